@@ -107,7 +107,10 @@ def annotate(source, printed, error, brief):
     `brief`: the old expectation of an error had no message, so the new one has none either.
     """
     lines = source.rstrip("\n").split("\n")
-    ends = statement_ends(source)
+    try:
+        ends = statement_ends(source)
+    except SyntaxError:
+        ends = {}
     placed = [(ends.get(number, number), text) for number, text in printed]
     in_order = all(a[0] <= b[0] for a, b in zip(placed, placed[1:]))
     if error is not None:

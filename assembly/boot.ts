@@ -1,0 +1,34 @@
+// Boot: makes the types, names and built-in modules. Runs once, while the package is built: the shipped
+// krait.wasm holds the booted memory (docs/design.md section 11), so nothing here may ask the host.
+import { heapInit } from "./heap/allocator";
+import { strInit } from "./objects/str";
+import { tupleInit } from "./objects/tuple";
+import { errorsInit, errorsReady } from "./objects/errors";
+import { hooksInit } from "./objects/hooks";
+import { frozenInit } from "./objects/frozen";
+import { typesInit } from "./objects/type";
+import { modulesInit } from "./objects/module";
+import { installNames } from "./objects/names";
+import { installSingletons } from "./objects/singletons";
+import { installModules } from "./modules/index";
+
+/** Makes everything that exists before a program begins. */
+export function boot(): void {
+  heapInit();
+  installSingletons();
+  strInit();
+  installNames();
+  tupleInit();
+  typesInit();
+  errorsInit();
+  hooksInit();
+  frozenInit();
+  errorsReady();
+  modulesInit();
+  installTypes();
+  installModules();
+}
+
+/** Types, base types first. One line a type file. */
+function installTypes(): void {
+}

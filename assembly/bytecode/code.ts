@@ -1,0 +1,128 @@
+// Code objects: what the compiler emits, the .mpy reader reads, and the translator turns into register code.
+//
+// The opcodes are MicroPython's v6 (docs/mpy-format.md; table: opcodes.table.mjs) plus private ones (codes 01
+// to 0f) for what the file format lacks. Names and constants are shared by all code of a module: operands
+// q and o index CodeContext.names and .constants.
+import { Value, RAISED, NOTHING } from "../core/value";
+import { Header, TYPE_BYTES } from "../heap/header";
+import { allocObject } from "../heap/allocator";
+import { markValue, markObject, markRaw } from "../heap/collector";
+import { raiseNoMemory } from "../objects/errors";
+
+export const CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const CODE_CONTEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+/** What the code objects of one source or .mpy file share. */
+@unmanaged export class CodeContext extends Header {
+  /** TupleObject of interned strs: the qstr table. Entry 0 is the source file's name. */
+  names: usize;
+  /** TupleObject: the object table. */
+  constants: usize;
+}
+
+// flags: as in the prelude of the format (mpy-format.md 4.1)
+export const CODE_GENERATOR: u32 = 1;
+export const CODE_VARKEYWORDS: u32 = 2;
+export const CODE_VARARGS: u32 = 4;
+export const CODE_DEFAULT_KEYWORDS: u32 = 8;
+// ours
+/** `async def`: calling it makes a coroutine (with CODE_GENERATOR: an async def without yield). */
+export const CODE_COROUTINE: u32 = 0x100;
+/** `async def` with yield: calling it makes an async generator. */
+export const CODE_ASYNC_GENERATOR: u32 = 0x200;
+/** Module or class body: names are looked up in the locals dict (LOAD_NAME ...). */
+export const CODE_NAMESPACE: u32 = 0x400;
+/** Uses private opcodes: cannot be written to a .mpy file as it is. */
+export const CODE_PRIVATE: u32 = 0x800;
+/** Decorated @micropython.native / @micropython.viper / bytecode: for the native tier. */
+export const CODE_NATIVE: u32 = 0x1000;
+export const CODE_VIPER: u32 = 0x2000;
+
+//  one function's, class body's or module's code
+@unmanaged export class CodeObject extends Header {
+  context: usize;
+  /** CODE_* flags. */
+  codeFlags: u32;
+  /** Raw cell: the opcodes (without prelude). Owned. */
+  code: usize;
+  /** Unit: bytes. */
+  codeLength: u32;
+  /** Slots for locals and value stack together. */
+  stateSize: u32;
+  /** Greatest nesting of exception blocks. */
+  exceptionDepth: u32;
+  /** Positional arguments, free variables (cells handed in) counted. */
+  positional: u32;
+  /** How many of them are free variables; they come first. */
+  freeVariables: u32;
+  /** How many of the real positional arguments are positional-only. */
+  positionalOnly: u32;
+  keywordOnly: u32;
+  /** Positional arguments with defaults. */
+  defaults: u32;
+  /** Number of locals (the value stack begins at this slot); 0xffffffff if not known (from a .mpy file): then
+   *  the translator finds it. */
+  localCount: u32;
+  name: Value;
+  /** NOTHING: as name. */
+  qualifiedName: Value;
+  /** TupleObject of the names of positional + keyword-only arguments in slot order (`*` for free variables). */
+  argumentNames: usize;
+  /** TupleObject of the names of all locals in slot order (interned strs, None for hidden ones); 0: unknown. */
+  localNames: usize;
+  /** Raw cell of cellCount bytes... u16 each: the locals put into new cells on entry. Owned. */
+  cells: usize;
+  cellCount: u32;
+  /** TupleObject of child CodeObjects, 0: none. */
+  children: usize;
+  /** Raw cell: line entries in the format's packing (mpy-format.md 4.4). Owned. */
+  lines: usize;
+  /** Unit: bytes. */
+  linesLength: u32;
+  /** Line of the def, for messages. */
+  firstLine: u32;
+  /** The docstring, or NOTHING. */
+  docstring: Value;
+  /** Translated form (vm/translator.ts), 0 until the first call. */
+  registerCode: usize;
+  /** Calls and loop passes, for the native tier. */
+  heat: u32;
+}
+
+/** A new code object with all fields empty. Returns 0 with MemoryError pending. */
+export function codeNew(): CodeObject {
+  const c = changetype<CodeObject>(allocObject(offsetof<CodeObject>()));
+  if (changetype<usize>(c) == 0) { raiseNoMemory(offsetof<CodeObject>()); return c; }
+  memory.fill(changetype<usize>(c), 0, offsetof<CodeObject>());
+  c.klass = CODE_TYPE;
+  c.localCount = 0xffffffff;
+  return c;
+}
+/** A new context. Returns 0 with MemoryError pending. */
+export function contextNew(): CodeContext {
+  const c = changetype<CodeContext>(allocObject(offsetof<CodeContext>()));
+  if (changetype<usize>(c) == 0) { raiseNoMemory(offsetof<CodeContext>()); return c; }
+  c.klass = CODE_CONTEXT_TYPE;
+  c.flags = 0;
+  c.names = 0;
+  c.constants = 0;
+  return c;
+}
+export function contextMark(address: usize): void {
+  markObject(changetype<CodeContext>(address).names);
+  markObject(changetype<CodeContext>(address).constants);
+}
+export function codeMark(address: usize): void {
+  const c = changetype<CodeObject>(address);
+  markObject(c.context);
+  markRaw(c.code);
+  markValue(c.name);
+  markValue(c.qualifiedName);
+  markObject(c.argumentNames);
+  markObject(c.localNames);
+  markRaw(c.cells);
+  markObject(c.children);
+  markRaw(c.lines);
+  markValue(c.docstring);
+  markObject(c.registerCode);
+}

@@ -1,0 +1,185 @@
+// The collector: mark from the roots, then sweep lazily. Objects never move.
+//
+// Precise: it runs only at safepoints of the interpreter, where every live value is in a frame, on the
+// roots stack, or reached from a root marker (addRootMarker). Mark bits lie in the block headers
+// (allocator.ts), so marking does not touch objects. A type's `mark` function names an object's
+// children with markValue and its raw cells with markRaw. Objects below the heap (static ones: None,
+// types, fixed names) are not marked; static types' contents are roots (objects/type.ts).
+import { Value, isObject } from "../core/value";
+import { typeAt } from "./header";
+import {
+  Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, PAGE_BYTES,
+  PAGE_FOREIGN, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw, collectionDone,
+  dropFreeLists, queueUnswept, freeRun, takePages,
+} from "./allocator";
+import { EVENT_COLLECT, clearEvent } from "./events";
+import { rootsBegin, rootsEnd } from "./roots";
+
+/** Offset in a type object of its `mark` function's table index (objects/type.ts asserts it). */
+export const TYPE_MARK: usize = 12;
+
+/** Functions that mark roots; u32 table indices. */
+const MARKERS: usize = memory.data(4 * 64, 16);
+let markerCount: i32 = 0;
+/** Functions called after marking, before sweeping: weak tables drop what isMarked() denies. */
+const WEAK_HOOKS: usize = memory.data(4 * 16, 16);
+let weakCount: i32 = 0;
+
+/** Adds a function that marks roots (markValue, markRaw). At boot only. */
+export function addRootMarker(marker: () => void): void {
+  store<u32>(MARKERS + (<usize>markerCount << 2), marker.index);
+  markerCount++;
+}
+/** Adds a function that is called when all is marked, to drop what is dead from weak tables. */
+export function addWeakHook(hook: () => void): void {
+  store<u32>(WEAK_HOOKS + (<usize>weakCount << 2), hook.index);
+  weakCount++;
+}
+
+/** Stack of object addresses (u32) whose children are still to be marked. */
+let stack: usize = 0;
+let stackTop: usize = 0;
+let stackEnd: usize = 0;
+/** The stack was full once: marked objects must be scanned again. */
+let overflowed: bool = false;
+let marked: usize = 0;
+/** Collections so far. */
+export let collections: u32 = 0;
+
+/** Sets the mark bit of the cell at `address`. Returns false if it was set, or if it is no heap cell. */
+function markCell(address: usize): bool {
+  const block = address & ~(PAGE_BYTES - 1);
+  const kind = load<u8>(PAGE_KINDS + (address >> 16));
+  if (kind == PAGE_FOREIGN) return false;
+  const bit = (address & (PAGE_BYTES - 1)) >> 4;
+  const at = block + BLOCK_MARKS + (bit >> 3);
+  const mask = <u8>1 << (<u8>bit & 7);
+  const bits = load<u8>(at);
+  if (bits & mask) return false;
+  store<u8>(at, bits | mask);
+  marked += kind == PAGE_LARGE_OBJECT || kind == PAGE_LARGE_RAW
+    ? <usize>changetype<Block>(block).runPages << 16 : <usize>changetype<Block>(block).cellSize;
+  return true;
+}
+
+/** Marks what a value refers to; ints, inline floats, NOTHING and markers are passed over. */
+export function markValue(v: Value): void {
+  if (isObject(v)) markObject(<usize>v);
+}
+/** Marks the object at `address` and, later, its children. 0 is allowed. */
+export function markObject(address: usize): void {
+  if (address == 0 || !markCell(address)) return;
+  if (stackTop == stackEnd && !growStack()) { overflowed = true; return; }
+  store<u32>(stackTop, <u32>address);
+  stackTop += 4;
+}
+/** Marks a raw cell, whose content its owner marks. 0 and addresses outside the heap are allowed. */
+export function markRaw(address: usize): void {
+  if (address != 0) markCell(address);
+}
+/** Marks `count` values in a row. */
+export function markValues(begin: usize, count: usize): void {
+  const end = begin + (count << 3);
+  for (let at = begin; at < end; at += 8) markValue(load<u64>(at));
+}
+/** True if the object or raw cell survives this collection. Valid inside weak hooks only. */
+export function isMarked(address: usize): bool {
+  if (load<u8>(PAGE_KINDS + (address >> 16)) == PAGE_FOREIGN) return true;
+  const bit = (address & (PAGE_BYTES - 1)) >> 4;
+  const block = address & ~(PAGE_BYTES - 1);
+  return (load<u8>(block + BLOCK_MARKS + (bit >> 3)) & (1 << (<u8>bit & 7))) != 0;
+}
+
+/** Doubles the mark stack. Its pages do not count against the heap limit. */
+function growStack(): bool {
+  const bytes = stackEnd - stack;
+  const pages = bytes == 0 ? 1 : <u32>((bytes << 1) + PAGE_BYTES - 1 >> 16);
+  const fresh = takePages(pages, 65535);
+  if (fresh == 0) return false;
+  memory.copy(fresh, stack, bytes);
+  const old = stack;
+  const used = stackTop - stack;
+  stack = fresh;
+  stackTop = fresh + used;
+  stackEnd = fresh + (<usize>pages << 16);
+  if (old != 0) giveStackBack(old, bytes);
+  return true;
+}
+function giveStackBack(address: usize, bytes: usize): void {
+  changetype<Block>(address).runPages = <u32>(bytes >> 16);
+  freeRun(address);
+}
+
+function drain(): void {
+  while (stackTop != stack) {
+    stackTop -= 4;
+    const object = <usize>load<u32>(stackTop);
+    const mark = load<u32>(typeAt(object), TYPE_MARK);
+    const klass = <usize>load<u32>(object);
+    markObject(klass);
+    if (mark != 0) call_indirect<void>(mark, object);
+  }
+}
+
+/** Marks from all roots, lets weak tables drop the dead, and leaves sweeping to allocation. Returns the
+ *  bytes alive. Call only at a safepoint. */
+export function collect(): usize {
+  collections++;
+  clearEvent(EVENT_COLLECT);
+  dropFreeLists();
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page);
+    if (kind >= PAGE_OBJECTS && kind <= PAGE_LARGE_RAW) {
+      memory.fill((<usize>page << 16) + BLOCK_MARKS, 0, MARK_BYTES);
+    }
+  }
+  marked = 0;
+  for (let i = 0; i < markerCount; i++) {
+    call_indirect<void>(load<u32>(MARKERS + (<usize>i << 2)));
+    drain();
+  }
+  markValues(rootsBegin(), (rootsEnd() - rootsBegin()) >> 3);
+  finishMarking();
+  for (let i = 0; i < weakCount; i++) call_indirect<void>(load<u32>(WEAK_HOOKS + (<usize>i << 2)));
+  finishMarking();
+  if (stack != 0) { giveStackBack(stack, stackEnd - stack); stack = stackTop = stackEnd = 0; }
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page);
+    const block = <usize>page << 16;
+    if (kind == PAGE_OBJECTS || kind == PAGE_RAW) {
+      if (hasMarks(block)) queueUnswept(block); else freeRun(block);
+    } else if (kind == PAGE_LARGE_OBJECT || kind == PAGE_LARGE_RAW) {
+      if (!hasMarks(block)) freeRun(block);
+    }
+  }
+  collectionDone(marked);
+  return marked;
+}
+
+/** Marks the children of everything on the stack; after an overflow, of everything marked. */
+export function finishMarking(): void {
+  drain();
+  while (overflowed) {
+    overflowed = false;
+    for (let page = firstPage; page < endPage; page++) {
+      const kind = load<u8>(PAGE_KINDS + page);
+      if (kind != PAGE_OBJECTS && kind != PAGE_LARGE_OBJECT) continue;
+      const block = changetype<Block>(<usize>page << 16);
+      let cell = (<usize>page << 16) + BLOCK_HEADER;
+      for (let left = block.cellCount; left != 0; left--, cell += block.cellSize) {
+        if (!isMarked(cell)) continue;
+        markObject(<usize>load<u32>(cell));
+        const mark = load<u32>(typeAt(cell), TYPE_MARK);
+        if (mark != 0) call_indirect<void>(mark, cell);
+        drain();
+      }
+    }
+  }
+}
+
+function hasMarks(block: usize): bool {
+  for (let at: usize = 0; at < MARK_BYTES; at += 8) {
+    if (load<u64>(block + BLOCK_MARKS + at) != 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,36 @@
+// Events that the interpreter looks at between instructions, in one word of linear memory.
+//
+// The host may set EVENT_INTERRUPT from outside (the word's address is exported), the allocator asks
+// for a collection, natives charge fuel. The interpreter tests the word at safepoints: one load.
+
+/** Address of the event word, u32. */
+export const EVENTS: usize = memory.data(16, 16);
+
+/** The allocator asks for a collection. */
+export const EVENT_COLLECT: u32 = 1;
+/** KeyboardInterrupt is to be raised. */
+export const EVENT_INTERRUPT: u32 = 2;
+/** Finalisers or scheduled callbacks wait to be run. */
+export const EVENT_CALLBACKS: u32 = 4;
+/** A native has charged fuel (chargedFuel). */
+export const EVENT_FUEL: u32 = 8;
+/** The host wants run() to return (pause). */
+export const EVENT_PAUSE: u32 = 16;
+
+export function requestEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVENTS) | event); }
+export function clearEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVENTS) & ~event); }
+@inline export function eventsPending(): u32 { return load<u32>(EVENTS); }
+
+/** Work done by natives since the interpreter last looked. Unit: fuel (one is about an instruction). */
+export let chargedFuel: u64 = 0;
+/** Charges `units` of fuel for work that a native does. About one unit for 10 ns of work. */
+export function chargeFuel(units: u64): void { chargedFuel += units; requestEvent(EVENT_FUEL); }
+/** Takes what was charged. Called by the interpreter. */
+export function takeChargedFuel(): u64 {
+  const units = chargedFuel;
+  chargedFuel = 0;
+  clearEvent(EVENT_FUEL);
+  return units;
+}
+/** True when a long native should stop with KeyboardInterrupt: it tests this every few thousand steps. */
+export function interruptRequested(): bool { return (load<u32>(EVENTS) & EVENT_INTERRUPT) != 0; }

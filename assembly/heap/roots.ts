@@ -1,0 +1,40 @@
+// The roots stack: values that a native keeps alive while Python code may run (STYLE.md section 7).
+//
+//   const base = rootsMark();
+//   keep(a); keep(b);
+//   ... calls that may run Python ...
+//   release(base);          // one exit, one release
+import { Value } from "../core/value";
+
+/** Room of the roots stack. Unit: values. Natives nest at most NATIVE_DEPTH_MAX deep, so it suffices. */
+const ROOTS_MAX: usize = 32768;
+const ROOTS: usize = memory.data(8 * 32768, 16);
+/** First free slot. */
+let top: usize = ROOTS;
+
+/** The present height of the roots stack, for release(). */
+export function rootsMark(): usize { return top; }
+/** Keeps `v` alive until release(). Returns the address of its slot, which may be overwritten. */
+export function keep(v: Value): usize {
+  const slot = top;
+  if (slot >= ROOTS + (ROOTS_MAX << 3)) unreachable();
+  store<u64>(slot, v);
+  top = slot + 8;
+  return slot;
+}
+/** Reserves `count` slots filled with NOTHING; returns the address of the first. */
+export function keepMany(count: i32): usize {
+  const slot = top, bytes = <usize>count << 3;
+  if (slot + bytes > ROOTS + (ROOTS_MAX << 3)) unreachable();
+  memory.fill(slot, 0, bytes);
+  top = slot + bytes;
+  return slot;
+}
+/** True if `count` more values fit. Natives that keep a number chosen by the program ask first. */
+export function rootsRoom(count: i32): bool { return top + (<usize>count << 3) <= ROOTS + (ROOTS_MAX << 3); }
+/** Drops all that was kept since `base` was taken. */
+export function release(base: usize): void { top = base; }
+
+/** Begin and end of the kept values, for the collector. */
+export function rootsBegin(): usize { return ROOTS; }
+export function rootsEnd(): usize { return top; }

@@ -1,0 +1,6 @@
+// Generated from the files of this folder by tools/generate.mjs. Do not edit.
+import { registerModule } from "../objects/module";
+
+/** Registers every built-in module; each is filled when it is first imported. Called at boot. */
+export function installModules(): void {
+}

@@ -1,0 +1,180 @@
+// TypeBuilder and ModuleBuilder: how built-in types and modules register what they offer, at boot.
+//
+//   export function listInstall(): void {
+//     const t = typeBegin(LIST_TYPE, "list", OBJECT_TYPE, listMark);
+//     t.type().subscr = list_subscr.index;              // slots, by their table index
+//     t.method("append", list_append, 1, 1);            // fewest, most arguments, self not counted
+//     t.def("sort", list_sort, "*,key=,reverse=");      // by signature
+//   }
+//
+// Signatures are written as in Python without values: names, `=` behind those that may be left out (their
+// slot is then NOTHING), `/` ends the positional-only ones, `*` or `*args` begins the keyword-only ones, a
+// last `**` collects further keywords. How slots arrive: objects/native.ts.
+import { Value, RAISED } from "../core/value";
+import { allocObject } from "../heap/allocator";
+import { internLiteral, internBytes } from "./str";
+import { TupleObject, tupleAlloc } from "./tuple";
+import { TableObject, dictNew, tableSetName } from "./table";
+import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
+import {
+  NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS, NATIVE_STATIC,
+} from "./native";
+import { NativeFn } from "./args";
+import { NONE } from "./singletons";
+import { S___new__ } from "./names";
+
+/** Room for one piece of a signature. */
+const NAME: usize = memory.data(64, 8);
+
+/** Gives a native its parameters. See the head of this file for the form. */
+function applySignature(f: NativeFunction, signature: string): void {
+  const chars = signature.length;
+  // first pass: count; second pass: fill
+  let params = changetype<TupleObject>(0);
+  for (let pass = 0; pass < 2; pass++) {
+    let positional = 0, keywordOnly = 0, min = 0, required: u32 = 0, names = 0, slash = 0;
+    let variadic = false, star = false, kwargs = false;
+    let i = 0;
+    while (i < chars) {
+      let n: u32 = 0, optional = false, stars = 0;
+      for (; i < chars; i++) {
+        const c = signature.charCodeAt(i);
+        if (c == 44) { i++; break; }                       // ,
+        if (c == 42) { stars++; continue; }                // *
+        if (c == 61) { optional = true; continue; }        // =
+        if (c == 32) continue;
+        store<u8>(NAME + n++, <u8>c);
+      }
+      if (stars == 2) { kwargs = true; continue; }
+      if (stars == 1) { star = true; variadic = n != 0; continue; }
+      if (n == 1 && load<u8>(NAME) == 47) {                // the slash: all before it are positional-only
+        slash = names;
+        if (pass == 1) for (let k = 0; k < names; k++) params.set(k, NONE);
+        continue;
+      }
+      if (pass == 1) params.set(names, internBytes(NAME, n));
+      names++;
+      if (star) {
+        if (!optional) required |= <u32>1 << keywordOnly;
+        keywordOnly++;
+      } else {
+        positional++;
+        if (!optional) min++;
+      }
+    }
+    if (pass == 0) { params = tupleAlloc(names); continue; }
+    f.params = changetype<usize>(params);
+    f.min = min;
+    f.max = variadic ? VARARGS : positional;
+    f.keywordOnly = <u32>keywordOnly | required << 16;
+    if (kwargs) f.flags |= NATIVE_KWARGS;
+  }
+}
+
+/** A type being built: the address is the TypeObject's. */
+@unmanaged export class TypeBuilder {
+  type(): TypeObject { return changetype<TypeObject>(changetype<usize>(this)); }
+  /** An attribute of the class. */
+  constant(name: string, v: Value): void { this.put(internLiteral(name), v); }
+  put(name: Value, v: Value): void {
+    tableSetName(changetype<TableObject>(this.type().dict), <usize>name, v);
+  }
+  private add(name: string, fn: NativeFn, min: i32, max: i32, owner: usize, flags: u32): NativeFunction {
+    const key = internLiteral(name);
+    const f = changetype<NativeFunction>(<usize>nativeNew(key, fn, min, max, owner));
+    f.flags |= flags;
+    this.put(key, <u64>changetype<usize>(f));
+    return f;
+  }
+  /** A method: self is args.at(0) and not counted in min and max. max VARARGS: any number. */
+  method(name: string, fn: NativeFn, min: i32, max: i32): void {
+    this.add(name, fn, min, max, changetype<usize>(this), 0);
+  }
+  /** A method by signature (without self). */
+  def(name: string, fn: NativeFn, signature: string): void {
+    applySignature(this.add(name, fn, 0, 0, changetype<usize>(this), 0), signature);
+  }
+  /** A class method: args.at(0) is the class. */
+  classMethod(name: string, fn: NativeFn, min: i32, max: i32): void {
+    this.add(name, fn, min, max, 0, NATIVE_CLASS);
+  }
+  classDef(name: string, fn: NativeFn, signature: string): void {
+    applySignature(this.add(name, fn, 0, 0, 0, NATIVE_CLASS), signature);
+  }
+  staticMethod(name: string, fn: NativeFn, min: i32, max: i32): void {
+    this.add(name, fn, min, max, 0, NATIVE_STATIC);
+  }
+  staticDef(name: string, fn: NativeFn, signature: string): void {
+    applySignature(this.add(name, fn, 0, 0, 0, NATIVE_STATIC), signature);
+  }
+  /** What calling the type does, also its __new__: args.at(0) is the type asked for (this one, or a class
+   *  derived from it, for which a payload of this type is made), not counted in min and max. */
+  construct(fn: NativeFn, min: i32, max: i32): void {
+    const f = this.add("__new__", fn, min, max, 0, NATIVE_STATIC | NATIVE_CLASS);
+    this.type().construct = changetype<usize>(f);
+  }
+  constructDef(fn: NativeFn, signature: string): void {
+    this.construct(fn, 0, 0);
+    applySignature(changetype<NativeFunction>(this.type().construct), signature);
+  }
+  /** A computed attribute. get(self): Value; set(self, value): bool (value NOTHING deletes). */
+  attribute(name: string, get: (self: Value) => Value): void { this.addGetSet(name, get.index, 0); }
+  attributeSet(name: string, get: (self: Value) => Value, set: (self: Value, v: Value) => bool): void {
+    this.addGetSet(name, get.index, set.index);
+  }
+  private addGetSet(name: string, get: u32, set: u32): void {
+    const g = changetype<GetSet>(allocObject(offsetof<GetSet>()));
+    const key = internLiteral(name);
+    g.klass = GETSET_TYPE;
+    g.flags = 0;
+    g.get = get;
+    g.set = set;
+    g.owner = changetype<usize>(this);
+    g.name = key;
+    this.put(key, <u64>changetype<usize>(g));
+  }
+  /** Sets bits of typeFlags (TYPE_*). */
+  flag(bits: u32): void { this.type().typeFlags |= bits; }
+}
+
+function noMark(address: usize): void {}
+/** For types whose instances refer to nothing. */
+export const NO_MARK: (address: usize) => void = noMark;
+
+/** Begins a static built-in type. base 0 only for `object`. Its mro is made when all types are built. */
+export function typeBegin(type: usize, name: string, base: usize, mark: (address: usize) => void): TypeBuilder {
+  const t = changetype<TypeObject>(type);
+  t.klass = TYPE_TYPE;
+  t.flags = 0;
+  t.self = <u32>type;
+  t.mark = mark.index == NO_MARK.index ? 0 : mark.index;
+  t.name = internLiteral(name);
+  t.dict = <usize>dictNew();
+  t.base = base;
+  t.native = type == OBJECT_TYPE ? 0 : type;
+  t.version = nextTypeVersion();
+  registerStaticType(type);
+  return changetype<TypeBuilder>(type);
+}
+
+/** A module being filled: the address is its dict's (a TableObject). */
+@unmanaged export class ModuleBuilder {
+  dict(): TableObject { return changetype<TableObject>(changetype<usize>(this)); }
+  constant(name: string, v: Value): void {
+    tableSetName(this.dict(), <usize>internLiteral(name), v);
+  }
+  private add(name: string, fn: NativeFn, min: i32, max: i32): NativeFunction {
+    const key = internLiteral(name);
+    const f = nativeNew(key, fn, min, max, 0);
+    tableSetName(this.dict(), <usize>key, f);
+    return changetype<NativeFunction>(<usize>f);
+  }
+  /** A function: fewest and most arguments; max VARARGS: any number. */
+  fn(name: string, fn: NativeFn, min: i32, max: i32): void { this.add(name, fn, min, max); }
+  /** A function by signature. */
+  def(name: string, fn: NativeFn, signature: string): void { applySignature(this.add(name, fn, 0, 0), signature); }
+  /** A type under its own name. */
+  type(type: usize): void {
+    tableSetName(this.dict(), <usize>changetype<TypeObject>(type).name, <u64>type);
+  }
+}

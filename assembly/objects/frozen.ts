@@ -1,0 +1,21 @@
+// Frozen helpers: Python functions that natives call in their place (hooks.ts, tailCall) so that work
+// which runs Python code - list(generator), sorted(key=f), sum(map(f, x)) - stays stackless.
+//
+// Their source is frozen/helpers.py; the build compiles it while the core boots, so it costs nothing at
+// start-up. A native first asks runsPython(iterable): built-in iterables are handled natively.
+import { Value, NOTHING } from "../core/value";
+import { markValue, addRootMarker } from "../heap/collector";
+import { internLiteral } from "./str";
+import { TableObject, tableGetName } from "./table";
+
+/** Globals of frozen/helpers.py, a dict. */
+let helpers: Value = NOTHING;
+function markHelpers(): void { markValue(helpers); }
+export function frozenInit(): void { addRootMarker(markHelpers); }
+export function setHelpers(globals: Value): void { helpers = globals; }
+/** True once the helpers are there (not while they are being compiled at boot). */
+export function helpersReady(): bool { return helpers != NOTHING; }
+/** The helper function of this name. */
+export function frozenHelper(name: string): Value {
+  return tableGetName(changetype<TableObject>(<usize>helpers), <usize>internLiteral(name));
+}

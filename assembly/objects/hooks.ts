@@ -1,0 +1,135 @@
+// Hooks: functions of higher layers that objects need (calling Python, importing), installed at boot.
+//
+// Also the two words a native may return in place of a result: TAIL_CALL and WAIT.
+import { Value, RAISED, NOTHING, TAIL_CALL, WAIT } from "../core/value";
+import { rootsMark, keep, release } from "../heap/roots";
+import { markValue, addRootMarker } from "../heap/collector";
+import { Args } from "./args";
+import { raise, RecursionError } from "./errors";
+
+type CallFn = (callee: Value, args: Args, n: i32, kwargs: Value) => Value;
+function notInstalled(callee: Value, args: Args, n: i32, kwargs: Value): Value { return unreachable(); }
+let callFn: CallFn = notInstalled;
+/** Called once at boot by vm/calls.ts. */
+export function installCall(f: CallFn): void { callFn = f; }
+
+/** Calls a Python value with `n` positional arguments (kept by the caller: on the roots stack or in a frame)
+ *  and waits for the result (a nested run, if it is a Python function). A safepoint. Raises what it raises. */
+export function callValue(callee: Value, args: Args, n: i32): Value { return callFn(callee, args, n, NOTHING); }
+/** The same with a dict of keyword arguments (NOTHING: none). */
+export function callWithKeywords(callee: Value, args: Args, n: i32, kwargs: Value): Value {
+  return callFn(callee, args, n, kwargs);
+}
+/** callee(). A safepoint. The arguments of call0..call3 are kept by them. */
+export function call0(callee: Value): Value {
+  const base = rootsMark();
+  keep(callee);
+  const r = callFn(callee, changetype<Args>(base + 8), 0, NOTHING);
+  release(base);
+  return r;
+}
+export function call1(callee: Value, a: Value): Value {
+  const base = rootsMark();
+  keep(callee); keep(a);
+  const r = callFn(callee, changetype<Args>(base + 8), 1, NOTHING);
+  release(base);
+  return r;
+}
+export function call2(callee: Value, a: Value, b: Value): Value {
+  const base = rootsMark();
+  keep(callee); keep(a); keep(b);
+  const r = callFn(callee, changetype<Args>(base + 8), 2, NOTHING);
+  release(base);
+  return r;
+}
+export function call3(callee: Value, a: Value, b: Value, c: Value): Value {
+  const base = rootsMark();
+  keep(callee); keep(a); keep(b); keep(c);
+  const r = callFn(callee, changetype<Args>(base + 8), 3, NOTHING);
+  release(base);
+  return r;
+}
+
+// ---- depth of native recursion ----
+
+/** How deep natives that recurse (repr, ==, hash, nested runs, the parser) may go. Bounded by the Wasm stack:
+ *  about 1 MiB in V8; each level may take some hundred bytes in several functions. */
+export const NATIVE_DEPTH_MAX: i32 = 160;
+let nativeDepth: i32 = 0;
+/** Enters a native that recurses over user data or runs Python. False with RecursionError pending: too deep. */
+export function enterNative(): bool {
+  if (nativeDepth >= NATIVE_DEPTH_MAX) {
+    raise(RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
+  nativeDepth++;
+  return true;
+}
+export function leaveNative(): void { nativeDepth--; }
+export function nativeDepthNow(): i32 { return nativeDepth; }
+/** Sets the depth back after the host abandoned a run. */
+export function setNativeDepth(depth: i32): void { nativeDepth = depth; }
+
+// ---- "call this in my place" ----
+
+/** What a native that returned TAIL_CALL wants called: callee, argument count, arguments. */
+const TAIL_ARGS: usize = memory.data(8 * 8, 16);
+let tailCallee: Value = NOTHING;
+let tailCount: i32 = 0;
+/** Asks the interpreter to call `callee` with the arguments set by tailArg in this native's place, its
+ *  result becoming the native's. Natives write `return tailCall(f, 1)`. At most 8 arguments. */
+export function tailCall(callee: Value, n: i32): Value {
+  tailCallee = callee;
+  tailCount = n;
+  return TAIL_CALL;
+}
+export function tailArg(i: i32, v: Value): void { store<u64>(TAIL_ARGS + (<usize>i << 3), v); }
+export function takeTailCallee(): Value { const f = tailCallee; tailCallee = NOTHING; return f; }
+export function tailArgCount(): i32 { return tailCount; }
+export function tailArgs(): Args { return changetype<Args>(TAIL_ARGS); }
+
+// ---- waiting ----
+
+/** What a native that returned WAIT waits for: WAIT_TIME until `waitUntil`; WAIT_HOST for the host's answer;
+ *  WAIT_STDIN for input. When resumed the native is called again with the same arguments. */
+export const WAIT_TIME: i32 = 1;
+export const WAIT_HOST: i32 = 2;
+export const WAIT_STDIN: i32 = 3;
+export let waitKind: i32 = 0;
+/** Unit: milliseconds of the host's monotonic clock. */
+export let waitUntil: f64 = 0;
+export let waitToken: i32 = 0;
+/** Suspends the program until the clock reaches `untilMs`. Natives write `return waitTime(t)`. */
+export function waitTime(untilMs: f64): Value { waitKind = WAIT_TIME; waitUntil = untilMs; return WAIT; }
+/** Suspends the program until the host answers `token`. */
+export function waitHost(token: i32): Value { waitKind = WAIT_HOST; waitToken = token; return WAIT; }
+/** Suspends the program until standard input has something. */
+export function waitStdin(): Value { waitKind = WAIT_STDIN; return WAIT; }
+/** True while the innermost run is the host's own: a native may suspend. In nested runs it must not. */
+export let maySuspend: bool = true;
+export function setMaySuspend(yes: bool): void { maySuspend = yes; }
+
+/** The `import` hook: __import__(name, globals, level). Installed by vm/imports.ts. */
+type ImportFn = (name: Value, globals: Value, level: i32) => Value;
+function noImport(name: Value, globals: Value, level: i32): Value { return unreachable(); }
+let importFn: ImportFn = noImport;
+export function installImport(f: ImportFn): void { importFn = f; }
+/** Imports a module by its full name (a str) and returns the module named. A safepoint. */
+export function importModule(name: Value, globals: Value, level: i32): Value { return importFn(name, globals, level); }
+
+/** The compiler hook: source text to a code object. mode: 0 exec, 1 eval, 2 single. Installed by compiler. */
+type CompileFn = (at: usize, bytes: u32, filename: Value, mode: i32) => Value;
+function noCompile(at: usize, bytes: u32, filename: Value, mode: i32): Value { return unreachable(); }
+let compileFn: CompileFn = noCompile;
+export function installCompile(f: CompileFn): void { compileFn = f; }
+/** Compiles UTF-8 source to a code object (bytecode/code.ts). Raises SyntaxError, IndentationError,
+ *  MemoryError. */
+export function compileSource(at: usize, bytes: u32, filename: Value, mode: i32): Value {
+  return compileFn(at, bytes, filename, mode);
+}
+
+function markHooks(): void {
+  markValue(tailCallee);
+  for (let i = 0; i < 8; i++) markValue(load<u64>(TAIL_ARGS + (<usize>i << 3)));
+}
+export function hooksInit(): void { addRootMarker(markHooks); }

@@ -1,0 +1,380 @@
+// The protocols: what can be done with any value, by the slots of its type.
+//
+// Everything that handles values of unknown type goes through these functions. For instances of Python
+// classes the slots (objects/instance.ts) call __dunder__ methods, so all of them may run Python: they are
+// safepoints unless it is known that the operands are of built-in types. Conventions: a Value result is
+// RAISED on error; an i32 truth is 1, 0, or -1 on error; a number on error is whatever, test raised().
+import {
+  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
+} from "../core/value";
+import { typeOf, isExactly } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import {
+  TypeObject, typeObjectOf, HASH_NONE, CMP_EQ, CMP_NE, CMP_LT, CMP_GT, CMP_LE, CMP_GE, OP_INPLACE,
+  OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_MATMUL, OP_FLOORDIV, OP_TRUEDIV,
+  OP_MOD, OP_POW, UN_POS, UN_NEG, UN_INVERT,
+} from "./type";
+import {
+  raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending,
+} from "./errors";
+import { Text, textNew } from "./text";
+import { StrObject, STR_TYPE, strEquals } from "./str";
+import { TRUE, FALSE, NONE, boolValue } from "./singletons";
+import { InstanceObject, isInstance } from "./instance_layout";
+import { Args } from "./args";
+import { call0, call1, call2, callValue, enterNative, leaveNative } from "./hooks";
+import { getAttr } from "./attributes";
+import { rangeIndexIterNew } from "./iterators";
+
+// ---- payloads of built-in types ----
+
+/** Address of the object of built-in type `type` (or a built-in subtype of it) that `v` is, or, for an
+ *  instance of a class derived from it, holds; 0: `v` is no such thing. Not for int and float, whose values
+ *  need no object (objects/int.ts, float.ts). */
+export function payloadOf(v: Value, type: usize): usize {
+  if ((v & 7) != 0 || v == NOTHING) return 0;
+  const t = changetype<TypeObject>(typeOf(v));
+  if (changetype<usize>(t) == type) return <usize>v;
+  const native = t.native;
+  if (native == 0 || (native != type && !isSubtype(native, type))) return 0;
+  return isInstance(v) ? <usize>changetype<InstanceObject>(<usize>v).native : <usize>v;
+}
+/** The StrObject that `v` is or holds; null (0): not a str. */
+@inline export function strPart(v: Value): StrObject {
+  return changetype<StrObject>(isExactly(v, STR_TYPE) ? <usize>v : payloadOf(v, STR_TYPE));
+}
+
+// ---- truth, length, hash ----
+
+/** bool(v). */
+export function truth(v: Value): i32 {
+  if (v == TRUE) return 1;
+  if (v == FALSE || v == NONE) return 0;
+  if (isSmallInt(v)) return <i32>(v != 1);
+  if (isInlineFloat(v)) return 1;
+  const t = typeObjectOf(v);
+  if (t.truth != 0) return call_indirect<i32>(t.truth, v);
+  if (t.length != 0) {
+    const n = call_indirect<i64>(t.length, v);
+    return n < 0 ? -1 : <i32>(n != 0);
+  }
+  return 1;
+}
+/** len(v). -1 with TypeError (or what __len__ raises) pending. */
+export function lengthOf(v: Value): i64 {
+  const t = typeObjectOf(v);
+  if (t.length != 0) return call_indirect<i64>(t.length, v);
+  raiseType(TypeError, "object of type '", v, "' has no len()");
+  return -1;
+}
+/** hash(v), as CPython defines it for numbers. Test raised(). */
+export function hashValue(v: Value): i64 {
+  const t = typeObjectOf(v);
+  if (t.hash == HASH_NONE) {
+    raiseType(TypeError, "unhashable type: '", v, "'");
+    return 0;
+  }
+  if (t.hash == 0) return <i64>(v >> 4);
+  return call_indirect<i64>(t.hash, v);
+}
+
+// ---- comparison ----
+
+/** left op right, op one of CMP_*; whatever the operands answer, usually True or False. */
+export function compareValues(op: i32, left: Value, right: Value): Value {
+  const a = typeObjectOf(left), b = typeObjectOf(right);
+  // A subclass on the right is asked first, with the mirrored operator.
+  const swapFirst = a != b && b.compare != 0 && (b.typeFlags & 1) != 0
+    && isSubtype(changetype<usize>(b), changetype<usize>(a));
+  if (swapFirst) {
+    const r = call_indirect<Value>(b.compare, mirrored(op), right, left);
+    if (r != NOT_HANDLED) return r;
+  }
+  if (a.compare != 0) {
+    const r = call_indirect<Value>(a.compare, op, left, right);
+    if (r != NOT_HANDLED) return r;
+  }
+  if (!swapFirst && b.compare != 0 && (a != b || (a.typeFlags & 1) != 0)) {
+    const r = call_indirect<Value>(b.compare, mirrored(op), right, left);
+    if (r != NOT_HANDLED) return r;
+  }
+  if (op == CMP_EQ) return boolValue(left == right);
+  if (op == CMP_NE) return boolValue(left != right);
+  const t = textNew();
+  t.literal("'");
+  t.literal(op == CMP_LT ? "<" : op == CMP_GT ? ">" : op == CMP_LE ? "<=" : ">=");
+  t.literal("' not supported between instances of '");
+  t.str(a.name);
+  t.literal("' and '");
+  t.str(b.name);
+  t.literal("'");
+  return raiseText(TypeError, t);
+}
+function mirrored(op: i32): i32 {
+  switch (op) {
+    case CMP_LT: return CMP_GT;
+    case CMP_GT: return CMP_LT;
+    case CMP_LE: return CMP_GE;
+    case CMP_GE: return CMP_LE;
+    default: return op;
+  }
+}
+/** Equality as containers test it: identical, or ==. */
+export function valuesEqual(left: Value, right: Value): i32 {
+  if (left == right) return 1;
+  if (bothSmallInts(left, right)) return 0;
+  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    return <i32>strEquals(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+  }
+  const r = compareValues(CMP_EQ, left, right);
+  return r == RAISED ? -1 : truth(r);
+}
+/** left < right as a truth. */
+export function lessThan(left: Value, right: Value): i32 {
+  if (bothSmallInts(left, right)) return <i32>(<i64>left < <i64>right);
+  const r = compareValues(CMP_LT, left, right);
+  return r == RAISED ? -1 : truth(r);
+}
+
+// ---- operators ----
+
+/** left op right, op one of OP_*. */
+export function binaryOp(op: i32, left: Value, right: Value): Value {
+  const r = binaryTry(op, left, right);
+  return r != NOT_HANDLED ? r : unsupported(op, left, right);
+}
+/** The same, NOT_HANDLED instead of TypeError. */
+export function binaryTry(op: i32, left: Value, right: Value): Value {
+  const a = typeObjectOf(left), b = typeObjectOf(right);
+  const swapFirst = a != b && b.binary != 0 && (b.typeFlags & 1) != 0
+    && isSubtype(changetype<usize>(b), changetype<usize>(a));
+  if (swapFirst) {
+    const r = call_indirect<Value>(b.binary, op, left, right);
+    if (r != NOT_HANDLED) return r;
+  }
+  if (a.binary != 0) {
+    const r = call_indirect<Value>(a.binary, op, left, right);
+    if (r != NOT_HANDLED) return r;
+  }
+  if (a != b && b.binary != 0 && !swapFirst) {
+    const r = call_indirect<Value>(b.binary, op, left, right);
+    if (r != NOT_HANDLED) return r;
+  }
+  return NOT_HANDLED;
+}
+/** left op= right: the in-place form if the left type has one (its slot knows op + OP_INPLACE), else the plain. */
+export function inplaceOp(op: i32, left: Value, right: Value): Value {
+  const a = typeObjectOf(left);
+  if (a.binary != 0 && !isSmallInt(left) && !isInlineFloat(left)) {
+    const r = call_indirect<Value>(a.binary, op + OP_INPLACE, left, right);
+    if (r != NOT_HANDLED) return r;
+  }
+  const r = binaryTry(op, left, right);
+  return r != NOT_HANDLED ? r : unsupported(op + OP_INPLACE, left, right);
+}
+/** The sign of a binary operator, as in messages. */
+export function operatorSign(op: i32): string {
+  switch (op & (OP_INPLACE - 1)) {
+    case OP_OR: return "|";
+    case OP_XOR: return "^";
+    case OP_AND: return "&";
+    case OP_LSHIFT: return "<<";
+    case OP_RSHIFT: return ">>";
+    case OP_ADD: return "+";
+    case OP_SUB: return "-";
+    case OP_MUL: return "*";
+    case OP_MATMUL: return "@";
+    case OP_FLOORDIV: return "//";
+    case OP_TRUEDIV: return "/";
+    case OP_MOD: return "%";
+    case OP_POW: return op & OP_INPLACE ? "**" : "** or pow()";
+    default: return "divmod()";
+  }
+}
+function unsupported(op: i32, left: Value, right: Value): Value {
+  const t = textNew();
+  t.literal("unsupported operand type(s) for ");
+  t.literal(operatorSign(op));
+  t.literal(op & OP_INPLACE ? "=: '" : ": '");
+  t.str(typeObjectOf(left).name);
+  t.literal("' and '");
+  t.str(typeObjectOf(right).name);
+  t.literal("'");
+  return raiseText(TypeError, t);
+}
+/** op v: op UN_POS, UN_NEG, UN_INVERT or UN_ABS. */
+export function unaryOp(op: i32, v: Value): Value {
+  const t = typeObjectOf(v);
+  if (t.unary != 0) {
+    const r = call_indirect<Value>(t.unary, op, v);
+    if (r != NOT_HANDLED) return r;
+  }
+  const m = textNew();
+  m.literal("bad operand type for ");
+  m.literal(op == UN_POS ? "unary +: '" : op == UN_NEG ? "unary -: '" : op == UN_INVERT ? "unary ~: '" : "abs(): '");
+  m.str(t.name);
+  m.literal("'");
+  return raiseText(TypeError, m);
+}
+/** The unary slot's answer for a conversion (UN_INT ...): NOT_HANDLED if the type has none. */
+export function convertTry(op: i32, v: Value): Value {
+  const t = typeObjectOf(v);
+  return t.unary == 0 ? NOT_HANDLED : call_indirect<Value>(t.unary, op, v);
+}
+
+// ---- items ----
+
+/** v[key]. */
+export function getItem(v: Value, key: Value): Value {
+  const t = typeObjectOf(v);
+  if (t.subscr != 0) return call_indirect<Value>(t.subscr, v, key);
+  return raiseType(TypeError, "'", v, "' object is not subscriptable");
+}
+/** v[key] = item; item NOTHING: del v[key]. False with an exception pending. */
+export function setItem(v: Value, key: Value, item: Value): bool {
+  const t = typeObjectOf(v);
+  if (t.setSubscr != 0) return call_indirect<bool>(t.setSubscr, v, key, item);
+  raiseType(TypeError, "'", v, item == NOTHING
+    ? "' object does not support item deletion" : "' object does not support item assignment");
+  return false;
+}
+/** item in container. Falls back to iterating. */
+export function containsItem(container: Value, item: Value): i32 {
+  const t = typeObjectOf(container);
+  if (t.contains != 0) return call_indirect<i32>(t.contains, container, item);
+  if (t.iter == 0 && t.subscr == 0) {
+    raiseType(TypeError, "argument of type '", container, "' is not iterable");
+    return -1;
+  }
+  const base = rootsMark();
+  keep(container); keep(item);
+  let result = -1;
+  const it = getIter(container);
+  if (it != RAISED) {
+    keep(it);
+    while (true) {
+      const x = iterNext(it);
+      if (x == RAISED) break;
+      if (x == END) { result = 0; break; }
+      const slot = keep(x);
+      const same = valuesEqual(x, item);
+      release(slot);
+      if (same != 0) { result = same; break; }
+    }
+  }
+  release(base);
+  return result;
+}
+
+// ---- iteration ----
+
+/** iter(v). */
+export function getIter(v: Value): Value {
+  const t = typeObjectOf(v);
+  if (t.iter != 0) return call_indirect<Value>(t.iter, v);
+  // The old protocol: __getitem__ with 0, 1, 2 ...
+  if (t.subscr != 0 && (t.typeFlags & 1) != 0) return rangeIndexIterNew(v);
+  return raiseType(TypeError, "'", v, "' object is not iterable");
+}
+/** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). */
+export function iterNext(it: Value): Value {
+  const t = typeObjectOf(it);
+  if (t.next != 0) return call_indirect<Value>(t.next, it);
+  return raiseType(TypeError, "'", it, "' object is not an iterator");
+}
+
+// ---- text ----
+
+/** Appends repr(v). False with an exception pending. Depth-limited. */
+export function reprInto(v: Value, out: Text): bool {
+  if (!enterNative()) return false;
+  const t = typeObjectOf(v);
+  let ok: bool;
+  if (t.repr != 0) {
+    const base = rootsMark();
+    keep(v); keep(out.value());
+    ok = call_indirect<bool>(t.repr, v, out);
+    release(base);
+  } else {
+    out.literal("<");
+    out.str(t.name);
+    out.literal(" object at 0x");
+    out.hex(v, 8);
+    out.literal(">");
+    ok = true;
+  }
+  leaveNative();
+  return ok;
+}
+/** Appends str(v). False with an exception pending. */
+export function strInto(v: Value, out: Text): bool {
+  if (isExactly(v, STR_TYPE)) { out.str(v); return true; }
+  const t = typeObjectOf(v);
+  if (t.str == 0) return reprInto(v, out);
+  if (!enterNative()) return false;
+  const base = rootsMark();
+  keep(v); keep(out.value());
+  const ok = call_indirect<bool>(t.str, v, out);
+  release(base);
+  leaveNative();
+  return ok;
+}
+/** repr(v), a str. */
+export function reprOf(v: Value): Value {
+  const out = textNew();
+  const base = rootsMark();
+  keep(out.value());
+  const ok = reprInto(v, out);
+  release(base);
+  return ok ? out.finish() : RAISED;
+}
+/** str(v), a str (v itself if it is exactly one). */
+export function strOf(v: Value): Value {
+  if (isExactly(v, STR_TYPE)) return v;
+  const out = textNew();
+  const base = rootsMark();
+  keep(out.value());
+  const ok = strInto(v, out);
+  release(base);
+  return ok ? out.finish() : RAISED;
+}
+
+// ---- cyclic containers in repr ----
+
+/** Objects whose repr is being made, innermost last. */
+const REPR_STACK: usize = memory.data(8 * 256, 8);
+let reprDepth: i32 = 0;
+/** Begins the repr of a container. False: it is already being made further out; the caller writes `...`. */
+export function reprEnter(v: Value): bool {
+  for (let i = 0; i < reprDepth; i++) if (load<u64>(REPR_STACK + (<usize>i << 3)) == v) return false;
+  if (reprDepth < 256) store<u64>(REPR_STACK + (<usize>reprDepth << 3), v);
+  reprDepth++;
+  return true;
+}
+export function reprLeave(): void { reprDepth--; }
+/** After the host abandoned a run. */
+export function reprReset(): void { reprDepth = 0; }
+
+// ---- methods by name ----
+
+/** v.name(...), name a static str (names.ts). Raises AttributeError. */
+export function callMethod0(v: Value, name: usize): Value {
+  const f = getAttr(v, <u64>name);
+  return f == RAISED ? RAISED : call0(f);
+}
+export function callMethod1(v: Value, name: usize, a: Value): Value {
+  const base = rootsMark();
+  keep(a);
+  const f = getAttr(v, <u64>name);
+  const r = f == RAISED ? RAISED : call1(f, a);
+  release(base);
+  return r;
+}
+export function callMethod2(v: Value, name: usize, a: Value, b: Value): Value {
+  const base = rootsMark();
+  keep(a); keep(b);
+  const f = getAttr(v, <u64>name);
+  const r = f == RAISED ? RAISED : call2(f, a, b);
+  release(base);
+  return r;
+}

@@ -1,0 +1,338 @@
+// The hash table of dict and set: insertion-ordered and compact.
+//
+// Entries lie in insertion order in one raw cell; an index (u32 entry number + 1, open addressing) finds
+// them. Up to INDEX_FROM entries there is no index: a scan is as fast. Deleting leaves a tombstone (key
+// NOTHING) until the next resize. A set is a table whose values are all NOTHING.
+// Looking up may call a Python __eq__ (a safepoint): then the key and table must be kept by the caller, and
+// the look-up begins again if the table's structure changed meanwhile.
+//
+//  0      4      8     12       16       20      24    28        32      36
+//  |klass |flags |used |entries |filled  |room   |index|indexMask|version|spare
+//
+//  entry (24 bytes): | key | value | hash | 0 |
+import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
+import { Header, TYPE_BYTES, isExactly } from "../heap/header";
+import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { markRaw, markValue } from "../heap/collector";
+import { StrObject, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
+import { raiseNoMemory, raised } from "./errors";
+import { hashValue, valuesEqual } from "./protocol";
+
+export const DICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const SET_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const FROZENSET_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+/** flags: a key that is not an interned str has been put in since the table was last empty. */
+export const TABLE_MIXED_KEYS: u32 = 1;
+
+@unmanaged export class TableObject extends Header {
+  /** Living entries. */
+  used: u32;
+  /** Raw cell of `room` entries; 0 while room is 0. Owned. */
+  entries: usize;
+  /** Entries written, tombstones included. Invariant: used <= filled <= room. */
+  filled: u32;
+  room: u32;
+  /** Raw cell of indexMask + 1 words; 0 while room <= INDEX_FROM. Owned. */
+  index: usize;
+  indexMask: u32;
+  /** Changes, to a number that no table had before, when a key comes or goes or entries move; not when a
+   *  value is replaced. Inline caches of globals compare it and keep an entry's address. */
+  version: u32;
+  spare: u32;
+}
+/** Bytes of an entry, and offsets in it. */
+export const ENTRY: usize = 24;
+export const ENTRY_VALUE: usize = 8;
+export const ENTRY_HASH: usize = 16;
+/** Tables with at most this many entries have no index. */
+const INDEX_FROM: u32 = 8;
+const TABLE_MAX: u32 = 0x08000000;
+
+let versions: u32 = 0;
+@inline function touch(t: TableObject): void { t.version = ++versions; }
+
+/** A new, empty table of the given type (DICT_TYPE, SET_TYPE ...). Raises MemoryError. */
+export function tableNew(type: usize): Value {
+  const t = changetype<TableObject>(allocObject(offsetof<TableObject>()));
+  if (changetype<usize>(t) == 0) return raiseNoMemory(offsetof<TableObject>());
+  t.klass = type;
+  t.flags = 0;
+  t.used = 0;
+  t.entries = 0;
+  t.filled = 0;
+  t.room = 0;
+  t.index = 0;
+  t.indexMask = 0;
+  t.spare = 0;
+  touch(t);
+  return <u64>changetype<usize>(t);
+}
+export function dictNew(): Value { return tableNew(DICT_TYPE); }
+
+/** Table hash of a Python hash: 32 bits. */
+@inline export function foldHash(h: i64): u32 { return <u32>h ^ <u32>(h >> 32); }
+
+/** Hash of a key for tables. On error the exception is pending: test `hashFailed`. May run Python. */
+export function tableHash(key: Value): u32 {
+  hashFailed = false;
+  if (isSmallInt(key)) return foldHash(<i64>key >> 1);
+  if (isExactly(key, STR_TYPE)) return strHash(changetype<StrObject>(<usize>key));
+  const h = hashValue(key);
+  if (raised()) { hashFailed = true; return 0; }
+  return foldHash(h);
+}
+/** The last tableHash raised. */
+export let hashFailed: bool = false;
+/** The last search raised (an __eq__ did). */
+export let searchFailed: bool = false;
+
+/** Address of the entry with this key, 0 if there is none. `hash` by tableHash. May run Python (keep key and
+ *  table); test `searchFailed`. */
+export function tableFind(t: TableObject, key: Value, hash: u32): usize {
+  searchFailed = false;
+  if (t.used == 0) return 0;
+  while (true) {
+    const version = t.version;
+    let changed = false;
+    if (t.index == 0) {
+      const count = t.filled;
+      for (let i: u32 = 0; i < count; i++) {
+        const e = t.entries + <usize>i * ENTRY;
+        const k = load<u64>(e);
+        if (k == key && k != NOTHING) return e;
+        if (k == NOTHING || load<u32>(e, ENTRY_HASH) != hash) continue;
+        const same = keysEqual(k, key);
+        if (same < 0) { searchFailed = true; return 0; }
+        if (t.version != version) { changed = true; break; }
+        if (same) return e;
+      }
+    } else {
+      for (let i = hash & t.indexMask; ; i = (i + 1) & t.indexMask) {
+        const n = load<u32>(t.index + (<usize>i << 2));
+        if (n == 0) break;
+        const e = t.entries + <usize>(n - 1) * ENTRY;
+        const k = load<u64>(e);
+        if (k == key) return e;
+        if (k == NOTHING || load<u32>(e, ENTRY_HASH) != hash) continue;
+        const same = keysEqual(k, key);
+        if (same < 0) { searchFailed = true; return 0; }
+        if (t.version != version) { changed = true; break; }
+        if (same) return e;
+      }
+    }
+    if (!changed) return 0;
+  }
+}
+/** 1, 0, -1: equality of keys with equal hashes. */
+function keysEqual(a: Value, b: Value): i32 {
+  if (isExactly(a, STR_TYPE) && isExactly(b, STR_TYPE)) {
+    return <i32>strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
+  }
+  if (isSmallInt(a) && isSmallInt(b)) return 0;
+  return valuesEqual(a, b);
+}
+
+/** Address of the entry of an *interned* str (address of a StrObject), 0 if there is none. Never raises,
+ *  never runs Python: instances of str subclasses as keys are found by tableFind only. */
+export function tableFindName(t: TableObject, name: usize): usize {
+  if (t.used == 0) return 0;
+  const key = <u64>name;
+  if (t.index == 0) {
+    const end = t.entries + <usize>t.filled * ENTRY;
+    for (let e = t.entries; e < end; e += ENTRY) if (load<u64>(e) == key) return e;
+    if (!(t.flags & TABLE_MIXED_KEYS)) return 0;
+    const hash = strHash(changetype<StrObject>(name));
+    for (let e = t.entries; e < end; e += ENTRY) {
+      if (load<u32>(e, ENTRY_HASH) == hash && sameName(load<u64>(e), name)) return e;
+    }
+    return 0;
+  }
+  const hash = strHash(changetype<StrObject>(name));
+  const mask = t.indexMask, index = t.index, entries = t.entries;
+  for (let i = hash & mask; ; i = (i + 1) & mask) {
+    const n = load<u32>(index + (<usize>i << 2));
+    if (n == 0) return 0;
+    const e = entries + <usize>(n - 1) * ENTRY;
+    if (load<u64>(e) == key) return e;
+    if (t.flags & TABLE_MIXED_KEYS && load<u32>(e, ENTRY_HASH) == hash && sameName(load<u64>(e), name)) return e;
+  }
+}
+function sameName(key: Value, name: usize): bool {
+  return isExactly(key, STR_TYPE) && strEquals(changetype<StrObject>(<usize>key), changetype<StrObject>(name));
+}
+/** Value under an interned name; NOTHING if there is none. */
+export function tableGetName(t: TableObject, name: usize): Value {
+  const e = tableFindName(t, name);
+  return e == 0 ? NOTHING : load<u64>(e, ENTRY_VALUE);
+}
+/** Puts a value under an interned name. Returns false with MemoryError pending. */
+export function tableSetName(t: TableObject, name: usize, value: Value): bool {
+  const e = tableFindName(t, name);
+  if (e != 0) { store<u64>(e, value, ENTRY_VALUE); return true; }
+  return tableInsert(t, <u64>name, strHash(changetype<StrObject>(name)), value) != 0;
+}
+
+/** Adds an entry whose key is known not to be there. Returns its address, or 0 with MemoryError pending. */
+export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value): usize {
+  if (t.filled == t.room && !tableResize(t, t.used + (t.used >> 1) + 4)) return 0;
+  if (!isExactly(key, STR_TYPE) || !(changetype<StrObject>(<usize>key).flags & STR_INTERNED)) {
+    t.flags |= TABLE_MIXED_KEYS;
+  }
+  const n = t.filled, e = t.entries + <usize>n * ENTRY;
+  store<u64>(e, key);
+  store<u64>(e, value, ENTRY_VALUE);
+  store<u64>(e, <u64>hash, ENTRY_HASH);
+  t.filled = n + 1;
+  t.used++;
+  if (t.index != 0) indexPut(t, hash, n);
+  touch(t);
+  return e;
+}
+@inline function indexPut(t: TableObject, hash: u32, n: u32): void {
+  const mask = t.indexMask, index = t.index;
+  let i = hash & mask;
+  while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & mask;
+  store<u32>(index + (<usize>i << 2), n + 1);
+}
+/** Moves the living entries to storage with room for `room` entries. False with MemoryError pending. */
+export function tableResize(t: TableObject, room: u32): bool {
+  if (room < t.used) room = t.used;
+  if (room < 4) room = 4;
+  if (room > TABLE_MAX) { raiseNoMemory(room); return false; }
+  const entries = allocRaw(<usize>room * ENTRY);
+  if (entries == 0) { raiseNoMemory(room * <u32>ENTRY); return false; }
+  let index: usize = 0, size: u32 = 0;
+  if (room > INDEX_FROM) {
+    size = 16;
+    while (size < room + (room >> 1)) size <<= 1;
+    index = allocRaw(<usize>size << 2);
+    if (index == 0) { freeRaw(entries); raiseNoMemory(size << 2); return false; }
+    memory.fill(index, 0, <usize>size << 2);
+  }
+  const old = t.entries, oldIndex = t.index;
+  const oldEnd = old + <usize>t.filled * ENTRY;
+  t.entries = entries;
+  t.room = room;
+  t.index = index;
+  t.indexMask = size - 1;
+  let n: u32 = 0, to = entries;
+  for (let e = old; e < oldEnd; e += ENTRY) {
+    if (load<u64>(e) == NOTHING) continue;
+    memory.copy(to, e, ENTRY);
+    if (index != 0) indexPut(t, load<u32>(e, ENTRY_HASH), n);
+    n++;
+    to += ENTRY;
+  }
+  t.filled = n;
+  freeRaw(old);
+  freeRaw(oldIndex);
+  touch(t);
+  return true;
+}
+/** Removes the entry at this address (from tableFind). */
+export function tableRemove(t: TableObject, entry: usize): void {
+  store<u64>(entry, NOTHING);
+  store<u64>(entry, NOTHING, ENTRY_VALUE);
+  t.used--;
+  if (t.used == 0) {
+    t.filled = 0;
+    t.flags &= ~TABLE_MIXED_KEYS;
+    if (t.index != 0) memory.fill(t.index, 0, (<usize>t.indexMask + 1) << 2);
+  } else if (entry == t.entries + <usize>(t.filled - 1) * ENTRY) {
+    trimEnd(t);
+  }
+  touch(t);
+}
+/** Drops tombstones at the end, so that a table used as a stack does not grow. */
+function trimEnd(t: TableObject): void {
+  while (t.filled != 0) {
+    const n = t.filled - 1, e = t.entries + <usize>n * ENTRY;
+    if (load<u64>(e) != NOTHING) return;
+    if (t.index != 0 && !indexDrop(t, load<u32>(e, ENTRY_HASH), n)) return;
+    t.filled = n;
+  }
+}
+/** Takes entry n out of the index if nothing stands behind it in its probe row. */
+function indexDrop(t: TableObject, hash: u32, n: u32): bool {
+  const mask = t.indexMask, index = t.index;
+  let i = hash & mask;
+  while (load<u32>(index + (<usize>i << 2)) != n + 1) i = (i + 1) & mask;
+  if (load<u32>(index + (<usize>((i + 1) & mask) << 2)) != 0) return false;
+  store<u32>(index + (<usize>i << 2), 0);
+  return true;
+}
+/** Empties the table. */
+export function tableClear(t: TableObject): void {
+  freeRaw(t.entries);
+  freeRaw(t.index);
+  t.entries = 0;
+  t.index = 0;
+  t.room = 0;
+  t.filled = 0;
+  t.used = 0;
+  t.flags &= ~TABLE_MIXED_KEYS;
+  touch(t);
+}
+/** A copy of a table, of the given type. Raises MemoryError. */
+export function tableCopy(t: TableObject, type: usize): Value {
+  const v = tableNew(type);
+  if (v == RAISED || t.used == 0) return v;
+  const c = changetype<TableObject>(<usize>v);
+  if (!tableResize(c, t.used)) return RAISED;
+  const end = t.entries + <usize>t.filled * ENTRY;
+  for (let e = t.entries; e < end; e += ENTRY) {
+    const k = load<u64>(e);
+    if (k != NOTHING && tableInsert(c, k, load<u32>(e, ENTRY_HASH), load<u64>(e, ENTRY_VALUE)) == 0) return RAISED;
+  }
+  c.flags |= t.flags & TABLE_MIXED_KEYS;
+  return v;
+}
+
+/** Value under `key`; NOTHING without exception if there is none, NOTHING with one pending (raised()) if
+ *  hashing or comparing failed. May run Python. */
+export function tableGet(t: TableObject, key: Value): Value {
+  const hash = tableHash(key);
+  if (hashFailed) return RAISED;
+  const e = tableFind(t, key, hash);
+  return e == 0 ? NOTHING : load<u64>(e, ENTRY_VALUE);
+}
+/** Puts `value` under `key`. False with an exception pending. May run Python. */
+export function tableSet(t: TableObject, key: Value, value: Value): bool {
+  const hash = tableHash(key);
+  if (hashFailed) return false;
+  const e = tableFind(t, key, hash);
+  if (searchFailed) return false;
+  if (e != 0) { store<u64>(e, value, ENTRY_VALUE); return true; }
+  return tableInsert(t, key, hash, value) != 0;
+}
+/** Removes `key`. 1: removed, 0: was not there, -1: exception pending. May run Python. */
+export function tableDelete(t: TableObject, key: Value): i32 {
+  const hash = tableHash(key);
+  if (hashFailed) return -1;
+  const e = tableFind(t, key, hash);
+  if (searchFailed) return -1;
+  if (e == 0) return 0;
+  tableRemove(t, e);
+  return 1;
+}
+/** Walks a table: number of the first living entry at or after `n`, or -1. Entry n lies at tableEntry(t, n). */
+export function tableNext(t: TableObject, n: u32): i32 {
+  for (; n < t.filled; n++) if (load<u64>(t.entries + <usize>n * ENTRY) != NOTHING) return n;
+  return -1;
+}
+@inline export function tableEntry(t: TableObject, n: u32): usize { return t.entries + <usize>n * ENTRY; }
+@inline export function entryKey(e: usize): Value { return load<u64>(e); }
+@inline export function entryValue(e: usize): Value { return load<u64>(e, ENTRY_VALUE); }
+
+/** mark slot of dict, set, frozenset. */
+export function tableMark(address: usize): void {
+  const t = changetype<TableObject>(address);
+  markRaw(t.entries);
+  markRaw(t.index);
+  const end = t.entries + <usize>t.filled * ENTRY;
+  for (let e = t.entries; e < end; e += ENTRY) {
+    markValue(load<u64>(e));
+    markValue(load<u64>(e, ENTRY_VALUE));
+  }
+}

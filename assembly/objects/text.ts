@@ -1,0 +1,145 @@
+// Text: a growing buffer of UTF-8 bytes, from which a str or bytes is made.
+//
+// Used by repr, join, format, messages. A Text is a heap object of a hidden type, so it can be kept on the
+// roots stack while Python code runs (a nested __repr__): keep(t.value()). If memory runs out the Text
+// remembers it, further appends do nothing, and finish() raises MemoryError: no need to test each step.
+import { Value, RAISED } from "../core/value";
+import { utf8Encode, utf8Count } from "../core/utf8";
+import { Header, TYPE_BYTES } from "../heap/header";
+import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
+import { markRaw } from "../heap/collector";
+import { StrObject, strNew, STR_MAX } from "./str";
+import { raiseNoMemory } from "./errors";
+
+export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+//  0      4      8     12      16        20
+//  |klass |flags |data |length |capacity |failed
+@unmanaged export class Text extends Header {
+  /** Raw cell with the bytes; 0: none. Owned. */
+  data: usize;
+  /** Unit: bytes. */
+  length: u32;
+  /** Unit: bytes. */
+  capacity: u32;
+  /** Bytes that could not be had; 0: all is well. */
+  failed: u32;
+
+  value(): Value { return <u64>changetype<usize>(this); }
+  /** Makes room for `more` bytes. Returns the address where they go; 0 when there is no memory. */
+  reserve(more: u32): usize {
+    const need = <u64>this.length + more;
+    if (need > <u64>STR_MAX) { this.failed = STR_MAX; return 0; }
+    if (<u32>need > this.capacity) {
+      let capacity = this.capacity + (this.capacity >> 1);
+      if (capacity < <u32>need) capacity = <u32>need;
+      if (capacity < 64) capacity = 64;
+      let fresh = allocRaw(capacity);
+      if (fresh == 0 && capacity > <u32>need) fresh = allocRaw(<u32>need);
+      if (fresh == 0) { this.failed = <u32>need; return 0; }
+      memory.copy(fresh, this.data, this.length);
+      freeRaw(this.data);
+      this.data = fresh;
+      this.capacity = <u32>cellBytes(fresh);
+    }
+    return this.data + this.length;
+  }
+  bytes(at: usize, count: u32): void {
+    const to = this.reserve(count);
+    if (to == 0) return;
+    memory.copy(to, at, count);
+    this.length += count;
+  }
+  byte(b: u32): void {
+    const to = this.reserve(1);
+    if (to == 0) return;
+    store<u8>(to, <u8>b);
+    this.length++;
+  }
+  /** Appends a code point. */
+  char(codePoint: u32): void {
+    const to = this.reserve(4);
+    if (to == 0) return;
+    this.length += utf8Encode(to, codePoint);
+  }
+  /** Appends the contents of a str (a StrObject, not an instance of a subclass). */
+  str(v: Value): void {
+    const s = changetype<StrObject>(<usize>v);
+    this.bytes(s.data, s.lengthBytes);
+  }
+  /** Appends a static ASCII literal. */
+  literal(text: string): void {
+    const n = <u32>text.length;
+    const to = this.reserve(n);
+    if (to == 0) return;
+    for (let i: u32 = 0; i < n; i++) store<u8>(to + i, load<u8>(changetype<usize>(text) + (i << 1)));
+    this.length += n;
+  }
+  /** Appends a number in decimal. */
+  int(n: i64): void {
+    let u: u64 = n < 0 ? 0 - <u64>n : <u64>n;
+    const at = this.reserve(20);
+    if (at == 0) return;
+    let digits: u32 = n < 0 ? 1 : 0;
+    for (let x = u; ; x /= 10) { digits++; if (x < 10) break; }
+    for (let p = at + digits - 1; ; p--) {
+      store<u8>(p, <u8>(48 + u % 10));
+      u /= 10;
+      if (u == 0) break;
+    }
+    if (n < 0) store<u8>(at, 45);
+    this.length += digits;
+  }
+  /** Appends in lower-case hexadecimal without prefix, at least `digits` digits. */
+  hex(n: u64, digits: i32): void {
+    let width = digits;
+    while (width < 16 && n >> (<u64>width << 2) != 0) width++;
+    for (let i = width - 1; i >= 0; i--) {
+      const d = <u32>(n >> (<u64>i << 2)) & 15;
+      this.byte(d < 10 ? 48 + d : 87 + d);
+    }
+  }
+  /** Appends `count` times the byte. */
+  pad(b: u8, count: u32): void {
+    const to = this.reserve(count);
+    if (to == 0) return;
+    memory.fill(to, b, count);
+    this.length += count;
+  }
+  /** Cuts back to `length` bytes. */
+  truncate(length: u32): void { if (length < this.length) this.length = length; }
+  /** The text as a str; the buffer is given back. Raises MemoryError. */
+  finish(): Value {
+    if (this.failed != 0) { this.drop(); return raiseNoMemory(this.failed); }
+    const s = strNew(this.data, this.length);
+    this.drop();
+    return s;
+  }
+  /** Gives the buffer back. */
+  drop(): void {
+    freeRaw(this.data);
+    this.data = 0;
+    this.length = 0;
+    this.capacity = 0;
+  }
+}
+
+/** A Text that took its buffer from static memory when the heap is full, so never null. */
+const SPARE: usize = memory.data(32, 16);
+/** A new, empty Text. Never fails: without memory finish() raises. */
+export function textNew(): Text {
+  let t = changetype<Text>(allocObject(offsetof<Text>()));
+  const full = changetype<usize>(t) == 0;
+  if (full) t = changetype<Text>(SPARE);
+  t.klass = TEXT_TYPE;
+  t.flags = 0;
+  t.data = 0;
+  t.length = 0;
+  t.capacity = 0;
+  t.failed = full ? 32 : 0;
+  return t;
+}
+/** mark slot. */
+export function textMark(address: usize): void { markRaw(changetype<Text>(address).data); }
+/** Unit: characters. */
+export function textChars(t: Text): u32 { return utf8Count(t.data, t.length); }

@@ -10,6 +10,7 @@ import { typesInit } from "./objects/type";
 import { modulesInit } from "./objects/module";
 import { installNames } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
+import { staticQstrsInit } from "./bytecode/static_qstrs";
 import { installModules } from "./modules/index";
 
 /** Makes everything that exists before a program begins. */
@@ -18,6 +19,7 @@ export function boot(): void {
   installSingletons();
   strInit();
   installNames();
+  staticQstrsInit();
   tupleInit();
   typesInit();
   errorsInit();

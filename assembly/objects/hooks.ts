@@ -133,3 +133,10 @@ function markHooks(): void {
   for (let i = 0; i < 8; i++) markValue(load<u64>(TAIL_ARGS + (<usize>i << 3)));
 }
 export function hooksInit(): void { addRootMarker(markHooks); }
+
+/** Empties all inline caches of attributes. Installed by the VM; called when a class changes in a way that the
+ *  caches' own guards do not see (objects/attributes.ts). */
+let flushFn: () => void = nothingToFlush;
+function nothingToFlush(): void {}
+export function installFlushCaches(f: () => void): void { flushFn = f; }
+export function flushCaches(): void { flushFn(); }

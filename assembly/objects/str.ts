@@ -313,6 +313,7 @@ function internFind(at: usize, bytes: u32, hash: u32): usize {
     const s = changetype<StrObject>(entry);
     if (s.hash == hash && s.lengthBytes == bytes && memory.compare(s.data, at, bytes) == 0) return entry;
   }
+  return 0;
 }
 function internAdd(s: StrObject): bool {
   if (table == 0 || (tableUsed + 1) * 3 > tableMask * 2) { if (!internGrow()) return false; }

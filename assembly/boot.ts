@@ -12,6 +12,10 @@ import { installNames } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
 import { installModules } from "./modules/index";
+import { intInstall } from "./objects/int_methods";
+import { boolInstall } from "./objects/bool";
+import { floatInstall } from "./objects/float_methods";
+import { complexInstall } from "./objects/complex";
 
 /** Makes everything that exists before a program begins. */
 export function boot(): void {
@@ -33,4 +37,8 @@ export function boot(): void {
 
 /** Types, base types first. One line a type file. */
 function installTypes(): void {
+  intInstall();
+  boolInstall();
+  floatInstall();
+  complexInstall();
 }

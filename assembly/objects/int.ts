@@ -1,9 +1,186 @@
-// int: small ints are values; larger ones are bignum objects. This file: making and reading ints.
-import { Value, smallIntNew, fitsSmallInt } from "../core/value";
+// int: making and reading Python's ints. Small ones (63 bits) are values, larger ones bignum objects.
+//
+// Everything else that takes an int goes through here: intPart unwraps bools and instances of
+// subclasses, indexOf applies __index__. Operators: objects/int_arith.ts; the type: int_methods.ts.
+import {
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
+} from "../core/value";
+import { INT_TYPE, typeOf, klassOf } from "../heap/header";
+import { raise, raiseType, raised, TypeError, OverflowError, ValueError, IndexError } from "./errors";
+import { TRUE, FALSE, NONE } from "./singletons";
+import { InstanceObject, isInstance } from "./instance_layout";
+import { typeObjectOf, UN_INDEX } from "./type";
+import { convertTry } from "./protocol";
+import { Text } from "./text";
+import { bigFromU64, bigFromF64, bigToI64, bigToF64, bigIsNegative, bigFitsI64 } from "./bignum";
+import { bigParse, bigAppend } from "./bignum_text";
 
 /** The int `n`. Raises MemoryError (only for a bignum). */
 export function intFromI64(n: i64): Value {
   if (fitsSmallInt(n)) return smallIntNew(n);
-  unreachable();
-  return 0;
+  return n < 0 ? bigFromU64(0 - <u64>n, true) : bigFromU64(<u64>n, false);
+}
+/** The int `n`. Raises MemoryError (only for a bignum). */
+export function intFromU64(n: u64): Value {
+  return n >> 62 == 0 ? smallIntNew(<i64>n) : bigFromU64(n, false);
+}
+/** int(x): truncated towards zero. Raises OverflowError for infinities, ValueError for nan, MemoryError. */
+export function intFromF64(x: f64): Value {
+  if (abs(x) < 4611686018427387904.0) return smallIntNew(<i64>x);
+  if (x != x) return raise(ValueError, "cannot convert float NaN to integer");
+  if (abs(x) == Infinity) return raise(OverflowError, "cannot convert float infinity to integer");
+  return bigFromF64(x);
+}
+
+/** True for ints, bools and instances of subclasses of int. */
+export function isInt(v: Value): bool { return intPart(v) != NOTHING; }
+/** The plain int (small or bignum) that `v` is or holds: bools become 0 and 1, instances of subclasses give
+ *  their payload. NOTHING: `v` is no int. Runs no Python. */
+export function intPart(v: Value): Value {
+  if (isSmallInt(v)) return v;
+  if ((v & 7) != 0 || v == NOTHING) return NOTHING;
+  if (klassOf(<usize>v) == INT_TYPE) return v;
+  if (v == TRUE) return smallIntNew(1);
+  if (v == FALSE) return smallIntNew(0);
+  if (isInstance(v) && typeObjectOf(v).native == INT_TYPE) return changetype<InstanceObject>(<usize>v).native;
+  return NOTHING;
+}
+/** True for a bignum object itself. */
+@inline export function isBignum(v: Value): bool {
+  return (v & 7) == 0 && v != 0 && load<u32>(<usize>v) == <u32>INT_TYPE;
+}
+
+/** operator.index(v) as a plain int. Raises TypeError. May run Python. */
+export function indexValue(v: Value): Value {
+  const plain = intPart(v);
+  if (plain != NOTHING) return plain;
+  const r = convertTry(UN_INDEX, v);
+  if (r == RAISED) return RAISED;
+  if (r == NOT_HANDLED) return raiseType(TypeError, "'", v, "' object cannot be interpreted as an integer");
+  const n = intPart(r);
+  if (n == NOTHING) return raiseType(TypeError, "__index__ returned non-int (type ", r, ")");
+  return n;
+}
+/** Set by indexOf: the int lay beyond i64, and i64.MIN_VALUE or i64.MAX_VALUE was returned for it. */
+export let indexOverflowed: bool = false;
+/** operator.index(v) as an i64, saturated (see indexOverflowed). Raises TypeError: test raised(). May run
+ *  Python. */
+export function indexOf(v: Value): i64 {
+  indexOverflowed = false;
+  if (isSmallInt(v)) return smallInt(v);
+  const n = indexValue(v);
+  return n == RAISED ? 0 : saturate(n);
+}
+/** A plain int as an i64, saturated (see indexOverflowed). */
+export function saturate(n: Value): i64 {
+  indexOverflowed = false;
+  if (isSmallInt(n)) return smallInt(n);
+  if (bigFitsI64(n)) return bigToI64(n);
+  indexOverflowed = true;
+  return bigIsNegative(n) ? i64.MIN_VALUE : i64.MAX_VALUE;
+}
+/** As indexOf, but an int beyond i64 raises OverflowError "cannot fit 'int' into an index-sized integer". */
+export function sizeOf(v: Value): i64 {
+  const n = indexOf(v);
+  if (!raised() && (indexOverflowed || n != <i64><i32>n)) {
+    raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+  }
+  return n;
+}
+
+/** Position for `v` as an index of a sequence: negative ones count from the end. -1 with IndexError (`message`)
+ *  or TypeError pending if it is not in 0..length-1. May run Python if `v` is no int. */
+export function itemIndex(v: Value, length: i64, message: string): i64 {
+  let n = indexOf(v);
+  if (raised()) return -1;
+  if (n < 0) n = n < -length ? -1 : n + length;
+  if (n < 0 || n >= length) { raise(IndexError, message); return -1; }
+  return n;
+}
+/** An index clamped into 0..length, negative ones counted from the end: for list.insert, str.find(start). */
+export function clampIndex(n: i64, length: i64): i64 {
+  if (n < 0) return n < -length ? 0 : n + length;
+  return n > length ? length : n;
+}
+/** clampIndex of an argument that may be left out (NOTHING) or None. Test raised(). May run Python. */
+export function clampArgument(v: Value, length: i64, fallback: i64): i64 {
+  if (v == NOTHING || v == NONE) return fallback;
+  if (intPart(v) == NOTHING && typeObjectOf(v).unary == 0) {
+    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+    return 0;
+  }
+  const n = indexOf(v);
+  return raised() ? 0 : clampIndex(n, length);
+}
+
+/** Results of sliceIndices: first position, end (exclusive), step (not 0), number of items. */
+export let sliceStart: i64 = 0;
+export let sliceStop: i64 = 0;
+export let sliceStep: i64 = 1;
+export let sliceCount: i64 = 0;
+/** One field of a slice as an i64. Test raised(). */
+function sliceField(v: Value): i64 {
+  if (isSmallInt(v)) return smallInt(v);
+  const n = intPart(v);
+  if (n != NOTHING) return saturate(n);
+  const r = convertTry(UN_INDEX, v);
+  if (r == NOT_HANDLED) {
+    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+    return 0;
+  }
+  return r == RAISED ? 0 : indexOf(r);
+}
+/** slice(start, stop, step).indices(length), each field an int, None or NOTHING, into sliceStart, sliceStop,
+ *  sliceStep, sliceCount. False with TypeError or ValueError (step 0) pending. May run Python. */
+export function sliceIndices(start: Value, stop: Value, step: Value, length: i64): bool {
+  let by: i64 = 1;
+  if (step != NONE && step != NOTHING) {
+    by = sliceField(step);
+    if (raised()) return false;
+    if (by == 0) { raise(ValueError, "slice step cannot be zero"); return false; }
+    if (by < -i64.MAX_VALUE) by = -i64.MAX_VALUE;
+  }
+  const low: i64 = by < 0 ? -1 : 0, high = by < 0 ? length - 1 : length;
+  let from = by < 0 ? high : low, to = by < 0 ? low : high;
+  if (start != NONE && start != NOTHING) {
+    from = sliceField(start);
+    if (raised()) return false;
+    if (from < 0) { from = from < -length ? low : from + length; if (from < low) from = low; }
+    else if (from > high) from = high;
+  }
+  if (stop != NONE && stop != NOTHING) {
+    to = sliceField(stop);
+    if (raised()) return false;
+    if (to < 0) { to = to < -length ? low : to + length; if (to < low) to = low; }
+    else if (to > high) to = high;
+  }
+  sliceStart = from;
+  sliceStop = to;
+  sliceStep = by;
+  sliceCount = by > 0 ? (from < to ? (to - from - 1) / by + 1 : 0)
+    : (to < from ? <i64>(<u64>(from - to - 1) / <u64>(-by)) + 1 : 0);
+  return true;
+}
+
+/** float(v) of a plain int, correctly rounded. Raises OverflowError: test raised(). */
+export function intToF64(v: Value): f64 {
+  if (isSmallInt(v)) return <f64>smallInt(v);
+  const x = bigToF64(v);
+  if (abs(x) == Infinity) raise(OverflowError, "int too large to convert to float");
+  return x;
+}
+/** True if the plain int is below 0. */
+export function intIsNegative(v: Value): bool {
+  return isSmallInt(v) ? <i64>v < 0 : bigIsNegative(v);
+}
+
+/** The int written at `at`: optional sign, then digits of `base` (2..36) with single underscores between
+ *  them; base 0: decimal, or by prefix 0x 0o 0b. No white space. NOTHING (no exception): not well-formed;
+ *  RAISED: MemoryError or KeyboardInterrupt. */
+export function intParse(at: usize, bytes: u32, base: i32): Value { return bigParse(at, bytes, base); }
+/** Appends a plain int in base 2..36, lower case, with `-` but no prefix. False with MemoryError or
+ *  KeyboardInterrupt pending. */
+export function intAppend(v: Value, text: Text, base: i32): bool {
+  if (base == 10 && isSmallInt(v)) { text.int(smallInt(v)); return true; }
+  return bigAppend(v, text, base);
 }

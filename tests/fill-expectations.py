@@ -40,6 +40,8 @@ module.__file__ = shown
 sys.modules['__main__'] = module
 try:
     exec(compile(source, shown, 'exec'), module.__dict__)
+except SystemExit:
+    pass
 except BaseException as e:
     lines = [f.lineno for f in traceback.extract_tb(e.__traceback__) if f.filename == shown]
     last = traceback.format_exception_only(type(e), e)[-1].strip()

@@ -17,6 +17,7 @@
  * @typedef {object} Expectations
  * @property {ExpectedLine[]} output
  * @property {ExpectedError | undefined} error  the exception that ends the program
+ * @property {number} exitCode  of a program that ends without an uncaught exception
  * @property {Map<string, string>} skip  engine name to the reason why the file is not for it
  * @property {boolean} needsDirectory  run in an empty directory of its own
  * @property {string} stdin  what the program reads
@@ -25,6 +26,7 @@
 
 const EXPECT = /(?:^|\s)# expect:(?: (.*))?$/;
 const EXPECT_ERROR = /(?:^|\s)# expect error(?: type)?: ([\w.]+)(?:: (.*))?$/;
+const EXPECT_EXIT = /(?:^|\s)# expect exit: (\d+)$/;
 const SKIP = /^# skip (\w+): (.+)$/;
 const MICROPYTHON_ONLY = "needs MicroPython";
 
@@ -36,7 +38,8 @@ const MICROPYTHON_ONLY = "needs MicroPython";
 export function parseExpectations(text) {
   const lines = text.split("\n");
   const result = {
-    output: [], error: undefined, skip: new Map(), needsDirectory: false, stdin: "", any: false,
+    output: [], error: undefined, exitCode: 0, skip: new Map(),
+    needsDirectory: false, stdin: "", any: false,
   };
   let inBlock = false;
   lines.forEach((line, index) => {
@@ -57,6 +60,12 @@ export function parseExpectations(text) {
     const error = EXPECT_ERROR.exec(line);
     if (error) {
       result.error = expectedError(error, line.trimStart().startsWith("#") ? 0 : source);
+      result.any = true;
+      return;
+    }
+    const exit = EXPECT_EXIT.exec(line);
+    if (exit) {
+      result.exitCode = Number(exit[1]);
       result.any = true;
       return;
     }
@@ -93,7 +102,7 @@ export function difference(expected, run) {
   if (!expected.any) return "the file has no expectation";
   const outputDifference = compareOutput(expected.output, run.stdout);
   if (run.timedOut) return "timed out" + (outputDifference ? `; ${outputDifference}` : "");
-  const endDifference = compareEnd(expected.error, run);
+  const endDifference = compareEnd(expected, run);
   return [outputDifference, endDifference].filter(Boolean).join("\n") || undefined;
 }
 
@@ -112,11 +121,11 @@ function compareOutput(expected, stdout) {
   return undefined;
 }
 
-function compareEnd(error, run) {
+function compareEnd({ error, exitCode }, run) {
   const lines = run.stderr.split("\n").map((line) => line.trimEnd()).filter((line) => line !== "");
   const last = lines[lines.length - 1] ?? "";
   if (error === undefined) {
-    return run.code === 0 ? undefined : `ended with code ${run.code}: ${last}`;
+    return run.code === exitCode ? undefined : `ended with code ${run.code}: ${last}`;
   }
   const wanted = error.message === undefined ? error.type : `${error.type}: ${error.message}`;
   if (run.code !== 1) return `expected ${wanted}, ended with code ${run.code}: ${last}`;

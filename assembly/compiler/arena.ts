@@ -1,0 +1,92 @@
+// The compiler's arena: bump allocation for syntax trees and scopes, all given back at once.
+//
+// Chunks are raw cells with pages of their own. The compiler never reaches a safepoint, so the collector
+// never sees them. When the heap limit refuses a chunk, the arena remembers it and hands out the same
+// scratch cell again and again: nothing need be tested at each allocation. The parser notices
+// arenaFailed() at the next token, later passes test it after their work; then MemoryError is raised.
+import { allocRaw, freeRaw } from "../heap/allocator";
+
+/** Usual size of a chunk: two pages less their header. Unit: bytes. */
+const CHUNK_BYTES: usize = 0x20000 - 1024;
+/** Where allocations begin in a chunk; before it: address of the previous chunk. */
+const CHUNK_HEADER: usize = 8;
+/** Largest single allocation of arenaAlloc (larger ones: arenaBuffer). Unit: bytes. */
+const LARGEST: usize = 1024;
+
+/** What is handed out when there is no memory. */
+const SCRATCH: usize = memory.data(1024, 16);
+
+let chunk: usize = 0;
+let top: usize = 0;
+let limit: usize = 0;
+/** Bytes that could not be had; 0: all is well. */
+let refused: u32 = 0;
+
+/** Address of `bytes` (at most 1024) zeroed bytes, aligned to 8. Never 0. */
+export function arenaAlloc(bytes: usize): usize {
+  const size = (bytes + 7) & ~7;
+  const at = top;
+  if (at + size > limit) return grow(size);
+  top = at + size;
+  memory.fill(at, 0, size);
+  return at;
+}
+
+function grow(size: usize): usize {
+  assert(size <= LARGEST);
+  const fresh = refused == 0 ? allocRaw(CHUNK_BYTES) : 0;
+  if (fresh == 0) {
+    if (refused == 0) refused = <u32>CHUNK_BYTES;
+    memory.fill(SCRATCH, 0, LARGEST);
+    return SCRATCH;
+  }
+  store<u32>(fresh, <u32>chunk);
+  chunk = fresh;
+  top = fresh + CHUNK_HEADER + size;
+  limit = fresh + CHUNK_BYTES;
+  memory.fill(fresh + CHUNK_HEADER, 0, size);
+  return fresh + CHUNK_HEADER;
+}
+
+/** Address of `bytes` bytes of any number, contents undefined, that live as long as the arena. 0: the heap
+ *  limit is reached (arenaFailed() then says so too). */
+export function arenaBuffer(bytes: usize): usize {
+  if (bytes <= LARGEST) {
+    const at = arenaAlloc(bytes);
+    return refused != 0 ? 0 : at;
+  }
+  const fresh = refused == 0 ? allocRaw(bytes + CHUNK_HEADER) : 0;
+  if (fresh == 0) {
+    if (refused == 0) refused = <u32>bytes;
+    return 0;
+  }
+  // Linked behind the current chunk, which stays the one that is filled.
+  if (chunk == 0) {
+    store<u32>(fresh, 0);
+    chunk = fresh;
+    top = limit = 0;
+  } else {
+    store<u32>(fresh, load<u32>(chunk));
+    store<u32>(chunk, <u32>fresh);
+  }
+  return fresh + CHUNK_HEADER;
+}
+
+/** Bytes that the heap limit refused since arenaBegin(); 0: all is well. */
+export function arenaFailed(): u32 { return refused; }
+
+/** Begins a compilation. Whatever an earlier one left is given back. */
+export function arenaBegin(): void {
+  arenaEnd();
+  refused = 0;
+}
+
+/** Gives everything back. */
+export function arenaEnd(): void {
+  while (chunk != 0) {
+    const before = <usize>load<u32>(chunk);
+    freeRaw(chunk);
+    chunk = before;
+  }
+  top = limit = 0;
+}

@@ -11,6 +11,9 @@ import { modulesInit } from "./objects/module";
 import { installNames } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
+import { sliceInstall } from "./objects/slice";
+import { rangeInstall } from "./objects/range";
+import { iteratorsInstall } from "./objects/iterators";
 import { installModules } from "./modules/index";
 import { intInstall } from "./objects/int_methods";
 import { boolInstall } from "./objects/bool";
@@ -41,4 +44,7 @@ function installTypes(): void {
   boolInstall();
   floatInstall();
   complexInstall();
+  sliceInstall();
+  rangeInstall();
+  iteratorsInstall();
 }

@@ -87,6 +87,16 @@ export function tailArg(i: i32, v: Value): void { store<u64>(TAIL_ARGS + (<usize
 export function takeTailCallee(): Value { const f = tailCallee; tailCallee = NOTHING; return f; }
 export function tailArgCount(): i32 { return tailCount; }
 export function tailArgs(): Args { return changetype<Args>(TAIL_ARGS); }
+/** Calls what tailCall() set, nested, for a native whose callee answered TAIL_CALL. A safepoint. */
+export function callTail(): Value {
+  const base = rootsMark(), n = tailCount;
+  const callee = takeTailCallee();
+  keep(callee);
+  for (let i = 0; i < n; i++) keep(load<u64>(TAIL_ARGS + (<usize>i << 3)));
+  const r = callFn(callee, changetype<Args>(base + 8), n, NOTHING);
+  release(base);
+  return r;
+}
 
 // ---- waiting ----
 

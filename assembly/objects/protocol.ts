@@ -5,7 +5,7 @@
 // safepoints unless it is known that the operands are of built-in types. Conventions: a Value result is
 // RAISED on error; an i32 truth is 1, 0, or -1 on error; a number on error is whatever, test raised().
 import {
-  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
+  Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
 } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -22,7 +22,7 @@ import { StrObject, STR_TYPE, strEquals } from "./str";
 import { TRUE, FALSE, NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { Args } from "./args";
-import { call0, call1, call2, callValue, enterNative, leaveNative } from "./hooks";
+import { call0, call1, call2, callTail, enterNative, leaveNative } from "./hooks";
 import { getAttr } from "./attributes";
 import { rangeIndexIterNew } from "./iterators";
 
@@ -279,8 +279,16 @@ export function getIter(v: Value): Value {
 /** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). */
 export function iterNext(it: Value): Value {
   const t = typeObjectOf(it);
-  if (t.next != 0) return call_indirect<Value>(t.next, it);
+  if (t.next != 0) {
+    const item = call_indirect<Value>(t.next, it);
+    return item == TAIL_CALL ? nextByCall() : item;
+  }
   return raiseType(TypeError, "'", it, "' object is not an iterator");
+}
+/** A `next` slot asked for a Python call in its place; the interpreter would push a frame, here it is nested. */
+function nextByCall(): Value {
+  const item = callTail();
+  return item == RAISED && catchPending(StopIteration) ? END : item;
 }
 
 // ---- text ----

@@ -86,7 +86,9 @@ import { Args } from "./args";
   descriptorSet: u32;
   /** finalize(v: Value): void. Run at a safepoint after the object was found dead (heap/finalizers.ts). */
   finalize: u32;
-  spare0: u32;
+  /** runsPython(v: Value): bool. Iterating v may run Python code (objects/iterators.ts). 0 as slot: never;
+   *  RUNS_PYTHON_ALWAYS as slot: always. */
+  runsPython: u32;
   spare1: u32;
   spare2: u32;
 }

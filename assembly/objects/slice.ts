@@ -1,0 +1,306 @@
+// slice: Python's `slice` objects, and the one place where the bounds of a slice are worked out.
+//
+// Every sequence uses sliceBounds (or sliceUnpack and sliceAdjust, when __index__ might change its
+// length); the result stands in sliceStart, sliceStop, sliceStep, sliceCount until the next call.
+// Behaviour: docs.python.org/3/library/functions.html#slice.
+import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import { Header, TYPE_BYTES, isExactly } from "../heap/header";
+import { allocObject } from "../heap/allocator";
+import { markValue } from "../heap/collector";
+import { rootsMark, keep, release } from "../heap/roots";
+import { OBJECT_TYPE, HASH_NONE, UN_INDEX, TYPE_FINAL, OP_ADD, OP_SUB } from "./type";
+import { raise, raiseType, raiseNoMemory, raised, TypeError, ValueError, IndexError } from "./errors";
+import { Args } from "./args";
+import { typeBegin } from "./builder";
+import { Text } from "./text";
+import { tupleOf3 } from "./tuple";
+import { NONE } from "./singletons";
+import { convertTry, compareValues, lessThan, reprInto, binaryOp } from "./protocol";
+
+export const SLICE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+//  0      4      8      16    24    32
+//  |klass |flags |start |stop |step |
+@unmanaged export class SliceObject extends Header {
+  /** Any value; None if it was left out. */
+  start: Value;
+  stop: Value;
+  step: Value;
+}
+
+/** slice(start, stop, step); None for what is left out. Raises MemoryError. */
+export function sliceNew(start: Value, stop: Value, step: Value): Value {
+  const s = changetype<SliceObject>(allocObject(offsetof<SliceObject>()));
+  if (changetype<usize>(s) == 0) return raiseNoMemory(offsetof<SliceObject>());
+  s.klass = SLICE_TYPE;
+  s.flags = 0;
+  s.start = start;
+  s.stop = stop;
+  s.step = step;
+  return <u64>changetype<usize>(s);
+}
+function sliceMark(address: usize): void {
+  const s = changetype<SliceObject>(address);
+  markValue(s.start);
+  markValue(s.stop);
+  markValue(s.step);
+}
+@inline export function isSlice(v: Value): bool { return isExactly(v, SLICE_TYPE); }
+
+// ---- indices ----
+
+/** operator.index(v): an int, small or big. Raises TypeError if `v` is no integer. May run Python. */
+export function indexValue(v: Value): Value {
+  if (isSmallInt(v)) return v;
+  const r = convertTry(UN_INDEX, v);
+  if (r != NOT_HANDLED) return r;
+  return raiseType(TypeError, "'", v, "' object cannot be interpreted as an integer");
+}
+/** The int `v` as i64, beyond its range the nearest i64. `v`: an int, small or big. */
+export function clampInt(v: Value): i64 {
+  if (isSmallInt(v)) return smallInt(v);
+  const negative = lessThan(v, smallIntNew(0)) == 1;
+  // Bignums of exactly 64 bits are so large that no length tells them from the limits.
+  return negative ? i64.MIN_VALUE : i64.MAX_VALUE;
+}
+/** operator.index(v) as a position: beyond i64 IndexError "cannot fit ...", no integer TypeError `message` +
+ *  type name. Test raised(). May run Python. */
+export function positionOf(v: Value, message: string): i64 {
+  if (isSmallInt(v)) return smallInt(v);
+  const r = convertTry(UN_INDEX, v);
+  if (r == NOT_HANDLED) { raiseType(TypeError, message, v, ""); return 0; }
+  if (r == RAISED) return 0;
+  if (isSmallInt(r)) return smallInt(r);
+  raiseType(IndexError, "cannot fit '", v, "' into an index-sized integer");
+  return 0;
+}
+
+// ---- bounds ----
+
+/** First item. Unit: items. For a negative step and an empty slice -1 is possible. */
+export let sliceStart: i64 = 0;
+/** Item before which (after which, for a negative step) the slice ends; -1: before the first one. */
+export let sliceStop: i64 = 0;
+/** Never 0, never i64.MIN_VALUE. */
+export let sliceStep: i64 = 0;
+/** Items that the slice has. */
+export let sliceCount: i64 = 0;
+/** Which bounds were given as something other than None: bit 0 start, bit 1 stop. */
+let sliceGiven: i32 = 0;
+
+/** One bound as i64; raises TypeError. */
+function bound(v: Value): i64 {
+  if (isSmallInt(v)) return smallInt(v);
+  const r = convertTry(UN_INDEX, v);
+  if (r == NOT_HANDLED) {
+    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+    return 0;
+  }
+  return r == RAISED ? 0 : clampInt(r);
+}
+/** Evaluates the bounds of a SliceObject (running __index__ where it must). False with TypeError or ValueError
+ *  (step 0) pending. To be followed by sliceAdjust(length) before anything else runs. */
+export function sliceUnpack(v: Value): bool {
+  const s = changetype<SliceObject>(<usize>v);
+  let step: i64 = 1, start: i64 = 0, stop: i64 = 0, given = 0;
+  if (s.step != NONE) {
+    step = bound(s.step);
+    if (raised()) return false;
+    if (step == 0) { raise(ValueError, "slice step cannot be zero"); return false; }
+    if (step == i64.MIN_VALUE) step = -i64.MAX_VALUE;
+  }
+  if (s.start != NONE) {
+    start = bound(s.start);
+    if (raised()) return false;
+    given = 1;
+  }
+  if (s.stop != NONE) {
+    stop = bound(s.stop);
+    if (raised()) return false;
+    given |= 2;
+  }
+  sliceStart = start;
+  sliceStop = stop;
+  sliceStep = step;
+  sliceGiven = given;
+  return true;
+}
+/** Fits the unpacked bounds to a sequence of `length` items and counts the slice's items. */
+export function sliceAdjust(length: i64): void {
+  const step = sliceStep;
+  const down = step < 0;
+  let start = sliceStart, stop = sliceStop;
+  if (!(sliceGiven & 1)) {
+    start = down ? length - 1 : 0;
+  } else if (start < 0) {
+    start += length;
+    if (start < 0) start = down ? -1 : 0;
+  } else if (start >= length) {
+    start = down ? length - 1 : length;
+  }
+  if (!(sliceGiven & 2)) {
+    stop = down ? -1 : length;
+  } else if (stop < 0) {
+    stop += length;
+    if (stop < 0) stop = down ? -1 : 0;
+  } else if (stop >= length) {
+    stop = down ? length - 1 : length;
+  }
+  let count: i64 = 0;
+  if (down) {
+    if (stop < start) count = (start - stop - 1) / -step + 1;
+  } else if (start < stop) {
+    count = (stop - start - 1) / step + 1;
+  }
+  sliceStart = start;
+  sliceStop = stop;
+  sliceCount = count;
+}
+/** Bounds of the SliceObject `slice` for a sequence of `length` items, in sliceStart, sliceStop, sliceStep and
+ *  sliceCount. False with TypeError or ValueError pending. May run Python (__index__): a sequence that this
+ *  could make shorter must use sliceUnpack and then sliceAdjust(its length). */
+export function sliceBounds(slice: Value, length: i64): bool {
+  if (!sliceUnpack(slice)) return false;
+  sliceAdjust(length);
+  return true;
+}
+/** The same bounds for the optional start and end of `index`, `find` and their like: None and NOTHING are left
+ *  out. Result in sliceStart, sliceStop (0 <= start, stop <= length). False with TypeError pending. */
+export function searchBounds(start: Value, stop: Value, length: i64): bool {
+  let from: i64 = 0, to: i64 = length;
+  if (start != NOTHING && start != NONE) {
+    from = bound(start);
+    if (raised()) return false;
+    if (from < 0) { from += length; if (from < 0) from = 0; }
+  }
+  if (stop != NOTHING && stop != NONE) {
+    to = bound(stop);
+    if (raised()) return false;
+    if (to < 0) { to += length; if (to < 0) to = 0; }
+    if (to > length) to = length;
+  }
+  sliceStart = from;
+  sliceStop = to;
+  return true;
+}
+
+// ---- slots and methods ----
+
+function slice_repr(v: Value, out: Text): bool {
+  const s = changetype<SliceObject>(<usize>v);
+  out.literal("slice(");
+  if (!reprInto(s.start, out)) return false;
+  out.literal(", ");
+  if (!reprInto(s.stop, out)) return false;
+  out.literal(", ");
+  if (!reprInto(s.step, out)) return false;
+  out.literal(")");
+  return true;
+}
+/** slice op slice, as the tuples of their bounds. */
+function slice_compare(op: i32, left: Value, right: Value): Value {
+  if (!isSlice(left) || !isSlice(right)) return NOT_HANDLED;
+  const a = changetype<SliceObject>(<usize>left), b = changetype<SliceObject>(<usize>right);
+  const base = rootsMark();
+  let r = RAISED;
+  const x = tupleOf3(a.start, a.stop, a.step);
+  if (x != RAISED) {
+    keep(x);
+    const y = tupleOf3(b.start, b.stop, b.step);
+    if (y != RAISED) {
+      keep(y);
+      r = compareValues(op, x, y);
+    }
+  }
+  release(base);
+  return r;
+}
+function slice_start(self: Value): Value { return changetype<SliceObject>(<usize>self).start; }
+function slice_stop(self: Value): Value { return changetype<SliceObject>(<usize>self).stop; }
+function slice_step(self: Value): Value { return changetype<SliceObject>(<usize>self).step; }
+
+/** One bound of slice.indices() in ints of any size. `low` and `high` are its limits. */
+function indicesBound(v: Value, length: Value, low: Value, high: Value): Value {
+  if (v == NONE) return NOTHING;
+  let r = isSmallInt(v) ? v : convertTry(UN_INDEX, v);
+  if (r == NOT_HANDLED) {
+    return raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+  }
+  if (r == RAISED) return RAISED;
+  if (lessThan(r, smallIntNew(0)) == 1) {
+    r = binaryOp(OP_ADD, r, length);
+    if (r == RAISED) return RAISED;
+    return lessThan(r, low) == 1 ? low : r;
+  }
+  return lessThan(high, r) == 1 ? high : r;
+}
+/** Start, stop and step of `slice` for a sequence whose length is an int of any size, as a tuple of three ints.
+ *  Raises TypeError, ValueError. */
+export function sliceIndices(slice: Value, length: Value): Value {
+  const s = changetype<SliceObject>(<usize>slice);
+  const zero = smallIntNew(0), minusOne = smallIntNew(-1);
+  let step = smallIntNew(1);
+  if (s.step != NONE) {
+    if (isSmallInt(s.step)) {
+      step = s.step;
+    } else {
+      const r = convertTry(UN_INDEX, s.step);
+      if (r == NOT_HANDLED) {
+        return raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+      }
+      if (r == RAISED) return RAISED;
+      step = r;
+    }
+    if (step == zero) return raise(ValueError, "slice step cannot be zero");
+  }
+  const base = rootsMark();
+  keep(step);
+  const down = lessThan(step, zero) == 1;
+  let result = RAISED;
+  const low = down ? minusOne : zero;
+  const high = down ? binaryOp(OP_SUB, length, smallIntNew(1)) : length;
+  if (high != RAISED) {
+    keep(high);
+    let start = indicesBound(s.start, length, low, high);
+    if (!raised()) {
+      if (start == NOTHING) start = down ? high : low;
+      keep(start);
+      let stop = indicesBound(s.stop, length, low, high);
+      if (!raised()) {
+        if (stop == NOTHING) stop = down ? low : high;
+        result = tupleOf3(start, stop, step);
+      }
+    }
+  }
+  release(base);
+  return result;
+}
+/** slice.indices(length) -> (start, stop, step). */
+function slice_indices(args: Args, n: i32): Value {
+  const length = indexValue(args.at(1));
+  if (length == RAISED) return RAISED;
+  if (lessThan(length, smallIntNew(0)) == 1) return raise(ValueError, "length should not be negative");
+  const base = rootsMark();
+  keep(length);
+  const r = sliceIndices(args.at(0), length);
+  release(base);
+  return r;
+}
+/** slice(stop), slice(start, stop[, step]). */
+function slice_new(args: Args, n: i32): Value {
+  if (n == 2) return sliceNew(NONE, args.at(1), NONE);
+  return sliceNew(args.at(1), args.at(2), n > 3 ? args.at(3) : NONE);
+}
+
+export function sliceInstall(): void {
+  const t = typeBegin(SLICE_TYPE, "slice", OBJECT_TYPE, sliceMark);
+  t.flag(TYPE_FINAL);
+  t.construct(slice_new, 1, 3);
+  t.type().repr = slice_repr.index;
+  t.type().compare = slice_compare.index;
+  t.type().hash = HASH_NONE;
+  t.attribute("start", slice_start);
+  t.attribute("stop", slice_stop);
+  t.attribute("step", slice_step);
+  t.method("indices", slice_indices, 1, 1);
+}

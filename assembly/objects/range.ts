@@ -21,12 +21,12 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text, textNew } from "./text";
 import { TupleObject, tupleOf3 } from "./tuple";
-import { intFromI64 } from "./int";
+import { intFromI64, indexValue, intIsNegative } from "./int";
 import { NONE, TRUE, FALSE, boolValue, isBool } from "./singletons";
 import {
   binaryOp, convertTry, valuesEqual, lessThan, hashValue, reprInto, getIter, iterNext,
 } from "./protocol";
-import { isSlice, sliceIndices, indexValue } from "./slice";
+import { isSlice, sliceIndices } from "./slice";
 import { rangeIterNew, bigRangeIterNew } from "./iterators";
 
 export const RANGE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -55,7 +55,7 @@ function countBig(start: Value, stop: Value, step: Value): Value {
   const base = rootsMark();
   let low = start, high = stop, by = step;
   let result = RAISED;
-  if (lessThan(step, smallIntNew(0)) == 1) {
+  if (intIsNegative(step)) {
     low = stop;
     high = start;
     by = binaryOp(OP_SUB, smallIntNew(0), step);
@@ -139,10 +139,10 @@ function range_subscr(v: Value, key: Value): Value {
   let result = RAISED;
   if (i != RAISED) {
     keep(i);
-    if (lessThan(i, smallIntNew(0)) == 1) i = binaryOp(OP_ADD, i, r.length);
+    if (intIsNegative(i)) i = binaryOp(OP_ADD, i, r.length);
     if (i != RAISED) {
       keep(i);
-      result = lessThan(i, smallIntNew(0)) == 1 || lessThan(i, r.length) != 1
+      result = intIsNegative(i) || lessThan(i, r.length) != 1
         ? raise(IndexError, "range object index out of range") : rangeItem(r, i);
     }
   }
@@ -205,7 +205,7 @@ function rangeFind(r: RangeObject, v: Value): Value {
     const rest = binaryOp(OP_MOD, d, r.step);
     if (rest == smallIntNew(0)) {
       const i = binaryOp(OP_FLOORDIV, d, r.step);
-      if (i != RAISED && lessThan(i, smallIntNew(0)) == 0 && lessThan(i, r.length) == 1) result = i;
+      if (i != RAISED && !intIsNegative(i) && lessThan(i, r.length) == 1) result = i;
     }
   }
   release(base);

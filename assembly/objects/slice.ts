@@ -14,6 +14,7 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { tupleOf3 } from "./tuple";
+import { indexValue, indexOf, intIsNegative } from "./int";
 import { NONE } from "./singletons";
 import { convertTry, compareValues, lessThan, reprInto, binaryOp } from "./protocol";
 
@@ -49,20 +50,6 @@ function sliceMark(address: usize): void {
 
 // ---- indices ----
 
-/** operator.index(v): an int, small or big. Raises TypeError if `v` is no integer. May run Python. */
-export function indexValue(v: Value): Value {
-  if (isSmallInt(v)) return v;
-  const r = convertTry(UN_INDEX, v);
-  if (r != NOT_HANDLED) return r;
-  return raiseType(TypeError, "'", v, "' object cannot be interpreted as an integer");
-}
-/** The int `v` as i64, beyond its range the nearest i64. `v`: an int, small or big. */
-export function clampInt(v: Value): i64 {
-  if (isSmallInt(v)) return smallInt(v);
-  const negative = lessThan(v, smallIntNew(0)) == 1;
-  // Bignums of exactly 64 bits are so large that no length tells them from the limits.
-  return negative ? i64.MIN_VALUE : i64.MAX_VALUE;
-}
 /** operator.index(v) as a position: beyond i64 IndexError "cannot fit ...", no integer TypeError `message` +
  *  type name. Test raised(). May run Python. */
 export function positionOf(v: Value, message: string): i64 {
@@ -96,7 +83,7 @@ function bound(v: Value): i64 {
     raise(TypeError, "slice indices must be integers or None or have an __index__ method");
     return 0;
   }
-  return r == RAISED ? 0 : clampInt(r);
+  return r == RAISED ? 0 : indexOf(r);
 }
 /** Evaluates the bounds of a SliceObject (running __index__ where it must). False with TypeError or ValueError
  *  (step 0) pending. To be followed by sliceAdjust(length) before anything else runs. */
@@ -227,7 +214,7 @@ function indicesBound(v: Value, length: Value, low: Value, high: Value): Value {
     return raise(TypeError, "slice indices must be integers or None or have an __index__ method");
   }
   if (r == RAISED) return RAISED;
-  if (lessThan(r, smallIntNew(0)) == 1) {
+  if (intIsNegative(r)) {
     r = binaryOp(OP_ADD, r, length);
     if (r == RAISED) return RAISED;
     return lessThan(r, low) == 1 ? low : r;
@@ -255,7 +242,7 @@ export function sliceIndices(slice: Value, length: Value): Value {
   }
   const base = rootsMark();
   keep(step);
-  const down = lessThan(step, zero) == 1;
+  const down = intIsNegative(step);
   let result = RAISED;
   const low = down ? minusOne : zero;
   const high = down ? binaryOp(OP_SUB, length, smallIntNew(1)) : length;
@@ -279,7 +266,7 @@ export function sliceIndices(slice: Value, length: Value): Value {
 function slice_indices(args: Args, n: i32): Value {
   const length = indexValue(args.at(1));
   if (length == RAISED) return RAISED;
-  if (lessThan(length, smallIntNew(0)) == 1) return raise(ValueError, "length should not be negative");
+  if (intIsNegative(length)) return raise(ValueError, "length should not be negative");
   const base = rootsMark();
   keep(length);
   const r = sliceIndices(args.at(0), length);

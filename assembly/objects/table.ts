@@ -157,6 +157,7 @@ export function tableFindName(t: TableObject, name: usize): usize {
     if (load<u64>(e) == key) return e;
     if (t.flags & TABLE_MIXED_KEYS && load<u32>(e, ENTRY_HASH) == hash && sameName(load<u64>(e), name)) return e;
   }
+  return 0;
 }
 function sameName(key: Value, name: usize): bool {
   return isExactly(key, STR_TYPE) && strEquals(changetype<StrObject>(<usize>key), changetype<StrObject>(name));

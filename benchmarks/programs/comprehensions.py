@@ -1,4 +1,4 @@
-"""Comprehensions and built-in iteration: zip, enumerate, map, any, all, min, max, sum, unpacking."""
+"""Comprehensions and built-in iteration: zip, enumerate, map, any, all, min, max, sum."""
 import sys
 
 SIZE = 180000

@@ -111,7 +111,7 @@ class Edit(Unary):
 
 
 class Binary(Constraint):
-    """Relates `first` and `second`; `direction` is 0 (unsatisfied), 1 (to second), -1 (to first)."""
+    """Relates `first` and `second`; `direction`: 0 unsatisfied, 1 to second, -1 to first."""
 
     def __init__(self, first, second, strength, solver):
         Constraint.__init__(self, strength)

@@ -38,7 +38,9 @@ def xorshift(count, state):
 
 def run(size):
     data = bytes([i * 7 & 0xFF for i in range(size)])
-    return "%016x %016x %016x" % (fnv1a(data), splitmix(size, 42), xorshift(size, 88172645463325252))
+    mixed = splitmix(size, 42)
+    shifted = xorshift(size, 88172645463325252)
+    return "%016x %016x %016x" % (fnv1a(data), mixed, shifted)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Finding the nest of loops in control flow graphs: sets, lists, dicts, union-find on objects.
 
-After Havlak, "Nesting of reducible and irreducible loops" (1997): blocks are numbered in depth-first
-order; walking backwards, the bodies of inner loops collapse into their headers.
+After Havlak, "Nesting of reducible and irreducible loops" (1997): blocks are numbered in
+depth-first order; walking backwards, the bodies of inner loops collapse into their headers.
 """
 import sys
 
@@ -43,7 +43,7 @@ class Loop:
 
 
 class Place:
-    """A block with its position in depth-first order; `up` leads to the header it collapsed into."""
+    """A block and its depth-first number; `up` leads to the header it collapsed into."""
 
     def __init__(self, block, number):
         self.block = block
@@ -60,7 +60,7 @@ class Place:
 
 
 def number_blocks(entry):
-    """Depth-first numbers without recursion: places in order, last descendants, names to numbers."""
+    """Depth-first, without recursion: places in order, last descendants, numbers by name."""
     places = [Place(entry, 0)]
     last = [0]
     number = {entry.name: 0}

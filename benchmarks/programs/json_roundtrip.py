@@ -15,7 +15,11 @@ def document(records):
             "active": i % 3 == 0,
             "score": i * 0.25,
             "tags": ["t%d" % (i % 7), "quote \" and \\", "caf\u00e9"],
-            "address": {"street": "%d Long Lane" % (i * 3), "zip": "%05d" % i, "geo": [i, -i, None]},
+            "address": {
+                "street": "%d Long Lane" % (i * 3),
+                "zip": "%05d" % i,
+                "geo": [i, -i, None],
+            },
         })
     return {"version": 2, "people": people, "empty": [], "nothing": {}}
 

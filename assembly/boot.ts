@@ -13,6 +13,9 @@ import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
 import { sliceInstall } from "./objects/slice";
 import { rangeInstall } from "./objects/range";
+import { listInstall } from "./objects/list_methods";
+import { tupleInstall } from "./objects/tuple_methods";
+import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
 import { installModules } from "./modules/index";
 import { intInstall } from "./objects/int_methods";
@@ -47,4 +50,7 @@ function installTypes(): void {
   sliceInstall();
   rangeInstall();
   iteratorsInstall();
+  listInstall();
+  tupleInstall();
+  sortInit();
 }

@@ -24,3 +24,32 @@ def _callable_next(it, f, sentinel):        # next(iter(f, sentinel))
         it._end()
         raise StopIteration
     return item
+
+
+def _list_extend(target, iterable):         # list.extend(iterable)
+    append = target.append
+    for x in iterable:
+        append(x)
+
+
+def _tuple(iterable):                       # tuple(iterable)
+    return (*[x for x in iterable],)
+
+
+def _list_sort(target, items, key, reverse, finish):    # list.sort(key=key): target is empty meanwhile
+    keys = None
+    try:
+        keys = [key(x) for x in items]
+    finally:
+        finish(target, items, keys, reverse)
+
+
+def _sort_new(items, key, reverse):         # sorted(built-in iterable, key=key): items is a fresh list
+    items.sort(key=key, reverse=reverse)
+    return items
+
+
+def _sorted(iterable, key, reverse):        # sorted(iterable)
+    items = [x for x in iterable]
+    items.sort(key=key, reverse=reverse)
+    return items

@@ -72,8 +72,6 @@ export let sliceStop: i64 = 0;
 export let sliceStep: i64 = 0;
 /** Items that the slice has. */
 export let sliceCount: i64 = 0;
-/** Which bounds were given as something other than None: bit 0 start, bit 1 stop. */
-let sliceGiven: i32 = 0;
 
 /** One bound as i64; raises TypeError. */
 function bound(v: Value): i64 {
@@ -89,45 +87,44 @@ function bound(v: Value): i64 {
  *  (step 0) pending. To be followed by sliceAdjust(length) before anything else runs. */
 export function sliceUnpack(v: Value): bool {
   const s = changetype<SliceObject>(<usize>v);
-  let step: i64 = 1, start: i64 = 0, stop: i64 = 0, given = 0;
+  let step: i64 = 1;
   if (s.step != NONE) {
     step = bound(s.step);
     if (raised()) return false;
     if (step == 0) { raise(ValueError, "slice step cannot be zero"); return false; }
     if (step == i64.MIN_VALUE) step = -i64.MAX_VALUE;
   }
+  // What is left out lies beyond every sequence; sliceAdjust brings it back.
+  let start = step < 0 ? i64.MAX_VALUE : 0, stop = step < 0 ? i64.MIN_VALUE : i64.MAX_VALUE;
   if (s.start != NONE) {
     start = bound(s.start);
     if (raised()) return false;
-    given = 1;
   }
   if (s.stop != NONE) {
     stop = bound(s.stop);
     if (raised()) return false;
-    given |= 2;
   }
+  sliceSet(start, stop, step);
+  return true;
+}
+/** Sets unpacked bounds again, when other slices may have come between sliceUnpack and sliceAdjust. */
+export function sliceSet(start: i64, stop: i64, step: i64): void {
   sliceStart = start;
   sliceStop = stop;
   sliceStep = step;
-  sliceGiven = given;
-  return true;
 }
 /** Fits the unpacked bounds to a sequence of `length` items and counts the slice's items. */
 export function sliceAdjust(length: i64): void {
   const step = sliceStep;
   const down = step < 0;
   let start = sliceStart, stop = sliceStop;
-  if (!(sliceGiven & 1)) {
-    start = down ? length - 1 : 0;
-  } else if (start < 0) {
+  if (start < 0) {
     start += length;
     if (start < 0) start = down ? -1 : 0;
   } else if (start >= length) {
     start = down ? length - 1 : length;
   }
-  if (!(sliceGiven & 2)) {
-    stop = down ? -1 : length;
-  } else if (stop < 0) {
+  if (stop < 0) {
     stop += length;
     if (stop < 0) stop = down ? -1 : 0;
   } else if (stop >= length) {

@@ -1,0 +1,395 @@
+// list: slots and methods of Python's `list`. Layout and basic operations: list.ts; sorting: sort.ts.
+//
+// Items may change whenever Python code runs (__eq__, __index__, an iterator), so loops read length and
+// items anew at every step. Behaviour: docs.python.org/3/library/stdtypes.html#lists.
+import {
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
+} from "../core/value";
+import { isExactly } from "../heap/header";
+import { resizeRaw } from "../heap/allocator";
+import { rootsMark, keep, release } from "../heap/roots";
+import { cellBytes } from "../heap/allocator";
+import {
+  OBJECT_TYPE, HASH_NONE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
+} from "./type";
+import {
+  raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError,
+} from "./errors";
+import { Args } from "./args";
+import { typeBegin } from "./builder";
+import { Text, textNew } from "./text";
+import {
+  ListObject, LIST_TYPE, LIST_MAX, listNew, listOf, listAppend, listReserve, listMark,
+} from "./list";
+import { NONE } from "./singletons";
+import { payloadOf, reprInto, reprEnter, reprLeave, getIter } from "./protocol";
+import {
+  isSlice, positionOf, sliceUnpack, sliceAdjust, sliceSet, sliceStart, sliceStop, sliceStep, sliceCount,
+} from "./slice";
+import { clampIndex, indexOf } from "./int";
+import { listIter, listReverseIter, handOver } from "./iterators";
+import {
+  sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
+  isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom, stepsDone,
+} from "./sequence";
+import { tailCall, tailArg } from "./hooks";
+import { frozenHelper } from "./frozen";
+import { list_sort } from "./sort";
+import { chargeFuel } from "../heap/events";
+
+@inline function listAt(v: Value): ListObject { return changetype<ListObject>(<usize>v); }
+
+/** Gives back room when less than an eighth of it is in use. */
+function shrink(l: ListObject): void {
+  if (l.capacity < 64 || l.length > l.capacity >> 3) return;
+  const bytes = <usize>(l.length << 1) << 3;
+  const items = resizeRaw(l.items, <usize>l.length << 3, bytes < 64 ? 64 : bytes);
+  if (items == 0) return;
+  l.items = items;
+  l.capacity = <u32>(cellBytes(items) >> 3);
+}
+/** Removes `count` items from position `at`. */
+function removeRange(l: ListObject, at: u32, count: u32): void {
+  const to = l.items + (<usize>at << 3);
+  memory.copy(to, to + (<usize>count << 3), <usize>(l.length - at - count) << 3);
+  l.length -= count;
+  shrink(l);
+}
+/** Makes room for `count` items at position `at`; their content is undefined. False with MemoryError pending. */
+function insertRoom(l: ListObject, at: u32, count: u32): bool {
+  if (count > LIST_MAX - l.length) { raiseNoMemory(count); return false; }
+  if (!listReserve(l, l.length + count)) return false;
+  const from = l.items + (<usize>at << 3);
+  memory.copy(from + (<usize>count << 3), from, <usize>(l.length - at) << 3);
+  l.length += count;
+  return true;
+}
+
+// ---- slots ----
+
+function list_length(v: Value): i64 { return listAt(v).length; }
+function list_truth(v: Value): i32 { return <i32>(listAt(v).length != 0); }
+
+function list_subscr(v: Value, key: Value): Value {
+  const l = listAt(v);
+  if (isSmallInt(key)) {
+    let i = smallInt(key);
+    if (i < 0) i += l.length;
+    return <u64>i < <u64>l.length ? l.at(<u32>i) : raise(IndexError, "list index out of range");
+  }
+  if (isSlice(key)) {
+    if (!sliceUnpack(key)) return RAISED;
+    sliceAdjust(l.length);
+    const count = <u32>sliceCount;
+    if (sliceStep == 1) return listOf(l.items + (<usize>sliceStart << 3), count);
+    const r = listNew(count);
+    if (r == RAISED) return RAISED;
+    const to = listAt(r).items;
+    for (let i: u32 = 0, from = sliceStart; i < count; i++, from += sliceStep) {
+      store<u64>(to + (<usize>i << 3), l.at(<u32>from));
+    }
+    listAt(r).length = count;
+    return r;
+  }
+  let i = positionOf(key, "list indices must be integers or slices, not ");
+  if (raised()) return RAISED;
+  if (i < 0) i += l.length;
+  return <u64>i < <u64>l.length ? l.at(<u32>i) : raise(IndexError, "list index out of range");
+}
+
+function list_setSubscr(v: Value, key: Value, item: Value): bool {
+  const l = listAt(v);
+  if (isSlice(key)) return item == NOTHING ? deleteSlice(l, key) : assignSlice(l, key, item);
+  let i = isSmallInt(key) ? smallInt(key) : positionOf(key, "list indices must be integers or slices, not ");
+  if (raised()) return false;
+  if (i < 0) i += l.length;
+  if (<u64>i >= <u64>l.length) { raise(IndexError, "list assignment index out of range"); return false; }
+  if (item != NOTHING) l.set(<u32>i, item); else removeRange(l, <u32>i, 1);
+  return true;
+}
+function deleteSlice(l: ListObject, key: Value): bool {
+  if (!sliceUnpack(key)) return false;
+  sliceAdjust(l.length);
+  const count = <u32>sliceCount;
+  if (count == 0) return true;
+  let step = sliceStep, start = sliceStart;
+  if (step < 0) { start += step * (count - 1); step = -step; }
+  if (step == 1) { removeRange(l, <u32>start, count); return true; }
+  // Moves what lies between the deleted items, piece by piece.
+  let to = l.items + (<usize>start << 3);
+  for (let k: u32 = 0; k < count; k++) {
+    const from = start + step * k + 1;
+    const end = k == count - 1 ? <i64>l.length : from + step - 1;
+    const bytes = <usize>(end - from) << 3;
+    memory.copy(to, l.items + (<usize>from << 3), bytes);
+    to += bytes;
+  }
+  l.length -= count;
+  shrink(l);
+  return true;
+}
+/** l[key] = items of `value`. A safepoint. */
+function assignSlice(l: ListObject, key: Value, value: Value): bool {
+  if (!sliceUnpack(key)) return false;
+  const start = sliceStart, stop = sliceStop, step = sliceStep;
+  const base = rootsMark();
+  let source = value;
+  if (!isListOrTuple(value) || <usize>value == changetype<usize>(l)) {
+    if (typeObjectOf(value).iter == 0 && typeObjectOf(value).subscr == 0) {
+      raise(TypeError, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+      return false;
+    }
+    source = listFrom(value);
+    if (source == RAISED) return false;
+  }
+  const n = itemCount(source);
+  sliceSet(start, stop, step);
+  sliceAdjust(l.length);
+  const count = <u32>sliceCount;
+  if (step != 1) {
+    if (n != count) {
+      const t = textNew();
+      t.literal("attempt to assign sequence of size ");
+      t.int(n);
+      t.literal(" to extended slice of size ");
+      t.int(count);
+      raiseText(ValueError, t);
+      return false;
+    }
+    const from = itemsOf(source);
+    for (let i: u32 = 0, at = sliceStart; i < n; i++, at += step) {
+      l.set(<u32>at, load<u64>(from + (<usize>i << 3)));
+    }
+    return true;
+  }
+  const at = <u32>sliceStart;
+  if (n > count) {
+    if (!insertRoom(l, at + count, n - count)) return false;
+  } else if (n < count) {
+    removeRange(l, at + n, count - n);
+  }
+  memory.copy(l.items + (<usize>at << 3), itemsOf(source), <usize>n << 3);
+  return true;
+}
+
+function list_contains(v: Value, item: Value): i32 { return sequenceContains(v, item); }
+function list_compare(op: i32, left: Value, right: Value): Value {
+  const a = payloadOf(left, LIST_TYPE), b = payloadOf(right, LIST_TYPE);
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  return sequenceCompare(op, <u64>a, <u64>b);
+}
+function list_repr(v: Value, out: Text): bool {
+  if (!reprEnter(v)) { out.literal("[...]"); return true; }
+  out.literal("[");
+  const ok = sequenceRepr(v, out);
+  out.literal("]");
+  reprLeave();
+  return ok;
+}
+
+/** The items of `l`, `times` over, as a new list. */
+function repeated(l: ListObject, times: i64): Value {
+  const n = l.length;
+  if (n == 0 || times == 0) return listNew(0);
+  if (times > <i64>(LIST_MAX / n)) return raiseNoMemory(<u32>-1);
+  const total = n * <u32>times;
+  const r = listNew(total);
+  if (r == RAISED) return RAISED;
+  chargeFuel(total >> 4);
+  memory.copy(listAt(r).items, l.items, <usize>n << 3);
+  fillRepeated(listAt(r).items, <usize>n << 3, <usize>total << 3);
+  listAt(r).length = total;
+  return r;
+}
+function list_binary(op: i32, left: Value, right: Value): Value {
+  if (op == OP_ADD) {
+    const a = payloadOf(left, LIST_TYPE), b = payloadOf(right, LIST_TYPE);
+    if (a == 0) return NOT_HANDLED;
+    if (b == 0) {
+      if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
+      return raiseType(TypeError, 'can only concatenate list (not "', right, '") to list');
+    }
+    const x = changetype<ListObject>(a), y = changetype<ListObject>(b);
+    const r = listNew(x.length + y.length);
+    if (r == RAISED) return RAISED;
+    memory.copy(listAt(r).items, x.items, <usize>x.length << 3);
+    memory.copy(listAt(r).items + (<usize>x.length << 3), y.items, <usize>y.length << 3);
+    listAt(r).length = x.length + y.length;
+    return r;
+  }
+  if (op == OP_MUL) {
+    let l = payloadOf(left, LIST_TYPE), by = right;
+    if (l == 0) { l = payloadOf(right, LIST_TYPE); by = left; }
+    if (l == 0) return NOT_HANDLED;
+    const times = repeatCount(by);
+    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
+    return repeated(changetype<ListObject>(l), times);
+  }
+  if (op == OP_ADD + OP_INPLACE) {
+    // The instance of a subclass gets itself back from its own slot: here `left` is the list.
+    const l = payloadOf(left, LIST_TYPE);
+    if (l == 0) return NOT_HANDLED;
+    const b = payloadOf(right, LIST_TYPE);
+    const source = b != 0 && !(typeObjectOf(right).typeFlags & TYPE_HEAP) ? <u64>b : right;
+    return listExtend(changetype<ListObject>(l), source) ? left : RAISED;
+  }
+  if (op == OP_MUL + OP_INPLACE) {
+    const l = payloadOf(left, LIST_TYPE);
+    if (l == 0) return NOT_HANDLED;
+    const times = repeatCount(right);
+    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
+    return repeatInPlace(changetype<ListObject>(l), times) ? left : RAISED;
+  }
+  return NOT_HANDLED;
+}
+function repeatInPlace(l: ListObject, times: i64): bool {
+  const n = l.length;
+  if (n == 0 || times == 1) return true;
+  if (times == 0) { removeRange(l, 0, n); return true; }
+  if (times > <i64>(LIST_MAX / n)) { raiseNoMemory(<u32>-1); return false; }
+  const total = n * <u32>times;
+  if (!listReserve(l, total)) return false;
+  chargeFuel(total >> 4);
+  fillRepeated(l.items, <usize>n << 3, <usize>total << 3);
+  l.length = total;
+  return true;
+}
+
+// ---- methods ----
+
+function list_append(args: Args, n: i32): Value {
+  return listAppend(listAt(args.at(0)), args.at(1)) ? NONE : RAISED;
+}
+/** list.extend(iterable). Hands over to a helper for iterables that run Python. */
+function list_extend(args: Args, n: i32): Value {
+  const v = args.at(1);
+  if (handOver(v)) {
+    tailArg(0, args.at(0));
+    tailArg(1, v);
+    return tailCall(frozenHelper("_list_extend"), 2);
+  }
+  return listExtend(listAt(args.at(0)), v) ? NONE : RAISED;
+}
+function list_insert(args: Args, n: i32): Value {
+  const l = listAt(args.at(0));
+  const i = indexOf(args.at(1));
+  if (raised()) return RAISED;
+  const at = <u32>clampIndex(i, l.length);
+  if (!insertRoom(l, at, 1)) return RAISED;
+  l.set(at, args.at(2));
+  return NONE;
+}
+function list_pop(args: Args, n: i32): Value {
+  const l = listAt(args.at(0));
+  let i: i64 = -1;
+  if (n > 1) {
+    i = positionOf(args.at(1), "integer expected, got ");
+    if (raised()) return RAISED;
+  }
+  const length = l.length;
+  if (length == 0) return raise(IndexError, "pop from empty list");
+  if (i < 0) i += length;
+  if (<u64>i >= <u64>length) return raise(IndexError, "pop index out of range");
+  const item = l.at(<u32>i);
+  if (<u32>i == length - 1) { l.length = length - 1; shrink(l); } else removeRange(l, <u32>i, 1);
+  return item;
+}
+function list_remove(args: Args, n: i32): Value {
+  const l = listAt(args.at(0)), item = args.at(1);
+  for (let i: u32 = 0; i < l.length; i++) {
+    const same = itemsEqual(l.at(i), item);
+    if (same < 0) return RAISED;
+    if (same == 0) continue;
+    if (i < l.length) removeRange(l, i, 1);
+    return NONE;
+  }
+  return raise(ValueError, "list.remove(x): x not in list");
+}
+function list_clear(args: Args, n: i32): Value {
+  const l = listAt(args.at(0));
+  removeRange(l, 0, l.length);
+  return NONE;
+}
+function list_copy(args: Args, n: i32): Value {
+  const l = listAt(args.at(0));
+  return listOf(l.items, l.length);
+}
+function list_count(args: Args, n: i32): Value { return sequenceCount(args.at(0), args.at(1)); }
+function list_index(args: Args, n: i32): Value {
+  const i = sequenceFind(args, n);
+  if (i >= 0) return smallIntNew(i);
+  if (i == -2) return RAISED;
+  const t = textNew();
+  if (!reprInto(args.at(1), t)) return RAISED;
+  t.literal(" is not in list");
+  return raiseText(ValueError, t);
+}
+function list_reverse(args: Args, n: i32): Value {
+  listReverse(listAt(args.at(0)));
+  return NONE;
+}
+/** Turns the items round in place. */
+export function listReverse(l: ListObject): void {
+  if (l.length < 2) return;
+  let a = l.items, b = l.items + (<usize>(l.length - 1) << 3);
+  for (; a < b; a += 8, b -= 8) {
+    const x = load<u64>(a);
+    store<u64>(a, load<u64>(b));
+    store<u64>(b, x);
+  }
+}
+function list_reversed(args: Args, n: i32): Value { return listReverseIter(args.at(0)); }
+
+/** list([iterable]): fills at once for list itself; an instance of a subclass is filled by __init__. */
+function list_new(args: Args, n: i32): Value {
+  if (args.at(0) != <u64>LIST_TYPE || n == 1) return listNew(0);
+  if (n > 2) return tooMany(n - 1);
+  const v = args.at(1);
+  if (handOver(v)) {
+    tailArg(0, v);
+    return tailCall(frozenHelper("_list"), 1);
+  }
+  return listFrom(v);
+}
+function tooMany(n: i32): Value {
+  const t = textNew();
+  t.literal("list expected at most 1 argument, got ");
+  t.int(n);
+  return raiseText(TypeError, t);
+}
+/** list.__init__([iterable]): replaces the contents. */
+function list_init(args: Args, n: i32): Value {
+  const l = listAt(args.at(0));
+  removeRange(l, 0, l.length);
+  return n == 1 ? NONE : list_extend(args, n);
+}
+
+export function listInstall(): void {
+  const t = typeBegin(LIST_TYPE, "list", OBJECT_TYPE, listMark);
+  t.flag(TYPE_INIT_FILLS | TYPE_SEQUENCE);
+  t.construct(list_new, 0, -1);
+  const s = t.type();
+  s.length = list_length.index;
+  s.truth = list_truth.index;
+  s.subscr = list_subscr.index;
+  s.setSubscr = list_setSubscr.index;
+  s.contains = list_contains.index;
+  s.iter = listIter.index;
+  s.compare = list_compare.index;
+  s.binary = list_binary.index;
+  s.repr = list_repr.index;
+  s.hash = HASH_NONE;
+  t.method("__init__", list_init, 0, 1);
+  t.method("append", list_append, 1, 1);
+  t.method("extend", list_extend, 1, 1);
+  t.method("insert", list_insert, 2, 2);
+  t.method("pop", list_pop, 0, 1);
+  t.method("remove", list_remove, 1, 1);
+  t.method("clear", list_clear, 0, 0);
+  t.method("copy", list_copy, 0, 0);
+  t.method("count", list_count, 1, 1);
+  t.method("index", list_index, 1, 3);
+  t.method("reverse", list_reverse, 0, 0);
+  t.method("__reversed__", list_reversed, 0, 0);
+  t.def("sort", list_sort, "*,key=,reverse=");
+}

@@ -1,0 +1,242 @@
+// What list and tuple have in common: comparing, searching, repeating, filling from iterables.
+import {
+  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts,
+} from "../core/value";
+import { isExactly } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
+import { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE, TYPE_HEAP, UN_INDEX, typeObjectOf } from "./type";
+import {
+  raise, raiseType, raiseNoMemory, raised, TypeError, ValueError, OverflowError, KeyboardInterrupt,
+} from "./errors";
+import { Args } from "./args";
+import { Text } from "./text";
+import { ListObject, LIST_TYPE, LIST_MAX, listNew, listAppend, listReserve } from "./list";
+import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew } from "./tuple";
+import {
+  TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY,
+} from "./table";
+import { StrObject, STR_TYPE, strEquals } from "./str";
+import { intPart, indexOf } from "./int";
+import { boolValue } from "./singletons";
+import {
+  compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto, reprEnter, reprLeave,
+} from "./protocol";
+import { enterNative, leaveNative } from "./hooks";
+import { RangeIter, RANGE_ITER_TYPE } from "./iterators";
+import { searchBounds, sliceStart, sliceStop } from "./slice";
+
+/** True for a list or tuple itself (payloads included, instances of subclasses not). */
+@inline export function isListOrTuple(v: Value): bool {
+  return isExactly(v, LIST_TYPE) || isExactly(v, TUPLE_TYPE);
+}
+/** Items of a list or tuple. Unit: items. */
+@inline function lengthAt(v: Value): u32 {
+  return load<u32>(<usize>v) == <u32>LIST_TYPE
+    ? changetype<ListObject>(<usize>v).length : changetype<TupleObject>(<usize>v).length;
+}
+@inline function itemAt(v: Value, i: u32): Value {
+  return load<u32>(<usize>v) == <u32>LIST_TYPE
+    ? changetype<ListObject>(<usize>v).at(i) : changetype<TupleObject>(<usize>v).at(i);
+}
+/** Address of the first item of a list or tuple. Valid until the list changes. */
+export function itemsOf(v: Value): usize {
+  return load<u32>(<usize>v) == <u32>LIST_TYPE
+    ? changetype<ListObject>(<usize>v).items : changetype<TupleObject>(<usize>v).items();
+}
+export function itemCount(v: Value): u32 { return lengthAt(v); }
+
+/** valuesEqual for items of a container that Python code may change meanwhile: keeps both. A safepoint. */
+export function itemsEqual(a: Value, b: Value): i32 {
+  if (a == b) return 1;
+  if (bothSmallInts(a, b)) return 0;
+  if (isExactly(a, STR_TYPE) && isExactly(b, STR_TYPE)) {
+    return <i32>strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
+  }
+  const base = rootsMark();
+  keep(a); keep(b);
+  const same = valuesEqual(a, b);
+  release(base);
+  return same;
+}
+/** left op right for two lists or two tuples (both of the same kind). A safepoint. Depth-limited. */
+export function sequenceCompare(op: i32, left: Value, right: Value): Value {
+  if (lengthAt(left) != lengthAt(right)) {
+    if (op == CMP_EQ) return boolValue(false);
+    if (op == CMP_NE) return boolValue(true);
+  }
+  if (!enterNative()) return RAISED;
+  let same = 1;
+  let i: u32 = 0;
+  let a = NOTHING, b = NOTHING;
+  for (; i < lengthAt(left) && i < lengthAt(right); i++) {
+    a = itemAt(left, i);
+    b = itemAt(right, i);
+    same = itemsEqual(a, b);
+    if (same != 1) break;
+  }
+  let result = RAISED;
+  if (same == 0) {
+    if (op == CMP_EQ) {
+      result = boolValue(false);
+    } else if (op == CMP_NE) {
+      result = boolValue(true);
+    } else {
+      const base = rootsMark();
+      keep(a); keep(b);
+      result = compareValues(op, a, b);
+      release(base);
+    }
+  } else if (same == 1) {
+    const m = lengthAt(left), n = lengthAt(right);
+    result = boolValue(op == CMP_EQ ? m == n : op == CMP_NE ? m != n : op == CMP_LT ? m < n
+      : op == CMP_LE ? m <= n : op == CMP_GT ? m > n : m >= n);
+  }
+  leaveNative();
+  return result;
+}
+/** item in sequence, a list or tuple. A safepoint. */
+export function sequenceContains(v: Value, item: Value): i32 {
+  for (let i: u32 = 0; i < lengthAt(v); i++) {
+    const same = itemsEqual(itemAt(v, i), item);
+    if (same != 0) return same;
+  }
+  return 0;
+}
+/** Number of items equal to `item`, an int. A safepoint. */
+export function sequenceCount(v: Value, item: Value): Value {
+  let count: i64 = 0;
+  for (let i: u32 = 0; i < lengthAt(v); i++) {
+    const same = itemsEqual(itemAt(v, i), item);
+    if (same < 0) return RAISED;
+    count += same;
+  }
+  return smallIntNew(count);
+}
+/** Position of the first item equal to args.at(1), from args.at(2) to args.at(3) if they are given: method
+ *  `index`. -1: not found; -2: an exception is pending. A safepoint. */
+export function sequenceFind(args: Args, n: i32): i64 {
+  const v = args.at(0), item = args.at(1);
+  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, lengthAt(v))) return -2;
+  const stop = sliceStop;
+  for (let i = sliceStart; i < stop && i < <i64>lengthAt(v); i++) {
+    const same = itemsEqual(itemAt(v, <u32>i), item);
+    if (same < 0) return -2;
+    if (same) return i;
+  }
+  return -1;
+}
+/** Appends the items, separated by commas. The list may change meanwhile. A safepoint. */
+export function sequenceRepr(v: Value, out: Text): bool {
+  for (let i: u32 = 0; i < lengthAt(v); i++) {
+    if (i != 0) out.literal(", ");
+    if (!reprInto(itemAt(v, i), out)) return false;
+  }
+  return true;
+}
+
+/** How often a sequence is to be repeated: at least 0. -1: `v` is no integer, and nothing is pending (its own
+ *  operators may know); -2: an exception is pending. */
+export function repeatCount(v: Value): i64 {
+  if (isSmallInt(v)) return smallInt(v) < 0 ? 0 : smallInt(v);
+  if (intPart(v) == NOTHING) {
+    const r = convertTry(UN_INDEX, v);
+    if (r == RAISED) return -2;
+    if (r == NOT_HANDLED) {
+      if (typeObjectOf(v).typeFlags & TYPE_HEAP) return -1;
+      raiseType(TypeError, "can't multiply sequence by non-int of type '", v, "'");
+      return -2;
+    }
+    v = r;
+  }
+  const n = indexOf(v);
+  return raised() ? -2 : n < 0 ? 0 : n;
+}
+/** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */
+export function fillRepeated(to: usize, have: usize, total: usize): void {
+  while (have < total) {
+    const n = have < total - have ? have : total - have;
+    memory.copy(to + have, to, n);
+    have += n;
+  }
+}
+
+/** For long native loops: charges fuel for 1024 steps. False with KeyboardInterrupt pending when the host asked. */
+export function stepsDone(): bool {
+  chargeFuel(1024);
+  if (!interruptRequested()) return true;
+  clearEvent(EVENT_INTERRUPT);
+  raise(KeyboardInterrupt, "");
+  return false;
+}
+
+/** Appends all items of an iterable, nested: list.extend. A safepoint. Raises what the iterator raises. `l` and
+ *  `v` are kept by this function. */
+export function listExtend(l: ListObject, v: Value): bool {
+  if (isListOrTuple(v)) {
+    const n = lengthAt(v);
+    if (n == 0) return true;
+    if (!listReserve(l, l.length + n)) return false;
+    memory.copy(l.items + (<usize>l.length << 3), itemsOf(v), <usize>n << 3);
+    l.length += n;
+    return true;
+  }
+  if (isExactly(v, DICT_TYPE) || isExactly(v, SET_TYPE) || isExactly(v, FROZENSET_TYPE)) {
+    const t = changetype<TableObject>(<usize>v);
+    if (!listReserve(l, l.length + t.used)) return false;
+    let to = l.items + (<usize>l.length << 3);
+    const end = t.entries + <usize>t.filled * ENTRY;
+    for (let e = t.entries; e < end; e += ENTRY) {
+      const key = load<u64>(e);
+      if (key == NOTHING) continue;
+      store<u64>(to, key);
+      to += 8;
+    }
+    l.length += t.used;
+    return true;
+  }
+  const base = rootsMark();
+  keep(<u64>changetype<usize>(l)); keep(v);
+  let ok = false;
+  const it = getIter(v);
+  if (it != RAISED) {
+    keep(it);
+    if (isExactly(it, RANGE_ITER_TYPE)) {
+      ok = extendRange(l, changetype<RangeIter>(<usize>it));
+    } else {
+      for (let steps: u32 = 1; ; steps++) {
+        const x = iterNext(it);
+        if (x == END) { ok = true; break; }
+        if (x == RAISED || !listAppend(l, x)) break;
+        if ((steps & 1023) == 0 && !stepsDone()) break;
+      }
+    }
+  }
+  release(base);
+  return ok;
+}
+function extendRange(l: ListObject, it: RangeIter): bool {
+  const n = it.left;
+  if (n > <i64>LIST_MAX - l.length) { raiseNoMemory(<u32>-1); return false; }
+  if (!listReserve(l, l.length + <u32>n)) return false;
+  chargeFuel(<u64>n >> 3);
+  let x = it.next, to = l.items + (<usize>l.length << 3);
+  const step = it.step, end = to + (<usize>n << 3);
+  for (; to < end; to += 8, x += step) store<u64>(to, smallIntNew(x));
+  l.length += <u32>n;
+  it.left = 0;
+  return true;
+}
+/** list(v), nested. A safepoint. Raises TypeError (not iterable), what the iterator raises, MemoryError. */
+export function listFrom(v: Value): Value {
+  const l = listNew(0);
+  if (l == RAISED) return RAISED;
+  return listExtend(changetype<ListObject>(<usize>l), v) ? l : RAISED;
+}
+/** tuple(v), nested; a tuple itself comes back as it is. A safepoint. Raises as listFrom. */
+export function tupleFrom(v: Value): Value {
+  if (isExactly(v, TUPLE_TYPE)) return v;
+  if (isExactly(v, LIST_TYPE)) return tupleNew(itemsOf(v), lengthAt(v));
+  const l = listFrom(v);
+  return l == RAISED ? RAISED : tupleNew(itemsOf(l), lengthAt(l));
+}

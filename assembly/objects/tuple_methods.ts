@@ -1,0 +1,160 @@
+// tuple: slots and methods of Python's `tuple`. Layout: tuple.ts.
+// Behaviour: docs.python.org/3/library/stdtypes.html#tuples.
+import {
+  Value, RAISED, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
+} from "../core/value";
+import { isExactly } from "../heap/header";
+import { chargeFuel } from "../heap/events";
+import { OBJECT_TYPE, TYPE_HEAP, TYPE_SEQUENCE, OP_ADD, OP_MUL, typeObjectOf } from "./type";
+import {
+  raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError,
+} from "./errors";
+import { Args } from "./args";
+import { typeBegin } from "./builder";
+import { Text } from "./text";
+import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, tupleMark, emptyTuple } from "./tuple";
+import { LIST_MAX } from "./list";
+import { payloadOf, hashValue, reprEnter, reprLeave } from "./protocol";
+import {
+  isSlice, positionOf, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount,
+} from "./slice";
+import { tupleIter, handOver } from "./iterators";
+import {
+  sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
+  tupleFrom,
+} from "./sequence";
+import { tailCall, tailArg, enterNative, leaveNative } from "./hooks";
+import { frozenHelper } from "./frozen";
+
+@inline function tupleAt(v: Value): TupleObject { return changetype<TupleObject>(<usize>v); }
+
+function tuple_length(v: Value): i64 { return tupleAt(v).length; }
+function tuple_truth(v: Value): i32 { return <i32>(tupleAt(v).length != 0); }
+
+function tuple_subscr(v: Value, key: Value): Value {
+  const t = tupleAt(v);
+  let i: i64;
+  if (isSmallInt(key)) {
+    i = smallInt(key);
+  } else if (isSlice(key)) {
+    if (!sliceUnpack(key)) return RAISED;
+    sliceAdjust(t.length);
+    return tupleSlice(v, <u32>sliceStart, sliceStep, <u32>sliceCount);
+  } else {
+    i = positionOf(key, "tuple indices must be integers or slices, not ");
+    if (raised()) return RAISED;
+  }
+  if (i < 0) i += t.length;
+  return <u64>i < <u64>t.length ? t.at(<u32>i) : raise(IndexError, "tuple index out of range");
+}
+function tupleSlice(v: Value, start: u32, step: i64, count: u32): Value {
+  const t = tupleAt(v);
+  if (step == 1) {
+    return count == t.length ? v : tupleNew(t.items() + (<usize>start << 3), count);
+  }
+  const r = tupleAlloc(count);
+  if (changetype<usize>(r) == 0) return RAISED;
+  for (let i: u32 = 0, from = <i64>start; i < count; i++, from += step) r.set(i, t.at(<u32>from));
+  return <u64>changetype<usize>(r);
+}
+function tuple_contains(v: Value, item: Value): i32 { return sequenceContains(v, item); }
+function tuple_compare(op: i32, left: Value, right: Value): Value {
+  const a = payloadOf(left, TUPLE_TYPE), b = payloadOf(right, TUPLE_TYPE);
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  return sequenceCompare(op, <u64>a, <u64>b);
+}
+/** Mixes the items' hashes in order. A safepoint. Depth-limited. */
+function tuple_hash(v: Value): i64 {
+  const t = tupleAt(v);
+  if (!enterNative()) return 0;
+  let h: u64 = 0x2545f4914f6cdd1d ^ <u64>t.length;
+  for (let i: u32 = 0; i < t.length; i++) {
+    const x = hashValue(t.at(i));
+    if (raised()) break;
+    h = rotl(h ^ <u64>x * 0x9e3779b97f4a7c15, 29) * 0xbf58476d1ce4e5b9;
+  }
+  leaveNative();
+  h ^= h >> 32;
+  return h == <u64>-1 ? -2 : <i64>h;
+}
+function tuple_repr(v: Value, out: Text): bool {
+  if (!reprEnter(v)) { out.literal("(...)"); return true; }
+  out.literal("(");
+  const ok = sequenceRepr(v, out);
+  out.literal(tupleAt(v).length == 1 ? ",)" : ")");
+  reprLeave();
+  return ok;
+}
+function tuple_binary(op: i32, left: Value, right: Value): Value {
+  if (op == OP_ADD) {
+    const a = payloadOf(left, TUPLE_TYPE), b = payloadOf(right, TUPLE_TYPE);
+    if (a == 0) return NOT_HANDLED;
+    if (b == 0) {
+      if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
+      return raiseType(TypeError, 'can only concatenate tuple (not "', right, '") to tuple');
+    }
+    const x = changetype<TupleObject>(a), y = changetype<TupleObject>(b);
+    if (y.length == 0) return <u64>a;
+    if (x.length == 0) return <u64>b;
+    const r = tupleAlloc(x.length + y.length);
+    if (changetype<usize>(r) == 0) return RAISED;
+    memory.copy(r.items(), x.items(), <usize>x.length << 3);
+    memory.copy(r.items() + (<usize>x.length << 3), y.items(), <usize>y.length << 3);
+    return <u64>changetype<usize>(r);
+  }
+  if (op == OP_MUL) {
+    let a = payloadOf(left, TUPLE_TYPE), by = right;
+    if (a == 0) { a = payloadOf(right, TUPLE_TYPE); by = left; }
+    if (a == 0) return NOT_HANDLED;
+    const times = repeatCount(by);
+    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
+    const x = changetype<TupleObject>(a), n = x.length;
+    if (n == 0 || times == 0) return emptyTuple();
+    if (times == 1) return <u64>a;
+    if (times > <i64>(LIST_MAX / n)) return raiseNoMemory(<u32>-1);
+    const total = n * <u32>times;
+    const r = tupleAlloc(total);
+    if (changetype<usize>(r) == 0) return RAISED;
+    chargeFuel(total >> 4);
+    memory.copy(r.items(), x.items(), <usize>n << 3);
+    fillRepeated(r.items(), <usize>n << 3, <usize>total << 3);
+    return <u64>changetype<usize>(r);
+  }
+  return NOT_HANDLED;
+}
+
+function tuple_count(args: Args, n: i32): Value { return sequenceCount(args.at(0), args.at(1)); }
+function tuple_index(args: Args, n: i32): Value {
+  const i = sequenceFind(args, n);
+  if (i >= 0) return smallIntNew(i);
+  return i == -2 ? RAISED : raise(ValueError, "tuple.index(x): x not in tuple");
+}
+/** tuple([iterable]). Hands over to a helper for iterables that run Python. */
+function tuple_new(args: Args, n: i32): Value {
+  if (n == 1) return emptyTuple();
+  const v = args.at(1);
+  const exact = args.at(0) == <u64>TUPLE_TYPE;
+  if (exact && handOver(v)) {
+    tailArg(0, v);
+    return tailCall(frozenHelper("_tuple"), 1);
+  }
+  return tupleFrom(v);
+}
+
+export function tupleInstall(): void {
+  const t = typeBegin(TUPLE_TYPE, "tuple", OBJECT_TYPE, tupleMark);
+  t.flag(TYPE_SEQUENCE);
+  t.construct(tuple_new, 0, 1);
+  const s = t.type();
+  s.length = tuple_length.index;
+  s.truth = tuple_truth.index;
+  s.subscr = tuple_subscr.index;
+  s.contains = tuple_contains.index;
+  s.iter = tupleIter.index;
+  s.compare = tuple_compare.index;
+  s.binary = tuple_binary.index;
+  s.repr = tuple_repr.index;
+  s.hash = tuple_hash.index;
+  t.method("count", tuple_count, 1, 1);
+  t.method("index", tuple_index, 1, 3);
+}

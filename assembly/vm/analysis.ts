@@ -1,0 +1,373 @@
+// Analysis of bytecode before translation: stack depths, exception blocks, jump targets, unbound locals.
+//
+// Follows every path through the code (a work list), so code of any writer can be translated, and checks it:
+// jumps to the middle of an opcode, disagreeing or impossible depths, blocks that do not nest are refused.
+// The stack discipline is that of mpy-format.md 6 and 7.
+import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
+import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
+import { Op } from "../bytecode/opcodes";
+import { decodeBegin, decode, opcode, operand, operand2, target, next } from "./decode";
+
+/** No depth known: never reached. */
+export const UNREACHED: u16 = 0xffff;
+
+/** Per offset: u16 depth. */
+let depths: usize = 0;
+/** Per offset: u16 innermost block on the block stack, 0: none. */
+let blocksAt: usize = 0;
+/** Per offset: u8 flags below. */
+let marks: usize = 0;
+export const MARK_TARGET: u8 = 1;
+export const MARK_HANDLER: u8 = 2;
+
+// Blocks, numbered from 1, in the order in which they were found.
+/** u32 each: setup offset, handler offset, parent block, kind (opcode), base depth, level. */
+let blocks: usize = 0;
+const BLOCK_ROW: usize = 24;
+export let blockCount: u32 = 0;
+let blockRoom: u32 = 0;
+/** Greatest nesting of blocks. */
+export let deepestLevel: u32 = 0;
+/** Greatest stack depth. */
+export let deepest: u32 = 0;
+
+let work: usize = 0;
+let workCount: u32 = 0;
+let workRoom: u32 = 0;
+let bytes: u32 = 0;
+let localCount: u32 = 0;
+let failed: bool = false;
+
+export function depthAt(at: u32): u32 { return load<u16>(depths + (<usize>at << 1)); }
+export function blockAt(at: u32): u32 { return load<u16>(blocksAt + (<usize>at << 1)); }
+export function markAt(at: u32): u8 { return load<u8>(marks + at); }
+export function blockSetup(b: u32): u32 { return load<u32>(blocks + <usize>b * BLOCK_ROW); }
+export function blockHandler(b: u32): u32 { return load<u32>(blocks + <usize>b * BLOCK_ROW, 4); }
+export function blockParent(b: u32): u32 { return load<u32>(blocks + <usize>b * BLOCK_ROW, 8); }
+export function blockKind(b: u32): u32 { return load<u32>(blocks + <usize>b * BLOCK_ROW, 12); }
+/** Stack depth below what the handler finds pushed. */
+export function blockDepth(b: u32): u32 { return load<u32>(blocks + <usize>b * BLOCK_ROW, 16); }
+/** Nesting, outermost 0. */
+export function blockLevel(b: u32): u32 { return load<u32>(blocks + <usize>b * BLOCK_ROW, 20); }
+export function blockIsFinally(b: u32): bool { return blockKind(b) != <u32>Op.SETUP_EXCEPT; }
+
+/** Makes offset `at` a target, as if something jumped there. Before analyseAssignment. */
+export function markTarget(at: u32): void { store<u8>(marks + at, markAt(at) | MARK_TARGET); }
+
+/** Analyses `length` bytes of code at `code`. False with RuntimeError or MemoryError pending. Call analysisEnd
+ *  afterwards in any case. */
+export function analyse(code: usize, length: u32, locals: u32): bool {
+  bytes = length;
+  localCount = locals;
+  blockCount = 0;
+  deepestLevel = 0;
+  deepest = 0;
+  failed = false;
+  workCount = 0;
+  workRoom = 64;
+  blockRoom = 16;
+  depths = allocRaw((<usize>length + 1) << 1);
+  blocksAt = allocRawZeroed((<usize>length + 1) << 1);
+  marks = allocRawZeroed(<usize>length + 1);
+  work = allocRaw(<usize>workRoom << 2);
+  blocks = allocRawZeroed(<usize>blockRoom * BLOCK_ROW);
+  if (depths == 0 || blocksAt == 0 || marks == 0 || work == 0 || blocks == 0) {
+    raiseNoMemory(length);
+    return false;
+  }
+  memory.fill(depths, 0xff, (<usize>length + 1) << 1);
+  decodeBegin(code, length);
+  reach(0, 0, 0);
+  while (workCount != 0 && !failed) {
+    workCount--;
+    follow(load<u32>(work + (<usize>workCount << 2)));
+  }
+  if (failed) { raise(RuntimeError, "invalid bytecode"); return false; }
+  return true;
+}
+export function analysisEnd(): void {
+  freeRaw(depths); freeRaw(blocksAt); freeRaw(marks); freeRaw(work); freeRaw(blocks);
+  depths = 0; blocksAt = 0; marks = 0; work = 0; blocks = 0;
+}
+
+/** Notes that `at` is reached with this depth and innermost block; the first time it joins the work list. */
+function reach(at: u32, depth: u32, block: u32): void {
+  if (at >= bytes || depth > 60000) { failed = true; return; }
+  const known = load<u16>(depths + (<usize>at << 1));
+  if (known != UNREACHED) {
+    if (<u32>known != depth || blockAt(at) != block) failed = true;
+    return;
+  }
+  store<u16>(depths + (<usize>at << 1), <u16>depth);
+  store<u16>(blocksAt + (<usize>at << 1), <u16>block);
+  if (depth > deepest) deepest = depth;
+  if (workCount == workRoom) {
+    const fresh = allocRaw(<usize>workRoom << 3);
+    if (fresh == 0) { failed = true; return; }
+    memory.copy(fresh, work, <usize>workRoom << 2);
+    freeRaw(work);
+    work = fresh;
+    workRoom <<= 1;
+  }
+  store<u32>(work + (<usize>workCount << 2), at);
+  workCount++;
+}
+function jumpTo(at: u32, depth: u32, block: u32): void {
+  if (at < bytes) store<u8>(marks + at, markAt(at) | MARK_TARGET);
+  reach(at, depth, block);
+}
+
+/** A new block set up at `at` with the given handler; base: depth below what the handler finds. */
+function newBlock(at: u32, handler: u32, parent: u32, kind: u32, base: u32): u32 {
+  if (blockCount + 2 > blockRoom) {
+    const fresh = allocRawZeroed(<usize>blockRoom * 2 * BLOCK_ROW);
+    if (fresh == 0 || blockRoom > 30000) { failed = true; return 0; }
+    memory.copy(fresh, blocks, <usize>blockRoom * BLOCK_ROW);
+    freeRaw(blocks);
+    blocks = fresh;
+    blockRoom <<= 1;
+  }
+  const b = ++blockCount, row = blocks + <usize>b * BLOCK_ROW;
+  const level: u32 = parent == 0 ? 0 : blockLevel(parent) + 1;
+  store<u32>(row, at);
+  store<u32>(row, handler, 4);
+  store<u32>(row, parent, 8);
+  store<u32>(row, kind, 12);
+  store<u32>(row, base, 16);
+  store<u32>(row, level, 20);
+  if (level + 1 > deepestLevel) deepestLevel = level + 1;
+  if (handler <= at) failed = true;            // handlers lie behind their bodies
+  if (handler < bytes) store<u8>(marks + handler, markAt(handler) | MARK_HANDLER | MARK_TARGET);
+  return b;
+}
+
+/** Follows one opcode to its successors. */
+function follow(at: u32): void {
+  if (!decode(at)) { failed = true; return; }
+  const depth = <i32>depthAt(at), block = blockAt(at), op = opcode;
+  const need = pops();
+  if (depth < need) { failed = true; return; }
+  const after = <u32>(depth - need + pushes());
+  if (after > deepest) deepest = after;
+  switch (op) {
+    case Op.JUMP: jumpTo(target, after, block); return;
+    case Op.POP_JUMP_IF_TRUE: case Op.POP_JUMP_IF_FALSE:
+      jumpTo(target, after, block);
+      reach(next, after, block);
+      return;
+    case Op.JUMP_IF_TRUE_OR_POP: case Op.JUMP_IF_FALSE_OR_POP:
+      jumpTo(target, after, block);
+      reach(next, after - 1, block);
+      return;
+    case Op.FOR_ITER:
+      jumpTo(target, after - 5, block);
+      reach(next, after, block);
+      return;
+    case Op.SETUP_EXCEPT: case Op.SETUP_FINALLY: {
+      const handler = target, following = next;
+      const b = newBlock(at, handler, block, op, after);
+      jumpTo(handler, after + 1, b);
+      reach(following, after, b);
+      return;
+    }
+    case Op.SETUP_WITH: {
+      // manager -> exit self | value
+      const handler = target, following = next;
+      const b = newBlock(at, handler, block, op, after - 1);
+      jumpTo(handler, after, b);
+      if (after + 1 > deepest) deepest = after + 1;
+      reach(following, after, b);
+      return;
+    }
+    case Op.POP_EXCEPT_JUMP:
+      if (block == 0) { failed = true; return; }
+      jumpTo(target, after, blockParent(block));
+      return;
+    case Op.END_FINALLY:
+      if (block == 0) { failed = true; return; }
+      reach(next, after, blockParent(block));
+      return;
+    case Op.UNWIND_JUMP: {
+      let b = block, base = after;
+      for (let n = operand2 & 0x7f; n != 0; n--) {
+        if (b == 0) { failed = true; return; }
+        base = blockDepth(b) - (blockKind(b) == <u32>Op.SETUP_WITH ? 2 : 0);
+        b = blockParent(b);
+      }
+      if (operand2 & 0x80) { if (base < 4) { failed = true; return; } base -= 4; }
+      jumpTo(target, base, b);
+      return;
+    }
+    case Op.RETURN_VALUE: case Op.RAISE_OBJ: case Op.RAISE_FROM: case Op.RAISE_LAST: return;
+    default: reach(next, after, block);
+  }
+}
+
+/** Stack entries that the decoded opcode takes (pops and pushes back count as both). */
+function pops(): i32 {
+  const n = <i32>operand;
+  switch (opcode) {
+    case Op.LOAD_CONST_STRING: case Op.LOAD_NAME: case Op.LOAD_GLOBAL: case Op.LOAD_CONST_SMALL_INT:
+    case Op.LOAD_CONST_OBJ: case Op.LOAD_FAST_N: case Op.LOAD_DEREF: case Op.BUILD_MAP: case Op.MAKE_FUNCTION:
+    case Op.DELETE_NAME: case Op.DELETE_GLOBAL: case Op.DELETE_FAST: case Op.DELETE_DEREF: case Op.JUMP:
+    case Op.UNWIND_JUMP: case Op.SETUP_EXCEPT: case Op.SETUP_FINALLY: case Op.POP_EXCEPT_JUMP:
+    case Op.LOAD_CONST_FALSE: case Op.LOAD_CONST_NONE: case Op.LOAD_CONST_TRUE: case Op.LOAD_NULL:
+    case Op.LOAD_BUILD_CLASS: case Op.RAISE_LAST: case Op.LOAD_CLASS_DEREF: return 0;
+    case Op.LOAD_ATTR: case Op.LOAD_METHOD: case Op.STORE_NAME: case Op.STORE_GLOBAL: case Op.IMPORT_FROM:
+    case Op.STORE_FAST_N: case Op.STORE_DEREF: case Op.UNPACK_SEQUENCE: case Op.UNPACK_EX:
+    case Op.POP_JUMP_IF_TRUE: case Op.POP_JUMP_IF_FALSE: case Op.JUMP_IF_TRUE_OR_POP:
+    case Op.JUMP_IF_FALSE_OR_POP: case Op.SETUP_WITH: case Op.DUP_TOP: case Op.POP_TOP: case Op.END_FINALLY:
+    case Op.GET_ITER: case Op.GET_ITER_STACK: case Op.RETURN_VALUE: case Op.RAISE_OBJ: case Op.YIELD_VALUE:
+    case Op.IMPORT_STAR: case Op.UNARY_OP_MULTI: case Op.LIST_TO_TUPLE: case Op.GET_AWAITABLE:
+    case Op.ASYNC_GEN_YIELD: return 1;
+    case Op.STORE_ATTR: case Op.IMPORT_NAME: case Op.LOAD_SUBSCR: case Op.DUP_TOP_TWO: case Op.ROT_TWO:
+    case Op.RAISE_FROM: case Op.YIELD_FROM: case Op.BINARY_OP_MULTI: case Op.LIST_EXTEND: case Op.SET_UPDATE:
+    case Op.DICT_MERGE: case Op.LIST_APPEND: case Op.SET_ADD: case Op.MAKE_FUNCTION_DEFARGS:
+    case Op.EXCEPT_STAR: return 2;
+    case Op.LOAD_SUPER_METHOD: case Op.STORE_SUBSCR: case Op.ROT_THREE: case Op.STORE_MAP:
+    case Op.WITH_CLEANUP: return 3;
+    case Op.FOR_ITER: return 4;
+    case Op.FORMAT_VALUE: return n & 4 ? 2 : 1;
+    case Op.MATCH: return n == 3 ? 4 : n == 2 || n == 5 ? 2 : 1;
+    case Op.CALL_EX: return n & 1 ? 4 : 3;
+    case Op.BUILD_STRING: case Op.BUILD_TUPLE: case Op.BUILD_LIST: case Op.BUILD_SET: case Op.BUILD_SLICE:
+      return n < 0 ? 0x7fffffff : n;
+    case Op.STORE_COMP: return ((n >> 2) + 1 > 2 ? (n >> 2) + 1 : 2);
+    case Op.MAKE_CLOSURE: return <i32>operand2;
+    case Op.MAKE_CLOSURE_DEFARGS: return <i32>operand2 + 2;
+    case Op.CALL_FUNCTION: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 1;
+    case Op.CALL_FUNCTION_VAR_KW: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 2;
+    case Op.CALL_METHOD: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 2;
+    case Op.CALL_METHOD_VAR_KW: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 3;
+    default: return 0x7fffffff;
+  }
+}
+/** Stack entries that the decoded opcode leaves in place of what it took. */
+function pushes(): i32 {
+  const n = <i32>operand;
+  switch (opcode) {
+    case Op.STORE_NAME: case Op.STORE_GLOBAL: case Op.STORE_ATTR: case Op.DELETE_NAME: case Op.DELETE_GLOBAL:
+    case Op.STORE_FAST_N: case Op.STORE_DEREF: case Op.DELETE_FAST: case Op.DELETE_DEREF: case Op.UNWIND_JUMP:
+    case Op.JUMP: case Op.POP_JUMP_IF_TRUE: case Op.POP_JUMP_IF_FALSE: case Op.SETUP_EXCEPT:
+    case Op.SETUP_FINALLY: case Op.POP_EXCEPT_JUMP: case Op.STORE_SUBSCR: case Op.POP_TOP: case Op.END_FINALLY:
+    case Op.RETURN_VALUE: case Op.RAISE_LAST: case Op.RAISE_OBJ: case Op.RAISE_FROM: case Op.IMPORT_STAR:
+      return 0;
+    case Op.LOAD_METHOD: case Op.LOAD_SUPER_METHOD: case Op.IMPORT_FROM: case Op.DUP_TOP: case Op.ROT_TWO:
+    case Op.EXCEPT_STAR: return operand == 1 && opcode == Op.EXCEPT_STAR ? 1 : 2;
+    case Op.ROT_THREE: case Op.SETUP_WITH: return 3;
+    case Op.DUP_TOP_TWO: case Op.GET_ITER_STACK: return 4;
+    case Op.FOR_ITER: return 5;
+    case Op.WITH_CLEANUP: return 1;
+    case Op.UNPACK_SEQUENCE: return n > 60000 || n < 0 ? 70000 : n;
+    case Op.UNPACK_EX: return (n & 0xff) + (n >> 8 & 0xff) + 1;
+    case Op.STORE_COMP: {
+      const all = (n >> 2) + 1 > 2 ? (n >> 2) + 1 : 2;
+      return all - ((n & 3) == 1 ? 2 : 1);
+    }
+    case Op.MATCH: return n == 2 ? 3 : n == 3 ? 1 : 2;
+    default: return 1;
+  }
+}
+
+// ---- definitely assigned locals ----
+
+/** Bits of locals per offset that is a jump target; WORDS words of 64 bits. */
+let states: usize = 0;
+/** Locals beyond this many are checked at every use. */
+export const TRACKED_LOCALS: u32 = 256;
+let words: u32 = 0;
+/** Number of a target in `states`, u32 per offset; 0: no target. */
+let stateIndex: usize = 0;
+let current: usize = 0;
+
+/** Finds which locals are surely bound at each jump target. `arguments`: so many locals are bound at the start.
+ *  False with MemoryError pending. Call assignmentEnd afterwards. */
+export function analyseAssignment(boundAtStart: u32): bool {
+  const tracked = localCount < TRACKED_LOCALS ? localCount : TRACKED_LOCALS;
+  words = (tracked + 63) >> 6;
+  if (words == 0) words = 1;
+  stateIndex = allocRawZeroed((<usize>bytes + 1) << 2);
+  if (stateIndex == 0) { raiseNoMemory(bytes); return false; }
+  let targets: u32 = 1;
+  for (let at: u32 = 0; at < bytes; at++) {
+    if (markAt(at) & MARK_TARGET) { store<u32>(stateIndex + (<usize>at << 2), targets); targets++; }
+  }
+  states = allocRaw(<usize>targets * words << 3);
+  current = allocRaw(<usize>words << 3);
+  if (states == 0 || current == 0) { raiseNoMemory(targets); return false; }
+  memory.fill(states, 0xff, <usize>targets * words << 3);
+  let changed = true;
+  while (changed) {
+    changed = false;
+    let falls = true;
+    assignmentStart(boundAtStart);
+    for (let at: u32 = 0; at < bytes;) {
+      if (!decode(at)) break;                  // only in code that is never reached
+      const following = next;
+      if (depthAt(at) == <u32>UNREACHED) { at = following; falls = false; continue; }
+      const state = stateAt(at);
+      if (state != 0) {
+        if (falls && meet(state)) changed = true;
+        memory.copy(current, state, <usize>words << 3);
+      }
+      const op = opcode;
+      if (op == Op.DELETE_FAST) {
+        setBound(operand, false);
+        for (let b = blockAt(at); b != 0; b = blockParent(b)) {
+          if (at < blockHandler(b) && meet(stateAt(blockHandler(b)))) changed = true;
+        }
+      } else if (op == Op.STORE_FAST_N) {
+        setBound(operand, true);
+      } else if (op >= 0x40 && op <= 0x4b && op != Op.FOR_ITER) {
+        const s = stateAt(target);
+        if (s != 0 && meet(s)) changed = true;
+      } else if (op == Op.FOR_ITER) {
+        const s = stateAt(target);
+        if (s != 0 && meet(s)) changed = true;
+      }
+      falls = !(op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
+        || op == Op.RAISE_LAST || op == Op.RAISE_OBJ || op == Op.RAISE_FROM);
+      at = following;
+    }
+  }
+  return true;
+}
+export function assignmentEnd(): void {
+  freeRaw(states); freeRaw(stateIndex); freeRaw(current);
+  states = 0; stateIndex = 0; current = 0;
+}
+function stateAt(at: u32): usize {
+  const n = load<u32>(stateIndex + (<usize>at << 2));
+  return n == 0 ? 0 : states + (<usize>n * words << 3);
+}
+/** state &= current. True if that changed it. */
+function meet(state: usize): bool {
+  if (state == 0) return false;
+  let changed = false;
+  for (let i: u32 = 0; i < words; i++) {
+    const at = state + (<usize>i << 3), old = load<u64>(at);
+    const both = old & load<u64>(current + (<usize>i << 3));
+    if (both != old) { store<u64>(at, both); changed = true; }
+  }
+  return changed;
+}
+function setBound(local: u32, bound: bool): void {
+  if (local >= words << 6) return;
+  const at = current + (<usize>(local >> 6) << 3), bit = <u64>1 << (local & 63);
+  store<u64>(at, bound ? load<u64>(at) | bit : load<u64>(at) & ~bit);
+}
+// The translator walks the code once more and keeps the state as it goes.
+export function assignmentStart(boundAtStart: u32): void {
+  memory.fill(current, 0, <usize>words << 3);
+  for (let i: u32 = 0; i < boundAtStart; i++) setBound(i, true);
+}
+/** The walk reaches offset `at`: at a jump target the state found there holds. */
+export function assignmentAt(at: u32): void {
+  const state = stateAt(at);
+  if (state != 0) memory.copy(current, state, <usize>words << 3);
+}
+export function assignmentSet(local: u32, bound: bool): void { setBound(local, bound); }
+export function isBound(local: u32): bool {
+  if (local >= words << 6) return false;
+  return (load<u64>(current + (<usize>(local >> 6) << 3)) >> (local & 63) & 1) != 0;
+}

@@ -1,0 +1,109 @@
+// Register code: a function in the form that the interpreter runs. Made by translator.ts from a CodeObject.
+//
+// Instructions are 8 bytes (docs/register-code.md). Behind the constants, in the same pool, lie the inline
+// caches; an instruction names one by its distance from the pool's begin in 8-byte units.
+import { Value } from "../core/value";
+import { Header, TYPE_BYTES } from "../heap/header";
+import { markObject, markRaw, markValues } from "../heap/collector";
+
+export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+@unmanaged export class RegisterCode extends Header {
+  /** The CodeObject it was made from. */
+  code: usize;
+  /** Raw cell of instructions. Owned. */
+  instructions: usize;
+  /** Unit: instructions. */
+  count: u32;
+  /** Raw cell: constants (Values), then caches. Owned. */
+  pool: usize;
+  constants: u32;
+  /** Unit: 8 bytes. */
+  poolUnits: u32;
+  /** Registers of a frame. */
+  frameSize: u32;
+  /** Positional arguments that a plain call must give exactly; ENTRY_COMPLEX if more is to be done at entry. */
+  plainArguments: u32;
+  /** Registers that hold arguments at entry: positional, keyword-only, *args, **kw. */
+  argumentRegisters: u32;
+  /** Free variables: cells put behind the arguments. */
+  freeVariables: u32;
+  /** Locals (registers below the value stack's). */
+  locals: u32;
+  /** Raw cell of handler rows (HANDLER_ROW bytes each), outer before inner. Owned. 0: none. */
+  handlers: usize;
+  handlerCount: u32;
+  /** Raw cell of pairs u32: instruction index, line; ascending. Owned. */
+  lines: usize;
+  lineCount: u32;
+  /** Raw cell of attribute caches' unit indices, u32 each, for marking. Owned. */
+  cacheList: usize;
+  cacheCount: u32;
+}
+/** plainArguments of code with *args, **kw, keyword-only arguments, or that makes a generator. */
+export const ENTRY_COMPLEX: u32 = 0xffffffff;
+
+// A handler row: u32 each.
+export const HANDLER_ROW: usize = 24;
+/** First instruction guarded. */
+export const HANDLER_BEGIN: usize = 0;
+/** First instruction no longer guarded. */
+export const HANDLER_END: usize = 4;
+/** Where to go on. */
+export const HANDLER_TARGET: usize = 8;
+/** Register that gets the exception (the value stack's slot). */
+export const HANDLER_REGISTER: usize = 12;
+/** Register that keeps the exception while it is handled. */
+export const HANDLER_KEEP: usize = 16;
+/** First instruction behind the handler (for frames resumed inside it). */
+export const HANDLER_STOP: usize = 20;
+
+// An attribute cache: 4 units. What the fields mean: objects/attributes.ts.
+export const CACHE_UNITS: u32 = 4;
+export const CACHE_NAME: usize = 0;
+export const CACHE_KLASS: usize = 4;
+/** Byte offset of the slot in the instance, if the value lies inside; else 0. */
+export const CACHE_OFFSET: usize = 8;
+export const CACHE_KIND: usize = 12;
+export const CACHE_VERSION: usize = 16;
+export const CACHE_AT: usize = 20;
+export const CACHE_SHAPE: usize = 24;
+/** FIND_* that the cached entry gives. */
+export const CACHE_FOUND: usize = 28;
+
+// A cache of a global name: 2 units.
+export const GLOBAL_UNITS: u32 = 2;
+export const GLOBAL_NAME: usize = 0;
+/** Version of the globals dict for which `entry` holds. */
+export const GLOBAL_VERSION: usize = 4;
+/** Address of the table entry. */
+export const GLOBAL_ENTRY: usize = 8;
+/** Version of the builtins dict (LoadBuiltin). */
+export const GLOBAL_BUILTINS: usize = 12;
+
+export function registerCodeMark(address: usize): void {
+  const r = changetype<RegisterCode>(address);
+  markObject(r.code);
+  markRaw(r.instructions);
+  markRaw(r.pool);
+  markValues(r.pool, r.constants);
+  markRaw(r.handlers);
+  markRaw(r.lines);
+  markRaw(r.cacheList);
+  for (let i: u32 = 0; i < r.cacheCount; i++) {
+    const cache = r.pool + (<usize>load<u32>(r.cacheList + (<usize>i << 2)) << 3);
+    markObject(load<u32>(cache, CACHE_NAME));
+    markObject(load<u32>(cache, CACHE_KLASS));
+    markObject(load<u32>(cache, CACHE_SHAPE));
+  }
+}
+
+/** Source line of the instruction at index `at`. 0: unknown. */
+export function lineOf(r: RegisterCode, at: u32): u32 {
+  let low: u32 = 0, high = r.lineCount;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (load<u32>(r.lines + (<usize>middle << 3)) <= at) low = middle + 1; else high = middle;
+  }
+  return low == 0 ? 0 : load<u32>(r.lines + (<usize>(low - 1) << 3), 4);
+}

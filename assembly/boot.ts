@@ -15,6 +15,9 @@ import { sliceInstall } from "./objects/slice";
 import { rangeInstall } from "./objects/range";
 import { listInstall } from "./objects/list_methods";
 import { tupleInstall } from "./objects/tuple_methods";
+import { dictInstall } from "./objects/dict_methods";
+import { dictViewsInstall } from "./objects/dict_views";
+import { setInstall } from "./objects/set_methods";
 import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
 import { installModules } from "./modules/index";
@@ -52,5 +55,8 @@ function installTypes(): void {
   iteratorsInstall();
   listInstall();
   tupleInstall();
+  dictInstall();
+  dictViewsInstall();
+  setInstall();
   sortInit();
 }

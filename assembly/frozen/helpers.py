@@ -53,3 +53,43 @@ def _sorted(iterable, key, reverse):        # sorted(iterable)
     items = [x for x in iterable]
     items.sort(key=key, reverse=reverse)
     return items
+
+
+def _dict_update(target, other, kwargs, result):        # dict.update(other, **kwargs), dict(other, **kwargs)
+    if hasattr(other, "keys"):
+        for key in other.keys():
+            target[key] = other[key]
+    else:
+        n = 0
+        for item in other:
+            try:
+                pair = [*item]
+            except TypeError:
+                raise TypeError(f"cannot convert dictionary update sequence element #{n} to a sequence") from None
+            if len(pair) != 2:
+                raise ValueError(
+                    f"dictionary update sequence element #{n} has length {len(pair)}; 2 is required")
+            target[pair[0]] = pair[1]
+            n += 1
+    if kwargs:
+        target.update(kwargs)
+    return result
+
+
+def _dict_fromkeys(cls, iterable, value):   # dict.fromkeys
+    result = cls()
+    for key in iterable:
+        result[key] = value
+    return result
+
+
+def _set(iterable):                         # set(iterable)
+    return {x for x in iterable}
+
+
+def _frozenset(iterable):                   # frozenset(iterable)
+    return frozenset({x for x in iterable})
+
+
+def _set_method(target, name, args):        # set.update(iterable) and all others that take iterables
+    return getattr(target, name)(*[[*x] for x in args])

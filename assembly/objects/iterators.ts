@@ -244,7 +244,9 @@ export function tableIterAdvance(it: TableIter): usize {
     return 1;
   }
   const filled = t.filled;
-  let n = it.position, e = t.entries + <usize>n * ENTRY;
+  let n = it.position;
+  if (n < t.head) n = t.head;
+  let e = t.entries + <usize>n * ENTRY;
   for (; n < filled; n++, e += ENTRY) {
     if (load<u64>(e) == NOTHING) continue;
     if (it.left == 0) return keysChanged(it);

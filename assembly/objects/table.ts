@@ -7,10 +7,11 @@
 // the look-up begins again if the table's structure changed meanwhile.
 //
 //  0      4      8     12       16       20      24    28        32      36
-//  |klass |flags |used |entries |filled  |room   |index|indexMask|version|spare
+//  |klass |flags |used |entries |filled  |room   |index|indexMask|version|head
 //
 //  entry (24 bytes): | key | value | hash | 0 |
 import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
+import { mix64 } from "../core/hash";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { markRaw, markValue } from "../heap/collector";
@@ -39,7 +40,8 @@ export const TABLE_MIXED_KEYS: u32 = 1;
   /** Changes, to a number that no table had before, when a key comes or goes or entries move; not when a
    *  value is replaced. Inline caches of globals compare it and keep an entry's address. */
   version: u32;
-  spare: u32;
+  /** All entries before this one are tombstones: taking from the front stays linear. Unit: entries. */
+  head: u32;
 }
 /** Bytes of an entry, and offsets in it. */
 export const ENTRY: usize = 24;
@@ -64,19 +66,25 @@ export function tableNew(type: usize): Value {
   t.room = 0;
   t.index = 0;
   t.indexMask = 0;
-  t.spare = 0;
+  t.head = 0;
   touch(t);
   return <u64>changetype<usize>(t);
 }
 export function dictNew(): Value { return tableNew(DICT_TYPE); }
 
-/** Table hash of a Python hash: 32 bits. */
-@inline export function foldHash(h: i64): u32 { return <u32>h ^ <u32>(h >> 32); }
+/** Table hash of a Python hash: 32 bits. Neighbouring ints stay neighbours, so tables of them are walked in order;
+ *  the higher bits are spread over all others, so ints in equal strides do not collide. */
+@inline export function foldHash(h: i64): u32 { return <u32>h ^ mix64(<u64>(h >> 8)); }
+/** Ints from here on hash modulo 2^61 - 1, as in CPython. */
+const HASH_MODULUS: u64 = 0x1fffffffffffffff;
 
 /** Hash of a key for tables. On error the exception is pending: test `hashFailed`. May run Python. */
 export function tableHash(key: Value): u32 {
   hashFailed = false;
-  if (isSmallInt(key)) return foldHash(<i64>key >> 1);
+  if (isSmallInt(key)) {
+    const x = <i64>key >> 1;
+    if (<u64>(x + <i64>HASH_MODULUS - 1) < HASH_MODULUS * 2 - 1 && x != -1) return foldHash(x);
+  }
   if (isExactly(key, STR_TYPE)) return strHash(changetype<StrObject>(<usize>key));
   const h = hashValue(key);
   if (raised()) { hashFailed = true; return 0; }
@@ -226,6 +234,7 @@ export function tableResize(t: TableObject, room: u32): bool {
     to += ENTRY;
   }
   t.filled = n;
+  t.head = 0;
   freeRaw(old);
   freeRaw(oldIndex);
   touch(t);
@@ -233,35 +242,43 @@ export function tableResize(t: TableObject, room: u32): bool {
 }
 /** Removes the entry at this address (from tableFind). */
 export function tableRemove(t: TableObject, entry: usize): void {
+  t.used--;
+  if (t.used == 0 && t.index != 0) { tableClear(t); return; }
   store<u64>(entry, NOTHING);
   store<u64>(entry, NOTHING, ENTRY_VALUE);
-  t.used--;
   if (t.used == 0) {
     t.filled = 0;
+    t.head = 0;
     t.flags &= ~TABLE_MIXED_KEYS;
-    if (t.index != 0) memory.fill(t.index, 0, (<usize>t.indexMask + 1) << 2);
-  } else if (entry == t.entries + <usize>(t.filled - 1) * ENTRY) {
-    trimEnd(t);
+  } else {
+    // Tombstones at either end go at once, so that a table used as a stack or queue is not scanned in vain.
+    let e = t.entries + <usize>(t.filled - 1) * ENTRY;
+    if (entry == e) {
+      for (; load<u64>(e) == NOTHING; e -= ENTRY) {
+        t.filled--;
+        if (t.index != 0) indexDrop(t, load<u32>(e, ENTRY_HASH), t.filled);
+      }
+    } else if (entry == t.entries + <usize>t.head * ENTRY) {
+      for (e = entry; load<u64>(e) == NOTHING; e += ENTRY) t.head++;
+    }
   }
   touch(t);
 }
-/** Drops tombstones at the end, so that a table used as a stack does not grow. */
-function trimEnd(t: TableObject): void {
-  while (t.filled != 0) {
-    const n = t.filled - 1, e = t.entries + <usize>n * ENTRY;
-    if (load<u64>(e) != NOTHING) return;
-    if (t.index != 0 && !indexDrop(t, load<u32>(e, ENTRY_HASH), n)) return;
-    t.filled = n;
-  }
-}
-/** Takes entry n out of the index if nothing stands behind it in its probe row. */
-function indexDrop(t: TableObject, hash: u32, n: u32): bool {
+/** Takes entry n out of the index; those behind it in its probe row move up. */
+function indexDrop(t: TableObject, hash: u32, n: u32): void {
   const mask = t.indexMask, index = t.index;
-  let i = hash & mask;
-  while (load<u32>(index + (<usize>i << 2)) != n + 1) i = (i + 1) & mask;
-  if (load<u32>(index + (<usize>((i + 1) & mask) << 2)) != 0) return false;
-  store<u32>(index + (<usize>i << 2), 0);
-  return true;
+  let hole = hash & mask;
+  while (load<u32>(index + (<usize>hole << 2)) != n + 1) hole = (hole + 1) & mask;
+  for (let i = (hole + 1) & mask; ; i = (i + 1) & mask) {
+    const other = load<u32>(index + (<usize>i << 2));
+    if (other == 0) break;
+    const home = load<u32>(t.entries + <usize>(other - 1) * ENTRY, ENTRY_HASH) & mask;
+    // It may move to the hole if its row begins at or before it.
+    if (((i - home) & mask) < ((i - hole) & mask)) continue;
+    store<u32>(index + (<usize>hole << 2), other);
+    hole = i;
+  }
+  store<u32>(index + (<usize>hole << 2), 0);
 }
 /** Empties the table. */
 export function tableClear(t: TableObject): void {
@@ -272,6 +289,7 @@ export function tableClear(t: TableObject): void {
   t.room = 0;
   t.filled = 0;
   t.used = 0;
+  t.head = 0;
   t.flags &= ~TABLE_MIXED_KEYS;
   touch(t);
 }
@@ -319,6 +337,7 @@ export function tableDelete(t: TableObject, key: Value): i32 {
 }
 /** Walks a table: number of the first living entry at or after `n`, or -1. Entry n lies at tableEntry(t, n). */
 export function tableNext(t: TableObject, n: u32): i32 {
+  if (n < t.head) n = t.head;
   for (; n < t.filled; n++) if (load<u64>(t.entries + <usize>n * ENTRY) != NOTHING) return n;
   return -1;
 }

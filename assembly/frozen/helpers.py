@@ -93,3 +93,13 @@ def _frozenset(iterable):                   # frozenset(iterable)
 
 def _set_method(target, name, args):        # set.update(iterable) and all others that take iterables
     return getattr(target, name)(*[[*x] for x in args])
+def _join(glue, iterable):                  # str.join(iterable), also of bytes and bytearray
+    return glue.join([x for x in iterable])
+
+
+def _bytes(kind, iterable):                 # bytes(iterable), bytearray(iterable)
+    return kind([x for x in iterable])
+
+
+def _bytearray_extend(target, iterable):    # bytearray.extend(iterable), array.extend(iterable)
+    target.extend([x for x in iterable])

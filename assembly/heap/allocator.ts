@@ -120,6 +120,9 @@ export function usedBytesUpperBound(): usize { return <usize>usedPages << 16; }
 export function setAutomatic(on: bool): void { automatic = on; }
 export function setLockDepth(depth: i32): void { lockDepth = depth; }
 export function clearRefused(): void { refusedBytes = 0; }
+/** Notes that something was refused which a collection may make possible: memory, or resizing an object that
+ *  dead views still pin (objects/bytes.ts). */
+export function refuse(bytes: usize): void { refusedBytes = bytes; }
 export function setThresholdSetting(bytes: usize): void { thresholdSetting = bytes; setThreshold(); }
 
 /** After a collection and at settings: work per allocated byte stays constant as the heap grows. */

@@ -1,0 +1,317 @@
+// bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with bytes:
+// bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
+import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
+import { isExactly } from "../heap/header";
+import { raise, raiseText, raiseType, raised, TypeError, ValueError, IndexError } from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { typeBegin } from "./builder";
+import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_MOD, OP_INPLACE, CMP_EQ, CMP_NE } from "./type";
+import { STR_MAX } from "./str";
+import { NONE } from "./singletons";
+import { isInstance } from "./instance_layout";
+import { payloadOf, strPart } from "./protocol";
+import { indexOf, itemIndex, clampIndex } from "./int";
+import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { handOver } from "./iterators";
+import { frozenHelper } from "./frozen";
+import { tailArg, tailCall } from "./hooks";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import {
+  BYTEARRAY_TYPE, BlockObject, blockMark, blockResize, blockSplice, blockUnpinned, bytearrayNew,
+} from "./bytes";
+import { bytearrayIter } from "./string_iterators";
+import { repeatTimes } from "./str_type";
+import { fillRepeated } from "./str_pad";
+import { dataOf, bytesOf, readNeedle, partData, partBytes } from "./str_args";
+import { findBytes } from "./str_search";
+import { percentFormat } from "./percent";
+import { text_contains } from "./str_find";
+import {
+  addBytes, repeatBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf, isIndex,
+  bytesFrom, bytesFromIterable, addBytesMethods,
+} from "./bytes_type";
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+const OTHER: usize = memory.data(BUFFER_BYTES, 8);
+const NOT_A_BYTE: string = "byte must be in range(0, 256)";
+
+@inline function block(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }
+function part(v: Value): Value { return <u64>payloadOf(v, BYTEARRAY_TYPE); }
+
+/** Appends `n` bytes, which may lie in the bytearray itself. False with BufferError or MemoryError pending. */
+export function blockAppend(b: BlockObject, at: usize, n: u32): bool {
+  const length = b.lengthBytes, inside = at >= b.data && at < b.data + length && b.data != 0;
+  const offset = at - b.data;
+  if (<u64>length + n > <u64>STR_MAX) return blockResize(b, STR_MAX + 1);
+  if (!blockResize(b, length + n)) return false;
+  memory.copy(b.data + length, inside ? b.data + offset : at, n);
+  return true;
+}
+/** extend with anything that has bytes or gives ints; false with an exception pending. */
+function extendWith(b: BlockObject, v: Value): bool {
+  const info = changetype<Buffer>(INFO);
+  if (tryBuffer(v, info, false)) return blockAppend(b, info.data, info.lengthBytes);
+  if (raised()) return false;
+  const out = textNew();
+  if (!bytesFromIterable(v, out, NOT_A_BYTE)) { out.drop(); return false; }
+  if (out.failed != 0) { out.finish(); return false; }
+  const ok = blockAppend(b, out.data, out.length);
+  out.drop();
+  return ok;
+}
+/** binary slot. */
+function bytearray_binary(op: i32, left: Value, right: Value): Value {
+  const a = part(left);
+  if (a != NOTHING) {
+    switch (op) {
+      case OP_ADD: return addBytes(a, right);
+      case OP_MUL: return repeatBytes(a, right);
+      case OP_MOD: return percentFormat(a, right);
+      case OP_ADD + OP_INPLACE: {
+        const info = changetype<Buffer>(INFO);
+        if (!tryBuffer(right, info, false)) {
+          if (raised()) return RAISED;
+          if (isInstance(right)) return NOT_HANDLED;
+          return raiseType(TypeError, "can't concat ", right, " to bytearray");
+        }
+        return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
+      }
+      case OP_MUL + OP_INPLACE: {
+        const b = block(a), bytes = b.lengthBytes;
+        const n = repeatTimes(right, bytes, "repeated bytes are too long");
+        if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+        if (!blockResize(b, bytes * <u32>n)) return RAISED;
+        if (bytes != 0) fillRepeated(b.data, bytes, bytes * <u32>n);
+        return left;
+      }
+      default: return NOT_HANDLED;
+    }
+  }
+  return op == OP_MUL ? repeatBytes(part(right), left) : NOT_HANDLED;
+}
+/** compare slot: with anything that has a buffer. */
+function bytearray_compare(op: i32, left: Value, right: Value): Value {
+  const a = changetype<Buffer>(INFO), b = changetype<Buffer>(OTHER);
+  if (!tryBuffer(left, a, false) || !tryBuffer(right, b, false)) return raised() ? RAISED : NOT_HANDLED;
+  return compareBytes(op, a.data, a.lengthBytes, b.data, b.lengthBytes);
+}
+function bytearray_buffer(v: Value, info: Buffer, writable: bool): bool {
+  info.data = dataOf(v);
+  info.lengthBytes = bytesOf(v);
+  info.itemFormat = 66;
+  info.itemSize = 1;
+  info.readonly = 0;
+  return true;
+}
+function bytearray_repr(v: Value, out: Text): bool {
+  out.literal("bytearray(");
+  reprBytes(dataOf(v), bytesOf(v), out);
+  out.literal(")");
+  return true;
+}
+/** setSubscr slot: b[i] = int, b[i:j:k] = bytes or ints, del. */
+function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
+  const b = block(v);
+  if (isSlice(key)) return assignSlice(b, key, item);
+  if (!isIndex(key)) {
+    if (!raised()) raiseType(TypeError, "bytearray indices must be integers or slices, not ", key, "");
+    return false;
+  }
+  let i = itemIndex(key, b.lengthBytes, "bytearray index out of range");
+  if (i < 0) return false;
+  if (item == NOTHING) return blockSplice(b, <u32>i, <u32>i + 1, 0, 0);
+  const byte = byteOf(item, NOT_A_BYTE);
+  if (byte < 0) return false;
+  if (<u32>i >= b.lengthBytes) { raise(IndexError, "bytearray index out of range"); return false; }
+  store<u8>(b.data + <usize>i, <u8>byte);
+  return true;
+}
+function assignSlice(b: BlockObject, key: Value, item: Value): bool {
+  // The new bytes first: making them may run Python.
+  let at: usize = 0, n: u32 = 0;
+  const copy = textNew();
+  if (item != NOTHING) {
+    const info = changetype<Buffer>(INFO);
+    if (tryBuffer(item, info, false)) {
+      copy.bytes(info.data, info.lengthBytes);
+    } else {
+      if (raised()) return false;
+      if (changetype<usize>(strPart(item)) != 0 || isIndex(item)) {
+        raise(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+        return false;
+      }
+      if (raised() || !bytesFromIterable(item, copy, NOT_A_BYTE)) { copy.drop(); return false; }
+    }
+    if (copy.failed != 0) { copy.finish(); return false; }
+    at = copy.data;
+    n = copy.length;
+  }
+  let ok = false;
+  if (sliceUnpack(key)) {
+    sliceAdjust(b.lengthBytes);
+    if (sliceStep == 1) {
+      const from = <u32>sliceStart, to = sliceStop > sliceStart ? <u32>sliceStop : from;
+      ok = blockSplice(b, from, to, at, n);
+    } else if (item == NOTHING) {
+      ok = deleteSteps(b);
+    } else if (<i64>n != sliceCount) {
+      const t = textNew();
+      t.literal("attempt to assign bytes of size ");
+      t.int(n);
+      t.literal(" to extended slice of size ");
+      t.int(sliceCount);
+      raiseText(ValueError, t);
+    } else {
+      let to = b.data + <usize>sliceStart;
+      for (let i: u32 = 0; i < n; i++) {
+        store<u8>(to, load<u8>(at + i));
+        to += <usize>sliceStep;
+      }
+      ok = true;
+    }
+  }
+  copy.drop();
+  return ok;
+}
+/** Deletes the items of an extended slice (sliceStart, sliceStep, sliceCount). */
+function deleteSteps(b: BlockObject): bool {
+  const count = <u32>sliceCount;
+  if (count == 0) return true;
+  if (!blockUnpinned(b)) return false;
+  let first = <u32>sliceStart, step = sliceStep;
+  if (step < 0) {
+    first = <u32>(sliceStart + step * (<i64>count - 1));
+    step = -step;
+  }
+  let to = b.data + first, gone: u32 = 0;
+  let next = <i64>first;
+  for (let i = first; i < b.lengthBytes; i++) {
+    if (gone < count && <i64>i == next) { gone++; next += step; continue; }
+    store<u8>(to++, load<u8>(b.data + i));
+  }
+  return blockResize(b, b.lengthBytes - count);
+}
+
+// ---- constructor and methods ----
+
+function bytearray_new(args: Args, n: i32): Value {
+  if (args.at(0) != <u64>BYTEARRAY_TYPE) return bytearrayNew(0, 0);
+  return bytesFrom(BYTEARRAY_TYPE, args.at(1), args.at(2), args.at(3));
+}
+function bytearray_init(args: Args, n: i32): Value {
+  const b = block(args.at(0));
+  if (!blockResize(b, 0)) return RAISED;
+  const source = args.at(1);
+  if (source == NOTHING && args.at(2) == NOTHING && args.at(3) == NOTHING) return NONE;
+  if (source != NOTHING && changetype<usize>(strPart(source)) == 0 && args.at(2) == NOTHING && handOver(source)
+    && !isIndex(source)) {
+    tailArg(0, args.at(0));
+    tailArg(1, source);
+    return tailCall(frozenHelper("_bytearray_extend"), 2);
+  }
+  if (raised()) return RAISED;
+  const made = bytesFrom(BYTEARRAY_TYPE, source, args.at(2), args.at(3));
+  if (made == RAISED) return RAISED;
+  return blockAppend(b, dataOf(made), bytesOf(made)) ? NONE : RAISED;
+}
+function bytearray_append(args: Args, n: i32): Value {
+  const byte = byteOf(args.at(1), NOT_A_BYTE);
+  if (byte < 0) return RAISED;
+  const b = block(args.at(0)), length = b.lengthBytes;
+  if (!blockResize(b, length + 1)) return RAISED;
+  store<u8>(b.data + length, <u8>byte);
+  return NONE;
+}
+/** b.extend(iterable of ints or bytes-like). */
+function bytearray_extend(args: Args, n: i32): Value {
+  const v = args.at(1);
+  if (!tryBuffer(v, changetype<Buffer>(INFO), false)) {
+    if (raised()) return RAISED;
+    if (handOver(v)) {
+      tailArg(0, args.at(0));
+      tailArg(1, v);
+      return tailCall(frozenHelper("_bytearray_extend"), 2);
+    }
+  }
+  return extendWith(block(args.at(0)), v) ? NONE : RAISED;
+}
+/** b.insert(index, byte). */
+function bytearray_insert(args: Args, n: i32): Value {
+  const b = block(args.at(0));
+  const i = indexOf(args.at(1));
+  if (raised()) return RAISED;
+  const byte = byteOf(args.at(2), NOT_A_BYTE);
+  if (byte < 0) return RAISED;
+  const at = <u32>clampIndex(i, b.lengthBytes);
+  if (!blockSplice(b, at, at, 0, 1)) return RAISED;
+  store<u8>(b.data + at, <u8>byte);
+  return NONE;
+}
+/** b.pop([index]). */
+function bytearray_pop(args: Args, n: i32): Value {
+  const b = block(args.at(0));
+  if (b.lengthBytes == 0) return raise(IndexError, "pop from empty bytearray");
+  let i = <i64>b.lengthBytes - 1;
+  if (n > 1) {
+    i = itemIndex(args.at(1), b.lengthBytes, "pop index out of range");
+    if (i < 0) return RAISED;
+  }
+  const byte = load<u8>(b.data + <usize>i);
+  return blockSplice(b, <u32>i, <u32>i + 1, 0, 0) ? smallIntNew(byte) : RAISED;
+}
+/** b.remove(byte). Raises ValueError. */
+function bytearray_remove(args: Args, n: i32): Value {
+  const byte = byteOf(args.at(1), NOT_A_BYTE);
+  if (byte < 0) return RAISED;
+  const b = block(args.at(0));
+  if (!readNeedle(args.at(0), smallIntNew(byte))) return RAISED;
+  const at = findBytes(b.data, b.lengthBytes, partData, partBytes, 0);
+  if (at < 0) return raise(ValueError, "value not found in bytearray");
+  return blockSplice(b, at, at + 1, 0, 0) ? NONE : RAISED;
+}
+function bytearray_clear(args: Args, n: i32): Value {
+  return blockResize(block(args.at(0)), 0) ? NONE : RAISED;
+}
+function bytearray_copy(args: Args, n: i32): Value {
+  return bytearrayNew(dataOf(args.at(0)), bytesOf(args.at(0)));
+}
+function bytearray_reverse(args: Args, n: i32): Value {
+  let a = dataOf(args.at(0)), b = a + bytesOf(args.at(0));
+  while (a + 1 < b) {
+    b--;
+    const x = load<u8>(a);
+    store<u8>(a, load<u8>(b));
+    store<u8>(b, x);
+    a++;
+  }
+  return NONE;
+}
+
+export function bytearrayInstall(): void {
+  const t = typeBegin(BYTEARRAY_TYPE, "bytearray", OBJECT_TYPE, blockMark);
+  t.flag(TYPE_INIT_FILLS);
+  const type = t.type();
+  type.binary = bytearray_binary.index;
+  type.compare = bytearray_compare.index;
+  type.hash = HASH_NONE;
+  type.truth = bytes_truth.index;
+  type.length = bytes_length.index;
+  type.iter = bytearrayIter.index;
+  type.subscr = bytes_subscr.index;
+  type.setSubscr = bytearray_setSubscr.index;
+  type.contains = text_contains.index;
+  type.repr = bytearray_repr.index;
+  type.buffer = bytearray_buffer.index;
+  t.constructDef(bytearray_new, "source=,encoding=,errors=");
+  t.def("__init__", bytearray_init, "source=,encoding=,errors=");
+  addBytesMethods(t);
+  t.method("append", bytearray_append, 1, 1);
+  t.method("extend", bytearray_extend, 1, 1);
+  t.method("insert", bytearray_insert, 2, 2);
+  t.method("pop", bytearray_pop, 0, 1);
+  t.method("remove", bytearray_remove, 1, 1);
+  t.method("clear", bytearray_clear, 0, 0);
+  t.method("copy", bytearray_copy, 0, 0);
+  t.method("reverse", bytearray_reverse, 0, 0);
+}

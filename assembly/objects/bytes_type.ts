@@ -1,0 +1,468 @@
+// bytes: the type - operators, indexing, repr, constructor - and the table of methods it shares with
+// bytearray. Behaviour: docs.python.org/3/library/stdtypes.html#bytes-and-bytearray-operations.
+import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew, isSmallInt, smallInt } from "../core/value";
+import { typeOf, klassOf, isExactly } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { raise, raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError, OverflowError } from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { typeBegin, TypeBuilder } from "./builder";
+import {
+  OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE, UN_INDEX,
+} from "./type";
+import { StrObject, STR_ASCII, STR_MAX, strMark, strHash, strNewCounted, strAlloc, emptyStr } from "./str";
+import { boolValue, NONE } from "./singletons";
+import { isInstance } from "./instance_layout";
+import { ListObject, LIST_TYPE } from "./list";
+import { TupleObject, TUPLE_TYPE, tupleOf1 } from "./tuple";
+import { strPart, convertTry, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
+import { typeLookup } from "./attributes";
+import { intPart, indexOf, indexOverflowed, itemIndex } from "./int";
+import { isSlice, sliceBounds, sliceStart, sliceStep, sliceCount } from "./slice";
+import { handOver } from "./iterators";
+import { frozenHelper } from "./frozen";
+import { tailArg, tailCall } from "./hooks";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import {
+  BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, bytesAlloc, bytesNew, bytearrayNew, bytesConcat, blockAlloc,
+} from "./bytes";
+import { fillRepeated } from "./str_pad";
+import { bytesIter } from "./string_iterators";
+import { repeatTimes, orderValue } from "./str_type";
+import { decodeBytes, encodeStr, codecArgument, argumentWrong } from "./str_codec";
+import { dataOf, bytesOf, readBytes, partData, partBytes } from "./str_args";
+import { percentFormat } from "./percent";
+import { text_contains, str_find, str_rfind, str_index, str_rindex, str_count, str_startswith, str_endswith,
+  str_partition, str_rpartition, str_removeprefix, str_removesuffix, str_replace, allocLike } from "./str_find";
+import { str_split, str_rsplit, str_splitlines, str_strip, str_lstrip, str_rstrip, str_join } from "./str_split";
+import { str_center, str_ljust, str_rjust, str_zfill, str_expandtabs } from "./str_pad";
+import { str_upper, str_lower, str_swapcase, str_title, str_capitalize, str_isalpha, str_isalnum,
+  str_isdigit, str_isascii, str_isspace, str_islower, str_isupper, str_istitle } from "./str_case";
+import { bytes_translate, bytes_maketrans } from "./str_translate";
+import { S___bytes__ } from "./names";
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+const OTHER: usize = memory.data(BUFFER_BYTES, 8);
+
+// ---- operators ----
+
+/** left + right for bytes and bytearray, of the left one's type; NOT_HANDLED: right may know. */
+export function addBytes(left: Value, right: Value): Value {
+  if (isExactly(left, BYTES_TYPE) && isExactly(right, BYTES_TYPE)) {
+    return bytesConcat(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+  }
+  const info = changetype<Buffer>(INFO);
+  if (!tryBuffer(right, info, false)) {
+    if (raised()) return RAISED;
+    if (isInstance(right)) return NOT_HANDLED;
+    const t = textNew();
+    t.literal("can't concat ");
+    t.str(typeObjectOf(right).name);
+    t.literal(" to ");
+    t.str(typeObjectOf(left).name);
+    return raiseText(TypeError, t);
+  }
+  const a = bytesOf(left);
+  const s = allocLike(left, <i64>a + info.lengthBytes);
+  if (changetype<usize>(s) == 0) return RAISED;
+  memory.copy(s.data, dataOf(left), a);
+  memory.copy(s.data + a, info.data, info.lengthBytes);
+  return <u64>changetype<usize>(s);
+}
+/** self * n. */
+export function repeatBytes(self: Value, v: Value): Value {
+  const bytes = bytesOf(self);
+  const n = repeatTimes(v, bytes, "repeated bytes are too long");
+  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  const total = bytes * <u32>n;
+  const out = allocLike(self, total);
+  if (changetype<usize>(out) == 0) return RAISED;
+  if (total == 0) return <u64>changetype<usize>(out);
+  if (bytes == 1) {
+    memory.fill(out.data, load<u8>(dataOf(self)), total);
+  } else {
+    memory.copy(out.data, dataOf(self), bytes);
+    fillRepeated(out.data, bytes, total);
+  }
+  return <u64>changetype<usize>(out);
+}
+/** The bytes object itself, also of an instance of a subclass; 0: `v` is none. */
+function bytesPart(v: Value): Value { return <u64>payloadOf(v, BYTES_TYPE); }
+
+/** binary slot of bytes. */
+function bytes_binary(op: i32, left: Value, right: Value): Value {
+  const a = bytesPart(left);
+  if (a != NOTHING) {
+    if (op == OP_ADD) return addBytes(a, right);
+    if (op == OP_MUL) return repeatBytes(a, right);
+    if (op == OP_MOD) return percentFormat(a, right);
+    return NOT_HANDLED;
+  }
+  return op == OP_MUL ? repeatBytes(bytesPart(right), left) : NOT_HANDLED;
+}
+/** Order of two byte rows. */
+export function compareBytes(op: i32, a: usize, aBytes: u32, b: usize, bBytes: u32): Value {
+  if ((op == CMP_EQ || op == CMP_NE) && aBytes != bBytes) return boolValue(op == CMP_NE);
+  const c = memory.compare(a, b, aBytes < bBytes ? aBytes : bBytes);
+  return orderValue(op, c != 0 ? c : aBytes < bBytes ? -1 : aBytes > bBytes ? 1 : 0);
+}
+function bytes_compare(op: i32, left: Value, right: Value): Value {
+  const a = bytesPart(left), b = bytesPart(right);
+  if (a == NOTHING || b == NOTHING) return NOT_HANDLED;
+  return compareBytes(op, dataOf(a), bytesOf(a), dataOf(b), bytesOf(b));
+}
+function bytes_hash(v: Value): i64 { return <i64>strHash(changetype<StrObject>(<usize>v)); }
+/** length and truth slots of bytes and bytearray. */
+export function bytes_length(v: Value): i64 { return bytesOf(v); }
+export function bytes_truth(v: Value): i32 { return <i32>(bytesOf(v) != 0); }
+/** buffer slot. */
+function bytes_buffer(v: Value, info: Buffer, writable: bool): bool {
+  info.data = dataOf(v);
+  info.lengthBytes = bytesOf(v);
+  info.itemFormat = 66;
+  info.itemSize = 1;
+  info.readonly = 1;
+  return true;
+}
+
+/** subscr slot of bytes and bytearray: b[i] is an int, b[i:j:k] of the same type. */
+export function bytes_subscr(v: Value, key: Value): Value {
+  if (isSlice(key)) {
+    if (!sliceBounds(key, bytesOf(v))) return RAISED;
+    const count = <u32>sliceCount, step = sliceStep;
+    if (count == bytesOf(v) && step == 1 && isExactly(v, BYTES_TYPE)) return v;
+    const out = allocLike(v, count);
+    if (changetype<usize>(out) == 0) return RAISED;
+    let at = dataOf(v) + <usize>sliceStart;
+    if (step == 1) {
+      memory.copy(out.data, at, count);
+    } else {
+      for (let i: u32 = 0; i < count; i++) {
+        store<u8>(out.data + i, load<u8>(at));
+        at += <usize>step;
+      }
+    }
+    return <u64>changetype<usize>(out);
+  }
+  if (!isIndex(key)) {
+    return raised() ? RAISED : raiseType(TypeError, isExactly(v, BYTES_TYPE)
+      ? "byte indices must be integers or slices, not " : "bytearray indices must be integers or slices, not ", key, "");
+  }
+  const i = itemIndex(key, bytesOf(v), isExactly(v, BYTES_TYPE) ? "index out of range" : "bytearray index out of range");
+  return i < 0 ? RAISED : smallIntNew(load<u8>(dataOf(v) + <usize>i));
+}
+/** True if `v` is an int or has __index__ (which is called for instances: an exception may be pending). */
+export function isIndex(v: Value): bool {
+  if (isSmallInt(v) || intPart(v) != NOTHING) return true;
+  return typeObjectOf(v).unary != 0 && convertTry(UN_INDEX, v) != NOT_HANDLED && !raised();
+}
+
+// ---- repr ----
+
+/** Appends the bytes as a literal, b'...'. */
+export function reprBytes(at: usize, bytes: u32, out: Text): void {
+  const end = at + bytes;
+  let single = false, double = false;
+  for (let p = at; p < end; p++) {
+    const b = load<u8>(p);
+    if (b == 39) single = true;
+    else if (b == 34) double = true;
+  }
+  const quote: u32 = single && !double ? 34 : 39;
+  out.byte(98);
+  out.byte(quote);
+  for (let p = at; p < end; p++) {
+    const b = <u32>load<u8>(p);
+    if (b == quote || b == 92) { out.byte(92); out.byte(b); }
+    else if (b >= 32 && b < 127) out.byte(b);
+    else if (b == 10) out.literal("\\n");
+    else if (b == 13) out.literal("\\r");
+    else if (b == 9) out.literal("\\t");
+    else { out.literal("\\x"); out.hex(b, 2); }
+  }
+  out.byte(quote);
+}
+function bytes_repr(v: Value, out: Text): bool {
+  reprBytes(dataOf(v), bytesOf(v), out);
+  return true;
+}
+
+// ---- constructor ----
+
+/** One item of an iterable as a byte, -1 with an exception pending. */
+export function byteOf(v: Value, message: string): i32 {
+  const n = isSmallInt(v) ? smallInt(v) : indexOf(v);
+  if (raised()) return -1;
+  if (n < 0 || n > 255) { raise(ValueError, message); return -1; }
+  return <i32>n;
+}
+/** Appends the bytes of an iterable of ints. False with an exception pending. May run Python. `range`: what is
+ *  said of an int that is no byte. */
+export function bytesFromIterable(v: Value, out: Text, range: string): bool {
+  if (isExactly(v, LIST_TYPE) || isExactly(v, TUPLE_TYPE)) {
+    const list = isExactly(v, LIST_TYPE);
+    for (let i: u32 = 0; ; i++) {
+      const length = list ? changetype<ListObject>(<usize>v).length : changetype<TupleObject>(<usize>v).length;
+      if (i >= length) return true;
+      const b = byteOf(list ? changetype<ListObject>(<usize>v).at(i) : changetype<TupleObject>(<usize>v).at(i), range);
+      if (b < 0) return false;
+      out.byte(b);
+    }
+  }
+  const base = rootsMark();
+  keep(v); keep(out.value());
+  let ok = false;
+  const it = getIter(v);
+  if (it != RAISED) {
+    keep(it);
+    while (true) {
+      const item = iterNext(it);
+      if (item == END) { ok = true; break; }
+      if (item == RAISED) break;
+      const b = byteOf(item, range);
+      if (b < 0) break;
+      out.byte(b);
+    }
+  }
+  release(base);
+  return ok;
+}
+/** What bytes(source, encoding, errors) and bytearray(...) make: an object of `type`. May return TAIL_CALL. */
+export function bytesFrom(type: usize, source: Value, encoding: Value, errors: Value): Value {
+  const isBytes = type == BYTES_TYPE;
+  const make = isBytes ? BYTES_TYPE : BYTEARRAY_TYPE;
+  if (source == NOTHING) {
+    if (encoding != NOTHING || errors != NOTHING) {
+      return raise(TypeError, encoding != NOTHING ? "encoding without a string argument"
+        : "errors without a string argument");
+    }
+    return allocZero(make, 0);
+  }
+  const text = strPart(source);
+  if (changetype<usize>(text) != 0) {
+    if (encoding == NOTHING) return raise(TypeError, "string argument without an encoding");
+    const name = codecArgument(encoding, isBytes ? "bytes() argument 'encoding' must be str, not "
+      : "bytearray() argument 'encoding' must be str, not ");
+    if (argumentWrong) return RAISED;
+    const handler = codecArgument(errors, isBytes ? "bytes() argument 'errors' must be str, not "
+      : "bytearray() argument 'errors' must be str, not ");
+    if (argumentWrong) return RAISED;
+    const r = encodeStr(text, name, handler);
+    return r == RAISED || isBytes ? r : bytearrayNew(dataOf(r), bytesOf(r));
+  }
+  if (encoding != NOTHING) return raise(TypeError, "encoding without a string argument");
+  if (errors != NOTHING) return raise(TypeError, "errors without a string argument");
+  if (isExactly(source, BYTES_TYPE) && isBytes) return source;
+  if (isInstance(source) && typeLookup(typeOf(source), S___bytes__) != NOTHING && isBytes) {
+    const r = callMethod0(source, S___bytes__);
+    if (r == RAISED) return RAISED;
+    const part = bytesPart(r);
+    return part != NOTHING ? part : raiseType(TypeError, "__bytes__ returned non-bytes (type ", r, ")");
+  }
+  const info = changetype<Buffer>(INFO);
+  if (tryBuffer(source, info, false)) {
+    return isBytes ? bytesNew(info.data, info.lengthBytes) : bytearrayNew(info.data, info.lengthBytes);
+  }
+  if (raised()) return RAISED;
+  if (isIndex(source)) {
+    const n = indexOf(source);
+    if (raised()) return RAISED;
+    if (indexOverflowed) return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+    if (n < 0) return raise(ValueError, "negative count");
+    return allocZero(make, n);
+  }
+  if (raised()) return RAISED;
+  if (typeObjectOf(source).iter == 0 && (typeObjectOf(source).subscr == 0 || !isInstance(source))) {
+    return raiseType(TypeError, "cannot convert '", source, isBytes ? "' object to bytes" : "' object to bytearray");
+  }
+  if (handOver(source)) {
+    tailArg(0, <u64>make);
+    tailArg(1, source);
+    return tailCall(frozenHelper("_bytes"), 2);
+  }
+  const out = textNew();
+  if (!bytesFromIterable(source, out, isBytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")) {
+    out.drop();
+    return RAISED;
+  }
+  if (out.failed != 0) return out.finish();
+  const r = isBytes ? bytesNew(out.data, out.length) : bytearrayNew(out.data, out.length);
+  out.drop();
+  return r;
+}
+/** `n` zero bytes. */
+function allocZero(type: usize, n: i64): Value {
+  if (n > <i64>STR_MAX) return raiseNoMemory(STR_MAX);
+  if (type == BYTES_TYPE) {
+    const s = bytesAlloc(<u32>n);
+    if (changetype<usize>(s) == 0) return RAISED;
+    memory.fill(s.data, 0, <usize>n);
+    return <u64>changetype<usize>(s);
+  }
+  const b = blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>n);
+  if (changetype<usize>(b) == 0) return RAISED;
+  memory.fill(b.data, 0, <usize>n);
+  return <u64>changetype<usize>(b);
+}
+function bytes_new(args: Args, n: i32): Value { return bytesFrom(BYTES_TYPE, args.at(1), args.at(2), args.at(3)); }
+
+// ---- methods that only bytes and bytearray have ----
+
+/** b.decode(encoding='utf-8', errors='strict'). */
+function bytes_decode(args: Args, n: i32): Value {
+  const name = codecArgument(args.at(1), "decode() argument 'encoding' must be str, not ");
+  if (argumentWrong) return RAISED;
+  const handler = codecArgument(args.at(2), "decode() argument 'errors' must be str, not ");
+  if (argumentWrong) return RAISED;
+  const self = args.at(0);
+  return decodeBytes(dataOf(self), bytesOf(self), self, name, handler);
+}
+function hexDigit(b: u32): i32 {
+  if (b - 48 < 10) return <i32>(b - 48);
+  b |= 32;
+  return b - 97 < 6 ? <i32>(b - 87) : -1;
+}
+/** bytes.fromhex(str), for the type asked for. */
+function bytes_fromhex(args: Args, n: i32): Value {
+  const s = strPart(args.at(1));
+  if (changetype<usize>(s) == 0) return raiseType(TypeError, "fromhex() argument must be str, not ", args.at(1), "");
+  const out = textNew();
+  let bad = -1;
+  for (let i: u32 = 0; i < s.lengthBytes; ) {
+    const c = <u32>load<u8>(s.data + i);
+    if (c == 32 || (c >= 9 && c <= 13)) { i++; continue; }
+    const high = hexDigit(c);
+    if (high < 0) { bad = i; break; }
+    const low = i + 1 < s.lengthBytes ? hexDigit(load<u8>(s.data + i + 1)) : -1;
+    if (low < 0) { bad = i + 1; break; }
+    out.byte(<u32>(high << 4 | low));
+    i += 2;
+  }
+  if (bad >= 0) {
+    out.drop();
+    const t = textNew();
+    t.literal("non-hexadecimal number found in fromhex() arg at position ");
+    t.int(bad);
+    return raiseText(ValueError, t);
+  }
+  if (out.failed != 0) return out.finish();
+  const type = <usize>args.at(0);
+  const plain = changetype<TypeObject>(type).native == BYTEARRAY_TYPE
+    ? bytearrayNew(out.data, out.length) : bytesNew(out.data, out.length);
+  out.drop();
+  if (plain == RAISED || type == BYTES_TYPE || type == BYTEARRAY_TYPE) return plain;
+  // a class derived from it is called with the bytes
+  tailArg(0, plain);
+  return tailCall(<u64>type, 1);
+}
+/** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (0: none), counted from the
+ *  right; group below 0: from the left. */
+export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text): void {
+  const width: i64 = group < 0 ? -group : group;
+  for (let i: u32 = 0; i < bytes; i++) {
+    if (sep != 0 && i != 0 && width != 0) {
+      const place = group > 0 ? <i64>(bytes - i) : <i64>i;
+      if (place % width == 0) out.byte(sep);
+    }
+    const b = <u32>load<u8>(at + i);
+    out.byte(b >> 4 < 10 ? 48 + (b >> 4) : 87 + (b >> 4));
+    out.byte((b & 15) < 10 ? 48 + (b & 15) : 87 + (b & 15));
+  }
+}
+/** The one ASCII character that an optional separator is; 0: left out; -1: an exception is pending. */
+export function hexSeparator(v: Value): i32 {
+  if (v == NOTHING) return 0;
+  const s = strPart(v);
+  if (changetype<usize>(s) != 0) {
+    if (s.lengthChars != 1) { raise(ValueError, "sep must be length 1."); return -1; }
+    if (!(s.flags & STR_ASCII)) { raise(ValueError, "sep must be ASCII."); return -1; }
+    return load<u8>(s.data);
+  }
+  const info = changetype<Buffer>(OTHER);
+  if (!tryBuffer(v, info, false)) {
+    if (!raised()) {
+      if (typeObjectOf(v).length == 0) raiseType(TypeError, "object of type '", v, "' has no len()");
+      else raise(TypeError, "sep must be str or bytes.");
+    }
+    return -1;
+  }
+  if (info.lengthBytes != 1) { raise(ValueError, "sep must be length 1."); return -1; }
+  if (load<u8>(info.data) > 127) { raise(ValueError, "sep must be ASCII."); return -1; }
+  return load<u8>(info.data);
+}
+/** b.hex([sep[, bytes_per_sep]]). */
+function bytes_hex(args: Args, n: i32): Value {
+  const sep = hexSeparator(args.at(1));
+  if (sep < 0) return RAISED;
+  const group = args.at(2) == NOTHING ? 1 : indexOf(args.at(2));
+  if (raised()) return RAISED;
+  const out = textNew();
+  appendHex(dataOf(args.at(0)), bytesOf(args.at(0)), sep, group, out);
+  return out.finish();
+}
+function bytes_bytes(args: Args, n: i32): Value { return args.at(0); }
+function bytes_getnewargs(args: Args, n: i32): Value { return tupleOf1(args.at(0)); }
+
+/** The methods that bytes and bytearray share. */
+export function addBytesMethods(t: TypeBuilder): void {
+  t.def("decode", bytes_decode, "encoding=,errors=");
+  t.classMethod("fromhex", bytes_fromhex, 1, 1);
+  t.def("hex", bytes_hex, "sep=,bytes_per_sep=");
+  t.staticMethod("maketrans", bytes_maketrans, 2, 2);
+  t.def("translate", bytes_translate, "table,/,delete=");
+  t.method("find", str_find, 1, 3);
+  t.method("rfind", str_rfind, 1, 3);
+  t.method("index", str_index, 1, 3);
+  t.method("rindex", str_rindex, 1, 3);
+  t.method("count", str_count, 1, 3);
+  t.method("startswith", str_startswith, 1, 3);
+  t.method("endswith", str_endswith, 1, 3);
+  t.method("replace", str_replace, 2, 3);
+  t.method("partition", str_partition, 1, 1);
+  t.method("rpartition", str_rpartition, 1, 1);
+  t.method("removeprefix", str_removeprefix, 1, 1);
+  t.method("removesuffix", str_removesuffix, 1, 1);
+  t.def("split", str_split, "sep=,maxsplit=");
+  t.def("rsplit", str_rsplit, "sep=,maxsplit=");
+  t.def("splitlines", str_splitlines, "keepends=");
+  t.method("strip", str_strip, 0, 1);
+  t.method("lstrip", str_lstrip, 0, 1);
+  t.method("rstrip", str_rstrip, 0, 1);
+  t.method("join", str_join, 1, 1);
+  t.method("center", str_center, 1, 2);
+  t.method("ljust", str_ljust, 1, 2);
+  t.method("rjust", str_rjust, 1, 2);
+  t.method("zfill", str_zfill, 1, 1);
+  t.def("expandtabs", str_expandtabs, "tabsize=");
+  t.method("upper", str_upper, 0, 0);
+  t.method("lower", str_lower, 0, 0);
+  t.method("swapcase", str_swapcase, 0, 0);
+  t.method("title", str_title, 0, 0);
+  t.method("capitalize", str_capitalize, 0, 0);
+  t.method("isalpha", str_isalpha, 0, 0);
+  t.method("isalnum", str_isalnum, 0, 0);
+  t.method("isdigit", str_isdigit, 0, 0);
+  t.method("isascii", str_isascii, 0, 0);
+  t.method("isspace", str_isspace, 0, 0);
+  t.method("islower", str_islower, 0, 0);
+  t.method("isupper", str_isupper, 0, 0);
+  t.method("istitle", str_istitle, 0, 0);
+}
+export function bytesInstall(): void {
+  const t = typeBegin(BYTES_TYPE, "bytes", OBJECT_TYPE, strMark);
+  const type = t.type();
+  type.binary = bytes_binary.index;
+  type.compare = bytes_compare.index;
+  type.hash = bytes_hash.index;
+  type.truth = bytes_truth.index;
+  type.length = bytes_length.index;
+  type.iter = bytesIter.index;
+  type.subscr = bytes_subscr.index;
+  type.contains = text_contains.index;
+  type.repr = bytes_repr.index;
+  type.buffer = bytes_buffer.index;
+  t.constructDef(bytes_new, "source=,encoding=,errors=");
+  addBytesMethods(t);
+  t.method("__bytes__", bytes_bytes, 0, 0);
+  t.method("__getnewargs__", bytes_getnewargs, 0, 0);
+}

@@ -1,0 +1,383 @@
+// The % operator of str, bytes and bytearray: printf-like formatting.
+//
+// Behaviour: docs.python.org/3/library/stdtypes.html#printf-style-string-formatting.
+import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, isInlineFloat } from "../core/value";
+import { rootsMark, keep, release } from "../heap/roots";
+import { utf8Count, utf8Decode, utf8SequenceLength } from "../core/utf8";
+import {
+  raise, raiseText, raiseType, raised, catchPending, TypeError, ValueError, OverflowError,
+} from "./errors";
+import { Text, textNew } from "./text";
+import { StrObject, strNew } from "./str";
+import { bytesNew } from "./bytes";
+import { TupleObject, TUPLE_TYPE } from "./tuple";
+import { typeObjectOf, UN_INT, UN_INDEX } from "./type";
+import { payloadOf, strPart, strInto, reprInto, getItem, convertTry, callMethod0 } from "./protocol";
+import { typeLookup } from "./attributes";
+import { typeOf } from "../heap/header";
+import { intPart, intFromF64, intAppend, intIsNegative, saturate, indexOf } from "./int";
+import { floatPart, toF64, convertToF64 } from "./float";
+import { FormatSpec, FORMAT_SPEC_BYTES } from "./format_spec";
+import { formatFloat } from "./number_format";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import { isText, finishLike } from "./str_args";
+import { asciiInto } from "./format";
+import { S___bytes__ } from "./names";
+
+const SPEC: usize = memory.data(FORMAT_SPEC_BYTES, 8);
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+
+// The conversion being done; saved over calls of Python code because those may format too.
+let flagLeft: bool = false, flagZero: bool = false, flagAlternate: bool = false;
+/** `+`, space or 0. */
+let flagSign: u32 = 0;
+let width: i32 = -1;
+let precision: i32 = -1;
+
+/** Arguments: a tuple's items, or one value. */
+let nextArgument: i32 = 0;
+
+function refuse(type: usize, message: string): bool { raise(type, message); return false; }
+
+/** The next positional argument; RAISED: TypeError. */
+function takeArgument(tuple: TupleObject, single: Value): Value {
+  const i = nextArgument++;
+  if (changetype<usize>(tuple) != 0) {
+    if (<u32>i < tuple.length) return tuple.at(i);
+  } else if (i == 0) {
+    return single;
+  }
+  return raise(TypeError, "not enough arguments for format string");
+}
+
+/** format % args; format: a str, bytes or bytearray. May run Python. */
+export function percentFormat(format: Value, args: Value): Value {
+  const out = textNew();
+  const base = rootsMark();
+  keep(format); keep(args); keep(out.value());
+  const savedNext = nextArgument;
+  nextArgument = 0;
+  const ok = run(format, args, out);
+  nextArgument = savedNext;
+  release(base);
+  if (!ok) { out.drop(); return RAISED; }
+  return finishLike(format, out);
+}
+function run(format: Value, args: Value, out: Text): bool {
+  const text = isText(format);
+  const s = changetype<StrObject>(<usize>format);
+  const tuple = changetype<TupleObject>(payloadOf(args, TUPLE_TYPE));
+  let mapping: Value = NOTHING;
+  if (changetype<usize>(tuple) == 0 && typeObjectOf(args).subscr != 0
+    && (text ? changetype<usize>(strPart(args)) == 0 : !isBytesLike(args))) mapping = args;
+  let at: u32 = 0;
+  const bytes = s.lengthBytes;
+  let usedMapping = false;
+  while (at < bytes) {
+    let run = at;
+    while (run < bytes && load<u8>(s.data + run) != 37) run++;
+    out.bytes(s.data + at, run - at);
+    if (run == bytes) break;
+    at = run + 1;
+    let v: Value = NOTHING;
+    const slot = rootsMark();
+    if (at < bytes && load<u8>(s.data + at) == 40) {
+      // %(key)
+      if (mapping == NOTHING) return refuse(TypeError, "format requires a mapping");
+      let open = 1, stop = ++at;
+      while (stop < bytes && open != 0) {
+        const c = load<u8>(s.data + stop++);
+        if (c == 40) open++;
+        else if (c == 41) open--;
+      }
+      if (open != 0) return refuse(ValueError, "incomplete format key");
+      const key = text ? strNew(s.data + at, stop - 1 - at) : bytesNew(s.data + at, stop - 1 - at);
+      if (key == RAISED) return false;
+      v = getItem(args, key);
+      if (v == RAISED) return false;
+      usedMapping = true;
+      at = stop;
+    }
+    keep(v);
+    flagLeft = false;
+    flagZero = false;
+    flagAlternate = false;
+    flagSign = 0;
+    width = -1;
+    precision = -1;
+    for (; at < bytes; at++) {
+      const c = load<u8>(s.data + at);
+      if (c == 45) flagLeft = true;
+      else if (c == 48) flagZero = true;
+      else if (c == 35) flagAlternate = true;
+      else if (c == 43) flagSign = 43;
+      else if (c == 32) { if (flagSign == 0) flagSign = 32; } else break;
+    }
+    if (at < bytes && load<u8>(s.data + at) == 42) {
+      const n = starArgument(tuple, args);
+      if (raised()) return false;
+      width = n;
+      if (n < 0) { flagLeft = true; width = n == i32.MIN_VALUE ? i32.MAX_VALUE : -n; }
+      at++;
+    } else {
+      while (at < bytes && <u32>load<u8>(s.data + at) - 48 < 10) {
+        const d = <i32>load<u8>(s.data + at) - 48;
+        if (width > (i32.MAX_VALUE - d) / 10) return refuse(ValueError, "width too big");
+        width = (width < 0 ? 0 : width) * 10 + d;
+        at++;
+      }
+    }
+    if (at < bytes && load<u8>(s.data + at) == 46) {
+      at++;
+      precision = 0;
+      if (at < bytes && load<u8>(s.data + at) == 42) {
+        const n = starArgument(tuple, args);
+        if (raised()) return false;
+        precision = n < 0 ? 0 : n;
+        at++;
+      } else {
+        while (at < bytes && <u32>load<u8>(s.data + at) - 48 < 10) {
+          const d = <i32>load<u8>(s.data + at) - 48;
+          if (precision > (i32.MAX_VALUE - d) / 10) return refuse(ValueError, "precision too big");
+          precision = precision * 10 + d;
+          at++;
+        }
+      }
+    }
+    if (at < bytes) {
+      const c = load<u8>(s.data + at);
+      if (c == 104 || c == 108 || c == 76) at++;          // h l L mean nothing
+    }
+    if (at >= bytes) return refuse(ValueError, "incomplete format");
+    const kind = text ? utf8Decode(s.data + at) : <u32>load<u8>(s.data + at);
+    const kindAt = at;
+    at += text ? utf8SequenceLength(load<u8>(s.data + at)) : 1;
+    if (kind == 37) { out.byte(37); release(slot); continue; }
+    if (v == NOTHING) {
+      v = takeArgument(tuple, args);
+      if (v == RAISED) return false;
+    }
+    const saved = nextArgument;
+    const ok = convertOne(format, kind, kindAt, v, text, out);
+    nextArgument = saved;
+    release(slot);
+    if (!ok) return false;
+  }
+  if (mapping == NOTHING && <u32>nextArgument < (changetype<usize>(tuple) != 0 ? tuple.length : 1)) {
+    return refuse(TypeError, text ? "not all arguments converted during string formatting"
+      : "not all arguments converted during bytes formatting");
+  }
+  return true;
+}
+function isBytesLike(v: Value): bool {
+  return tryBuffer(v, changetype<Buffer>(INFO), false);
+}
+/** The argument of `*`, an i32. Test raised(). */
+function starArgument(tuple: TupleObject, args: Value): i32 {
+  const v = takeArgument(tuple, args);
+  if (v == RAISED) return 0;
+  const plain = intPart(v);
+  if (plain == NOTHING) { raise(TypeError, "* wants int"); return 0; }
+  const n = saturate(plain);
+  if (n > <i64>i32.MAX_VALUE || n < <i64>i32.MIN_VALUE) {
+    raise(OverflowError, "Python int too large to convert to C int");
+    return 0;
+  }
+  return <i32>n;
+}
+/** Appends the bytes from `mark` on in `out` padded to the width (they lie at the end of `out`). `prefix`: how many
+ *  of them (sign, 0x) stand before zeros; zero padding only if `zeros`. */
+function padEnd(out: Text, mark: u32, prefix: u32, zeros: bool, text: bool): void {
+  if (width < 0 || out.failed != 0) return;
+  const bytes = out.length - mark;
+  const chars = text ? utf8Count(out.data + mark, bytes) : bytes;
+  if (<u32>width <= chars) return;
+  const pad = <u32>width - chars;
+  if (flagLeft) { out.pad(32, pad); return; }
+  if (out.reserve(pad) == 0) return;
+  const at = out.data + mark;
+  if (zeros && flagZero) {
+    memory.copy(at + prefix + pad, at + prefix, bytes - prefix);
+    memory.fill(at + prefix, 48, pad);
+  } else {
+    memory.copy(at + pad, at, bytes);
+    memory.fill(at, 32, pad);
+  }
+  out.length += pad;
+}
+/** Appends one conversion of `v`. */
+function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool, out: Text): bool {
+  const mark = out.length;
+  switch (kind) {
+    case 115: case 114: case 97: case 98: {                 // s r a b
+      if (text && kind == 98) break;
+      const left = flagLeft, zero = flagZero, wide = width, most = precision;
+      let ok: bool;
+      if (kind == 98 || (!text && kind == 115)) ok = appendBytes(v, out);
+      else if (kind == 97 || (!text && kind == 114)) ok = asciiInto(v, out);
+      else ok = kind == 115 ? strInto(v, out) : reprInto(v, out);
+      if (!ok) return false;
+      flagLeft = left;
+      flagZero = zero;
+      width = wide;
+      if (most >= 0 && out.failed == 0) {
+        if (text) {
+          let end = mark;
+          for (let i = 0; i < most && end < out.length; i++) end += utf8SequenceLength(load<u8>(out.data + end));
+          out.truncate(end);
+        } else if (out.length - mark > <u32>most) {
+          out.truncate(mark + most);
+        }
+      }
+      padEnd(out, mark, 0, false, text);
+      return true;
+    }
+    case 99: return convertChar(v, text, out);
+    case 100: case 105: case 117: return convertInt(kind, v, 10, out);
+    case 120: case 88: return convertInt(kind, v, 16, out);
+    case 111: return convertInt(kind, v, 8, out);
+    case 101: case 69: case 102: case 70: case 103: case 71: return convertFloat(kind, v, text, out);
+  }
+  const t = textNew();
+  t.literal("unsupported format character '");
+  if (kind > 31 && kind < 127) t.char(kind); else t.char(text ? kind : 63);
+  t.literal("' (0x");
+  t.hex(kind, 1);
+  t.literal(") at index ");
+  t.int(text ? utf8Count(changetype<StrObject>(<usize>format).data, kindAt) : kindAt);
+  raiseText(ValueError, t);
+  return false;
+}
+/** %b and %s of bytes: a bytes-like object, or __bytes__. */
+function appendBytes(v: Value, out: Text): bool {
+  const info = changetype<Buffer>(INFO);
+  if (tryBuffer(v, info, false)) { out.bytes(info.data, info.lengthBytes); return true; }
+  if (raised()) return false;
+  if (typeLookup(typeOf(v), S___bytes__) != NOTHING) {
+    const r = callMethod0(v, S___bytes__);
+    if (r == RAISED) return false;
+    if (tryBuffer(r, info, false)) { out.bytes(info.data, info.lengthBytes); return true; }
+  }
+  if (raised()) return false;
+  raiseType(TypeError, "%b requires a bytes-like object, or an object that implements __bytes__, not '", v, "'");
+  return false;
+}
+function convertChar(v: Value, text: bool, out: Text): bool {
+  const mark = out.length;
+  const n = intPart(v);
+  if (n != NOTHING || (!isInlineFloat(v) && convertTry(UN_INDEX, v) != NOT_HANDLED && !raised())) {
+    const c = indexOf(v);
+    if (raised()) return false;
+    if (c < 0 || c > (text ? 0x10ffff : 255)) {
+      return refuse(OverflowError, text ? "%c arg not in range(0x110000)" : "%c arg not in range(256)");
+    }
+    if (text) out.char(<u32>c); else out.byte(<u32>c);
+  } else if (raised()) {
+    return false;
+  } else if (text) {
+    const s = strPart(v);
+    if (changetype<usize>(s) == 0 || s.lengthChars != 1) return refuse(TypeError, "%c requires int or char");
+    out.bytes(s.data, s.lengthBytes);
+  } else {
+    const info = changetype<Buffer>(INFO);
+    if (!tryBuffer(v, info, false) || info.lengthBytes != 1) {
+      if (raised()) return false;
+      return refuse(TypeError, "%c requires an integer in range(256) or a single byte");
+    }
+    out.byte(load<u8>(info.data));
+  }
+  padEnd(out, mark, 0, false, text);
+  return true;
+}
+function wrongNumber(kind: u32, v: Value, what: string): bool {
+  const t = textNew();
+  t.literal("%");
+  t.char(kind);
+  t.literal(" format: ");
+  t.literal(what);
+  t.literal(" is required, not ");
+  t.str(typeObjectOf(v).name);
+  raiseText(TypeError, t);
+  return false;
+}
+function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {
+  let n = intPart(v);
+  if (n == NOTHING) {
+    if (base == 10) {
+      if (floatPart(v) != NOTHING) {
+        n = intFromF64(toF64(floatPart(v)));
+      } else {
+        const left = flagLeft, zero = flagZero, alternate = flagAlternate, sign = flagSign, wide = width, most = precision;
+        n = convertTry(UN_INT, v);
+        flagLeft = left;
+        flagZero = zero;
+        flagAlternate = alternate;
+        flagSign = sign;
+        width = wide;
+        precision = most;
+        if (n == NOT_HANDLED) return wrongNumber(kind, v, "a real number");
+      }
+    } else {
+      n = convertTry(UN_INDEX, v);
+      if (n == NOT_HANDLED) return wrongNumber(kind, v, "an integer");
+    }
+    if (n == RAISED) return false;
+    n = intPart(n);
+    if (n == NOTHING) return wrongNumber(kind, v, base == 10 ? "a real number" : "an integer");
+  }
+  const mark = out.length;
+  const negative = intIsNegative(n);
+  let prefix: u32 = 0;
+  if (!negative && flagSign != 0) { out.byte(flagSign); prefix = 1; }
+  const start = out.length;
+  if (!intAppend(n, out, base)) return false;
+  if (out.failed != 0) return true;
+  if (negative) prefix = 1;
+  const digitsAt = negative ? start + 1 : start;
+  if (kind == 88) {
+    for (let i = digitsAt; i < out.length; i++) {
+      const b = load<u8>(out.data + i);
+      if (b >= 97) store<u8>(out.data + i, b - 32);
+    }
+  }
+  const digits = <i32>(out.length - digitsAt);
+  let insert: u32 = precision > digits ? <u32>(precision - digits) : 0;
+  const extra: u32 = flagAlternate && base != 10 ? 2 : 0;
+  if (insert + extra != 0) {
+    if (out.reserve(insert + extra) == 0) return true;
+    const at = out.data + digitsAt;
+    memory.copy(at + insert + extra, at, digits);
+    if (extra != 0) {
+      store<u8>(at, 48);
+      store<u8>(at, kind == 111 ? 111 : <u8>kind, 1);
+    }
+    memory.fill(at + extra, 48, insert);
+    out.length += insert + extra;
+    prefix += extra;
+  }
+  padEnd(out, mark, prefix, true, false);
+  return true;
+}
+function convertFloat(kind: u32, v: Value, text: bool, out: Text): bool {
+  const left = flagLeft, zero = flagZero, alternate = flagAlternate, sign = flagSign, wide = width, most = precision;
+  const x = text || floatPart(v) != NOTHING || intPart(v) != NOTHING ? toF64(v)
+    : convertToF64(v, "float argument required, not ", "");
+  if (raised()) return false;
+  flagLeft = left;
+  flagZero = zero;
+  width = wide;
+  const spec = changetype<FormatSpec>(SPEC);
+  memory.fill(SPEC, 0, FORMAT_SPEC_BYTES);
+  spec.fill = 32;
+  spec.sign = sign;
+  spec.alternate = alternate;
+  spec.width = -1;
+  spec.precision = most < 0 ? 6 : most;
+  spec.type = kind;
+  const mark = out.length;
+  if (!formatFloat(x, spec, out)) return false;
+  if (out.failed != 0) return true;
+  const first = load<u8>(out.data + mark);
+  padEnd(out, mark, first == 43 || first == 45 || first == 32 ? 1 : 0, true, false);
+  return true;
+}

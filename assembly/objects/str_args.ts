@@ -1,0 +1,137 @@
+// Arguments of the methods that str, bytes and bytearray share: what is searched for, and where.
+//
+// `self` of those natives is exactly one of the three. Its bytes are read through StrObject (see bytes.ts).
+import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
+import { klassOf } from "../heap/header";
+import { raise, raiseType, raised, TypeError, ValueError } from "./errors";
+import { StrObject, STR_TYPE, STR_ASCII, strByteOffset } from "./str";
+import { Buffer, BUFFER_BYTES, tryBuffer, bufferMissing } from "./buffer";
+import { NONE } from "./singletons";
+import { strPart, convertTry } from "./protocol";
+import { intPart, indexOf } from "./int";
+import { typeObjectOf, UN_INDEX } from "./type";
+import { utf8Count, utf8Decode } from "../core/utf8";
+import { Text } from "./text";
+import { BYTEARRAY_TYPE, bytesNew, bytearrayNew } from "./bytes";
+
+/** True if self is a str (not bytes or bytearray). */
+@inline export function isText(self: Value): bool { return load<u32>(<usize>self) == <u32>STR_TYPE; }
+@inline export function dataOf(v: Value): usize { return changetype<StrObject>(<usize>v).data; }
+@inline export function bytesOf(v: Value): u32 { return changetype<StrObject>(<usize>v).lengthBytes; }
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+const BYTE: usize = memory.data(8, 8);
+/** Result of readPart: address and length of an argument's bytes. Good until Python code runs. */
+export let partData: usize = 0;
+export let partBytes: i32 = 0;
+
+/** Bytes of an argument that must be a str for a str self, bytes-like for the others. `message` ends where the
+ *  type's name follows: "must be str, not ". False with TypeError pending. */
+export function readPart(self: Value, v: Value, message: string): bool {
+  if (isText(self)) {
+    const s = strPart(v);
+    if (changetype<usize>(s) == 0) { raiseType(TypeError, message, v, ""); return false; }
+    partData = s.data;
+    partBytes = s.lengthBytes;
+    return true;
+  }
+  return readBytes(v);
+}
+/** Bytes of a bytes-like argument. False with TypeError pending. */
+export function readBytes(v: Value): bool {
+  const info = changetype<Buffer>(INFO);
+  if (!tryBuffer(v, info, false)) return bufferMissing(v, false);
+  partData = info.data;
+  partBytes = info.lengthBytes;
+  return true;
+}
+/** As readPart, but bytes may also be searched for an int 0..255. */
+export function readNeedle(self: Value, v: Value): bool {
+  if (isText(self)) return readPart(self, v, "must be str, not ");
+  const info = changetype<Buffer>(INFO);
+  if (tryBuffer(v, info, false)) {
+    partData = info.data;
+    partBytes = info.lengthBytes;
+    return true;
+  }
+  if (raised()) return false;
+  if (intPart(v) == NOTHING) {
+    const r = convertTry(UN_INDEX, v);
+    if (r == NOT_HANDLED) {
+      raiseType(TypeError, "argument should be integer or bytes-like object, not '", v, "'");
+      return false;
+    }
+    if (r == RAISED) return false;
+    v = r;
+  }
+  const n = indexOf(v);
+  if (raised()) return false;
+  if (n < 0 || n > 255) { raise(ValueError, "byte must be in range(0, 256)"); return false; }
+  store<u8>(BYTE, <u8>n);
+  partData = BYTE;
+  partBytes = 1;
+  return true;
+}
+
+/** Result of searchRange. Unit: bytes. */
+export let rangeFrom: i32 = 0;
+export let rangeTo: i32 = 0;
+/** Evaluates the optional start and end of find, count, startswith ... for self. 1: the range is in rangeFrom and
+ *  rangeTo; 0: start lies beyond end, nothing can be found there; -1: TypeError pending. May run Python. */
+export function searchRange(self: Value, start: Value, end: Value): i32 {
+  let from: i64 = 0, to: i64 = i64.MAX_VALUE;
+  if (start != NOTHING && start != NONE) { from = rangeIndex(start); if (raised()) return -1; }
+  if (end != NOTHING && end != NONE) { to = rangeIndex(end); if (raised()) return -1; }
+  const s = changetype<StrObject>(<usize>self);
+  const text = isText(self) && !(s.flags & STR_ASCII);
+  const length = <i64>(text ? s.lengthChars : s.lengthBytes);
+  if (to > length) to = length;
+  if (to < 0) { to += length; if (to < 0) to = 0; }
+  if (from < 0) { from += length; if (from < 0) from = 0; }
+  if (from > to) return 0;
+  if (text) {
+    rangeFrom = strByteOffset(s, <u32>from);
+    rangeTo = to == length ? s.lengthBytes : strByteOffset(s, <u32>to);
+  } else {
+    rangeFrom = <i32>from;
+    rangeTo = <i32>to;
+  }
+  return 1;
+}
+function rangeIndex(v: Value): i64 {
+  if (isSmallInt(v)) return smallInt(v);
+  if (intPart(v) == NOTHING && typeObjectOf(v).unary == 0) {
+    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+    return 0;
+  }
+  return indexOf(v);
+}
+/** Characters before byte `offset` of self (bytes have one a byte). */
+export function charsBefore(self: Value, offset: i32): i64 {
+  const s = changetype<StrObject>(<usize>self);
+  return isText(self) && !(s.flags & STR_ASCII) ? <i64>utf8Count(s.data, offset) : <i64>offset;
+}
+/** Length of self. Unit: characters of a str, bytes of the others. */
+export function lengthOfText(self: Value): i64 {
+  const s = changetype<StrObject>(<usize>self);
+  return isText(self) ? s.lengthChars : s.lengthBytes;
+}
+
+/** An optional int argument, NOTHING: `fallback`. Beyond i64 saturated. Test raised(). */
+export function optionalIndex(v: Value, fallback: i64): i64 {
+  return v == NOTHING ? fallback : isSmallInt(v) ? smallInt(v) : indexOf(v);
+}
+/** The text as a new object of self's type. Gives the Text's buffer back. Raises MemoryError. */
+export function finishLike(self: Value, out: Text): Value {
+  if (isText(self) || out.failed != 0) return out.finish();
+  const r = klassOf(<usize>self) == BYTEARRAY_TYPE
+    ? bytearrayNew(out.data, out.length) : bytesNew(out.data, out.length);
+  out.drop();
+  return r;
+}
+/** Code point of a str that has exactly one character, -1: it has not. */
+export function singleChar(v: Value): i32 {
+  const s = strPart(v);
+  if (changetype<usize>(s) == 0 || s.lengthChars != 1) return -1;
+  return <i32>utf8Decode(s.data);
+}

@@ -1,0 +1,252 @@
+// Methods of str, bytes and bytearray that look for something: find, index, count, startswith, replace,
+// partition, removeprefix ...
+import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { klassOf, typeOf } from "../heap/header";
+import {
+  raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, TypeError, ValueError,
+} from "./errors";
+import { Args } from "./args";
+import { StrObject, STR_MAX, STR_TYPE, strAlloc, strFinish } from "./str";
+import { TupleObject, TUPLE_TYPE, tupleOf3 } from "./tuple";
+import { boolValue, TRUE, FALSE } from "./singletons";
+import { payloadOf } from "./protocol";
+import { findBytes, findLastBytes, countBytes, findByte } from "./str_search";
+import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
+import {
+  isText, dataOf, bytesOf, readPart, readNeedle, partData, partBytes, searchRange, rangeFrom, rangeTo,
+  charsBefore, optionalIndex,
+} from "./str_args";
+import { utf8SequenceLength } from "../core/utf8";
+
+/** Position (in characters) of args[1] in self, last: the last one; -1: not there; -2: raised. */
+function locate(args: Args, n: i32, last: bool): i64 {
+  const self = args.at(0);
+  const range = searchRange(self, n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING);
+  if (range < 0) return -2;
+  if (!readNeedle(self, args.at(1))) return -2;
+  if (range == 0) return -1;
+  const at = dataOf(self) + <usize>rangeFrom, bytes = rangeTo - rangeFrom;
+  const found = last ? findLastBytes(at, bytes, partData, partBytes) : findBytes(at, bytes, partData, partBytes, 0);
+  return found < 0 ? -1 : charsBefore(self, found + rangeFrom);
+}
+/** s.find(sub[, start[, end]]) -> position or -1. */
+export function str_find(args: Args, n: i32): Value {
+  const r = locate(args, n, false);
+  return r == -2 ? RAISED : smallIntNew(r);
+}
+export function str_rfind(args: Args, n: i32): Value {
+  const r = locate(args, n, true);
+  return r == -2 ? RAISED : smallIntNew(r);
+}
+function positionOrRaise(self: Value, r: i64): Value {
+  if (r == -2) return RAISED;
+  if (r == -1) return raise(ValueError, isText(self) ? "substring not found" : "subsection not found");
+  return smallIntNew(r);
+}
+/** s.index(sub[, start[, end]]) -> position. Raises ValueError. */
+export function str_index(args: Args, n: i32): Value { return positionOrRaise(args.at(0), locate(args, n, false)); }
+export function str_rindex(args: Args, n: i32): Value { return positionOrRaise(args.at(0), locate(args, n, true)); }
+
+/** s.count(sub[, start[, end]]). */
+export function str_count(args: Args, n: i32): Value {
+  const self = args.at(0);
+  const range = searchRange(self, n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING);
+  if (range < 0) return RAISED;
+  if (!readNeedle(self, args.at(1))) return RAISED;
+  if (range == 0) return smallIntNew(0);
+  if (partBytes == 0) return smallIntNew(charsBefore(self, rangeTo) - charsBefore(self, rangeFrom) + 1);
+  return smallIntNew(countBytes(dataOf(self) + <usize>rangeFrom, rangeTo - rangeFrom, partData, partBytes,
+    i32.MAX_VALUE));
+}
+
+/** 1, 0, -1 (raised): the range rangeFrom..rangeTo of self begins (ends) with `v`. */
+function matchesEdge(self: Value, v: Value, end: bool, message: string): i32 {
+  if (!readPart(self, v, message)) return -1;
+  if (partBytes > rangeTo - rangeFrom) return 0;
+  const at = dataOf(self) + <usize>(end ? rangeTo - partBytes : rangeFrom);
+  return <i32>(memory.compare(at, partData, partBytes) == 0);
+}
+function edge(args: Args, n: i32, end: bool): Value {
+  const self = args.at(0);
+  const range = searchRange(self, n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING);
+  if (range < 0) return RAISED;
+  const what = args.at(1);
+  const tuple = changetype<TupleObject>(payloadOf(what, TUPLE_TYPE));
+  if (changetype<usize>(tuple) != 0) {
+    for (let i: u32 = 0; i < tuple.length; i++) {
+      const r = matchesEdge(self, tuple.at(i), end, end
+        ? "tuple for endswith must only contain str, not " : "tuple for startswith must only contain str, not ");
+      if (r < 0) return RAISED;
+      if (r != 0 && range != 0) return TRUE;
+    }
+    return FALSE;
+  }
+  if (isText(self)) {
+    const r = matchesEdge(self, what, end, end
+      ? "endswith first arg must be str or a tuple of str, not "
+      : "startswith first arg must be str or a tuple of str, not ");
+    return r < 0 ? RAISED : boolValue(r != 0 && range != 0);
+  }
+  const r = matchesEdge(self, what, end, "");
+  if (r < 0) {
+    replaceEdgeError(what, end);
+    return RAISED;
+  }
+  return boolValue(r != 0 && range != 0);
+}
+/** bytes.startswith has a message of its own. */
+function replaceEdgeError(what: Value, end: bool): void {
+  if (!isSubtype(typeOf(pendingException()), TypeError)) return;
+  takePending();
+  raiseType(TypeError, end ? "endswith first arg must be bytes or a tuple of bytes, not "
+    : "startswith first arg must be bytes or a tuple of bytes, not ", what, "");
+}
+/** s.startswith(prefix or tuple of them[, start[, end]]). */
+export function str_startswith(args: Args, n: i32): Value { return edge(args, n, false); }
+export function str_endswith(args: Args, n: i32): Value { return edge(args, n, true); }
+
+/** contains slot of the three types. */
+export function text_contains(self: Value, item: Value): i32 {
+  if (isText(self)) {
+    if (!readPart(self, item, "'in <string>' requires string as left operand, not ")) return -1;
+  } else if (!readNeedle(self, item)) {
+    if (!isSubtype(typeOf(pendingException()), TypeError)) return -1;
+    takePending();
+    raiseType(TypeError, "a bytes-like object is required, not '", item, "'");
+    return -1;
+  }
+  return <i32>(findBytes(dataOf(self), bytesOf(self), partData, partBytes, 0) >= 0);
+}
+
+/** (before, separator, after): the parts around `at`. */
+function three(self: Value, separator: Value, at: u32, bytes: u32): Value {
+  const before = pieceOf(self, 0, at);
+  if (before == RAISED) return RAISED;
+  // bytearrays give bytearrays, also for the separator
+  const middle = klassOf(<usize>self) == klassOf(<usize>separator) && klassOf(<usize>self) != BYTEARRAY_TYPE
+    ? separator : pieceOf(self, at, at + bytes);
+  if (middle == RAISED) return RAISED;
+  const after = pieceOf(self, at + bytes, bytesOf(self));
+  return after == RAISED ? RAISED : tupleOf3(before, middle, after);
+}
+function emptyLike(self: Value): Value { return pieceOf(self, 0, 0); }
+/** s.partition(sep) -> (before, sep, after). Raises ValueError for an empty sep. */
+export function str_partition(args: Args, n: i32): Value {
+  const self = args.at(0);
+  if (!readPart(self, args.at(1), "must be str, not ")) return RAISED;
+  if (partBytes == 0) return raise(ValueError, "empty separator");
+  const at = findBytes(dataOf(self), bytesOf(self), partData, partBytes, 0);
+  if (at >= 0) return three(self, args.at(1), at, partBytes);
+  const whole = pieceOf(self, 0, bytesOf(self)), e1 = emptyLike(self), e2 = emptyLike(self);
+  return whole == RAISED || e1 == RAISED || e2 == RAISED ? RAISED : tupleOf3(whole, e1, e2);
+}
+/** s.rpartition(sep). */
+export function str_rpartition(args: Args, n: i32): Value {
+  const self = args.at(0);
+  if (!readPart(self, args.at(1), "must be str, not ")) return RAISED;
+  if (partBytes == 0) return raise(ValueError, "empty separator");
+  const at = findLastBytes(dataOf(self), bytesOf(self), partData, partBytes);
+  if (at >= 0) return three(self, args.at(1), at, partBytes);
+  const whole = pieceOf(self, 0, bytesOf(self)), e1 = emptyLike(self), e2 = emptyLike(self);
+  return whole == RAISED || e1 == RAISED || e2 == RAISED ? RAISED : tupleOf3(e1, e2, whole);
+}
+/** s.removeprefix(prefix). */
+export function str_removeprefix(args: Args, n: i32): Value {
+  const self = args.at(0), bytes = <i32>bytesOf(self);
+  if (!readPart(self, args.at(1), "removeprefix() argument must be str, not ")) return RAISED;
+  const hit = partBytes <= bytes && memory.compare(dataOf(self), partData, partBytes) == 0;
+  return pieceOf(self, hit ? partBytes : 0, bytes);
+}
+/** s.removesuffix(suffix). */
+export function str_removesuffix(args: Args, n: i32): Value {
+  const self = args.at(0), bytes = <i32>bytesOf(self);
+  if (!readPart(self, args.at(1), "removesuffix() argument must be str, not ")) return RAISED;
+  const hit = partBytes <= bytes
+    && memory.compare(dataOf(self) + <usize>(bytes - partBytes), partData, partBytes) == 0;
+  return pieceOf(self, 0, hit ? bytes - partBytes : bytes);
+}
+
+// ---- replace ----
+
+/** An object of self's type with room for `bytes` bytes. Returns 0 with MemoryError or OverflowError pending. */
+export function allocLike(self: Value, bytes: i64): StrObject {
+  if (bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return changetype<StrObject>(0); }
+  const klass = klassOf(<usize>self);
+  if (klass == STR_TYPE) return strAlloc(<u32>bytes);
+  if (klass == BYTEARRAY_TYPE) {
+    return changetype<StrObject>(changetype<usize>(blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>bytes)));
+  }
+  return bytesAlloc(<u32>bytes);
+}
+/** Ends what allocLike began: a str's characters are counted. */
+export function finishAlloc(s: StrObject): Value {
+  return s.klass == STR_TYPE ? strFinish(s) : <u64>changetype<usize>(s);
+}
+
+/** s.replace(old, new[, count]): count below 0: all. */
+export function str_replace(args: Args, n: i32): Value {
+  const self = args.at(0);
+  let most = n > 3 ? optionalIndex(args.at(3), -1) : -1;
+  if (raised()) return RAISED;
+  if (!readPart(self, args.at(1), "replace() argument 1 must be str, not ")) return RAISED;
+  const old = partData, oldBytes = partBytes;
+  if (!readPart(self, args.at(2), "replace() argument 2 must be str, not ")) return RAISED;
+  const fresh = partData, freshBytes = partBytes;
+  const data = dataOf(self), bytes = <i32>bytesOf(self);
+  if (most < 0) most = i64.MAX_VALUE;
+  if (oldBytes == 0) return interleave(self, fresh, freshBytes, most);
+  const limit = most > <i64>i32.MAX_VALUE ? i32.MAX_VALUE : <i32>most;
+  if (oldBytes == 1 && freshBytes == 1) return replaceByte(self, load<u8>(old), load<u8>(fresh), limit);
+  const count = countBytes(data, bytes, old, oldBytes, limit);
+  if (count == 0) return pieceOf(self, 0, bytes);
+  const total = <i64>bytes + <i64>count * (freshBytes - oldBytes);
+  const s = allocLike(self, total);
+  if (changetype<usize>(s) == 0) return RAISED;
+  let to = s.data, from = 0;
+  for (let k = 0; k < count; k++) {
+    const at = findBytes(data, bytes, old, oldBytes, from);
+    memory.copy(to, data + <usize>from, <usize>(at - from));
+    to += <usize>(at - from);
+    memory.copy(to, fresh, <usize>freshBytes);
+    to += <usize>freshBytes;
+    from = at + oldBytes;
+  }
+  memory.copy(to, data + <usize>from, <usize>(bytes - from));
+  return finishAlloc(s);
+}
+function replaceByte(self: Value, old: u8, fresh: u8, most: i32): Value {
+  const data = dataOf(self), bytes = <i32>bytesOf(self);
+  let at = findByte(data, bytes, old);
+  if (at < 0 || most == 0) return pieceOf(self, 0, bytes);
+  const s = allocLike(self, bytes);
+  if (changetype<usize>(s) == 0) return RAISED;
+  memory.copy(s.data, data, bytes);
+  for (let k = 0; k < most; k++) {
+    store<u8>(s.data + <usize>at, fresh);
+    const next = findByte(data + <usize>at + 1, bytes - at - 1, old);
+    if (next < 0) break;
+    at += next + 1;
+  }
+  return finishAlloc(s);
+}
+/** `fresh` before each character and at the end, at most `most` times: replace("", fresh). */
+function interleave(self: Value, fresh: usize, freshBytes: i32, most: i64): Value {
+  const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
+  const places = charsBefore(self, bytes) + 1;
+  const count = most < places ? most : places;
+  if (freshBytes == 0 || count == 0) return pieceOf(self, 0, bytes);
+  const s = allocLike(self, <i64>bytes + count * freshBytes);
+  if (changetype<usize>(s) == 0) return RAISED;
+  let to = s.data, from = 0;
+  for (let k: i64 = 0; k < count; k++) {
+    memory.copy(to, fresh, <usize>freshBytes);
+    to += <usize>freshBytes;
+    if (from == bytes) break;
+    const width = text ? <i32>utf8SequenceLength(load<u8>(data + <usize>from)) : 1;
+    memory.copy(to, data + <usize>from, <usize>width);
+    to += <usize>width;
+    from += width;
+  }
+  memory.copy(to, data + <usize>from, <usize>(bytes - from));
+  return finishAlloc(s);
+}

@@ -1,0 +1,159 @@
+// Methods of str, bytes and bytearray that pad: center, ljust, rjust, zfill, expandtabs.
+import { Value, RAISED, NOTHING } from "../core/value";
+import { raise, raiseNoMemory, raiseText, raised, TypeError, OverflowError } from "./errors";
+import { Args } from "./args";
+import { textNew } from "./text";
+import { STR_MAX } from "./str";
+import { typeObjectOf } from "./type";
+import { strPart } from "./protocol";
+import { utf8Decode, utf8Encode, utf8SequenceLength } from "../core/utf8";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import { pieceOf } from "./bytes";
+import { allocLike, finishAlloc } from "./str_find";
+import { isText, dataOf, bytesOf, lengthOfText, optionalIndex, finishLike } from "./str_args";
+import { indexOf, indexOverflowed } from "./int";
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+/** The fill character's bytes, and how many there are. */
+const FILL: usize = memory.data(8, 8);
+let fillBytes: u32 = 1;
+
+/** Reads the optional fill character. False with TypeError pending. */
+function readFill(self: Value, args: Args, n: i32, name: string): bool {
+  store<u8>(FILL, 32);
+  fillBytes = 1;
+  if (n < 3) return true;
+  const v = args.at(2);
+  if (isText(self)) {
+    const s = strPart(v);
+    if (changetype<usize>(s) == 0) {
+      const t = textNew();
+      t.literal("The fill character must be a unicode character, not ");
+      t.str(typeObjectOf(v).name);
+      raiseText(TypeError, t);
+      return false;
+    }
+    if (s.lengthChars != 1) {
+      raise(TypeError, "The fill character must be exactly one character long");
+      return false;
+    }
+    fillBytes = utf8Encode(FILL, utf8Decode(s.data));
+    return true;
+  }
+  const info = changetype<Buffer>(INFO);
+  if (tryBuffer(v, info, false) && info.lengthBytes == 1) {
+    store<u8>(FILL, load<u8>(info.data));
+    return true;
+  }
+  if (raised()) return false;
+  const t = textNew();
+  t.literal(name);
+  t.literal("() argument 2 must be a byte string of length 1, not ");
+  t.str(typeObjectOf(v).name);
+  raiseText(TypeError, t);
+  return false;
+}
+/** Self with `left` and `right` fill characters around it. */
+function padded(self: Value, left: i64, right: i64): Value {
+  const bytes = bytesOf(self);
+  if (left + right > <i64>STR_MAX) return raiseNoMemory(STR_MAX);
+  const s = allocLike(self, <i64>bytes + (left + right) * fillBytes);
+  if (changetype<usize>(s) == 0) return RAISED;
+  let to = s.data;
+  to = fillRun(to, <u32>left);
+  memory.copy(to, dataOf(self), bytes);
+  fillRun(to + bytes, <u32>right);
+  return finishAlloc(s);
+}
+function fillRun(to: usize, count: u32): usize {
+  if (fillBytes == 1) {
+    memory.fill(to, load<u8>(FILL), count);
+    return to + count;
+  }
+  for (let i: u32 = 0; i < count; i++) {
+    memory.copy(to, FILL, fillBytes);
+    to += fillBytes;
+  }
+  return to;
+}
+/** Width argument. Test raised(). */
+function readWidth(v: Value): i64 {
+  const width = indexOf(v);
+  if (!raised() && indexOverflowed) raise(OverflowError, "Python int too large to convert to C ssize_t");
+  return width;
+}
+/** s.center(width[, fillchar]). */
+export function str_center(args: Args, n: i32): Value {
+  const self = args.at(0), width = readWidth(args.at(1));
+  if (raised() || !readFill(self, args, n, "center")) return RAISED;
+  const pad = width - lengthOfText(self);
+  if (pad <= 0) return pieceOf(self, 0, bytesOf(self));
+  const left = pad / 2 + (pad & width & 1);
+  return padded(self, left, pad - left);
+}
+export function str_ljust(args: Args, n: i32): Value {
+  const self = args.at(0), width = readWidth(args.at(1));
+  if (raised() || !readFill(self, args, n, "ljust")) return RAISED;
+  const pad = width - lengthOfText(self);
+  return pad <= 0 ? pieceOf(self, 0, bytesOf(self)) : padded(self, 0, pad);
+}
+export function str_rjust(args: Args, n: i32): Value {
+  const self = args.at(0), width = readWidth(args.at(1));
+  if (raised() || !readFill(self, args, n, "rjust")) return RAISED;
+  const pad = width - lengthOfText(self);
+  return pad <= 0 ? pieceOf(self, 0, bytesOf(self)) : padded(self, pad, 0);
+}
+/** s.zfill(width): zeros behind a sign. */
+export function str_zfill(args: Args, n: i32): Value {
+  const self = args.at(0), width = readWidth(args.at(1));
+  if (raised()) return RAISED;
+  const pad = width - lengthOfText(self);
+  if (pad <= 0) return pieceOf(self, 0, bytesOf(self));
+  store<u8>(FILL, 48);
+  fillBytes = 1;
+  const r = padded(self, pad, 0);
+  if (r == RAISED || bytesOf(self) == 0) return r;
+  const first = load<u8>(dataOf(self));
+  if (first == 43 || first == 45) {
+    const at = dataOf(r);
+    store<u8>(at, first);
+    store<u8>(at + <usize>pad, 48);
+  }
+  return r;
+}
+/** s.expandtabs(tabsize=8). */
+export function str_expandtabs(args: Args, n: i32): Value {
+  const self = args.at(0);
+  const size = optionalIndex(args.at(1), 8);
+  if (raised()) return RAISED;
+  if (size > <i64>i32.MAX_VALUE) return raise(OverflowError, "Python int too large to convert to C int");
+  const data = dataOf(self), bytes = bytesOf(self), text = isText(self);
+  const out = textNew();
+  let column: i64 = 0;
+  for (let at: u32 = 0; at < bytes; ) {
+    const b = <u32>load<u8>(data + at);
+    if (b == 9) {
+      if (size > 0) {
+        const gap = size - column % size;
+        out.pad(32, <u32>gap);
+        column += gap;
+      }
+      at++;
+      continue;
+    }
+    const width = text ? utf8SequenceLength(<u8>b) : 1;
+    out.bytes(data + at, width);
+    at += width;
+    column = b == 10 || b == 13 ? 0 : column + 1;
+  }
+  return finishLike(self, out);
+}
+
+/** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */
+export function fillRepeated(to: usize, have: u32, total: u32): void {
+  while (have < total) {
+    const n = have < total - have ? have : total - have;
+    memory.copy(to + have, to, n);
+    have += n;
+  }
+}

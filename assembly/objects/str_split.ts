@@ -1,0 +1,389 @@
+// Methods of str, bytes and bytearray that cut and join: split, rsplit, splitlines, strip, join.
+import { Value, RAISED, NOTHING, END, smallIntNew } from "../core/value";
+import { isExactly } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { isAsciiSpace, isUnicodeSpace, isLineBreak } from "../core/unicode";
+import { utf8Decode, utf8SequenceLength } from "../core/utf8";
+import {
+  raise, raiseText, raiseType, raiseNoMemory, raised, catchPending, TypeError, ValueError, OverflowError,
+} from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { StrObject, STR_TYPE, STR_ASCII, STR_MAX, strNewCounted, strSliceBytes } from "./str";
+import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
+import { TUPLE_TYPE, TupleObject } from "./tuple";
+import { NONE } from "./singletons";
+import { payloadOf, strPart, getIter, iterNext, truth } from "./protocol";
+import { typeObjectOf } from "./type";
+import { runsPython } from "./iterators";
+import { helpersReady, frozenHelper } from "./frozen";
+import { tailArg, tailCall } from "./hooks";
+import { findBytes, findLastBytes, findByte } from "./str_search";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import { pieceOf } from "./bytes";
+import { allocLike, finishAlloc } from "./str_find";
+import {
+  isText, dataOf, bytesOf, readPart, readBytes, partData, partBytes, optionalIndex,
+} from "./str_args";
+
+/** Appends the piece from..to of self to the list. False with MemoryError pending. */
+@inline function addPiece(list: ListObject, self: Value, from: i32, to: i32): bool {
+  const piece = pieceOf(self, from, to);
+  return piece != RAISED && listAppend(list, piece);
+}
+/** True if white space begins at byte `at` of self; its width is then in spaceWidth. */
+function spaceAt(at: usize, text: bool): bool {
+  const b = <u32>load<u8>(at);
+  spaceWidth = 1;
+  if (b < 128) return text ? isUnicodeSpace(b) : isAsciiSpace(b);
+  if (!text) return false;
+  spaceWidth = utf8SequenceLength(<u8>b);
+  return isUnicodeSpace(utf8Decode(at));
+}
+let spaceWidth: i32 = 1;
+/** True if the character that ends before byte `end` is white space; its width is then in spaceWidth. */
+function spaceBefore(begin: usize, end: usize, text: bool): bool {
+  let at = end - 1;
+  if (text) while (at > begin && (load<u8>(at) & 0xc0) == 0x80) at--;
+  const yes = spaceAt(at, text);
+  spaceWidth = <i32>(end - at);
+  return yes;
+}
+
+/** split() by white space. */
+function splitSpace(self: Value, most: i64): Value {
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  const list = changetype<ListObject>(<usize>out);
+  const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
+  const ascii = text && (changetype<StrObject>(<usize>self).flags & STR_ASCII) != 0;
+  let at = 0;
+  while (true) {
+    if (ascii) {
+      while (at < bytes && isUnicodeSpace(load<u8>(data + <usize>at))) at++;
+    } else {
+      while (at < bytes && spaceAt(data + <usize>at, text)) at += spaceWidth;
+    }
+    if (at >= bytes) break;
+    const from = at;
+    if (<i64>list.length >= most) {
+      let end = bytes;
+      while (end > from && spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
+      return addPiece(list, self, from, end) ? out : RAISED;
+    }
+    if (ascii) {
+      while (at < bytes) {
+        const b = <u32>load<u8>(data + <usize>at);
+        if (b <= 32 && isUnicodeSpace(b)) break;
+        at++;
+      }
+      const piece = from == 0 && at == bytes ? self
+        : at - from == 1 ? strSliceBytes(changetype<StrObject>(<usize>self), from, at)
+        : strNewCounted(data + <usize>from, at - from, at - from);
+      if (piece == RAISED || !listAppend(list, piece)) return RAISED;
+    } else {
+      while (at < bytes && !spaceAt(data + <usize>at, text)) {
+        at += text ? <i32>utf8SequenceLength(load<u8>(data + <usize>at)) : 1;
+      }
+      if (!addPiece(list, self, from, at)) return RAISED;
+    }
+  }
+  return out;
+}
+/** rsplit() by white space. */
+function splitSpaceRight(self: Value, most: i64): Value {
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  const list = changetype<ListObject>(<usize>out);
+  const data = dataOf(self), text = isText(self);
+  let end = <i32>bytesOf(self);
+  while (true) {
+    while (end > 0 && spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
+    if (end == 0) break;
+    if (<i64>list.length >= most) {
+      let from = 0;
+      while (spaceAt(data + <usize>from, text)) from += spaceWidth;
+      if (!addPiece(list, self, from, end)) return RAISED;
+      break;
+    }
+    const to = end;
+    while (end > 0 && !spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
+    if (!addPiece(list, self, end, to)) return RAISED;
+  }
+  reverse(list);
+  return out;
+}
+function reverse(list: ListObject): void {
+  for (let i: u32 = 0, j = list.length; i + 1 < j; ) {
+    j--;
+    const x = list.at(i);
+    list.set(i, list.at(j));
+    list.set(j, x);
+    i++;
+  }
+}
+/** s.split(sep=None, maxsplit=-1) -> list. Raises ValueError for an empty sep. */
+export function str_split(args: Args, n: i32): Value {
+  const self = args.at(0);
+  let most = optionalIndex(args.at(2), -1);
+  if (raised()) return RAISED;
+  if (most < 0) most = i64.MAX_VALUE;
+  const separator = args.at(1);
+  if (separator == NOTHING || separator == NONE) return splitSpace(self, most);
+  if (!readPart(self, separator, "must be str or None, not ")) return RAISED;
+  if (partBytes == 0) return raise(ValueError, "empty separator");
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  const list = changetype<ListObject>(<usize>out);
+  const data = dataOf(self), bytes = <i32>bytesOf(self), needle = partData, width = partBytes;
+  let from = 0;
+  while (<i64>list.length < most) {
+    const at = findBytes(data, bytes, needle, width, from);
+    if (at < 0) break;
+    if (!addPiece(list, self, from, at)) return RAISED;
+    from = at + width;
+  }
+  return addPiece(list, self, from, bytes) ? out : RAISED;
+}
+/** s.rsplit(sep=None, maxsplit=-1) -> list. */
+export function str_rsplit(args: Args, n: i32): Value {
+  const self = args.at(0);
+  let most = optionalIndex(args.at(2), -1);
+  if (raised()) return RAISED;
+  if (most < 0) most = i64.MAX_VALUE;
+  const separator = args.at(1);
+  if (separator == NOTHING || separator == NONE) return splitSpaceRight(self, most);
+  if (!readPart(self, separator, "must be str or None, not ")) return RAISED;
+  if (partBytes == 0) return raise(ValueError, "empty separator");
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  const list = changetype<ListObject>(<usize>out);
+  const data = dataOf(self), needle = partData, width = partBytes;
+  let end = <i32>bytesOf(self);
+  while (<i64>list.length < most) {
+    const at = findLastBytes(data, end, needle, width);
+    if (at < 0) break;
+    if (!addPiece(list, self, at + width, end)) return RAISED;
+    end = at;
+  }
+  if (!addPiece(list, self, 0, end)) return RAISED;
+  reverse(list);
+  return out;
+}
+/** s.splitlines(keepends=False) -> list. */
+export function str_splitlines(args: Args, n: i32): Value {
+  const self = args.at(0);
+  const keepEnds = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  if (keepEnds < 0) return RAISED;
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  const list = changetype<ListObject>(<usize>out);
+  const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
+  let from = 0, at = 0;
+  while (at < bytes) {
+    const b = <u32>load<u8>(data + <usize>at);
+    let width = 1;
+    let ends: bool;
+    if (b < 128) {
+      ends = text ? isLineBreak(b) : b == 10 || b == 13;
+    } else {
+      width = text ? <i32>utf8SequenceLength(<u8>b) : 1;
+      ends = text && (b == 0xc2 || b == 0xe2) && isLineBreak(utf8Decode(data + <usize>at));
+    }
+    if (!ends) { at += width; continue; }
+    const end = at;
+    at += width;
+    if (b == 13 && at < bytes && load<u8>(data + <usize>at) == 10) at++;
+    if (!addPiece(list, self, from, keepEnds ? at : end)) return RAISED;
+    from = at;
+  }
+  if (from < bytes && !addPiece(list, self, from, bytes)) return RAISED;
+  return out;
+}
+
+// ---- strip ----
+
+/** One bit for each byte value that strip() takes away. */
+const STRIP_SET: usize = memory.data(32, 8);
+function inSet(b: u32): bool { return (load<u8>(STRIP_SET + (b >> 3)) & (1 << (<u8>b & 7))) != 0; }
+/** strip with side 1: left, 2: right, 3: both. */
+function strip(args: Args, n: i32, side: i32): Value {
+  const self = args.at(0), chars = n > 1 ? args.at(1) : NONE;
+  const data = dataOf(self), text = isText(self);
+  let from = 0, to = <i32>bytesOf(self);
+  if (chars == NONE) {
+    if (side & 1) while (from < to && spaceAt(data + <usize>from, text)) from += spaceWidth;
+    if (side & 2) while (to > from && spaceBefore(data + <usize>from, data + <usize>to, text)) to -= spaceWidth;
+    return pieceOf(self, from, to);
+  }
+  if (text) {
+    const s = strPart(chars);
+    if (changetype<usize>(s) == 0) {
+      return raise(TypeError, side == 1 ? "lstrip arg must be None or str" : side == 2
+        ? "rstrip arg must be None or str" : "strip arg must be None or str");
+    }
+    if (!(s.flags & STR_ASCII)) return stripChars(self, s, side);
+  }
+  if (!readPart(self, chars, "")) return RAISED;
+  memory.fill(STRIP_SET, 0, 32);
+  for (let i = 0; i < partBytes; i++) {
+    const b = <u32>load<u8>(partData + <usize>i), at = STRIP_SET + (b >> 3);
+    store<u8>(at, load<u8>(at) | <u8>1 << (<u8>b & 7));
+  }
+  if (side & 1) while (from < to && inSet(load<u8>(data + <usize>from))) from++;
+  if (side & 2) while (to > from && inSet(load<u8>(data + <usize>to - 1))) to--;
+  return pieceOf(self, from, to);
+}
+/** strip for a str when `chars` has characters beyond ASCII. */
+function stripChars(self: Value, chars: StrObject, side: i32): Value {
+  const data = dataOf(self);
+  let from = 0, to = <i32>bytesOf(self);
+  if (side & 1) {
+    while (from < to) {
+      const width = <i32>utf8SequenceLength(load<u8>(data + <usize>from));
+      if (findBytes(chars.data, chars.lengthBytes, data + <usize>from, width, 0) < 0) break;
+      from += width;
+    }
+  }
+  if (side & 2) {
+    while (to > from) {
+      let at = to - 1;
+      while ((load<u8>(data + <usize>at) & 0xc0) == 0x80) at--;
+      if (findBytes(chars.data, chars.lengthBytes, data + <usize>at, to - at, 0) < 0) break;
+      to = at;
+    }
+  }
+  return pieceOf(self, from, to);
+}
+/** s.strip([chars]) and its one-sided forms. */
+export function str_strip(args: Args, n: i32): Value { return strip(args, n, 3); }
+export function str_lstrip(args: Args, n: i32): Value { return strip(args, n, 1); }
+export function str_rstrip(args: Args, n: i32): Value { return strip(args, n, 2); }
+
+// ---- join ----
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+
+/** s.join(iterable). Raises TypeError for an item that is no str (bytes-like, for bytes). */
+export function str_join(args: Args, n: i32): Value {
+  const self = args.at(0), iterable = args.at(1);
+  if (isExactly(iterable, LIST_TYPE)) return joinList(self, changetype<ListObject>(<usize>iterable));
+  if (isExactly(iterable, TUPLE_TYPE)) {
+    const t = changetype<TupleObject>(<usize>iterable);
+    return joinItems(self, t.items(), t.length);
+  }
+  const type = typeObjectOf(iterable);
+  if (type.iter == 0 && type.subscr == 0) return raise(TypeError, "can only join an iterable");
+  if (helpersReady() && runsPython(iterable)) {
+    tailArg(0, self);
+    tailArg(1, iterable);
+    return tailCall(frozenHelper("_join"), 2);
+  }
+  const list = listFrom(iterable);
+  return list == RAISED ? RAISED : joinList(self, changetype<ListObject>(<usize>list));
+}
+/** list(iterable), made natively. May run Python. */
+export function listFrom(iterable: Value): Value {
+  const base = rootsMark();
+  keep(iterable);
+  let result = RAISED;
+  const list = listNew(0);
+  if (list != RAISED) {
+    keep(list);
+    const it = getIter(iterable);
+    if (it != RAISED) {
+      keep(it);
+      while (true) {
+        const item = iterNext(it);
+        if (item == END) { result = list; break; }
+        if (item == RAISED || !listAppend(changetype<ListObject>(<usize>list), item)) break;
+      }
+    }
+  }
+  release(base);
+  return result;
+}
+function joinList(self: Value, list: ListObject): Value { return joinItems(self, list.items, list.length); }
+function wrongItem(self: Value, i: u32, item: Value): Value {
+  const t = textNew();
+  t.literal("sequence item ");
+  t.int(i);
+  t.literal(isText(self) ? ": expected str instance, " : ": expected a bytes-like object, ");
+  t.str(typeObjectOf(item).name);
+  t.literal(" found");
+  return raiseText(TypeError, t);
+}
+/** Joins `count` values at `items` with self between them. Runs no Python. */
+function joinItems(self: Value, items: usize, count: u32): Value {
+  if (count == 0) return pieceOf(self, 0, 0);
+  const glue = dataOf(self), glueBytes = bytesOf(self);
+  let total = <i64>(count - 1) * glueBytes;
+  if (isText(self)) {
+    for (let i: u32 = 0; i < count; i++) {
+      const s = strPart(load<u64>(items + (<usize>i << 3)));
+      if (changetype<usize>(s) == 0) return wrongItem(self, i, load<u64>(items + (<usize>i << 3)));
+      total += s.lengthBytes;
+    }
+    if (count == 1 && isExactly(load<u64>(items), STR_TYPE)) return load<u64>(items);
+    const out = allocLike(self, total);
+    if (changetype<usize>(out) == 0) return RAISED;
+    let to = out.data;
+    let ascii = count == 1 ? STR_ASCII : changetype<StrObject>(<usize>self).flags & STR_ASCII;
+    for (let i: u32 = 0; i < count; i++) {
+      const s = strPart(load<u64>(items + (<usize>i << 3)));
+      if (i != 0) to = copyShort(to, glue, glueBytes);
+      to = copyShort(to, s.data, s.lengthBytes);
+      ascii &= s.flags;
+    }
+    if (ascii) {
+      out.lengthChars = out.lengthBytes;
+      out.flags |= STR_ASCII;
+      return <u64>changetype<usize>(out);
+    }
+    return finishAlloc(out);
+  }
+  const info = changetype<Buffer>(INFO);
+  for (let i: u32 = 0; i < count; i++) {
+    const item = load<u64>(items + (<usize>i << 3));
+    if (!tryBuffer(item, info, false)) return raised() ? RAISED : wrongItem(self, i, item);
+    total += info.lengthBytes;
+  }
+  const out = allocLike(self, total);
+  if (changetype<usize>(out) == 0) return RAISED;
+  let to = out.data;
+  for (let i: u32 = 0; i < count; i++) {
+    tryBuffer(load<u64>(items + (<usize>i << 3)), info, false);
+    if (i != 0) to = copyShort(to, glue, glueBytes);
+    to = copyShort(to, info.data, info.lengthBytes);
+  }
+  return finishAlloc(out);
+}
+/** Copies; for the few bytes that pieces mostly have a loop is faster than memory.copy. Returns the end. */
+@inline function copyShort(to: usize, from: usize, bytes: u32): usize {
+  if (bytes > 16) {
+    memory.copy(to, from, bytes);
+  } else {
+    for (let i: u32 = 0; i < bytes; i++) store<u8>(to + i, load<u8>(from + i));
+  }
+  return to + bytes;
+}
+
+/** BUILD_STRING: the `count` strs at `args` in one. Raises MemoryError. */
+export function joinStrings(args: Args, count: i32): Value {
+  let bytes: i64 = 0, chars: u32 = 0;
+  for (let i = 0; i < count; i++) {
+    const s = changetype<StrObject>(<usize>args.at(i));
+    bytes += s.lengthBytes;
+    chars += s.lengthChars;
+  }
+  const out = allocLike(args.at(0), bytes);
+  if (changetype<usize>(out) == 0) return RAISED;
+  let to = out.data;
+  for (let i = 0; i < count; i++) {
+    const s = changetype<StrObject>(<usize>args.at(i));
+    to = copyShort(to, s.data, s.lengthBytes);
+  }
+  out.lengthChars = chars;
+  if (chars == out.lengthBytes) out.flags |= STR_ASCII;
+  return <u64>changetype<usize>(out);
+}

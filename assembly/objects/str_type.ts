@@ -1,0 +1,332 @@
+// str: the type - operators, indexing, repr, constructor - and the table of its methods.
+//
+// Methods stand in str_find.ts, str_split.ts, str_pad.ts, str_case.ts, str_codec.ts, str_translate.ts,
+// format.ts. Behaviour: docs.python.org/3/library/stdtypes.html#text-sequence-type-str.
+import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
+import { typeOf } from "../heap/header";
+import { utf8Decode, utf8SequenceLength } from "../core/utf8";
+import { isPrintable, unicodeInit } from "../core/unicode";
+import {
+  raise, raiseType, raiseNamed, raiseNoMemory, raised, TypeError, OverflowError, IndexError,
+} from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { typeBegin } from "./builder";
+import {
+  OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE, CMP_LT, CMP_GT, CMP_LE,
+  UN_INDEX,
+} from "./type";
+import {
+  StrObject, STR_TYPE, STR_ASCII, STR_MAX, strMark, strHash, strEquals, strCompare, strConcat, strOfChar,
+  strAlloc, strByteOffset, strSliceBytes, emptyStr,
+} from "./str";
+import { boolValue } from "./singletons";
+import { isInstance } from "./instance_layout";
+import { strPart, strOf, convertTry } from "./protocol";
+import { intPart, itemIndex, indexOf, indexOverflowed } from "./int";
+import { isSlice, sliceBounds, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { tupleOf1 } from "./tuple";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import { fillRepeated } from "./str_pad";
+import { strIter } from "./string_iterators";
+import { text_contains, str_find, str_rfind, str_index, str_rindex, str_count, str_startswith, str_endswith,
+  str_partition, str_rpartition, str_removeprefix, str_removesuffix, str_replace } from "./str_find";
+import { str_split, str_rsplit, str_splitlines, str_strip, str_lstrip, str_rstrip, str_join } from "./str_split";
+import { str_center, str_ljust, str_rjust, str_zfill, str_expandtabs } from "./str_pad";
+import { str_upper, str_lower, str_swapcase, str_title, str_capitalize, str_casefold, str_isalpha, str_isalnum,
+  str_isdecimal, str_isdigit, str_isnumeric, str_isascii, str_isspace, str_isprintable, str_isidentifier,
+  str_islower, str_isupper, str_istitle } from "./str_case";
+import { encodeStr, decodeBytes, codecArgument, argumentWrong, hexEscapeInto } from "./str_codec";
+import { str_translate, str_maketrans } from "./str_translate";
+import { str_format, str_format_map, object_format } from "./format";
+import { percentFormat } from "./percent";
+
+// ---- operators ----
+
+/** How often a sequence is to be repeated (below 0: 0), -1: `v` is no int and the other operand may know, -2:
+ *  raised. `bytes`: what is repeated. May run Python. */
+export function repeatTimes(v: Value, bytes: u32, tooLong: string): i64 {
+  if (intPart(v) == NOTHING) {
+    const r = convertTry(UN_INDEX, v);
+    if (r == RAISED) return -2;
+    if (r == NOT_HANDLED) {
+      if (isInstance(v)) return -1;
+      raiseType(TypeError, "can't multiply sequence by non-int of type '", v, "'");
+      return -2;
+    }
+    v = r;
+  }
+  const n = indexOf(v);
+  if (raised()) return -2;
+  if (n <= 0) return 0;
+  if (indexOverflowed) { raise(OverflowError, "cannot fit 'int' into an index-sized integer"); return -2; }
+  if (bytes != 0 && n > i64.MAX_VALUE / bytes) { raise(OverflowError, tooLong); return -2; }
+  if (n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -2; }
+  return n;
+}
+function repeat(s: StrObject, v: Value): Value {
+  const n = repeatTimes(v, s.lengthBytes, "repeated string is too long");
+  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  if (n == 0 || s.lengthBytes == 0) return emptyStr();
+  if (n == 1) return <u64>changetype<usize>(s);
+  const total = s.lengthBytes * <u32>n;
+  const out = strAlloc(total);
+  if (changetype<usize>(out) == 0) return RAISED;
+  if (s.lengthBytes == 1) {
+    memory.fill(out.data, load<u8>(s.data), total);
+  } else {
+    memory.copy(out.data, s.data, s.lengthBytes);
+    fillRepeated(out.data, s.lengthBytes, total);
+  }
+  out.lengthChars = s.lengthChars * <u32>n;
+  out.flags |= s.flags & STR_ASCII;
+  return <u64>changetype<usize>(out);
+}
+/** binary slot. */
+function str_binary(op: i32, left: Value, right: Value): Value {
+  const a = strPart(left);
+  if (changetype<usize>(a) != 0) {
+    if (op == OP_ADD) {
+      const b = strPart(right);
+      if (changetype<usize>(b) != 0) return strConcat(a, b);
+      if (isInstance(right)) return NOT_HANDLED;
+      return raiseNamed(TypeError, "can only concatenate str (not \"", changetype<TypeObject>(typeOf(right)).name,
+        "\") to str");
+    }
+    if (op == OP_MUL) return repeat(a, right);
+    if (op == OP_MOD) return percentFormat(<u64>changetype<usize>(a), right);
+    return NOT_HANDLED;
+  }
+  return op == OP_MUL ? repeat(strPart(right), left) : NOT_HANDLED;
+}
+/** compare slot. */
+function str_compare(op: i32, left: Value, right: Value): Value {
+  const a = strPart(left), b = strPart(right);
+  if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
+  if (op == CMP_EQ) return boolValue(strEquals(a, b));
+  if (op == CMP_NE) return boolValue(!strEquals(a, b));
+  return orderValue(op, strCompare(a, b));
+}
+/** Answer of `op` for an order: negative, 0, positive. */
+export function orderValue(op: i32, order: i32): Value {
+  switch (op) {
+    case CMP_LT: return boolValue(order < 0);
+    case CMP_GT: return boolValue(order > 0);
+    case CMP_LE: return boolValue(order <= 0);
+    case CMP_EQ: return boolValue(order == 0);
+    case CMP_NE: return boolValue(order != 0);
+    default: return boolValue(order >= 0);
+  }
+}
+function str_hash(v: Value): i64 { return <i64>strHash(changetype<StrObject>(<usize>v)); }
+function str_length(v: Value): i64 { return changetype<StrObject>(<usize>v).lengthChars; }
+function str_truth(v: Value): i32 { return <i32>(changetype<StrObject>(<usize>v).lengthBytes != 0); }
+
+// ---- items ----
+
+/** subscr slot: s[i] and s[a:b:c]. */
+function str_subscr(v: Value, key: Value): Value {
+  const s = changetype<StrObject>(<usize>v);
+  if (isSlice(key)) {
+    if (!sliceBounds(key, s.lengthChars)) return RAISED;
+    return strSlice(s);
+  }
+  if (intPart(key) == NOTHING && (typeObjectOf(key).unary == 0 || convertTry(UN_INDEX, key) == NOT_HANDLED)) {
+    return raised() ? RAISED : raiseType(TypeError, "string indices must be integers, not '", key, "'");
+  }
+  const i = itemIndex(key, s.lengthChars, "string index out of range");
+  if (i < 0) return RAISED;
+  if (s.flags & STR_ASCII) return strOfChar(load<u8>(s.data + <usize>i));
+  return strOfChar(utf8Decode(s.data + strByteOffset(s, <u32>i)));
+}
+/** The slice that sliceBounds found. */
+function strSlice(s: StrObject): Value {
+  const count = <u32>sliceCount;
+  if (count == 0) return emptyStr();
+  const start = <u32>sliceStart, step = sliceStep;
+  if (step == 1) {
+    if (s.flags & STR_ASCII) return strSliceBytes(s, start, start + count);
+    return strSliceBytes(s, strByteOffset(s, start), strByteOffset(s, start + count));
+  }
+  if (s.flags & STR_ASCII) {
+    const out = strAlloc(count);
+    if (changetype<usize>(out) == 0) return RAISED;
+    let at = s.data + start;
+    for (let i: u32 = 0; i < count; i++) {
+      store<u8>(out.data + i, load<u8>(at));
+      at += <usize>step;
+    }
+    out.flags |= STR_ASCII;
+    return <u64>changetype<usize>(out);
+  }
+  const out = textNew();
+  if (step > 64 || step < -64) {
+    let i = <i64>start;
+    for (let k: u32 = 0; k < count; k++) {
+      out.char(utf8Decode(s.data + strByteOffset(s, <u32>i)));
+      i += step;
+    }
+    return out.finish();
+  }
+  let at = s.data + strByteOffset(s, start);
+  for (let k: u32 = 0; k < count; k++) {
+    out.bytes(at, utf8SequenceLength(load<u8>(at)));
+    if (k + 1 == count) break;
+    if (step > 0) {
+      for (let j: i64 = 0; j < step; j++) at += utf8SequenceLength(load<u8>(at));
+    } else {
+      for (let j: i64 = 0; j > step; j--) {
+        at--;
+        while ((load<u8>(at) & 0xc0) == 0x80) at--;
+      }
+    }
+  }
+  return out.finish();
+}
+
+// ---- repr ----
+
+/** Appends repr of UTF-8 text; with `ascii`, all beyond ASCII escaped. */
+export function reprText(at: usize, bytes: u32, out: Text, ascii: bool): void {
+  const end = at + bytes;
+  let single = false, double = false;
+  for (let p = at; p < end; p++) {
+    const b = load<u8>(p);
+    if (b == 39) single = true;
+    else if (b == 34) double = true;
+  }
+  const quote: u32 = single && !double ? 34 : 39;
+  out.byte(quote);
+  while (at < end) {
+    // a run that stands as it is
+    let run = at;
+    while (run < end) {
+      const b = <u32>load<u8>(run);
+      if (b < 32 || b >= 127 || b == 92 || b == quote) break;
+      run++;
+    }
+    if (run != at) {
+      out.bytes(at, <u32>(run - at));
+      at = run;
+      if (at == end) break;
+    }
+    const c = utf8Decode(at), width = utf8SequenceLength(load<u8>(at));
+    if (c == quote || c == 92) { out.byte(92); out.byte(c); }
+    else if (c == 10) out.literal("\\n");
+    else if (c == 13) out.literal("\\r");
+    else if (c == 9) out.literal("\\t");
+    else if (c < 128 || ascii || !isPrintable(c)) hexEscapeInto(out, c);
+    else out.bytes(at, width);
+    at += width;
+  }
+  out.byte(quote);
+}
+function str_repr(v: Value, out: Text): bool {
+  const s = changetype<StrObject>(<usize>v);
+  reprText(s.data, s.lengthBytes, out, false);
+  return true;
+}
+function str_str(v: Value, out: Text): bool {
+  out.str(v);
+  return true;
+}
+
+// ---- constructor and methods of str alone ----
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+
+/** str(object=''), str(bytes, encoding='utf-8', errors='strict'). */
+function str_new(args: Args, n: i32): Value {
+  const object = args.at(1), encoding = args.at(2), errors = args.at(3);
+  if (encoding == NOTHING && errors == NOTHING) {
+    if (object == NOTHING) return emptyStr();
+    const s = strOf(object);
+    return s;
+  }
+  const name = codecArgument(encoding, "str() argument 'encoding' must be str, not ");
+  if (argumentWrong) return RAISED;
+  const handler = codecArgument(errors, "str() argument 'errors' must be str, not ");
+  if (argumentWrong) return RAISED;
+  if (object == NOTHING) return emptyStr();
+  if (changetype<usize>(strPart(object)) != 0) return raise(TypeError, "decoding str is not supported");
+  const info = changetype<Buffer>(INFO);
+  if (!tryBuffer(object, info, false)) {
+    return raised() ? RAISED : raiseType(TypeError, "decoding to str: need a bytes-like object, ", object, " found");
+  }
+  return decodeBytes(info.data, info.lengthBytes, object, name, handler);
+}
+/** s.encode(encoding='utf-8', errors='strict'). */
+function str_encode(args: Args, n: i32): Value {
+  const name = codecArgument(args.at(1), "encode() argument 'encoding' must be str, not ");
+  if (argumentWrong) return RAISED;
+  const handler = codecArgument(args.at(2), "encode() argument 'errors' must be str, not ");
+  if (argumentWrong) return RAISED;
+  return encodeStr(changetype<StrObject>(<usize>args.at(0)), name, handler);
+}
+function str_getnewargs(args: Args, n: i32): Value { return tupleOf1(args.at(0)); }
+
+export function strInstall(): void {
+  unicodeInit();
+  const t = typeBegin(STR_TYPE, "str", OBJECT_TYPE, strMark);
+  const type = t.type();
+  type.binary = str_binary.index;
+  type.compare = str_compare.index;
+  type.hash = str_hash.index;
+  type.truth = str_truth.index;
+  type.length = str_length.index;
+  type.iter = strIter.index;
+  type.subscr = str_subscr.index;
+  type.contains = text_contains.index;
+  type.repr = str_repr.index;
+  type.str = str_str.index;
+  t.constructDef(str_new, "object=,encoding=,errors=");
+  t.def("encode", str_encode, "encoding=,errors=");
+  t.method("find", str_find, 1, 3);
+  t.method("rfind", str_rfind, 1, 3);
+  t.method("index", str_index, 1, 3);
+  t.method("rindex", str_rindex, 1, 3);
+  t.method("count", str_count, 1, 3);
+  t.method("startswith", str_startswith, 1, 3);
+  t.method("endswith", str_endswith, 1, 3);
+  t.method("replace", str_replace, 2, 3);
+  t.method("partition", str_partition, 1, 1);
+  t.method("rpartition", str_rpartition, 1, 1);
+  t.method("removeprefix", str_removeprefix, 1, 1);
+  t.method("removesuffix", str_removesuffix, 1, 1);
+  t.def("split", str_split, "sep=,maxsplit=");
+  t.def("rsplit", str_rsplit, "sep=,maxsplit=");
+  t.def("splitlines", str_splitlines, "keepends=");
+  t.method("strip", str_strip, 0, 1);
+  t.method("lstrip", str_lstrip, 0, 1);
+  t.method("rstrip", str_rstrip, 0, 1);
+  t.method("join", str_join, 1, 1);
+  t.method("center", str_center, 1, 2);
+  t.method("ljust", str_ljust, 1, 2);
+  t.method("rjust", str_rjust, 1, 2);
+  t.method("zfill", str_zfill, 1, 1);
+  t.def("expandtabs", str_expandtabs, "tabsize=");
+  t.method("upper", str_upper, 0, 0);
+  t.method("lower", str_lower, 0, 0);
+  t.method("swapcase", str_swapcase, 0, 0);
+  t.method("title", str_title, 0, 0);
+  t.method("capitalize", str_capitalize, 0, 0);
+  t.method("casefold", str_casefold, 0, 0);
+  t.method("isalpha", str_isalpha, 0, 0);
+  t.method("isalnum", str_isalnum, 0, 0);
+  t.method("isdecimal", str_isdecimal, 0, 0);
+  t.method("isdigit", str_isdigit, 0, 0);
+  t.method("isnumeric", str_isnumeric, 0, 0);
+  t.method("isascii", str_isascii, 0, 0);
+  t.method("isspace", str_isspace, 0, 0);
+  t.method("isprintable", str_isprintable, 0, 0);
+  t.method("isidentifier", str_isidentifier, 0, 0);
+  t.method("islower", str_islower, 0, 0);
+  t.method("isupper", str_isupper, 0, 0);
+  t.method("istitle", str_istitle, 0, 0);
+  t.method("translate", str_translate, 1, 1);
+  t.staticMethod("maketrans", str_maketrans, 1, 3);
+  t.def("format", str_format, "*args,**");
+  t.method("format_map", str_format_map, 1, 1);
+  t.method("__format__", object_format, 1, 1);
+  t.method("__getnewargs__", str_getnewargs, 0, 0);
+}

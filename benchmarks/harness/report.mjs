@@ -9,22 +9,37 @@ const BASELINE = "cpython";
 /** Krait should be slower than this engine in no program. */
 const FLOOR = "micropython";
 
+/** The number `key` of one `@result`, see summarize(). */
+const VALUE_OF = {
+  cpu: (result) => result.runs[0].cpu,
+  wall: (result) => result.runs[0].wall,
+  again: (result) => result.runs.at(-1).cpu,
+  load: (result) => result.load.cpu,
+  peakMib: (result) => result.peakKib / 1024,
+};
+
 /**
  * Medians over the rounds for one program on one engine.
  * @param {object[]} results - the `@result` objects of its child processes
  * @returns {{cpu: number, wall: number, again: number, load: number, peakMib: number}} times in ms;
- *   `again`: CPU time of the last run where there was more than one in a process; NaN for what is
- *   not known
+ *   `cpu` and `wall`: of the first run; `again`: CPU time of the last run in a process (where it is
+ *   long, the only one); NaN for what is not known
  */
 export function summarize(results) {
-  const repeated = results.filter((result) => result.runs.length > 1);
-  return {
-    cpu: median(results.map((result) => result.runs[0].cpu)),
-    wall: median(results.map((result) => result.runs[0].wall)),
-    again: median(repeated.map((result) => result.runs.at(-1).cpu)),
-    load: median(results.map((result) => result.load.cpu)),
-    peakMib: median(results.map((result) => result.peakKib / 1024)),
-  };
+  return Object.fromEntries(Object.entries(VALUE_OF)
+    .map(([key, valueOf]) => [key, median(results.map(valueOf))]));
+}
+
+/**
+ * How many times as long `engine` takes as `base`: the median of the rounds' ratios, since what
+ * slows the machine down for a while slows both down. NaN if one of them has no result.
+ */
+function ratio(row, engine, base, key) {
+  const [ours, theirs] = [row.results[engine], row.results[base]];
+  const rounds = Math.min(ours.length, theirs.length);
+  const ratios = ours.slice(0, rounds)
+    .map((result, round) => VALUE_OF[key](result) / VALUE_OF[key](theirs[round]));
+  return median(ratios);
 }
 
 /** The checksums by engine if they differ, else undefined. */
@@ -49,11 +64,13 @@ export function complaints(programs) {
   return lines;
 }
 
-/** Programs with their medians by engine; engines without a result are left out. */
+/** Programs with their results and, for engines that have some, medians. */
 function withMedians(programs) {
   return programs.map(({ name, engines }) => ({
     name,
     wrong: disagreement(engines) !== undefined,
+    results: Object.fromEntries(Object.entries(engines)
+      .map(([engine, entry]) => [engine, entry.results])),
     by: Object.fromEntries(Object.entries(engines)
       .filter(([, entry]) => entry.results.length > 0)
       .map(([engine, entry]) => [engine, summarize(entry.results)])),
@@ -63,15 +80,15 @@ function withMedians(programs) {
 /** CPU times, ratios to `base` and their geometric means. `key`: "cpu" or "again". */
 function timesTable(rows, engines, base, key, markdown) {
   const others = engines.filter((engine) => engine !== base);
-  const ratio = (row, engine) => (row.by[engine]?.[key] ?? NaN) / (row.by[base]?.[key] ?? NaN);
   const heading = ["program", `${base} ms`, ...others.flatMap((name) => [`${name} ms`, "ratio"])];
   const body = rows.map((row) => [
     row.wrong ? `${row.name} WRONG` : row.name,
     short(row.by[base]?.[key]),
-    ...others.flatMap((engine) => [short(row.by[engine]?.[key]), short(ratio(row, engine))]),
+    ...others.flatMap((engine) => (
+      [short(row.by[engine]?.[key]), short(ratio(row, engine, base, key))])),
   ]);
   const means = others.flatMap((engine) => {
-    const ratios = rows.map((row) => ratio(row, engine)).filter((value) => value > 0);
+    const ratios = rows.map((row) => ratio(row, engine, base, key)).filter((value) => value > 0);
     return [`${ratios.length} of ${rows.length}`, short(geometricMean(ratios))];
   });
   return table([heading, ...body, ["geometric mean", "", ...means]], markdown);
@@ -83,13 +100,13 @@ function slowest(rows, engines) {
   for (const [engine, what] of [[BASELINE, "than CPython"], [FLOOR, "than native MicroPython"]]) {
     if (!engines.includes(engine) || !engines.includes("krait")) continue;
     const slow = rows
-      .map((row) => ({ name: row.name, ratio: row.by.krait?.cpu / row.by[engine]?.cpu }))
-      .filter(({ ratio }) => ratio > 1)
-      .sort((a, b) => b.ratio - a.ratio)
-      .map(({ name, ratio }) => `${name} ${short(ratio)}`);
+      .map((row) => ({ name: row.name, times: ratio(row, "krait", engine, "cpu") }))
+      .filter(({ times }) => times > 1)
+      .sort((a, b) => b.times - a.times)
+      .map(({ name, times }) => `${name} ${short(times)}`);
     lines.push(`Krait is slower ${what} in: ${slow.join(", ") || "no program"}.`);
   }
-  return lines.join("\n");
+  return lines;
 }
 
 /** One number for each program and engine. */
@@ -130,13 +147,13 @@ export function report(data, { markdown }) {
   ];
   if (rows.length > 0) {
     parts.push(
-      title("CPU time of the main thread: first run of the full size in a process"),
+      title("CPU time of the main thread: first run in a process"),
       timesTable(rows, engines, base, "cpu", markdown),
       "",
-      slowest(rows, engines),
+      ...slowest(rows, engines),
     );
-    if (rows.some((row) => engines.some((engine) => row.by[engine]?.again > 0))) {
-      parts.push(title("The same, last run in the same process (warm)"),
+    if (data.repeat > 1) {
+      parts.push(title("The same, last run in the same process (warm; long runs are not repeated)"),
         timesTable(rows, engines, base, "again", markdown));
     }
     parts.push(

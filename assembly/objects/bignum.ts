@@ -11,6 +11,7 @@ import { Value, RAISED, SMALL_INT_MAX, isSmallInt, smallInt, smallIntNew } from 
 import { Header, INT_TYPE } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { raiseNoMemory } from "./errors";
+import { limbsBitLength, limbsCompare, limbsTrim } from "../core/limbs";
 
 @unmanaged export class Bignum extends Header {
   /** Unit: limbs of 32 bits. */
@@ -39,9 +40,7 @@ export function bigAlloc(limbs: u64): Bignum {
 }
 /** The int in `b`, which was made by bigAlloc and filled: trims it, and gives a small int if it fits. */
 export function bigFinish(b: Bignum, negative: bool): Value {
-  let n = b.length;
-  const at = b.limbs();
-  while (n != 0 && load<u32>(at + (<usize>(n - 1) << 2)) == 0) n--;
+  const at = b.limbs(), n = limbsTrim(at, b.length);
   if (n <= 2) {
     const m: u64 = n == 0 ? 0 : n == 1 ? <u64>load<u32>(at) : load<u64>(at);
     if (m <= <u64>SMALL_INT_MAX) return smallIntNew(negative ? -<i64>m : <i64>m);
@@ -97,10 +96,6 @@ export function intLow64(v: Value): u64 {
   return b.negative() ? 0 - m : m;
 }
 
-/** Bits of a magnitude of `n` limbs, the top one not 0. */
-export function limbsBitLength(at: usize, n: u32): u64 {
-  return n == 0 ? 0 : (<u64>n << 5) - clz<u32>(load<u32>(at + (<usize>(n - 1) << 2)));
-}
 /** Nearest double of a bignum, ties to even; infinite if it is too large. */
 export function bigToF64(v: Value): f64 {
   const b = changetype<Bignum>(<usize>v);
@@ -139,15 +134,6 @@ function topToF64(at: usize, n: u32, bits: u64): f64 {
   return x * reinterpret<f64>(<u64>(e + 1023) << 52);
 }
 
-/** Order of two magnitudes: negative, 0, positive. */
-export function limbsCompare(a: usize, an: u32, b: usize, bn: u32): i32 {
-  if (an != bn) return an < bn ? -1 : 1;
-  for (let i = an; i != 0; i--) {
-    const x = load<u32>(a + (<usize>(i - 1) << 2)), y = load<u32>(b + (<usize>(i - 1) << 2));
-    if (x != y) return x < y ? -1 : 1;
-  }
-  return 0;
-}
 /** Order of two plain ints: negative, 0, positive. */
 export function intCompare(a: Value, b: Value): i32 {
   if (isSmallInt(a)) {

@@ -1,14 +1,259 @@
 // Formatting numbers by a format spec: the numeric half of format() and of the % operator.
-import { Value } from "../core/value";
-import { FormatSpec } from "./format_spec";
-import { Text } from "./text";
+//
+// A number's text is sign, prefix (0x), digits of the integer part (grouped, padded with zeros), the rest.
+import { Value, RAISED, NOTHING } from "../core/value";
+import { FormatSpec, unknownCode } from "./format_spec";
+import { Text, textNew } from "./text";
+import { raise, raised, ValueError, OverflowError } from "./errors";
+import { intPart, intAppend, intIsNegative, intToF64, saturate } from "./int";
+import { intAbs } from "./int_arith";
+import { floatPart, floatOf } from "./float";
+import { appendMagnitude } from "./float_text";
+export { appendFloat } from "./float_text";
 
-/** Appends format(v, spec) for a plain int `v` (type b c d o x X n, and e E f F g G % as a float). False with
- *  ValueError ("Unknown format code 'x' for object of type 'int'" ...), OverflowError, MemoryError pending. */
-export function formatInt(v: Value, spec: FormatSpec, out: Text): bool { return unreachable(); }
-/** Appends format(x, spec) for a double (type e E f F g G n % or none). False with ValueError pending. */
-export function formatFloat(x: f64, spec: FormatSpec, out: Text): bool { return unreachable(); }
-/** Appends format(complex(re, im), spec). False with ValueError pending. */
-export function formatComplex(re: f64, im: f64, spec: FormatSpec, out: Text): bool { return unreachable(); }
-/** Appends repr(x) of a float: the shortest digits. */
-export function appendFloat(x: f64, out: Text): void { unreachable(); }
+/** Characters of `digits` digits with separators every `group`, zeros added up to `width` characters. */
+function groupedWidth(digits: i32, group: i32, width: i32): i32 {
+  if (digits == 0) return 0;
+  let total = 0;
+  while (true) {
+    let n = digits > width ? digits : width;
+    if (n < 1) n = 1;
+    if (n > group) n = group;
+    total += n;
+    digits -= n;
+    width -= n;
+    if (digits <= 0 && width <= 0) return total;
+    width--;
+    total++;
+  }
+}
+/** Appends sign, prefix and body with padding: body is `bytes` ASCII bytes at `at`, the first `digits` of them the
+ *  integer part. prefix: 0, or the character behind `0`. */
+function assemble(sign: u32, prefix: u32, at: usize, bytes: u32, digits: i32, spec: FormatSpec, out: Text): void {
+  const front = <i32>(sign != 0) + (prefix != 0 ? 2 : 0), rest = <i32>bytes - digits;
+  const align = spec.align != 0 ? spec.align : spec.zero != 0 ? 61 : 62;
+  const group = spec.grouping == 0 ? i32.MAX_VALUE : (spec.type | 32) == 120 || spec.type == 98 || spec.type == 111 ? 4 : 3;
+  const least = spec.fill == 48 && align == 61 ? spec.width - front - rest : 0;
+  const wide = groupedWidth(digits, group, least);
+  let pad = spec.width - front - rest - wide;
+  if (pad < 0) pad = 0;
+  const before = align == 62 ? pad : align == 94 ? pad >> 1 : 0;
+  fill(out, spec.fill, before);
+  if (sign != 0) out.byte(sign);
+  if (prefix != 0) { out.byte(48); out.byte(prefix); }
+  if (align == 61) { fill(out, spec.fill, pad); pad = 0; }
+  const to = out.reserve(<u32>wide);
+  if (to != 0) {
+    out.length += <u32>wide;
+    let from = at + digits, inGroup = 0;
+    for (let p = to + wide; p > to;) {
+      if (inGroup == group) { store<u8>(--p, <u8>spec.grouping); inGroup = 0; continue; }
+      store<u8>(--p, from > at ? load<u8>(--from) : 48);
+      inGroup++;
+    }
+  }
+  out.bytes(at + digits, <u32>rest);
+  fill(out, spec.fill, pad - before);
+}
+function fill(out: Text, c: u32, count: i32): void {
+  if (count <= 0) return;
+  if (c < 128) { out.pad(<u8>c, <u32>count); return; }
+  for (; count > 0 && out.failed == 0; count--) out.char(c);
+}
+function signOf(negative: bool, spec: FormatSpec): u32 {
+  return negative ? 45 : spec.sign == 43 || spec.sign == 32 ? spec.sign : 0;
+}
+/** Digits at the beginning of a text. */
+function leadingDigits(at: usize, bytes: u32): i32 {
+  let n: u32 = 0;
+  while (n < bytes && <u32>load<u8>(at + n) - 48 < 10) n++;
+  return <i32>n;
+}
+
+/** Appends format(v, spec) for an int (bool, instance of a subclass): types b c d o x X n or none, and e E f F g G %
+ *  as a float. False with ValueError ("Unknown format code 'x' for object of type 'int'" ...), OverflowError,
+ *  MemoryError or KeyboardInterrupt pending. */
+export function formatInt(v: Value, spec: FormatSpec, out: Text): bool {
+  const n = intPart(v);
+  let base = 10, prefix: u32 = 0;
+  switch (spec.type) {
+    case 0: case 100: case 110: break;                 // d n
+    case 98: base = 2; prefix = 98; break;             // b
+    case 111: base = 8; prefix = 111; break;           // o
+    case 120: case 88: base = 16; prefix = spec.type; break;
+    case 99: break;                                    // c
+    case 101: case 69: case 102: case 70: case 103: case 71: case 37: {
+      const x = intToF64(n);
+      return raised() ? false : formatFloatOf(x, v, spec, out);
+    }
+    default: return unknownCode(spec.type, v);
+  }
+  if (spec.precision != -1) return wrong("Precision not allowed in integer format specifier");
+  if (spec.z) return wrong("Negative zero coercion (z) not allowed in integer format specifier");
+  if (spec.type == 99) return formatCharacter(n, spec, out);
+  return intText(n, base, spec.alternate ? prefix : 0, 0, spec, out);
+}
+function wrong(message: string): bool { raise(ValueError, message); return false; }
+/** The digits of n, at least `least` of them, with sign and prefix. */
+function intText(n: Value, base: i32, prefix: u32, least: i32, spec: FormatSpec, out: Text): bool {
+  const negative = intIsNegative(n);
+  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && least == 0 && prefix == 0 && spec.type != 88) {
+    return intAppend(n, out, base);
+  }
+  const body = textNew();
+  const magnitude = intAbs(n);
+  if (magnitude == RAISED || !intAppend(magnitude, body, base)) return false;
+  if (body.failed != 0) return body.finish() != RAISED;
+  if (<i32>body.length < least) {                      // only for the % operator
+    const zeros = <u32>least - body.length;
+    if (body.reserve(zeros) == 0) return body.finish() != RAISED;
+    memory.copy(body.data + zeros, body.data, body.length);
+    memory.fill(body.data, 48, zeros);
+    body.length += zeros;
+  }
+  if (spec.type == 88) {
+    for (let i: u32 = 0; i < body.length; i++) {
+      const c = load<u8>(body.data + i);
+      if (c >= 97) store<u8>(body.data + i, c - 32);
+    }
+  }
+  assemble(signOf(negative, spec), prefix, body.data, body.length, <i32>body.length, spec, out);
+  body.drop();
+  return true;
+}
+function formatCharacter(n: Value, spec: FormatSpec, out: Text): bool {
+  if (spec.sign) return wrong("Sign not allowed with integer format specifier 'c'");
+  if (spec.alternate) return wrong("Alternate form (#) not allowed with integer format specifier 'c'");
+  const c = saturate(n);
+  if (c < 0 || c > 0x10ffff) {
+    raise(OverflowError, "%c arg not in range(0x110000)");
+    return false;
+  }
+  const body = textNew();
+  body.char(<u32>c);
+  if (body.failed != 0) return body.finish() != RAISED;
+  // one character wide, whatever its bytes
+  const width = spec.width;
+  if (width > 0) spec.width = width + <i32>body.length - 1;
+  assemble(0, 0, body.data, body.length, 0, spec, out);
+  spec.width = width;
+  body.drop();
+  return true;
+}
+
+/** Appends format(v, spec) for a float (or an instance of a subclass): types e E f F g G n % or none. False with
+ *  ValueError or MemoryError pending. */
+export function formatFloat(v: Value, spec: FormatSpec, out: Text): bool {
+  return formatFloatOf(floatOf(floatPart(v)), v, spec, out);
+}
+function formatFloatOf(x: f64, v: Value, spec: FormatSpec, out: Text): bool {
+  let type = spec.type, precision = spec.precision, point0 = false, percent = false;
+  switch (type) {
+    case 0: point0 = true; type = precision == -1 ? 114 : 103; break;
+    case 110: type = 103; break;                       // n
+    case 37: type = 102; percent = true; x *= 100; break;
+    case 101: case 69: case 102: case 70: case 103: case 71: break;
+    default: return unknownCode(type, v);
+  }
+  if (precision == -1 && type != 114) precision = 6;
+  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && !spec.z && !percent) {
+    if (reinterpret<i64>(x) < 0 && x == x) out.byte(45);
+    appendMagnitude(abs(x), type, precision, spec.alternate != 0, point0, out);
+    return true;
+  }
+  const body = textNew();
+  appendMagnitude(abs(x), type, precision, spec.alternate != 0, point0, body);
+  if (percent) body.byte(37);
+  if (body.failed != 0) return body.finish() != RAISED;
+  let negative = reinterpret<i64>(x) < 0 && x == x;
+  if (negative && spec.z) negative = !allZeros(body);
+  assemble(signOf(negative, spec), 0, body.data, body.length, leadingDigits(body.data, body.length), spec, out);
+  body.drop();
+  return true;
+}
+/** True for a text of zeros, up to its exponent. */
+function allZeros(t: Text): bool {
+  for (let i: u32 = 0; i < t.length; i++) {
+    const c = load<u8>(t.data + i);
+    if ((c | 32) == 101) return true;
+    if (c != 48 && c != 46 && c != 37) return false;
+  }
+  return true;
+}
+
+/** Appends format(complex(re, im), spec); `v` gives the type's name. False with ValueError or MemoryError pending. */
+export function formatComplex(re: f64, im: f64, v: Value, spec: FormatSpec, out: Text): bool {
+  let type = spec.type, precision = spec.precision, brackets = false;
+  switch (type) {
+    case 0: brackets = true; type = precision == -1 ? 114 : 103; break;
+    case 110: type = 103; break;
+    case 101: case 69: case 102: case 70: case 103: case 71: break;
+    default: return unknownCode(type, v);
+  }
+  if (spec.fill == 48) return wrong("Zero padding is not allowed in complex format specifier");
+  if (spec.align == 61) return wrong("'=' alignment flag is not allowed in complex format specifier");
+  if (precision == -1 && type != 114) precision = 6;
+  const body = textNew();
+  const width = spec.width, sign = spec.sign, align = spec.align;
+  spec.width = -1;
+  // (1+2j); 2j if the real part is a positive zero and nothing else was asked for
+  const bare = brackets && re == 0 && reinterpret<i64>(re) >= 0;
+  if (brackets && !bare) body.byte(40);
+  if (!bare) complexPart(re, type, precision, spec, body);
+  if (!bare) spec.sign = 43;
+  complexPart(im, type, precision, spec, body);
+  body.byte(106);
+  if (brackets && !bare) body.byte(41);
+  spec.width = width;
+  spec.sign = sign;
+  if (body.failed != 0) return body.finish() != RAISED;
+  let pad = width - <i32>body.length;
+  if (pad < 0) pad = 0;
+  const before = align == 60 ? 0 : align == 94 ? pad >> 1 : pad;
+  fill(out, spec.fill, before);
+  out.bytes(body.data, body.length);
+  fill(out, spec.fill, pad - before);
+  body.drop();
+  return true;
+}
+function complexPart(x: f64, type: u32, precision: i32, spec: FormatSpec, out: Text): void {
+  const part = textNew();
+  appendMagnitude(abs(x), type, precision, spec.alternate != 0, false, part);
+  let negative = reinterpret<i64>(x) < 0 && x == x;
+  if (negative && spec.z) negative = !allZeros(part);
+  assemble(signOf(negative, spec), 0, part.data, part.length, leadingDigits(part.data, part.length), spec, out);
+  if (part.failed != 0) out.failed = part.failed;
+  part.drop();
+}
+/** Appends repr of a complex number. */
+export function appendComplex(re: f64, im: f64, out: Text): void {
+  const bare = re == 0 && reinterpret<i64>(re) >= 0;
+  if (!bare) {
+    out.byte(40);
+    if (reinterpret<i64>(re) < 0 && re == re) out.byte(45);
+    appendMagnitude(abs(re), 114, -1, false, false, out);
+  }
+  const negative = reinterpret<i64>(im) < 0 && im == im;
+  if (negative) out.byte(45); else if (!bare) out.byte(43);
+  appendMagnitude(abs(im), 114, -1, false, false, out);
+  out.byte(106);
+  if (!bare) out.byte(41);
+}
+
+// ---- the % operator ----
+
+/** Appends a plain int for % formatting: spec.type one of d i u o x X; spec.alternate, sign, zero, width; align `<`
+ *  for the `-` flag (then zero is ignored); precision: fewest digits. False with an exception pending. */
+export function percentInt(n: Value, spec: FormatSpec, out: Text): bool {
+  const type = spec.type;
+  const base = type == 111 ? 8 : (type | 32) == 120 ? 16 : 10;
+  spec.fill = spec.zero && spec.align == 0 ? 48 : 32;
+  if (spec.align != 0) spec.zero = 0;
+  return intText(n, base, spec.alternate && base != 10 ? type : 0, spec.precision, spec, out);
+}
+/** Appends a double for % formatting: spec.type one of e E f F g G; else as percentInt; precision default 6. */
+export function percentFloat(x: f64, spec: FormatSpec, out: Text): bool {
+  spec.fill = spec.zero && spec.align == 0 ? 48 : 32;
+  if (spec.align != 0) spec.zero = 0;
+  return formatFloatOf(x, NOTHING, spec, out);
+}

@@ -1,0 +1,240 @@
+// int: power, modular power, greatest common divisor, integer root.
+import { Value, RAISED, isSmallInt, bothSmallInts, smallInt, smallIntNew } from "../core/value";
+import { allocRaw, freeRaw, heapLimitBytes } from "../heap/allocator";
+import { raise, raiseNoMemory, ValueError } from "./errors";
+import { limbsTrim, limbsCompare, limbsModSmall } from "../core/limbs";
+import {
+  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative, intCompare, intLow64,
+} from "./bignum";
+import { bigMul, bigSquare, bigWork } from "./bignum_mul";
+import { bigDivide } from "./bignum_div";
+import { bigShiftLeft, bigShiftRight, intBitLength, intTrailingZeros } from "./bignum_bits";
+import { intFromI64, intFromU64, intIsNegative } from "./int";
+import { intAdd, intSub, intMul, intMod, intDivMod, intFloorDiv, intRemainder, intAbs, intNeg } from "./int_arith";
+
+/** Room for magnitudes of small operands. */
+const SCRATCH: usize = memory.data(24, 8);
+
+/** a ** b of plain ints, b >= 0. Raises MemoryError (at once, if the result cannot fit), KeyboardInterrupt. */
+export function intPow(a: Value, b: Value): Value {
+  if (b == smallIntNew(0) || a == smallIntNew(1)) return smallIntNew(1);
+  if (a == smallIntNew(0)) return a;
+  if (a == smallIntNew(-1)) return smallIntNew(intLow64(b) & 1 ? -1 : 1);
+  const bits = intBitLength(a);
+  if (!isSmallInt(b) || <u64>smallInt(b) > (<u64>heapLimitBytes() << 3) / bits * 2) return raiseNoMemory(0xffffffff);
+  let e = <u64>smallInt(b);
+  if ((bits - 1) * e >> 3 > <u64>heapLimitBytes()) return raiseNoMemory(0xffffffff);
+  // powers of two are taken out: they are shifts
+  const zeros = intTrailingZeros(a);
+  if (zeros != 0) {
+    const odd = bigShiftRight(a, zeros);
+    if (odd == RAISED) return RAISED;
+    const p = intPow(odd, b);
+    return p == RAISED ? RAISED : bigShiftLeft(p, zeros * e);
+  }
+  // from the highest bit down: the base stays short
+  let r = a;
+  for (let bit = <u64>1 << (62 - clz<u64>(e)); bit != 0 && e > 1; bit >>= 1) {
+    r = intMul(r, r);
+    if (r != RAISED && (e & bit) != 0) r = intMul(r, a);
+    if (r == RAISED) return RAISED;
+  }
+  return r;
+}
+
+/** pow(a, b, m). Raises ValueError (m is 0, or b < 0 and a has no inverse), MemoryError, KeyboardInterrupt. */
+export function intPowMod(a: Value, b: Value, m: Value): Value {
+  if (m == smallIntNew(0)) return raise(ValueError, "pow() 3rd argument cannot be 0");
+  const modulus = intAbs(m);
+  if (modulus == RAISED) return RAISED;
+  if (intIsNegative(b)) {
+    a = inverse(a, modulus);
+    if (a == RAISED) return RAISED;
+    b = intNeg(b);
+    if (b == RAISED) return RAISED;
+  }
+  const base = intMod(a, modulus);
+  if (base == RAISED) return RAISED;
+  const r = isSmallInt(modulus) && smallInt(modulus) <= 0xffffffff
+    ? powerModSmall(<u64>smallInt(base), b, <u64>smallInt(modulus)) : powerMod(base, b, modulus);
+  return r == RAISED || m == modulus || r == smallIntNew(0) ? r : intAdd(r, m);
+}
+/** Modulus below 2^32. */
+function powerModSmall(base: u64, b: Value, m: u64): Value {
+  readMagnitude(b, SCRATCH);
+  const at = magnitudeAt, n = magnitudeLength;
+  let r = 1 % m;
+  for (let i = n; i != 0; i--) {
+    const limb = load<u32>(at + (<usize>(i - 1) << 2));
+    for (let bit: u32 = 0x80000000; bit != 0; bit >>= 1) {
+      r = r * r % m;
+      if (limb & bit) r = r * base % m;
+    }
+    if ((i & 1023) == 0 && !bigWork(65536)) return RAISED;
+  }
+  return smallIntNew(<i64>r);
+}
+/** Windows of four bits of the exponent, from the highest. */
+function powerMod(base: Value, b: Value, m: Value): Value {
+  readMagnitude(m, SCRATCH);
+  const modulus = magnitudeAt, n = magnitudeLength;
+  readMagnitude(b, SCRATCH + 8);
+  const exponent = magnitudeAt, en = magnitudeLength;
+  if (en == 0) return smallIntNew(1);                  // m > 1 here
+  readMagnitude(base, SCRATCH + 16);
+  const baseAt = magnitudeAt, baseLength = magnitudeLength;
+  const size = <usize>n << 2;
+  // 16 powers of n limbs, the result, a product of 2n limbs
+  const bytes = <u64>size * 19;
+  const room = bytes < 0x7fffffff ? allocRaw(<usize>bytes) : 0;
+  if (room == 0) return raiseNoMemory(<u32>bytes);
+  memory.fill(room, 0, size * 2);
+  store<u32>(room, 1);
+  memory.copy(room + size, baseAt, <usize>baseLength << 2);
+  const r = room + size * 16, product = r + size;
+  const simple = en == 1 && load<u32>(exponent) < 65536;
+  let ok = true;
+  for (let k: usize = 2; ok && !simple && k < 16; k++) {
+    ok = mulMod(room + size * k, room + size * (k - 1), room + size, modulus, n, product);
+  }
+  memory.copy(r, room, size);
+  let started = false;
+  for (let i = en; ok && i != 0; i--) {
+    const limb = load<u32>(exponent + (<usize>(i - 1) << 2));
+    if (simple) {
+      for (let bit: u32 = 0x80000000; ok && bit != 0; bit >>= 1) {
+        if (started) ok = mulMod(r, r, r, modulus, n, product);
+        if (ok && (limb & bit) != 0) { ok = mulMod(r, r, room + size, modulus, n, product); started = true; }
+      }
+      break;
+    }
+    for (let shift = 28; ok && shift >= 0; shift -= 4) {
+      for (let k = 0; ok && started && k < 4; k++) ok = mulMod(r, r, r, modulus, n, product);
+      const w = <usize>(limb >> <u32>shift & 15);
+      if (ok && w != 0) { ok = mulMod(r, r, room + size * w, modulus, n, product); started = true; }
+    }
+    if (ok) ok = bigWork(<u64>n * n * 32);
+  }
+  let result = RAISED;
+  if (ok) {
+    const x = bigAlloc(n);
+    if (changetype<usize>(x) != 0) {
+      memory.copy(x.limbs(), r, size);
+      result = bigFinish(x, false);
+    }
+  }
+  freeRaw(room);
+  return result;
+}
+/** dst = x * y mod m, all of n limbs (with zeros above); product: 2n limbs. dst may be x or y. */
+function mulMod(dst: usize, x: usize, y: usize, m: usize, n: u32, product: usize): bool {
+  const xn = limbsTrim(x, n), yn = limbsTrim(y, n);
+  const ok = x == y ? bigSquare(product, x, xn) : bigMul(product, x, xn, y, yn);
+  if (!ok) return false;
+  const pn = limbsTrim(product, xn + yn);
+  if (pn < n || limbsCompare(product, pn, m, n) < 0) {
+    memory.copy(dst, product, <usize>pn << 2);
+    memory.fill(dst + (<usize>pn << 2), 0, <usize>(n - pn) << 2);
+    return true;
+  }
+  return bigDivide(0, dst, product, pn, m, n);
+}
+/** The inverse of a modulo m, by Euclid's extended algorithm. */
+function inverse(a: Value, m: Value): Value {
+  let r0 = m, r1 = intMod(a, m), x0 = smallIntNew(0), x1 = smallIntNew(1);
+  while (r1 != smallIntNew(0)) {
+    if (r1 == RAISED) return RAISED;
+    const q = intDivMod(r0, r1);
+    if (q == RAISED) return RAISED;
+    r0 = r1;
+    r1 = intRemainder;
+    const p = intMul(q, x1);
+    if (p == RAISED) return RAISED;
+    const x2 = intSub(x0, p);
+    if (x2 == RAISED) return RAISED;
+    x0 = x1;
+    x1 = x2;
+  }
+  if (r0 != smallIntNew(1)) return raise(ValueError, "base is not invertible for the given modulus");
+  return intMod(x0, m);
+}
+
+/** Greatest common divisor of plain ints, not negative. Raises MemoryError, KeyboardInterrupt. */
+export function intGcd(a: Value, b: Value): Value {
+  let x = intAbs(a), y = intAbs(b);
+  if (x == RAISED || y == RAISED) return RAISED;
+  if (intCompare(x, y) < 0) { const t = x; x = y; y = t; }
+  while (!isSmallInt(y)) {
+    // Lehmer's method: several steps of Euclid's at once, decided by the top 62 bits
+    const bits = intBitLength(x);
+    if (!bigWork(bits)) return RAISED;
+    const tx = bigShiftRight(x, bits - 62), ty = bigShiftRight(y, bits - 62);
+    if (tx == RAISED || ty == RAISED) return RAISED;
+    let p = smallInt(tx), q = smallInt(ty);
+    let a0: i64 = 1, b0: i64 = 0, c0: i64 = 0, d0: i64 = 1;
+    while (q + c0 != 0 && q + d0 != 0) {
+      const w = (p + a0) / (q + c0);
+      if (w != (p + b0) / (q + d0)) break;
+      const na = a0 - w * c0, nb = b0 - w * d0, nq = p - w * q;
+      if (na < -LEHMER || na > LEHMER || nb < -LEHMER || nb > LEHMER) break;
+      a0 = c0; c0 = na;
+      b0 = d0; d0 = nb;
+      p = q; q = nq;
+    }
+    if (b0 == 0) {
+      const r = intMod(x, y);
+      if (r == RAISED) return RAISED;
+      x = y;
+      y = r;
+    } else {
+      const nx = combine(x, a0, y, b0), ny = combine(x, c0, y, d0);
+      if (nx == RAISED || ny == RAISED) return RAISED;
+      x = nx;
+      y = ny;
+    }
+  }
+  if (y == smallIntNew(0)) return x;
+  const r = intMod(x, y);
+  if (r == RAISED) return RAISED;
+  let u = <u64>smallInt(y), v = <u64>smallInt(r);
+  while (v != 0) { const t = u % v; u = v; v = t; }
+  return intFromU64(u);
+}
+/** Bound of the factors in Lehmer's steps: they stay small ints. */
+const LEHMER: i64 = 0x3fffffff;
+function combine(x: Value, m: i64, y: Value, n: i64): Value {
+  const p = intMul(x, smallIntNew(m));
+  if (p == RAISED) return RAISED;
+  const q = intMul(y, smallIntNew(n));
+  return q == RAISED ? RAISED : intAdd(p, q);
+}
+
+/** Integer part of the square root of a plain int, n >= 0. Raises MemoryError, KeyboardInterrupt. */
+export function intRoot(n: Value): Value {
+  if (isSmallInt(n)) {
+    const x = <u64>smallInt(n);
+    let r = <u64>sqrt<f64>(<f64>x);
+    while (r * r > x) r--;
+    while ((r + 1) * (r + 1) <= x) r++;
+    return smallIntNew(<i64>r);
+  }
+  // Newton's method, at each step twice as many bits of the root, from the top ones of n
+  // (the recursion isqrt(n >> 2k) refined; error at most 1, corrected at the end)
+  const c = (intBitLength(n) - 1) >> 1;
+  let a = smallIntNew(1), d: u64 = 0;
+  for (let s = <i32>(64 - clz<u64>(c)) - 1; s >= 0; s--) {
+    const e = d;
+    d = c >> <u64>s;
+    const x = bigShiftLeft(a, d - e - 1);
+    if (x == RAISED) return RAISED;
+    const top = bigShiftRight(n, 2 * c - e - d + 1);
+    if (top == RAISED) return RAISED;
+    const y = intFloorDiv(top, a);
+    if (y == RAISED) return RAISED;
+    a = intAdd(x, y);
+    if (a == RAISED) return RAISED;
+  }
+  const square = intMul(a, a);
+  if (square == RAISED) return RAISED;
+  return intCompare(square, n) > 0 ? intSub(a, smallIntNew(1)) : a;
+}

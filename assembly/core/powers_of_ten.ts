@@ -30,7 +30,7 @@ function makePowers(): void {
   for (let k = 0; k <= POWER_MAX; k++) {
     put(k, n);
     const over = limbsMulSmall(WORK, WORK, n, 5, 0);
-    if (over != 0) store<u32>(WORK + (<usize>n++ << 2), over);
+    if (over != 0) { store<u32>(WORK + (<usize>n << 2), over); n++; }
   }
   // 2^1279 divided by 5 again and again: floor of a floor is the floor of the whole
   memory.fill(WORK, 0, 4 * 44);

@@ -45,7 +45,7 @@ function nextPower(): bool {
     store<u32>(at, 1);
     for (let i: u32 = 1, length: u32 = 1; i <= SHORT; i++) {
       const over = limbsMulSmall(at, at, length, chunkPower, 0);
-      if (i < SHORT || over != 0) store<u32>(at + (<usize>length++ << 2), over);
+      if (i < SHORT || over != 0) { store<u32>(at + (<usize>length << 2), over); length++; }
       if (i == SHORT) memory.fill(at + (<usize>length << 2), 0, <usize>(SHORT - length) << 2);
     }
   } else if (!bigSquare(at, powerAt(k - 1), powerLength(k - 1))) {
@@ -123,7 +123,7 @@ const SHORT_LIMBS: usize = memory.data(4 * 32, 8);
 function appendLong(at: usize, n: u32, out: Text, base: u32): bool {
   let ok = true;
   // powers up to the root of the number
-  while (ok && (powerCount == 0 || 2 * powerLength(powerCount - 1) - 1 <= n)) ok = nextPower();
+  while (ok && (powerCount == 0 || powerLength(powerCount - 1) * 2 <= n + 1)) ok = nextPower();
   if (ok) {
     const digits = <u64>(chunkDigits * SHORT) << <u64>powerCount;
     const to = digits < 0x7ffffff0 ? out.reserve(<u32>digits) : 0;
@@ -247,7 +247,7 @@ function readShort(to: usize, room: u32, chunks: u32, first: u32, base: u32): vo
   for (let i: u32 = 1; i < chunks; i++) {
     const x = readChunk(chunkDigits, base);
     const over = limbsMulSmall(to, to, length, chunkPower, x);
-    if (over != 0) store<u32>(to + (<usize>length++ << 2), over);
+    if (over != 0) { store<u32>(to + (<usize>length << 2), over); length++; }
   }
   memory.fill(to + (<usize>length << 2), 0, <usize>(room - length) << 2);
 }

@@ -2,7 +2,7 @@
 //
 // parseSpec reads a spec into a FormatSpec; number_format.ts and str_format.ts obey it. The % operator
 // fills one itself. Behaviour: docs.python.org/3/library/string.html#formatspec.
-import { Value } from "../core/value";
+import { Value, NOTHING } from "../core/value";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { typeOf } from "../heap/header";
 import { raise, raiseText, ValueError } from "./errors";
@@ -61,10 +61,14 @@ function readNumber(end: usize): i32 {
   return cursor == begin ? -1 : <i32>n;
 }
 
+/** Name (a str) of the type of the value that is being formatted, for messages; NOTHING: none. */
+let typeName: Value = NOTHING;
+
 /** Reads a spec (a StrObject) for the value `v` into `spec`. False with ValueError pending if it is not
  *  well-formed; the name of v's type goes into messages. */
 export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
   specClear(spec);
+  typeName = changetype<TypeObject>(typeOf(v)).name;
   const s = changetype<StrObject>(<usize>text);
   let at = s.data;
   const end = at + s.lengthBytes;
@@ -116,7 +120,7 @@ export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
     t.literal("Invalid format specifier '");
     t.str(text);
     t.literal("' for object of type '");
-    t.str(changetype<TypeObject>(typeOf(v)).name);
+    t.str(typeName);
     t.literal("'");
     raiseText(ValueError, t);
     return false;
@@ -147,13 +151,14 @@ function typeCharacter(c: u32, t: Text): void {
   t.literal("\\x");
   t.hex(c, 1);
 }
-/** Makes ValueError "Unknown format code 'x' for object of type 'int'" pending. Returns false. */
-export function unknownCode(type: u32, v: Value): bool {
+/** Makes ValueError "Unknown format code 'x' for object of type 'int'" pending, the type being that of the value
+ *  parseSpec was last called for. Returns false. */
+export function unknownCode(type: u32): bool {
   const t = textNew();
   t.literal("Unknown format code '");
   typeCharacter(type, t);
   t.literal("' for object of type '");
-  t.str(changetype<TypeObject>(typeOf(v)).name);
+  t.str(typeName);
   t.literal("'");
   raiseText(ValueError, t);
   return false;

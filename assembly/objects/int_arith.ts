@@ -19,6 +19,7 @@ import { bigShiftLeft, bigShiftRight, bigBitwise, intBitLength } from "./bignum_
 import { intFromI64, intIsNegative, intToF64 } from "./int";
 import { intPow } from "./int_power";
 import { floatNew } from "./float";
+import { floatPower } from "./float_arith";
 import { tupleOf2 } from "./tuple";
 import { raised } from "./errors";
 import {

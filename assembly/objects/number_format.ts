@@ -1,13 +1,12 @@
 // Formatting numbers by a format spec: the numeric half of format() and of the % operator.
 //
 // A number's text is sign, prefix (0x), digits of the integer part (grouped, padded with zeros), the rest.
-import { Value, RAISED, NOTHING } from "../core/value";
+import { Value, RAISED } from "../core/value";
 import { FormatSpec, unknownCode } from "./format_spec";
 import { Text, textNew } from "./text";
 import { raise, raised, ValueError, OverflowError } from "./errors";
-import { intPart, intAppend, intIsNegative, intToF64, saturate } from "./int";
+import { intAppend, intIsNegative, intToF64, saturate } from "./int";
 import { intAbs } from "./int_arith";
-import { floatPart, floatOf } from "./float";
 import { appendMagnitude } from "./float_text";
 export { appendFloat } from "./float_text";
 
@@ -70,11 +69,10 @@ function leadingDigits(at: usize, bytes: u32): i32 {
   return <i32>n;
 }
 
-/** Appends format(v, spec) for an int (bool, instance of a subclass): types b c d o x X n or none, and e E f F g G %
+/** Appends format(n, spec) for a plain int: types b c d o x X n or none, and e E f F g G %
  *  as a float. False with ValueError ("Unknown format code 'x' for object of type 'int'" ...), OverflowError,
  *  MemoryError or KeyboardInterrupt pending. */
-export function formatInt(v: Value, spec: FormatSpec, out: Text): bool {
-  const n = intPart(v);
+export function formatInt(n: Value, spec: FormatSpec, out: Text): bool {
   let base = 10, prefix: u32 = 0;
   switch (spec.type) {
     case 0: case 100: case 110: break;                 // d n
@@ -84,9 +82,9 @@ export function formatInt(v: Value, spec: FormatSpec, out: Text): bool {
     case 99: break;                                    // c
     case 101: case 69: case 102: case 70: case 103: case 71: case 37: {
       const x = intToF64(n);
-      return raised() ? false : formatFloatOf(x, v, spec, out);
+      return raised() ? false : formatFloat(x, spec, out);
     }
-    default: return unknownCode(spec.type, v);
+    default: return unknownCode(spec.type);
   }
   if (spec.precision != -1) return wrong("Precision not allowed in integer format specifier");
   if (spec.z) return wrong("Negative zero coercion (z) not allowed in integer format specifier");
@@ -141,19 +139,16 @@ function formatCharacter(n: Value, spec: FormatSpec, out: Text): bool {
   return true;
 }
 
-/** Appends format(v, spec) for a float (or an instance of a subclass): types e E f F g G n % or none. False with
- *  ValueError or MemoryError pending. */
-export function formatFloat(v: Value, spec: FormatSpec, out: Text): bool {
-  return formatFloatOf(floatOf(floatPart(v)), v, spec, out);
-}
-function formatFloatOf(x: f64, v: Value, spec: FormatSpec, out: Text): bool {
+/** Appends format(x, spec) for a double: types e E f F g G n % or none. False with ValueError or MemoryError
+ *  pending. */
+export function formatFloat(x: f64, spec: FormatSpec, out: Text): bool {
   let type = spec.type, precision = spec.precision, point0 = false, percent = false;
   switch (type) {
     case 0: point0 = true; type = precision == -1 ? 114 : 103; break;
     case 110: type = 103; break;                       // n
     case 37: type = 102; percent = true; x *= 100; break;
     case 101: case 69: case 102: case 70: case 103: case 71: break;
-    default: return unknownCode(type, v);
+    default: return unknownCode(type);
   }
   if (precision == -1 && type != 114) precision = 6;
   if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && !spec.z && !percent) {
@@ -181,14 +176,14 @@ function allZeros(t: Text): bool {
   return true;
 }
 
-/** Appends format(complex(re, im), spec); `v` gives the type's name. False with ValueError or MemoryError pending. */
-export function formatComplex(re: f64, im: f64, v: Value, spec: FormatSpec, out: Text): bool {
+/** Appends format(complex(re, im), spec). False with ValueError or MemoryError pending. */
+export function formatComplex(re: f64, im: f64, spec: FormatSpec, out: Text): bool {
   let type = spec.type, precision = spec.precision, brackets = false;
   switch (type) {
     case 0: brackets = true; type = precision == -1 ? 114 : 103; break;
     case 110: type = 103; break;
     case 101: case 69: case 102: case 70: case 103: case 71: break;
-    default: return unknownCode(type, v);
+    default: return unknownCode(type);
   }
   if (spec.fill == 48) return wrong("Zero padding is not allowed in complex format specifier");
   if (spec.align == 61) return wrong("'=' alignment flag is not allowed in complex format specifier");
@@ -255,5 +250,5 @@ export function percentInt(n: Value, spec: FormatSpec, out: Text): bool {
 export function percentFloat(x: f64, spec: FormatSpec, out: Text): bool {
   spec.fill = spec.zero && spec.align == 0 ? 48 : 32;
   if (spec.align != 0) spec.zero = 0;
-  return formatFloatOf(x, NOTHING, spec, out);
+  return formatFloat(x, spec, out);
 }

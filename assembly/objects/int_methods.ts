@@ -1,3 +1,326 @@
-// int: the type, its slots and methods.
+// int: the type: slots, constructor, methods. Behaviour: docs.python.org/3/library/stdtypes.html#int.
+//
+// Slots may be called with bools and with instances of subclasses: intPart takes the number out.
+import {
+  Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, smallIntNew,
+} from "../core/value";
+import { INT_TYPE } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { typeBegin, NO_MARK } from "./builder";
+import {
+  OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_INVERT, UN_ABS, UN_INT, UN_FLOAT, UN_INDEX, typeObjectOf,
+} from "./type";
+import { Args } from "./args";
+import {
+  raise, raised, raiseType, raiseNoMemory, TypeError, ValueError, OverflowError,
+} from "./errors";
+import { Text, textNew } from "./text";
+import { boolValue, NONE } from "./singletons";
+import { isInstance } from "./instance_layout";
+import { intPart, intFromU64, intFromF64, intToF64, intParse, intAppend, indexValue, indexOf, isBignum }
+  from "./int";
+import { intBinary, intCompareOp, intNeg, intInvert, intAbs, intAdd, intSub, intMod, intFloorDiv } from "./int_arith";
+import { intPow, intPowMod } from "./int_power";
+import { intHash } from "./float_arith";
+import { floatNew, floatPart, floatOf } from "./float";
+import { intBitLength, intBitCount } from "./bignum_bits";
+import { bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative, intLow64, intCompare }
+  from "./bignum";
+import { tupleOf2 } from "./tuple";
+import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
+import { convertTry, truth, getIter, iterNext, strPart, binaryOp } from "./protocol";
+import { strEqualsLiteral } from "./str";
+import { bytesAlloc } from "./bytes";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import { call0, call1 } from "./hooks";
+import { getAttrOptional } from "./attributes";
+import { S___bytes__ } from "./names";
+
+function int_binary(op: i32, left: Value, right: Value): Value {
+  if (op >= OP_INPLACE) return NOT_HANDLED;
+  const a = intPart(left), b = intPart(right);
+  return a == NOTHING || b == NOTHING ? NOT_HANDLED : intBinary(op, a, b);
+}
+function int_compare(op: i32, left: Value, right: Value): Value {
+  const a = intPart(left), b = intPart(right);
+  return a == NOTHING || b == NOTHING ? NOT_HANDLED : boolValue(intCompareOp(op, a, b));
+}
+/** Also the slot of bool. */
+export function int_unary(op: i32, v: Value): Value {
+  const n = intPart(v);
+  switch (op) {
+    case UN_POS: case UN_INT: case UN_INDEX: return n;
+    case UN_NEG: return intNeg(n);
+    case UN_INVERT: return intInvert(n);
+    case UN_ABS: return intAbs(n);
+    case UN_FLOAT: {
+      const x = intToF64(n);
+      return raised() ? RAISED : floatNew(x);
+    }
+    default: return NOT_HANDLED;
+  }
+}
+function int_hash(v: Value): i64 { return intHash(intPart(v)); }
+function int_truth(v: Value): i32 { return <i32>(intPart(v) != smallIntNew(0)); }
+function int_repr(v: Value, out: Text): bool { return intAppend(intPart(v), out, 10); }
+
+// ---- int() ----
+
+/** int(x=0, /, base=10): args.at(1) x, args.at(2) base. */
+function int_new(args: Args, n: i32): Value {
+  const x = args.at(1), base = args.at(2);
+  if (base != NOTHING) return intWithBase(x, base);
+  if (x == NOTHING) return smallIntNew(0);
+  if (isSmallInt(x) || isBignum(x)) return x;
+  return intOf(x);
+}
+/** int(x) for any value. May run Python. Raises TypeError, ValueError, OverflowError. */
+export function intOf(x: Value): Value {
+  if (!isInstance(x)) {
+    const plain = intPart(x);
+    if (plain != NOTHING) return plain;
+    const f = floatPart(x);
+    if (f != NOTHING) return intFromF64(floatOf(f));
+  }
+  const r = convertTry(UN_INT, x);
+  if (r == RAISED) return RAISED;
+  if (r != NOT_HANDLED) {
+    const plain = intPart(r);
+    return plain != NOTHING ? plain : raiseType(TypeError, "__int__ returned non-int (type ", r, ")");
+  }
+  const payload = intPart(x);
+  if (payload != NOTHING) return payload;
+  const f = floatPart(x);
+  if (f != NOTHING) return intFromF64(floatOf(f));
+  if (numberText(x, true)) return parsed(x, 10);
+  if (raised()) return RAISED;
+  const index = convertTry(UN_INDEX, x);
+  if (index == RAISED) return RAISED;
+  if (index != NOT_HANDLED && intPart(index) != NOTHING) return intPart(index);
+  return raiseType(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", x, "'");
+}
+function intWithBase(x: Value, base: Value): Value {
+  if (x == NOTHING) return raise(TypeError, "int() missing string argument");
+  const b = indexOf(base);
+  if (raised()) return RAISED;
+  if ((b != 0 && b < 2) || b > 36) return raise(ValueError, "int() base must be >= 2 and <= 36, or 0");
+  if (!numberText(x, true)) {
+    return raised() ? RAISED : raise(TypeError, "int() can't convert non-string with explicit base");
+  }
+  return parsed(x, <i32>b);
+}
+/** The int in the text read by numberText. */
+function parsed(x: Value, base: i32): Value {
+  const r = intParse(numberAt, numberBytes, base);
+  numberTextDone();
+  if (r != NOTHING || raised()) return r;
+  const t = textNew();
+  t.literal("invalid literal for int() with base ");
+  t.int(base);
+  t.literal(": ");
+  return raiseBadText(ValueError, t, x);
+}
+
+// ---- methods ----
+
+function int_same(args: Args, n: i32): Value { return intPart(args.at(0)); }
+function int_bit_length(args: Args, n: i32): Value { return intFromU64(intBitLength(intPart(args.at(0)))); }
+function int_bit_count(args: Args, n: i32): Value { return intFromU64(intBitCount(intPart(args.at(0)))); }
+function int_as_integer_ratio(args: Args, n: i32): Value { return tupleOf2(intPart(args.at(0)), smallIntNew(1)); }
+/** int.__round__(ndigits=None): to a multiple of 10 ** -ndigits, ties to even. */
+function int_round(args: Args, n: i32): Value {
+  return intRound(intPart(args.at(0)), n > 1 ? args.at(1) : NONE);
+}
+/** round(v, places) of a plain int; places any value: None, or an index. May run Python. */
+export function intRound(v: Value, places: Value): Value {
+  if (places == NONE || places == NOTHING) return v;
+  const p = indexValue(places);
+  if (p == RAISED) return RAISED;
+  const d = indexOf(p);
+  if (d >= 0) return v;
+  // beyond its digits a number is nearest to 0
+  if (<u64>-d > intBitLength(v) / 3 + 2) return smallIntNew(0);
+  const unit = intPow(smallIntNew(10), smallIntNew(-d));
+  if (unit == RAISED) return RAISED;
+  const rest = intMod(v, unit);
+  if (rest == RAISED) return RAISED;
+  const down = intSub(v, rest), over = intSub(unit, rest);
+  if (down == RAISED || over == RAISED) return RAISED;
+  const c = intCompare(rest, over);
+  if (c < 0) return down;
+  if (c == 0) {
+    const q = intFloorDiv(down, unit);
+    if (q == RAISED) return RAISED;
+    if (!(intLow64(q) & 1)) return down;
+  }
+  return intAdd(down, unit);
+}
+/** int.__pow__(self, other, mod=None). */
+function int_pow(args: Args, n: i32): Value {
+  if (n < 3 || args.at(2) == NONE) return binaryOp(OP_POW, args.at(0), args.at(1));
+  return intPower3(args.at(0), args.at(1), args.at(2));
+}
+/** pow(a, b, m) of any values. Raises TypeError unless all are ints. */
+export function intPower3(a: Value, b: Value, m: Value): Value {
+  const x = intPart(a), y = intPart(b), z = intPart(m);
+  if (x == NOTHING || y == NOTHING || z == NOTHING) {
+    return raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  return intPowMod(x, y, z);
+}
+
+const SCRATCH: usize = memory.data(8, 8);
+/** Reads a byte order argument: 1 big, 0 little, -1 with an exception pending. */
+function byteOrder(v: Value, name: string): i32 {
+  if (v == NOTHING) return 1;
+  const s = strPart(v);
+  if (changetype<usize>(s) == 0) {
+    raiseType(TypeError, name, v, "");
+    return -1;
+  }
+  if (strEqualsLiteral(s, "big")) return 1;
+  if (strEqualsLiteral(s, "little")) return 0;
+  raise(ValueError, "byteorder must be either 'little' or 'big'");
+  return -1;
+}
+/** int.to_bytes(length=1, byteorder='big', *, signed=False) */
+function int_to_bytes(args: Args, n: i32): Value {
+  let length: i64 = 1;
+  if (args.at(1) != NOTHING) {
+    length = indexOf(args.at(1));
+    if (raised()) return RAISED;
+  }
+  if (length < 0) return raise(ValueError, "length argument must be non-negative");
+  const big = byteOrder(args.at(2), "to_bytes() argument 'byteorder' must be str, not ");
+  if (big < 0) return RAISED;
+  let signed = 0;
+  if (args.at(3) != NOTHING) {
+    signed = truth(args.at(3));
+    if (signed < 0) return RAISED;
+  }
+  if (length > 0x7fffffff) return raiseNoMemory(0xffffffff);
+  const v = intPart(args.at(0));
+  readMagnitude(v, SCRATCH);
+  if (magnitudeNegative && !signed) return raise(OverflowError, "can't convert negative int to unsigned");
+  // a sign bit more; -2^k needs none
+  let bits = intBitLength(v);
+  if (signed) bits = magnitudeNegative ? intBitLength(intInvert(v)) + 1 : bits != 0 ? bits + 1 : 0;
+  if (bits > <u64>length << 3) return raise(OverflowError, "int too big to convert");
+  const s = bytesAlloc(<u32>length);
+  if (changetype<usize>(s) == 0) return RAISED;
+  readMagnitude(v, SCRATCH);
+  const at = s.data, count = <u32>length, have = magnitudeLength << 2;
+  let carry: u32 = magnitudeNegative ? 1 : 0;
+  const flip: u32 = magnitudeNegative ? 0xff : 0;
+  for (let i: u32 = 0; i < count; i++) {
+    carry += (i < have ? <u32>load<u8>(magnitudeAt + i) : 0) ^ flip;
+    store<u8>(big ? at + count - 1 - i : at + i, <u8>carry);
+    carry >>= 8;
+  }
+  return <u64>changetype<usize>(s);
+}
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+/** int.from_bytes(bytes, byteorder='big', *, signed=False): args.at(0) is the class. */
+function int_from_bytes(args: Args, n: i32): Value {
+  const big = byteOrder(args.at(2), "from_bytes() argument 'byteorder' must be str, not ");
+  if (big < 0) return RAISED;
+  let signed = 0;
+  if (args.at(3) != NOTHING) {
+    signed = truth(args.at(3));
+    if (signed < 0) return RAISED;
+  }
+  const base = rootsMark();
+  let v = args.at(1), r = NOTHING;
+  const info = changetype<Buffer>(INFO);
+  if (tryBuffer(v, info, false)) {
+    r = fromBytes(info.data, info.lengthBytes, big != 0, signed != 0);
+  } else if (!raised()) {
+    const f = getAttrOptional(v, <u64>S___bytes__);
+    if (f == RAISED && raised()) return RAISED;
+    if (f != NOTHING) {
+      v = call0(f);
+      if (v == RAISED) return RAISED;
+      if (!tryBuffer(v, info, false)) {
+        return raised() ? RAISED : raiseType(TypeError, "__bytes__ returned non-bytes (type ", v, ")");
+      }
+      r = fromBytes(info.data, info.lengthBytes, big != 0, signed != 0);
+    } else {
+      r = fromIterable(v, big != 0, signed != 0);
+    }
+  }
+  release(base);
+  if (r == NOTHING) return RAISED;
+  const cls = args.at(0);
+  return cls == <u64>INT_TYPE ? r : call1(cls, r);
+}
+/** The int whose bytes in two's complement these are. */
+export function fromBytes(at: usize, count: u32, big: bool, signed: bool): Value {
+  const b = bigAlloc(<u64>(count + 3 >> 2));
+  if (changetype<usize>(b) == 0) return RAISED;
+  const to = b.limbs();
+  const negative = signed && count != 0 && (load<u8>(big ? at : at + count - 1) & 0x80) != 0;
+  const room = b.length << 2, flip: u32 = negative ? 0xff : 0;
+  let carry: u32 = negative ? 1 : 0;
+  for (let i: u32 = 0; i < room; i++) {
+    if (i < count) carry += <u32>load<u8>(big ? at + count - 1 - i : at + i) ^ flip;
+    store<u8>(to + i, <u8>carry);
+    carry >>= 8;
+  }
+  return bigFinish(b, negative);
+}
+function fromIterable(v: Value, big: bool, signed: bool): Value {
+  if (changetype<usize>(strPart(v)) != 0 || (typeObjectOf(v).iter == 0 && typeObjectOf(v).subscr == 0)) {
+    return raiseType(TypeError, "cannot convert '", v, "' object to bytes");
+  }
+  const it = getIter(v);
+  if (it == RAISED) return RAISED;
+  const t = textNew();
+  keep(it);
+  keep(t.value());
+  let ok = false;
+  while (true) {
+    const item = iterNext(it);
+    if (item == RAISED) break;
+    if (item == END) { ok = true; break; }
+    const x = indexOf(item);
+    if (raised()) break;
+    if (x < 0 || x > 255) { raise(ValueError, "bytes must be in range(0, 256)"); break; }
+    t.byte(<u32>x);
+  }
+  if (ok && t.failed != 0) return t.finish();
+  const r = ok ? fromBytes(t.data, t.length, big, signed) : RAISED;
+  t.drop();
+  return r;
+}
+
+function int_real(self: Value): Value { return intPart(self); }
+function int_imag(self: Value): Value { return smallIntNew(0); }
+function int_one(self: Value): Value { return smallIntNew(1); }
+
 /** Makes the type `int`. At boot. */
-export function intInstall(): void {}
+export function intInstall(): void {
+  const t = typeBegin(INT_TYPE, "int", OBJECT_TYPE, NO_MARK);
+  const slots = t.type();
+  slots.binary = int_binary.index;
+  slots.compare = int_compare.index;
+  slots.unary = int_unary.index;
+  slots.hash = int_hash.index;
+  slots.truth = int_truth.index;
+  slots.repr = int_repr.index;
+  t.constructDef(int_new, "x=,/,base=");
+  t.method("bit_length", int_bit_length, 0, 0);
+  t.method("bit_count", int_bit_count, 0, 0);
+  t.method("conjugate", int_same, 0, 0);
+  t.method("as_integer_ratio", int_as_integer_ratio, 0, 0);
+  t.method("__trunc__", int_same, 0, 0);
+  t.method("__floor__", int_same, 0, 0);
+  t.method("__ceil__", int_same, 0, 0);
+  t.method("__round__", int_round, 0, 1);
+  t.method("__pow__", int_pow, 1, 2);
+  t.def("to_bytes", int_to_bytes, "length=,byteorder=,*,signed=");
+  t.classDef("from_bytes", int_from_bytes, "bytes,byteorder=,*,signed=");
+  t.attribute("real", int_real);
+  t.attribute("imag", int_imag);
+  t.attribute("numerator", int_real);
+  t.attribute("denominator", int_one);
+}

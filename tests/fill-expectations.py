@@ -15,6 +15,7 @@ import sys
 import tempfile
 
 WIDTH = 100
+TIMEOUT = 20                  # seconds for one file
 EXPECTED = re.compile(r"(?:^|\s+)# expect(?: error)?(?: type)?:.*$")
 BRIEF_ERROR = re.compile(r"# expect error: \w+$", re.M)
 # Runs a file with a print() that notes which line of the file called it.
@@ -79,7 +80,7 @@ def run(path):
     path = os.path.abspath(path)
     with tempfile.TemporaryDirectory() as directory:
         done = subprocess.run([sys.executable, "-W", "ignore", "-c", TRACER, path, path], text=True,
-                              capture_output=True, input=stdin_of(path), cwd=directory,
+                              timeout=TIMEOUT, capture_output=True, input=stdin_of(path), cwd=directory,
                               env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1",
                                    "PYTHONINTMAXSTRDIGITS": "0"})
     if done.returncode != 0:

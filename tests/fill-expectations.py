@@ -2,7 +2,8 @@
 
     python3 tests/fill-expectations.py FILE ...
 
-Old expectations of the file are replaced. The interpreter that runs this is the authority, so run it
+Old expectations of the file are replaced. The interpreter that runs this is the
+authority, so run it
 with CPython 3.11 and read the result: the tool cannot know whether the file prints what you meant.
 If the order of the output is not that of the source lines (functions, nested loops), all of it goes
 into an `# output:` block at the end.
@@ -64,14 +65,14 @@ def strip_expectations(source):
 
 
 def statement_ends(source):
-    """Maps each line to the last line of the innermost statement that holds it."""
+    """Maps each line to (last, first) line of the innermost statement that holds it."""
     ends = {}
     for node in ast.walk(ast.parse(source)):      # outer statements first
         if isinstance(node, ast.stmt):
             body = getattr(node, "body", None)
             last = body[0].lineno - 1 if body else node.end_lineno
             for line in range(node.lineno, max(last, node.lineno) + 1):
-                ends[line] = max(last, node.lineno)
+                ends[line] = (max(last, node.lineno), node.lineno)
     return ends
 
 
@@ -79,10 +80,10 @@ def run(path):
     """Runs the file. Returns ([(line, text of one output line)], (line, error) or None)."""
     path = os.path.abspath(path)
     with tempfile.TemporaryDirectory() as directory:
+        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONINTMAXSTRDIGITS": "0"}
         done = subprocess.run([sys.executable, "-W", "ignore", "-c", TRACER, path, path], text=True,
-                              timeout=TIMEOUT, capture_output=True, input=stdin_of(path), cwd=directory,
-                              env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1",
-                                   "PYTHONINTMAXSTRDIGITS": "0"})
+                              timeout=TIMEOUT, capture_output=True, input=stdin_of(path),
+                              cwd=directory, env=env)
     if done.returncode != 0:
         raise SystemExit(path + ": " + done.stderr)
     marks, error = ast.literal_eval(done.stdout)
@@ -114,10 +115,12 @@ def annotate(source, printed, error, brief):
         ends = statement_ends(source)
     except SyntaxError:
         ends = {}
-    placed = [(ends.get(number, number), text) for number, text in printed]
+    placed = [(ends.get(number, (number, number))[0], text) for number, text in printed]
+    first_lines = dict(ends.values())
     in_order = all(a[0] <= b[0] for a, b in zip(placed, placed[1:]))
     if error is not None:
-        lines[error[0] - 1] += "  # expect error: " + (error[1].split(": ")[0] if brief else error[1])
+        said = error[1].split(": ")[0] if brief else error[1]
+        lines[error[0] - 1] += "  # expect error: " + said
     if not in_order:
         block = ["# " + text if text else "#" for _, text in printed]
         return "\n".join(lines + ["", "# output:"] + block) + "\n"
@@ -127,7 +130,8 @@ def annotate(source, printed, error, brief):
         if len(texts) == 1 and len(line) + 2 + len(texts[0]) <= WIDTH:
             out.append(line + "  " + texts[0])
         else:
-            indent = line[:len(line) - len(line.lstrip())]
+            first = lines[first_lines.get(number, number) - 1]
+            indent = first[:len(first) - len(first.lstrip())]
             out.append(line)
             out += [indent + text for text in texts]
     return "\n".join(out) + "\n"

@@ -4,8 +4,8 @@ class C:
     def m(self): pass
 c = C()
 c.y = 2
-print([n for n in dir(c) if not n.startswith("__")], [n for n in dir(C) if not n.startswith("__")], vars(c))
-# expect: ['m', 'x', 'y'] ['m', 'x'] {'y': 2}
+print([n for n in dir(c) if not n.startswith("__")], [n for n in dir(C) if not n.startswith("__")],
+      vars(c))  # expect: ['m', 'x', 'y'] ['m', 'x'] {'y': 2}
 def f(a):
     b = 1
     return dir(), sorted(vars())

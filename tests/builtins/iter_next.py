@@ -12,7 +12,8 @@ print(next(it), list(it), list(it))  # expect: 6 [7] []
 def stops():
     raise StopIteration
 print(list(iter(stops, 1)))  # expect: []
-for bad in (lambda: iter(5), lambda: next([1]), lambda: next(iter([])), lambda: iter(5, 1), lambda: next()):
+for bad in (lambda: iter(5), lambda: next([1]), lambda: next(iter([])), lambda: iter(5, 1),
+            lambda: next()):
     try:
         bad()
     except (TypeError, StopIteration) as e:
@@ -22,5 +23,5 @@ for bad in (lambda: iter(5), lambda: next([1]), lambda: next(iter([])), lambda: 
         # expect: StopIteration
         # expect: TypeError
         # expect: TypeError
-print(iter(it) is it, [*iter("ab")], *iter({1: 2}), type(iter([])).__name__ == type(iter([1])).__name__)
-# expect: True ['a', 'b'] 1 True
+print(iter(it) is it, [*iter("ab")], *iter({1: 2}),
+      type(iter([])).__name__ == type(iter([1])).__name__)  # expect: True ['a', 'b'] 1 True

@@ -1,7 +1,8 @@
 # needs: directory
 # open of missing files and with wrong modes.
 open("here.txt", "w").close()
-for args in (("missing.txt",), ("no/such/dir/x", "w"), ("here.txt", "q"), ("here.txt", ""), ("here.txt", "x"), (".", "w"), ("here.txt", 5), ("here.txt", "rw")):
+for args in (("missing.txt",), ("no/such/dir/x", "w"), ("here.txt", "q"), ("here.txt", ""),
+             ("here.txt", "x"), (".", "w"), ("here.txt", 5), ("here.txt", "rw")):
     try:
         open(*args)
         print("opened", args)

@@ -20,7 +20,8 @@ class W:
 chunks = []
 print("a", 5, file=W())
 print("".join(chunks) == "a 5\n")  # expect: True
-for bad in (lambda: print(1, sep=5), lambda: print(1, end=5), lambda: print(1, bad=2), lambda: print(1, file=5)):
+for bad in (lambda: print(1, sep=5), lambda: print(1, end=5), lambda: print(1, bad=2),
+            lambda: print(1, file=5)):
     try:
         bad()
     except (TypeError, AttributeError) as e:

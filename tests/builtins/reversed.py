@@ -1,5 +1,6 @@
 # reversed of sequences, of classes with __reversed__ or __len__ and __getitem__.
-print(list(reversed([1, 2])), "".join(reversed("abc")), list(reversed(range(3))), list(reversed((1, 2))), list(reversed(b"ab")), list(reversed({"a": 1, "b": 2})))
+print(list(reversed([1, 2])), "".join(reversed("abc")), list(reversed(range(3))),
+      list(reversed((1, 2))), list(reversed(b"ab")), list(reversed({"a": 1, "b": 2})))
 # expect: [2, 1] cba [2, 1, 0] [2, 1] [98, 97] ['b', 'a']
 class R:
     def __reversed__(self): return iter("custom")

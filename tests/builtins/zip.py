@@ -1,5 +1,6 @@
 # zip stops at the shortest; strict=True does not.
-print(list(zip("ab", [1, 2, 3])), list(zip()), list(zip("a")), list(zip([1, 2], (3, 4), "xy")), dict(zip("ab", range(2))), list(zip(*[(1, 2), (3, 4)])))
+print(list(zip("ab", [1, 2, 3])), list(zip()), list(zip("a")), list(zip([1, 2], (3, 4), "xy")),
+      dict(zip("ab", range(2))), list(zip(*[(1, 2), (3, 4)])))
 # expect: [('a', 1), ('b', 2)] [] [('a',)] [(1, 3, 'x'), (2, 4, 'y')] {'a': 0, 'b': 1} [(1, 3), (2, 4)]
 z = zip("ab", "cd")
 print(next(z), iter(z) is z, list(z), list(z), list(zip("ab", "cd", strict=True)))

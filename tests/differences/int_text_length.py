@@ -1,6 +1,7 @@
 """int() and str() convert integers of any length.
 
-Cause: CPython refuses more than 4300 digits, because its conversion takes quadratic time; Krait's does not.
+Cause: CPython refuses more than 4300 digits, because its conversion takes
+quadratic time; Krait's does not.
 Workaround: check the length of texts from untrusted sources before converting them.
 """
 # skip cpython: it refuses more than 4300 digits unless it is told not to

@@ -13,5 +13,7 @@ except ValueError as e:
     out = io.StringIO()
     sys.print_exception(e, out)
 lines = out.getvalue().split("\n")
-print(lines[0], len(lines), lines[3])  # expect: Traceback (most recent call last): 5 ValueError: text
-print(lines[1].endswith("line 12, in <module>"), lines[2].endswith("line 10, in fail"))  # expect: True True
+print(lines[0], len(lines),
+      lines[3])  # expect: Traceback (most recent call last): 5 ValueError: text
+print(lines[1].endswith("line 12, in <module>"),
+      lines[2].endswith("line 10, in fail"))  # expect: True True

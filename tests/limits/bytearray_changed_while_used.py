@@ -4,7 +4,8 @@ class Evil:
     def __index__(self):
         a.clear()
         return 65
-for f in (lambda: a.__setitem__(3, Evil()), lambda: a.append(Evil()), lambda: a.insert(2, Evil()), lambda: a.extend([Evil(), 1])):
+for f in (lambda: a.__setitem__(3, Evil()), lambda: a.append(Evil()), lambda: a.insert(2, Evil()),
+          lambda: a.extend([Evil(), 1])):
     a[:] = b"abcdef"
     try:
         f()

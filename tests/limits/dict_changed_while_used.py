@@ -19,8 +19,12 @@ def attempt(f):
         pass
     d["after"] = 1
     return d["after"]
-print(attempt(lambda: d[Evil(1)]), attempt(lambda: Evil(1) in d), attempt(lambda: d.setdefault(Evil(1), 5)), attempt(lambda: d.pop(Evil(1), None)), attempt(lambda: d.__setitem__(Evil(1), 5)), attempt(lambda: d.update({Evil(1): 3})), attempt(lambda: d.get(Evil(1))), attempt(lambda: d == dict.fromkeys([Evil(1) for _ in range(20)])), attempt(lambda: {**d, Evil(1): 0}))
-# expect: 1 1 1 1 1 1 1 1 1
+print(attempt(lambda: d[Evil(1)]), attempt(lambda: Evil(1) in d),
+      attempt(lambda: d.setdefault(Evil(1), 5)), attempt(lambda: d.pop(Evil(1), None)),
+      attempt(lambda: d.__setitem__(Evil(1), 5)), attempt(lambda: d.update({Evil(1): 3})),
+      attempt(lambda: d.get(Evil(1))),
+      attempt(lambda: d == dict.fromkeys([Evil(1) for _ in range(20)])),
+      attempt(lambda: {**d, Evil(1): 0}))  # expect: 1 1 1 1 1 1 1 1 1
 s = {Evil(2)}
 armed = True
 d = {}

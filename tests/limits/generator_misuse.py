@@ -8,11 +8,13 @@ def attempt(action):
             yield "ValueError"
     it = g()
     return next(it)
-print(attempt(next), attempt(lambda it: it.send(None)), attempt(lambda it: it.throw(KeyError)), attempt(lambda it: it.close()), attempt(list))
+print(attempt(next), attempt(lambda it: it.send(None)), attempt(lambda it: it.throw(KeyError)),
+      attempt(lambda it: it.close()), attempt(list))
 # expect: ValueError ValueError ValueError ValueError ValueError
 def f(): yield 1
 g = f()
-for bad in (lambda: g.send(1), lambda: g.throw(5), lambda: g.send(), lambda: g.throw(), lambda: next(5)):
+for bad in (lambda: g.send(1), lambda: g.throw(5), lambda: g.send(), lambda: g.throw(),
+            lambda: next(5)):
     try:
         bad()
     except TypeError:

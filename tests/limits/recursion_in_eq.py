@@ -8,7 +8,9 @@ class A:
     def __contains__(self, x): return x in self
     def __int__(self): return int(self)
 a, b = A(), A()
-for f in (lambda: a == b, lambda: hash(a), lambda: a < b, lambda: bool(a), lambda: len(a), lambda: 1 in a, lambda: [a] == [b], lambda: {a: 1}, lambda: sorted([a, b]), lambda: a in [b], lambda: not a, lambda: [b].index(a), lambda: int(a)):
+for f in (lambda: a == b, lambda: hash(a), lambda: a < b, lambda: bool(a), lambda: len(a),
+          lambda: 1 in a, lambda: [a] == [b], lambda: {a: 1}, lambda: sorted([a, b]),
+          lambda: a in [b], lambda: not a, lambda: [b].index(a), lambda: int(a)):
     try:
         f()
         print("returned")

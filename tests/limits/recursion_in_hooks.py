@@ -20,7 +20,10 @@ class I:
     def __next__(self): return next(self)
 def gen(): yield from gen()
 def setter(): B().x = 1
-for f in (lambda: A().x, setter, lambda: C()(), lambda: list(D()), E, lambda: F()[0], lambda: G() + 1, lambda: H().p, lambda: next(I()), lambda: next(gen()), lambda: max([1, 2], key=lambda x: f()), lambda: eval("f()"), lambda: sum(f() for _ in "a"), lambda: list(map(lambda x: f(), [1]))):
+for f in (lambda: A().x, setter, lambda: C()(), lambda: list(D()), E, lambda: F()[0],
+          lambda: G() + 1, lambda: H().p, lambda: next(I()), lambda: next(gen()),
+          lambda: max([1, 2], key=lambda x: f()), lambda: eval("f()"),
+          lambda: sum(f() for _ in "a"), lambda: list(map(lambda x: f(), [1]))):
     try:
         f()
         print("returned")

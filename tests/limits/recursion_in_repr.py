@@ -7,7 +7,8 @@ class C:
     def __repr__(self): return repr([self])
 class D:
     def __format__(self, spec): return f"{self}"
-for f in (lambda: repr(A()), lambda: str(B()), lambda: repr(C()), lambda: f"{D()}", lambda: "%r" % A(), lambda: print(A())):
+for f in (lambda: repr(A()), lambda: str(B()), lambda: repr(C()), lambda: f"{D()}",
+          lambda: "%r" % A(), lambda: print(A())):
     try:
         f()
     except RecursionError:

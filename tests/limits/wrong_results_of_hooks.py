@@ -16,7 +16,9 @@ class A:
     def __init__(self, x=None): return x
 a = A()
 n = 0
-for f in (lambda: len(a), lambda: iter(a), lambda: bool(a), lambda: repr(a), lambda: str(a), lambda: hash(a), lambda: int(a), lambda: float(a), lambda: [1][a], lambda: format(a), lambda: bytes(a), lambda: complex(a), lambda: dir(a), lambda: A(5)):
+for f in (lambda: len(a), lambda: iter(a), lambda: bool(a), lambda: repr(a), lambda: str(a),
+          lambda: hash(a), lambda: int(a), lambda: float(a), lambda: [1][a], lambda: format(a),
+          lambda: bytes(a), lambda: complex(a), lambda: dir(a), lambda: A(5)):
     try:
         print(f())
     except TypeError:

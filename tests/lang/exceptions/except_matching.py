@@ -11,7 +11,8 @@ def catch(e):
     except:
         return "bare"
 def kinds(): return [TypeError]
-errors = [ZeroDivisionError, KeyError(1), OSError(2), UnicodeError("x"), TypeError, KeyboardInterrupt]
+errors = [ZeroDivisionError, KeyError(1), OSError(2), UnicodeError("x"), TypeError,
+          KeyboardInterrupt]
 for e in errors:
     print(catch(e)) 
     # expect: arithmetic

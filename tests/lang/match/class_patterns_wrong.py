@@ -5,7 +5,8 @@ class C: __match_args__ = ["x"]
 class D: __match_args__ = (1,)
 def attempt(source, x):
     try:
-        exec("match x:\n case %s: pass" % source, {"x": x, "A": A, "B": B, "C": C, "D": D, "f": len})
+        exec("match x:\n case %s: pass" % source,
+             {"x": x, "A": A, "B": B, "C": C, "D": D, "f": len})
     except TypeError:
         print("TypeError")
         # expect: TypeError

@@ -4,7 +4,8 @@ exec(compile("x = 5\nprint(x)", "", "exec"))  # expect: 5
 exec(compile("6 * 7", "", "single"))  # expect: 42
 exec(compile("None", "", "single"))
 exec(compile("y = 'text'; y", "", "single"))  # expect: 'text'
-for source, mode in (("x = 1", "eval"), ("1; 2", "eval"), ("", "eval"), ("a\nb", "single"), ("1", "other")):
+for source, mode in (("x = 1", "eval"), ("1; 2", "eval"), ("", "eval"), ("a\nb", "single"),
+                     ("1", "other")):
     try:
         compile(source, "", mode)
         print("accepted")

@@ -2,7 +2,8 @@
 from collections import defaultdict
 d = defaultdict(list)
 for k, v in [("a", 1), ("b", 2), ("a", 3)]: d[k].append(v)
-print(d == {"a": [1, 3], "b": [2]}, d["new"], "gone" in d, d.get("gone"), len(d), d.default_factory is list, repr(defaultdict(int, {"x": 1}))[-9:])
+print(d == {"a": [1, 3], "b": [2]}, d["new"], "gone" in d, d.get("gone"), len(d),
+      d.default_factory is list, repr(defaultdict(int, {"x": 1}))[-9:])
 # expect: True [] False None 3 True {'x': 1})
 n = defaultdict(int, a=5)
 for c in "banana": n[c] += 1

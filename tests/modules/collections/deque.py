@@ -18,7 +18,9 @@ for i in range(1000): d.append(i); d.popleft()
 print(len(d), d[0], deque([1, 2]) < deque([1, 3]), sorted(deque([3, 1])), [*deque("xy")])
 # expect: 6 994 True [1, 3] ['x', 'y']
 d.clear()
-for bad in (lambda: d.pop(), lambda: d.popleft(), lambda: d[0], lambda: deque(5), lambda: deque([], -1), lambda: m.insert(0, 1), lambda: d.remove(1), lambda: hash(d), lambda: d.index(5)):
+for bad in (lambda: d.pop(), lambda: d.popleft(), lambda: d[0], lambda: deque(5),
+            lambda: deque([], -1), lambda: m.insert(0, 1), lambda: d.remove(1), lambda: hash(d),
+            lambda: d.index(5)):
     try:
         print(bad())
     except (IndexError, TypeError, ValueError) as e:

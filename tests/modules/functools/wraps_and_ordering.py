@@ -19,5 +19,5 @@ class V:
     def __lt__(self, o): return self.v < o.v
 print(V(1) <= V(1), V(2) > V(1), V(2) >= V(3), max([V(1), V(3), V(2)]).v)
 # expect: True True False 3
-print(sorted([5, 2, 8], key=cmp_to_key(lambda a, b: b - a)), min("bca", key=cmp_to_key(lambda a, b: (a > b) - (a < b))))
-# expect: [8, 5, 2] a
+print(sorted([5, 2, 8], key=cmp_to_key(lambda a, b: b - a)),
+      min("bca", key=cmp_to_key(lambda a, b: (a > b) - (a < b))))  # expect: [8, 5, 2] a

@@ -1,5 +1,5 @@
 # Iterators read only what they need.
-from itertools import islice, chain, takewhile, tee, count, accumulate, groupby, starmap, filterfalse
+from itertools import islice, chain, takewhile, tee, count, accumulate, filterfalse
 def source():
     for i in count():
         print("read", i)

@@ -28,5 +28,5 @@ print(json.dumps({"x": [1]}, indent="--", separators=(",", " = ")))
 # expect: --]
 # expect: }
 print(json.dumps([], indent=4), json.dumps([[], {}], indent=None))  # expect: [] [[], {}]
-print(json.dumps({1, 2}, default=sorted), json.dumps([1j], default=lambda z: [z.real, z.imag]), json.dumps({(1,): 2, "a": 3}, skipkeys=True))
-# expect: [1, 2] [[0.0, 1.0]] {"a": 3}
+print(json.dumps({1, 2}, default=sorted), json.dumps([1j], default=lambda z: [z.real, z.imag]),
+      json.dumps({(1,): 2, "a": 3}, skipkeys=True))  # expect: [1, 2] [[0.0, 1.0]] {"a": 3}

@@ -1,8 +1,9 @@
 # What is dumped loads as it was; streams; nested depth.
 import json, io
-data = {"name": "é\u0000\u2028", "list": [1, 2.5, -3e-10, None, True, {"deep": [[[]]]}], "big": 2 ** 70, "": ""}
-print(json.loads(json.dumps(data)) == data, json.loads(json.dumps(data, indent=1)) == data, json.loads(json.dumps(data, ensure_ascii=False)) == data)
-# expect: True True True
+data = {"name": "é\u0000\u2028", "list": [1, 2.5, -3e-10, None, True, {"deep": [[[]]]}],
+        "big": 2 ** 70, "": ""}
+print(json.loads(json.dumps(data)) == data, json.loads(json.dumps(data, indent=1)) == data,
+      json.loads(json.dumps(data, ensure_ascii=False)) == data)  # expect: True True True
 f = io.StringIO()
 json.dump(data, f)
 f.seek(0)

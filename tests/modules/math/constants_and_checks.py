@@ -9,7 +9,9 @@ for x in (1.0, math.inf, -math.inf, math.nan, 10 ** 20):
     # expect: False True False -3.0
     # expect: True False False
     # expect: False False True 3.0
-print(math.isclose(1, 1 + 1e-10), math.isclose(1, 1.1), math.isclose(0, 1e-10), math.isclose(0, 1e-10, abs_tol=1e-9), math.isclose(1, 2, rel_tol=0.5), math.isclose(math.inf, math.inf), math.copysign(1, -0.0))
+print(math.isclose(1, 1 + 1e-10), math.isclose(1, 1.1), math.isclose(0, 1e-10),
+      math.isclose(0, 1e-10, abs_tol=1e-9), math.isclose(1, 2, rel_tol=0.5),
+      math.isclose(math.inf, math.inf), math.copysign(1, -0.0))
 # expect: True False False True True True -1.0
 try:
     math.isclose(1, 1, rel_tol=-1)

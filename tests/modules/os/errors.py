@@ -4,7 +4,10 @@ import os, errno
 os.mkdir("d")
 open("d/f", "w").close()
 open("file", "w").close()
-for action in (lambda: os.remove("none"), lambda: os.rmdir("none"), lambda: os.mkdir("d"), lambda: os.listdir("none"), lambda: os.stat("none"), lambda: os.rename("none", "x"), lambda: os.chdir("none"), lambda: os.listdir("file"), lambda: os.mkdir("no/such"), lambda: os.rmdir("d"), lambda: open("d")):
+for action in (lambda: os.remove("none"), lambda: os.rmdir("none"), lambda: os.mkdir("d"),
+               lambda: os.listdir("none"), lambda: os.stat("none"), lambda: os.rename("none", "x"),
+               lambda: os.chdir("none"), lambda: os.listdir("file"), lambda: os.mkdir("no/such"),
+               lambda: os.rmdir("d"), lambda: open("d")):
     try:
         action()
         print("done")

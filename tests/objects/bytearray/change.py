@@ -19,7 +19,8 @@ print(a, len(a))  # expect: bytearray(b'') 0
 a = bytearray(b"abc")
 a[1:] = a
 print(a)  # expect: bytearray(b'aabc')
-for action in ("a[0] = 256", "a[0] = -1", "a[9] = 1", "a[0] = b'x'", "a[::2] = b'x' * 9", "a[0:1] = 'text'", "del a[9]", "a[0] = 'x'", "a[0:1] = [300]"):
+for action in ("a[0] = 256", "a[0] = -1", "a[9] = 1", "a[0] = b'x'", "a[::2] = b'x' * 9",
+               "a[0:1] = 'text'", "del a[9]", "a[0] = 'x'", "a[0:1] = [300]"):
     try:
         exec(action)
     except (ValueError, IndexError, TypeError) as e:

@@ -18,7 +18,8 @@ print(a, b, c is a, a == c)
 # expect: bytearray(b'\x08a\x03\x01xy\x08a\x03\x01xy') bytearray(b'\x08a\x03\x01') True True
 a.clear()
 print(a, bool(a))  # expect: bytearray(b'') False
-for action in ("a.pop()", "a.remove(1)", "a.append(256)", "a.append('x')", "a.extend('text')", "a.extend([1000])", "a += 'x'", "b.pop(9)"):
+for action in ("a.pop()", "a.remove(1)", "a.append(256)", "a.append('x')", "a.extend('text')",
+               "a.extend([1000])", "a += 'x'", "b.pop(9)"):
     try:
         exec(action)
     except (ValueError, IndexError, TypeError) as e:

@@ -1,10 +1,11 @@
 # Forms of bytes() and bytearray().
 for t in (bytes, bytearray):
-    print(t(), t(3), t([1, 2, 255]), t(b"ab"), t("é", "utf-8"), t(range(3)), t(bytearray(b"x")), t(memoryview(b"mv")))
+    print(t(), t(3), t([1, 2, 255]), t(b"ab"), t("é", "utf-8"), t(range(3)), t(bytearray(b"x")),
+          t(memoryview(b"mv")))
     # expect: b'' b'\x00\x00\x00' b'\x01\x02\xff' b'ab' b'\xc3\xa9' b'\x00\x01\x02' b'x' b'mv'
     # expect: bytearray(b'') bytearray(b'\x00\x00\x00') bytearray(b'\x01\x02\xff') bytearray(b'ab') bytearray(b'\xc3\xa9') bytearray(b'\x00\x01\x02') bytearray(b'x') bytearray(b'mv')
-print(bytes(source="a", encoding="ascii"), bytes("é", "ascii", "replace"), bytes(x for x in (97, 98)))
-# expect: b'a' b'?' b'ab'
+print(bytes(source="a", encoding="ascii"), bytes("é", "ascii", "replace"),
+      bytes(x for x in (97, 98)))  # expect: b'a' b'?' b'ab'
 for bad in (-1, [256], [-1], "text", ["a"], 1.5, None, [1.0]):
     try:
         bytes(bad)

@@ -6,7 +6,8 @@ class N:
         return method
     __add__, __sub__, __mul__, __truediv__ = _op("+"), _op("-"), _op("*"), _op("/")
     __floordiv__, __mod__, __pow__, __matmul__ = _op("//"), _op("%"), _op("**"), _op("@")
-    __lshift__, __rshift__, __and__, __or__, __xor__ = _op("<<"), _op(">>"), _op("&"), _op("|"), _op("^")
+    __lshift__, __rshift__ = _op("<<"), _op(">>")
+    __and__, __or__, __xor__ = _op("&"), _op("|"), _op("^")
     __divmod__ = _op("divmod")
     def __neg__(self): return N("-" + self.s)
     def __pos__(self): return N("+" + self.s)

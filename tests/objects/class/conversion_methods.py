@@ -17,8 +17,8 @@ print(math.trunc(n), math.floor(n), math.ceil(n), math.sqrt(n) == 2.5 ** 0.5)
 class I:
     def __index__(self): return 3
 i = I()
-print([0, 1, 2, 3][i], int(i), float(i), range(i), "ab" * i, bin(i), hex(i), "%d" % i, chr(i) == "\x03")
-# expect: 3 3 3.0 range(0, 3) ababab 0b11 0x3 3 True
+print([0, 1, 2, 3][i], int(i), float(i), range(i), "ab" * i, bin(i), hex(i), "%d" % i,
+      chr(i) == "\x03")  # expect: 3 3 3.0 range(0, 3) ababab 0b11 0x3 3 True
 print((5).__lshift__(I().__index__()), bytes(i), divmod(7, int(i)))
 # expect: 40 b'\x00\x00\x00' (2, 1)
 class Bad:

@@ -20,7 +20,8 @@ except TypeError:
 class Fails:
     def __iter__(self): return self
     def __next__(self): raise KeyError("from next")
-for f in (list, sum, sorted, set, lambda it: [*it], lambda it: "".join(it), lambda it: [].extend(it)):
+for f in (list, sum, sorted, set, lambda it: [*it], lambda it: "".join(it),
+          lambda it: [].extend(it)):
     try:
         f(Fails())
     except KeyError:

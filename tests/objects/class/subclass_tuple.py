@@ -14,5 +14,5 @@ print(x, y, len(p), list(p), p[::-1], type(p[:]).__name__, p * 2, isinstance(p, 
 class F(frozenset):
     def __new__(cls, text): return super().__new__(cls, text.split())
 f = F("a b a")
-print(len(f), "a" in f, sorted(f), f == {"a", "b"}, type(f | {1}).__name__, hash(f) == hash(frozenset("ab")))
-# expect: 2 True ['a', 'b'] True frozenset True
+print(len(f), "a" in f, sorted(f), f == {"a", "b"}, type(f | {1}).__name__,
+      hash(f) == hash(frozenset("ab")))  # expect: 2 True ['a', 'b'] True frozenset True

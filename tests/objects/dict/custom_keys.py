@@ -14,7 +14,8 @@ class Bad:
 b = Bad()
 d = {b: 1}
 print(d[b])  # expect: 1
-for action in (lambda: d[Bad()], lambda: Bad() in d, lambda: d.setdefault(Bad(), 1), lambda: {Bad(): 1, Bad(): 2}):
+for action in (lambda: d[Bad()], lambda: Bad() in d, lambda: d.setdefault(Bad(), 1),
+               lambda: {Bad(): 1, Bad(): 2}):
     try:
         action()
     except ValueError as e:

@@ -9,7 +9,8 @@ print(a, c is a)  # expect: {'x': 1, 'y': 3, 'z': 4, 'w': 0} True
 del c["w"], c["x"]
 print(c, {1: 2} == {1: 2.0}, {} == [], {"a": {"b": []}} == {"a": {"b": []}})
 # expect: {'y': 3, 'z': 4} True False True
-for bad in (lambda: {} | [], lambda: {} + {}, lambda: {} < {}, lambda: [] | {}, lambda: {1: 2}[2], lambda: {} & {}):
+for bad in (lambda: {} | [], lambda: {} + {}, lambda: {} < {}, lambda: [] | {}, lambda: {1: 2}[2],
+            lambda: {} & {}):
     try:
         bad()
     except (TypeError, KeyError) as e:

@@ -1,5 +1,6 @@
 # args, str and repr of exceptions.
-for e in (ValueError(), ValueError("x"), ValueError("x", 2), KeyError("k"), KeyError("a", "b"), KeyError(),
+for e in (ValueError(), ValueError("x"), ValueError("x", 2), KeyError("k"), KeyError("a", "b"),
+          KeyError(),
           IndexError(5), Exception(None), OSError("just text"), StopIteration(3), SystemExit(2),
           AssertionError("a"), BaseException("b"), KeyboardInterrupt()):
     print(repr(e), "|", str(e), "|", e.args)

@@ -8,7 +8,8 @@ print(isinstance(g, Exception), isinstance(g, BaseExceptionGroup))  # expect: Tr
 b = BaseExceptionGroup("b", [KeyboardInterrupt()])
 print(type(b).__name__, isinstance(b, Exception))  # expect: BaseExceptionGroup False
 print(type(BaseExceptionGroup("b", [ValueError()])).__name__)  # expect: ExceptionGroup
-for args in (("m",), ("m", []), (5, [ValueError()]), ("m", [5]), ("m", 5), ("m", [KeyboardInterrupt()]),
+for args in (("m",), ("m", []), (5, [ValueError()]), ("m", [5]), ("m", 5),
+             ("m", [KeyboardInterrupt()]),
              ("m", [ValueError])):
     try:
         ExceptionGroup(*args)

@@ -1,14 +1,17 @@
 # The tree of built-in exceptions.
 tree = """BaseException: SystemExit KeyboardInterrupt GeneratorExit Exception BaseExceptionGroup
-Exception: StopIteration StopAsyncIteration ArithmeticError AssertionError AttributeError BufferError
-Exception: EOFError ImportError LookupError MemoryError NameError OSError RuntimeError SyntaxError TypeError
+Exception: StopIteration StopAsyncIteration ArithmeticError AssertionError
+Exception: AttributeError BufferError
+Exception: EOFError ImportError LookupError MemoryError NameError OSError RuntimeError
+Exception: SyntaxError TypeError
 Exception: ValueError Warning ExceptionGroup
 BaseExceptionGroup: ExceptionGroup
 ArithmeticError: FloatingPointError OverflowError ZeroDivisionError
 ImportError: ModuleNotFoundError
 LookupError: IndexError KeyError
 NameError: UnboundLocalError
-OSError: BlockingIOError ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError
+OSError: BlockingIOError ChildProcessError ConnectionError FileExistsError
+OSError: FileNotFoundError InterruptedError
 OSError: IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError
 ConnectionError: BrokenPipeError ConnectionAbortedError ConnectionRefusedError ConnectionResetError
 RuntimeError: NotImplementedError RecursionError

@@ -3,9 +3,14 @@ for v in (0.0, -0.0, 1.0, 0.1, -3.75, 1e300, 5e-324, float("inf"), float("nan"))
     print(v.hex(), v.is_integer(), end=" ")
     if v == v and abs(v) < 1e200: print(v.as_integer_ratio())
     else: print()
-print([float.fromhex(s) for s in ("0x1.8p3", "1.8", "-0x.1p4", "inf", "nan", "0x1p-1074", " 0X1P+3 ", "0x1.fffffffffffff8p0", "a.b", "-0x0p0")])
-print((2.5).conjugate(), (2.5).real, (2.5).imag, 1.5.__add__(1), (1.5).__eq__(1.5), (3.7).__int__(), (3.7).__trunc__(), (-3.7).__floor__(), (3.2).__ceil__(), (0.0).__bool__(), float.fromhex("0x1p0").__class__)
-for bad in (lambda: float.fromhex("0x"), lambda: float.fromhex("g"), lambda: float.fromhex("0x1p5000"), lambda: float("inf").as_integer_ratio(), lambda: float("nan").as_integer_ratio(), lambda: float.fromhex("")):
+print([float.fromhex(s) for s in ("0x1.8p3", "1.8", "-0x.1p4", "inf", "nan", "0x1p-1074",
+    " 0X1P+3 ", "0x1.fffffffffffff8p0", "a.b", "-0x0p0")])
+print((2.5).conjugate(), (2.5).real, (2.5).imag, 1.5.__add__(1), (1.5).__eq__(1.5), (3.7).__int__(),
+      (3.7).__trunc__(), (-3.7).__floor__(), (3.2).__ceil__(), (0.0).__bool__(),
+      float.fromhex("0x1p0").__class__)
+for bad in (lambda: float.fromhex("0x"), lambda: float.fromhex("g"),
+            lambda: float.fromhex("0x1p5000"), lambda: float("inf").as_integer_ratio(),
+            lambda: float("nan").as_integer_ratio(), lambda: float.fromhex("")):
     try:
         print(bad())
     except (ValueError, OverflowError) as e:

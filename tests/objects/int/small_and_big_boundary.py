@@ -1,7 +1,8 @@
 # Arithmetic across 31, 32, 62, 63 and 64 bits.
 for n in (30, 31, 32, 53, 61, 62, 63, 64, 65, 127, 128):
     p = 2 ** n
-    print(n, p, -p, p - 1, -p + 1, p + p == 2 ** (n + 1), p * p == 2 ** (2 * n), -(-p) == p, p >> n, -p >> n, (p - 1) + 1 == p, abs(-p) == p, -p - 1 + 1 == -p)
+    print(n, p, -p, p - 1, -p + 1, p + p == 2 ** (n + 1), p * p == 2 ** (2 * n), -(-p) == p, p >> n,
+          -p >> n, (p - 1) + 1 == p, abs(-p) == p, -p - 1 + 1 == -p)
     # expect: 30 1073741824 -1073741824 1073741823 -1073741823 True True True 1 -1 True True True
     # expect: 31 2147483648 -2147483648 2147483647 -2147483647 True True True 1 -1 True True True
     # expect: 32 4294967296 -4294967296 4294967295 -4294967295 True True True 1 -1 True True True

@@ -16,7 +16,8 @@ print(a)  # expect: [1, 3, 'y', 'x', 2, 1, 'first']
 b = a.copy()
 b.clear()
 print(a, b, a.append(1), a.sort.__name__)  # expect: [1, 3, 'y', 'x', 2, 1, 'first', 1] [] None sort
-for action in ("[].pop()", "[1].pop(5)", "[1].remove(2)", "[1].index(2)", "[1].index(1, 1)", "[1].extend(5)", "[1].insert('a', 1)", "[1].append()", "[1].pop('x')"):
+for action in ("[].pop()", "[1].pop(5)", "[1].remove(2)", "[1].index(2)", "[1].index(1, 1)",
+               "[1].extend(5)", "[1].insert('a', 1)", "[1].append()", "[1].pop('x')"):
     try:
         eval(action)
     except (IndexError, ValueError, TypeError) as e:

@@ -24,7 +24,8 @@ b[::2], b[1] = "pq", "r"
 print(b)  # expect: ['p', 'r', 'q', 4]
 b[3:1] = ["inserted"]
 print(b)  # expect: ['p', 'r', 'q', 'inserted', 4]
-for action in ("b[::2] = [1]", "b[0:1] = 5", "b['a':] = []", "del b[::0]", "b[::0] = []", "b[9] = 1", "b[-9] = 1", "b['0'] = 1"):
+for action in ("b[::2] = [1]", "b[0:1] = 5", "b['a':] = []", "del b[::0]", "b[::0] = []",
+               "b[9] = 1", "b[-9] = 1", "b['0'] = 1"):
     try:
         exec(action)
     except (ValueError, TypeError, IndexError) as e:

@@ -24,7 +24,8 @@ try:
     d.sort()
 except TypeError:
     print("TypeError", len(d))  # expect: TypeError 3
-for bad in (lambda: [1].sort(5), lambda: [2, 1].sort(key=5), lambda: [1j, 2j].sort(), lambda: sorted(5)):
+for bad in (lambda: [1].sort(5), lambda: [2, 1].sort(key=5), lambda: [1j, 2j].sort(),
+            lambda: sorted(5)):
     try:
         bad()
     except TypeError:

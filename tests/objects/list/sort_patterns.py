@@ -5,8 +5,8 @@ def check(data):
     r = sorted(data, reverse=True)
     return ok and r == s[::-1]
 n = 1500
-print(check(list(range(n))), check(list(range(n, 0, -1))), check([5] * n), check([i % 7 for i in range(n)]))
-# expect: True True True True
+print(check(list(range(n))), check(list(range(n, 0, -1))), check([5] * n),
+      check([i % 7 for i in range(n)]))  # expect: True True True True
 x, data = 12345, []
 for i in range(n):
     x = (x * 1103515245 + 12345) % 2 ** 31

@@ -1,7 +1,8 @@
 # hash, copying into buffers, comparison, use as bytes.
-print(hash(memoryview(b"ab")) == hash(b"ab"), memoryview(b"ab") == memoryview(bytearray(b"ab")), memoryview(b"a") != b"b")
-# expect: True True True
-print(b"".join([memoryview(b"x"), b"y"]), int.from_bytes(memoryview(b"\x01\x02"), "big"), bytes(memoryview(b"abc")[1:]), bytearray(memoryview(b"q")))
+print(hash(memoryview(b"ab")) == hash(b"ab"), memoryview(b"ab") == memoryview(bytearray(b"ab")),
+      memoryview(b"a") != b"b")  # expect: True True True
+print(b"".join([memoryview(b"x"), b"y"]), int.from_bytes(memoryview(b"\x01\x02"), "big"),
+      bytes(memoryview(b"abc")[1:]), bytearray(memoryview(b"q")))
 # expect: b'xy' 258 b'bc' bytearray(b'q')
 m = memoryview(bytearray(b"abcdef"))
 m[0:3] = m[3:6]

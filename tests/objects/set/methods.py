@@ -7,7 +7,8 @@ s.update([1, 2], "ab", {3: 0})
 print(len(s), "a" in s, 3 in s, s.add(5))  # expect: 5 True True None
 s.clear()
 print(s)  # expect: set()
-for action in ("s.remove(1)", "s.pop()", "s.add([])", "s.update(5)", "s.discard([])", "frozenset().add(1)"):
+for action in ("s.remove(1)", "s.pop()", "s.add([])", "s.update(5)", "s.discard([])",
+               "frozenset().add(1)"):
     try:
         exec(action)
     except (KeyError, TypeError, AttributeError) as e:

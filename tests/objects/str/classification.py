@@ -1,6 +1,8 @@
 # isalpha, isdigit, isalnum, isupper, islower, istitle, isspace, isidentifier, isprintable, isascii ...
-tests = ["", "abc", "ABC", "Abc Def", "123", "a1", " \t\n", "a b", "é", "_x1", "1x", "\x00", "A1", "ab\n"]
-names = "isalpha isdigit isdecimal isnumeric isalnum isupper islower istitle isspace isidentifier isprintable isascii"
+tests = ["", "abc", "ABC", "Abc Def", "123", "a1", " \t\n", "a b", "é", "_x1", "1x", "\x00", "A1",
+         "ab\n"]
+names = ("isalpha isdigit isdecimal isnumeric isalnum isupper islower istitle "
+         "isspace isidentifier isprintable isascii")
 for s in tests:
     print(ascii(s), "".join("01"[getattr(s, n)()] for n in names.split()))
     # expect: '' 000000000011

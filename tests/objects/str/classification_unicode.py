@@ -1,6 +1,7 @@
 # isalpha and its sisters on characters outside ASCII.
 tests = ["²", "½", "٣", "日本", "Ж", "ж", "ǅ", "\u2003", "\u0301", "€", "\ud800", "ªº", "Ⅷ"]
-names = "isalpha isdigit isdecimal isnumeric isalnum isupper islower istitle isspace isidentifier isprintable isascii"
+names = ("isalpha isdigit isdecimal isnumeric isalnum isupper islower istitle "
+         "isspace isidentifier isprintable isascii")
 for s in tests:
     print(ascii(s), "".join("01"[getattr(s, n)()] for n in names.split()))
     # expect: '\xb2' 010110000010

@@ -7,7 +7,8 @@ print(s, s + "é" + s[:2], "ab" * 3, 2 * "xy", "a" * 0, "a" * -1, "日" * 2)
 t = s
 s += "!"
 print(t, s)  # expect: 01234 01234!
-for bad in (lambda: "a" + 1, lambda: "a" * "b", lambda: "a" * 1.5, lambda: "a" + b"b", lambda: "a" - "b", lambda: "a" + None):
+for bad in (lambda: "a" + 1, lambda: "a" * "b", lambda: "a" * 1.5, lambda: "a" + b"b",
+            lambda: "a" - "b", lambda: "a" + None):
     try:
         bad()
     except TypeError:

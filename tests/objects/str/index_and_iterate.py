@@ -20,8 +20,8 @@ for bad in ("0", 1.0, None, (1,)):
         # expect: TypeError
         # expect: TypeError
 long = "ab" * 500 + "é" + "日" * 500 + "😀" + "x" * 500
-print(len(long), long[999:1003], long[1500:1503], long[-501], long.index("😀"), long[1001::100], long[:-1200:-200])
-# expect: 2002 bé日日 日😀x 😀 1501 日日日日日😀xxxxx xxx日日日
+print(len(long), long[999:1003], long[1500:1503], long[-501], long.index("😀"), long[1001::100],
+      long[:-1200:-200])  # expect: 2002 bé日日 日😀x 😀 1501 日日日日日😀xxxxx xxx日日日
 try:
     s[0] = "b"
 except TypeError:

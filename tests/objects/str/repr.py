@@ -1,5 +1,6 @@
 # repr of strings: quotes, escapes, unprintable characters.
-for s in ("", "a", "it's", 'say "x"', "'\"", "\\", "\n\t\r", "\0\x1f\x7f", "\x80\xa0\xad", "é", "\u200b", "日本", "\U0001f600",
+for s in ("", "a", "it's", 'say "x"', "'\"", "\\", "\n\t\r", "\0\x1f\x7f", "\x80\xa0\xad", "é",
+          "\u200b", "日本", "\U0001f600",
           "\ud800", "\u2028"):
     print(ascii(repr(s)), ascii(s))
     # expect: "''" ''

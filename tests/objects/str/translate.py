@@ -8,7 +8,8 @@ class Table:
         if c == ord("x"): raise LookupError
         return chr(c).upper()
 print("axb".translate(Table()), "é".translate({233: 101}), "a".translate({}))  # expect: AxB e a
-for bad in (lambda: str.maketrans("a", "bc"), lambda: str.maketrans({"ab": 1}), lambda: str.maketrans(5), lambda: "a".translate({97: -1})):
+for bad in (lambda: str.maketrans("a", "bc"), lambda: str.maketrans({"ab": 1}),
+            lambda: str.maketrans(5), lambda: "a".translate({97: -1})):
     try:
         bad()
     except (ValueError, TypeError) as e:

@@ -1,0 +1,174 @@
+// What the core asks of its host: all imports of the Wasm module, and the buffer in front of the output.
+//
+// The twin of this file is js/host/imports.ts: a function added here is added there. Texts are UTF-8, an
+// address and a length in bytes. Functions that can fail return a number below zero: -errno (errno.ts has
+// the numbers, Linux's). Nothing here is called while the core boots (docs/design.md section 11).
+import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested } from "./heap/events";
+
+/** Returned where the host cannot answer now: the native returns WAIT and is called again later. Not an errno:
+ *  smaller than any -errno. */
+export const PENDING: i32 = -1000;
+
+// ---- io ----
+
+/** Takes output. stream: 1 stdout, 2 stderr. Returns the bytes taken (at least 1), or -errno. */
+@external("io", "write")
+declare function hostWrite(stream: i32, at: usize, bytes: u32): i32;
+/** Gives input: at most `bytes` bytes to `at`. Returns how many, 0 at the end, or PENDING (WAIT_STDIN), or
+ *  -errno. */
+@external("io", "read")
+declare function hostRead(at: usize, bytes: u32): i32;
+
+// ---- time ----
+
+/** Now, as seconds since 1970-01-01 00:00 UTC. */
+@external("time", "now")
+export declare function hostNow(): f64;
+/** A clock that never goes back. Unit: ms, from any beginning. Waits (hooks.ts, waitTime) are in it. */
+@external("time", "ticks")
+export declare function hostTicks(): f64;
+/** Processor time that the program has used. Unit: ms. */
+@external("time", "process")
+export declare function hostProcessTicks(): f64;
+/** Local time minus UTC at `seconds` since 1970. Unit: seconds. */
+@external("time", "offset")
+export declare function hostZoneOffset(seconds: f64): f64;
+/** Waits here, without giving the event loop a turn, for at most `ms`. For waits inside nested runs, where the
+ *  program cannot be suspended. Returns 1 if an interrupt was asked for. */
+@external("time", "block")
+declare function hostBlock(ms: f64): i32;
+
+// ---- random ----
+
+/** 64 bits that differ from run to run. */
+@external("random", "seed")
+export declare function hostSeed(): u64;
+/** Fills memory with bytes fit for secrets. */
+@external("random", "bytes")
+export declare function hostRandomBytes(at: usize, bytes: u32): void;
+
+// ---- fs: paths are absolute inside the guest's tree ("/lib/x.py"), already without "." and ".." ----
+
+/** flags of fsOpen. */
+export const FS_READ: i32 = 1;
+export const FS_WRITE: i32 = 2;
+export const FS_CREATE: i32 = 4;
+export const FS_TRUNCATE: i32 = 8;
+export const FS_APPEND: i32 = 16;
+export const FS_EXCLUSIVE: i32 = 32;
+
+/** Opens a file. Returns its number (0 or more), or -errno (EISDIR for a directory). */
+@external("fs", "open")
+export declare function fsOpen(path: usize, pathBytes: u32, flags: i32): i32;
+/** Returns the bytes read, 0 at the end, or -errno. */
+@external("fs", "read")
+export declare function fsRead(file: i32, at: usize, bytes: u32): i32;
+/** Returns the bytes written (all of them), or -errno. */
+@external("fs", "write")
+export declare function fsWrite(file: i32, at: usize, bytes: u32): i32;
+/** whence: 0 from the beginning, 1 from here, 2 from the end. Returns the new position, or -errno. */
+@external("fs", "seek")
+export declare function fsSeek(file: i32, offset: f64, whence: i32): f64;
+/** Cuts or lengthens (with zeros) to `bytes`. Returns 0 or -errno. */
+@external("fs", "truncate")
+export declare function fsTruncate(file: i32, bytes: f64): i32;
+/** Returns 0 or -errno. */
+@external("fs", "close")
+export declare function fsClose(file: i32): i32;
+/** Writes FS_STAT_FIELDS f64s to `to`: mode, inode, device, links, uid, gid, size, atime, mtime, ctime (times
+ *  in seconds since 1970). Returns 0 or -errno. */
+@external("fs", "stat")
+export declare function fsStat(path: usize, pathBytes: u32, to: usize): i32;
+export const FS_STAT_FIELDS: i32 = 10;
+/** Writes 10 f64s: bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax. */
+@external("fs", "statvfs")
+export declare function fsStatVfs(path: usize, pathBytes: u32, to: usize): i32;
+/** Reads a directory. Returns the bytes that fsListTake will write, or -errno. */
+@external("fs", "list")
+export declare function fsList(path: usize, pathBytes: u32): i32;
+/** Writes the entries of the last fsList, in the order of the host: each u32 mode, f64 inode, f64 size (little
+ *  endian, not aligned), u32 length of the name, the name. */
+@external("fs", "listTake")
+export declare function fsListTake(to: usize): void;
+@external("fs", "mkdir")
+export declare function fsMkdir(path: usize, pathBytes: u32): i32;
+/** Removes a file (EISDIR or EPERM for a directory). */
+@external("fs", "remove")
+export declare function fsRemove(path: usize, pathBytes: u32): i32;
+@external("fs", "rmdir")
+export declare function fsRmdir(path: usize, pathBytes: u32): i32;
+/** Renames, replacing a file that is there. */
+@external("fs", "rename")
+export declare function fsRename(from: usize, fromBytes: u32, to: usize, toBytes: u32): i32;
+
+// ---- the output buffer ----
+
+/** Output is gathered here, so that print() costs no call of the host. It is handed over when it is full, before
+ *  anything is written to stderr or read from stdin, and whenever run() returns. */
+const OUT_BYTES: u32 = 8192;
+const OUT: usize = memory.data(8192, 16);
+let outUsed: u32 = 0;
+/** -errno of a write that failed since the last report; 0: none. */
+let outError: i32 = 0;
+
+/** Writes bytes to stdout (1) or stderr (2). Returns 0, or -errno if the host refused these or earlier bytes
+ *  (they are dropped). */
+export function writeOut(stream: i32, at: usize, bytes: u32): i32 {
+  if (stream == 2) {
+    flushOut();
+    return pass(2, at, bytes);
+  }
+  if (outError != 0) {
+    const error = outError;
+    outError = 0;
+    return error;
+  }
+  if (bytes > OUT_BYTES - outUsed) {
+    flushOut();
+    if (bytes > OUT_BYTES) return pass(1, at, bytes);
+  }
+  memory.copy(OUT + outUsed, at, bytes);
+  outUsed += bytes;
+  return 0;
+}
+/** Hands gathered output to the host. Errors are reported by the next writeOut. */
+export function flushOut(): void {
+  if (outUsed == 0) return;
+  const bytes = outUsed;
+  outUsed = 0;
+  const error = pass(1, OUT, bytes);
+  if (error != 0) outError = error;
+}
+/** The error of a flush, which then counts as reported; 0: none. For stdout.flush(). */
+export function takeOutError(): i32 {
+  const error = outError;
+  outError = 0;
+  return error;
+}
+function pass(stream: i32, at: usize, bytes: u32): i32 {
+  while (bytes != 0) {
+    const n = hostWrite(stream, at, bytes);
+    if (n < 0) return n;
+    at += n;
+    bytes -= n;
+  }
+  return 0;
+}
+
+/** Reads standard input; see hostRead. */
+export function readIn(at: usize, bytes: u32): i32 {
+  flushOut();
+  return hostRead(at, bytes);
+}
+
+/** Waits until the clock of hostTicks reaches `untilMs`, where the program cannot be suspended. Returns false if
+ *  it was interrupted: EVENT_INTERRUPT is then taken back, and the caller raises KeyboardInterrupt. */
+export function blockUntil(untilMs: f64): bool {
+  flushOut();
+  while (true) {
+    if (interruptRequested()) { clearEvent(EVENT_INTERRUPT); return false; }
+    const left = untilMs - hostTicks();
+    if (!(left > 0)) return true;
+    if (hostBlock(left < 20 ? left : 20) != 0) requestEvent(EVENT_INTERRUPT);
+  }
+}

@@ -21,6 +21,24 @@ import { setInstall } from "./objects/set_methods";
 import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
 import { installModules } from "./modules/index";
+import { slotsInit } from "./objects/slots";
+import { slotWrappersInit, slotWrappersInstall } from "./objects/slot_wrappers";
+import { typeLookupInit } from "./objects/type_lookup";
+import { typeClassInit } from "./objects/type_class";
+import { attributesInit } from "./objects/attributes";
+import { typesFinish } from "./objects/type_finish";
+import { objectInstall } from "./objects/object_type";
+import { typeInstall } from "./objects/type_object";
+import { shapeInstall } from "./objects/shape";
+import { nativeTypesInstall } from "./objects/native_types";
+import { functionInstall } from "./objects/function";
+import { boundMethodInstall } from "./objects/bound_method";
+import { cellInstall } from "./objects/cell";
+import { propertyInstall } from "./objects/property";
+import { superInstall } from "./objects/super";
+import { mappingProxyInstall } from "./objects/mapping_proxy";
+import { unionInstall } from "./objects/union";
+import { singletonTypesInstall } from "./objects/singleton_types";
 import { intInstall } from "./objects/int_methods";
 import { strInstall } from "./objects/str_type";
 import { stringIteratorsInstall } from "./objects/string_iterators";
@@ -36,6 +54,7 @@ export function boot(): void {
   installSingletons();
   strInit();
   installNames();
+  slotsInit();
   staticQstrsInit();
   tupleInit();
   typesInit();
@@ -43,13 +62,31 @@ export function boot(): void {
   hooksInit();
   frozenInit();
   errorsReady();
+  slotWrappersInit();
+  typeLookupInit();
+  typeClassInit();
+  attributesInit();
   modulesInit();
   installTypes();
+  typesFinish();
   installModules();
 }
 
 /** Types, base types first. One line a type file. */
 function installTypes(): void {
+  objectInstall();
+  typeInstall();
+  shapeInstall();
+  slotWrappersInstall();
+  nativeTypesInstall();
+  functionInstall();
+  boundMethodInstall();
+  cellInstall();
+  propertyInstall();
+  superInstall();
+  mappingProxyInstall();
+  unionInstall();
+  singletonTypesInstall();
   intInstall();
   boolInstall();
   floatInstall();

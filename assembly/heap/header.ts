@@ -22,7 +22,7 @@ if (offsetof<Header>() != 8) ERROR("Header is not 8 bytes");
 export const KLASS_TYPE: usize = 8;
 
 /** Size of a type object (objects/type.ts asserts it). Unit: bytes. */
-export const TYPE_BYTES: i32 = 160;
+export const TYPE_BYTES: i32 = 176;
 /** Static type objects of the two types whose values need no object. Filled by objects/int, float. */
 export const INT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const FLOAT_TYPE: usize = memory.data(TYPE_BYTES, 16);

@@ -18,10 +18,10 @@ import { TableObject, dictNew, tableSetName } from "./table";
 import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
 import {
   NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS, NATIVE_STATIC,
+  NATIVE_RAW_SELF,
 } from "./native";
 import { NativeFn } from "./args";
 import { NONE } from "./singletons";
-import { S___new__ } from "./names";
 
 /** Room for one piece of a signature. */
 const NAME: usize = memory.data(64, 8);
@@ -94,6 +94,13 @@ function applySignature(f: NativeFunction, signature: string): void {
   def(name: string, fn: NativeFn, signature: string): void {
     applySignature(this.add(name, fn, 0, 0, changetype<usize>(this), 0), signature);
   }
+  /** A method whose self arrives as the instance itself (NATIVE_RAW_SELF). */
+  rawMethod(name: string, fn: NativeFn, min: i32, max: i32): void {
+    this.add(name, fn, min, max, changetype<usize>(this), NATIVE_RAW_SELF);
+  }
+  rawDef(name: string, fn: NativeFn, signature: string): void {
+    applySignature(this.add(name, fn, 0, 0, changetype<usize>(this), NATIVE_RAW_SELF), signature);
+  }
   /** A class method: args.at(0) is the class. */
   classMethod(name: string, fn: NativeFn, min: i32, max: i32): void {
     this.add(name, fn, min, max, 0, NATIVE_CLASS);
@@ -107,10 +114,11 @@ function applySignature(f: NativeFunction, signature: string): void {
   staticDef(name: string, fn: NativeFn, signature: string): void {
     applySignature(this.add(name, fn, 0, 0, 0, NATIVE_STATIC), signature);
   }
-  /** What calling the type does, also its __new__: args.at(0) is the type asked for (this one, or a class
-   *  derived from it, for which a payload of this type is made), not counted in min and max. */
+  /** What calling the type does: args.at(0) is the type asked for (this one, or a class derived from it, for
+   *  which a payload of this type is made), not counted in min and max. `T.__new__` wraps it (slot_wrappers.ts). */
   construct(fn: NativeFn, min: i32, max: i32): void {
-    const f = this.add("__new__", fn, min, max, 0, NATIVE_STATIC | NATIVE_CLASS);
+    const f = changetype<NativeFunction>(<usize>nativeNew(this.type().name, fn, min, max, 0));
+    f.flags |= NATIVE_STATIC | NATIVE_CLASS;
     this.type().construct = changetype<usize>(f);
   }
   constructDef(fn: NativeFn, signature: string): void {

@@ -3,7 +3,19 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
-import { raiseNoMemory } from "./errors";
+import { raise, raiseText, raiseNoMemory, TypeError, ValueError } from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { StrObject } from "./str";
+import { TupleObject, TUPLE_TYPE } from "./tuple";
+import { TableObject, DICT_TYPE, dictNew, tableGetName } from "./table";
+import { OBJECT_TYPE, TYPE_FINAL, TYPE_BINDS } from "./type";
+import { typeBegin } from "./builder";
+import { NONE } from "./singletons";
+import { strPart, payloadOf } from "./protocol";
+import { CodeObject, CODE_TYPE } from "../bytecode/code";
+import { boundMethodNew } from "./bound_method";
+import { S___name__ } from "./names";
 
 export const FUNCTION_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -65,3 +77,142 @@ export function functionMark(address: usize): void {
   markValue(f.module);
 }
 @inline export function isFunction(v: Value): bool { return isExactly(v, FUNCTION_TYPE); }
+
+// ---- what programs see ----
+
+@inline function part(v: Value): FunctionObject { return changetype<FunctionObject>(<usize>v); }
+@inline function codeOf(f: FunctionObject): CodeObject { return changetype<CodeObject>(f.code); }
+/** __name__, a StrObject. */
+export function functionName(f: FunctionObject): Value { return f.name != NOTHING ? f.name : codeOf(f).name; }
+/** __qualname__, a StrObject. */
+export function functionQualname(f: FunctionObject): Value {
+  if (f.qualname != NOTHING) return f.qualname;
+  const q = codeOf(f).qualifiedName;
+  return q != NOTHING ? q : functionName(f);
+}
+/** __doc__: a str or None. */
+export function functionDoc(f: FunctionObject): Value {
+  if (f.doc != NOTHING) return f.doc;
+  const d = codeOf(f).docstring;
+  return d != NOTHING ? d : NONE;
+}
+function function_name(self: Value): Value { return functionName(part(self)); }
+function function_qualname(self: Value): Value { return functionQualname(part(self)); }
+/** A str to store; 0 with TypeError pending. */
+function nameOf(v: Value, message: string): usize {
+  const s = v == NOTHING ? changetype<StrObject>(0) : strPart(v);
+  if (changetype<usize>(s) == 0) raise(TypeError, message);
+  return changetype<usize>(s);
+}
+function function_setName(self: Value, v: Value): bool {
+  const s = nameOf(v, "__name__ must be set to a string object");
+  if (s != 0) part(self).name = <u64>s;
+  return s != 0;
+}
+function function_setQualname(self: Value, v: Value): bool {
+  const s = nameOf(v, "__qualname__ must be set to a string object");
+  if (s != 0) part(self).qualname = <u64>s;
+  return s != 0;
+}
+function function_doc(self: Value): Value { return functionDoc(part(self)); }
+function function_setDoc(self: Value, v: Value): bool { part(self).doc = v == NOTHING ? NONE : v; return true; }
+function function_module(self: Value): Value {
+  const f = part(self);
+  if (f.module != NOTHING) return f.module;
+  const v = f.globals == 0 ? NOTHING : tableGetName(changetype<TableObject>(f.globals), S___name__);
+  return v != NOTHING ? v : NONE;
+}
+function function_setModule(self: Value, v: Value): bool { part(self).module = v == NOTHING ? NONE : v; return true; }
+function function_code(self: Value): Value { return <u64>part(self).code; }
+function function_setCode(self: Value, v: Value): bool {
+  const f = part(self);
+  if (v == NOTHING || !isExactly(v, CODE_TYPE)) {
+    raise(TypeError, "__code__ must be set to a code object");
+    return false;
+  }
+  const code = changetype<CodeObject>(<usize>v);
+  const have = f.closure == 0 ? 0 : changetype<TupleObject>(f.closure).length;
+  if (code.freeVariables != have) {
+    const t = textNew();
+    t.str(functionName(f));
+    t.literal("() requires a code object with ");
+    t.int(have);
+    t.literal(" free vars, not ");
+    t.int(code.freeVariables);
+    raiseText(ValueError, t);
+    return false;
+  }
+  f.code = <usize>v;
+  f.entry = 0;
+  return true;
+}
+function function_globals(self: Value): Value { return <u64>part(self).globals; }
+function orNone(address: usize): Value { return address == 0 ? NONE : <u64>address; }
+function function_closure(self: Value): Value { return orNone(part(self).closure); }
+function function_defaults(self: Value): Value { return orNone(part(self).defaults); }
+function function_setDefaults(self: Value, v: Value): bool {
+  const t = v == NOTHING || v == NONE ? 0 : payloadOf(v, TUPLE_TYPE);
+  if (t == 0 && v != NOTHING && v != NONE) {
+    raise(TypeError, "__defaults__ must be set to a tuple object");
+    return false;
+  }
+  part(self).defaults = t;
+  return true;
+}
+function function_kwdefaults(self: Value): Value { return orNone(part(self).kwdefaults); }
+function function_setKwdefaults(self: Value, v: Value): bool {
+  const d = v == NOTHING || v == NONE ? 0 : payloadOf(v, DICT_TYPE);
+  if (d == 0 && v != NOTHING && v != NONE) {
+    raise(TypeError, "__kwdefaults__ must be set to a dict object");
+    return false;
+  }
+  part(self).kwdefaults = d;
+  return true;
+}
+function function_annotations(self: Value): Value {
+  const f = part(self);
+  if (f.annotations == 0) {
+    const d = dictNew();
+    if (d == RAISED) return RAISED;
+    f.annotations = <usize>d;
+  }
+  return <u64>f.annotations;
+}
+function function_setAnnotations(self: Value, v: Value): bool {
+  const d = v == NOTHING || v == NONE ? 0 : payloadOf(v, DICT_TYPE);
+  if (d == 0 && v != NOTHING && v != NONE) {
+    raise(TypeError, "__annotations__ must be set to a dict object");
+    return false;
+  }
+  part(self).annotations = d;
+  return true;
+}
+function function_repr(v: Value, out: Text): bool {
+  out.literal("<function ");
+  out.str(functionQualname(part(v)));
+  out.literal(" at 0x");
+  out.hex(v, 8);
+  out.literal(">");
+  return true;
+}
+/** f.__get__(object, type). */
+function function_get(args: Args, n: i32): Value {
+  return args.at(1) == NONE ? args.at(0) : boundMethodNew(args.at(0), args.at(1));
+}
+
+export function functionInstall(): void {
+  const t = typeBegin(FUNCTION_TYPE, "function", OBJECT_TYPE, functionMark);
+  t.flag(TYPE_FINAL | TYPE_BINDS);
+  t.type().repr = function_repr.index;
+  t.attributeSet("__name__", function_name, function_setName);
+  t.attributeSet("__qualname__", function_qualname, function_setQualname);
+  t.attributeSet("__doc__", function_doc, function_setDoc);
+  t.attributeSet("__module__", function_module, function_setModule);
+  t.attributeSet("__code__", function_code, function_setCode);
+  t.attributeSet("__defaults__", function_defaults, function_setDefaults);
+  t.attributeSet("__kwdefaults__", function_kwdefaults, function_setKwdefaults);
+  t.attributeSet("__annotations__", function_annotations, function_setAnnotations);
+  t.attribute("__globals__", function_globals);
+  t.attribute("__closure__", function_closure);
+  t.method("__get__", function_get, 1, 2);
+}

@@ -150,3 +150,33 @@ let flushFn: () => void = nothingToFlush;
 function nothingToFlush(): void {}
 export function installFlushCaches(f: () => void): void { flushFn = f; }
 export function flushCaches(): void { flushFn(); }
+
+// ---- what only the VM knows about the running frames ----
+
+/** One question about the innermost Python frame: see FRAME_*. Installed by the VM. */
+type FrameFn = (question: i32) => Value;
+function noFrame(question: i32): Value { return NOTHING; }
+let frameFn: FrameFn = noFrame;
+export function installFrame(f: FrameFn): void { frameFn = f; }
+/** The globals dict; NOTHING: no Python code runs. */
+export const FRAME_GLOBALS: i32 = 0;
+/** The dict for locals(): of a namespace its own, of a function a new one. NOTHING: no Python code runs. */
+export const FRAME_LOCALS: i32 = 1;
+/** (class, first argument) for super() without arguments, a tuple; NOTHING: there is none. */
+export const FRAME_SUPER: i32 = 2;
+/** The exception that is being handled; NOTHING: none. */
+export const FRAME_EXCEPTION: i32 = 3;
+export function currentGlobals(): Value { return frameFn(FRAME_GLOBALS); }
+export function currentLocals(): Value { return frameFn(FRAME_LOCALS); }
+export function superArguments(): Value { return frameFn(FRAME_SUPER); }
+export function handledException(): Value { return frameFn(FRAME_EXCEPTION); }
+
+/** Running code objects: exec, eval, class bodies. Installed by the VM.
+ *  runCode(code, globals, locals): a function-like call as a native's result: may return TAIL_CALL. */
+type RunCodeFn = (code: Value, globals: Value, locals: Value) => Value;
+function noRun(code: Value, globals: Value, locals: Value): Value { return unreachable(); }
+let runCodeFn: RunCodeFn = noRun;
+export function installRunCode(f: RunCodeFn): void { runCodeFn = f; }
+/** Runs a code object with these dicts (locals may be any mapping) in the place of the calling native: natives
+ *  write `return runCode(...)`. The result is what the code returns. */
+export function runCode(code: Value, globals: Value, locals: Value): Value { return runCodeFn(code, globals, locals); }

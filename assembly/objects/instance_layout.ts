@@ -27,7 +27,8 @@ export const SHAPE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   transitions: usize;
   /** Name -> slot (small int) for all attributes, a TableObject; 0: not yet made. */
   table: usize;
-  spare: u32;
+  /** Root shapes: the shape with SHAPE_DICT of the class, 0: not yet made. */
+  dictShape: usize;
 }
 if (offsetof<ShapeObject>("type") != KLASS_TYPE) ERROR("ShapeObject.type must be at KLASS_TYPE");
 /** ShapeObject.flags: instances keep their attributes in a dict (InstanceObject.overflow). */

@@ -47,6 +47,10 @@ export const NATIVE_STATIC: u32 = 4;
 /** flags: a native that may return TAIL_CALL or WAIT. Only documentation: all callers handle both. */
 export const NATIVE_STACKLESS: u32 = 8;
 
+/** flags: self arrives as the instance itself, also for classes derived from the owner (methods that return or
+ *  store self: exceptions, object). */
+export const NATIVE_RAW_SELF: u32 = 16;
+
 /** A new native function. Raises MemoryError. */
 export function nativeNew(name: Value, fn: NativeFn, min: i32, max: i32, owner: usize): Value {
   const f = changetype<NativeFunction>(allocObject(offsetof<NativeFunction>()));

@@ -12,7 +12,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import {
   TypeObject, typeObjectOf, HASH_NONE, CMP_EQ, CMP_NE, CMP_LT, CMP_GT, CMP_LE, CMP_GE, OP_INPLACE,
   OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_MATMUL, OP_FLOORDIV, OP_TRUEDIV,
-  OP_MOD, OP_POW, UN_POS, UN_NEG, UN_INVERT,
+  OP_MOD, OP_POW, TYPE_HEAP, UN_POS, UN_NEG, UN_INVERT,
 } from "./type";
 import {
   raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending,
@@ -24,6 +24,7 @@ import { InstanceObject, isInstance } from "./instance_layout";
 import { Args } from "./args";
 import { call0, call1, call2, callTail, enterNative, leaveNative } from "./hooks";
 import { getAttr } from "./attributes";
+import { heapBinary, heapCompare } from "./instance";
 import { rangeIndexIterNew } from "./iterators";
 
 // ---- payloads of built-in types ----
@@ -83,21 +84,26 @@ export function hashValue(v: Value): i64 {
 /** left op right, op one of CMP_*; whatever the operands answer, usually True or False. */
 export function compareValues(op: i32, left: Value, right: Value): Value {
   const a = typeObjectOf(left), b = typeObjectOf(right);
-  // A subclass on the right is asked first, with the mirrored operator.
-  const swapFirst = a != b && b.compare != 0 && (b.typeFlags & 1) != 0
-    && isSubtype(changetype<usize>(b), changetype<usize>(a));
-  if (swapFirst) {
-    const r = call_indirect<Value>(b.compare, mirrored(op), right, left);
-    if (r != NOT_HANDLED) return r;
+  if ((a.typeFlags | b.typeFlags) & TYPE_HEAP) {
+    if (a.compare != 0 || b.compare != 0) {
+      const r = heapCompare(op, left, right);
+      if (r != NOT_HANDLED) return r;
+    }
+    return compareUnsupported(op, left, right);
   }
   if (a.compare != 0) {
     const r = call_indirect<Value>(a.compare, op, left, right);
     if (r != NOT_HANDLED) return r;
   }
-  if (!swapFirst && b.compare != 0 && (a != b || (a.typeFlags & 1) != 0)) {
+  if (b.compare != 0 && a != b) {
     const r = call_indirect<Value>(b.compare, mirrored(op), right, left);
     if (r != NOT_HANDLED) return r;
   }
+  return compareUnsupported(op, left, right);
+}
+/** left op right when neither operand knows: identity for == and !=, else TypeError. */
+export function compareUnsupported(op: i32, left: Value, right: Value): Value {
+  const a = typeObjectOf(left), b = typeObjectOf(right);
   if (op == CMP_EQ) return boolValue(left == right);
   if (op == CMP_NE) return boolValue(left != right);
   const t = textNew();
@@ -146,17 +152,14 @@ export function binaryOp(op: i32, left: Value, right: Value): Value {
 /** The same, NOT_HANDLED instead of TypeError. */
 export function binaryTry(op: i32, left: Value, right: Value): Value {
   const a = typeObjectOf(left), b = typeObjectOf(right);
-  const swapFirst = a != b && b.binary != 0 && (b.typeFlags & 1) != 0
-    && isSubtype(changetype<usize>(b), changetype<usize>(a));
-  if (swapFirst) {
-    const r = call_indirect<Value>(b.binary, op, left, right);
-    if (r != NOT_HANDLED) return r;
+  if ((a.typeFlags | b.typeFlags) & TYPE_HEAP) {
+    return a.binary != 0 || b.binary != 0 ? heapBinary(op, left, right) : NOT_HANDLED;
   }
   if (a.binary != 0) {
     const r = call_indirect<Value>(a.binary, op, left, right);
     if (r != NOT_HANDLED) return r;
   }
-  if (a != b && b.binary != 0 && !swapFirst) {
+  if (a != b && b.binary != 0) {
     const r = call_indirect<Value>(b.binary, op, left, right);
     if (r != NOT_HANDLED) return r;
   }
@@ -191,7 +194,8 @@ export function operatorSign(op: i32): string {
     default: return "divmod()";
   }
 }
-function unsupported(op: i32, left: Value, right: Value): Value {
+/** Raises TypeError for operands that do not know the operator. */
+export function unsupported(op: i32, left: Value, right: Value): Value {
   const t = textNew();
   t.literal("unsupported operand type(s) for ");
   t.literal(operatorSign(op));

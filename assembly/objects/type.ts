@@ -11,8 +11,9 @@
 //  |klass |flags |self |mark |name |dict |mro |bases |base |native |version |typeFlags |rootShape ...
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, KLASS_TYPE, INT_TYPE, FLOAT_TYPE, typeOf } from "../heap/header";
-import { TYPE_MARK, addRootMarker, markObject, markValue } from "../heap/collector";
+import { TYPE_MARK, addRootMarker, markObject, markRaw, markValue } from "../heap/collector";
 import { Args } from "./args";
+import { ListObject } from "./list";
 
 @unmanaged export class TypeObject extends Header {
   /** Address of this type: makes typeAt() work for types and shapes alike. */
@@ -40,7 +41,7 @@ import { Args } from "./args";
   rootShape: usize;
   /** Next static type: all of them are roots. */
   nextStatic: usize;
-  /** ListObject of direct subclasses, 0: none. For version changes and __subclasses__. */
+  /** ListObject of direct subclasses (weak), 0: none. For version changes and __subclasses__. */
   subclasses: usize;
   /** call(callee: Value, args: Args, n: i32, kwargs: Value): Value. kwargs: a dict or NOTHING. */
   call: u32;
@@ -89,8 +90,16 @@ import { Args } from "./args";
   /** runsPython(v: Value): bool. Iterating v may run Python code (objects/iterators.ts). 0 as slot: never;
    *  RUNS_PYTHON_ALWAYS as slot: always. */
   runsPython: u32;
+  /** Built-in types: which operators the binary slot knows, for the special methods shown to programs. Bit OP_*;
+   *  bit 16 + OP_*: in place. */
+  binaryMask: u32;
+  /** Built-in types: which UN_* the unary slot knows, as bits; bit 16 + ...: see slot_wrappers.ts. */
+  unaryMask: u32;
+  /** Classes: __qualname__, a str, if it is another than the name; 0. */
+  qualname: usize;
   spare1: u32;
   spare2: u32;
+  spare3: u32;
 }
 if (offsetof<TypeObject>() != TYPE_BYTES) ERROR("TYPE_BYTES is not the size of TypeObject");
 if (offsetof<TypeObject>("self") != KLASS_TYPE) ERROR("KLASS_TYPE");
@@ -187,8 +196,13 @@ export function typeMark(address: usize): void {
   markObject(t.bases);
   markObject(t.base);
   markObject(t.rootShape);
-  markObject(t.subclasses);
+  // Subclasses are held weakly: type_class.ts drops the dead ones.
+  if (t.subclasses != 0) {
+    markRaw(t.subclasses);
+    markRaw(changetype<ListObject>(t.subclasses).items);
+  }
   markObject(t.construct);
+  markObject(t.qualname);
 }
 function markStaticTypes(): void {
   for (let t = staticTypes; t != 0; t = changetype<TypeObject>(t).nextStatic) typeMark(t);

@@ -1,0 +1,309 @@
+// Slot wrappers: the special methods of built-in types as Python functions (`int.__add__`, `list.__len__`).
+//
+// Nothing is registered for them: a wrapper is made when a program first asks a built-in type for the name
+// (type_lookup.ts), and calls the slot. Which operators a binary or unary slot knows cannot be read from
+// the slot, so types say it by masks (type_finish.ts).
+import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/value";
+import { Header, TYPE_BYTES, typeOf } from "../heap/header";
+import { allocObject, cellBytes } from "../heap/allocator";
+import { markValue, markObject, addRootMarker } from "../heap/collector";
+import { rootsMark, keep, release, rootsRoom } from "../heap/roots";
+import {
+  raise, raised, raiseNoMemory, raiseText, raiseNamed, isSubtype, TypeError, StopIteration, raiseArgs,
+} from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { emptyTuple } from "./tuple";
+import { TableObject, dictNew, tableGet, tableSet, foldHash } from "./table";
+import {
+  TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE, TYPE_SEQUENCE, OP_INPLACE,
+  OP_ADD, TYPE_BINDS, TYPE_EXCEPTION,
+} from "./type";
+import { typeBegin } from "./builder";
+import { NONE, NOT_IMPLEMENTED, boolValue } from "./singletons";
+import { intFromI64 } from "./int";
+import { getItem, setItem, reprOf, strOf, truth } from "./protocol";
+import { callWithKeywords, callValue } from "./hooks";
+import { methodSelf } from "./method_self";
+import { instanceNew } from "./shape";
+import { InstanceObject, isInstance } from "./instance_layout";
+import {
+  slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN,
+  SLOT_ITER, SLOT_NEXT, SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL,
+  SLOT_GET, SLOT_SET, SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT, SLOT_NEW,
+} from "./slots";
+
+export const SLOT_WRAPPER_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+@unmanaged export class SlotWrapper extends Header {
+  /** The built-in type whose slot it calls. */
+  owner: usize;
+  /** SLOT_* */
+  slot: i32;
+  /** This object itself: the word that look-ups give out. */
+  word: Value;
+}
+
+/** Wrappers made so far: (type address << 8 | slot) as an int -> wrapper. */
+let made: Value = NOTHING;
+/** The word of `__hash__` of unhashable types. */
+const NONE_WORD: usize = memory.data(8, 8);
+function markMade(): void { markValue(made); }
+export function slotWrappersInit(): void {
+  made = dictNew();
+  store<u64>(NONE_WORD, NONE);
+  addRootMarker(markMade);
+}
+
+/** Address of the word of a built-in type's special method; 0: it has no such slot of its own. */
+export function slotWrapperWord(t: TypeObject, slot: i32): usize {
+  if (!typeHasSlot(t, slot)) return 0;
+  if (slot == SLOT_HASH && t.hash == HASH_NONE) return NONE_WORD;
+  const key = smallIntNew(<i64>changetype<usize>(t) << 8 | slot);
+  const table = changetype<TableObject>(<usize>made);
+  let v = tableGet(table, key);
+  if (v == NOTHING) {
+    const w = changetype<SlotWrapper>(allocObject(offsetof<SlotWrapper>()));
+    if (changetype<usize>(w) == 0) return 0;
+    w.klass = SLOT_WRAPPER_TYPE;
+    w.flags = 0;
+    w.owner = changetype<usize>(t);
+    w.slot = slot;
+    v = <u64>changetype<usize>(w);
+    w.word = v;
+    if (!tableSet(table, key, v)) return 0;
+  }
+  return <usize>v + offsetof<SlotWrapper>("word");
+}
+
+@inline function own(value: u32, base: u32): bool { return value != 0 && value != base; }
+/** Built-in types: True if the type itself (not a base) has this slot. */
+export function typeHasSlot(t: TypeObject, slot: i32): bool {
+  const b = t.base == 0 ? changetype<TypeObject>(NO_TYPE) : changetype<TypeObject>(t.base);
+  if (slot < SLOT_UNARY) {
+    if (!own(t.binary, b.binary)) return false;
+    if (slot >= SLOT_INPLACE) return (t.binaryMask >> (slot - SLOT_INPLACE + 16) & 1) != 0;
+    if (slot < SLOT_REFLECTED) return (t.binaryMask >> (slot - SLOT_BINARY) & 1) != 0;
+    const op = slot - SLOT_REFLECTED;
+    return (t.binaryMask >> op & 1) != 0 && !(op == OP_ADD && (t.typeFlags & TYPE_SEQUENCE || t.length != 0));
+  }
+  if (slot < SLOT_COMPARE) return own(t.unary, b.unary) && (t.unaryMask >> (slot - SLOT_UNARY) & 1) != 0;
+  if (slot < SLOT_HASH) return own(t.compare, b.compare);
+  switch (slot) {
+    case SLOT_HASH: return own(t.hash, b.hash);
+    case SLOT_BOOL: return own(t.truth, b.truth);
+    case SLOT_LEN: return own(t.length, b.length);
+    case SLOT_ITER: return own(t.iter, b.iter);
+    case SLOT_NEXT: return own(t.next, b.next);
+    case SLOT_GETITEM: return own(t.subscr, b.subscr);
+    case SLOT_SETITEM:
+    case SLOT_DELITEM: return own(t.setSubscr, b.setSubscr);
+    case SLOT_CONTAINS: return own(t.contains, b.contains);
+    case SLOT_REPR: return own(t.repr, b.repr);
+    case SLOT_STR: return own(t.str, b.str);
+    case SLOT_CALL: return own(t.call, b.call) || t.typeFlags & TYPE_BINDS && (t.call != 0 || callable(t));
+    case SLOT_GET: return own(t.descriptorGet, b.descriptorGet);
+    case SLOT_SET:
+    case SLOT_DELETE: return own(t.descriptorSet, b.descriptorSet);
+    case SLOT_GETATTRIBUTE: return own(t.getattr, b.getattr);
+    case SLOT_SETATTR:
+    case SLOT_DELATTR: return own(t.setattr, b.setattr);
+    case SLOT_INIT: return (t.typeFlags & TYPE_INIT_FILLS) != 0;
+    case SLOT_NEW: return own(t.construct, b.construct);
+    default: return false;
+  }
+}
+/** What stands for the base of `object`. */
+const NO_TYPE: usize = memory.data(TYPE_BYTES, 16);
+/** Functions and methods are called by the interpreter itself, without a slot; so their types have TYPE_CALLABLE
+ *  in unaryMask. */
+function callable(t: TypeObject): bool { return (t.unaryMask & TYPE_CALLABLE) != 0; }
+/** TypeObject.unaryMask: instances can be called although the call slot is empty. */
+export const TYPE_CALLABLE: u32 = 0x10000;
+
+/** Arguments (self not counted) that a slot takes: low byte least, next byte most. */
+function arity(slot: i32): i32 {
+  if (slot < SLOT_UNARY) return slot == SLOT_BINARY + 12 || slot == SLOT_REFLECTED + 12 ? 0x201 : 0x101;
+  if (slot < SLOT_COMPARE) return 0;
+  if (slot < SLOT_HASH) return 0x101;
+  switch (slot) {
+    case SLOT_GETITEM: case SLOT_DELITEM: case SLOT_CONTAINS: case SLOT_DELETE: case SLOT_GETATTRIBUTE:
+    case SLOT_DELATTR: return 0x101;
+    case SLOT_SETITEM: case SLOT_SET: case SLOT_SETATTR: return 0x202;
+    case SLOT_GET: return 0x201;
+    case SLOT_CALL: case SLOT_INIT: case SLOT_NEW: return 0x7f00;
+    default: return 0;
+  }
+}
+/** call slot: wrapper(self, ...). May run Python. */
+function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
+  const w = changetype<SlotWrapper>(<usize>callee);
+  const name = <u64>slotName(w.slot);
+  if (n == 0) {
+    const t = textNew();
+    t.literal("descriptor '");
+    t.str(name);
+    t.literal("' of '");
+    t.str(changetype<TypeObject>(w.owner).name);
+    t.literal("' object needs an argument");
+    return raiseText(TypeError, t);
+  }
+  if (w.slot == SLOT_NEW) return constructFor(w.owner, args, n, kwargs);
+  const self = slotSelf(w, args.at(0));
+  if (self == RAISED) return RAISED;
+  const range = arity(w.slot);
+  if (range != 0x7f00) {
+    if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
+      return raiseNamed(TypeError, "wrapper ", name, "() takes no keyword arguments");
+    }
+    if (n - 1 < (range & 0xff) || n - 1 > range >> 8) {
+      const t = textNew();
+      t.literal("expected ");
+      t.int(range & 0xff);
+      t.literal((range & 0xff) == 1 ? " argument, got " : " arguments, got ");
+      t.int(n - 1);
+      return raiseText(TypeError, t);
+    }
+  }
+  if (w.slot == SLOT_CALL) {
+    const call = changetype<TypeObject>(w.owner).call;
+    return call != 0 ? call_indirect<Value>(call, self, args.from(1), n - 1, kwargs)
+      : callWithKeywords(args.at(0), args.from(1), n - 1, kwargs);
+  }
+  if (w.slot == SLOT_INIT) return initBuiltin(w.owner, self, args, n, kwargs);
+  return slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
+}
+/** The self for a wrapper's slot: the payload; slots of exceptions want the instance itself, for its class's name.
+ *  Raises TypeError. */
+export function slotSelf(w: SlotWrapper, v: Value): Value {
+  const self = methodSelf(w.owner, v, <u64>slotName(w.slot));
+  return self != RAISED && changetype<TypeObject>(w.owner).typeFlags & TYPE_EXCEPTION ? v : self;
+}
+@inline function answer(r: Value): Value { return r == NOT_HANDLED ? NOT_IMPLEMENTED : r; }
+@inline function noneIf(ok: bool): Value { return ok ? NONE : RAISED; }
+/** Calls the slot of the built-in type `t` with an exact `self` and up to two further arguments. */
+export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Value): Value {
+  if (slot < SLOT_REFLECTED) return answer(call_indirect<Value>(t.binary, slot - SLOT_BINARY, self, a));
+  if (slot < SLOT_INPLACE) return answer(call_indirect<Value>(t.binary, slot - SLOT_REFLECTED, a, self));
+  if (slot < SLOT_UNARY) return answer(call_indirect<Value>(t.binary, slot - SLOT_INPLACE + OP_INPLACE, self, a));
+  if (slot < SLOT_COMPARE) return answer(call_indirect<Value>(t.unary, slot - SLOT_UNARY, self));
+  if (slot < SLOT_HASH) return answer(call_indirect<Value>(t.compare, slot - SLOT_COMPARE, self, a));
+  switch (slot) {
+    case SLOT_HASH: {
+      const h = call_indirect<i64>(t.hash, self);
+      return raised() ? RAISED : intFromI64(h);
+    }
+    case SLOT_BOOL: return truthResult(call_indirect<i32>(t.truth, self));
+    case SLOT_LEN: {
+      const n = call_indirect<i64>(t.length, self);
+      return n < 0 ? RAISED : intFromI64(n);
+    }
+    case SLOT_ITER: return call_indirect<Value>(t.iter, self);
+    case SLOT_NEXT: {
+      const v = call_indirect<Value>(t.next, self);
+      return v == END ? raiseArgs(StopIteration, emptyTuple()) : v;
+    }
+    case SLOT_GETITEM: return call_indirect<Value>(t.subscr, self, a);
+    case SLOT_SETITEM: return noneIf(call_indirect<bool>(t.setSubscr, self, a, b));
+    case SLOT_DELITEM: return noneIf(call_indirect<bool>(t.setSubscr, self, a, NOTHING));
+    case SLOT_CONTAINS: return truthResult(call_indirect<i32>(t.contains, self, a));
+    case SLOT_REPR: return textSlot(t.repr, self);
+    case SLOT_STR: return textSlot(t.str, self);
+    case SLOT_GET: return call_indirect<Value>(t.descriptorGet, self, a == NONE ? NOTHING : a, <usize>b);
+    case SLOT_SET: return noneIf(call_indirect<bool>(t.descriptorSet, self, a, b));
+    case SLOT_DELETE: return noneIf(call_indirect<bool>(t.descriptorSet, self, a, NOTHING));
+    case SLOT_GETATTRIBUTE: return call_indirect<Value>(t.getattr, self, a);
+    case SLOT_SETATTR: return noneIf(call_indirect<bool>(t.setattr, self, a, b));
+    case SLOT_DELATTR: return noneIf(call_indirect<bool>(t.setattr, self, a, NOTHING));
+    default: return NONE;
+  }
+}
+function truthResult(r: i32): Value { return r < 0 ? RAISED : boolValue(r != 0); }
+function textSlot(slot: u32, self: Value): Value {
+  const out = textNew();
+  const base = rootsMark();
+  keep(self); keep(out.value());
+  const ok = call_indirect<bool>(slot, self, out);
+  release(base);
+  return ok ? out.finish() : RAISED;
+}
+
+// ---- making ----
+
+/** T.__new__(cls, ...) for a built-in type T: an object of T, or for a class derived from it an instance that holds
+ *  one. args.at(0) is cls. Raises TypeError. May run Python. */
+export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Value {
+  const cls = args.at(0), t = changetype<TypeObject>(type);
+  if (!(changetype<TypeObject>(typeOf(cls)).typeFlags & TYPE_META)) {
+    const m = textNew();
+    m.str(t.name);
+    m.literal(".__new__(X): X is not a type object (");
+    m.str(changetype<TypeObject>(typeOf(cls)).name);
+    m.literal(")");
+    return raiseText(TypeError, m);
+  }
+  const c = changetype<TypeObject>(<usize>cls);
+  if (!isSubtype(<usize>cls, type)) return notSubtype(t, c, "): ", " is not a subtype of ");
+  const fn = changetype<TypeObject>(c.native != 0 ? c.native : type).construct;
+  if (fn != t.construct || fn == 0) return notSubtype(t, c, ") is not safe, use ", ".__new__()");
+  const fills = (t.typeFlags & TYPE_INIT_FILLS) != 0 && (c.typeFlags & TYPE_HEAP) != 0;
+  const payload = fills ? callValue(<u64>fn, args, 1) : callWithKeywords(<u64>fn, args, n, kwargs);
+  if (payload == RAISED || !(c.typeFlags & TYPE_HEAP) || c.native == 0 || c.typeFlags & TYPE_META) return payload;
+  const base = rootsMark();
+  keep(payload);
+  const v = instanceNew(<usize>cls);
+  release(base);
+  if (v != RAISED) changetype<InstanceObject>(<usize>v).native = payload;
+  return v;
+}
+/** Raises TypeError "T.__new__(C" + middle + "C" + after [+ "T"]. */
+function notSubtype(t: TypeObject, c: TypeObject, middle: string, after: string): Value {
+  const m = textNew();
+  m.str(t.name);
+  m.literal(".__new__(");
+  m.str(c.name);
+  m.literal(middle);
+  m.str(c.name);
+  m.literal(after);
+  if (after.length > 12) m.str(t.name);
+  return raiseText(TypeError, m);
+}
+/** T.__init__(self, ...) of a type that its __init__ fills (list, dict ...): makes a new one of the arguments and
+ *  takes over what it holds. All these types keep their contents out of line, so swapping the fields does it. */
+function initBuiltin(type: usize, self: Value, args: Args, n: i32, kwargs: Value): Value {
+  const r = callWithKeywords(<u64>type, args.from(1), n - 1, kwargs);
+  if (r == RAISED) return RAISED;
+  const a = <usize>self, b = <usize>r;
+  let bytes = cellBytes(a);
+  if (cellBytes(b) < bytes) bytes = cellBytes(b);
+  for (let at: usize = 8; at < bytes; at += 8) {
+    const x = load<u64>(a + at);
+    store<u64>(a + at, load<u64>(b + at));
+    store<u64>(b + at, x);
+  }
+  return NONE;
+}
+
+// ---- the type ----
+
+function wrapperMark(address: usize): void { markObject(changetype<SlotWrapper>(address).owner); }
+function wrapper_repr(v: Value, out: Text): bool {
+  const w = changetype<SlotWrapper>(<usize>v);
+  out.literal("<slot wrapper '");
+  out.str(<u64>slotName(w.slot));
+  out.literal("' of '");
+  out.str(changetype<TypeObject>(w.owner).name);
+  out.literal("' objects>");
+  return true;
+}
+function wrapper_name(self: Value): Value { return <u64>slotName(changetype<SlotWrapper>(<usize>self).slot); }
+function wrapper_owner(self: Value): Value { return <u64>changetype<SlotWrapper>(<usize>self).owner; }
+export function slotWrappersInstall(): void {
+  const t = typeBegin(SLOT_WRAPPER_TYPE, "wrapper_descriptor", OBJECT_TYPE, wrapperMark);
+  t.flag(TYPE_FINAL | TYPE_BINDS);
+  t.type().call = wrapper_call.index;
+  t.type().repr = wrapper_repr.index;
+  t.attribute("__name__", wrapper_name);
+  t.attribute("__qualname__", wrapper_name);
+  t.attribute("__objclass__", wrapper_owner);
+}

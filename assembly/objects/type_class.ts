@@ -1,0 +1,458 @@
+// Making classes: what `type.__new__` does. C3 linearisation, layout, __slots__, hooks of the new class.
+// Behaviour: docs.python.org/3/reference/datamodel.html#customizing-class-creation, PEP 3115, PEP 487.
+import { Value, RAISED, NOTHING, END, isObject } from "../core/value";
+import { typeOf, isExactly } from "../heap/header";
+import { allocObject } from "../heap/allocator";
+import { addWeakHook, isMarked } from "../heap/collector";
+import { rootsMark, keep, release } from "../heap/roots";
+import {
+  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_EXCEPTION, TYPE_FINAL, TYPE_SLOTS_ONLY, typeMark,
+  nextTypeVersion, firstStaticType,
+} from "./type";
+import { INT_TYPE } from "../heap/header";
+import { raise, raiseText, raiseNamed, raiseType, raiseNoMemory, isSubtype, TypeError, ValueError } from "./errors";
+import { textNew } from "./text";
+import { StrObject, internStr } from "./str";
+import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleOf1, tupleNew } from "./tuple";
+import { ListObject, listNew, listAppend } from "./list";
+import {
+  TableObject, DICT_TYPE, tableCopy, tableFindName, tableGetName, tableSetName, tableRemove, tableNext, tableEntry,
+  entryKey, entryValue, ENTRY_VALUE,
+} from "./table";
+import { NONE } from "./singletons";
+import { strPart, getIter, iterNext } from "./protocol";
+import { callWithKeywords, currentGlobals } from "./hooks";
+import { Args } from "./args";
+import { typeLookup, findAlong } from "./type_lookup";
+import { classFillSlots } from "./type_change";
+import { shapeInitClass, instanceMark } from "./shape";
+import { ShapeObject } from "./instance_layout";
+import { memberNew, wrappedMethodNew, WrappedMethod, STATIC_METHOD_TYPE, CLASS_METHOD_TYPE } from "./property";
+import { isFunction } from "./function";
+import { CELL_TYPE, CellObject } from "./cell";
+import { isObjectDefault, callSpecial } from "./instance";
+import {
+  S___new__, S___init_subclass__, S___class_getitem__, S___eq__, S___hash__, S___slots__, S___dict__, S___weakref__,
+  S___doc__, S___module__, S___qualname__, S___name__, S___set_name__, S___classcell__, S_mro,
+} from "./names";
+
+/** True for classes: instances of `type` or of a metaclass. */
+export function isType(v: Value): bool {
+  return isObject(v) && (changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_META) != 0;
+}
+@inline function typeAtIndex(t: TupleObject, i: u32): TypeObject { return changetype<TypeObject>(<usize>t.at(i)); }
+
+// ---- metaclass ----
+
+/** The metaclass of a class with these bases (a TupleObject of types), at least `meta`. Raises TypeError for a
+ *  conflict: returns 0. */
+export function metaclassFor(meta: usize, bases: TupleObject): usize {
+  let winner = meta;
+  for (let i: u32 = 0; i < bases.length; i++) {
+    const t = typeOf(bases.at(i));
+    if (isSubtype(winner, t)) continue;
+    if (!isSubtype(t, winner)) {
+      raise(TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+      return 0;
+    }
+    winner = t;
+  }
+  return winner;
+}
+
+// ---- method resolution order ----
+
+/** C3: merges the mros of the bases and the list of bases. `type` is the new class, first in the result.
+ *  Raises TypeError. */
+export function mroCompute(type: Value, bases: TupleObject): Value {
+  const n = bases.length;
+  for (let i: u32 = 0; i < n; i++) {
+    for (let k: u32 = 0; k < i; k++) {
+      if (bases.at(i) == bases.at(k)) {
+        return raiseNamed(TypeError, "duplicate base class ", typeAtIndex(bases, i).name, "");
+      }
+    }
+  }
+  const out = listNew(n + 4);
+  if (out == RAISED) return RAISED;
+  const list = changetype<ListObject>(<usize>out);
+  if (!listAppend(list, type)) return RAISED;
+  if (n == 1) {
+    const mro = changetype<TupleObject>(typeAtIndex(bases, 0).mro);
+    for (let i: u32 = 0; i < mro.length; i++) if (!listAppend(list, mro.at(i))) return RAISED;
+    return tupleNew(list.items, list.length);
+  }
+  // positions in each mro, then in the list of bases
+  const at = tupleAlloc(n + 1);
+  if (changetype<usize>(at) == 0) return RAISED;
+  while (true) {
+    let left = false, chosen: Value = NOTHING;
+    for (let i: u32 = 0; i <= n && chosen == NOTHING; i++) {
+      const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
+      const p = <u32>at.at(i);
+      if (p >= row.length) continue;
+      left = true;
+      const candidate = row.at(p);
+      if (!inTails(candidate, bases, at)) chosen = candidate;
+    }
+    if (!left) break;
+    if (chosen == NOTHING) return inconsistent(bases, at);
+    if (!listAppend(list, chosen)) return RAISED;
+    for (let i: u32 = 0; i <= n; i++) {
+      const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
+      const p = <u32>at.at(i);
+      if (p < row.length && row.at(p) == chosen) at.set(i, p + 1);
+    }
+  }
+  for (let i: u32 = 0; i <= n; i++) at.set(i, NOTHING);
+  return tupleNew(list.items, list.length);
+}
+/** True if the class stands behind the first of what is left of a row. */
+function inTails(candidate: Value, bases: TupleObject, at: TupleObject): bool {
+  const n = bases.length;
+  for (let i: u32 = 0; i <= n; i++) {
+    const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
+    for (let k = <u32>at.at(i) + 1; k < row.length; k++) if (row.at(k) == candidate) return true;
+  }
+  return false;
+}
+/** Raises TypeError that names the classes which stand first in the rows. */
+function inconsistent(bases: TupleObject, at: TupleObject): Value {
+  const t = textNew(), n = bases.length;
+  t.literal("Cannot create a consistent method resolution\norder (MRO) for bases ");
+  let first = true;
+  for (let i: u32 = 0; i <= n; i++) {
+    const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
+    const p = <u32>at.at(i);
+    if (p >= row.length) continue;
+    let seen = false;
+    for (let k: u32 = 0; k < i && !seen; k++) {
+      const other = changetype<TupleObject>(typeAtIndex(bases, k).mro);
+      seen = <u32>at.at(k) < other.length && other.at(<u32>at.at(k)) == row.at(p);
+    }
+    if (seen) continue;
+    if (!first) t.literal(", ");
+    first = false;
+    t.str(typeAtIndex(row, p).name);
+  }
+  for (let i: u32 = 0; i <= n; i++) at.set(i, NOTHING);
+  return raiseText(TypeError, t);
+}
+
+// ---- layout ----
+
+/** Number of slots that __slots__ of a class and its bases take. */
+function slotCount(t: TypeObject): u32 { return t.rootShape == 0 ? 0 : changetype<ShapeObject>(t.rootShape).count; }
+/** The base whose layout the new class extends; 0 with TypeError pending. Sets bestNative. */
+function bestBase(bases: TupleObject): usize {
+  let best = typeAtIndex(bases, 0), slots: TypeObject = best;
+  bestNative = 0;
+  for (let i: u32 = 0; i < bases.length; i++) {
+    const b = typeAtIndex(bases, i);
+    if (b.typeFlags & TYPE_FINAL) {
+      raiseNamed(TypeError, "type '", b.name, "' is not an acceptable base type");
+      return 0;
+    }
+    let clash = false;
+    if (b.native != 0 && b.native != bestNative) {
+      if (bestNative == 0 || isSubtype(b.native, bestNative)) { bestNative = b.native; best = b; }
+      else if (!isSubtype(bestNative, b.native)) clash = true;
+    }
+    if (slotCount(b) != 0 && b != slots) {
+      if (slotCount(slots) == 0 || isSubtype(changetype<usize>(b), changetype<usize>(slots))) slots = b;
+      else if (!isSubtype(changetype<usize>(slots), changetype<usize>(b))) clash = true;
+    }
+    if (clash) { raise(TypeError, "multiple bases have instance lay-out conflict"); return 0; }
+  }
+  slotBase = changetype<usize>(slots);
+  return changetype<usize>(bestNative == 0 && slotCount(slots) != 0 ? slots : best);
+}
+let bestNative: usize = 0;
+let slotBase: usize = 0;
+
+// ---- __slots__ ----
+
+/** `__x` in class C becomes `_C__x`. */
+function mangle(name: Value, cls: Value): Value {
+  const s = changetype<StrObject>(<usize>name), c = changetype<StrObject>(<usize>cls);
+  const n = s.lengthBytes;
+  if (n < 3 || load<u16>(s.data) != 0x5f5f || load<u16>(s.data + n - 2) == 0x5f5f) return internStr(name);
+  let skip: u32 = 0;
+  while (skip < c.lengthBytes && load<u8>(c.data + skip) == 0x5f) skip++;
+  if (skip == c.lengthBytes) return internStr(name);
+  const t = textNew();
+  t.literal("_");
+  t.bytes(c.data + skip, c.lengthBytes - skip);
+  t.str(name);
+  const v = t.finish();
+  return v == RAISED ? RAISED : internStr(v);
+}
+function isIdentifier(s: StrObject): bool {
+  for (let i: u32 = 0; i < s.lengthBytes; i++) {
+    const c = load<u8>(s.data + i);
+    if (!(c >= 128 || c == 0x5f || (c | 32) >= 97 && (c | 32) <= 122 || i != 0 && c >= 48 && c <= 57)) return false;
+  }
+  return s.lengthBytes != 0;
+}
+/** True: __slots__ names __dict__. */
+let slotsHaveDict: bool = false;
+/** Appends the names in `slots` to the list `names`. False with an exception pending. May run Python. */
+function collectSlots(slots: Value, cls: Value, names: ListObject): bool {
+  slotsHaveDict = false;
+  if (changetype<usize>(strPart(slots)) != 0) return addSlot(<u64>changetype<usize>(strPart(slots)), cls, names);
+  const base = rootsMark();
+  const it = getIter(slots);
+  let ok = it != RAISED;
+  keep(it);
+  while (ok) {
+    const v = iterNext(it);
+    if (v == END) break;
+    if (v == RAISED) { ok = false; break; }
+    const s = strPart(v);
+    if (changetype<usize>(s) == 0) {
+      raiseType(TypeError, "__slots__ items must be strings, not '", v, "'");
+      ok = false;
+      break;
+    }
+    ok = addSlot(<u64>changetype<usize>(s), cls, names);
+  }
+  release(base);
+  return ok;
+}
+function addSlot(name: Value, cls: Value, names: ListObject): bool {
+  if (!isIdentifier(changetype<StrObject>(<usize>name))) {
+    raise(TypeError, "__slots__ must be identifiers");
+    return false;
+  }
+  const mangled = mangle(name, cls);
+  if (mangled == RAISED) return false;
+  if (<usize>mangled == S___dict__) { slotsHaveDict = true; return true; }
+  if (<usize>mangled == S___weakref__) return true;
+  for (let i: u32 = 0; i < names.length; i++) if (names.at(i) == mangled) return true;
+  return listAppend(names, mangled);
+}
+
+// ---- the class ----
+
+/** A new class, as type.__new__(meta, name, bases, namespace, **kwargs) makes it. name: a StrObject; bases: a
+ *  TupleObject; namespace: a DictObject, which is copied; kwargs: a dict or NOTHING. Raises TypeError, ValueError
+ *  and what __set_name__, __init_subclass__, mro() raise. A safepoint: the arguments must be kept by the caller. */
+export function classNew(meta: usize, name: Value, bases: Value, namespace: usize, kwargs: Value): Value {
+  const base = rootsMark();
+  const r = classMake(meta, name, bases, namespace, kwargs);
+  release(base);
+  return r;
+}
+function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize, kwargs: Value): Value {
+  let basesValue = basesGiven;
+  if (changetype<TupleObject>(<usize>basesValue).length == 0) basesValue = tupleOf1(<u64>OBJECT_TYPE);
+  if (basesValue == RAISED) return RAISED;
+  keep(basesValue);
+  const bases = changetype<TupleObject>(<usize>basesValue);
+  for (let i: u32 = 0; i < bases.length; i++) if (!isType(bases.at(i))) return raise(TypeError, "bases must be types");
+  const winner = metaclassFor(meta, bases);
+  if (winner == 0) return RAISED;
+  const best = bestBase(bases);
+  if (best == 0) return RAISED;
+  const native = bestNative, slotsFrom = changetype<TypeObject>(slotBase);
+  const dictValue = tableCopy(changetype<TableObject>(namespace), DICT_TYPE);
+  if (dictValue == RAISED) return RAISED;
+  keep(dictValue);
+  const dict = changetype<TableObject>(<usize>dictValue);
+  // ---- the type object
+  const t = changetype<TypeObject>(allocObject(offsetof<TypeObject>()));
+  if (changetype<usize>(t) == 0) return raiseNoMemory(offsetof<TypeObject>());
+  memory.fill(changetype<usize>(t), 0, offsetof<TypeObject>());
+  const self = <u64>changetype<usize>(t);
+  t.klass = winner;
+  t.self = <u32>changetype<usize>(t);
+  t.name = name;
+  t.dict = <usize>dictValue;
+  t.bases = <usize>basesValue;
+  t.base = best;
+  t.native = native;
+  t.version = nextTypeVersion();
+  t.typeFlags = TYPE_HEAP;
+  for (let i: u32 = 0; i < bases.length; i++) t.typeFlags |= typeAtIndex(bases, i).typeFlags & (TYPE_EXCEPTION | TYPE_META);
+  t.mark = t.typeFlags & TYPE_META ? typeMark.index : instanceMark.index;
+  keep(self);
+  // ---- what the namespace says about the class
+  const qualname = tableGetName(dict, S___qualname__);
+  if (qualname != NOTHING) {
+    const q = strPart(qualname);
+    if (changetype<usize>(q) == 0) return raiseType(TypeError, "type __qualname__ must be a str, not ", qualname, "");
+    t.qualname = changetype<usize>(q);
+    tableRemove(dict, tableFindName(dict, S___qualname__));
+  }
+  if (tableFindName(dict, S___module__) == 0) {
+    const globals = currentGlobals();
+    const module = globals == NOTHING ? NOTHING : tableGetName(changetype<TableObject>(<usize>globals), S___name__);
+    if (module != NOTHING && !tableSetName(dict, S___module__, module)) return RAISED;
+  }
+  let cell: Value = NOTHING;
+  const cellEntry = tableFindName(dict, S___classcell__);
+  if (cellEntry != 0) {
+    cell = load<u64>(cellEntry, ENTRY_VALUE);
+    tableRemove(dict, cellEntry);
+    if (!isExactly(cell, CELL_TYPE)) return raiseType(TypeError, "__classcell__ must be a nonlocal cell, not ", cell, "");
+  }
+  if (!wrapFunction(dict, S___new__, STATIC_METHOD_TYPE) || !wrapFunction(dict, S___init_subclass__, CLASS_METHOD_TYPE)
+    || !wrapFunction(dict, S___class_getitem__, CLASS_METHOD_TYPE)) return RAISED;
+  if (tableFindName(dict, S___doc__) == 0 && !tableSetName(dict, S___doc__, NONE)) return RAISED;
+  if (tableFindName(dict, S___eq__) != 0 && tableFindName(dict, S___hash__) == 0
+    && !tableSetName(dict, S___hash__, NONE)) return RAISED;
+  // ---- slots
+  if (!makeSlots(t, dict, bases, slotsFrom)) return RAISED;
+  // ---- the order
+  const mro = winner == TYPE_TYPE || typeLookup(winner, S_mro) == typeLookup(TYPE_TYPE, S_mro)
+    ? mroCompute(self, bases) : customMro(self, winner, bases);
+  if (mro == RAISED) return RAISED;
+  t.mro = <usize>mro;
+  classFillSlots(t);
+  for (let i: u32 = 0; i < bases.length; i++) if (!addSubclass(typeAtIndex(bases, i), self)) return RAISED;
+  if (cell != NOTHING) changetype<CellObject>(<usize>cell).content = self;
+  // ---- hooks
+  if (!callSetNames(self, changetype<TableObject>(namespace)) || !callInitSubclass(self, t, kwargs)) return RAISED;
+  return self;
+}
+/** A metaclass' own mro(): nested. */
+function customMro(self: Value, meta: usize, bases: TupleObject): Value {
+  const t = changetype<TypeObject>(<usize>self);
+  const plain = mroCompute(self, bases);
+  if (plain == RAISED) return RAISED;
+  t.mro = <usize>plain;
+  const r = callSpecial(typeLookup(meta, S_mro), self, 0, NOTHING, NOTHING);
+  if (r == RAISED) return RAISED;
+  const base = rootsMark();
+  keep(r);
+  const out = listNew(4);
+  keep(out);
+  const it = getIter(r);
+  keep(it);
+  let ok = out != RAISED && it != RAISED;
+  while (ok) {
+    const v = iterNext(it);
+    if (v == END) break;
+    if (v == RAISED) { ok = false; break; }
+    if (!isType(v)) { raiseType(TypeError, "mro() returned a non-class ('", v, "')"); ok = false; break; }
+    ok = listAppend(changetype<ListObject>(<usize>out), v);
+  }
+  release(base);
+  const l = changetype<ListObject>(<usize>out);
+  return ok ? tupleNew(l.items, l.length) : RAISED;
+}
+/** A plain function under this name becomes a staticmethod or classmethod. */
+function wrapFunction(dict: TableObject, name: usize, type: usize): bool {
+  const e = tableFindName(dict, name);
+  if (e == 0 || !isFunction(load<u64>(e, ENTRY_VALUE))) return true;
+  const w = wrappedMethodNew(type, load<u64>(e, ENTRY_VALUE));
+  if (w == RAISED) return false;
+  store<u64>(e, w, ENTRY_VALUE);
+  return true;
+}
+/** Gives the class its root shape and the descriptors of its __slots__. */
+function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: TypeObject): bool {
+  if (t.typeFlags & TYPE_META) return true;
+  const all = listNew(8);
+  if (all == RAISED) return false;
+  keep(all);
+  const names = changetype<ListObject>(<usize>all);
+  if (!inheritedSlots(from, names)) return false;
+  const inherited = names.length;
+  const slots = tableGetName(dict, S___slots__);
+  let only = slots != NOTHING;
+  if (only) {
+    if (!collectSlots(slots, t.name, names)) return false;
+    only = !slotsHaveDict && !(t.typeFlags & TYPE_EXCEPTION);
+    for (let i: u32 = 0; i < bases.length; i++) {
+      const b = typeAtIndex(bases, i);
+      if (b.typeFlags & TYPE_HEAP && !(b.typeFlags & TYPE_SLOTS_ONLY)) only = false;
+    }
+    if (names.length > inherited && (t.native == INT_TYPE || t.native == TUPLE_TYPE)) {
+      raiseNamed(TypeError, "nonempty __slots__ not supported for subtype of '", changetype<TypeObject>(t.base).name, "'");
+      return false;
+    }
+  }
+  for (let i = inherited; i < names.length; i++) {
+    const name = names.at(i);
+    if (tableFindName(dict, <usize>name) != 0) {
+      raiseNamed(ValueError, "'", name, "' in __slots__ conflicts with class variable");
+      return false;
+    }
+    const m = memberNew(changetype<usize>(t), name);
+    if (m == RAISED || !tableSetName(dict, <usize>name, m)) return false;
+  }
+  if (only) t.typeFlags |= TYPE_SLOTS_ONLY;
+  const row = tupleNew(names.items, names.length);
+  return row != RAISED && shapeInitClass(changetype<usize>(t), changetype<TupleObject>(<usize>row), only);
+}
+/** Appends the names of the slots of a base, in the order of the slots. */
+function inheritedSlots(t: TypeObject, names: ListObject): bool {
+  if (t.rootShape == 0) return true;
+  const root = changetype<ShapeObject>(t.rootShape);
+  for (let i: u32 = 1; i <= root.count; i++) {
+    let s = root;
+    while (s.count > i) s = changetype<ShapeObject>(s.parent);
+    if (!listAppend(names, <u64>s.name)) return false;
+  }
+  return true;
+}
+/** Adds to a base's list of direct subclasses. */
+export function addSubclass(t: TypeObject, sub: Value): bool {
+  if (t.subclasses == 0) {
+    const v = listNew(2);
+    if (v == RAISED) return false;
+    t.subclasses = <usize>v;
+  }
+  return listAppend(changetype<ListObject>(t.subclasses), sub);
+}
+/** Weak hook: classes that died leave the lists of their bases. */
+function dropDeadSubclasses(): void {
+  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) prune(changetype<TypeObject>(t));
+}
+function prune(t: TypeObject): void {
+  const l = changetype<ListObject>(t.subclasses);
+  if (changetype<usize>(l) == 0) return;
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < l.length; i++) {
+    const v = l.at(i);
+    if (!isMarked(<usize>v)) continue;
+    l.set(kept++, v);
+    if (changetype<TypeObject>(<usize>v).typeFlags & TYPE_HEAP) prune(changetype<TypeObject>(<usize>v));
+  }
+  l.length = kept;
+}
+export function typeClassInit(): void { addWeakHook(dropDeadSubclasses); }
+
+/** Calls __set_name__(cls, name) of the values that have it. */
+function callSetNames(cls: Value, namespace: TableObject): bool {
+  const base = rootsMark();
+  let ok = true;
+  for (let n = tableNext(namespace, 0); n >= 0 && ok; n = tableNext(namespace, n + 1)) {
+    const e = tableEntry(namespace, n);
+    const v = entryValue(e), name = entryKey(e);
+    if (!isObject(v)) continue;
+    const f = typeLookup(typeOf(v), S___set_name__);
+    if (f != NOTHING) ok = callSpecial(f, v, 2, cls, name) != RAISED;
+  }
+  release(base);
+  return ok;
+}
+/** Calls super().__init_subclass__(**kwargs) for the new class. */
+function callInitSubclass(cls: Value, t: TypeObject, kwargs: Value): bool {
+  const word = findAlong(changetype<TupleObject>(t.mro), 1, S___init_subclass__);
+  if (word == 0) return true;
+  const f = load<u64>(word);
+  const more = kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0;
+  if (isObjectDefault(f)) {
+    if (more) raiseNamed(TypeError, "", t.name, ".__init_subclass__() takes no keyword arguments");
+    return !more;
+  }
+  const fn = isExactly(f, CLASS_METHOD_TYPE) ? changetype<WrappedMethod>(<usize>f).function : f;
+  const base = rootsMark();
+  keep(fn);
+  const row = keep(cls);
+  const r = callWithKeywords(fn, changetype<Args>(row), 1, kwargs);
+  release(base);
+  return r != RAISED;
+}

@@ -5,6 +5,7 @@
 import { Value } from "../core/value";
 import { raise, ZeroDivisionError, OverflowError } from "./errors";
 import { complexNew } from "./complex";
+import { hypot } from "../core/hypot";
 
 export let resultRe: f64 = 0;
 export let resultIm: f64 = 0;
@@ -45,7 +46,7 @@ export function complexPower(ar: f64, ai: f64, br: f64, bi: f64): Value {
     resultRe = 0;
     resultIm = 0;
   } else {
-    const size = NativeMath.hypot(ar, ai), angle = NativeMath.atan2(ai, ar);
+    const size = hypot(ar, ai), angle = NativeMath.atan2(ai, ar);
     let length = NativeMath.pow(size, br), phase = angle * br;
     if (bi != 0) {
       length /= NativeMath.exp(angle * bi);

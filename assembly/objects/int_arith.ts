@@ -156,7 +156,7 @@ export function intTrueDiv(a: Value, b: Value): Value {
     const x = smallInt(a), y = smallInt(b);
     if (x >= -EXACT && x <= EXACT && y >= -EXACT && y <= EXACT) return floatNew(<f64>x / <f64>y);
   }
-  if (a == smallIntNew(0)) return floatNew(0);
+  if (a == smallIntNew(0)) return floatNew(intIsNegative(b) ? -0.0 : 0.0);
   const negative = intIsNegative(a) != intIsNegative(b);
   const difference = <i64>intBitLength(a) - <i64>intBitLength(b);
   if (difference > 1024) return raise(OverflowError, "integer division result too large for a float");

@@ -44,6 +44,8 @@ import { strInstall } from "./objects/str_type";
 import { stringIteratorsInstall } from "./objects/string_iterators";
 import { bytesInstall } from "./objects/bytes_type";
 import { bytearrayInstall } from "./objects/bytearray";
+import { memoryviewInstall } from "./objects/memoryview";
+import { arrayInstall } from "./objects/array_type";
 import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
@@ -95,6 +97,8 @@ function installTypes(): void {
   stringIteratorsInstall();
   bytesInstall();
   bytearrayInstall();
+  memoryviewInstall();
+  arrayInstall();
   sliceInstall();
   rangeInstall();
   iteratorsInstall();

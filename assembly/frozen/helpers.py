@@ -103,3 +103,8 @@ def _bytes(kind, iterable):                 # bytes(iterable), bytearray(iterabl
 
 def _bytearray_extend(target, iterable):    # bytearray.extend(iterable), array.extend(iterable)
     target.extend([x for x in iterable])
+
+
+def _array(target, iterable):               # array(typecode, iterable): target is a fresh array
+    target.extend([x for x in iterable])
+    return target

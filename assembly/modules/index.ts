@@ -1,6 +1,8 @@
 // Generated from the files of this folder by tools/generate.mjs. Do not edit.
 import { registerModule } from "../objects/module";
+import { install as install_array } from "./array";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
+  registerModule("array", install_array);
 }

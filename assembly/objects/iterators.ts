@@ -69,7 +69,7 @@ export function selfIter(v: Value): Value { return v; }
   /** Next item. Unit: items. Going backwards: the next item + 1. */
   index: u32;
 }
-function indexIterNew(type: usize, target: usize, index: u32): Value {
+export function indexIterNew(type: usize, target: usize, index: u32): Value {
   const it = changetype<IndexIter>(allocObject(offsetof<IndexIter>()));
   if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<IndexIter>());
   it.klass = type;
@@ -78,7 +78,7 @@ function indexIterNew(type: usize, target: usize, index: u32): Value {
   it.index = index;
   return <u64>changetype<usize>(it);
 }
-function indexIterMark(address: usize): void { markObject(changetype<IndexIter>(address).target); }
+export function indexIterMark(address: usize): void { markObject(changetype<IndexIter>(address).target); }
 
 /** iter slot of list. Raises MemoryError. */
 export function listIter(v: Value): Value { return indexIterNew(LIST_ITER_TYPE, <usize>v, 0); }

@@ -1,0 +1,611 @@
+// array.array: machine numbers of one type in a row. Layout: BlockObject (bytes.ts); codes: buffer_items.ts.
+//
+// Behaviour: docs.python.org/3/library/array.html. While memoryviews of an array live it cannot be resized.
+import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../core/value";
+import { TYPE_BYTES, isExactly } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { utf8Decode, utf8SequenceLength } from "../core/utf8";
+import {
+  raise, raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError, IndexError, OverflowError, EOFError,
+} from "./errors";
+import { Args } from "./args";
+import { Text, textNew } from "./text";
+import { typeBegin } from "./builder";
+import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, CMP_EQ, CMP_NE } from "./type";
+import { STR_MAX, strOfChar } from "./str";
+import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
+import { tupleOf2 } from "./tuple";
+import { NONE, boolValue } from "./singletons";
+import { isInstance } from "./instance_layout";
+import {
+  payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
+} from "./protocol";
+import { intFromI64, indexOf, itemIndex, clampIndex, clampArgument } from "./int";
+import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
+import { frozenHelper } from "./frozen";
+import { tailArg, tailCall } from "./hooks";
+import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
+import {
+  ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockResize, blockSplice, blockUnpinned,
+  bytesNew,
+} from "./bytes";
+import { blockAppend } from "./bytearray";
+import {
+  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_LOW, STORE_TYPE,
+} from "./buffer_items";
+import { fillRepeated } from "./str_pad";
+import { repeatTimes } from "./str_type";
+import { isIndex } from "./bytes_type";
+import { S_read, S_write } from "./names";
+
+export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+
+@inline function arrayAt(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }
+@inline function lengthAt(a: BlockObject): u32 { return a.lengthBytes / a.itemSize; }
+/** The array that `v` is or holds, 0: none. */
+function part(v: Value): BlockObject { return changetype<BlockObject>(payloadOf(v, ARRAY_TYPE)); }
+
+/** A new array of `length` items, contents undefined. Raises MemoryError: returns 0. */
+function arrayAlloc(code: u32, length: i64): BlockObject {
+  const size = itemSizeOf(code);
+  if (length * size > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return changetype<BlockObject>(0); }
+  return blockAlloc(ARRAY_TYPE, code, size, <u32>length * size);
+}
+function item(a: BlockObject, i: u32): Value { return itemLoad(a.typecode, a.data + i * a.itemSize); }
+
+/** Makes `v` an item for this code (in itemBytes). False with TypeError or OverflowError pending. */
+function makeItem(code: u32, v: Value): bool {
+  const r = itemMake(code, v);
+  if (r == STORE_OK) return true;
+  if (r == STORE_RAISED) return false;
+  if (r == STORE_TYPE) { raise(TypeError, "array item must be unicode character"); return false; }
+  const low = r == STORE_LOW;
+  let m: string;
+  switch (code) {
+    case 98: m = low ? "signed char is less than minimum" : "signed char is greater than maximum"; break;
+    case 66: m = low ? "unsigned byte integer is less than minimum" : "unsigned byte integer is greater than maximum"; break;
+    case 104: m = low ? "signed short integer is less than minimum" : "signed short integer is greater than maximum"; break;
+    case 72: m = low ? "unsigned short is less than minimum" : "unsigned short is greater than maximum"; break;
+    case 105: m = low ? "signed integer is less than minimum" : "signed integer is greater than maximum"; break;
+    case 73: m = low ? "can't convert negative value to unsigned int" : "unsigned int is greater than maximum"; break;
+    case 108: m = "Python int too large to convert to C long"; break;
+    case 76: m = low ? "can't convert negative value to unsigned int" : "Python int too large to convert to C unsigned long"; break;
+    case 81: m = low ? "can't convert negative int to unsigned" : "int too big to convert"; break;
+    case 102: m = "float too large to pack with f format"; break;
+    default: m = "int too big to convert";
+  }
+  raise(OverflowError, m);
+  return false;
+}
+/** Appends one value. False with an exception pending. May run Python. */
+function arrayAppend(a: BlockObject, v: Value): bool {
+  if (!makeItem(a.typecode, v)) return false;
+  const end = a.lengthBytes;
+  if (!blockResize(a, end + a.itemSize)) return false;
+  itemPut(a.data + end, a.itemSize);
+  return true;
+}
+/** Appends the items of an iterable; an array must have the same code. A safepoint if it runs Python. */
+function arrayExtend(a: BlockObject, v: Value): bool {
+  const other = part(v);
+  if (changetype<usize>(other) != 0) {
+    if (other.typecode != a.typecode) { raise(TypeError, "can only extend with array of same kind"); return false; }
+    return blockAppend(a, other.data, other.lengthBytes);
+  }
+  return arrayFill(a, v);
+}
+function arrayFill(a: BlockObject, v: Value): bool {
+  const base = rootsMark();
+  keep(<u64>changetype<usize>(a)); keep(v);
+  let ok = false;
+  if (isExactly(v, LIST_TYPE)) {
+    const l = changetype<ListObject>(<usize>v);
+    ok = true;
+    for (let i: u32 = 0; ok && i < l.length; i++) ok = arrayAppend(a, l.at(i));
+  } else {
+    const it = getIter(v);
+    if (it != RAISED) {
+      keep(it);
+      while (true) {
+        const x = iterNext(it);
+        if (x == END) { ok = true; break; }
+        if (x == RAISED || !arrayAppend(a, x)) break;
+      }
+    }
+  }
+  release(base);
+  return ok;
+}
+
+// ---- operators ----
+
+function array_binary(op: i32, left: Value, right: Value): Value {
+  const a = part(left);
+  if (changetype<usize>(a) == 0) {
+    return op == OP_MUL ? repeat(part(right), left) : NOT_HANDLED;
+  }
+  switch (op) {
+    case OP_ADD: {
+      const b = part(right);
+      if (changetype<usize>(b) == 0) {
+        if (isInstance(right)) return NOT_HANDLED;
+        return raiseType(TypeError, "can only append array (not \"", right, "\") to array");
+      }
+      if (a.typecode != b.typecode) return raise(TypeError, "bad argument type for built-in operation");
+      const r = arrayAlloc(a.typecode, <i64>lengthAt(a) + lengthAt(b));
+      if (changetype<usize>(r) == 0) return RAISED;
+      memory.copy(r.data, a.data, a.lengthBytes);
+      memory.copy(r.data + a.lengthBytes, b.data, b.lengthBytes);
+      return <u64>changetype<usize>(r);
+    }
+    case OP_ADD + OP_INPLACE: {
+      const b = part(right);
+      if (changetype<usize>(b) == 0) {
+        if (isInstance(right)) return NOT_HANDLED;
+        return raiseType(TypeError, "can only extend with array (not \"", right, "\")");
+      }
+      return arrayExtend(a, right) ? left : RAISED;
+    }
+    case OP_MUL: return repeat(a, right);
+    case OP_MUL + OP_INPLACE: {
+      const bytes = a.lengthBytes;
+      const n = repeatTimes(right, bytes, "array is too long");
+      if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+      if (!blockResize(a, bytes * <u32>n)) return RAISED;
+      if (bytes != 0) fillRepeated(a.data, bytes, bytes * <u32>n);
+      return left;
+    }
+    default: return NOT_HANDLED;
+  }
+}
+function repeat(a: BlockObject, v: Value): Value {
+  const bytes = a.lengthBytes;
+  const n = repeatTimes(v, bytes, "array is too long");
+  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  const r = arrayAlloc(a.typecode, <i64>lengthAt(a) * n);
+  if (changetype<usize>(r) == 0) return RAISED;
+  if (n != 0) {
+    memory.copy(r.data, a.data, bytes);
+    if (bytes != 0) fillRepeated(r.data, bytes, bytes * <u32>n);
+  }
+  return <u64>changetype<usize>(r);
+}
+/** compare slot: item by item. */
+function array_compare(op: i32, left: Value, right: Value): Value {
+  const a = part(left), b = part(right);
+  if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
+  const n = lengthAt(a), m = lengthAt(b);
+  if (n != m && (op == CMP_EQ || op == CMP_NE)) return boolValue(op == CMP_NE);
+  for (let i: u32 = 0; i < n && i < m; i++) {
+    const x = item(a, i), y = item(b, i);
+    if (x == RAISED || y == RAISED) return RAISED;
+    const same = x == y ? 1 : valuesEqual(x, y);
+    if (same < 0) return RAISED;
+    if (same) continue;
+    if (op == CMP_EQ || op == CMP_NE) return boolValue(op == CMP_NE);
+    return compareValues(op, x, y);
+  }
+  return compareValues(op, smallIntNew(n), smallIntNew(m));
+}
+function array_length(v: Value): i64 { return lengthAt(arrayAt(v)); }
+function array_truth(v: Value): i32 { return <i32>(arrayAt(v).lengthBytes != 0); }
+function array_buffer(v: Value, info: Buffer, writable: bool): bool {
+  const a = arrayAt(v);
+  info.data = a.data;
+  info.lengthBytes = a.lengthBytes;
+  info.itemFormat = a.typecode == 117 ? 119 : a.typecode;
+  info.itemSize = a.itemSize;
+  info.readonly = 0;
+  return true;
+}
+/** Index of `v`, -1: not there; -2: raised. From..to in items. */
+function find(a: BlockObject, v: Value, from: i64, to: i64): i64 {
+  for (let i = from; i < to && i < <i64>lengthAt(a); i++) {
+    const x = item(a, <u32>i);
+    if (x == RAISED) return -2;
+    const same = valuesEqual(x, v);
+    if (same < 0) return -2;
+    if (same) return i;
+  }
+  return -1;
+}
+function array_contains(v: Value, x: Value): i32 {
+  const i = find(arrayAt(v), x, 0, i64.MAX_VALUE);
+  return i == -2 ? -1 : <i32>(i >= 0);
+}
+function array_repr(v: Value, out: Text): bool {
+  const a = arrayAt(v), n = lengthAt(a);
+  out.literal("array('");
+  out.char(a.typecode);
+  out.literal("'");
+  if (n != 0) {
+    out.literal(", ");
+    if (a.typecode == 117) {
+      const text = unicodeOf(a);
+      if (text == RAISED || !reprInto(text, out)) return false;
+    } else {
+      out.literal("[");
+      for (let i: u32 = 0; i < n; i++) {
+        if (i != 0) out.literal(", ");
+        const x = item(a, i);
+        if (x == RAISED || !reprInto(x, out)) return false;
+      }
+      out.literal("]");
+    }
+  }
+  out.literal(")");
+  return true;
+}
+function unicodeOf(a: BlockObject): Value {
+  const out = textNew(), n = lengthAt(a);
+  for (let i: u32 = 0; i < n; i++) {
+    const c = load<u32>(a.data + (i << 2));
+    if (c > 0x10ffff) {
+      out.drop();
+      return raise(ValueError, "character is not in range [U+0000; U+10ffff]");
+    }
+    out.char(c);
+  }
+  return out.finish();
+}
+
+// ---- items ----
+
+function array_subscr(v: Value, key: Value): Value {
+  const a = arrayAt(v);
+  if (isSlice(key)) {
+    if (!sliceUnpack(key)) return RAISED;
+    sliceAdjust(lengthAt(a));
+    const r = arrayAlloc(a.typecode, sliceCount), size = a.itemSize;
+    if (changetype<usize>(r) == 0) return RAISED;
+    let from = a.data + <usize>(sliceStart * size), to = r.data;
+    for (let i: i64 = 0; i < sliceCount; i++) {
+      memory.copy(to, from, size);
+      to += size;
+      from += <usize>(sliceStep * size);
+    }
+    return <u64>changetype<usize>(r);
+  }
+  if (!isIndex(key)) return raised() ? RAISED : raise(TypeError, "array indices must be integers");
+  const i = itemIndex(key, lengthAt(a), "array index out of range");
+  return i < 0 ? RAISED : item(a, <u32>i);
+}
+function array_setSubscr(v: Value, key: Value, x: Value): bool {
+  const a = arrayAt(v), size = a.itemSize;
+  if (isSlice(key)) return assignSlice(a, key, x);
+  if (!isIndex(key)) {
+    if (!raised()) raise(TypeError, "array indices must be integers");
+    return false;
+  }
+  const i = itemIndex(key, lengthAt(a), "array assignment index out of range");
+  if (i < 0) return false;
+  const at = <u32>i * size;
+  if (x == NOTHING) return blockSplice(a, at, at + size, 0, 0);
+  if (!makeItem(a.typecode, x)) return false;
+  if (<u32>i >= lengthAt(a)) { raise(IndexError, "array assignment index out of range"); return false; }
+  itemPut(a.data + at, size);
+  return true;
+}
+function assignSlice(a: BlockObject, key: Value, x: Value): bool {
+  let other = changetype<BlockObject>(0);
+  if (x != NOTHING) {
+    other = part(x);
+    if (changetype<usize>(other) == 0) {
+      raiseType(TypeError, "can only assign array (not \"", x, "\") to array slice");
+      return false;
+    }
+    if (other.typecode != a.typecode) { raise(TypeError, "bad argument type for built-in operation"); return false; }
+  }
+  if (!sliceUnpack(key)) return false;
+  const size = a.itemSize;
+  const copy = textNew();
+  if (changetype<usize>(other) != 0) copy.bytes(other.data, other.lengthBytes);
+  if (copy.failed != 0) { copy.finish(); return false; }
+  const n = copy.length;
+  sliceAdjust(lengthAt(a));
+  let ok = false;
+  if (sliceStep == 1) {
+    const from = <u32>sliceStart, to = sliceStop > sliceStart ? <u32>sliceStop : from;
+    ok = blockSplice(a, from * size, to * size, copy.data, n);
+  } else if (x == NOTHING) {
+    ok = deleteSteps(a);
+  } else if (<i64>(n / size) != sliceCount) {
+    const t = textNew();
+    t.literal("attempt to assign array of size ");
+    t.int(n / size);
+    t.literal(" to extended slice of size ");
+    t.int(sliceCount);
+    raiseText(ValueError, t);
+  } else {
+    let to = a.data + <usize>(sliceStart * size);
+    for (let i: u32 = 0; i < n; i += size) {
+      memory.copy(to, copy.data + i, size);
+      to += <usize>(sliceStep * size);
+    }
+    ok = true;
+  }
+  copy.drop();
+  return ok;
+}
+function deleteSteps(a: BlockObject): bool {
+  const count = <u32>sliceCount, size = a.itemSize;
+  if (count == 0) return true;
+  if (!blockUnpinned(a)) return false;
+  let step = sliceStep, first = sliceStart;
+  if (step < 0) { first += step * (<i64>count - 1); step = -step; }
+  let to = a.data + <usize>first * size, next = first, gone: u32 = 0;
+  const length = lengthAt(a);
+  for (let i = <u32>first; i < length; i++) {
+    if (gone < count && <i64>i == next) { gone++; next += step; continue; }
+    memory.copy(to, a.data + i * size, size);
+    to += size;
+  }
+  return blockResize(a, a.lengthBytes - count * size);
+}
+function array_iterator(v: Value): Value { return indexIterNew(ARRAY_ITER_TYPE, <usize>v, 0); }
+function array_iterator_next(v: Value): Value {
+  const it = changetype<IndexIter>(<usize>v), a = changetype<BlockObject>(it.target);
+  if (it.target == 0) return END;
+  if (it.index < lengthAt(a)) return item(a, it.index++);
+  it.target = 0;
+  return END;
+}
+
+// ---- constructor and methods ----
+
+/** array(typecode[, initializer]). */
+function array_new(args: Args, n: i32): Value {
+  const s = strPart(args.at(1));
+  if (changetype<usize>(s) == 0 || s.lengthChars != 1) {
+    return raiseType(TypeError, "array() argument 1 must be a unicode character, not ", args.at(1), "");
+  }
+  const code = utf8Decode(s.data);
+  if (itemSizeOf(code) == 0 || code == 99 || code == 63 || code == 101 || code == 110 || code == 78 || code == 80
+    || code == 119) {
+    return raise(ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
+  }
+  const a = arrayAlloc(code, 0);
+  if (changetype<usize>(a) == 0) return RAISED;
+  const made = <u64>changetype<usize>(a);
+  if (n < 3) return made;
+  const from = args.at(2);
+  const text = strPart(from);
+  if (changetype<usize>(text) != 0) {
+    if (code != 117) {
+      const t = textNew();
+      t.literal("cannot use a str to initialize an array with typecode '");
+      t.char(code);
+      t.literal("'");
+      return raiseText(TypeError, t);
+    }
+    return addUnicode(a, from) ? made : RAISED;
+  }
+  if (payloadOf(from, BYTES_TYPE) != 0 || payloadOf(from, BYTEARRAY_TYPE) != 0) {
+    return addBytes(a, from) ? made : RAISED;
+  }
+  const other = part(from);
+  if (changetype<usize>(other) != 0 && other.typecode == code) return arrayExtend(a, from) ? made : RAISED;
+  if (handOver(from)) {
+    tailArg(0, made);
+    tailArg(1, from);
+    return tailCall(frozenHelper("_array"), 2);
+  }
+  return arrayFill(a, from) ? made : RAISED;
+}
+function addUnicode(a: BlockObject, v: Value): bool {
+  const s = strPart(v);
+  if (!blockUnpinned(a)) return false;
+  const end = s.data + s.lengthBytes;
+  let to = a.lengthBytes;
+  if (<u64>to + (<u64>s.lengthChars << 2) > <u64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
+  if (!blockResize(a, to + (s.lengthChars << 2))) return false;
+  for (let at = s.data; at < end; at += utf8SequenceLength(load<u8>(at)), to += 4) {
+    store<u32>(a.data + to, utf8Decode(at));
+  }
+  return true;
+}
+/** Appends raw bytes. */
+function addBytes(a: BlockObject, v: Value): bool {
+  const info = changetype<Buffer>(INFO);
+  if (!tryBuffer(v, info, false)) {
+    if (!raised()) raiseType(TypeError, "a bytes-like object is required, not '", v, "'");
+    return false;
+  }
+  if (info.lengthBytes % a.itemSize != 0) { raise(ValueError, "bytes length not a multiple of item size"); return false; }
+  return blockAppend(a, info.data, info.lengthBytes);
+}
+function array_append(args: Args, n: i32): Value { return arrayAppend(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED; }
+function array_extend(args: Args, n: i32): Value {
+  const v = args.at(1);
+  if (changetype<usize>(part(v)) == 0 && handOver(v)) {
+    tailArg(0, args.at(0));
+    tailArg(1, v);
+    return tailCall(frozenHelper("_bytearray_extend"), 2);
+  }
+  return arrayExtend(arrayAt(args.at(0)), v) ? NONE : RAISED;
+}
+function array_insert(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), size = a.itemSize;
+  const i = indexOf(args.at(1));
+  if (raised() || !makeItem(a.typecode, args.at(2))) return RAISED;
+  const made = load<u64>(itemBytes());
+  const at = <u32>clampIndex(i, lengthAt(a)) * size;
+  if (!blockSplice(a, at, at, 0, size)) return RAISED;
+  store<u64>(itemBytes(), made);
+  itemPut(a.data + at, size);
+  return NONE;
+}
+function array_pop(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), size = a.itemSize, length = lengthAt(a);
+  if (length == 0) return raise(IndexError, "pop from empty array");
+  let i = <i64>length - 1;
+  if (n > 1) {
+    i = itemIndex(args.at(1), length, "pop index out of range");
+    if (i < 0) return RAISED;
+  }
+  const x = item(a, <u32>i), at = <u32>i * size;
+  return x != RAISED && blockSplice(a, at, at + size, 0, 0) ? x : RAISED;
+}
+function array_remove(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), i = find(a, args.at(1), 0, i64.MAX_VALUE);
+  if (i == -2) return RAISED;
+  if (i < 0) return raise(ValueError, "array.remove(x): x not in array");
+  const at = <u32>i * a.itemSize;
+  return blockSplice(a, at, at + a.itemSize, 0, 0) ? NONE : RAISED;
+}
+/** a.index(x[, start[, stop]]). */
+function array_index(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), length = <i64>lengthAt(a);
+  const from = n > 2 ? clampArgument(args.at(2), length, 0) : 0;
+  if (raised()) return RAISED;
+  const to = n > 3 ? clampArgument(args.at(3), length, length) : length;
+  if (raised()) return RAISED;
+  const i = find(a, args.at(1), from, to);
+  if (i == -2) return RAISED;
+  return i < 0 ? raise(ValueError, "array.index(x): x not in array") : smallIntNew(i);
+}
+function array_count(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0));
+  let count = 0;
+  for (let i: u32 = 0; i < lengthAt(a); i++) {
+    const x = item(a, i);
+    if (x == RAISED) return RAISED;
+    const same = valuesEqual(x, args.at(1));
+    if (same < 0) return RAISED;
+    count += same;
+  }
+  return smallIntNew(count);
+}
+function array_reverse(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), size = a.itemSize;
+  if (a.lengthBytes == 0) return NONE;
+  let low = a.data, high = a.data + a.lengthBytes - size;
+  for (; low < high; low += size, high -= size) {
+    for (let k: u32 = 0; k < size; k++) {
+      const b = load<u8>(low + k);
+      store<u8>(low + k, load<u8>(high + k));
+      store<u8>(high + k, b);
+    }
+  }
+  return NONE;
+}
+function array_byteswap(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), size = a.itemSize;
+  for (let at = a.data; at < a.data + a.lengthBytes; at += size) {
+    if (size == 2) store<u16>(at, bswap<u16>(load<u16>(at)));
+    else if (size == 4) store<u32>(at, bswap<u32>(load<u32>(at)));
+    else if (size == 8) store<u64>(at, bswap<u64>(load<u64>(at)));
+  }
+  return NONE;
+}
+function array_tolist(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), length = lengthAt(a);
+  const out = listNew(length);
+  if (out == RAISED) return RAISED;
+  for (let i: u32 = 0; i < length; i++) {
+    const x = item(a, i);
+    if (x == RAISED || !listAppend(changetype<ListObject>(<usize>out), x)) return RAISED;
+  }
+  return out;
+}
+/** a.fromlist(list): all or nothing. */
+function array_fromlist(args: Args, n: i32): Value {
+  if (payloadOf(args.at(1), LIST_TYPE) == 0) return raise(TypeError, "arg must be list");
+  const a = arrayAt(args.at(0)), before = a.lengthBytes;
+  if (arrayFill(a, <u64>payloadOf(args.at(1), LIST_TYPE))) return NONE;
+  if (a.lengthBytes > before) a.lengthBytes = before;
+  return RAISED;
+}
+function array_tobytes(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0));
+  return bytesNew(a.data, a.lengthBytes);
+}
+function array_frombytes(args: Args, n: i32): Value { return addBytes(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED; }
+function array_tounicode(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0));
+  if (a.typecode != 117) return raise(ValueError, "tounicode() may only be called on unicode type arrays");
+  return unicodeOf(a);
+}
+function array_fromunicode(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0));
+  if (a.typecode != 117) return raise(ValueError, "fromunicode() may only be called on unicode type arrays");
+  if (changetype<usize>(strPart(args.at(1))) == 0) {
+    return raiseType(TypeError, "fromunicode() argument must be str, not ", args.at(1), "");
+  }
+  return addUnicode(a, args.at(1)) ? NONE : RAISED;
+}
+/** a.tofile(f): f.write(bytes). */
+function array_tofile(args: Args, n: i32): Value {
+  const bytes = array_tobytes(args, 1);
+  if (bytes == RAISED) return RAISED;
+  return callMethod1(args.at(1), S_write, bytes) == RAISED ? RAISED : NONE;
+}
+/** a.fromfile(f, n). Raises EOFError if there are fewer items. */
+function array_fromfile(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), count = indexOf(args.at(2));
+  if (raised()) return RAISED;
+  if (count < 0) return raise(ValueError, "negative count");
+  const data = callMethod1(args.at(1), S_read, intFromI64(count * a.itemSize));
+  if (data == RAISED) return RAISED;
+  if (payloadOf(data, BYTES_TYPE) == 0) return raise(TypeError, "read() didn't return bytes");
+  const info = changetype<Buffer>(INFO);
+  tryBuffer(data, info, false);
+  const got = info.lengthBytes;
+  if (!addBytes(a, data)) return RAISED;
+  return <i64>got < count * a.itemSize ? raise(EOFError, "read() didn't return enough bytes") : NONE;
+}
+function array_buffer_info(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0));
+  return tupleOf2(smallIntNew(a.data), smallIntNew(lengthAt(a)));
+}
+function array_copy(args: Args, n: i32): Value {
+  const a = arrayAt(args.at(0)), r = arrayAlloc(a.typecode, lengthAt(a));
+  if (changetype<usize>(r) == 0) return RAISED;
+  memory.copy(r.data, a.data, a.lengthBytes);
+  return <u64>changetype<usize>(r);
+}
+function get_typecode(v: Value): Value { return strOfChar(arrayAt(v).typecode); }
+function get_itemsize(v: Value): Value { return smallIntNew(arrayAt(v).itemSize); }
+
+export function arrayInstall(): void {
+  const t = typeBegin(ARRAY_TYPE, "array", OBJECT_TYPE, blockMark);
+  t.flag(TYPE_SEQUENCE);
+  const type = t.type();
+  type.binary = array_binary.index;
+  type.compare = array_compare.index;
+  type.hash = HASH_NONE;
+  type.truth = array_truth.index;
+  type.length = array_length.index;
+  type.iter = array_iterator.index;
+  type.subscr = array_subscr.index;
+  type.setSubscr = array_setSubscr.index;
+  type.contains = array_contains.index;
+  type.repr = array_repr.index;
+  type.buffer = array_buffer.index;
+  t.construct(array_new, 1, 2);
+  t.method("append", array_append, 1, 1);
+  t.method("extend", array_extend, 1, 1);
+  t.method("insert", array_insert, 2, 2);
+  t.method("pop", array_pop, 0, 1);
+  t.method("remove", array_remove, 1, 1);
+  t.method("index", array_index, 1, 3);
+  t.method("count", array_count, 1, 1);
+  t.method("reverse", array_reverse, 0, 0);
+  t.method("byteswap", array_byteswap, 0, 0);
+  t.method("tolist", array_tolist, 0, 0);
+  t.method("fromlist", array_fromlist, 1, 1);
+  t.method("tobytes", array_tobytes, 0, 0);
+  t.method("frombytes", array_frombytes, 1, 1);
+  t.method("tounicode", array_tounicode, 0, 0);
+  t.method("fromunicode", array_fromunicode, 1, 1);
+  t.method("tofile", array_tofile, 1, 1);
+  t.method("fromfile", array_fromfile, 2, 2);
+  t.method("buffer_info", array_buffer_info, 0, 0);
+  t.method("__copy__", array_copy, 0, 0);
+  t.method("__deepcopy__", array_copy, 1, 1);
+  t.attribute("typecode", get_typecode);
+  t.attribute("itemsize", get_itemsize);
+  iteratorType(ARRAY_ITER_TYPE, "arrayiterator", indexIterMark, array_iterator_next);
+}

@@ -46,6 +46,8 @@ import { bytesInstall } from "./objects/bytes_type";
 import { bytearrayInstall } from "./objects/bytearray";
 import { memoryviewInstall } from "./objects/memoryview";
 import { arrayInstall } from "./objects/array_type";
+import { structInstall } from "./modules/struct";
+import { moduleErrorsInstall } from "./objects/module_errors";
 import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
@@ -99,6 +101,7 @@ function installTypes(): void {
   bytearrayInstall();
   memoryviewInstall();
   arrayInstall();
+  structInstall();
   sliceInstall();
   rangeInstall();
   iteratorsInstall();
@@ -108,4 +111,5 @@ function installTypes(): void {
   dictViewsInstall();
   setInstall();
   sortInit();
+  moduleErrorsInstall();
 }

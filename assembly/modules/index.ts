@@ -1,8 +1,12 @@
 // Generated from the files of this folder by tools/generate.mjs. Do not edit.
 import { registerModule } from "../objects/module";
 import { install as install_array } from "./array";
+import { install as install_binascii } from "./binascii";
+import { install as install_struct } from "./struct";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
   registerModule("array", install_array);
+  registerModule("binascii", install_binascii);
+  registerModule("struct", install_struct);
 }

@@ -1,0 +1,363 @@
+// binascii: bytes to and from hexadecimal, base64, uuencode, quoted-printable; checksums.
+// Behaviour: docs.python.org/3/library/binascii.html.
+import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { raise, raiseText, raiseType, raised, TypeError, ValueError } from "../objects/errors";
+import { BINASCII_ERROR, BINASCII_INCOMPLETE } from "../objects/module_errors";
+import { Args } from "../objects/args";
+import { Text, textNew } from "../objects/text";
+import { ModuleBuilder } from "../objects/builder";
+import { STR_ASCII } from "../objects/str";
+import { strPart, truth } from "../objects/protocol";
+import { indexValue, indexOf } from "../objects/int";
+import { intLow64 } from "../objects/bignum";
+import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
+import { bytesNew } from "../objects/bytes";
+import { appendHex, hexSeparator } from "../objects/bytes_type";
+import { chargeFuel } from "../heap/events";
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+/** Bytes of the argument that readText found. */
+let data: usize = 0;
+let length: u32 = 0;
+
+/** Bytes of a bytes-like object. False with TypeError pending. */
+function readBytes(v: Value): bool {
+  const info = changetype<Buffer>(INFO);
+  if (!getBuffer(v, info, false)) return false;
+  data = info.data;
+  length = info.lengthBytes;
+  return true;
+}
+/** The same, or of an ASCII str. */
+function readText(v: Value): bool {
+  const s = strPart(v);
+  if (changetype<usize>(s) != 0) {
+    if (!(s.flags & STR_ASCII)) {
+      raise(ValueError, "string argument should contain only ASCII characters");
+      return false;
+    }
+    data = s.data;
+    length = s.lengthBytes;
+    return true;
+  }
+  const info = changetype<Buffer>(INFO);
+  if (!tryBuffer(v, info, false)) {
+    if (!raised()) raiseType(TypeError, "argument should be bytes, buffer or ASCII string, not '", v, "'");
+    return false;
+  }
+  data = info.data;
+  length = info.lengthBytes;
+  return true;
+}
+/** The Text as bytes. */
+function finish(out: Text): Value {
+  if (out.failed != 0) return out.finish();
+  const r = bytesNew(out.data, out.length);
+  out.drop();
+  return r;
+}
+
+// ---- hexadecimal ----
+
+/** hexlify(data[, sep[, bytes_per_sep]]). */
+function binascii_hexlify(args: Args, n: i32): Value {
+  const sep = hexSeparator(args.at(1));
+  if (sep < 0) return RAISED;
+  const group = args.at(2) == NOTHING ? 1 : indexOf(args.at(2));
+  if (raised() || !readBytes(args.at(0))) return RAISED;
+  const out = textNew();
+  appendHex(data, length, sep, group, out);
+  return finish(out);
+}
+function hexDigit(b: u32): i32 {
+  if (b - 48 < 10) return <i32>(b - 48);
+  b |= 32;
+  return b - 97 < 6 ? <i32>(b - 87) : -1;
+}
+/** unhexlify(hexstr). */
+function binascii_unhexlify(args: Args, n: i32): Value {
+  if (!readText(args.at(0))) return RAISED;
+  if (length & 1) return raise(BINASCII_ERROR, "Odd-length string");
+  const out = textNew();
+  for (let i: u32 = 0; i < length; i += 2) {
+    const high = hexDigit(load<u8>(data + i)), low = hexDigit(load<u8>(data + i + 1));
+    if (high < 0 || low < 0) {
+      out.drop();
+      return raise(BINASCII_ERROR, "Non-hexadecimal digit found");
+    }
+    out.byte(<u32>(high << 4 | low));
+  }
+  return finish(out);
+}
+
+// ---- base64 ----
+
+const BASE64: usize = memory.data<u8>([
+  65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90,
+  97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+  119, 120, 121, 122, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 43, 47,
+]);
+function base64Value(b: u32): i32 {
+  if (b - 65 < 26) return <i32>(b - 65);
+  if (b - 97 < 26) return <i32>(b - 71);
+  if (b - 48 < 10) return <i32>(b + 4);
+  return b == 43 ? 62 : b == 47 ? 63 : -1;
+}
+/** b2a_base64(data, *, newline=True). */
+function binascii_b2a_base64(args: Args, n: i32): Value {
+  const newline = args.at(1) == NOTHING ? 1 : truth(args.at(1));
+  if (newline < 0 || !readBytes(args.at(0))) return RAISED;
+  const out = textNew();
+  let i: u32 = 0;
+  for (; i + 3 <= length; i += 3) {
+    const to = out.reserve(4);
+    if (to == 0) break;
+    const w = <u32>load<u8>(data + i) << 16 | <u32>load<u8>(data + i + 1) << 8 | <u32>load<u8>(data + i + 2);
+    store<u8>(to, load<u8>(BASE64 + (w >> 18)));
+    store<u8>(to, load<u8>(BASE64 + (w >> 12 & 63)), 1);
+    store<u8>(to, load<u8>(BASE64 + (w >> 6 & 63)), 2);
+    store<u8>(to, load<u8>(BASE64 + (w & 63)), 3);
+    out.length += 4;
+  }
+  if (length - i == 1) {
+    const w = <u32>load<u8>(data + i);
+    out.byte(load<u8>(BASE64 + (w >> 2)));
+    out.byte(load<u8>(BASE64 + (w << 4 & 63)));
+    out.literal("==");
+  } else if (length - i == 2) {
+    const w = <u32>load<u8>(data + i) << 8 | <u32>load<u8>(data + i + 1);
+    out.byte(load<u8>(BASE64 + (w >> 10)));
+    out.byte(load<u8>(BASE64 + (w >> 4 & 63)));
+    out.byte(load<u8>(BASE64 + (w << 2 & 63)));
+    out.literal("=");
+  }
+  if (newline) out.byte(10);
+  return finish(out);
+}
+/** a2b_base64(string, /, *, strict_mode=False): other characters are skipped unless strict. */
+function binascii_a2b_base64(args: Args, n: i32): Value {
+  const strict = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  if (strict < 0 || !readText(args.at(0))) return RAISED;
+  if (strict && length > 0 && load<u8>(data) == 61) return raise(BINASCII_ERROR, "Leading padding not allowed");
+  const out = textNew();
+  let place = 0, pads = 0, left: u32 = 0;
+  let message: string = "";
+  let complete = false;
+  for (let i: u32 = 0; i < length; i++) {
+    const b = <u32>load<u8>(data + i);
+    if (b == 61) {
+      pads++;
+      if (place >= 2 && place + pads >= 4) {
+        if (strict && i + 1 < length) message = "Excess data after padding";
+        complete = true;
+        break;
+      }
+      if (strict && place < 2) { message = "Discontinuous padding not allowed"; break; }
+      continue;
+    }
+    const value = base64Value(b);
+    if (value < 0) {
+      if (strict) { message = "Only base64 data is allowed"; break; }
+      continue;
+    }
+    if (strict && pads != 0) { message = "Discontinuous padding not allowed"; break; }
+    pads = 0;
+    switch (place) {
+      case 0: left = value; break;
+      case 1: out.byte(left << 2 | value >> 4); left = value & 15; break;
+      case 2: out.byte(left << 4 | value >> 2); left = value & 3; break;
+      default: out.byte(left << 6 | value);
+    }
+    place = (place + 1) & 3;
+  }
+  if (message.length == 0 && place != 0 && !complete) {
+    if (place == 1) {
+      const t = textNew();
+      t.literal("Invalid base64-encoded string: number of data characters (");
+      t.int(out.length / 3 * 4 + 1);
+      t.literal(") cannot be 1 more than a multiple of 4");
+      out.drop();
+      return raiseText(BINASCII_ERROR, t);
+    }
+    message = "Incorrect padding";
+  }
+  if (message.length != 0) { out.drop(); return raise(BINASCII_ERROR, message); }
+  return finish(out);
+}
+
+// ---- uuencode ----
+
+/** b2a_uu(data, /, *, backtick=False): at most 45 bytes in a line. */
+function binascii_b2a_uu(args: Args, n: i32): Value {
+  const backtick = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  if (backtick < 0 || !readBytes(args.at(0))) return RAISED;
+  if (length > 45) return raise(BINASCII_ERROR, "At most 45 bytes at once");
+  const zero: u32 = backtick ? 96 : 32;
+  const out = textNew();
+  out.byte(length == 0 ? zero : 32 + length);
+  for (let i: u32 = 0; i < length; i += 3) {
+    let w: u32 = 0;
+    for (let k: u32 = 0; k < 3; k++) w = w << 8 | (i + k < length ? <u32>load<u8>(data + i + k) : 0);
+    for (let shift: i32 = 18; shift >= 0; shift -= 6) {
+      const v = w >> <u32>shift & 63;
+      out.byte(v == 0 ? zero : 32 + v);
+    }
+  }
+  out.byte(10);
+  return finish(out);
+}
+/** a2b_uu(string): one line. */
+function binascii_a2b_uu(args: Args, n: i32): Value {
+  if (!readText(args.at(0))) return RAISED;
+  const out = textNew();
+  if (length == 0) return finish(out);
+  const wanted = <u32>load<u8>(data) - 32 & 63;
+  let left: u32 = 0, bits = 0, i: u32 = 1;
+  while (out.length < wanted) {
+    let v: u32 = 0;
+    if (i < length) {
+      const b = <u32>load<u8>(data + i);
+      if (b == 10 || b == 13) { v = 0; }
+      else if (b < 32 || b > 96) { out.drop(); return raise(BINASCII_ERROR, "Illegal char"); }
+      else { v = b - 32 & 63; i++; }
+    }
+    left = left << 6 | v;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      out.byte(left >> bits & 255);
+      left &= (1 << bits) - 1;
+    }
+    if (out.failed != 0) break;
+  }
+  for (; i < length; i++) {
+    const b = load<u8>(data + i);
+    if (b != 32 && b != 96 && b != 10 && b != 13) { out.drop(); return raise(BINASCII_ERROR, "Trailing garbage"); }
+  }
+  return finish(out);
+}
+
+// ---- quoted-printable ----
+
+/** a2b_qp(data, header=False). */
+function binascii_a2b_qp(args: Args, n: i32): Value {
+  const header = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  if (header < 0 || !readText(args.at(0))) return RAISED;
+  const out = textNew();
+  let i: u32 = 0;
+  while (i < length) {
+    const b = <u32>load<u8>(data + i);
+    if (b == 61) {
+      i++;
+      if (i >= length) break;
+      const c = <u32>load<u8>(data + i);
+      if (c == 10 || c == 13) {                         // a soft line break
+        if (c == 13) { while (i < length && load<u8>(data + i) != 10) i++; }
+        if (i < length) i++;
+      } else if (c == 61) {
+        out.byte(61);
+        i++;
+      } else if (i + 1 < length && hexDigit(c) >= 0 && hexDigit(load<u8>(data + i + 1)) >= 0) {
+        out.byte(hexDigit(c) << 4 | hexDigit(load<u8>(data + i + 1)));
+        i += 2;
+      } else {
+        out.byte(61);
+      }
+    } else {
+      out.byte(header && b == 95 ? 32 : b);
+      i++;
+    }
+  }
+  return finish(out);
+}
+/** b2a_qp(data, quotetabs=False, istext=True, header=False). */
+function binascii_b2a_qp(args: Args, n: i32): Value {
+  const tabs = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  const text = args.at(2) == NOTHING ? 1 : truth(args.at(2));
+  const header = args.at(3) == NOTHING ? 0 : truth(args.at(3));
+  if (tabs < 0 || text < 0 || header < 0 || !readBytes(args.at(0))) return RAISED;
+  const out = textNew();
+  let column: u32 = 0;
+  for (let i: u32 = 0; i < length; i++) {
+    const b = <u32>load<u8>(data + i);
+    const next = i + 1 < length ? <u32>load<u8>(data + i + 1) : 0;
+    if (text && (b == 10 || (b == 13 && next == 10))) {
+      out.byte(b);
+      if (b == 13) { out.byte(10); i++; }
+      column = 0;
+      continue;
+    }
+    const atEnd = i + 1 == length || (text && (next == 10 || (next == 13 && i + 2 < length && load<u8>(data + i + 2) == 10)));
+    const blank = b == 32 || b == 9;
+    const quote = b > 126 || b == 61 || (header && b == 95) || (b < 33 && !blank && (b != 13 && b != 10 || !text))
+      || (blank && (tabs != 0 || atEnd)) || (b == 46 && column == 0 && atEnd);
+    const plainSpace = header && b == 32 && !quote;
+    const width: u32 = quote ? 3 : 1;
+    if (column + width > (atEnd ? 76 : 75)) { out.literal("=\n"); column = 0; }
+    if (quote) {
+      out.byte(61);
+      out.byte(b >> 4 < 10 ? 48 + (b >> 4) : 55 + (b >> 4));
+      out.byte((b & 15) < 10 ? 48 + (b & 15) : 55 + (b & 15));
+    } else {
+      out.byte(plainSpace ? 95 : b);
+    }
+    column += width;
+  }
+  return finish(out);
+}
+
+// ---- checksums ----
+
+/** CRC-32 (polynomial EDB88320): table of the 256 bytes, filled at the first use. */
+const CRC: usize = memory.data(1024, 4);
+let crcReady: bool = false;
+/** CRC-32 of bytes, going on from `crc`. */
+export function crc32(at: usize, bytes: u32, crc: u32): u32 {
+  if (!crcReady) {
+    for (let i: u32 = 0; i < 256; i++) {
+      let c = i;
+      for (let k = 0; k < 8; k++) c = c & 1 ? c >> 1 ^ 0xedb88320 : c >> 1;
+      store<u32>(CRC + (i << 2), c);
+    }
+    crcReady = true;
+  }
+  chargeFuel(bytes >> 4);
+  crc = ~crc;
+  const end = at + bytes;
+  for (; at < end; at++) crc = crc >> 8 ^ load<u32>(CRC + (((crc ^ load<u8>(at)) & 255) << 2));
+  return ~crc;
+}
+/** crc32(data[, value]). */
+function binascii_crc32(args: Args, n: i32): Value {
+  const start = n > 1 ? indexValue(args.at(1)) : smallIntNew(0);
+  if (start == RAISED || !readBytes(args.at(0))) return RAISED;
+  return smallIntNew(crc32(data, length, <u32>intLow64(start)));
+}
+/** crc_hqx(data, value): CRC-CCITT. */
+function binascii_crc_hqx(args: Args, n: i32): Value {
+  const start = indexValue(args.at(1));
+  if (start == RAISED || !readBytes(args.at(0))) return RAISED;
+  let crc = <u32>intLow64(start) & 0xffff;
+  for (let i: u32 = 0; i < length; i++) {
+    crc ^= <u32>load<u8>(data + i) << 8;
+    for (let k = 0; k < 8; k++) crc = (crc & 0x8000 ? crc << 1 ^ 0x1021 : crc << 1) & 0xffff;
+  }
+  return smallIntNew(crc);
+}
+
+export function install(m: ModuleBuilder): void {
+  m.def("hexlify", binascii_hexlify, "data,sep=,bytes_per_sep=");
+  m.def("b2a_hex", binascii_hexlify, "data,sep=,bytes_per_sep=");
+  m.fn("unhexlify", binascii_unhexlify, 1, 1);
+  m.fn("a2b_hex", binascii_unhexlify, 1, 1);
+  m.def("b2a_base64", binascii_b2a_base64, "data,/,*,newline=");
+  m.def("a2b_base64", binascii_a2b_base64, "data,/,*,strict_mode=");
+  m.def("b2a_uu", binascii_b2a_uu, "data,/,*,backtick=");
+  m.fn("a2b_uu", binascii_a2b_uu, 1, 1);
+  m.def("b2a_qp", binascii_b2a_qp, "data,quotetabs=,istext=,header=");
+  m.def("a2b_qp", binascii_a2b_qp, "data,header=");
+  m.fn("crc32", binascii_crc32, 1, 2);
+  m.fn("crc_hqx", binascii_crc_hqx, 2, 2);
+  m.constant("Error", <u64>BINASCII_ERROR);
+  m.constant("Incomplete", <u64>BINASCII_INCOMPLETE);
+}

@@ -1,9 +1,10 @@
 // The compiler's arena: bump allocation for syntax trees and scopes, all given back at once.
 //
 // Chunks are raw cells with pages of their own. The compiler never reaches a safepoint, so the collector
-// never sees them. When the heap limit refuses a chunk, the arena remembers it and hands out the same
-// scratch cell again and again: nothing need be tested at each allocation. The parser notices
-// arenaFailed() at the next token, later passes test it after their work; then MemoryError is raised.
+// never sees them. When the heap limit refuses a chunk, the arena remembers it and hands out scratch memory, round
+// and round: nothing need be tested at each allocation. The parser notices arenaFailed() at the next token and
+// stops. Later passes test it wherever they go on for long (a tree built of scratch memory may have circles)
+// and at their end; then MemoryError is raised.
 import { allocRaw, freeRaw } from "../heap/allocator";
 
 /** Usual size of a chunk: two pages less their header. Unit: bytes. */
@@ -13,8 +14,10 @@ const CHUNK_HEADER: usize = 8;
 /** Largest single allocation of arenaAlloc (larger ones: arenaBuffer). Unit: bytes. */
 const LARGEST: usize = 1024;
 
-/** What is handed out when there is no memory. */
-const SCRATCH: usize = memory.data(1024, 16);
+/** What is handed out when there is no memory: more than the parser takes until it has stopped. Unit: bytes. */
+const SCRATCH_BYTES: usize = 65536;
+const SCRATCH: usize = memory.data(65536, 16);
+let scratchTop: usize = 0;
 
 let chunk: usize = 0;
 let top: usize = 0;
@@ -37,8 +40,11 @@ function grow(size: usize): usize {
   const fresh = refused == 0 ? allocRaw(CHUNK_BYTES) : 0;
   if (fresh == 0) {
     if (refused == 0) refused = <u32>CHUNK_BYTES;
-    memory.fill(SCRATCH, 0, LARGEST);
-    return SCRATCH;
+    if (scratchTop + size > SCRATCH_BYTES) scratchTop = 0;
+    const at = SCRATCH + scratchTop;
+    scratchTop += size;
+    memory.fill(at, 0, size);
+    return at;
   }
   store<u32>(fresh, <u32>chunk);
   chunk = fresh;

@@ -8,6 +8,13 @@
 //
 // Fields called `name` are interned strs. The tree's Values are safe until the compiler returns: it reaches
 // no safepoint. Names inside a class are not mangled here: the scopes pass does that.
+//
+// What the parser has checked in a finished tree: targets are targets, at most one star in each; starred
+// expressions stand where they may; parameters are in order and named once, keywords of a call once; `return` is in
+// a function, `break` and `continue` in a loop; a bare `except` is last; patterns bind each name once and do not
+// hide what follows; nothing binds __debug__. Left to the scopes pass, as they depend on scopes: everything about
+// global and nonlocal, `import *` in a function, yield and await and async for/with/comprehensions outside (async)
+// functions or inside comprehensions, walrus in comprehensions, `return value` in an async generator.
 import { Value } from "../core/value";
 import { arenaAlloc } from "./arena";
 

@@ -1,0 +1,111 @@
+// Errors of the compiler: the source text being compiled, and the one way to raise SyntaxError and its kin.
+//
+// args are as CPython's: (message, (filename, line, column, text, end line, end column)); columns count
+// characters from 1. The first error stays: raising while one is pending does nothing.
+import { Value, RAISED, smallIntNew } from "../core/value";
+import { utf8Count } from "../core/utf8";
+import { raised, raiseArg, raiseArgs, SyntaxError } from "../objects/errors";
+import { Text, textNew } from "../objects/text";
+import { tupleAlloc, tupleOf2 } from "../objects/tuple";
+import { NONE } from "../objects/singletons";
+import { Node } from "./ast";
+
+/** Address of the source text: well-formed UTF-8, lines end in LF only, zeros behind it. */
+let source: usize = 0;
+/** Unit: bytes. */
+let sourceBytes: u32 = 0;
+/** A str. */
+let fileName: Value = NONE;
+
+/** Begins on a text (see `source`, `sourceBytes`); `name` is the file's name for messages, a str. */
+export function sourceSet(at: usize, bytes: u32, name: Value): void {
+  source = at;
+  sourceBytes = bytes;
+  fileName = name;
+}
+export function sourceAt(): usize { return source; }
+export function sourceLength(): u32 { return sourceBytes; }
+export function sourceName(): Value { return fileName; }
+
+/** Offset of the first byte of the line that holds byte `at`. */
+function lineBegin(at: u32): u32 {
+  while (at > 0 && load<u8>(source + at - 1) != 10) at--;
+  return at;
+}
+/** Offset of the LF that ends the line that holds byte `at`, or of the end. */
+function lineEnd(at: u32): u32 {
+  while (at < sourceBytes && load<u8>(source + at) != 10) at++;
+  return at;
+}
+/** Line of byte `at`, from 1. Linear in `at`: for messages only. */
+export function lineAt(at: u32): u32 {
+  let line: u32 = 1;
+  for (let i: u32 = 0; i < at; i++) if (load<u8>(source + i) == 10) line++;
+  return line;
+}
+/** Column of byte `at`, from 1. Unit: characters. */
+export function columnAt(at: u32): u32 {
+  const begin = lineBegin(at);
+  return utf8Count(source + begin, at - begin) + 1;
+}
+/** The line that holds byte `at`, with its LF, as a str. Raises MemoryError. */
+function lineText(at: u32): Value {
+  const begin = lineBegin(at), t = textNew();
+  t.bytes(source + begin, lineEnd(at) - begin);
+  t.byte(10);
+  return t.finish();
+}
+
+/** Makes `type(message, (filename, line, column, text, end line, end column))` pending, for the bytes `at` to
+ *  `end`. `message` a str, or RAISED (then MemoryError is pending already). Returns RAISED. */
+export function syntaxErrorValue(type: usize, at: u32, end: u32, message: Value): Value {
+  if (raised() || message == RAISED) return RAISED;
+  if (at > sourceBytes) at = sourceBytes;
+  // At the very end, speak of the last line, not of an empty one behind it.
+  if (at != 0 && at == sourceBytes && load<u8>(source + at - 1) == 10) at--;
+  if (end < at) end = at;
+  if (end > sourceBytes) end = sourceBytes;
+  const text = lineText(at), place = tupleAlloc(6);
+  if (text == RAISED || changetype<usize>(place) == 0) return RAISED;
+  place.set(0, fileName);
+  place.set(1, smallIntNew(lineAt(at)));
+  place.set(2, smallIntNew(columnAt(at)));
+  place.set(3, text);
+  place.set(4, smallIntNew(lineAt(end)));
+  place.set(5, smallIntNew(columnAt(end)));
+  const args = tupleOf2(message, <u64>changetype<usize>(place));
+  return args == RAISED ? RAISED : raiseArgs(type, args);
+}
+
+/** The same with a message built in a Text, which is freed. Returns RAISED. */
+export function syntaxErrorText(type: usize, at: u32, end: u32, message: Text): Value {
+  if (raised()) { message.drop(); return RAISED; }
+  return syntaxErrorValue(type, at, end, message.finish());
+}
+
+/** The same with a literal message. Returns RAISED. */
+export function syntaxErrorAt(type: usize, at: u32, end: u32, message: string): Value {
+  if (raised()) return RAISED;
+  const t = textNew();
+  t.literal(message);
+  return syntaxErrorText(type, at, end, t);
+}
+
+/** SyntaxError(message) at a node: what the passes after the parser use. Returns RAISED. */
+export function nodeError(node: usize, message: string): Value {
+  return syntaxErrorAt(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, message);
+}
+/** SyntaxError(before + name + after) at a node; `name` a str. Returns RAISED. */
+export function nodeErrorNamed(node: usize, before: string, name: Value, after: string): Value {
+  const t = textNew();
+  t.literal(before);
+  t.str(name);
+  t.literal(after);
+  return syntaxErrorText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
+}
+
+/** An error about the text as a whole, without a place: SyntaxError(message). Returns RAISED. */
+export function sourceError(message: Text): Value {
+  const text = message.finish();
+  return text == RAISED || raised() ? RAISED : raiseArg(SyntaxError, text);
+}

@@ -1,0 +1,682 @@
+// The lexer: source text to tokens, one at a time, on demand.
+//
+// The text is the compiler's own copy (compiler/errors.ts holds it): well-formed UTF-8 without NUL, lines end in
+// LF, zeros stand behind the end. All state is in one block, L, so that the parser can look ahead by saving and
+// restoring it. After an error the token stays ERROR: no rule accepts it and the parser runs out.
+// Behaviour: docs.python.org/3.11/reference/lexical_analysis.html; messages as CPython 3.11's.
+import { Value } from "../core/value";
+import { utf8Decode, utf8SequenceLength } from "../core/utf8";
+import {
+  SyntaxError, IndentationError, TabError, raised, raiseValue, takePending,
+} from "../objects/errors";
+import { Text, textNew } from "../objects/text";
+import { internBytes } from "../objects/str";
+import { arenaAlloc, arenaFailed } from "./arena";
+import { sourceAt, sourceLength, lineAt, syntaxErrorAt, syntaxErrorText } from "./errors";
+import { inIdentifier, isPrintable } from "./identifiers";
+import { T, keywordOf, keywordsInit, KEYWORD_BYTES } from "./tokens";
+
+/** Deepest nesting of brackets, as in CPython. */
+const BRACKETS_MAX: u32 = 200;
+/** Indentations that can be open, as in CPython: too many begin with this one. */
+const INDENTS_MAX: u32 = 100;
+/** A tab goes to the next multiple of this. Unit: columns. */
+const TAB: u32 = 8;
+
+/** Open brackets, 8 bytes each: offset in the text u32, the character u32. Nested f-strings share it. */
+const BRACKETS: usize = memory.data(201 * 8, 16);
+/** Indentations, 8 bytes each: columns with tabs of 8 u32, with tabs of 1 u32. The first is 0, 0. */
+const INDENTS: usize = memory.data(102 * 8, 16);
+
+// TokenState.info of a STRING
+export const STRING_RAW: u32 = 1;
+export const STRING_BYTES: u32 = 2;
+export const STRING_FORMAT: u32 = 4;
+export const STRING_UNICODE: u32 = 8;
+export const STRING_TRIPLE: u32 = 16;
+// of a NUMBER: its base (2, 8, 10, 16) if an int, else
+export const NUMBER_FLOAT: u32 = 1;
+export const NUMBER_IMAGINARY: u32 = 3;
+
+/** State of the lexer. Offsets are in bytes from the text's begin. */
+@unmanaged export class TokenState {
+  /** Kind of the current token. */
+  tok: T;
+  /** Where it begins and ends. */
+  at: u32;
+  end: u32;
+  /** Line on which it begins. */
+  line: u32;
+  /** STRING: flags above; NUMBER: base or NUMBER_*. */
+  info: u32;
+  /** End of the token before. */
+  previousEnd: u32;
+  /** Kind of the token before. */
+  previous: T;
+  /** Offset of the next character to look at, and its line. */
+  next: u32;
+  nextLine: u32;
+  /** Where the text ends (inside an f-string: where the expression ends). */
+  limit: u32;
+  /** Open brackets. */
+  level: u32;
+  /** Level outside the f-string's expression that is being read; 0 outside f-strings. */
+  base: u32;
+  /** 1: inside an f-string's expression. */
+  inFormat: u32;
+  /** 1: `next` is at the begin of a logical line. */
+  lineStart: u32;
+  /** DEDENTs still to be given. */
+  dedents: u32;
+  /** Open indentations. */
+  indents: u32;
+}
+/** The lexer. */
+export const L: TokenState = changetype<TokenState>(memory.data(64, 16));
+if (offsetof<TokenState>() != 64) ERROR("TokenState is not 64 bytes");
+
+/** Greater than 0 while the parser only tries: errors of the parser are not raised then. */
+export let trying: i32 = 0;
+export function setTrying(n: i32): void { trying = n; }
+/** The stream is dead: an error was raised, or a try failed. */
+export let failed: bool = false;
+
+/** Saves the lexer's state; restoreState(its result) goes back to it. Only forward from there meanwhile. */
+export function saveState(): usize {
+  const copy = arenaAlloc(64);
+  memory.copy(copy, changetype<usize>(L), 64);
+  return copy;
+}
+/** Goes back, also out of a failed try (but not out of a raised error). */
+export function restoreState(copy: usize): void {
+  memory.copy(changetype<usize>(L), copy, 64);
+  failed = raised();
+  if (failed) L.tok = T.ERROR;
+}
+/** Kills the stream: the current token becomes ERROR and stays it. */
+export function stop(): void {
+  failed = true;
+  L.tok = T.ERROR;
+}
+/** Raises an error of the lexer itself, also while trying. */
+function lexerError(type: usize, at: u32, end: u32, message: string): void {
+  syntaxErrorAt(type, at, end, message);
+  stop();
+}
+function lexerErrorText(at: u32, end: u32, message: Text): void {
+  syntaxErrorText(SyntaxError, at, end, message);
+  stop();
+}
+
+// ---- character classes ----
+const ID: u8 = 1;
+const DIGIT: u8 = 2;
+const HEX: u8 = 4;
+/** Begins an identifier. */
+const START: u8 = 8;
+const CLASSES: usize = memory.data(256, 16);
+/** Token kind of single characters that are a token by themselves, whatever follows; 0: none. */
+const SINGLES: usize = memory.data(128, 16);
+
+@inline function classOf(c: u32): u8 { return load<u8>(CLASSES + c); }
+@inline function isDigit(c: u32): bool { return c - 48 < 10; }
+
+function tablesInit(): void {
+  if (classOf(65) != 0) return;
+  keywordsInit();
+  for (let c: u32 = 0; c < 256; c++) {
+    const letter = (c | 32) - 97 < 26, digit = c - 48 < 10;
+    let bits: u8 = 0;
+    if (letter || c == 95 || c >= 128) bits |= ID | START;
+    if (digit) bits |= ID | DIGIT | HEX;
+    if ((c | 32) - 97 < 6) bits |= HEX;
+    store<u8>(CLASSES + c, bits);
+  }
+  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB); single(123, T.LBRACE);
+  single(125, T.RBRACE); single(44, T.COMMA); single(59, T.SEMI); single(126, T.TILDE);
+}
+function single(c: u32, t: T): void { store<u8>(SINGLES + c, <u8>t); }
+
+/** Begins at the text's start and reads the first token. */
+export function lexerBegin(): void {
+  tablesInit();
+  memory.fill(changetype<usize>(L), 0, 64);
+  memory.fill(INDENTS, 0, 8);
+  L.limit = sourceLength();
+  L.nextLine = 1;
+  L.line = 1;
+  L.lineStart = 1;
+  failed = false;
+  trying = 0;
+  advance();
+}
+
+/** Goes to the expression between `from` and `to` inside an f-string's literal, on line `line`, and reads its first
+ *  token; its end gives END. Newlines count as spaces. The caller saved the state. */
+export function lexerEnterFormat(from: u32, to: u32, line: u32): void {
+  L.next = from;
+  L.nextLine = line;
+  L.limit = to;
+  L.base = L.level;
+  L.inFormat = 1;
+  L.lineStart = 0;
+  L.dedents = 0;
+  advance();
+}
+
+/** The current NAME (or keyword) as an interned str. Raises MemoryError. */
+export function tokenName(): Value { return internBytes(sourceAt() + L.at, L.end - L.at); }
+
+/** Reads the next token. */
+export function advance(): void {
+  if (failed || arenaFailed() != 0) { stop(); return; }
+  L.previousEnd = L.end;
+  L.previous = L.tok;
+  if (L.lineStart != 0) beginLine();
+  else if (L.dedents != 0) { L.dedents--; L.tok = T.DEDENT; }
+  else scan();
+}
+
+/** Counts the indentation of a logical line. */
+function beginLine(): void {
+  const text = sourceAt();
+  let p = text + L.next, line = L.nextLine;
+  const end = text + L.limit;
+  let column: u32 = 0, narrow: u32 = 0, continued: u32 = 0;
+  while (true) {
+    const c = <u32>load<u8>(p);
+    if (c == 32) { column++; narrow++; p++; }
+    else if (c == 9) { column = (column / TAB + 1) * TAB; narrow++; p++; }
+    else if (c == 12) { column = narrow = 0; p++; }
+    else if (c == 35) { while (load<u8>(p) != 10 && p < end) p++; }
+    else if (c == 10) { p++; line++; column = narrow = continued = 0; }
+    else if (c == 92) {
+      // What counts is the indentation before the first backslash.
+      if (continued == 0) continued = column;
+      if (!continuation(p - text)) return;
+      p += 2;
+      line++;
+    } else break;
+  }
+  if (p >= end) column = narrow = 0;
+  else if (continued != 0) column = narrow = continued;
+  L.next = <u32>(p - text);
+  L.nextLine = line;
+  L.lineStart = 0;
+  const top = INDENTS + (<usize>L.indents << 3);
+  const topColumn = load<u32>(top), topNarrow = load<u32>(top, 4);
+  if (column == topColumn) {
+    if (narrow != topNarrow) { tabError(); return; }
+    scan();
+    return;
+  }
+  L.at = L.end = L.next;
+  L.line = line;
+  if (column > topColumn) {
+    if (L.indents + 1 >= INDENTS_MAX) {
+      lexerError(IndentationError, L.next, L.next, "too many levels of indentation");
+      return;
+    }
+    if (narrow <= topNarrow) { tabError(); return; }
+    L.indents++;
+    store<u32>(top, column, 8);
+    store<u32>(top, narrow, 12);
+    L.tok = T.INDENT;
+    return;
+  }
+  let open = L.indents;
+  while (open > 0 && column < load<u32>(INDENTS + (<usize>open << 3))) { open--; L.dedents++; }
+  const found = INDENTS + (<usize>open << 3);
+  if (column != load<u32>(found)) {
+    lexerError(IndentationError, L.next, L.next, "unindent does not match any outer indentation level");
+    return;
+  }
+  if (narrow != load<u32>(found, 4)) { tabError(); return; }
+  L.indents = open;
+  L.dedents--;
+  L.tok = T.DEDENT;
+}
+function tabError(): void {
+  lexerError(TabError, L.next, L.next, "inconsistent use of tabs and spaces in indentation");
+}
+/** The backslash at offset `at` must end its line. */
+function continuation(at: usize): bool {
+  const p = sourceAt() + at;
+  if (load<u8>(p, 1) != 10) {
+    if (<u32>at + 1 >= L.limit) lexerError(SyntaxError, <u32>at + 1, <u32>at + 1, "unexpected EOF while parsing");
+    else lexerError(SyntaxError, <u32>at + 1, <u32>at + 1, "unexpected character after line continuation character");
+    return false;
+  }
+  if (<u32>at + 2 >= L.limit && L.inFormat == 0) {
+    lexerError(SyntaxError, <u32>at + 1, <u32>at + 1, "unexpected EOF while parsing");
+    return false;
+  }
+  return true;
+}
+
+/** Reads a token that is not indentation. */
+function scan(): void {
+  const text = sourceAt();
+  let p = text + L.next;
+  let c: u32;
+  // spaces
+  while (true) {
+    c = <u32>load<u8>(p);
+    if (c == 32 || c == 9 || c == 12) { p++; continue; }
+    if (c == 35) {
+      const end = text + L.limit;
+      do { p++; } while (load<u8>(p) != 10 && p < end);
+      continue;
+    }
+    if (c == 10 && L.level > 0 && p < text + L.limit) { L.nextLine++; p++; continue; }
+    if (c == 10 && L.inFormat != 0) { L.nextLine++; p++; continue; }
+    if (c == 92) {
+      if (!continuation(p - text)) return;
+      L.nextLine++;
+      p += 2;
+      continue;
+    }
+    break;
+  }
+  const at = <u32>(p - text);
+  L.at = at;
+  L.line = L.nextLine;
+  if (at >= L.limit) { endOfText(at); return; }
+  const bits = classOf(c);
+  if (bits & START) { scanName(p); return; }
+  if (bits & DIGIT) { scanNumber(p); return; }
+  if (c == 34 || c == 39) { scanString(p, p, 0); return; }
+  if (c == 10) {
+    L.tok = T.NEWLINE;
+    L.end = at + 1;
+    L.next = at + 1;
+    L.nextLine++;
+    L.lineStart = 1;
+    return;
+  }
+  if (c == 46 && isDigit(load<u8>(p, 1))) { scanNumber(p); return; }
+  scanOperator(p, c);
+}
+
+/** The end: a NEWLINE if the last line has none, DEDENTs (beginLine gives those), END. */
+function endOfText(at: u32): void {
+  L.next = L.end = at;
+  if (L.inFormat != 0) { L.tok = T.END; return; }
+  if (L.level > 0) { unclosed(); return; }
+  if (L.previous != T.NEWLINE && L.previous != T.DEDENT && L.previous != T.ERROR && L.previous != T.END) {
+    L.tok = T.NEWLINE;
+    L.lineStart = 1;
+    return;
+  }
+  L.tok = T.END;
+}
+/** Not 0: the parser has raised an error on this line and the rest is read only for errors of the lexer. */
+let restOf: u32 = 0;
+
+/** Reads on to the end after an error of the parser: an error of the lexer, if there is one, takes its place
+ *  (an unclosed bracket only if it was opened on an earlier line), as in CPython. */
+export function readRest(): void {
+  if (L.inFormat != 0 || !raised()) return;
+  const error = takePending();
+  restOf = L.line;
+  failed = false;
+  if (L.tok == T.ERROR) { raiseValue(error); stop(); return; }
+  while (L.tok != T.ERROR && L.tok != T.END) advance();
+  restOf = 0;
+  if (!raised()) raiseValue(error);
+  stop();
+}
+
+/** "'(' was never closed", for the innermost open bracket. */
+function unclosed(): void {
+  if (restOf != 0 && lineAt(openBracketAt()) >= restOf) { stop(); return; }
+  const entry = BRACKETS + (<usize>L.level - 1 << 3);
+  const t = textNew();
+  t.byte(39);
+  t.byte(load<u32>(entry, 4));
+  t.literal("' was never closed");
+  const at = load<u32>(entry);
+  lexerErrorText(at, at, t);
+}
+/** Offset of the innermost open bracket. Only while L.level > 0. */
+export function openBracketAt(): u32 { return load<u32>(BRACKETS + (<usize>L.level - 1 << 3)); }
+
+/** A name, a keyword, or the prefix of a string. */
+function scanName(begin: usize): void {
+  let p = begin, all: u32 = 0, c: u32;
+  while (true) {
+    c = <u32>load<u8>(p);
+    if ((classOf(c) & ID) == 0) break;
+    all |= c;
+    p++;
+  }
+  const text = sourceAt(), bytes = <u32>(p - begin);
+  if ((c == 34 || c == 39) && bytes <= 2) {
+    const flags = prefixFlags(begin, bytes);
+    if (flags != 0) { scanString(begin, p, flags); return; }
+  }
+  L.next = L.end = <u32>(p - text);
+  L.tok = T.NAME;
+  if (all >= 128) { verifyIdentifier(begin, p); return; }
+  if (bytes <= KEYWORD_BYTES && bytes >= 2) {
+    // The text has zeros behind it, so eight bytes can always be read.
+    const word = load<u64>(begin) & (<u64>-1 >> (64 - (<u64>bytes << 3)));
+    L.tok = keywordOf(word);
+  }
+}
+/** Flags of a string prefix; 0: it is none. */
+function prefixFlags(at: usize, bytes: u32): u32 {
+  let flags: u32 = 0;
+  for (let i: u32 = 0; i < bytes; i++) {
+    const c = <u32>load<u8>(at + i) | 32;
+    const flag = c == 114 ? STRING_RAW : c == 98 ? STRING_BYTES : c == 102 ? STRING_FORMAT
+      : c == 117 ? STRING_UNICODE : 0;
+    if (flag == 0 || (flags & flag) != 0) return 0;
+    flags |= flag;
+  }
+  if ((flags & STRING_UNICODE) != 0 && flags != STRING_UNICODE) return 0;
+  if ((flags & STRING_BYTES) != 0 && (flags & STRING_FORMAT) != 0) return 0;
+  return flags;
+}
+function verifyIdentifier(begin: usize, end: usize): void {
+  for (let p = begin; p < end; p += utf8SequenceLength(load<u8>(p))) {
+    const c = utf8Decode(p);
+    if (c < 128 || inIdentifier(c)) continue;
+    badCharacter(p, c);
+    return;
+  }
+}
+function badCharacter(p: usize, c: u32): void {
+  const t = textNew();
+  if (isPrintable(c)) {
+    t.literal("invalid character '");
+    t.char(c);
+    t.literal("' (U+");
+  } else {
+    t.literal("invalid non-printable character U+");
+  }
+  hexUpper(t, c);
+  if (isPrintable(c)) t.byte(41);
+  const at = <u32>(p - sourceAt());
+  lexerErrorText(at, at, t);
+}
+/** At least four upper-case hexadecimal digits. */
+function hexUpper(t: Text, n: u32): void {
+  let shift: i32 = 12;
+  while (n >> (shift + 4) != 0) shift += 4;
+  for (; shift >= 0; shift -= 4) {
+    const d = n >> shift & 15;
+    t.byte(d < 10 ? 48 + d : 55 + d);
+  }
+}
+
+/** A string literal; `begin` its first byte, `quote` that of its quote. */
+function scanString(begin: usize, quote: usize, flags: u32): void {
+  const text = sourceAt(), end = text + L.limit, q = <u32>load<u8>(quote);
+  let p = quote + 1, line = L.nextLine;
+  const triple = <u32>load<u8>(p) == q && <u32>load<u8>(p, 1) == q;
+  if (triple) p += 2;
+  while (true) {
+    const c = <u32>load<u8>(p);
+    if (c == q) {
+      if (!triple) { p++; break; }
+      if (<u32>load<u8>(p, 1) == q && <u32>load<u8>(p, 2) == q) { p += 3; break; }
+    } else if (c == 92) {
+      p++;
+      if (load<u8>(p) == 10) line++;
+    } else if (c == 10) {
+      if (!triple) { unterminated(begin, line, false); return; }
+      line++;
+    } else if (c == 0 && p >= end) {
+      // Behind a final newline there is no further line.
+      unterminated(begin, triple && load<u8>(p - 1) == 10 ? line - 1 : line, triple);
+      return;
+    }
+    p++;
+  }
+  if (p > end) { unterminated(begin, line, false); return; }
+  L.info = triple ? flags | STRING_TRIPLE : flags;
+  L.tok = T.STRING;
+  L.nextLine = line;
+  L.next = L.end = <u32>(p - text);
+}
+function unterminated(begin: usize, line: u32, triple: bool): void {
+  const t = textNew();
+  t.literal(triple ? "unterminated triple-quoted string literal (detected at line "
+    : "unterminated string literal (detected at line ");
+  t.int(line);
+  t.byte(41);
+  const at = <u32>(begin - sourceAt());
+  lexerErrorText(at, at, t);
+}
+
+/** A number; `p` its first byte. */
+function scanNumber(begin: usize): void {
+  let p = begin, c = <u32>load<u8>(p);
+  L.info = 10;
+  if (c == 48) {
+    const x = <u32>load<u8>(p, 1) | 32;
+    if (x == 120) { p = digits(p + 2, 16); L.info = 16; }
+    else if (x == 111) { p = digits(p + 2, 8); L.info = 8; }
+    else if (x == 98) { p = digits(p + 2, 2); L.info = 2; }
+    else { p = decimal(p); }
+  } else {
+    p = decimal(p);
+  }
+  if (p == 0) return;
+  L.tok = T.NUMBER;
+  L.next = L.end = <u32>(p - sourceAt());
+}
+/** Digits of base 16, 8 or 2 with single underscores. Returns where they end; 0: an error was raised. */
+function digits(begin: usize, base: u32): usize {
+  let p = begin;
+  do {
+    if (load<u8>(p) == 95) p++;
+    const c = <u32>load<u8>(p);
+    if (!digitOf(c, base)) { digitError(p, c, base); return 0; }
+    do { p++; } while (digitOf(load<u8>(p), base));
+  } while (load<u8>(p) == 95);
+  const c = <u32>load<u8>(p);
+  if (base < 10 && isDigit(c)) { digitError(p, c, base); return 0; }
+  return numberEnd(p, base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary") ? p : 0;
+}
+function digitOf(c: u32, base: u32): bool {
+  return base == 16 ? (classOf(c) & HEX) != 0 : c - 48 < base;
+}
+function digitError(p: usize, c: u32, base: u32): void {
+  const t = textNew();
+  const kind = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
+  if (base < 10 && isDigit(c)) {
+    t.literal("invalid digit '");
+    t.byte(c);
+    t.literal("' in ");
+  } else {
+    t.literal("invalid ");
+    p--;
+  }
+  t.literal(kind);
+  t.literal(" literal");
+  const at = <u32>(p - sourceAt());
+  lexerErrorText(at, at, t);
+}
+/** Decimal digits with single underscores, from the first one on. Returns where they end; 0: error. */
+function decimalTail(begin: usize): usize {
+  let p = begin;
+  while (true) {
+    while (isDigit(load<u8>(p))) p++;
+    if (load<u8>(p) != 95) return p;
+    p++;
+    if (!isDigit(load<u8>(p))) { invalid(p - 1, "decimal"); return 0; }
+  }
+}
+/** A decimal int, a float or an imaginary number. Returns where it ends; 0: error. */
+function decimal(begin: usize): usize {
+  let p = begin, octal = false;
+  if (load<u8>(p) != 46) {
+    p = decimalTail(p);
+    if (p == 0) return 0;
+    if (load<u8>(begin) == 48) {
+      for (let i = begin; i < p; i++) {
+        const d = <u32>load<u8>(i);
+        if (d != 48 && d != 95) octal = true;
+      }
+    }
+  }
+  const digitsEnd = p;
+  let c = <u32>load<u8>(p);
+  if (c == 46) {
+    L.info = NUMBER_FLOAT;
+    p++;
+    if (isDigit(load<u8>(p))) { p = decimalTail(p); if (p == 0) return 0; }
+    c = <u32>load<u8>(p);
+  }
+  if ((c | 32) == 101) {
+    const sign = <u32>load<u8>(p, 1);
+    const signed = sign == 43 || sign == 45;
+    if (isDigit(load<u8>(signed ? p + 2 : p + 1))) {
+      L.info = NUMBER_FLOAT;
+      p = decimalTail(signed ? p + 2 : p + 1);
+      if (p == 0) return 0;
+    } else if (signed) {
+      invalid(p + 1, "decimal");
+      return 0;
+    } else {
+      return numberEnd(p, "decimal") ? p : 0;
+    }
+    c = <u32>load<u8>(p);
+  }
+  if ((c | 32) == 106) {
+    L.info = NUMBER_IMAGINARY;
+    p++;
+    return numberEnd(p, "imaginary") ? p : 0;
+  }
+  if (octal && L.info == 10) {
+    const at = <u32>(begin - sourceAt());
+    lexerError(SyntaxError, at, <u32>(digitsEnd - sourceAt()),
+      "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
+    return 0;
+  }
+  return numberEnd(p, "decimal") ? p : 0;
+}
+/** A number must not run into an identifier, but for the keywords that can follow one. */
+function numberEnd(p: usize, kind: string): bool {
+  const c = <u32>load<u8>(p);
+  if ((classOf(c) & ID) == 0) return true;
+  const b = <u32>load<u8>(p, 1), d = <u32>load<u8>(p, 2), e = <u32>load<u8>(p, 3);
+  switch (c) {
+    case 97: if (b == 110 && d == 100) return true; break;
+    case 101: if (b == 108 && d == 115 && e == 101) return true; break;
+    case 102: if (b == 111 && d == 114) return true; break;
+    case 105: if (b == 102 || b == 110 || b == 115) return true; break;
+    case 110: if (b == 111 && d == 116) return true; break;
+    case 111: if (b == 114) return true; break;
+  }
+  if (c >= 128 && !inIdentifier(utf8Decode(p))) { badCharacter(p, utf8Decode(p)); return false; }
+  invalid(p - 1, kind);
+  return false;
+}
+function invalid(p: usize, kind: string): void {
+  const t = textNew();
+  t.literal("invalid ");
+  t.literal(kind);
+  t.literal(" literal");
+  const at = <u32>(p - sourceAt());
+  lexerErrorText(at, at, t);
+}
+
+/** Operators and brackets; `c` is the byte at `p`. */
+function scanOperator(p: usize, c: u32): void {
+  const b = <u32>load<u8>(p, 1);
+  let t = c < 128 ? <T>load<u8>(SINGLES + c) : T.ERROR;
+  let bytes: u32 = 1;
+  if (t != T.ERROR) {
+    if (t <= T.RBRACE && !bracket(p, c, t)) return;
+  } else {
+    const equals = b == 61;
+    switch (c) {
+      case 61: t = equals ? T.EQ : T.ASSIGN; if (equals) bytes = 2; break;
+      case 46:
+        t = T.DOT;
+        if (b == 46 && load<u8>(p, 2) == 46) { t = T.ELLIPSIS; bytes = 3; }
+        break;
+      case 58: t = equals ? T.WALRUS : T.COLON; if (equals) bytes = 2; break;
+      case 43: t = T.PLUS; break;
+      case 45: t = T.MINUS; if (b == 62) { t = T.ARROW; bytes = 2; } break;
+      case 42: t = T.STAR; if (b == 42) { t = T.DOUBLE_STAR; bytes = 2; } break;
+      case 47: t = T.SLASH; if (b == 47) { t = T.DOUBLE_SLASH; bytes = 2; } break;
+      case 37: t = T.PERCENT; break;
+      case 64: t = T.AT; break;
+      case 38: t = T.AMP; break;
+      case 124: t = T.BAR; break;
+      case 94: t = T.CARET; break;
+      case 60:
+        if (b == 60) { t = T.LSHIFT; bytes = 2; }
+        else if (equals) { t = T.LE; bytes = 2; }
+        else if (b == 62) { t = T.UNKNOWN; bytes = 2; }
+        else t = T.LT;
+        break;
+      case 62:
+        if (b == 62) { t = T.RSHIFT; bytes = 2; }
+        else if (equals) { t = T.GE; bytes = 2; }
+        else t = T.GT;
+        break;
+      case 33:
+        if (equals) { t = T.NE; bytes = 2; } else t = T.UNKNOWN;
+        break;
+      case 36: case 63: case 96: t = T.UNKNOWN; break;
+      default: badCharacter(p, c); return;
+    }
+    if (<u32>t - <u32>T.BAR < 13 && load<u8>(p + bytes) == 61) {
+      t = <T>(<u32>t + 13);
+      bytes++;
+    }
+  }
+  L.tok = t;
+  let end = <u32>(p - sourceAt()) + bytes;
+  // An operator cannot reach beyond an f-string's expression.
+  if (end > L.limit) { L.tok = T.UNKNOWN; end = L.limit; }
+  L.next = L.end = end;
+}
+
+/** Opens or closes a bracket. */
+function bracket(p: usize, c: u32, t: T): bool {
+  const at = <u32>(p - sourceAt());
+  if (t == T.LPAR || t == T.LSQB || t == T.LBRACE) {
+    if (L.level - L.base >= BRACKETS_MAX || L.level >= BRACKETS_MAX) {
+      lexerError(SyntaxError, at, at, "too many nested parentheses");
+      return false;
+    }
+    store<u32>(BRACKETS + (<usize>L.level << 3), at);
+    store<u32>(BRACKETS + (<usize>L.level << 3), c, 4);
+    L.level++;
+    return true;
+  }
+  if (L.level == L.base) {
+    const text = textNew();
+    text.literal("unmatched '");
+    text.byte(c);
+    text.byte(39);
+    lexerErrorText(at, at, text);
+    return false;
+  }
+  L.level--;
+  const entry = BRACKETS + (<usize>L.level << 3);
+  const open = load<u32>(entry, 4);
+  // '(' is 40 and ')' 41; the others lie two apart.
+  if (c == (open == 40 ? 41 : open + 2)) return true;
+  const text = textNew();
+  text.literal("closing parenthesis '");
+  text.byte(c);
+  text.literal("' does not match opening parenthesis '");
+  text.byte(open);
+  text.byte(39);
+  const source = sourceAt();
+  let lines: u32 = 0, line: u32 = L.nextLine;
+  for (let i = load<u32>(entry); i < at; i++) if (load<u8>(source + i) == 10) lines++;
+  if (lines != 0) {
+    text.literal(" on line ");
+    text.int(line - lines);
+  }
+  lexerErrorText(at, at, text);
+  return false;
+}

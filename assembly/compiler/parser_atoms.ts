@@ -1,0 +1,331 @@
+// Parsing atoms and what follows them: names, literals, displays, comprehensions, attributes, subscripts.
+import { Value, NOTHING } from "../core/value";
+import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
+import {
+  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, BinaryNode, SliceNode, ComprehensionNode,
+  CompForNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nodeNew,
+} from "./ast";
+import { L, advance, failed, tokenName, saveState, restoreState } from "./lexer";
+import { T, startsExpression } from "./tokens";
+import {
+  accept, bad, expect, enter, leave, fail, failAt, failHere, failNode, finish, append, link, listNew, nodeHere,
+  unaryHere, tryBegin, tryEnd,
+} from "./parser";
+import {
+  parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction, parseBitwiseOr, parseYield,
+  parseWalrus, appendElement, addLink, misplacedAssign,
+} from "./parser_expressions";
+import { parseCall } from "./parser_calls";
+import { parseNumber } from "./parser_numbers";
+import { parseStrings } from "./parser_strings";
+import { checkTarget, LOOP } from "./parser_targets";
+
+/** The current token as a NameNode; it must be a NAME. */
+export function parseName(kind: Kind): usize {
+  const node = changetype<NameNode>(nodeHere(kind, offsetof<NameNode>()));
+  if (L.tok != T.NAME) return fail();
+  node.name = tokenName();
+  advance();
+  return finish(changetype<usize>(node));
+}
+/** A ConstNode of the current token. */
+function parseConst(value: Value): usize {
+  const node = changetype<ConstNode>(nodeHere(Kind.CONST, offsetof<ConstNode>()));
+  node.value = value;
+  advance();
+  return finish(changetype<usize>(node));
+}
+
+/** primary: an atom, then any number of `.name`, `(...)`, `[...]`. */
+export function parsePrimary(): usize {
+  const line = L.line, at = L.at;
+  const atom = parseAtom();
+  let t = L.tok;
+  if (t != T.DOT && t != T.LPAR && t != T.LSQB) return atom;
+  const chain = changetype<ChainNode>(nodeNew(Kind.POSTFIX, offsetof<ChainNode>(), line, at));
+  chain.first = atom;
+  if (enter()) {
+    do {
+      if (t == T.DOT) {
+        advance();
+        addLink(chain, parseName(Kind.ATTRIBUTE));
+      } else {
+        addLink(chain, t == T.LPAR ? parseCall() : parseSubscript());
+      }
+      finish(changetype<usize>(chain));
+      t = L.tok;
+    } while (t == T.DOT || t == T.LPAR || t == T.LSQB);
+  }
+  leave();
+  return changetype<usize>(chain);
+}
+
+function parseAtom(): usize {
+  switch (L.tok) {
+    case T.NAME: return parseName(Kind.NAME);
+    case T.NUMBER: return parseNumber();
+    case T.STRING: return parseStrings();
+    case T.NONE: return parseConst(NONE);
+    case T.TRUE: return parseConst(TRUE);
+    case T.FALSE: return parseConst(FALSE);
+    case T.ELLIPSIS: return parseConst(ELLIPSIS);
+    case T.LPAR: return parseParentheses();
+    case T.LSQB: return parseList();
+    case T.LBRACE: return parseBraces();
+    default: return fail();
+  }
+}
+
+// ---- subscripts ----
+
+function parseSubscript(): usize {
+  const node = unaryHere(Kind.SUBSCRIPT, 0);
+  advance();
+  const line = L.line, at = L.at;
+  const first = L.tok == T.STAR ? parseStarred() : parseSlice();
+  if (L.tok == T.COMMA || kindOf(first) == Kind.STARRED) {
+    const tuple = listNew(Kind.TUPLE, line, at);
+    appendElement(tuple, first);
+    while (accept(T.COMMA)) {
+      if (L.tok == T.RSQB) break;
+      appendElement(tuple, L.tok == T.STAR ? parseStarred() : parseSlice());
+    }
+    node.value = finish(changetype<usize>(tuple));
+  } else {
+    node.value = first;
+  }
+  expect(T.RSQB);
+  return finish(changetype<usize>(node));
+}
+function parseSlice(): usize {
+  const line = L.line, at = L.at;
+  let lower: usize = 0;
+  if (L.tok != T.COLON) {
+    lower = parseNamedExpression();
+    if (L.tok != T.COLON || kindOf(lower) == Kind.WALRUS) return lower;
+  }
+  const slice = changetype<SliceNode>(nodeNew(Kind.SLICE, offsetof<SliceNode>(), line, at));
+  slice.lower = lower;
+  advance();
+  if (startsExpression(L.tok)) slice.upper = parseExpression();
+  if (accept(T.COLON) && startsExpression(L.tok)) slice.step = parseExpression();
+  return finish(changetype<usize>(slice));
+}
+
+// ---- displays ----
+
+/** Marks a node as written in parentheses. */
+function parenthesised(node: usize): usize {
+  changetype<Node>(node).flags |= FLAG_PARENTHESISED;
+  return node;
+}
+
+/** `(...)`: a tuple, a generator, a yield, or an expression. */
+function parseParentheses(): usize {
+  const line = L.line, at = L.at;
+  advance();
+  if (L.tok == T.RPAR) {
+    const tuple = listNew(Kind.TUPLE, line, at);
+    advance();
+    return parenthesised(finish(changetype<usize>(tuple)));
+  }
+  return parseParenthesised(line, at, T.RPAR);
+}
+/** What can stand in parentheses, from the current token to `close`: an f-string's expression too. */
+export function parseInside(close: T): usize { return parseParenthesised(L.line, L.at, close); }
+/** What stands in parentheses that began at `at`, from behind them to `close`. */
+function parseParenthesised(line: u32, at: u32, close: T): usize {
+  if (L.tok == T.YIELD) {
+    const e = parseYield();
+    expect(close);
+    return parenthesised(e);
+  }
+  if (L.tok == T.DOUBLE_STAR) return doubleStarred(close);
+  const first = parseStarNamed();
+  if (isFor()) return parenthesised(parseComprehension(Kind.GENERATOR, first, 0, line, at, close));
+  if (L.tok == T.COMMA) {
+    const tuple = listNew(Kind.TUPLE, line, at);
+    parseElements(tuple, first, close);
+    return parenthesised(changetype<usize>(tuple));
+  }
+  if (L.tok == close && kindOf(first) == Kind.STARRED && !failed) {
+    return failNode(first, "cannot use starred expression here");
+  }
+  expect(close);
+  return parenthesised(first);
+}
+/** `(**x)`. */
+function doubleStarred(close: T): usize {
+  const from = L.at, state = tryBegin();
+  advance();
+  parseExpression();
+  if (L.tok != close) bad();
+  if (tryEnd(state)) {
+    restoreState(state);
+    return failAt(from, from + 2, "cannot use double starred expression here");
+  }
+  return fail();
+}
+
+/** The elements of a display after its first one, to the closing bracket. */
+function parseElements(list: ListNode, first: usize, close: T): void {
+  appendElement(list, first);
+  while (accept(T.COMMA)) {
+    if (L.tok == close) break;
+    appendElement(list, parseStarNamed());
+    if (list.count == 2 && close != T.RPAR && close != T.END && isFor() && !failed) forgottenParentheses(list);
+  }
+  if (list.count == 1 && close != T.RPAR && close != T.END && isFor() && !failed) forgottenParentheses(list);
+  expect(close);
+  finish(changetype<usize>(list));
+}
+/** `[a, b for ...]`: the error, if a comprehension follows. */
+function forgottenParentheses(list: ListNode): void {
+  const from = changetype<Node>(list.first).at, to = L.previousEnd, state = tryBegin();
+  parseFors();
+  if (tryEnd(state)) failAt(from, to, "did you forget parentheses around the comprehension target?");
+}
+
+function parseList(): usize {
+  const line = L.line, at = L.at;
+  const list = listNew(Kind.LIST, line, at);
+  advance();
+  if (accept(T.RSQB)) return finish(changetype<usize>(list));
+  const first = parseStarNamed();
+  if (isFor()) return parseComprehension(Kind.LIST_COMP, first, 0, line, at, T.RSQB);
+  parseElements(list, first, T.RSQB);
+  return changetype<usize>(list);
+}
+
+/** `{...}`: a dict, a set, or a comprehension of one. */
+function parseBraces(): usize {
+  const line = L.line, at = L.at;
+  advance();
+  if (L.tok == T.RBRACE || L.tok == T.DOUBLE_STAR) return parseDict(0, line, at);
+  const first = parseStarNamed();
+  if (L.tok == T.COLON && kindOf(first) != Kind.STARRED && kindOf(first) != Kind.WALRUS) {
+    return parseDict(first, line, at);
+  }
+  if (isFor()) return parseComprehension(Kind.SET_COMP, first, 0, line, at, T.RBRACE);
+  const set = listNew(Kind.SET, line, at);
+  parseElements(set, first, T.RBRACE);
+  return changetype<usize>(set);
+}
+
+/** A dict; `key`: its first key if that is parsed already, the current token being the colon behind it. */
+function parseDict(key: usize, line: u32, at: u32): usize {
+  const dict = listNew(Kind.DICT, line, at);
+  let more = key != 0 || L.tok != T.RBRACE;
+  while (more) {
+    const item = changetype<BinaryNode>(nodeHere(Kind.DICT_ITEM, offsetof<BinaryNode>()));
+    if (key == 0 && L.tok == T.DOUBLE_STAR) {
+      const from = L.at;
+      dict.flags |= FLAG_STAR;
+      advance();
+      item.right = parseBitwiseOr();
+      if (isFor() && !failed) return failAt(from, from + 2, "dict unpacking cannot be used in dict comprehension");
+    } else {
+      item.left = key != 0 ? key : parseExpression();
+      key = 0;
+      item.line = changetype<Node>(item.left).line;
+      item.at = changetype<Node>(item.left).at;
+      parseDictValue(item, dict.count > 0);
+      if (isFor() && dict.count == 0) {
+        return parseComprehension(Kind.DICT_COMP, item.left, item.right, line, at, T.RBRACE);
+      }
+    }
+    append(dict, finish(changetype<usize>(item)));
+    more = accept(T.COMMA) && L.tok != T.RBRACE;
+  }
+  expect(T.RBRACE);
+  return finish(changetype<usize>(dict));
+}
+/** `: value`. `later`: not the first item. */
+function parseDictValue(item: BinaryNode, later: bool): void {
+  if (L.tok != T.COLON) {
+    if (!failed && (L.tok == T.COMMA || L.tok == T.RBRACE)) {
+      failAt(L.previousEnd - 1, L.previousEnd, "':' expected after dictionary key");
+    } else {
+      fail();
+    }
+    return;
+  }
+  const colon = L.at;
+  advance();
+  if (L.tok == T.STAR) {
+    const state = tryBegin(), from = L.at;
+    parseStarred();
+    const to = L.previousEnd;
+    if (tryEnd(state)) {
+      restoreState(state);
+      failAt(from, to, "cannot use a starred expression in a dictionary value");
+    } else fail();
+    return;
+  }
+  if (L.tok == T.RBRACE || L.tok == T.COMMA) {
+    failAt(colon, colon + 1, "expression expected after dictionary key and ':'");
+    return;
+  }
+  item.right = parseExpression();
+}
+
+// ---- comprehensions ----
+
+/** True at `for` or `async for`. */
+export function isFor(): bool {
+  return L.tok == T.FOR || L.tok == T.ASYNC;
+}
+/** The rest of a comprehension, from its first `for` to the closing bracket. */
+export function parseComprehension(kind: Kind, element: usize, value: usize, line: u32, at: u32, close: T): usize {
+  const node = changetype<ComprehensionNode>(nodeNew(kind, offsetof<ComprehensionNode>(), line, at));
+  node.element = element;
+  node.value = value;
+  if (kindOf(element) == Kind.STARRED && !failed) {
+    const star = element, state = tryBegin();
+    parseFors();
+    if (tryEnd(state)) return failNode(star, "iterable unpacking cannot be used in comprehension");
+    return fail();
+  }
+  if (enter()) node.clauses = parseFors();
+  leave();
+  expect(close);
+  return finish(changetype<usize>(node));
+}
+/** One or more `for ... in ... if ...`. Returns the first. */
+export function parseFors(): usize {
+  let first: usize = 0, last: usize = 0;
+  do {
+    const node = changetype<CompForNode>(nodeHere(Kind.COMP_FOR, offsetof<CompForNode>()));
+    if (accept(T.ASYNC)) node.flags |= FLAG_ASYNC;
+    expect(T.FOR);
+    node.target = parseLoopTarget();
+    if (L.tok != T.IN) { fail(); break; }
+    advance();
+    node.iter = parseDisjunction();
+    let condition: usize = 0;
+    while (accept(T.IF)) {
+      const next = parseDisjunction();
+      condition = link(condition, next);
+      if (node.conditions == 0) node.conditions = next;
+    }
+    last = link(last, finish(changetype<usize>(node)));
+    if (first == 0) first = last;
+  } while (isFor());
+  return first;
+}
+/** star_targets: what stands between `for` and `in`. */
+export function parseLoopTarget(): usize {
+  const line = L.line, at = L.at;
+  let target = L.tok == T.STAR ? parseStarred() : parseBitwiseOr();
+  if (L.tok == T.COMMA) {
+    const tuple = listNew(Kind.TUPLE, line, at);
+    appendElement(tuple, target);
+    while (accept(T.COMMA)) {
+      if (!startsExpression(L.tok) && L.tok != T.STAR) break;
+      appendElement(tuple, L.tok == T.STAR ? parseStarred() : parseBitwiseOr());
+    }
+    target = finish(changetype<usize>(tuple));
+  }
+  if (!failed) checkTarget(target, LOOP);
+  return target;
+}

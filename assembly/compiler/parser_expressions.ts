@@ -1,0 +1,410 @@
+// Parsing expressions: operators, conditions, walrus, lists of expressions, and the errors about them.
+//
+// One function climbs all binary operators by how strongly they bind; operators that bind alike make one flat node.
+import { RAISED } from "../core/value";
+import { raised } from "../objects/errors";
+import { strEqualsLiteral, StrObject } from "../objects/str";
+import {
+  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool, Compare, Unary,
+  FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
+} from "./ast";
+import { L, advance, failed, trying, saveState, restoreState, stop, tokenName } from "./lexer";
+import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
+import { sourceAt } from "./errors";
+import {
+  accept, bad, enter, leave, fail, failAt, failKind, failNode, finish, append, link, listNew, nodeHere, unaryHere,
+  tryBegin, tryEnd,
+} from "./parser";
+import { parsePrimary } from "./parser_atoms";
+import { parseLambda } from "./parser_functions";
+import { describe, startsDisplay } from "./parser_targets";
+
+// How strongly operators bind, weakest first; `|` to `*` follow as BINARY + bindingOf().
+const OR: i32 = 1;
+const AND: i32 = 2;
+const NOT: i32 = 3;
+const COMPARISON: i32 = 4;
+const BINARY: i32 = 4;
+/** `*`, `/` and so on: nothing binary binds more strongly. */
+const TERM: i32 = 10;
+
+/** expression: a condition, a lambda, or anything that binds more strongly. */
+export function parseExpression(): usize {
+  if (L.tok == T.LAMBDA) return parseLambda();
+  if (!enter()) { leave(); return bad(); }
+  const line = L.line, at = L.at;
+  let result = parseOperators(OR);
+  if (startsExpression(L.tok)) juxtaposed(result, at);
+  if (L.tok == T.IF) {
+    // a if b else c if d else e: nests to the right, without recursion
+    let last: CondNode = changetype<CondNode>(0);
+    let from = at, fromLine = line;
+    while (L.tok == T.IF) {
+      const cond = changetype<CondNode>(nodeNew(Kind.COND, offsetof<CondNode>(), fromLine, from));
+      cond.body = changetype<usize>(last) != 0 ? last.orElse : result;
+      if (changetype<usize>(last) != 0) last.orElse = changetype<usize>(cond); else result = changetype<usize>(cond);
+      advance();
+      cond.test = parseOperators(OR);
+      if (L.tok != T.ELSE) {
+        if (L.tok == T.COLON) fail();
+        else failAt(from, L.previousEnd, "expected 'else' after 'if' expression");
+        break;
+      }
+      advance();
+      from = L.at;
+      fromLine = L.line;
+      if (L.tok == T.LAMBDA) cond.orElse = parseLambda();
+      else {
+        cond.orElse = parseOperators(OR);
+        if (startsExpression(L.tok)) juxtaposed(cond.orElse, from);
+      }
+      last = cond;
+    }
+    for (let c = result; kindOf(c) == Kind.COND; c = changetype<CondNode>(c).orElse) {
+      finish(c);
+      if (failed) break;
+    }
+  }
+  leave();
+  return result;
+}
+
+/** disjunction: what may stand where a condition or lambda may not. */
+export function parseDisjunction(): usize { return parseOperators(OR); }
+/** bitwise_or: what binds more strongly than comparisons; targets of `for` are parsed so. */
+export function parseBitwiseOr(): usize { return parseOperators(BINARY + 1); }
+
+/** An operand and all operators after it that bind at least as strongly as `weakest`. */
+function parseOperators(weakest: i32): usize {
+  const line = L.line, at = L.at;
+  let left: usize;
+  if (L.tok == T.NOT && weakest <= NOT) {
+    const not = unaryHere(Kind.UNARY, Unary.NOT);
+    advance();
+    if (enter()) not.value = parseOperators(NOT);
+    leave();
+    left = finish(changetype<usize>(not));
+  } else {
+    left = parseFactor();
+  }
+  while (true) {
+    const t = L.tok;
+    let binds = bindingOf(t);
+    if (binds != 0) {
+      binds += BINARY;
+      if (binds < weakest) return left;
+      left = parseChain(left, binds, line, at);
+    } else if (isComparison(t) || t == T.IN || t == T.IS || t == T.NOT) {
+      if (COMPARISON < weakest) return left;
+      const compared = parseComparison(left, line, at);
+      if (compared == left) return left;
+      left = compared;
+    } else if (t == T.AND) {
+      if (AND < weakest) return left;
+      left = parseBool(left, T.AND, line, at);
+    } else if (t == T.OR) {
+      if (OR < weakest) return left;
+      left = parseBool(left, T.OR, line, at);
+    } else {
+      return left;
+    }
+  }
+}
+
+/** left op x op y ..., all operators of one binding. */
+function parseChain(left: usize, binds: i32, line: u32, at: u32): usize {
+  const chain = changetype<ChainNode>(nodeNew(Kind.CHAIN, offsetof<ChainNode>(), line, at));
+  chain.first = left;
+  if (enter()) {
+    do {
+      const operand = unaryHere(Kind.LINK, binaryOf(L.tok));
+      advance();
+      operand.value = binds == TERM ? parseFactor() : parseOperators(binds + 1);
+      addLink(chain, finish(changetype<usize>(operand)));
+    } while (bindingOf(L.tok) + BINARY == binds && bindingOf(L.tok) != 0);
+  }
+  leave();
+  return finish(changetype<usize>(chain));
+}
+/** Appends to the links of a chain. */
+export function addLink(chain: ChainNode, node: usize): void {
+  if (chain.links == 0) chain.links = node;
+  chain.lastLink = link(chain.lastLink, node);
+  chain.count++;
+}
+
+/** left < x < y ...; `left` itself if a `not` that comes next is not the begin of `not in`. */
+function parseComparison(left: usize, line: u32, at: u32): usize {
+  let chain = changetype<ChainNode>(0);
+  if (enter()) {
+    while (true) {
+      const t = L.tok;
+      let op: i32 = Compare.IS;
+      const fromLine = L.line, from = L.at;
+      if (isComparison(t)) {
+        op = comparisonOf(t);
+        advance();
+      } else if (t == T.IN) {
+        op = Compare.IN;
+        advance();
+      } else if (t == T.IS) {
+        op = Compare.IS;
+        advance();
+        if (accept(T.NOT)) op = Compare.IS_NOT;
+      } else if (t == T.NOT) {
+        const before = saveState();
+        advance();
+        if (L.tok != T.IN) {
+          if (L.level == 0 && L.inFormat == 0) fail(); else restoreState(before);
+          break;
+        }
+        advance();
+        op = Compare.NOT_IN;
+      } else {
+        break;
+      }
+      if (changetype<usize>(chain) == 0) {
+        chain = changetype<ChainNode>(nodeNew(Kind.COMPARE, offsetof<ChainNode>(), line, at));
+        chain.first = left;
+      }
+      const operand = changetype<UnaryNode>(nodeNew(Kind.LINK, offsetof<UnaryNode>(), fromLine, from));
+      operand.op = <u8>op;
+      operand.value = parseOperators(BINARY + 1);
+      addLink(chain, finish(changetype<usize>(operand)));
+    }
+  }
+  leave();
+  return changetype<usize>(chain) == 0 ? left : finish(changetype<usize>(chain));
+}
+
+/** left and x and y ..., or the same with `or`. */
+function parseBool(left: usize, t: T, line: u32, at: u32): usize {
+  const list = listNew(Kind.BOOL_OP, line, at);
+  list.op = <u8>(t == T.AND ? Bool.AND : Bool.OR);
+  append(list, left);
+  if (enter()) {
+    while (accept(t)) append(list, parseOperators(t == T.AND ? AND + 1 : OR + 1));
+  }
+  leave();
+  return finish(changetype<usize>(list));
+}
+
+/** factor: signs, `await`, `**`. */
+function parseFactor(): usize {
+  const t = L.tok;
+  if (t == T.PLUS || t == T.MINUS || t == T.TILDE) {
+    const unary = unaryHere(Kind.UNARY, t == T.PLUS ? Unary.PLUS : t == T.MINUS ? Unary.MINUS : Unary.INVERT);
+    advance();
+    if (enter()) unary.value = parseFactor();
+    leave();
+    return finish(changetype<usize>(unary));
+  }
+  const line = L.line, at = L.at;
+  let left: usize;
+  if (t == T.AWAIT) {
+    const await_ = unaryHere(Kind.AWAIT, 0);
+    advance();
+    await_.value = parsePrimary();
+    left = finish(changetype<usize>(await_));
+  } else {
+    left = parsePrimary();
+  }
+  if (L.tok != T.DOUBLE_STAR) return left;
+  const chain = changetype<ChainNode>(nodeNew(Kind.CHAIN, offsetof<ChainNode>(), line, at));
+  chain.first = left;
+  const power = unaryHere(Kind.LINK, Binary.POW);
+  advance();
+  if (enter()) power.value = parseFactor();
+  leave();
+  addLink(chain, finish(changetype<usize>(power)));
+  return finish(changetype<usize>(chain));
+}
+
+// ---- named and starred expressions, lists ----
+
+/** named_expression: an expression, or `name := expression`. */
+export function parseNamedExpression(): usize {
+  const at = L.at;
+  const e = parseExpression();
+  if (L.tok == T.WALRUS) return parseWalrus(e);
+  if (L.tok == T.ASSIGN) misplacedAssign(e);
+  return e;
+}
+/** The part after the target `e`, which must be a bare name. */
+export function parseWalrus(e: usize): usize {
+  const target = changetype<Node>(e);
+  if (target.kind != Kind.NAME || (target.flags & FLAG_PARENTHESISED) != 0) {
+    if (failed) return e;
+    return walrusError(e);
+  }
+  const node = changetype<WalrusNode>(nodeNew(Kind.WALRUS, offsetof<WalrusNode>(), target.line, target.at));
+  node.target = e;
+  advance();
+  node.value = parseExpression();
+  return finish(changetype<usize>(node));
+}
+/** "cannot use assignment expressions with ..." if an expression follows; else "invalid syntax" there. */
+export function walrusError(e: usize): usize {
+  const state = tryBegin();
+  advance();
+  parseExpression();
+  if (tryEnd(state)) failKind(e, "cannot use assignment expressions with ", describe(e), "");
+  return fail();
+}
+
+/** star_named_expression: `*x` or a named expression. */
+export function parseStarNamed(): usize {
+  return L.tok == T.STAR ? parseStarred() : parseNamedExpression();
+}
+/** `*` and what binds as strongly as `|`. */
+export function parseStarred(): usize {
+  const star = unaryHere(Kind.STARRED, 0);
+  advance();
+  star.value = parseBitwiseOr();
+  const after = L.tok;
+  if (startsExpression(after)) juxtaposed(star.value, changetype<Node>(star.value).at);
+  return finish(changetype<usize>(star));
+}
+/** star_expression. */
+function parseStarExpression(): usize {
+  return L.tok == T.STAR ? parseStarred() : parseExpression();
+}
+
+/** True if the current token ends a list of expressions: nothing of it can follow a comma. */
+function endsList(): bool {
+  const t = L.tok;
+  return !startsExpression(t) && t != T.STAR;
+}
+/** star_expressions: one star_expression, or a TUPLE of them. A single STARRED may come back: see noStar(). */
+export function parseStarExpressions(): usize {
+  const line = L.line, at = L.at;
+  const first = parseStarExpression();
+  return L.tok == T.COMMA ? parseTupleRest(first, line, at, true) : first;
+}
+/** expressions: the same without stars. */
+export function parseExpressionList(): usize {
+  const line = L.line, at = L.at;
+  const first = parseExpression();
+  return L.tok == T.COMMA ? parseTupleRest(first, line, at, false) : first;
+}
+/** A TUPLE from its first element on, the current token being the comma behind that. */
+export function parseTupleRest(first: usize, line: u32, at: u32, stars: bool): usize {
+  const tuple = listNew(Kind.TUPLE, line, at);
+  appendElement(tuple, first);
+  while (accept(T.COMMA)) {
+    if (endsList()) break;
+    appendElement(tuple, stars ? parseStarExpression() : parseExpression());
+  }
+  return finish(changetype<usize>(tuple));
+}
+/** Appends to a display, whose FLAG_STAR says that there is a STARRED in it. */
+export function appendElement(list: ListNode, node: usize): void {
+  if (kindOf(node) == Kind.STARRED) list.flags |= FLAG_STAR;
+  append(list, node);
+}
+/** yield_expr or star_expressions, for the right side of assignments. */
+export function parseYieldOrStars(): usize {
+  return L.tok == T.YIELD ? parseYield() : noStar(parseStarExpressions());
+}
+/** Refuses a single STARRED. Returns the node. */
+export function noStar(e: usize): usize {
+  if (kindOf(e) == Kind.STARRED && !failed) failNode(e, "can't use starred expression here");
+  return e;
+}
+
+/** yield_expr. */
+export function parseYield(): usize {
+  const node = unaryHere(Kind.YIELD, 0);
+  advance();
+  if (accept(T.FROM)) {
+    node.kind = <u8>Kind.YIELD_FROM;
+    node.value = parseExpression();
+  } else if (!endsList()) {
+    node.value = noStar(parseStarExpressions());
+  }
+  return finish(changetype<usize>(node));
+}
+
+// ---- errors ----
+
+/** An expression that begins at `at` is followed by a token that begins another: never right. Raises the error
+ *  if there is more to say than "invalid syntax"; otherwise the caller will raise that. */
+function juxtaposed(e: usize, at: u32): void {
+  if (failed || trying > 0) return;
+  const first = changetype<NameNode>(e);
+  if (first.kind == Kind.NAME && (first.flags & FLAG_PARENTHESISED) == 0) {
+    const name = changetype<StrObject>(<usize>first.name);
+    if (L.tok != T.LPAR && (strEqualsLiteral(name, "print") || strEqualsLiteral(name, "exec"))) {
+      const state = tryBegin();
+      parseStarExpressions();
+      if (tryEnd(state)) {
+        const print = strEqualsLiteral(name, "print");
+        failAt(at, L.previousEnd, print
+          ? "Missing parentheses in call to 'print'. Did you mean print(...)?"
+          : "Missing parentheses in call to 'exec'. Did you mean exec(...)?");
+        return;
+      }
+    }
+  }
+  if (failed || (L.level == 0 && L.inFormat == 0)) return;
+  if (nameThenString(at)) return;
+  const state = tryBegin();
+  parseExpression();
+  if (tryEnd(state)) failAt(at, L.previousEnd, "invalid syntax. Perhaps you forgot a comma?");
+}
+/** True if at `at` stand a name and a string, or a soft keyword: no comma is missing then. */
+function nameThenString(at: u32): bool {
+  const text = sourceAt();
+  let p = text + at;
+  if ((load<u8>(p) | 32) - 97 >= 26 && load<u8>(p) != 95 && load<u8>(p) < 128) return false;
+  const begin = p;
+  while (isWordByte(load<u8>(p))) p++;
+  const bytes = p - begin;
+  if (bytes == 1 && load<u8>(begin) == 95) return true;
+  if (bytes == 4 && load<u32>(begin) == 0x65736163) return true; // "case"
+  if (bytes == 5 && load<u32>(begin) == 0x6374616d && load<u8>(begin, 4) == 104) return true; // "match"
+  if (load<u8>(p) == 34 || load<u8>(p) == 39) return false; // a prefix, or no name at all
+  if (bytes <= 5 && isKeywordValue(begin, bytes)) return false;
+  while (load<u8>(p) == 32) p++;
+  return (load<u8>(p) == 34 || load<u8>(p) == 39) && L.tok == T.STRING;
+}
+function isWordByte(c: u32): bool {
+  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128;
+}
+function isKeywordValue(at: usize, bytes: usize): bool {
+  const c = load<u8>(at);
+  return (bytes == 4 && (c == 78 || c == 84)) || (bytes == 5 && c == 70) || (bytes == 3 && c == 110);
+}
+
+/** `=` after an expression where only an expression may stand: says what may have been meant, if the rest of it
+ *  parses; otherwise the caller will raise "invalid syntax". */
+export function misplacedAssign(e: usize): void {
+  if (failed || trying > 0) return;
+  const node = changetype<Node>(e);
+  const bare = node.kind == Kind.NAME && (node.flags & FLAG_PARENTHESISED) == 0;
+  if (!bare && !isBitwiseOr(e)) return;
+  if (!bare && startsDisplay(e)) return;
+  const state = tryBegin();
+  advance();
+  parseBitwiseOr();
+  if (L.tok == T.ASSIGN || L.tok == T.WALRUS) stop();
+  if (!tryEnd(state)) return;
+  if (bare) {
+    failAt(node.at, L.previousEnd, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+  } else {
+    failKind(e, "cannot assign to ", describe(e), " here. Maybe you meant '==' instead of '='?");
+  }
+}
+/** True if the expression binds at least as strongly as `|`. */
+function isBitwiseOr(e: usize): bool {
+  const node = changetype<Node>(e);
+  if (node.flags & FLAG_PARENTHESISED) return true;
+  switch (node.kind) {
+    case Kind.BOOL_OP: case Kind.COMPARE: case Kind.COND: case Kind.LAMBDA: case Kind.WALRUS: case Kind.STARRED:
+      return false;
+    case Kind.UNARY:
+      return node.op != Unary.NOT;
+    default:
+      return true;
+  }
+}

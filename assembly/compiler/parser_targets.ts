@@ -1,0 +1,182 @@
+// Targets: which expressions can be assigned to or deleted, and the messages for those that cannot.
+import { NOTHING, Value } from "../core/value";
+import { StrObject, strEqualsLiteral } from "../objects/str";
+import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
+import {
+  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, KeywordNode,
+  ArgNode, Compare, kindOf, nextOf,
+} from "./ast";
+import { arenaBuffer } from "./arena";
+import { failed } from "./lexer";
+import { failKind, failNode, fail } from "./parser";
+
+/** What an expression is called in messages. */
+export function describe(e: usize): string {
+  const node = changetype<Node>(e);
+  switch (node.kind) {
+    case Kind.POSTFIX:
+      switch (kindOf(changetype<ChainNode>(e).lastLink)) {
+        case Kind.ATTRIBUTE: return "attribute";
+        case Kind.SUBSCRIPT: return "subscript";
+        default: return "function call";
+      }
+    case Kind.NAME: return "name";
+    case Kind.STARRED: return "starred";
+    case Kind.LIST: return "list";
+    case Kind.TUPLE: return "tuple";
+    case Kind.LAMBDA: return "lambda";
+    case Kind.BOOL_OP: case Kind.CHAIN: case Kind.UNARY: return "expression";
+    case Kind.GENERATOR: return "generator expression";
+    case Kind.YIELD: case Kind.YIELD_FROM: return "yield expression";
+    case Kind.AWAIT: return "await expression";
+    case Kind.LIST_COMP: return "list comprehension";
+    case Kind.SET_COMP: return "set comprehension";
+    case Kind.DICT_COMP: return "dict comprehension";
+    case Kind.DICT: return "dict literal";
+    case Kind.SET: return "set display";
+    case Kind.FSTRING: return "f-string expression";
+    case Kind.COMPARE: return "comparison";
+    case Kind.COND: return "conditional expression";
+    case Kind.WALRUS: return "named expression";
+    case Kind.CONST: {
+      const v = changetype<ConstNode>(e).value;
+      return v == NONE ? "None" : v == TRUE ? "True" : v == FALSE ? "False" : v == ELLIPSIS ? "ellipsis" : "literal";
+    }
+    default: return "expression";
+  }
+}
+
+/** True if the source of the expression begins with a list, a tuple, a generator or None, True, False. */
+export function startsDisplay(e: usize): bool {
+  const node = changetype<Node>(e);
+  if (node.kind == Kind.POSTFIX || node.kind == Kind.CHAIN) return startsDisplay(changetype<ChainNode>(e).first);
+  if (node.kind == Kind.LIST || node.kind == Kind.TUPLE || node.kind == Kind.GENERATOR) return true;
+  if (node.kind != Kind.CONST) return false;
+  const v = changetype<ConstNode>(e).value;
+  return v == NONE || v == TRUE || v == FALSE;
+}
+
+// What targets are for.
+export const ASSIGN = 0;
+export const DELETE = 1;
+export const LOOP = 2;
+
+/** The first part of `e` that cannot be a target; 0: all can. */
+function invalidPart(e: usize, use: i32): usize {
+  switch (kindOf(e)) {
+    case Kind.NAME: return 0;
+    case Kind.POSTFIX: return kindOf(changetype<ChainNode>(e).lastLink) == Kind.CALL ? e : 0;
+    case Kind.STARRED: return use == DELETE ? e : invalidPart(changetype<UnaryNode>(e).value, use);
+    case Kind.TUPLE: case Kind.LIST: {
+      for (let item = changetype<ListNode>(e).first; item != 0; item = nextOf(item)) {
+        const found = invalidPart(item, use);
+        if (found != 0) return found;
+      }
+      return 0;
+    }
+    case Kind.COMPARE: {
+      // `for x in y in z`: the target is what stands before the first `in`.
+      const links = changetype<ChainNode>(e).links;
+      if (use == LOOP && changetype<Node>(links).op == Compare.IN) {
+        return invalidPart(changetype<ChainNode>(e).first, use);
+      }
+      return e;
+    }
+    default: return e;
+  }
+}
+
+/** True if `e` is a target; otherwise raises "cannot assign to ..." or "cannot delete ...". */
+export function checkTarget(e: usize, use: i32): bool {
+  if (failed) return false;
+  const wrong = invalidPart(e, use);
+  if (wrong != 0) {
+    failKind(wrong, use == DELETE ? "cannot delete " : "cannot assign to ", describe(wrong), "");
+    return false;
+  }
+  if (kindOf(e) == Kind.STARRED) {
+    failNode(e, "starred assignment target must be in a list or tuple");
+    return false;
+  }
+  return checkParts(e, use);
+}
+/** Whether `e` is a target, without raising anything. */
+export function isTarget(e: usize): bool { return invalidPart(e, ASSIGN) == 0; }
+
+/** Stars: one in each list; none within a star; names: not __debug__. */
+function checkParts(e: usize, use: i32): bool {
+  const kind = kindOf(e);
+  if (kind == Kind.NAME) return checkName(e, changetype<NameNode>(e).name, use);
+  if (kind == Kind.POSTFIX) {
+    const last = changetype<ChainNode>(e).lastLink;
+    return kindOf(last) != Kind.ATTRIBUTE || checkName(e, changetype<NameNode>(last).name, use);
+  }
+  if (kind == Kind.STARRED) {
+    const inner = changetype<UnaryNode>(e).value;
+    if (kindOf(inner) == Kind.STARRED) { fail(); return false; }
+    return checkParts(inner, use);
+  }
+  if (kind != Kind.TUPLE && kind != Kind.LIST) return true;
+  let stars = 0;
+  for (let item = changetype<ListNode>(e).first; item != 0; item = nextOf(item)) {
+    if (kindOf(item) == Kind.STARRED && ++stars > 1) {
+      failNode(e, "multiple starred expressions in assignment");
+      return false;
+    }
+    if (!checkParts(item, use)) return false;
+  }
+  return true;
+}
+
+/** Refuses to bind (or delete) __debug__. `node`: where the error is. */
+export function checkName(node: usize, name: Value, use: i32): bool {
+  if (failed) return false;
+  const s = changetype<StrObject>(<usize>name);
+  if (s.lengthBytes != 9 || !strEqualsLiteral(s, "__debug__")) return true;
+  failNode(node, use == DELETE ? "cannot delete __debug__" : "cannot assign to __debug__");
+  return false;
+}
+
+/** True for a target of `+=` and of annotations: a name, attribute or subscript. */
+export function isSingleTarget(e: usize): bool {
+  const kind = kindOf(e);
+  return kind == Kind.NAME
+    || (kind == Kind.POSTFIX && kindOf(changetype<ChainNode>(e).lastLink) != Kind.CALL);
+}
+
+if (offsetof<KeywordNode>("name") != offsetof<NameNode>("name")) ERROR("KEYWORD is not like NAME");
+if (offsetof<ArgNode>("name") != offsetof<NameNode>("name")) ERROR("ARG is not like NAME");
+
+/** Names up to which repeats are looked for pairwise. */
+const PAIRWISE_MAX: u32 = 8;
+
+/** The first node of a list of `count` nodes with names (NAME, KEYWORD, ARG, alike in layout) that has the same
+ *  name as one before it; 0: none. Nodes without a name do not count. Linear in `count`. */
+export function repeatedName(first: usize, count: u32): usize {
+  if (count <= PAIRWISE_MAX) {
+    for (let a = nextOf(first); a != 0; a = nextOf(a)) {
+      const name = changetype<NameNode>(a).name;
+      if (name == NOTHING) continue;
+      for (let b = first; b != a; b = nextOf(b)) if (changetype<NameNode>(b).name == name) return a;
+    }
+    return 0;
+  }
+  let size: u32 = 32;
+  while (size < count << 1) size <<= 1;
+  const table = arenaBuffer(<usize>size << 2);
+  if (table == 0) return 0;
+  memory.fill(table, 0, <usize>size << 2);
+  for (let a = first; a != 0; a = nextOf(a)) {
+    const name = <u32>changetype<NameNode>(a).name;
+    if (name == 0) continue;
+    let slot = (name >> 4) * 0x9e3779b1 & (size - 1);
+    while (true) {
+      const at = table + (<usize>slot << 2);
+      const there = load<u32>(at);
+      if (there == name) return a;
+      if (there == 0) { store<u32>(at, name); break; }
+      slot = (slot + 1) & (size - 1);
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,178 @@
+// Reading source: the compiler's own copy of a text, checked and brought into one form.
+//
+// The copy is UTF-8 without a byte order mark, its lines end in LF, sixteen zeros stand behind it (the lexer looks
+// ahead without asking for the end). Encodings that a `coding` comment can name: utf-8, latin-1, ascii.
+import { Value } from "../core/value";
+import { utf8Invalid, isAsciiBytes } from "../core/utf8";
+import { SyntaxError, raised, raiseNoMemory } from "../objects/errors";
+import { textNew } from "../objects/text";
+import { arenaBuffer } from "./arena";
+import { sourceSet, sourceError, syntaxErrorText } from "./errors";
+
+/** parseSource's flag PARSE_BYTES. */
+const BYTES: u32 = 1;
+/** Zeros behind the text. Unit: bytes. */
+const PADDING: u32 = 16;
+
+const UTF_8 = 0, LATIN_1 = 1, ASCII = 2, UNKNOWN = 3;
+/** Place of the encoding's name that cookieOf found, for the message. */
+let cookieAt: usize = 0;
+let cookieBytes: u32 = 0;
+
+/** Makes the copy of `bytes` bytes at `from` and hands it to errors.ts. False: SyntaxError or MemoryError is
+ *  pending (NUL in the text, malformed UTF-8, an encoding that is not known). */
+export function sourceRead(from: usize, bytes: u32, name: Value, flags: u32): bool {
+  sourceSet(0, 0, name);
+  let mark = false, encoding = UTF_8;
+  if (bytes >= 3 && load<u8>(from) == 0xef && load<u8>(from, 1) == 0xbb && load<u8>(from, 2) == 0xbf) {
+    from += 3;
+    bytes -= 3;
+    mark = true;
+  }
+  if (flags & BYTES) {
+    encoding = cookieOf(from, bytes);
+    if (encoding == UNKNOWN || (mark && encoding != UTF_8)) {
+      const t = textNew();
+      t.literal(encoding == UNKNOWN ? "unknown encoding: " : "encoding problem: ");
+      t.bytes(cookieAt, cookieBytes);
+      if (encoding != UNKNOWN) t.literal(" with BOM");
+      sourceError(t);
+      return false;
+    }
+  }
+  const ascii = isAsciiBytes(from, bytes);
+  if (bytes > 0x3fffffff) { raiseNoMemory(bytes); return false; }
+  const copy = arenaBuffer((encoding == LATIN_1 && !ascii ? bytes << 1 : bytes) + PADDING);
+  if (copy == 0) { raiseNoMemory(bytes); return false; }
+  let length = bytes;
+  if (encoding == LATIN_1 && !ascii) {
+    length = 0;
+    for (let i: u32 = 0; i < bytes; i++) {
+      const c = load<u8>(from + i);
+      if (c < 128) {
+        store<u8>(copy + length++, c);
+      } else {
+        store<u8>(copy + length++, 0xc0 | c >> 6);
+        store<u8>(copy + length++, 0x80 | (c & 0x3f));
+      }
+    }
+  } else {
+    memory.copy(copy, from, bytes);
+  }
+  memory.fill(copy + length, 0, PADDING);
+  length = newlines(copy, length);
+  sourceSet(copy, length, name);
+  if (hasNul(copy, length)) {
+    const t = textNew();
+    t.literal("source code string cannot contain null bytes");
+    sourceError(t);
+    return false;
+  }
+  if (!ascii && !wellFormed(copy, length, encoding == ASCII)) return false;
+  return true;
+}
+
+/** Makes CR LF and CR into LF, in place. Returns the new length. */
+function newlines(at: usize, bytes: u32): u32 {
+  const end = at + bytes;
+  let p = at;
+  while (p < end && load<u8>(p) != 13) p++;
+  if (p == end) return bytes;
+  let to = p;
+  while (p < end) {
+    let c = load<u8>(p++);
+    if (c == 13) {
+      c = 10;
+      if (load<u8>(p) == 10) p++;
+    }
+    store<u8>(to++, c);
+  }
+  memory.fill(to, 0, end - to);
+  return <u32>(to - at);
+}
+function hasNul(at: usize, bytes: u32): bool {
+  for (let p = at, end = at + bytes; p < end; p++) if (load<u8>(p) == 0) return true;
+  return false;
+}
+
+/** False with SyntaxError pending if a byte is not UTF-8 (or, with `ascii`, not ASCII). */
+function wellFormed(at: usize, bytes: u32, ascii: bool): bool {
+  let offset: u32;
+  if (ascii) {
+    offset = 0;
+    while (load<u8>(at + offset) < 128) offset++;
+  } else {
+    const found = utf8Invalid(at, bytes, false);
+    if (found < 0) return true;
+    offset = <u32>found;
+  }
+  const byte = <u32>load<u8>(at + offset);
+  const t = textNew();
+  t.literal(ascii ? "'ascii' codec can't decode byte 0x" : "(unicode error) 'utf-8' codec can't decode byte 0x");
+  t.hex(byte, 2);
+  t.literal(" in position ");
+  t.int(offset);
+  if (ascii) t.literal(": ordinal not in range(128)");
+  else if (byte < 0xc2 || byte > 0xf4) t.literal(": invalid start byte");
+  else if (offset + 1 >= bytes) t.literal(": unexpected end of data");
+  else t.literal(": invalid continuation byte");
+  // The line shown with the error must itself be text: what is not ASCII in it becomes a question mark.
+  for (let i = offset; i < bytes && load<u8>(at + i) != 10; i++) {
+    if (load<u8>(at + i) >= 128) store<u8>(at + i, 63);
+  }
+  syntaxErrorText(SyntaxError, offset, offset, t);
+  return false;
+}
+
+/** The encoding named in a comment of the first two lines, as PEP 263 says. */
+function cookieOf(at: usize, bytes: u32): i32 {
+  const end = at + bytes;
+  let p = at;
+  for (let line = 0; line < 2 && p < end; line++) {
+    let q = p;
+    while (q < end && (load<u8>(q) == 32 || load<u8>(q) == 9 || load<u8>(q) == 12)) q++;
+    let stop = q;
+    while (stop < end && load<u8>(stop) != 10 && load<u8>(stop) != 13) stop++;
+    if (q < stop && load<u8>(q) != 35) return UTF_8;
+    for (; q + 7 < stop; q++) {
+      if (!starts(q, stop, "coding") || (load<u8>(q, 6) != 58 && load<u8>(q, 6) != 61)) continue;
+      let n = q + 7;
+      while (n < stop && (load<u8>(n) == 32 || load<u8>(n) == 9)) n++;
+      let m = n;
+      while (m < stop && nameByte(load<u8>(m))) m++;
+      if (m == n) continue;
+      cookieAt = n;
+      cookieBytes = <u32>(m - n);
+      return encodingOf(n, m);
+    }
+    p = stop < end && load<u8>(stop) == 13 && stop + 1 < end && load<u8>(stop, 1) == 10 ? stop + 2 : stop + 1;
+  }
+  return UTF_8;
+}
+function nameByte(c: u32): bool {
+  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 45 || c == 95 || c == 46;
+}
+/** True if the bytes at `p` (before `end`) begin with `text`, `_` counting as `-` and capitals as small. */
+function starts(p: usize, end: usize, text: string): bool {
+  for (let i = 0; i < text.length; i++, p++) {
+    if (p >= end) return false;
+    let c = <i32>load<u8>(p);
+    if (c == 95) c = 45;
+    if (c >= 65 && c <= 90) c += 32;
+    if (c != text.charCodeAt(i)) return false;
+  }
+  return true;
+}
+/** True if the name is `text`, or begins with it and goes on with `-`. */
+function named(n: usize, m: usize, text: string): bool {
+  if (!starts(n, m, text)) return false;
+  const rest = n + text.length;
+  return rest == m || load<u8>(rest) == 45 || load<u8>(rest) == 95;
+}
+function encodingOf(n: usize, m: usize): i32 {
+  if (named(n, m, "utf-8") || named(n, m, "utf8")) return UTF_8;
+  if (named(n, m, "latin-1") || named(n, m, "latin1") || named(n, m, "iso-8859-1")
+    || named(n, m, "iso8859-1") || named(n, m, "iso-latin-1")) return LATIN_1;
+  if (named(n, m, "ascii") || named(n, m, "us-ascii")) return ASCII;
+  return UNKNOWN;
+}

@@ -11,7 +11,7 @@ import { subprocessEngine } from "./runner/subprocess-engine.mjs";
 const TESTS = dirname(fileURLToPath(import.meta.url));
 const FOLDERS = ["lang", "builtins", "objects", "modules", "limits", "differences"];
 const DEFAULT_ENGINE = `node ${join(TESTS, "..", "bin", "krait.js")}`;
-/** Time for one file. Unit: ms. Everything takes far less; a loop without end must not hold us up. */
+/** Time for one file. Unit: ms. All take far less; a loop without end must not hold us up. */
 const TIMEOUT = 20_000;
 
 const USAGE = `usage: node tests/run-python.mjs [options] [FILE or FOLDER ...]
@@ -59,7 +59,7 @@ async function openEngine(text) {
 }
 
 /**
- * All test files at or below a path, sorted. Names that begin with "_" are modules that tests import.
+ * All test files at or below a path, sorted. Names that begin with "_" are modules for tests.
  * @returns {Promise<string[]>} absolute paths
  */
 async function findTests(path) {

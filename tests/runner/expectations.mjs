@@ -1,7 +1,7 @@
-// What a Python test file says about itself: expected output, expected error, which engines to skip.
+// What a Python test file says about itself: its output, its error, the engines that skip it.
 //
-// The form of the comments is told in tests/README.md; this file is its only reader. A line is looked
-// at by itself, without parsing Python, so a string literal in a test must not hold " # expect".
+// The form of the comments is told in tests/README.md; this file is its only reader. A line is
+// looked at by itself, without parsing Python: string literals must not hold " # expect".
 
 /**
  * @typedef {object} ExpectedLine

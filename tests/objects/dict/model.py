@@ -28,5 +28,6 @@ for step in range(6000):
     elif pick(50) == 0:
         d.clear()
         model.clear()
-    if step % 50 == 0 and ([list(p) for p in d.items()] != model or len(d) != len(model) or dict(d) != d): wrong += 1
+    if step % 50 == 0:
+        wrong += [list(p) for p in d.items()] != model or len(d) != len(model) or dict(d) != d
 print(wrong, len(d), [list(p) for p in d.items()] == model)  # expect: 0 47 True

@@ -10,7 +10,8 @@ def random(n):
 sizes = [0, 1, 1, 2, 2, 3, 4, 7, 20, 60]
 wrong, total = [], 0
 for i in range(700):
-    a, b, c = (random(sizes[random(1) % 10]) * (1 - 2 * (random(1) & 1)) >> random(1) % 40 for _ in range(3))
+    a, b, c = (random(sizes[random(1) % 10]) * (1 - 2 * (random(1) & 1)) >> random(1) % 40
+               for _ in range(3))
     s = random(1) % 150
     checks = [(a + b) - b == a, a * (b + c) == a * b + a * c, (a - b) * (a + b) == a * a - b * b,
               -(-a) == a, abs(a) >= 0,

@@ -11,7 +11,8 @@ for round_ in range(3000):
     s = "".join(alphabet[pick(len(alphabet))] for _ in range(pick(12)))
     t = "".join(alphabet[pick(len(alphabet))] for _ in range(1 + pick(3)))
     o = occurrences(s, t)
-    if s.find(t) != (o[0] if o else -1) or s.rfind(t) != (o[-1] if o else -1) or (t in s) != bool(o): wrong += 1
+    if (s.find(t), s.rfind(t)) != ((o[0], o[-1]) if o else (-1, -1)): wrong += 1
+    if (t in s) != bool(o): wrong += 1
     parts, i = [], 0
     while (j := next((k for k in o if k >= i), -1)) >= 0:
         parts.append(s[i:j])

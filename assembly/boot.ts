@@ -30,6 +30,7 @@ import { typesFinish } from "./objects/type_finish";
 import { objectInstall } from "./objects/object_type";
 import { typeInstall } from "./objects/type_object";
 import { shapeInstall } from "./objects/shape";
+import { exceptionsInstall } from "./objects/exceptions";
 import { nativeTypesInstall } from "./objects/native_types";
 import { functionInstall } from "./objects/function";
 import { boundMethodInstall } from "./objects/bound_method";
@@ -83,6 +84,7 @@ function installTypes(): void {
   shapeInstall();
   slotWrappersInstall();
   nativeTypesInstall();
+  exceptionsInstall();
   functionInstall();
   boundMethodInstall();
   cellInstall();

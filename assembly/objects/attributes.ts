@@ -36,6 +36,7 @@ import {
 import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
 import { MODULE_TYPE, ModuleObject } from "./module";
 import { SUPER_TYPE, SuperObject, superWord, fillSuper } from "./super";
+import { exceptionAttribute } from "./exceptions";
 import { exceptionSetField } from "./exception_fields";
 import { typeFindWord, typeLookup } from "./type_lookup";
 import { typeSetAttribute } from "./type_change";
@@ -240,6 +241,10 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
 function specialAttribute(v: Value, name: usize, type: TypeObject): Value {
   if (name == S___dict__) return dictOf(v);
   if (name == S___doc__) return NONE;
+  if (type.typeFlags & TYPE_EXCEPTION && !(type.typeFlags & TYPE_META)) {
+    const field = exceptionAttribute(v, name);
+    if (field != NOTHING) return field;
+  }
   if (name == S___module__ && (type.typeFlags & TYPE_HEAP) == 0) return <u64>S_builtins;
   return NOTHING;
 }

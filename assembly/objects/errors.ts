@@ -10,7 +10,7 @@ import { TypeObject } from "./type";
 import { TupleObject, tupleNew, tupleOf1, emptyTuple } from "./tuple";
 import { Text, textNew } from "./text";
 import { strLiteral } from "./str";
-import { intFromI64 } from "./int";
+import { osErrorArgs, osErrorType } from "./os_errors";
 import { NONE } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 
@@ -175,8 +175,11 @@ export function raiseNamed(type: usize, before: string, name: Value, after: stri
 export function raiseType(type: usize, before: string, v: Value, after: string): Value {
   return raiseNamed(type, before, changetype<TypeObject>(typeOf(v)).name, after);
 }
-/** Makes OSError(errno) pending. Returns RAISED. */
-export function raiseOS(errno: i32): Value { return raiseArg(OSError, intFromI64(errno)); }
+/** Makes OSError(errno, message) pending, of the subclass for that number. Returns RAISED. */
+export function raiseOS(errno: i32): Value {
+  const args = osErrorArgs(errno);
+  return args == RAISED ? RAISED : raiseArgs(osErrorType(errno), args);
+}
 
 /** A MemoryError that exists before it is needed. */
 let outOfMemory: Value = NOTHING;

@@ -156,7 +156,7 @@ function bestBase(bases: TupleObject): usize {
     let clash = false;
     if (b.native != 0 && b.native != bestNative) {
       if (bestNative == 0 || isSubtype(b.native, bestNative)) { bestNative = b.native; best = b; }
-      else if (!isSubtype(bestNative, b.native)) clash = true;
+      else if (!isSubtype(bestNative, b.native) && !(b.typeFlags & TYPE_EXCEPTION && best.typeFlags & TYPE_EXCEPTION)) clash = true;
     }
     if (slotCount(b) != 0 && b != slots) {
       if (slotCount(slots) == 0 || isSubtype(changetype<usize>(b), changetype<usize>(slots))) slots = b;

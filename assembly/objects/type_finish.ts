@@ -1,8 +1,9 @@
 // The last step of making the built-in types: orders, bases, inherited slots, and what cannot be read from slots.
 import { TypeObject, OBJECT_TYPE, firstStaticType, TYPE_FINAL } from "./type";
 import { INT_TYPE, FLOAT_TYPE } from "../heap/header";
-import { TUPLE_TYPE, tupleAlloc, tupleOf1, emptyTuple } from "./tuple";
+import { TUPLE_TYPE, tupleAlloc, tupleOf1, tupleOf2, emptyTuple } from "./tuple";
 import { addSubclass } from "./type_class";
+import { ExceptionGroup, BaseExceptionGroup, Exception, BaseException } from "./errors";
 import { BOOL_TYPE } from "./singletons";
 import { STR_TYPE } from "./str";
 import { LIST_TYPE } from "./list";
@@ -66,6 +67,19 @@ function finish(type: usize): void {
   take(type, base, offsetof<TypeObject>("mark"));
   t.typeFlags |= b.typeFlags & ~TYPE_FINAL;
   if (t.unaryMask == 0) t.unaryMask = b.unaryMask;
+  if (type == ExceptionGroup) {
+    // the only built-in type with two bases
+    finish(Exception);
+    const order = tupleAlloc(5);
+    order.set(0, <u64>type);
+    order.set(1, <u64>BaseExceptionGroup);
+    order.set(2, <u64>Exception);
+    order.set(3, <u64>BaseException);
+    order.set(4, <u64>OBJECT_TYPE);
+    t.mro = changetype<usize>(order);
+    t.bases = <usize>tupleOf2(<u64>BaseExceptionGroup, <u64>Exception);
+    addSubclass(changetype<TypeObject>(Exception), <u64>type);
+  }
 }
 /** Called once, when all built-in types are made. */
 export function typesFinish(): void {

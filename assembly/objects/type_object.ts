@@ -26,7 +26,7 @@ import { typeSetAttribute, typeRefill } from "./type_change";
 import { isType, classNew, mroCompute, addSubclass } from "./type_class";
 import { callSpecial, callWithSelf, isObjectDefault, typeNameInto, typeQualname } from "./instance";
 import { getAttrOptional, bindSpecial, foundValue, foundSelf, findResult, FIND_METHOD } from "./attributes";
-import { SLOT_WRAPPER_TYPE, SlotWrapper, constructFor } from "./slot_wrappers";
+import { SLOT_WRAPPER_TYPE, TYPE_CALLABLE } from "./slot_wrappers";
 import { SLOT_INIT } from "./slots";
 import { instanceNew } from "./shape";
 import { InstanceObject, isInstance } from "./instance_layout";
@@ -290,6 +290,12 @@ function type_instancecheck(args: Args, n: i32): Value { return boolValue(isSubt
 function type_subclasscheck(args: Args, n: i32): Value {
   if (!isType(args.at(1))) return raise(TypeError, "issubclass() arg 1 must be a class");
   return boolValue(isSubtype(<usize>args.at(1), <usize>args.at(0)));
+}
+
+/** callable(v). */
+export function isCallable(v: Value): bool {
+  const t = typePart(<u64>typeOf(v));
+  return t.call != 0 || (t.unaryMask & TYPE_CALLABLE) != 0;
 }
 
 // ---- isinstance, issubclass ----

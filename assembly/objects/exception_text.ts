@@ -1,0 +1,127 @@
+// str() and repr() of exceptions. The slots of exceptions get the instance itself, also of a class made in Python.
+import { Value, NOTHING, isSmallInt, smallInt } from "../core/value";
+import { typeOf } from "../heap/header";
+
+import { ExceptionObject, exceptionPart, isSubtype, raised, UnicodeDecodeError, UnicodeTranslateError } from "./errors";
+import { Text } from "./text";
+import { strCharAt } from "./str";
+import { TupleObject } from "./tuple";
+import { TypeObject } from "./type";
+import { NONE } from "./singletons";
+import { reprInto, strInto, strPart } from "./protocol";
+import { getAttrOptional } from "./attributes";
+import { tryBuffer, Buffer, BUFFER_BYTES } from "./buffer";
+import {
+  S_errno, S_strerror, S_filename, S_filename2, S_msg, S_lineno, S_encoding, S_object, S_start, S_end, S_reason,
+} from "./names";
+
+@inline function argsOf(v: Value): TupleObject { return changetype<TupleObject>(<usize>exceptionPart(v).args); }
+
+export function exception_repr(v: Value, out: Text): bool {
+  out.str(changetype<TypeObject>(typeOf(v)).name);
+  const args = argsOf(v);
+  if (args.length != 1) return reprInto(<u64>changetype<usize>(args), out);
+  out.literal("(");
+  const ok = reprInto(args.at(0), out);
+  out.literal(")");
+  return ok;
+}
+export function exception_str(v: Value, out: Text): bool {
+  const args = argsOf(v);
+  if (args.length == 0) return true;
+  return args.length == 1 ? strInto(args.at(0), out) : reprInto(<u64>changetype<usize>(args), out);
+}
+export function keyError_str(v: Value, out: Text): bool {
+  const args = argsOf(v);
+  return args.length == 1 ? reprInto(args.at(0), out) : exception_str(v, out);
+}
+/** An attribute of the exception, None if it has none. */
+function field(v: Value, name: usize): Value {
+  const r = getAttrOptional(v, <u64>name);
+  return r == NOTHING ? NONE : r;
+}
+/** [Errno 2] No such file or directory: 'name' -> 'other' */
+export function osError_str(v: Value, out: Text): bool {
+  const errno = field(v, S_errno), strerror = field(v, S_strerror), filename = field(v, S_filename);
+  const filename2 = field(v, S_filename2);
+  if (raised()) return false;
+  if (strerror == NONE && filename == NONE) return exception_str(v, out);
+  out.literal("[Errno ");
+  if (!strInto(errno, out)) return false;
+  out.literal("] ");
+  if (!strInto(strerror, out)) return false;
+  if (filename == NONE) return true;
+  out.literal(": ");
+  if (!reprInto(filename, out)) return false;
+  if (filename2 == NONE) return true;
+  out.literal(" -> ");
+  return reprInto(filename2, out);
+}
+export function importError_str(v: Value, out: Text): bool {
+  const msg = field(v, S_msg);
+  if (raised()) return false;
+  return changetype<usize>(strPart(msg)) != 0 ? strInto(msg, out) : exception_str(v, out);
+}
+/** msg (file, line 3) */
+export function syntaxError_str(v: Value, out: Text): bool {
+  const msg = field(v, S_msg), filename = field(v, S_filename), line = field(v, S_lineno);
+  if (raised()) return false;
+  if (!strInto(msg, out)) return false;
+  const file = strPart(filename), withFile = changetype<usize>(file) != 0;
+  if (!withFile && !isSmallInt(line)) return true;
+  out.literal(" (");
+  if (withFile) {
+    let at = file.lengthBytes;
+    while (at > 0 && load<u8>(file.data + at - 1) != 0x2f) at--;
+    out.bytes(file.data + at, file.lengthBytes - at);
+  }
+  if (isSmallInt(line)) {
+    out.literal(withFile ? ", line " : "line ");
+    out.int(smallInt(line));
+  }
+  out.literal(")");
+  return true;
+}
+const BUFFER: usize = memory.data(BUFFER_BYTES, 8);
+/** 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte */
+export function unicodeError_str(v: Value, out: Text): bool {
+  const object = field(v, S_object), start = field(v, S_start), end = field(v, S_end), reason = field(v, S_reason);
+  const encoding = field(v, S_encoding);
+  if (raised()) return false;
+  const decodes = isSubtype(typeOf(v), UnicodeDecodeError), translates = isSubtype(typeOf(v), UnicodeTranslateError);
+  if (!isSmallInt(start) || !isSmallInt(end)) return exception_str(v, out);
+  const from = smallInt(start), to = smallInt(end);
+  if (!translates) {
+    out.literal("'");
+    if (!strInto(encoding, out)) return false;
+    out.literal("' codec ");
+  }
+  out.literal(decodes ? "can't decode " : translates ? "can't translate " : "can't encode ");
+  let one = false;
+  if (to == from + 1) {
+    if (decodes) {
+      const info = changetype<Buffer>(BUFFER);
+      if (tryBuffer(object, info, false) && from >= 0 && from < <i64>info.lengthBytes) {
+        out.literal("byte 0x");
+        out.hex(load<u8>(info.data + <usize>from), 2);
+        one = true;
+      }
+    } else {
+      const s = strPart(object);
+      if (changetype<usize>(s) != 0 && from >= 0 && from < <i64>s.lengthChars) {
+        const c = strCharAt(s, <u32>from);
+        out.literal("character '\\");
+        out.literal(c < 256 ? "x" : c < 65536 ? "u" : "U");
+        out.hex(c, c < 256 ? 2 : c < 65536 ? 4 : 8);
+        out.literal("'");
+        one = true;
+      }
+    }
+  }
+  if (!one) out.literal(decodes ? "bytes" : "characters");
+  out.literal(" in position ");
+  out.int(from);
+  if (!one) { out.literal("-"); out.int(to - 1); }
+  out.literal(": ");
+  return strInto(reason, out);
+}

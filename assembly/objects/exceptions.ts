@@ -1,0 +1,328 @@
+// Exceptions: the hierarchy, constructors, attributes and methods. Layout and raising: errors.ts; the text
+// forms: exception_text.ts; groups: exception_group.ts.
+//
+// All exception types share one constructor, which looks at the class asked for. Named attributes (errno,
+// name, msg ...) lie in ExceptionObject.fields, where attribute look-up finds them; exceptionDefault() answers
+// for those that were not set.
+// Behaviour: docs.python.org/3/library/exceptions.html.
+import { Value, RAISED, NOTHING, smallInt, isSmallInt } from "../core/value";
+import { typeOf, isExactly } from "../heap/header";
+import {
+  BaseException, Exception, ArithmeticError, AssertionError, AttributeError, BaseExceptionGroup, BlockingIOError,
+  BrokenPipeError, BufferError, ChildProcessError, ConnectionError, ConnectionAbortedError, ConnectionRefusedError,
+  ConnectionResetError, EOFError, ExceptionGroup, FileExistsError, FileNotFoundError, FloatingPointError,
+  GeneratorExit, ImportError, IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError,
+  KeyboardInterrupt, LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError,
+  NotImplementedError, OSError, OverflowError, PermissionError, ProcessLookupError, RecursionError, ReferenceError,
+  RuntimeError, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit, TabError, TimeoutError,
+  TypeError, UnboundLocalError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError,
+  ValueError, ViperTypeError, Warning, DeprecationWarning, UserWarning, RuntimeWarning, SyntaxWarning, FutureWarning,
+  ZeroDivisionError, ExceptionObject, exceptionNew, exceptionMark, exceptionPart, isSubtype, raise, raised, raiseText,
+  raiseType, raiseNamed,
+} from "./errors";
+import { Args } from "./args";
+import { textNew } from "./text";
+import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
+import { ListObject, listNew, listAppend, LIST_TYPE } from "./list";
+import { TableObject, tableGetName, tableFindName } from "./table";
+import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_EXCEPTION } from "./type";
+import { TypeBuilder, typeBegin } from "./builder";
+import { NONE, TRUE, FALSE, boolValue } from "./singletons";
+import { payloadOf, strPart, truth } from "./protocol";
+import { tupleFrom } from "./sequence";
+import { getAttrOptional, setAttr } from "./attributes";
+import { osErrorType } from "./os_errors";
+import { exceptionField, exceptionSetField } from "./exception_fields";
+import { exception_repr, exception_str, keyError_str, osError_str, syntaxError_str, unicodeError_str, importError_str } from "./exception_text";
+import { groupInstall, fillGroup } from "./exception_group";
+import {
+  S_name, S_path, S_obj, S_msg, S_errno, S_strerror, S_filename, S_filename2, S_lineno, S_offset, S_text,
+  S_end_lineno, S_end_offset, S_print_file_and_line, S_value, S_code, S_encoding, S_object, S_start, S_end, S_reason,
+  S___notes__, S_message, S_exceptions,
+} from "./names";
+
+@inline function argsOf(e: ExceptionObject): TupleObject { return changetype<TupleObject>(<usize>e.args); }
+@inline function arg(e: ExceptionObject, i: u32): Value { return i < argsOf(e).length ? argsOf(e).at(i) : NOTHING; }
+
+// ---- making ----
+
+/** T(...) for all exception types, and T.__new__. */
+function exception_construct(args: Args, n: i32): Value {
+  const cls = <usize>args.at(0), t = changetype<TypeObject>(cls);
+  let type = t.typeFlags & TYPE_HEAP ? t.native : cls;
+  const row = tupleNew(changetype<usize>(args) + 8, n - 1);
+  if (row == RAISED) return RAISED;
+  if (cls == OSError && n >= 3 && isSmallInt(args.at(1))) type = osErrorType(<i32>smallInt(args.at(1)));
+  const v = exceptionNew(type, row);
+  if (v == RAISED) return raise(MemoryError, "");
+  const e = changetype<ExceptionObject>(<usize>v);
+  // The keywords of a class in Python are its __init__'s business.
+  const heap = (t.typeFlags & TYPE_HEAP) != 0;
+  if (isSubtype(cls, BaseExceptionGroup)) return fillGroup(e, cls, args, n) ? v : RAISED;
+  return fill(e, cls, heap ? NOTHING : args.at(n), !heap) ? v : RAISED;
+}
+/** T.__init__(self, ...). */
+function exception_init(args: Args, n: i32): Value {
+  const self = args.at(0), e = exceptionPart(self);
+  const row = tupleNew(changetype<usize>(args) + 8, n - 1);
+  if (row == RAISED) return RAISED;
+  const type = typeOf(self);
+  if (isSubtype(type, BaseExceptionGroup)) return NONE;
+  e.args = row;
+  return fill(e, type, args.at(n), true) ? NONE : RAISED;
+}
+/** Sets the named attributes that follow from the arguments. strict: wrong arguments raise. */
+function fill(e: ExceptionObject, type: usize, kwargs: Value, strict: bool): bool {
+  const n = argsOf(e).length;
+  if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0 && !fillKeywords(e, type, kwargs)) return false;
+  if (isSubtype(type, OSError)) return fillOS(e, n);
+  if (isSubtype(type, ImportError)) return n != 1 || exceptionSetField(e, S_msg, arg(e, 0));
+  if (isSubtype(type, SyntaxError)) return fillSyntax(e, n);
+  if (isSubtype(type, UnicodeDecodeError) || isSubtype(type, UnicodeEncodeError)) return fillUnicode(e, n, type, 0, strict);
+  if (isSubtype(type, UnicodeTranslateError)) return fillUnicode(e, n, type, 1, strict);
+  return true;
+}
+/** name=, path=, obj= of ImportError, AttributeError, NameError; others take no keywords. */
+function fillKeywords(e: ExceptionObject, type: usize, kwargs: Value): bool {
+  const words = changetype<TableObject>(<usize>kwargs);
+  let known: u32 = 0;
+  if (isSubtype(type, ImportError) || isSubtype(type, AttributeError) || isSubtype(type, NameError)) {
+    if (!take(e, words, S_name)) return false;
+    if (tableFindName(words, S_name) != 0) known++;
+    const second = isSubtype(type, ImportError) ? S_path : isSubtype(type, AttributeError) ? S_obj : 0;
+    if (second != 0) {
+      if (!take(e, words, second)) return false;
+      if (tableFindName(words, second) != 0) known++;
+    }
+  }
+  if (known == words.used) return true;
+  raiseNamed(TypeError, "", changetype<TypeObject>(type).name, "() takes no keyword arguments");
+  return false;
+}
+function take(e: ExceptionObject, words: TableObject, name: usize): bool {
+  const v = tableGetName(words, name);
+  return v == NOTHING || exceptionSetField(e, name, v);
+}
+/** OSError(errno, strerror[, filename[, winerror[, filename2]]]): args keeps two. */
+function fillOS(e: ExceptionObject, n: u32): bool {
+  if (n < 2 || n > 5) return true;
+  if (!exceptionSetField(e, S_errno, arg(e, 0)) || !exceptionSetField(e, S_strerror, arg(e, 1))) return false;
+  if (n == 2) return true;
+  if (arg(e, 2) != NONE && !exceptionSetField(e, S_filename, arg(e, 2))) return false;
+  if (n == 5 && arg(e, 4) != NONE && !exceptionSetField(e, S_filename2, arg(e, 4))) return false;
+  const two = tupleNew(argsOf(e).items(), 2);
+  if (two == RAISED) return false;
+  e.args = two;
+  return true;
+}
+/** SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset])). */
+function fillSyntax(e: ExceptionObject, n: u32): bool {
+  if (n == 0) return true;
+  if (!exceptionSetField(e, S_msg, arg(e, 0))) return false;
+  if (n != 2) return true;
+  const row = payloadOf(arg(e, 1), TUPLE_TYPE);
+  if (row == 0) return true;
+  const t = changetype<TupleObject>(row);
+  if (t.length != 4 && t.length != 6) {
+    const m = textNew();
+    m.literal(t.length < 4 ? "function missing required argument 'filename' (pos 1)" : "end_offset must be provided when end_lineno is provided");
+    raiseText(TypeError, m);
+    return false;
+  }
+  return exceptionSetField(e, S_filename, t.at(0)) && exceptionSetField(e, S_lineno, t.at(1))
+    && exceptionSetField(e, S_offset, t.at(2)) && exceptionSetField(e, S_text, t.at(3))
+    && (t.length == 4 || exceptionSetField(e, S_end_lineno, t.at(4)) && exceptionSetField(e, S_end_offset, t.at(5)));
+}
+/** UnicodeDecodeError(encoding, object, start, end, reason); skip 1: without encoding. */
+function fillUnicode(e: ExceptionObject, n: u32, type: usize, skip: u32, strict: bool): bool {
+  if (n != 5 - skip) {
+    // The constructor of a class that has an __init__ of its own gets what it likes.
+    if (!strict) return true;
+    const m = textNew();
+    m.literal("function takes exactly ");
+    m.int(5 - skip);
+    m.literal(" arguments (");
+    m.int(n);
+    m.literal(" given)");
+    raiseText(TypeError, m);
+    return false;
+  }
+  if (skip == 0 && !exceptionSetField(e, S_encoding, arg(e, 0))) return false;
+  return exceptionSetField(e, S_object, arg(e, 1 - skip)) && exceptionSetField(e, S_start, arg(e, 2 - skip))
+    && exceptionSetField(e, S_end, arg(e, 3 - skip)) && exceptionSetField(e, S_reason, arg(e, 4 - skip));
+}
+
+// ---- attributes ----
+
+/** A named attribute of an exception that does not lie in the object itself; NOTHING: there is none of this name. For
+ *  attribute look-up. */
+export function exceptionAttribute(v: Value, name: usize): Value {
+  const e = exceptionPart(v), type = typeOf(v);
+  const own = exceptionField(e, name);
+  if (own != NOTHING) return own;
+  const first = arg(e, 0);
+  if (name == S_value) {
+    return isSubtype(type, StopIteration) || !(changetype<TypeObject>(type).typeFlags & TYPE_HEAP)
+      ? (first == NOTHING ? NONE : first) : NOTHING;
+  }
+  if (isSubtype(type, OSError)) {
+    if (name == S_errno) return isSmallInt(first) ? first : NONE;
+    if (name == S_strerror || name == S_filename || name == S_filename2) return NONE;
+  }
+  if (name == S_code && isSubtype(type, SystemExit)) return argsOf(e).length > 1 ? e.args : first == NOTHING ? NONE : first;
+  if (isSubtype(type, ImportError) && (name == S_name || name == S_path || name == S_msg)) return NONE;
+  if (isSubtype(type, AttributeError) && (name == S_name || name == S_obj)) return NONE;
+  if (isSubtype(type, NameError) && name == S_name) return NONE;
+  if (isSubtype(type, SyntaxError) && (name == S_msg || name == S_filename || name == S_lineno || name == S_offset
+    || name == S_text || name == S_end_lineno || name == S_end_offset || name == S_print_file_and_line)) return NONE;
+  return NOTHING;
+}
+@inline function part(v: Value): ExceptionObject { return changetype<ExceptionObject>(<usize>v); }
+@inline function orNone(v: Value): Value { return v == NOTHING ? NONE : v; }
+function exception_args(self: Value): Value { return part(self).args; }
+function exception_setArgs(self: Value, v: Value): bool {
+  if (v == NOTHING) { raise(TypeError, "args may not be deleted"); return false; }
+  const row = tupleFrom(v);
+  if (row == RAISED) return false;
+  part(self).args = row;
+  return true;
+}
+function exception_cause(self: Value): Value { return orNone(part(self).cause); }
+function exception_setCause(self: Value, v: Value): bool {
+  if (!mayChain(v, "exception cause must be None or derive from BaseException", "__cause__ may not be deleted")) return false;
+  part(self).cause = v == NONE ? NOTHING : v;
+  part(self).suppress = 1;
+  return true;
+}
+function mayChain(v: Value, wrong: string, deleted: string): bool {
+  if (v == NOTHING) { raise(TypeError, deleted); return false; }
+  if (v == NONE || changetype<usize>(exceptionPart(v)) != 0) return true;
+  raise(TypeError, wrong);
+  return false;
+}
+function exception_context(self: Value): Value { return orNone(part(self).context); }
+function exception_setContext(self: Value, v: Value): bool {
+  if (!mayChain(v, "exception context must be None or derive from BaseException", "__context__ may not be deleted")) return false;
+  part(self).context = v == NONE ? NOTHING : v;
+  return true;
+}
+function exception_suppress(self: Value): Value { return boolValue(part(self).suppress != 0); }
+function exception_setSuppress(self: Value, v: Value): bool {
+  if (v != TRUE && v != FALSE) { raise(TypeError, "attribute value type must be bool"); return false; }
+  part(self).suppress = v == TRUE ? 1 : 0;
+  return true;
+}
+function exception_traceback(self: Value): Value { return orNone(part(self).traceback); }
+function exception_setTraceback(self: Value, v: Value): bool {
+  if (v == NOTHING) { raise(TypeError, "__traceback__ may not be deleted"); return false; }
+  if (v != NONE && !isTraceback(v)) { raise(TypeError, "__traceback__ must be a traceback or None"); return false; }
+  part(self).traceback = v == NONE ? NOTHING : v;
+  return true;
+}
+/** A traceback object of the VM: known by its type's name, as that type stands in a higher layer. */
+function isTraceback(v: Value): bool {
+  const name = strPart(changetype<TypeObject>(typeOf(v)).name);
+  return name.lengthBytes == 9 && !(changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_HEAP)
+    && load<u64>(name.data) == 0x6361626563617274;                      // "tracebac"
+}
+function exception_withTraceback(args: Args, n: i32): Value {
+  const e = exceptionPart(args.at(0));
+  return exception_setTraceback(<u64>changetype<usize>(e), args.at(1)) ? args.at(0) : RAISED;
+}
+function exception_addNote(args: Args, n: i32): Value {
+  const self = args.at(0), note = args.at(1);
+  if (changetype<usize>(strPart(note)) == 0) return raiseType(TypeError, "note must be a str, not '", note, "'");
+  let notes = getAttrOptional(self, <u64>S___notes__);
+  if (raised()) return RAISED;
+  if (notes == NOTHING) {
+    notes = listNew(1);
+    if (notes == RAISED || !setAttr(self, <u64>S___notes__, notes)) return RAISED;
+  }
+  const list = payloadOf(notes, LIST_TYPE);
+  if (list == 0) return raise(TypeError, "Cannot add note: __notes__ is not a list");
+  return listAppend(changetype<ListObject>(list), note) ? NONE : RAISED;
+}
+
+// ---- the types ----
+
+/** Begins an exception type. */
+function begin(type: usize, name: string, base: usize): TypeBuilder {
+  const t = typeBegin(type, name, base, exceptionMark);
+  t.flag(TYPE_EXCEPTION);
+  return t;
+}
+export function exceptionsInstall(): void {
+  const t = begin(BaseException, "BaseException", OBJECT_TYPE);
+  t.constructDef(exception_construct, "*args,**");
+  t.rawDef("__init__", exception_init, "*args,**");
+  t.type().repr = exception_repr.index;
+  t.type().str = exception_str.index;
+  t.attributeSet("args", exception_args, exception_setArgs);
+  t.attributeSet("__cause__", exception_cause, exception_setCause);
+  t.attributeSet("__context__", exception_context, exception_setContext);
+  t.attributeSet("__suppress_context__", exception_suppress, exception_setSuppress);
+  t.attributeSet("__traceback__", exception_traceback, exception_setTraceback);
+  t.rawMethod("with_traceback", exception_withTraceback, 1, 1);
+  t.rawMethod("add_note", exception_addNote, 1, 1);
+  begin(Exception, "Exception", BaseException);
+  begin(GeneratorExit, "GeneratorExit", BaseException);
+  begin(KeyboardInterrupt, "KeyboardInterrupt", BaseException);
+  begin(SystemExit, "SystemExit", BaseException);
+  begin(ArithmeticError, "ArithmeticError", Exception);
+  begin(FloatingPointError, "FloatingPointError", ArithmeticError);
+  begin(OverflowError, "OverflowError", ArithmeticError);
+  begin(ZeroDivisionError, "ZeroDivisionError", ArithmeticError);
+  begin(AssertionError, "AssertionError", Exception);
+  begin(AttributeError, "AttributeError", Exception);
+  begin(BufferError, "BufferError", Exception);
+  begin(EOFError, "EOFError", Exception);
+  begin(ImportError, "ImportError", Exception).type().str = importError_str.index;
+  begin(ModuleNotFoundError, "ModuleNotFoundError", ImportError);
+  begin(LookupError, "LookupError", Exception);
+  begin(IndexError, "IndexError", LookupError);
+  begin(KeyError, "KeyError", LookupError).type().str = keyError_str.index;
+  begin(MemoryError, "MemoryError", Exception);
+  begin(NameError, "NameError", Exception);
+  begin(UnboundLocalError, "UnboundLocalError", NameError);
+  begin(OSError, "OSError", Exception).type().str = osError_str.index;
+  begin(BlockingIOError, "BlockingIOError", OSError);
+  begin(ChildProcessError, "ChildProcessError", OSError);
+  begin(ConnectionError, "ConnectionError", OSError);
+  begin(BrokenPipeError, "BrokenPipeError", ConnectionError);
+  begin(ConnectionAbortedError, "ConnectionAbortedError", ConnectionError);
+  begin(ConnectionRefusedError, "ConnectionRefusedError", ConnectionError);
+  begin(ConnectionResetError, "ConnectionResetError", ConnectionError);
+  begin(FileExistsError, "FileExistsError", OSError);
+  begin(FileNotFoundError, "FileNotFoundError", OSError);
+  begin(InterruptedError, "InterruptedError", OSError);
+  begin(IsADirectoryError, "IsADirectoryError", OSError);
+  begin(NotADirectoryError, "NotADirectoryError", OSError);
+  begin(PermissionError, "PermissionError", OSError);
+  begin(ProcessLookupError, "ProcessLookupError", OSError);
+  begin(TimeoutError, "TimeoutError", OSError);
+  begin(ReferenceError, "ReferenceError", Exception);
+  begin(RuntimeError, "RuntimeError", Exception);
+  begin(NotImplementedError, "NotImplementedError", RuntimeError);
+  begin(RecursionError, "RecursionError", RuntimeError);
+  begin(StopIteration, "StopIteration", Exception);
+  begin(StopAsyncIteration, "StopAsyncIteration", Exception);
+  begin(SyntaxError, "SyntaxError", Exception).type().str = syntaxError_str.index;
+  begin(IndentationError, "IndentationError", SyntaxError);
+  begin(TabError, "TabError", IndentationError);
+  begin(SystemError, "SystemError", Exception);
+  begin(TypeError, "TypeError", Exception);
+  begin(ViperTypeError, "ViperTypeError", TypeError);
+  begin(ValueError, "ValueError", Exception);
+  begin(UnicodeError, "UnicodeError", ValueError);
+  begin(UnicodeDecodeError, "UnicodeDecodeError", UnicodeError).type().str = unicodeError_str.index;
+  begin(UnicodeEncodeError, "UnicodeEncodeError", UnicodeError).type().str = unicodeError_str.index;
+  begin(UnicodeTranslateError, "UnicodeTranslateError", UnicodeError).type().str = unicodeError_str.index;
+  begin(Warning, "Warning", Exception);
+  begin(DeprecationWarning, "DeprecationWarning", Warning);
+  begin(UserWarning, "UserWarning", Warning);
+  begin(RuntimeWarning, "RuntimeWarning", Warning);
+  begin(SyntaxWarning, "SyntaxWarning", Warning);
+  begin(FutureWarning, "FutureWarning", Warning);
+  groupInstall(begin(BaseExceptionGroup, "BaseExceptionGroup", BaseException));
+  begin(ExceptionGroup, "ExceptionGroup", BaseExceptionGroup);
+}

@@ -27,9 +27,11 @@ __stdout__ __stderr__ __stdin__ __excepthook__ excepthook __displayhook__ displa
 type dict set frozenset tuple float bool bytes str initial level fromlist
 globals mode _get_or _getattr_default _hasattr
 _construct 
+super const range micropython native viper bytecode AssertionError StopAsyncIteration BaseException
+__repl_print__
 `.trim().split(/\s+/);
 /** Names that no identifier can spell, with the suffix of their constant. */
 export const specialNames = {
   "<module>": "MODULE", "<lambda>": "LAMBDA", "<listcomp>": "LISTCOMP", "<dictcomp>": "DICTCOMP",
- "<setcomp>": "SETCOMP", "<genexpr>": "GENEXPR", "<stdin>": "STDIN_NAME", "<string>": "STRING_NAME", "utf-8": "UTF_8", ", ": "COMMA_SPACE",
+  "<setcomp>": "SETCOMP", "<genexpr>": "GENEXPR", "<stdin>": "STDIN_NAME", "<string>": "STRING_NAME", "utf-8": "UTF_8", ", ": "COMMA_SPACE", ".0": "DOT_ZERO", "*": "STAR",
 };

@@ -285,6 +285,17 @@ export const S__get_or: usize = memory.data(32, 16);
 export const S__getattr_default: usize = memory.data(48, 16);
 export const S__hasattr: usize = memory.data(32, 16);
 export const S__construct: usize = memory.data(48, 16);
+export const S_super: usize = memory.data(32, 16);
+export const S_const: usize = memory.data(32, 16);
+export const S_range: usize = memory.data(32, 16);
+export const S_micropython: usize = memory.data(48, 16);
+export const S_native: usize = memory.data(32, 16);
+export const S_viper: usize = memory.data(32, 16);
+export const S_bytecode: usize = memory.data(32, 16);
+export const S_AssertionError: usize = memory.data(48, 16);
+export const S_StopAsyncIteration: usize = memory.data(48, 16);
+export const S_BaseException: usize = memory.data(48, 16);
+export const S___repl_print__: usize = memory.data(48, 16);
 export const S_MODULE: usize = memory.data(32, 16);
 export const S_LAMBDA: usize = memory.data(32, 16);
 export const S_LISTCOMP: usize = memory.data(48, 16);
@@ -295,6 +306,8 @@ export const S_STDIN_NAME: usize = memory.data(32, 16);
 export const S_STRING_NAME: usize = memory.data(32, 16);
 export const S_UTF_8: usize = memory.data(32, 16);
 export const S_COMMA_SPACE: usize = memory.data(32, 16);
+export const S_DOT_ZERO: usize = memory.data(32, 16);
+export const S_STAR: usize = memory.data(32, 16);
 
 /** Fills the static strings and interns them. Called once, at boot. */
 export function installNames(): void {
@@ -580,6 +593,17 @@ export function installNames(): void {
   internStatic(S__getattr_default, "_getattr_default");
   internStatic(S__hasattr, "_hasattr");
   internStatic(S__construct, "_construct");
+  internStatic(S_super, "super");
+  internStatic(S_const, "const");
+  internStatic(S_range, "range");
+  internStatic(S_micropython, "micropython");
+  internStatic(S_native, "native");
+  internStatic(S_viper, "viper");
+  internStatic(S_bytecode, "bytecode");
+  internStatic(S_AssertionError, "AssertionError");
+  internStatic(S_StopAsyncIteration, "StopAsyncIteration");
+  internStatic(S_BaseException, "BaseException");
+  internStatic(S___repl_print__, "__repl_print__");
   internStatic(S_MODULE, "<module>");
   internStatic(S_LAMBDA, "<lambda>");
   internStatic(S_LISTCOMP, "<listcomp>");
@@ -590,4 +614,6 @@ export function installNames(): void {
   internStatic(S_STRING_NAME, "<string>");
   internStatic(S_UTF_8, "utf-8");
   internStatic(S_COMMA_SPACE, ", ");
+  internStatic(S_DOT_ZERO, ".0");
+  internStatic(S_STAR, "*");
 }

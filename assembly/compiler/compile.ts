@@ -1,0 +1,72 @@
+// The compiler's entry: source text to a code object, and its settings.
+//
+// lexer and parser (parser.ts) → tree → scopes (scopes_visit.ts, scopes.ts) → code (emitter.ts). Nothing here is a
+// safepoint, so values need not be kept while it works; all its memory is given back at the end, also after errors.
+import { Value, RAISED } from "../core/value";
+import { installCompile } from "../objects/hooks";
+import { raised, raiseNoMemory } from "../objects/errors";
+import { internStr } from "../objects/str";
+import { arenaBegin, arenaEnd, arenaFailed } from "./arena";
+import { Mode } from "./ast";
+import { parseSource } from "./parser";
+import { setOptions } from "./options";
+import { visitModule } from "./scopes_visit";
+import { resolveScopes } from "./scopes";
+import { codeReset, codeFree } from "./emitter_code";
+import { tablesReset, tablesFree } from "./emitter_tables";
+import { emitScopes } from "./emitter";
+
+// modes, as of the builtin compile()
+export const COMPILE_EXEC: i32 = 0;
+export const COMPILE_EVAL: i32 = 1;
+/** Expression statements are printed: the code calls `__repl_print__(value)`. */
+export const COMPILE_SINGLE: i32 = 2;
+
+// options
+/** Only what a .mpy file can hold, as mpy-cross emits it. */
+export const COMPILE_PURE: u32 = 1;
+/** The value of the last statement, if it is an expression, is what the module's code returns. */
+export const COMPILE_RETURN_LAST: u32 = 2;
+/** The source is bytes of a file, in which a `coding` comment counts: the parser's flag. */
+export const COMPILE_BYTES: u32 = 4;
+/** Add `level << 8` and this for an optimisation level of this compilation. */
+export const COMPILE_LEVEL: u32 = 0x80;
+
+/** micropython.opt_level(): 0 to 3. */
+let optLevel: i32 = 0;
+export function getOptLevel(): i32 { return optLevel; }
+export function setOptLevel(level: i32): void { optLevel = level < 0 ? 0 : level > 3 ? 3 : level; }
+
+/** Compiles `bytes` bytes of UTF-8 at `at`. `filename` a str; mode and options COMPILE_*. Returns a CodeObject as a
+ *  Value, or RAISED with SyntaxError (or a subclass), RecursionError, RuntimeError or MemoryError. */
+export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, options: u32): Value {
+  const level = options & COMPILE_LEVEL ? <i32>(options >> 8 & 3) : optLevel;
+  const name = internStr(filename);
+  if (name == RAISED) return RAISED;
+  setOptions((options & COMPILE_PURE) != 0, level, (options & COMPILE_RETURN_LAST) != 0 || mode == COMPILE_EVAL,
+    mode == COMPILE_SINGLE);
+  arenaBegin();
+  tablesReset();
+  codeReset();
+  const result = run(at, bytes, name, mode, options);
+  tablesFree();
+  codeFree();
+  arenaEnd();
+  return result;
+}
+function run(at: usize, bytes: u32, name: Value, mode: i32, options: u32): Value {
+  const module = parseSource(at, bytes, name,
+    mode == COMPILE_EVAL ? Mode.EVAL : mode == COMPILE_SINGLE ? Mode.SINGLE : Mode.MODULE,
+    options & COMPILE_BYTES ? 1 : 0);
+  if (module == 0) return RAISED;
+  if (!visitModule(module) || raised()) return RAISED;
+  if (!arenaFailed() && !resolveScopes()) return RAISED;
+  if (arenaFailed()) return raiseNoMemory(arenaFailed());
+  return emitScopes(name);
+}
+
+function compileHook(at: usize, bytes: u32, filename: Value, mode: i32): Value {
+  return compileWith(at, bytes, filename, mode, 0);
+}
+/** Installs the hook that compile(), exec(), eval() and import use. Called once, at boot. */
+export function compilerInit(): void { installCompile(compileHook); }

@@ -1,0 +1,309 @@
+// Emission of what makes functions: def, lambda, class, comprehensions - in the scope that makes them, and the
+// bodies themselves, which become code objects of their own.
+import { Value, NOTHING } from "../core/value";
+import { isExactly } from "../heap/header";
+import { StrObject, STR_TYPE, strEqualsLiteral } from "../objects/str";
+import {
+  S___name__, S___module__, S___qualname__, S___class__, S___doc__, S___aiter__, S___anext__, S_StopAsyncIteration,
+  S_micropython, S_native, S_viper, S_bytecode,
+} from "../objects/names";
+import { Op, BinaryOp } from "../bytecode/opcodes";
+import { codeNew } from "../bytecode/code";
+import {
+  Scope, ScopeKind, Var, VarKind, SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_NEEDS_CLASS, SCOPE_NATIVE, SCOPE_VIPER,
+  VAR_PASS, varFind,
+} from "./scopes";
+import {
+  Kind, Node, UnaryNode, ChainNode, NameNode, ConstNode, FunctionNode, LambdaNode, ArgumentsNode, ArgNode,
+  ClassNode, ComprehensionNode, CompForNode, ModuleNode, Param, FLAG_ASYNC, FLAG_STAR, FLAG_DOUBLE_STAR, kindOf,
+  nextOf,
+} from "./ast";
+import { nodeError } from "./errors";
+import { pure } from "./options";
+import {
+  adjust, depth, emit, emit2, emitName, emitJump, endPath, newLabel, placeLabel, enterBlock, leaveBlock, setLine,
+} from "./emitter_code";
+import { scope, loadNone, loadString, loadConstant, loadName, storeName, loadFast } from "./emitter_names";
+import { emitExpression, emitCondition, emitAwait, emitItem } from "./emitter_expressions";
+import { emitArguments } from "./emitter_calls";
+import { emitBlock, emitStore } from "./emitter_statements";
+
+// ---- making functions ----
+
+/** Number of a scope among the children of the one being emitted. */
+function childNumber(child: Scope): u32 {
+  if (child.code == 0) child.code = changetype<usize>(codeNew());
+  if (scope.firstMade == 0) scope.firstMade = changetype<usize>(child);
+  else changetype<Scope>(scope.lastMade).nextMade = changetype<usize>(child);
+  scope.lastMade = changetype<usize>(child);
+  return scope.madeCount++;
+}
+/** MAKE_FUNCTION or MAKE_CLOSURE; `defaults`: the pair of defaults lies on the stack. */
+function makeFunction(child: Scope, defaults: bool): void {
+  const number = childNumber(child);
+  const cells = child.freeCount;
+  if (cells == 0) {
+    if (defaults) emit(Op.MAKE_FUNCTION_DEFARGS, number, -1); else emit(Op.MAKE_FUNCTION, number, 1);
+    return;
+  }
+  if (cells > 255) nodeError(child.node, "too many variables of enclosing functions");
+  for (let i: u32 = 0; i < cells; i++) loadFast(load<u32>(child.freeSources + (<usize>i << 2)));
+  emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, cells, 1 - <i32>cells - (defaults ? 2 : 0));
+}
+/** Defaults of parameters, then the function. */
+function makeWithDefaults(child: Scope, args: usize): void {
+  const a = changetype<ArgumentsNode>(args);
+  if (a.defaults == 0 && a.keywordDefaults == 0) { makeFunction(child, false); return; }
+  if (a.defaults == 0) {
+    emit(Op.LOAD_NULL, 0, 1);
+  } else {
+    for (let p = a.args; p != 0; p = nextOf(p)) {
+      const arg = changetype<ArgNode>(p);
+      if (arg.default_ != 0 && arg.op != Param.KEYWORD_ONLY) emitExpression(arg.default_);
+    }
+    emit(Op.BUILD_TUPLE, a.defaults, 1 - <i32>a.defaults);
+  }
+  if (a.keywordDefaults == 0) {
+    emit(Op.LOAD_NULL, 0, 1);
+  } else {
+    emit(Op.BUILD_MAP, 0, 1);
+    for (let p = a.args; p != 0; p = nextOf(p)) {
+      const arg = changetype<ArgNode>(p);
+      if (arg.default_ == 0 || arg.op != Param.KEYWORD_ONLY) continue;
+      emitExpression(arg.default_);
+      loadString(arg.name);
+      emit(Op.STORE_MAP, 0, -2);
+    }
+  }
+  makeFunction(child, true);
+}
+
+/** The SCOPE_* flag of a decorator `@micropython.native` ..., which is no call; 0xffffffff: bytecode, no flag;
+ *  0: an ordinary decorator. */
+function emitterDecorator(node: usize): u32 {
+  if (kindOf(node) != Kind.POSTFIX) return 0;
+  const chain = changetype<ChainNode>(node);
+  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.ATTRIBUTE) return 0;
+  if (changetype<NameNode>(chain.first).name != <u64>S_micropython) return 0;
+  const name = changetype<NameNode>(chain.links).name;
+  return name == <u64>S_native ? SCOPE_NATIVE : name == <u64>S_viper ? SCOPE_VIPER
+    : name == <u64>S_bytecode ? 0xffffffff : 0;
+}
+function emitDecorators(first: usize, child: Scope): u32 {
+  let calls: u32 = 0;
+  for (let d = first; d != 0; d = nextOf(d)) {
+    const flag = emitterDecorator(d);
+    if (flag != 0) {
+      if (flag != 0xffffffff) {
+        if (pure) nodeError(d, "invalid arch");
+        child.flags |= flag;
+      }
+      continue;
+    }
+    emitExpression(d);
+    calls++;
+  }
+  return calls;
+}
+
+/** FUNCTION. */
+export function emitFunction(node: usize): void {
+  const f = changetype<FunctionNode>(node);
+  const child = changetype<Scope>(<usize>f.info);
+  let calls = emitDecorators(f.decorators, child);
+  setLine(f.line);
+  makeWithDefaults(child, f.args);
+  for (; calls != 0; calls--) emit(Op.CALL_FUNCTION, 1, -1);
+  storeName(f.name);
+}
+/** LAMBDA. */
+export function emitLambda(node: usize): void {
+  const l = changetype<LambdaNode>(node);
+  makeWithDefaults(changetype<Scope>(<usize>l.info), l.args);
+}
+/** CLASS. */
+export function emitClass(node: usize): void {
+  const c = changetype<ClassNode>(node);
+  const child = changetype<Scope>(<usize>c.info);
+  let calls = emitDecorators(c.decorators, child);
+  setLine(c.line);
+  emit(Op.LOAD_BUILD_CLASS, 0, 1);
+  makeFunction(child, false);
+  loadString(c.name);
+  emitArguments(node, c.bases, c.baseCount, c.keywords, c.keywordCount, c.flags, 2, false);
+  for (; calls != 0; calls--) emit(Op.CALL_FUNCTION, 1, -1);
+  storeName(c.name);
+}
+
+// ---- comprehensions ----
+
+/** LIST_COMP ... GENERATOR: makes the function and calls it with the first iterable. */
+export function emitComprehension(node: usize): void {
+  const c = changetype<ComprehensionNode>(node);
+  const child = changetype<Scope>(<usize>c.info);
+  const first = changetype<CompForNode>(c.clauses);
+  makeFunction(child, false);
+  emitExpression(first.iter);
+  if (first.flags & FLAG_ASYNC) {
+    emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
+    emit(Op.CALL_METHOD, 0, -1);
+  } else if (child.kind == ScopeKind.GENERATOR) {
+    emit(Op.GET_ITER, 0, 0);
+  }
+  emit(Op.CALL_FUNCTION, 1, -1);
+  if (child.flags & SCOPE_ASYNC) {
+    if (pure) nodeError(node, "a .mpy file cannot hold an asynchronous comprehension");
+    if (child.kind != ScopeKind.GENERATOR) emitAwait();
+  }
+}
+
+/** Body of a comprehension. */
+function emitComprehensionBody(): void {
+  const c = changetype<ComprehensionNode>(scope.node);
+  setLine(c.line);
+  if (scope.kind == ScopeKind.LIST_COMP) emit(Op.BUILD_LIST, 0, 1);
+  else if (scope.kind == ScopeKind.SET_COMP) emit(Op.BUILD_SET, 0, 1);
+  else if (scope.kind == ScopeKind.DICT_COMP) emit(Op.BUILD_MAP, 0, 1);
+  emitClause(c, c.clauses);
+  if (scope.kind == ScopeKind.GENERATOR) loadNone();
+  emit(Op.RETURN_VALUE, 0, -1);
+  endPath();
+}
+/** One for clause and all inside it. */
+function emitClause(c: ComprehensionNode, node: usize): void {
+  const clause = changetype<CompForNode>(node);
+  const again = newLabel(), end = newLabel();
+  if (node != c.clauses) {
+    emitExpression(clause.iter);
+    if (clause.flags & FLAG_ASYNC) {
+      emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
+      emit(Op.CALL_METHOD, 0, -1);
+    } else {
+      emit(Op.GET_ITER_STACK, 0, 3);
+    }
+  } else if (clause.flags & FLAG_ASYNC) {
+    loadFast(scope.freeCount);
+  } else if (scope.kind == ScopeKind.GENERATOR) {
+    // The caller has made the iterator: the form that holds an iterator object.
+    emit(Op.LOAD_NULL, 0, 1);
+    loadFast(scope.freeCount);
+    emit(Op.LOAD_NULL, 0, 1);
+    emit(Op.LOAD_NULL, 0, 1);
+  } else {
+    loadFast(scope.freeCount);
+    emit(Op.GET_ITER_STACK, 0, 3);
+  }
+  placeLabel(again);
+  if (clause.flags & FLAG_ASYNC) asyncNext(clause.target, end);
+  else {
+    emitJump(Op.FOR_ITER, end, 1);
+    emitStore(clause.target);
+  }
+  for (let i = clause.conditions; i != 0; i = nextOf(i)) emitCondition(i, false, again);
+  if (nextOf(node) != 0) emitClause(c, nextOf(node)); else emitElement(c);
+  emitJump(Op.JUMP, again, 0);
+  placeLabel(end);
+  if (clause.flags & FLAG_ASYNC) emit(Op.POP_TOP, 0, -1); else adjust(-4);
+}
+function emitElement(c: ComprehensionNode): void {
+  if (scope.kind == ScopeKind.GENERATOR) {
+    emitExpression(c.element);
+    emit(scope.flags & SCOPE_ASYNC ? Op.ASYNC_GEN_YIELD : Op.YIELD_VALUE, 0, 0);
+    emit(Op.POP_TOP, 0, -1);
+    return;
+  }
+  let kind: u32 = scope.kind == ScopeKind.LIST_COMP ? 0 : scope.kind == ScopeKind.SET_COMP ? 2 : 1;
+  if (kind == 1) emitItem(c.element, c.value); else emitExpression(c.element);
+  // The collection is the lowest value on the stack.
+  emit(Op.STORE_COMP, <u32>(depth - 1) << 2 | kind, kind == 1 ? -2 : -1);
+}
+
+/** The asynchronous iterator on top stays; stores its next item, or jumps to `end` when there is none. */
+export function asyncNext(target: usize, end: u32): void {
+  const handler = newLabel(), go = newLabel(), other = newLabel();
+  emitJump(Op.SETUP_EXCEPT, handler, 0);
+  enterBlock();
+  emit(Op.DUP_TOP, 0, 1);
+  emitName(Op.LOAD_METHOD, <u64>S___anext__, 1);
+  emit(Op.CALL_METHOD, 0, -1);
+  emitAwait();
+  // In code that runs here only what __anext__ raises ends the loop, not what storing raises.
+  if (pure) emitStore(target);
+  emitJump(Op.POP_EXCEPT_JUMP, go, 0);
+  if (!pure) adjust(-1);
+  placeLabel(handler);
+  adjust(4);
+  emit(Op.DUP_TOP, 0, 1);
+  emitName(Op.LOAD_GLOBAL, <u64>S_StopAsyncIteration, 1);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.EXCEPTION_MATCH, 0, -1);
+  emitJump(Op.POP_JUMP_IF_FALSE, other, -1);
+  emit(Op.POP_TOP, 0, -1);
+  emitJump(Op.POP_EXCEPT_JUMP, end, 0);
+  placeLabel(other);
+  adjust(1);
+  leaveBlock();
+  emit(Op.END_FINALLY, 0, -1);
+  adjust(-3);
+  placeLabel(go);
+  if (!pure) {
+    adjust(1);
+    emitStore(target);
+  }
+}
+
+// ---- bodies ----
+
+/** The docstring of a block of statements, NOTHING: none. */
+export function docstringOf(body: usize): Value {
+  if (body == 0 || kindOf(body) != Kind.EXPRESSION) return NOTHING;
+  const e = changetype<UnaryNode>(body).value;
+  if (kindOf(e) != Kind.CONST) return NOTHING;
+  const v = changetype<ConstNode>(e).value;
+  return isExactly(v, STR_TYPE) ? v : NOTHING;
+}
+
+/** Everything in the code of the scope but a module's. */
+export function emitBody(): void {
+  switch (scope.kind) {
+    case ScopeKind.FUNCTION: {
+      emitBlock(changetype<FunctionNode>(scope.node).body);
+      loadNone();
+      emit(Op.RETURN_VALUE, 0, -1);
+      endPath();
+      break;
+    }
+    case ScopeKind.LAMBDA: {
+      const body = changetype<LambdaNode>(scope.node).body;
+      setLine(changetype<Node>(scope.node).line);
+      emitExpression(body);
+      if (pure && scope.flags & SCOPE_GENERATOR) {
+        emit(Op.POP_TOP, 0, -1);
+        loadNone();
+      }
+      emit(Op.RETURN_VALUE, 0, -1);
+      endPath();
+      break;
+    }
+    case ScopeKind.CLASS: emitClassBody(); break;
+    default: emitComprehensionBody(); break;
+  }
+}
+
+function emitClassBody(): void {
+  const c = changetype<ClassNode>(scope.node);
+  emitName(Op.LOAD_NAME, <u64>S___name__, 1);
+  emitName(Op.STORE_NAME, <u64>S___module__, -1);
+  loadString(pure ? c.name : scope.qualifiedName);
+  emitName(Op.STORE_NAME, <u64>S___qualname__, -1);
+  const doc = pure ? NOTHING : docstringOf(c.body);
+  if (doc != NOTHING) {
+    loadConstant(doc);
+    emitName(Op.STORE_NAME, <u64>S___doc__, -1);
+  }
+  emitBlock(c.body);
+  if (scope.flags & SCOPE_NEEDS_CLASS) loadFast(classCell().slot); else loadNone();
+  emit(Op.RETURN_VALUE, 0, -1);
+  endPath();
+}
+/** The Var of the class's own __class__ cell: always the first. */
+function classCell(): Var { return changetype<Var>(scope.firstVar); }

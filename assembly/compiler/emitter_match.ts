@@ -1,0 +1,334 @@
+// Emission of match statements, with the private opcode MATCH.
+//
+// The subject and the parts of it that are being matched lie in hidden locals, so that the stack is equally deep
+// wherever a pattern fails. Captures go to hidden locals too, and into their names only when the whole pattern
+// has matched, before the guard. The same name has the same hidden local in all alternatives of an or-pattern.
+import { Value, NOTHING, smallIntNew } from "../core/value";
+import { tupleAlloc } from "../objects/tuple";
+import { Op, BinaryOp } from "../bytecode/opcodes";
+import { arenaAlloc, arenaFailed } from "./arena";
+import {
+  Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MatchNode, CaseNode,
+  MappingPatternNode, ClassPatternNode, PatternAsNode, kindOf, nextOf,
+} from "./ast";
+import { nodeError } from "./errors";
+import { pure } from "./options";
+import { emit, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
+import {
+  loadNone, loadInt, loadConstant, loadFast, storeFast, storeName, tempNew, tempsMark, tempsRelease, tempFree,
+} from "./emitter_names";
+import { emitExpression, emitCondition } from "./emitter_expressions";
+import { emitBlock } from "./emitter_statements";
+
+// operands of MATCH
+const SEQUENCE: u32 = 0;
+const MAPPING: u32 = 1;
+const KEYS: u32 = 2;
+const CLASS: u32 = 3;
+const LENGTH: u32 = 4;
+const REST: u32 = 5;
+
+/** A captured name and its hidden local. */
+@unmanaged class Capture {
+  name: Value;
+  slot: u32;
+  next: usize;
+}
+/** Captures of the case's pattern, newest first. */
+let captures: usize = 0;
+
+export function emitMatch(node: usize): void {
+  if (pure) { nodeError(node, "a .mpy file cannot hold a match statement"); return; }
+  const m = changetype<MatchNode>(node);
+  const mark = tempsMark();
+  const subject = tempNew();
+  const end = newLabel();
+  emitExpression(m.subject);
+  storeFast(subject);
+  for (let c = m.cases; c != 0; c = nextOf(c)) {
+    const one = changetype<CaseNode>(c);
+    const next = newLabel();
+    const inner = tempsMark();
+    setLine(changetype<Node>(c).line);
+    const outer = captures;
+    captures = 0;
+    reserveCaptures(one.pattern);
+    emitPattern(one.pattern, subject, next);
+    storeCaptures(captures);
+    captures = outer;
+    tempsRelease(inner);
+    if (one.guard != 0) emitCondition(one.guard, false, next);
+    // Nothing hidden is needed in the block: matches inside it may use the same locals.
+    tempsRelease(mark);
+    emitBlock(one.body);
+    tempNew();
+    if (nextOf(c) != 0) emitJump(Op.JUMP, end, 0);
+    placeLabel(next);
+  }
+  tempsRelease(mark);
+  placeLabel(end);
+}
+
+/** Names in the order of the source. */
+function storeCaptures(list: usize): void {
+  if (list == 0) return;
+  // The list is newest first; reversed in place, since it is needed no more.
+  let previous: usize = 0, at = list;
+  while (at != 0) {
+    const next = changetype<Capture>(at).next;
+    changetype<Capture>(at).next = previous;
+    previous = at;
+    at = next;
+  }
+  for (let c = previous; c != 0; c = changetype<Capture>(c).next) {
+    loadFast(changetype<Capture>(c).slot);
+    storeName(changetype<Capture>(c).name);
+  }
+}
+function reserve(name: Value): void {
+  if (name == NOTHING || slotOf(name) != NO_SLOT) return;
+  const c = changetype<Capture>(arenaAlloc(offsetof<Capture>()));
+  if (arenaFailed()) return;
+  c.name = name;
+  c.slot = tempNew();
+  c.next = captures;
+  captures = changetype<usize>(c);
+}
+const NO_SLOT: u32 = 0xffffffff;
+function slotOf(name: Value): u32 {
+  for (let c = captures; c != 0; c = changetype<Capture>(c).next) {
+    if (changetype<Capture>(c).name == name) return changetype<Capture>(c).slot;
+  }
+  return NO_SLOT;
+}
+/** Gives every captured name of a pattern its hidden local. */
+function reserveCaptures(node: usize): void {
+  switch (kindOf(node)) {
+    case Kind.P_SEQUENCE:
+    case Kind.P_OR:
+      for (let p = changetype<ListNode>(node).first; p != 0; p = nextOf(p)) reserveCaptures(p);
+      break;
+    case Kind.P_STAR: reserve(changetype<NameNode>(node).name); break;
+    case Kind.P_MAPPING: {
+      const m = changetype<MappingPatternNode>(node);
+      for (let i = m.items; i != 0; i = nextOf(i)) reserveCaptures(changetype<BinaryNode>(i).right);
+      reserve(m.rest);
+      break;
+    }
+    case Kind.P_CLASS: {
+      const c = changetype<ClassPatternNode>(node);
+      for (let p = c.patterns; p != 0; p = nextOf(p)) reserveCaptures(p);
+      for (let k = c.keywords; k != 0; k = nextOf(k)) reserveCaptures(changetype<KeywordNode>(k).value);
+      break;
+    }
+    case Kind.P_AS: {
+      const as = changetype<PatternAsNode>(node);
+      if (as.pattern != 0) reserveCaptures(as.pattern);
+      reserve(as.name);
+      break;
+    }
+    default: break;
+  }
+}
+/** The value in local `slot` is what the name captures. */
+function capture(name: Value, slot: u32): void {
+  if (name == NOTHING) return;
+  loadFast(slot);
+  storeFast(slotOf(name));
+}
+
+@inline function binary(op: u32): void { emit(Op.BINARY_OP_MULTI + op, 0, -1); }
+function failIfFalse(fail: u32): void { emitJump(Op.POP_JUMP_IF_FALSE, fail, -1); }
+/** Of two values the lower one goes. */
+function dropLower(): void {
+  emit(Op.ROT_TWO, 0, 0);
+  emit(Op.POP_TOP, 0, -1);
+}
+/** MATCH with a question about the value in `slot`: the answer is left. */
+function ask(slot: u32, what: u32): void {
+  loadFast(slot);
+  emit(Op.MATCH, what, 1);
+  dropLower();
+}
+/** Fails if the local is None. */
+function failIfNone(slot: u32, fail: u32): void {
+  loadFast(slot);
+  loadNone();
+  binary(BinaryOp.IS);
+  emitJump(Op.POP_JUMP_IF_TRUE, fail, -1);
+}
+
+/** Goes on if the value in local `slot` matches, else jumps to `fail`. The stack is empty before and after. */
+function emitPattern(node: usize, slot: u32, fail: u32): void {
+  switch (kindOf(node)) {
+    case Kind.P_VALUE:
+      loadFast(slot);
+      emitExpression(changetype<UnaryNode>(node).value);
+      binary(BinaryOp.EQUAL);
+      failIfFalse(fail);
+      break;
+    case Kind.P_SINGLETON:
+      loadFast(slot);
+      loadConstant(changetype<ConstNode>(node).value);
+      binary(BinaryOp.IS);
+      failIfFalse(fail);
+      break;
+    case Kind.P_SEQUENCE: emitSequence(changetype<ListNode>(node), slot, fail); break;
+    case Kind.P_MAPPING: emitMapping(changetype<MappingPatternNode>(node), slot, fail); break;
+    case Kind.P_CLASS: emitClassPattern(changetype<ClassPatternNode>(node), slot, fail); break;
+    case Kind.P_AS: {
+      const as = changetype<PatternAsNode>(node);
+      if (as.pattern != 0) emitPattern(as.pattern, slot, fail);
+      capture(as.name, slot);
+      break;
+    }
+    case Kind.P_OR: {
+      const matched = newLabel();
+      for (let p = changetype<ListNode>(node).first; p != 0; p = nextOf(p)) {
+        if (nextOf(p) == 0) { emitPattern(p, slot, fail); break; }
+        const next = newLabel();
+        emitPattern(p, slot, next);
+        emitJump(Op.JUMP, matched, 0);
+        placeLabel(next);
+      }
+      placeLabel(matched);
+      break;
+    }
+    default: break;
+  }
+}
+
+/** A pattern that matches everything and captures nothing. */
+function isWildcard(node: usize): bool {
+  if (kindOf(node) == Kind.P_STAR) return changetype<NameNode>(node).name == NOTHING;
+  if (kindOf(node) != Kind.P_AS) return false;
+  const as = changetype<PatternAsNode>(node);
+  return as.pattern == 0 && as.name == NOTHING;
+}
+/** The name that a pattern only captures; NOTHING: it does more, or less. */
+function onlyCapture(node: usize): Value {
+  if (kindOf(node) == Kind.P_STAR) return changetype<NameNode>(node).name;
+  if (kindOf(node) != Kind.P_AS || changetype<PatternAsNode>(node).pattern != 0) return NOTHING;
+  return changetype<PatternAsNode>(node).name;
+}
+/** Takes the values of a list of patterns (of KEYWORDs or P_ITEMs: of their patterns) off the stack, the first
+ *  from the top, then matches them. */
+function emitParts(first: usize, second: usize, fail: u32): void {
+  const mark = tempsMark();
+  let base: u32 = NO_SLOT;
+  for (let round = 0; round < 2; round++) {
+    for (let p = round == 0 ? first : second; p != 0; p = nextOf(p)) {
+      const pattern = patternOf(p);
+      const name = onlyCapture(pattern);
+      if (isWildcard(pattern)) emit(Op.POP_TOP, 0, -1);
+      else if (name != NOTHING) storeFast(slotOf(name));
+      else {
+        const slot = tempNew();
+        if (base == NO_SLOT) base = slot;
+        storeFast(slot);
+      }
+    }
+  }
+  let slot = base;
+  for (let round = 0; round < 2; round++) {
+    for (let p = round == 0 ? first : second; p != 0; p = nextOf(p)) {
+      const pattern = patternOf(p);
+      if (isWildcard(pattern) || onlyCapture(pattern) != NOTHING) continue;
+      emitPattern(pattern, slot++, fail);
+    }
+  }
+  tempsRelease(mark);
+}
+function patternOf(node: usize): usize {
+  const kind = kindOf(node);
+  if (kind == Kind.P_KEYWORD) return changetype<KeywordNode>(node).value;
+  if (kind == Kind.P_ITEM) return changetype<BinaryNode>(node).right;
+  return node;
+}
+
+function emitSequence(list: ListNode, slot: u32, fail: u32): void {
+  ask(slot, SEQUENCE);
+  failIfFalse(fail);
+  let left: u32 = 0, starred = false, plain = true;
+  for (let p = list.first; p != 0; p = nextOf(p)) {
+    if (kindOf(p) == Kind.P_STAR) starred = true;
+    else if (!starred) left++;
+    if (!isWildcard(p)) plain = false;
+  }
+  const fixed = starred ? list.count - 1 : list.count;
+  if (!starred || fixed != 0) {
+    ask(slot, LENGTH);
+    loadConstant(smallIntNew(fixed));
+    binary(starred ? BinaryOp.MORE_EQUAL : BinaryOp.EQUAL);
+    failIfFalse(fail);
+  }
+  if (plain) return;
+  loadFast(slot);
+  if (starred) {
+    const right = fixed - left;
+    if (left > 255) { nodeError(changetype<usize>(list), "too many expressions in star-unpacking sequence pattern"); return; }
+    emit(Op.UNPACK_EX, left | right << 8, <i32>fixed);
+  } else {
+    emit(Op.UNPACK_SEQUENCE, fixed, <i32>fixed - 1);
+  }
+  emitParts(list.first, 0, fail);
+}
+
+function emitMapping(m: MappingPatternNode, slot: u32, fail: u32): void {
+  ask(slot, MAPPING);
+  failIfFalse(fail);
+  const mark = tempsMark();
+  const keys = tempNew(), values = tempNew();
+  if (m.count != 0) {
+    ask(slot, LENGTH);
+    loadConstant(smallIntNew(m.count));
+    binary(BinaryOp.MORE_EQUAL);
+    failIfFalse(fail);
+  }
+  for (let i = m.items; i != 0; i = nextOf(i)) emitExpression(changetype<BinaryNode>(i).left);
+  emit(Op.BUILD_TUPLE, m.count, 1 - <i32>m.count);
+  storeFast(keys);
+  if (m.count != 0) {
+    loadFast(slot);
+    loadFast(keys);
+    emit(Op.MATCH, KEYS, 1);
+    storeFast(values);
+    emit(Op.POP_TOP, 0, -1);
+    emit(Op.POP_TOP, 0, -1);
+    failIfNone(values, fail);
+    loadFast(values);
+    emit(Op.UNPACK_SEQUENCE, m.count, <i32>m.count - 1);
+    emitParts(m.items, 0, fail);
+  }
+  if (m.rest != NOTHING) {
+    loadFast(slot);
+    loadFast(keys);
+    emit(Op.MATCH, REST, 0);
+    storeFast(slotOf(m.rest));
+    emit(Op.POP_TOP, 0, -1);
+  }
+  tempsRelease(mark);
+}
+
+function emitClassPattern(c: ClassPatternNode, slot: u32, fail: u32): void {
+  const mark = tempsMark();
+  const parts = tempNew();
+  loadFast(slot);
+  emitExpression(c.cls);
+  loadInt(<i32>c.patternCount);
+  const names = tupleAlloc(c.keywordCount);
+  if (changetype<usize>(names) == 0) return;
+  let i: u32 = 0;
+  for (let k = c.keywords; k != 0; k = nextOf(k)) names.set(i++, changetype<KeywordNode>(k).name);
+  loadConstant(<u64>changetype<usize>(names));
+  emit(Op.MATCH, CLASS, -3);
+  storeFast(parts);
+  failIfNone(parts, fail);
+  const count = c.patternCount + c.keywordCount;
+  if (count != 0) {
+    loadFast(parts);
+    emit(Op.UNPACK_SEQUENCE, count, <i32>count - 1);
+    emitParts(c.patterns, c.keywords, fail);
+  }
+  tempsRelease(mark);
+}

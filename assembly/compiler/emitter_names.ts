@@ -1,0 +1,115 @@
+// The scope whose code is being emitted, and its names: loading, storing, deleting; constants.
+import { Value, RAISED, isSmallInt, smallInt } from "../core/value";
+import { isExactly } from "../heap/header";
+import { StrObject, STR_TYPE, internStr } from "../objects/str";
+import { NONE, TRUE, FALSE } from "../objects/singletons";
+import { Op } from "../bytecode/opcodes";
+import { Scope, Var, VarKind, ScopeKind, varFind } from "./scopes";
+import { emit, emitName, emitNameSlot } from "./emitter_code";
+import { constantIndex } from "./emitter_tables";
+import { pure } from "./options";
+
+/** The scope being emitted. */
+export let scope: Scope = changetype<Scope>(0);
+export function setScope(s: Scope): void { scope = s; }
+
+/** Ints that LOAD_CONST_SMALL_INT holds: those of a target with 31-bit small ints. */
+const SMALL_MIN: i64 = -0x40000000;
+const SMALL_MAX: i64 = 0x3fffffff;
+/** Longest str literal that is made an interned name, as mpy-cross does. Unit: bytes. */
+const INTERN_MAX: u32 = 10;
+
+/** True for an int constant that the opcode holds. */
+export function isOpcodeInt(v: Value): bool {
+  return isSmallInt(v) && smallInt(v) >= SMALL_MIN && smallInt(v) <= SMALL_MAX;
+}
+
+export function loadNone(): void { emit(Op.LOAD_CONST_NONE, 0, 1); }
+export function loadInt(n: i32): void {
+  if (n >= -16 && n <= 47) emit(<u32>(0x80 + n), 0, 1); else emit(Op.LOAD_CONST_SMALL_INT, <u32>n, 1);
+}
+/** Pushes an interned str. */
+export function loadString(name: Value): void { emitName(Op.LOAD_CONST_STRING, name, 1); }
+
+/** Pushes a constant. */
+export function loadConstant(v: Value): void {
+  if (v == NONE) loadNone();
+  else if (v == TRUE) emit(Op.LOAD_CONST_TRUE, 0, 1);
+  else if (v == FALSE) emit(Op.LOAD_CONST_FALSE, 0, 1);
+  else if (isOpcodeInt(v)) loadInt(<i32>smallInt(v));
+  else if (isExactly(v, STR_TYPE) && internable(changetype<StrObject>(<usize>v))) {
+    const s = internStr(v);
+    if (s != RAISED) loadString(s);
+  } else {
+    emit(Op.LOAD_CONST_OBJ, constantIndex(v), 1);
+  }
+}
+@inline function internable(s: StrObject): bool { return s.lengthBytes <= INTERN_MAX; }
+
+export function loadFast(slot: u32): void {
+  if (slot < 16) emit(0xb0 + slot, 0, 1); else emit(Op.LOAD_FAST_N, slot, 1);
+}
+export function storeFast(slot: u32): void {
+  if (slot < 16) emit(0xc0 + slot, 0, -1); else emit(Op.STORE_FAST_N, slot, -1);
+}
+
+@inline function variable(name: Value): Var { return varFind(scope, name); }
+/** Kind of a name here; one that the scopes do not know is looked up as a global. */
+export function kindOfName(name: Value): VarKind {
+  const v = variable(name);
+  if (changetype<usize>(v) == 0) return scope.kind <= ScopeKind.CLASS ? VarKind.NAME : VarKind.GLOBAL;
+  return <VarKind>v.kind;
+}
+
+export function loadName(name: Value): void {
+  const v = variable(name);
+  switch (kindOfName(name)) {
+    case VarKind.NAME: emitName(Op.LOAD_NAME, name, 1); break;
+    case VarKind.GLOBAL: emitName(Op.LOAD_GLOBAL, name, 1); break;
+    case VarKind.LOCAL: loadFast(v.slot); break;
+    default:
+      if (scope.kind == ScopeKind.CLASS && !pure) loadClassDeref(name, v.slot);
+      else emit(Op.LOAD_DEREF, v.slot, 1);
+      break;
+  }
+}
+function loadClassDeref(name: Value, slot: u32): void {
+  // Class bodies look into their namespace first: a metaclass may have prepared it.
+  emitNameSlot(Op.LOAD_CLASS_DEREF, name, slot, 1);
+}
+export function storeName(name: Value): void {
+  const v = variable(name);
+  switch (kindOfName(name)) {
+    case VarKind.NAME: emitName(Op.STORE_NAME, name, -1); break;
+    case VarKind.GLOBAL: emitName(Op.STORE_GLOBAL, name, -1); break;
+    case VarKind.LOCAL: storeFast(v.slot); break;
+    default: emit(Op.STORE_DEREF, v.slot, -1); break;
+  }
+}
+export function deleteName(name: Value): void {
+  const v = variable(name);
+  switch (kindOfName(name)) {
+    case VarKind.NAME: emitName(Op.DELETE_NAME, name, 0); break;
+    case VarKind.GLOBAL: emitName(Op.DELETE_GLOBAL, name, 0); break;
+    case VarKind.LOCAL: emit(Op.DELETE_FAST, v.slot, 0); break;
+    default: emit(Op.DELETE_DEREF, v.slot, 0); break;
+  }
+}
+
+// ---- hidden locals ----
+
+/** Hidden locals in use, and the most that were: they lie behind the scope's own locals. Only in code that
+ *  runs here (match, except*). */
+let tempsUsed: u32 = 0;
+let tempsMost: u32 = 0;
+export function tempsBegin(): void { tempsUsed = tempsMost = 0; }
+export function tempsMax(): u32 { return tempsMost; }
+/** Slot of a new hidden local. Given back in the opposite order by tempFree. */
+export function tempNew(): u32 {
+  const slot = scope.localCount + tempsUsed++;
+  if (tempsUsed > tempsMost) tempsMost = tempsUsed;
+  return slot;
+}
+export function tempFree(count: u32): void { tempsUsed -= count; }
+export function tempsMark(): u32 { return tempsUsed; }
+export function tempsRelease(mark: u32): void { tempsUsed = mark; }

@@ -1,0 +1,497 @@
+// Emission of statements, and of targets: stores and deletes.
+import { Value, NOTHING, smallInt } from "../core/value";
+import { StrObject } from "../objects/str";
+import { tupleAlloc } from "../objects/tuple";
+import { NONE } from "../objects/singletons";
+import { raised } from "../objects/errors";
+import { S_AssertionError, S_range, S___aiter__, S___repl_print__, S_STAR } from "../objects/names";
+import { Op, BinaryOp } from "../bytecode/opcodes";
+import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
+import {
+  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode, AugAssignNode,
+  AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode, AliasNode, ConstNode, FLAG_ASYNC,
+  FLAG_STAR, kindOf, nextOf,
+} from "./ast";
+import { nodeError } from "./errors";
+import { pure, optimisation, printExpressions } from "./options";
+import { constantTruth, constantOf } from "./fold";
+import {
+  adjust, blockDepth, dead, emit, emitName, emitRaw, emitJump, emitUnwind, endPath, newLabel, placeLabel,
+  placeLoop, setLine,
+} from "./emitter_code";
+import {
+  scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName, deleteName, isOpcodeInt, kindOfName,
+} from "./emitter_names";
+import { emitExpression, emitCondition, emitBinary } from "./emitter_expressions";
+import { emitLinks } from "./emitter_calls";
+import { emitFunction, emitClass, asyncNext } from "./emitter_functions";
+import { emitTry, emitWith } from "./emitter_try";
+import { emitMatch } from "./emitter_match";
+import { rangeIsBound } from "./scopes_visit";
+
+// ---- loops around the statement ----
+let breakLabel: u32 = 0;
+let continueLabel: u32 = 0;
+/** blockDepth where the loop stands. */
+let loopBlocks: i32 = 0;
+/** The loop holds an iterator of 4 slots on the stack. */
+let loopIterator: bool = false;
+
+/** Begins a scope. */
+export function statementsBegin(): void { loopBlocks = 0; loopIterator = false; }
+
+function emitBreak(): void {
+  if (blockDepth == loopBlocks) {
+    if (loopIterator) for (let i = 0; i < 4; i++) emitRaw(Op.POP_TOP, 0);
+    emitJump(Op.JUMP, breakLabel, 0);
+  } else {
+    emitUnwind(breakLabel, <u32>(blockDepth - loopBlocks) | (loopIterator ? 0x80 : 0));
+  }
+}
+function emitContinue(): void {
+  if (blockDepth == loopBlocks) emitJump(Op.JUMP, continueLabel, 0);
+  else emitUnwind(continueLabel, <u32>(blockDepth - loopBlocks));
+}
+
+// ---- blocks and simple statements ----
+
+export function emitBlock(first: usize): void {
+  for (let s = first; s != 0; s = nextOf(s)) {
+    if (raised()) return;
+    emitStatement(s);
+  }
+}
+
+export function emitStatement(node: usize): void {
+  const kind = kindOf(node);
+  if (kind != Kind.BAD && kind != Kind.FUNCTION && kind != Kind.CLASS) setLine(changetype<Node>(node).line);
+  switch (kind) {
+    case Kind.FUNCTION: emitFunction(node); break;
+    case Kind.CLASS: emitClass(node); break;
+    case Kind.RETURN: {
+      const value = changetype<UnaryNode>(node).value;
+      if (value == 0) loadNone(); else emitExpression(value);
+      emit(Op.RETURN_VALUE, 0, -1);
+      endPath();
+      break;
+    }
+    case Kind.DELETE:
+      for (let t = changetype<ListNode>(node).first; t != 0; t = nextOf(t)) emitDelete(t);
+      break;
+    case Kind.ASSIGN: emitAssign(node); break;
+    case Kind.AUG_ASSIGN: emitAugAssign(node); break;
+    case Kind.ANN_ASSIGN: {
+      const n = changetype<AnnAssignNode>(node);
+      if (n.value != 0) {
+        emitExpression(n.value);
+        emitStore(n.target);
+      }
+      break;
+    }
+    case Kind.FOR: emitFor(node); break;
+    case Kind.WHILE: emitWhile(node); break;
+    case Kind.IF: emitIf(node); break;
+    case Kind.WITH: emitWith(node); break;
+    case Kind.MATCH: emitMatch(node); break;
+    case Kind.RAISE: {
+      const n = changetype<BinaryNode>(node);
+      if (n.left == 0) {
+        emit(Op.RAISE_LAST, 0, 0);
+      } else {
+        emitExpression(n.left);
+        if (n.right == 0) {
+          emit(Op.RAISE_OBJ, 0, -1);
+        } else {
+          emitExpression(n.right);
+          emit(Op.RAISE_FROM, 0, -2);
+        }
+      }
+      endPath();
+      break;
+    }
+    case Kind.TRY: emitTry(node); break;
+    case Kind.ASSERT: emitAssert(node); break;
+    case Kind.IMPORT:
+      for (let a = changetype<ListNode>(node).first; a != 0; a = nextOf(a)) emitImport(a);
+      break;
+    case Kind.IMPORT_FROM: emitImportFrom(node); break;
+    case Kind.EXPRESSION: emitExpressionStatement(changetype<UnaryNode>(node).value); break;
+    case Kind.BREAK: emitBreak(); break;
+    case Kind.CONTINUE: emitContinue(); break;
+    default: break;
+  }
+}
+
+function emitExpressionStatement(value: usize): void {
+  if (printExpressions && scope.kind == ScopeKind.MODULE) {
+    loadName(<u64>S___repl_print__);
+    emitExpression(value);
+    emit(Op.CALL_FUNCTION, 1, -1);
+  } else {
+    if (kindOf(value) == Kind.CONST) return;
+    emitExpression(value);
+  }
+  emit(Op.POP_TOP, 0, -1);
+}
+
+function emitAssert(node: usize): void {
+  const n = changetype<BinaryNode>(node);
+  if (optimisation != 0) return;
+  const end = newLabel();
+  emitCondition(n.left, true, end);
+  emitName(Op.LOAD_GLOBAL, <u64>S_AssertionError, 1);
+  if (n.right != 0) {
+    emitExpression(n.right);
+    emit(Op.CALL_FUNCTION, 1, -1);
+  }
+  emit(Op.RAISE_OBJ, 0, -1);
+  endPath();
+  placeLabel(end);
+}
+
+function emitImport(node: usize): void {
+  const alias = changetype<AliasNode>(node);
+  loadInt(0);
+  loadNone();
+  emitName(Op.IMPORT_NAME, alias.name, -1);
+  if (alias.asName == NOTHING) {
+    storeName(changetype<NameNode>(alias.parts).name);
+    return;
+  }
+  for (let p = nextOf(alias.parts); p != 0; p = nextOf(p)) emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name, 0);
+  storeName(alias.asName);
+}
+function emitImportFrom(node: usize): void {
+  const n = changetype<ImportFromNode>(node);
+  loadInt(<i32>n.level);
+  if (n.flags & FLAG_STAR) {
+    loadString(<u64>S_STAR);
+    emit(Op.BUILD_TUPLE, 1, 0);
+    emitName(Op.IMPORT_NAME, n.module, -1);
+    emit(Op.IMPORT_STAR, 0, -1);
+    return;
+  }
+  let count: u32 = 0;
+  for (let a = n.names; a != 0; a = nextOf(a)) count++;
+  if (count > 200 && !pure) {
+    const names = tupleAlloc(count);
+    if (changetype<usize>(names) == 0) return;
+    let i: u32 = 0;
+    for (let a = n.names; a != 0; a = nextOf(a)) names.set(i++, changetype<AliasNode>(a).name);
+    loadConstant(<u64>changetype<usize>(names));
+  } else {
+    for (let a = n.names; a != 0; a = nextOf(a)) loadString(changetype<AliasNode>(a).name);
+    emit(Op.BUILD_TUPLE, count, 1 - <i32>count);
+  }
+  emitName(Op.IMPORT_NAME, n.module, -1);
+  for (let a = n.names; a != 0; a = nextOf(a)) {
+    const alias = changetype<AliasNode>(a);
+    emitName(Op.IMPORT_FROM, alias.name, 1);
+    storeName(alias.asName != NOTHING ? alias.asName : alias.name);
+  }
+  emit(Op.POP_TOP, 0, -1);
+}
+
+// ---- assignment ----
+
+function hasStar(list: ListNode): bool {
+  for (let e = list.first; e != 0; e = nextOf(e)) if (kindOf(e) == Kind.STARRED) return true;
+  return false;
+}
+function emitAssign(node: usize): void {
+  const n = changetype<AssignNode>(node);
+  const target = n.targets;
+  // a, b = x, y and a, b, c = x, y, z make no tuple.
+  if (nextOf(target) == 0 && kindOf(target) == Kind.TUPLE && kindOf(n.value) == Kind.TUPLE) {
+    const to = changetype<ListNode>(target), from = changetype<ListNode>(n.value);
+    if (to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to) && !hasStar(from)) {
+      for (let e = from.first; e != 0; e = nextOf(e)) emitExpression(e);
+      if (to.count == 3) emit(Op.ROT_THREE, 0, 0);
+      emit(Op.ROT_TWO, 0, 0);
+      for (let e = to.first; e != 0; e = nextOf(e)) emitStore(e);
+      return;
+    }
+  }
+  emitExpression(n.value);
+  for (let t = n.targets; t != 0; t = nextOf(t)) {
+    if (nextOf(t) != 0) emit(Op.DUP_TOP, 0, 1);
+    emitStore(t);
+  }
+}
+
+/** Stores the value on top into a target, and takes it off. */
+export function emitStore(node: usize): void {
+  switch (kindOf(node)) {
+    case Kind.NAME: storeName(changetype<NameNode>(node).name); break;
+    case Kind.POSTFIX: {
+      const chain = changetype<ChainNode>(node), last = chain.lastLink;
+      emitLinks(chain, last);
+      if (kindOf(last) == Kind.ATTRIBUTE) {
+        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name, -2);
+      } else {
+        emitExpression(changetype<UnaryNode>(last).value);
+        emit(Op.STORE_SUBSCR, 0, -3);
+      }
+      break;
+    }
+    case Kind.STARRED: emitStore(changetype<UnaryNode>(node).value); break;
+    case Kind.TUPLE:
+    case Kind.LIST: {
+      const list = changetype<ListNode>(node);
+      let left: u32 = 0, starred = false;
+      for (let e = list.first; e != 0; e = nextOf(e)) {
+        if (kindOf(e) == Kind.STARRED) { starred = true; break; }
+        left++;
+      }
+      if (starred) {
+        const right = list.count - left - 1;
+        if (left > 255 || right > 0x7fffff) {
+          nodeError(node, "too many expressions in star-unpacking assignment");
+          return;
+        }
+        emit(Op.UNPACK_EX, left | right << 8, <i32>(left + right));
+      } else {
+        emit(Op.UNPACK_SEQUENCE, list.count, <i32>list.count - 1);
+      }
+      for (let e = list.first; e != 0; e = nextOf(e)) emitStore(e);
+      break;
+    }
+    default: emit(Op.POP_TOP, 0, -1); break;
+  }
+}
+
+function emitDelete(node: usize): void {
+  switch (kindOf(node)) {
+    case Kind.NAME: deleteName(changetype<NameNode>(node).name); break;
+    case Kind.TUPLE:
+    case Kind.LIST:
+      for (let e = changetype<ListNode>(node).first; e != 0; e = nextOf(e)) emitDelete(e);
+      break;
+    default: {
+      const chain = changetype<ChainNode>(node), last = chain.lastLink;
+      emitLinks(chain, last);
+      if (kindOf(last) == Kind.ATTRIBUTE) {
+        emit(Op.LOAD_NULL, 0, 1);
+        emit(Op.ROT_TWO, 0, 0);
+        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name, -2);
+      } else {
+        emitExpression(changetype<UnaryNode>(last).value);
+        emit(Op.LOAD_NULL, 0, 1);
+        emit(Op.ROT_THREE, 0, 0);
+        emit(Op.STORE_SUBSCR, 0, -3);
+      }
+      break;
+    }
+  }
+}
+
+function emitAugAssign(node: usize): void {
+  const n = changetype<AugAssignNode>(node);
+  if (kindOf(n.target) == Kind.NAME) {
+    const name = changetype<NameNode>(n.target).name;
+    loadName(name);
+    emitExpression(n.value);
+    emitBinary(n.op, true);
+    storeName(name);
+    return;
+  }
+  const chain = changetype<ChainNode>(n.target), last = chain.lastLink;
+  emitLinks(chain, last);
+  if (kindOf(last) == Kind.ATTRIBUTE) {
+    const name = changetype<NameNode>(last).name;
+    emit(Op.DUP_TOP, 0, 1);
+    emitName(Op.LOAD_ATTR, name, 0);
+    emitExpression(n.value);
+    emitBinary(n.op, true);
+    emit(Op.ROT_TWO, 0, 0);
+    emitName(Op.STORE_ATTR, name, -2);
+  } else {
+    emitExpression(changetype<UnaryNode>(last).value);
+    emit(Op.DUP_TOP_TWO, 0, 2);
+    emit(Op.LOAD_SUBSCR, 0, -1);
+    emitExpression(n.value);
+    emitBinary(n.op, true);
+    emit(Op.ROT_THREE, 0, 0);
+    emit(Op.STORE_SUBSCR, 0, -3);
+  }
+}
+
+// ---- if and loops ----
+
+function emitIf(node: usize): void {
+  const n = changetype<IfNode>(node);
+  const end = newLabel();
+  for (let c = n.clauses; c != 0; c = nextOf(c)) {
+    const clause = changetype<IfClauseNode>(c);
+    const truth = constantTruth(clause.test);
+    if (c != n.clauses && !pure) setLine(clause.line);
+    // Where a constant decides, what cannot be reached is not emitted.
+    if (truth == 0) continue;
+    const otherwise = newLabel();
+    emitCondition(clause.test, false, otherwise);
+    emitBlock(clause.body);
+    if (truth == 1) {
+      placeLabel(end);
+      return;
+    }
+    if (nextOf(c) != 0 || n.orElse != 0) emitJump(Op.JUMP, end, 0);
+    placeLabel(otherwise);
+  }
+  emitBlock(n.orElse);
+  placeLabel(end);
+}
+
+function emitWhile(node: usize): void {
+  const n = changetype<WhileNode>(node);
+  const outerBreak = breakLabel, outerContinue = continueLabel, outerBlocks = loopBlocks, outerIterator = loopIterator;
+  const truth = constantTruth(n.test);
+  const end = newLabel();
+  if (truth != 0) {
+    const top = newLabel();
+    breakLabel = end;
+    continueLabel = newLabel();
+    loopBlocks = blockDepth;
+    loopIterator = false;
+    const live = !dead;
+    if (truth < 0) emitJump(Op.JUMP, continueLabel, 0);
+    placeLoop(top, live);
+    emitBlock(n.body);
+    placeLabel(continueLabel);
+    emitCondition(n.test, true, top);
+  }
+  breakLabel = outerBreak;
+  continueLabel = outerContinue;
+  loopBlocks = outerBlocks;
+  loopIterator = outerIterator;
+  emitBlock(n.orElse);
+  placeLabel(end);
+}
+
+/** The arguments of a `range(...)` that makes the for a counting loop; 0: it does not. */
+function countingArguments(n: ForNode): CallNode {
+  const none = changetype<CallNode>(0);
+  if (kindOf(n.target) != Kind.NAME || kindOf(n.iter) != Kind.POSTFIX) return none;
+  const chain = changetype<ChainNode>(n.iter);
+  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.CALL) return none;
+  if (changetype<NameNode>(chain.first).name != <u64>S_range) return none;
+  // A program may have a range of its own.
+  if (!pure && rangeIsBound()) return none;
+  const call = changetype<CallNode>(chain.links);
+  if (call.keywordCount != 0 || call.flags & FLAG_STAR || call.argCount < 1 || call.argCount > 3) return none;
+  if (call.argCount == 3) {
+    const step = nextOf(nextOf(call.args));
+    if (kindOf(step) != Kind.CONST || !isOpcodeInt(constantOf(step)) || smallInt(constantOf(step)) == 0) return none;
+  }
+  if (!pure) {
+    // A bound that is no int must raise, as range() does.
+    for (let a = call.args; a != 0; a = nextOf(a)) {
+      if (kindOf(a) == Kind.CONST && !isOpcodeInt(constantOf(a))) return none;
+    }
+  }
+  return call;
+}
+
+function emitFor(node: usize): void {
+  const n = changetype<ForNode>(node);
+  const outerBreak = breakLabel, outerContinue = continueLabel, outerBlocks = loopBlocks, outerIterator = loopIterator;
+  const counting = n.flags & FLAG_ASYNC ? changetype<CallNode>(0) : countingArguments(n);
+  const stop = newLabel(), again = newLabel();
+  if (changetype<usize>(counting) != 0) {
+    breakLabel = stop;
+    continueLabel = again;
+    loopBlocks = blockDepth;
+    loopIterator = false;
+    emitCountingLoop(n, counting, outerBreak, outerContinue, outerBlocks, outerIterator);
+    return;
+  }
+  const exhausted = newLabel();
+  emitExpression(n.iter);
+  if (n.flags & FLAG_ASYNC) {
+    emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
+    emit(Op.CALL_METHOD, 0, -1);
+  } else {
+    emit(Op.GET_ITER_STACK, 0, 3);
+  }
+  breakLabel = stop;
+  continueLabel = again;
+  loopBlocks = blockDepth;
+  loopIterator = !(n.flags & FLAG_ASYNC);
+  placeLabel(again);
+  if (n.flags & FLAG_ASYNC) asyncNext(n.target, exhausted);
+  else {
+    emitJump(Op.FOR_ITER, exhausted, 1);
+    emitStore(n.target);
+  }
+  emitBlock(n.body);
+  emitJump(Op.JUMP, again, 0);
+  placeLabel(exhausted);
+  if (!(n.flags & FLAG_ASYNC)) adjust(-4);
+  breakLabel = outerBreak;
+  continueLabel = outerContinue;
+  loopBlocks = outerBlocks;
+  loopIterator = outerIterator;
+  emitBlock(n.orElse);
+  placeLabel(stop);
+  if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP, 0, -1);
+}
+
+/** for i in range(...) without an iterator: [end,] i on the stack. The loop's labels are set. */
+function emitCountingLoop(
+  n: ForNode, call: CallNode, outerBreak: u32, outerContinue: u32, outerBlocks: i32, outerIterator: bool,
+): void {
+  const stop = breakLabel, again = continueLabel;
+  let start: usize = 0, end = call.args;
+  let step: i64 = 1;
+  if (call.argCount >= 2) {
+    start = call.args;
+    end = nextOf(start);
+    if (call.argCount == 3) step = smallInt(constantOf(nextOf(end)));
+  }
+  const constantEnd = kindOf(end) == Kind.CONST && isOpcodeInt(constantOf(end));
+  // In code that runs here the arguments are evaluated in their order.
+  const swap = !pure && !constantEnd && start != 0 && kindOf(start) != Kind.CONST && kindOf(end) != Kind.NAME
+    && kindOf(start) != Kind.NAME;
+  if (swap) {
+    emitExpression(start);
+    emitExpression(end);
+    emit(Op.ROT_TWO, 0, 0);
+  } else {
+    if (!constantEnd) emitExpression(end);
+    if (start == 0) loadInt(0); else emitExpression(start);
+  }
+  const top = newLabel(), test = newLabel();
+  const live = !dead;
+  emitJump(Op.JUMP, test, 0);
+  placeLoop(top, live);
+  emit(Op.DUP_TOP, 0, 1);
+  emitStore(n.target);
+  emitBlock(n.body);
+  placeLabel(again);
+  loadInt(<i32>step);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.INPLACE_ADD, 0, -1);
+  placeLabel(test);
+  if (constantEnd) {
+    emit(Op.DUP_TOP, 0, 1);
+    loadConstant(constantOf(end));
+  } else {
+    emit(Op.DUP_TOP_TWO, 0, 2);
+    emit(Op.ROT_TWO, 0, 0);
+  }
+  emit(Op.BINARY_OP_MULTI + (step > 0 ? BinaryOp.LESS : BinaryOp.MORE), 0, -1);
+  emitJump(Op.POP_JUMP_IF_TRUE, top, -1);
+  breakLabel = outerBreak;
+  continueLabel = outerContinue;
+  loopBlocks = outerBlocks;
+  loopIterator = outerIterator;
+  const held = constantEnd ? 1 : 2;
+  const done = newLabel();
+  if (n.orElse != 0) {
+    for (let i = 0; i < held; i++) emit(Op.POP_TOP, 0, -1);
+    emitBlock(n.orElse);
+    emitJump(Op.JUMP, done, 0);
+    adjust(held);
+  }
+  placeLabel(stop);
+  for (let i = 0; i < held; i++) emit(Op.POP_TOP, 0, -1);
+  if (n.orElse != 0) placeLabel(done);
+}

@@ -1,0 +1,17 @@
+// Options of the compilation that is going on.
+
+/** Pure: only what the .mpy format can hold, as mpy-cross emits it. Otherwise code to be run here. */
+export let pure: bool = false;
+/** -O: 1 and up drops assert and makes __debug__ False; 3 drops line numbers. */
+export let optimisation: i32 = 0;
+/** The value of the last statement, if that is an expression, is what the module's code returns. */
+export let returnLast: bool = false;
+/** Expression statements of the module print their values (the REPL). */
+export let printExpressions: bool = false;
+
+export function setOptions(isPure: bool, level: i32, last: bool, print: bool): void {
+  pure = isPure;
+  optimisation = level;
+  returnLast = last;
+  printExpressions = print;
+}

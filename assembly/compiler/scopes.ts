@@ -1,0 +1,363 @@
+// Scopes: whose variable is a name? The data and the resolution; scopes_visit.ts fills in what is used where.
+//
+// A Scope is a module, class body, function, lambda or comprehension. Its variables (Var) stand in the order of
+// their first appearance in the order of evaluation, which is also the order of their slots
+// (docs/mpy-format.md 4.5). After the visit resolveScopes() gives every Var its kind and every local a slot.
+// All of it lies in the arena; names are interned strs, compared by address.
+import { Value, NOTHING, RAISED } from "../core/value";
+import { StrObject, internStr } from "../objects/str";
+import { TupleObject } from "../objects/tuple";
+import { S___class__, S_MODULE } from "../objects/names";
+import { textNew } from "../objects/text";
+import { arenaAlloc, arenaBuffer, arenaFailed } from "./arena";
+import { Node } from "./ast";
+import { nodeErrorNamed } from "./errors";
+
+export const enum ScopeKind { MODULE, CLASS, FUNCTION, LAMBDA, LIST_COMP, SET_COMP, DICT_COMP, GENERATOR }
+
+/** What a Var is after resolveScopes. */
+export const enum VarKind {
+  /** A function's name that nobody binds: globals, then builtins. */
+  GLOBAL,
+  /** In a module or class body: the locals dict, then globals, then builtins. */
+  NAME,
+  /** A slot of the function. */
+  LOCAL,
+  /** A cell in a slot of the function, which a nested scope uses too. */
+  CELL,
+  /** A cell handed in by the enclosing scope. */
+  FREE,
+}
+
+// Var.flags
+export const VAR_PARAM: u32 = 1;
+/** Assigned, imported, defined, deleted ... in this scope. */
+export const VAR_BOUND: u32 = 2;
+export const VAR_USED: u32 = 4;
+/** Declared global. */
+export const VAR_GLOBAL: u32 = 8;
+/** Declared nonlocal. */
+export const VAR_NONLOCAL: u32 = 0x10;
+export const VAR_ANNOTATED: u32 = 0x20;
+/** Target of a for of the comprehension. */
+export const VAR_ITERATION: u32 = 0x40;
+/** Bound by a walrus inside the comprehension, in a scope further out. */
+export const VAR_WALRUS: u32 = 0x80;
+/** In a class: a cell for nested functions only, not a name of the body. */
+export const VAR_PASS: u32 = 0x100;
+/** No identifier: a comprehension's argument. */
+export const VAR_HIDDEN: u32 = 0x200;
+/** Bound by something else than an import. */
+export const VAR_NOT_IMPORT: u32 = 0x400;
+/** Declared global by a walrus of a comprehension: no declaration of the program. */
+export const VAR_FROM_WALRUS: u32 = 0x800;
+
+@unmanaged export class Var {
+  name: Value;
+  /** Next Var of the scope. */
+  next: usize;
+  /** VarKind.*. */
+  kind: u32;
+  flags: u32;
+  /** Slot of LOCAL, CELL and FREE. */
+  slot: u32;
+}
+
+// Scope.flags
+/** Has yield, or is a generator expression. */
+export const SCOPE_GENERATOR: u32 = 1;
+/** async def; an asynchronous comprehension. */
+export const SCOPE_ASYNC: u32 = 2;
+/** A class whose methods use super() or __class__. */
+export const SCOPE_NEEDS_CLASS: u32 = 4;
+export const SCOPE_VARARGS: u32 = 8;
+export const SCOPE_VARKEYWORDS: u32 = 0x10;
+/** A class that is nested in no function: no cells to look for. */
+export const SCOPE_DOCSTRING: u32 = 0x20;
+/** Decorated @micropython.native, @micropython.viper. */
+export const SCOPE_NATIVE: u32 = 0x40;
+export const SCOPE_VIPER: u32 = 0x80;
+
+@unmanaged export class Scope {
+  /** ScopeKind.*. */
+  kind: u32;
+  flags: u32;
+  parent: usize;
+  /** MODULE, CLASS, FUNCTION, LAMBDA or comprehension node. */
+  node: usize;
+  firstVar: usize;
+  lastVar: usize;
+  varCount: u32;
+  /** Open addressing, u32 addresses of Vars; tableMask + 1 of them. */
+  table: usize;
+  tableMask: u32;
+  firstChild: usize;
+  lastChild: usize;
+  sibling: usize;
+  /** Next scope in the order of compilation: breadth first. */
+  nextScope: usize;
+  /** Class whose private names are mangled here, NOTHING outside classes. */
+  mangleClass: Value;
+  name: Value;
+  qualifiedName: Value;
+  freeCount: u32;
+  /** Free variables, arguments and other locals. */
+  localCount: u32;
+  /** Slots of the parent (u32) that hold the cells of the free variables, in order. */
+  freeSources: usize;
+  /** Real positional arguments and so on, without free variables. */
+  positional: u32;
+  positionalOnly: u32;
+  keywordOnly: u32;
+  defaults: u32;
+  /** Children in the order in which code makes them: firstMade, then nextMade of each. */
+  firstMade: usize;
+  lastMade: usize;
+  nextMade: usize;
+  madeCount: u32;
+  /** CodeObject, when it is made. */
+  code: usize;
+  /** A value returned in an async def: node, for the error when it turns out to be a generator. */
+  returnsValue: usize;
+  /** Line where the scope begins. */
+  line: u32;
+}
+
+/** The scope of the whole source. */
+export let moduleScope: Scope = changetype<Scope>(0);
+export function setModuleScope(s: Scope): void { moduleScope = s; }
+
+/** True for scopes whose locals have slots. */
+@inline export function isFunctionLike(s: Scope): bool { return s.kind >= ScopeKind.FUNCTION; }
+@inline export function isComprehension(s: Scope): bool { return s.kind >= ScopeKind.LIST_COMP; }
+
+/** A new scope inside `parent` (0: the module). Test arenaFailed(). */
+export function scopeNew(kind: ScopeKind, parent: Scope, node: usize, name: Value): Scope {
+  const s = changetype<Scope>(arenaAlloc(offsetof<Scope>()));
+  s.kind = kind;
+  s.parent = changetype<usize>(parent);
+  s.node = node;
+  s.name = name;
+  s.line = changetype<Node>(node).line;
+  if (s.parent != 0 && !arenaFailed()) {
+    s.mangleClass = parent.mangleClass;
+    if (parent.lastChild == 0) parent.firstChild = changetype<usize>(s);
+    else changetype<Scope>(parent.lastChild).sibling = changetype<usize>(s);
+    parent.lastChild = changetype<usize>(s);
+  }
+  return s;
+}
+
+/** Key of a Var in its scope's table: cells that a class only passes on are apart from its names. */
+@inline function keyOf(name: Value, pass: u32): u32 { return <u32>name | (pass != 0 ? 1 : 0); }
+@inline function hashKey(key: u32): u32 { return (key >> 4 ^ key << 1) * 0x9e3779b1 >> 7; }
+
+function find(s: Scope, key: u32): Var {
+  if (s.table == 0) return changetype<Var>(0);
+  for (let i = hashKey(key) & s.tableMask; ; i = (i + 1) & s.tableMask) {
+    const v = changetype<Var>(<usize>load<u32>(s.table + (<usize>i << 2)));
+    if (changetype<usize>(v) == 0 || keyOf(v.name, v.flags & VAR_PASS) == key) return v;
+  }
+  return changetype<Var>(0);
+}
+/** The scope's own Var of this name; 0: it does not mention it. */
+export function varFind(s: Scope, name: Value): Var { return find(s, keyOf(name, 0)); }
+
+/** The scope's Var of this name, made if there is none. Test arenaFailed(). */
+export function varAdd(s: Scope, name: Value, pass: u32): Var {
+  const key = keyOf(name, pass);
+  const found = find(s, key);
+  if (changetype<usize>(found) != 0) return found;
+  const v = changetype<Var>(arenaAlloc(offsetof<Var>()));
+  if (arenaFailed()) return v;
+  v.name = name;
+  v.flags = pass;
+  if (s.lastVar == 0) s.firstVar = changetype<usize>(v); else changetype<Var>(s.lastVar).next = changetype<usize>(v);
+  s.lastVar = changetype<usize>(v);
+  s.varCount++;
+  if (s.table == 0 || s.varCount * 2 > s.tableMask) {
+    const size: u32 = s.table == 0 ? 8 : (s.tableMask + 1) << 1;
+    const table = arenaBuffer(<usize>size << 2);
+    if (table == 0) return v;
+    memory.fill(table, 0, <usize>size << 2);
+    s.table = table;
+    s.tableMask = size - 1;
+    for (let w = s.firstVar; w != 0; w = changetype<Var>(w).next) put(s, changetype<Var>(w));
+  } else {
+    put(s, v);
+  }
+  return v;
+}
+function put(s: Scope, v: Var): void {
+  let i = hashKey(keyOf(v.name, v.flags & VAR_PASS)) & s.tableMask;
+  while (load<u32>(s.table + (<usize>i << 2)) != 0) i = (i + 1) & s.tableMask;
+  store<u32>(s.table + (<usize>i << 2), <u32>changetype<usize>(v));
+}
+
+// ---- resolution ----
+
+/** Order of compilation; kinds; slots; qualified names. False with an exception pending. */
+export function resolveScopes(): bool {
+  let last = moduleScope;
+  for (let s = moduleScope; changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
+    for (let c = s.firstChild; c != 0; c = changetype<Scope>(c).sibling) {
+      last.nextScope = c;
+      last = changetype<Scope>(c);
+    }
+  }
+  for (let s = moduleScope; changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
+    // Passing cells on adds Vars at the end, of this scope's ancestors only.
+    for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) {
+      if (!resolve(s, changetype<Var>(v))) return false;
+    }
+  }
+  if (arenaFailed()) return true;
+  for (let s = moduleScope; changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
+    if (!assignSlots(s) || !qualify(s)) return false;
+  }
+  return true;
+}
+
+function resolve(s: Scope, v: Var): bool {
+  if (v.flags & (VAR_PASS | VAR_HIDDEN)) {
+    if (v.flags & VAR_HIDDEN) v.kind = VarKind.LOCAL;
+    return true;
+  }
+  const namespace = !isFunctionLike(s);
+  if (v.flags & VAR_GLOBAL) { v.kind = VarKind.GLOBAL; return true; }
+  if (v.flags & (VAR_BOUND | VAR_PARAM) && !(v.flags & VAR_NONLOCAL)) {
+    // A child resolved earlier cannot have made it a cell: children come later.
+    v.kind = namespace ? VarKind.NAME : VarKind.LOCAL;
+    return true;
+  }
+  if (s.parent != 0 && closeOver(s, v)) return true;
+  if (v.flags & VAR_NONLOCAL) {
+    nodeErrorNamed(declarationOf(s, v.name), "no binding for nonlocal '", v.name, "' found");
+    return false;
+  }
+  v.kind = namespace ? VarKind.NAME : VarKind.GLOBAL;
+  return true;
+}
+
+/** Finds the function further out that binds the name and hands its cell down to `s`. */
+function closeOver(s: Scope, v: Var): bool {
+  const name = v.name;
+  const classCell = name == <u64>S___class__;
+  let owner = changetype<Scope>(s.parent);
+  let found = changetype<Var>(0);
+  for (; owner.parent != 0; owner = changetype<Scope>(owner.parent)) {
+    if (owner.kind == ScopeKind.CLASS) {
+      // Only functions inside the class see its __class__; the class body itself does not.
+      if (classCell) { found = varAdd(owner, name, VAR_PASS); break; }
+      continue;
+    }
+    const w = varFind(owner, name);
+    if (changetype<usize>(w) == 0) continue;
+    if (w.kind == VarKind.LOCAL || w.kind == VarKind.CELL || w.kind == VarKind.FREE) { found = w; break; }
+    if (w.flags & VAR_GLOBAL) return false;
+  }
+  if (changetype<usize>(found) == 0 || arenaFailed()) return false;
+  if (owner.kind == ScopeKind.CLASS) {
+    owner.flags |= SCOPE_NEEDS_CLASS;
+    found.kind = VarKind.CELL;
+  } else if (found.kind == VarKind.LOCAL) {
+    found.kind = VarKind.CELL;
+  }
+  v.kind = VarKind.FREE;
+  for (let p = changetype<Scope>(s.parent); p != owner; p = changetype<Scope>(p.parent)) {
+    let w = varFind(p, name);
+    // A class keeps its own names apart, unless the body reads the same free variable.
+    if (p.kind == ScopeKind.CLASS && (changetype<usize>(w) == 0 || w.kind != VarKind.FREE)) w = varAdd(p, name, VAR_PASS);
+    else if (changetype<usize>(w) == 0) w = varAdd(p, name, 0);
+    if (arenaFailed()) return false;
+    w.kind = VarKind.FREE;
+  }
+  return true;
+}
+/** Node of the nonlocal statement, for errors: the scope keeps it in its declarations. */
+function declarationOf(s: Scope, name: Value): usize {
+  for (let d = declarations; d != 0; d = changetype<Declaration>(d).next) {
+    const entry = changetype<Declaration>(d);
+    if (entry.scope == changetype<usize>(s) && entry.name == name) return entry.node;
+  }
+  return s.node;
+}
+/** nonlocal statements, for the error message that comes when all is known. */
+@unmanaged class Declaration {
+  name: Value;
+  scope: usize;
+  node: usize;
+  next: usize;
+}
+let declarations: usize = 0;
+export function declarationsReset(): void { declarations = 0; }
+export function declarationAdd(s: Scope, name: Value, node: usize): void {
+  const d = changetype<Declaration>(arenaAlloc(offsetof<Declaration>()));
+  if (arenaFailed()) return;
+  d.name = name;
+  d.scope = changetype<usize>(s);
+  d.node = node;
+  d.next = declarations;
+  declarations = changetype<usize>(d);
+}
+
+/** The Var of scope `s` that provides the cell of this name to a child. */
+function provider(s: Scope, name: Value): Var {
+  const pass = find(s, keyOf(name, VAR_PASS));
+  return changetype<usize>(pass) != 0 ? pass : varFind(s, name);
+}
+
+/** Slots: free variables in the parent's order, arguments, other locals, cells. */
+function assignSlots(s: Scope): bool {
+  if (s.kind == ScopeKind.MODULE) return true;
+  let free: u32 = 0;
+  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) if (changetype<Var>(v).kind == VarKind.FREE) free++;
+  let slot: u32 = 0;
+  if (free != 0) {
+    s.freeSources = arenaBuffer(<usize>free << 2);
+    if (s.freeSources == 0) return true;
+    const parent = changetype<Scope>(s.parent);
+    for (let p = parent.firstVar; p != 0; p = changetype<Var>(p).next) {
+      const source = changetype<Var>(p);
+      if (source.kind != VarKind.FREE && source.kind != VarKind.CELL) continue;
+      const mine = provider(s, source.name);
+      if (changetype<usize>(mine) == 0 || mine.kind != VarKind.FREE || provider(parent, source.name) != source) continue;
+      store<u32>(s.freeSources + (<usize>slot << 2), source.slot);
+      mine.slot = slot++;
+    }
+  }
+  s.freeCount = slot;
+  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) {
+    const w = changetype<Var>(v);
+    if (w.kind == VarKind.LOCAL || (w.kind == VarKind.CELL && w.flags & VAR_PARAM)) w.slot = slot++;
+  }
+  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) {
+    const w = changetype<Var>(v);
+    if (w.kind == VarKind.CELL && !(w.flags & VAR_PARAM)) w.slot = slot++;
+  }
+  s.localCount = slot;
+  return true;
+}
+
+/** __qualname__: the names of the enclosing classes and functions. */
+function qualify(s: Scope): bool {
+  s.qualifiedName = s.name;
+  if (s.parent == 0) return true;
+  const parent = changetype<Scope>(s.parent);
+  if (parent.kind == ScopeKind.MODULE) return true;
+  if (s.kind == ScopeKind.CLASS || s.kind == ScopeKind.FUNCTION) {
+    const v = varFind(parent, s.name);
+    if (changetype<usize>(v) != 0 && v.flags & VAR_GLOBAL) return true;
+  }
+  const outer = changetype<StrObject>(<usize>parent.qualifiedName);
+  // Absurdly deep nesting would make the names quadratic.
+  if (outer.lengthBytes > 1000) return true;
+  const t = textNew();
+  t.str(parent.qualifiedName);
+  t.literal(parent.kind == ScopeKind.CLASS ? "." : ".<locals>.");
+  t.str(s.name);
+  const name = t.finish();
+  if (name == RAISED) return false;
+  s.qualifiedName = internStr(name);
+  return s.qualifiedName != RAISED;
+}

@@ -20,6 +20,7 @@ import { dictViewsInstall } from "./objects/dict_views";
 import { setInstall } from "./objects/set_methods";
 import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
+import { compilerInit } from "./compiler/compile";
 import { installModules } from "./modules/index";
 import { slotsInit } from "./objects/slots";
 import { slotWrappersInit, slotWrappersInstall } from "./objects/slot_wrappers";
@@ -72,6 +73,7 @@ export function boot(): void {
   typeClassInit();
   attributesInit();
   modulesInit();
+  compilerInit();
   installTypes();
   typesFinish();
   installModules();

@@ -57,7 +57,7 @@ export const VAR_FROM_WALRUS: u32 = 0x800;
   /** Next Var of the scope. */
   next: usize;
   /** VarKind.*. */
-  kind: u32;
+  kind: i32;
   flags: u32;
   /** Slot of LOCAL, CELL and FREE. */
   slot: u32;
@@ -80,7 +80,7 @@ export const SCOPE_VIPER: u32 = 0x80;
 
 @unmanaged export class Scope {
   /** ScopeKind.*. */
-  kind: u32;
+  kind: i32;
   flags: u32;
   parent: usize;
   /** MODULE, CLASS, FUNCTION, LAMBDA or comprehension node. */

@@ -496,7 +496,7 @@ function addParameters(args: usize): void {
   for (let p = a.args; p != 0; p = nextOf(p)) {
     const op = changetype<ArgNode>(p).op;
     if (op == Param.KEYWORD_ONLY) lastKeyword = p;
-    else if (op <= Param.POSITIONAL) addParameter(p);
+    else if (<i32>op <= Param.POSITIONAL) addParameter(p);
   }
   if (exchange) addParameter(lastKeyword);
   for (let p = a.args; p != 0; p = nextOf(p)) {

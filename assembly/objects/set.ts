@@ -73,7 +73,7 @@ function doOne(what: i32, t: TableObject, item: Value, hash: u32, result: TableO
   const e = tableFind(t, item, hash);
   if (searchFailed) return -1;
   if (what == EACH_FIND) return <i32>(e == 0);
-  if (what == EACH_KEEP) return e == 0 ? 1 : addHashed(result, load<u64>(e), hash) ? 1 : -1;
+  if (what == EACH_KEEP) return e == 0 ? 1 : addHashed(result, item, hash) ? 1 : -1;
   if (e != 0) { tableRemove(t, e); return 1; }
   return what == EACH_TOGGLE && tableInsert(t, item, hash, NOTHING) == 0 ? -1 : 1;
 }

@@ -18,6 +18,7 @@ import { tupleInstall } from "./objects/tuple_methods";
 import { dictInstall } from "./objects/dict_methods";
 import { dictViewsInstall } from "./objects/dict_views";
 import { setInstall } from "./objects/set_methods";
+import { iteratorsLazyInstall } from "./objects/iterators_lazy";
 import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
 import { compilerInit } from "./compiler/compile";
@@ -115,5 +116,6 @@ function installTypes(): void {
   dictViewsInstall();
   setInstall();
   sortInit();
+  iteratorsLazyInstall();
   moduleErrorsInstall();
 }

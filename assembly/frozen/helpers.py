@@ -108,3 +108,117 @@ def _bytearray_extend(target, iterable):    # bytearray.extend(iterable), array.
 def _array(target, iterable):               # array(typecode, iterable): target is a fresh array
     target.extend([x for x in iterable])
     return target
+
+
+def _enumerate_next(count, it):             # next(enumerate(...))
+    return (count, next(it))
+
+
+def _zip_next(its):                         # next(zip(...))
+    return (*[next(it) for it in its],)
+
+
+def _zip_strict_next(its):                  # next(zip(..., strict=True))
+    row = []
+    for it in its:
+        for item in it:
+            row.append(item)
+            break
+        else:
+            break
+    n = len(row)
+    if n == len(its):
+        return (*row,)
+    if n:
+        raise ValueError(f"zip() argument {n + 1} is shorter than argument{' 1' if n == 1 else f's 1-{n}'}")
+    for it in its:
+        for item in it:
+            raise ValueError(f"zip() argument {n + 1} is longer than argument{' 1' if n == 1 else f's 1-{n}'}")
+        n += 1
+    raise StopIteration
+
+
+def _map_next(f, its):                      # next(map(f, a, b))
+    return f(*[next(it) for it in its])
+
+
+def _map1_next(f, it):                      # next(map(f, a))
+    return f(next(it))
+
+
+def _filter_next(f, it):                    # next(filter(f, a))
+    for item in it:
+        if f(item):
+            return item
+    raise StopIteration
+
+
+def _filter_true_next(f, it):               # next(filter(None, a))
+    for item in it:
+        if item:
+            return item
+    raise StopIteration
+
+
+def _sum(iterable, total):                  # sum(iterable, total)
+    for item in iterable:
+        total = total + item
+    return total
+
+
+def _min(items, key, has_default, default):             # min(items, key=key, default=default)
+    it = iter(items)
+    for best in it:
+        break
+    else:
+        if has_default:
+            return default
+        raise ValueError("min() arg is an empty sequence")
+    if key is None:
+        for item in it:
+            if item < best:
+                best = item
+        return best
+    least = key(best)
+    for item in it:
+        k = key(item)
+        if k < least:
+            best = item
+            least = k
+    return best
+
+
+def _max(items, key, has_default, default):             # max(items, key=key, default=default)
+    it = iter(items)
+    for best in it:
+        break
+    else:
+        if has_default:
+            return default
+        raise ValueError("max() arg is an empty sequence")
+    if key is None:
+        for item in it:
+            if item > best:
+                best = item
+        return best
+    most = key(best)
+    for item in it:
+        k = key(item)
+        if k > most:
+            best = item
+            most = k
+    return best
+
+
+def _any(iterable):                         # any(iterable)
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def _all(iterable):                         # all(iterable)
+    for item in iterable:
+        if not item:
+            return False
+    return True

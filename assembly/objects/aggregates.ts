@@ -1,0 +1,224 @@
+// sum, min, max, any, all: builtin functions that consume an iterable. sorted: sort.ts.
+//
+// Built-in iterables are walked here; what runs Python goes to a frozen helper, which stays stackless.
+// Behaviour: docs.python.org/3/library/functions.html.
+import {
+  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats, inlineFloat,
+  fitsSmallInt,
+} from "../core/value";
+import { isExactly, typeOf, FLOAT_TYPE } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { OP_ADD, CMP_LT, CMP_GT, typeObjectOf } from "./type";
+import { raise, raiseType, raiseText, TypeError, ValueError } from "./errors";
+import { Args } from "./args";
+import { ModuleBuilder } from "./builder";
+import { textNew } from "./text";
+import { tupleNew } from "./tuple";
+import { intFromI64 } from "./int";
+import { floatNew, floatPart } from "./float";
+import { STR_TYPE } from "./str";
+import { BYTES_TYPE } from "./bytes";
+import { NONE, TRUE, FALSE, boolValue } from "./singletons";
+import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
+import { tailCall, tailArg } from "./hooks";
+import { frozenHelper, helpersReady } from "./frozen";
+import { handOver } from "./iterators";
+import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
+import { builtin_sorted } from "./sort";
+import { SLICE_TYPE } from "./slice";
+import { RANGE_TYPE } from "./range";
+import { LIST_TYPE } from "./list";
+import { TUPLE_TYPE } from "./tuple";
+import { DICT_TYPE, SET_TYPE, FROZENSET_TYPE } from "./table";
+import { ENUMERATE_TYPE, ZIP_TYPE, MAP_TYPE, FILTER_TYPE, REVERSED_TYPE } from "./iterators_lazy";
+
+/** sum(iterable, /, start=0): signature "iterable,/,start=". */
+function builtin_sum(args: Args, n: i32): Value {
+  const iterable = args.at(0), start = args.at(1) == NOTHING ? smallIntNew(0) : args.at(1);
+  if (strPart(start) != null) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (isExactly(start, BYTES_TYPE)) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (handOver(iterable)) {
+    tailArg(0, iterable);
+    tailArg(1, start);
+    return tailCall(frozenHelper("_sum"), 2);
+  }
+  const base = rootsMark();
+  const totalSlot = keep(start);
+  let total = start, result = RAISED;
+  if (isListOrTuple(iterable)) {
+    // Small ints and floats need neither an iterator nor the roots.
+    const count = itemCount(iterable);
+    let i: u32 = 0;
+    if (isSmallInt(total)) {
+      let sum = smallInt(total);
+      for (; i < count; i++) {
+        const x = load<u64>(itemsOf(iterable) + (<usize>i << 3));
+        if (!isSmallInt(x)) break;
+        const next = sum + smallInt(x);
+        if (!fitsSmallInt(next)) break;
+        sum = next;
+      }
+      total = smallIntNew(sum);
+    }
+    if (i < count && bothInlineFloats(load<u64>(itemsOf(iterable) + (<usize>i << 3)),
+      isSmallInt(total) ? load<u64>(itemsOf(iterable) + (<usize>i << 3)) : total)) {
+      let sum = isSmallInt(total) ? <f64>smallInt(total) : inlineFloat(total);
+      for (; i < count; i++) {
+        const x = load<u64>(itemsOf(iterable) + (<usize>i << 3));
+        if ((x & 3) != 2) break;
+        sum += inlineFloat(x);
+      }
+      total = floatNew(sum);
+    }
+    for (; i < itemCount(iterable) && total != RAISED; i++) {
+      total = binaryOp(OP_ADD, total, load<u64>(itemsOf(iterable) + (<usize>i << 3)));
+      store<u64>(totalSlot, total);
+    }
+    release(base);
+    return total;
+  }
+  const it = getIter(iterable);
+  if (it != RAISED) {
+    keep(it);
+    for (let steps: u32 = 1; ; steps++) {
+      const x = iterNext(it);
+      if (x == END) { result = total; break; }
+      if (x == RAISED) break;
+      total = bothSmallInts(total, x) ? intFromI64(smallInt(total) + smallInt(x)) : binaryOp(OP_ADD, total, x);
+      if (total == RAISED) break;
+      store<u64>(totalSlot, total);
+      if ((steps & 1023) == 0 && !stepsDone()) break;
+    }
+  }
+  release(base);
+  return result;
+}
+
+/** min and max: signature "*args,key=,default=". */
+function extreme(args: Args, n: i32, op: i32): Value {
+  const key = args.at(n), fallback = args.at(n + 1);
+  const name = op == CMP_LT ? "min" : "max";
+  if (n == 0) {
+    const t = textNew();
+    t.literal(name);
+    t.literal(" expected at least 1 argument, got 0");
+    return raiseText(TypeError, t);
+  }
+  if (n > 1 && fallback != NOTHING) {
+    const t = textNew();
+    t.literal("Cannot specify a default for ");
+    t.literal(name);
+    t.literal("() with multiple positional arguments");
+    return raiseText(TypeError, t);
+  }
+  const keyed = key != NOTHING && key != NONE;
+  if (helpersReady() && (keyed || (n == 1 && handOver(args.at(0))))) {
+    const items = n == 1 ? args.at(0) : tupleNew(changetype<usize>(args), n);
+    if (items == RAISED) return RAISED;
+    tailArg(0, items);
+    tailArg(1, keyed ? key : NONE);
+    tailArg(2, boolValue(fallback != NOTHING));
+    tailArg(3, fallback == NOTHING ? NONE : fallback);
+    return tailCall(frozenHelper(op == CMP_LT ? "_min" : "_max"), 4);
+  }
+  const base = rootsMark();
+  let best = NOTHING, result = RAISED;
+  if (n > 1) {
+    best = args.at(0);
+    result = best;
+    for (let i = 1; i < n; i++) {
+      const x = args.at(i);
+      const better = beats(op, x, best);
+      if (better < 0) { result = RAISED; break; }
+      if (better) { best = x; result = x; }
+    }
+    release(base);
+    return result;
+  }
+  const bestSlot = keep(NOTHING);
+  const it = getIter(args.at(0));
+  if (it != RAISED) {
+    keep(it);
+    const itemSlot = keep(NOTHING);
+    for (let steps: u32 = 1; ; steps++) {
+      const x = iterNext(it);
+      if (x == END) {
+        result = best != NOTHING ? best : fallback != NOTHING ? fallback : empty(name);
+        break;
+      }
+      if (x == RAISED) break;
+      store<u64>(itemSlot, x);
+      const better = best == NOTHING ? 1 : beats(op, x, best);
+      if (better < 0) break;
+      if (better) { best = x; store<u64>(bestSlot, x); }
+      if ((steps & 1023) == 0 && !stepsDone()) break;
+    }
+  }
+  release(base);
+  return result;
+}
+function empty(name: string): Value {
+  const t = textNew();
+  t.literal(name);
+  t.literal("() arg is an empty sequence");
+  return raiseText(ValueError, t);
+}
+/** x op best as a truth. */
+function beats(op: i32, x: Value, best: Value): i32 {
+  if (bothSmallInts(x, best)) return <i32>(op == CMP_LT ? <i64>x < <i64>best : <i64>x > <i64>best);
+  const r = compareValues(op, x, best);
+  return r == RAISED ? -1 : truth(r);
+}
+function builtin_min(args: Args, n: i32): Value { return extreme(args, n, CMP_LT); }
+function builtin_max(args: Args, n: i32): Value { return extreme(args, n, CMP_GT); }
+
+/** any (wanted 1) and all (wanted 0): the first item of that truth decides. */
+function search(iterable: Value, wanted: i32, helper: string): Value {
+  if (handOver(iterable)) {
+    tailArg(0, iterable);
+    return tailCall(frozenHelper(helper), 1);
+  }
+  const base = rootsMark();
+  let result = RAISED;
+  const it = getIter(iterable);
+  if (it != RAISED) {
+    keep(it);
+    for (let steps: u32 = 1; ; steps++) {
+      const x = iterNext(it);
+      if (x == END) { result = boolValue(wanted == 0); break; }
+      if (x == RAISED) break;
+      const slot = keep(x);
+      const yes = truth(x);
+      release(slot);
+      if (yes < 0) break;
+      if (yes == wanted) { result = boolValue(wanted == 1); break; }
+      if ((steps & 1023) == 0 && !stepsDone()) break;
+    }
+  }
+  release(base);
+  return result;
+}
+function builtin_any(args: Args, n: i32): Value { return search(args.at(0), 1, "_any"); }
+function builtin_all(args: Args, n: i32): Value { return search(args.at(0), 0, "_all"); }
+
+/** Puts the containers' share of `builtins` into the module. */
+export function installContainerBuiltins(m: ModuleBuilder): void {
+  m.type(LIST_TYPE);
+  m.type(TUPLE_TYPE);
+  m.type(DICT_TYPE);
+  m.type(SET_TYPE);
+  m.type(FROZENSET_TYPE);
+  m.type(RANGE_TYPE);
+  m.type(SLICE_TYPE);
+  m.type(ENUMERATE_TYPE);
+  m.type(ZIP_TYPE);
+  m.type(MAP_TYPE);
+  m.type(FILTER_TYPE);
+  m.type(REVERSED_TYPE);
+  m.def("sum", builtin_sum, "iterable,/,start=");
+  m.def("min", builtin_min, "*args,key=,default=");
+  m.def("max", builtin_max, "*args,key=,default=");
+  m.fn("any", builtin_any, 1, 1);
+  m.fn("all", builtin_all, 1, 1);
+  m.def("sorted", builtin_sorted, "iterable,/,*,key=,reverse=");
+}

@@ -1,0 +1,336 @@
+// enumerate, zip, map, filter, reversed: iterators over other iterators.
+//
+// Their `next` slots may return TAIL_CALL: map asks for its function to be called in its place, and where the iterators
+// inside run Python (LAZY_PYTHON) a frozen helper takes the whole step, so nothing nests.
+// Behaviour: docs.python.org/3/library/functions.html.
+import {
+  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
+} from "../core/value";
+import { Header, TYPE_BYTES, isExactly, klassOf } from "../heap/header";
+import { allocObject } from "../heap/allocator";
+import { markObject, markValue } from "../heap/collector";
+import { rootsMark, keep, release } from "../heap/roots";
+import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, OP_ADD, TypeObject, typeObjectOf } from "./type";
+import {
+  raise, raiseType, raiseText, raiseNoMemory, raised, catchPending, TypeError, ValueError, IndexError, StopIteration,
+} from "./errors";
+import { Args } from "./args";
+import { typeBegin, TypeBuilder } from "./builder";
+import { Text, textNew } from "./text";
+import { TupleObject, tupleAlloc, tupleOf2 } from "./tuple";
+import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
+import { indexValue, intFromI64 } from "./int";
+import { NONE } from "./singletons";
+import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
+import { call1, callValue, tailCall, tailArg } from "./hooks";
+import { frozenHelper, helpersReady } from "./frozen";
+import { runsPython, selfIter } from "./iterators";
+import { getAttrOptional } from "./attributes";
+import { stepsDone } from "./sequence";
+import { S___reversed__ } from "./names";
+
+export const ENUMERATE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const ZIP_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const MAP_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const FILTER_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const REVERSED_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+/** flags: an iterator inside runs Python: a helper does the step. */
+const LAZY_PYTHON: u32 = 1;
+/** flags of a zip: strict. */
+const ZIP_STRICT: u32 = 2;
+
+/** Layout of all of them. */
+//  0      4      8   16    24
+//  |klass |flags |fn |iter |
+@unmanaged export class LazyIter extends Header {
+  /** map, filter: the function (filter: or None). enumerate: the next number. reversed: the next index, an int. */
+  fn: Value;
+  /** enumerate, filter: the iterator. map, zip: a tuple of iterators. reversed: the sequence. NOTHING: exhausted. */
+  iter: Value;
+}
+function lazyNew(type: usize, fn: Value, iter: Value, flags: u32): Value {
+  const it = changetype<LazyIter>(allocObject(offsetof<LazyIter>()));
+  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<LazyIter>());
+  it.klass = type;
+  it.flags = flags;
+  it.fn = fn;
+  it.iter = iter;
+  return <u64>changetype<usize>(it);
+}
+function lazyMark(address: usize): void {
+  markValue(changetype<LazyIter>(address).fn);
+  markValue(changetype<LazyIter>(address).iter);
+}
+@inline function lazyAt(v: Value): LazyIter { return changetype<LazyIter>(<usize>v); }
+@inline function pythonFlag(iter: Value): u32 { return runsPython(iter) ? LAZY_PYTHON : 0; }
+
+/** True if calling `f` cannot push a Python frame: built-in functions, methods and types. */
+export function isNativeCallable(f: Value): bool {
+  if ((f & 7) != 0 || f == NOTHING) return false;
+  const klass = klassOf(<usize>f);
+  if (klass == NATIVE_TYPE || klass == BOUND_NATIVE_TYPE) return true;
+  return klass == TYPE_TYPE && (changetype<TypeObject>(<usize>f).typeFlags & TYPE_HEAP) == 0;
+}
+/** A tuple of iterators over `n` arguments, all kept by their caller. RAISED: one of them is not iterable; `what` is
+ *  the function in its message. May run Python. */
+function iteratorsOf(args: Args, n: i32): Value {
+  const base = rootsMark();
+  const t = tupleAlloc(n);
+  let result = RAISED;
+  if (changetype<usize>(t) != 0) {
+    result = <u64>changetype<usize>(t);
+    keep(result);
+    for (let i = 0; i < n; i++) {
+      const it = getIter(args.at(i));
+      if (it == RAISED) { result = RAISED; break; }
+      t.set(i, it);
+    }
+  }
+  release(base);
+  return result;
+}
+function anyRunsPython(iterators: Value): bool {
+  const t = changetype<TupleObject>(<usize>iterators);
+  for (let i: u32 = 0; i < t.length; i++) if (runsPython(t.at(i))) return true;
+  return false;
+}
+
+// ---- enumerate ----
+
+/** enumerate(iterable, start=0): signature "iterable,start=". */
+function enumerate_new(args: Args, n: i32): Value {
+  let start = smallIntNew(0);
+  if (args.at(2) != NOTHING) {
+    start = indexValue(args.at(2));
+    if (start == RAISED) return RAISED;
+  }
+  const it = getIter(args.at(1));
+  return it == RAISED ? RAISED : lazyNew(ENUMERATE_TYPE, start, it, pythonFlag(it));
+}
+function enumerate_next(v: Value): Value {
+  const e = lazyAt(v), count = e.fn;
+  if (e.flags & LAZY_PYTHON && helpersReady()) {
+    e.fn = binaryOp(OP_ADD, count, smallIntNew(1));
+    if (e.fn == RAISED) { e.fn = count; return RAISED; }
+    tailArg(0, count);
+    tailArg(1, e.iter);
+    return tailCall(frozenHelper("_enumerate_next"), 2);
+  }
+  const base = rootsMark();
+  keep(v);
+  const item = iterNext(e.iter);
+  release(base);
+  if (item == RAISED || item == END) return item;
+  const next = binaryOp(OP_ADD, count, smallIntNew(1));
+  if (next == RAISED) return RAISED;
+  e.fn = next;
+  return tupleOf2(count, item);
+}
+
+// ---- zip ----
+
+/** zip(*iterables, strict=False): signature "*args,strict=". */
+function zip_new(args: Args, n: i32): Value {
+  let flags: u32 = 0;
+  if (args.at(n) != NOTHING) {
+    const strict = truth(args.at(n));
+    if (strict < 0) return RAISED;
+    if (strict) flags = ZIP_STRICT;
+  }
+  const iterators = iteratorsOf(args.from(1), n - 1);
+  if (iterators == RAISED) return RAISED;
+  if (anyRunsPython(iterators)) flags |= LAZY_PYTHON;
+  return lazyNew(ZIP_TYPE, NOTHING, iterators, flags);
+}
+function zip_next(v: Value): Value {
+  const z = lazyAt(v);
+  if (z.iter == NOTHING) return END;
+  const iterators = changetype<TupleObject>(<usize>z.iter);
+  const n = iterators.length;
+  if (n == 0) return END;
+  if (z.flags & LAZY_PYTHON && helpersReady()) {
+    tailArg(0, z.iter);
+    return tailCall(frozenHelper(z.flags & ZIP_STRICT ? "_zip_strict_next" : "_zip_next"), 1);
+  }
+  const row = tupleAlloc(n);
+  if (changetype<usize>(row) == 0) return RAISED;
+  const base = rootsMark();
+  keep(v); keep(<u64>changetype<usize>(row));
+  let result = <u64>changetype<usize>(row);
+  for (let i: u32 = 0; i < n; i++) {
+    const item = iterNext(iterators.at(i));
+    if (item == RAISED) { result = RAISED; break; }
+    if (item == END) {
+      z.iter = NOTHING;
+      result = z.flags & ZIP_STRICT ? zipUneven(iterators, i) : END;
+      break;
+    }
+    row.set(i, item);
+  }
+  release(base);
+  return result;
+}
+/** Iterator number `at` of a strict zip ended first: END if all the others end too. */
+function zipUneven(iterators: TupleObject, at: u32): Value {
+  if (at != 0) return zipError(at + 1, " is shorter than ", at);
+  for (let i: u32 = 1; i < iterators.length; i++) {
+    const item = iterNext(iterators.at(i));
+    if (item == RAISED) return RAISED;
+    if (item != END) return zipError(i + 1, " is longer than ", i);
+  }
+  return END;
+}
+function zipError(number: u32, how: string, others: u32): Value {
+  const t = textNew();
+  t.literal("zip() argument ");
+  t.int(number);
+  t.literal(how);
+  t.literal(others == 1 ? "argument 1" : "arguments 1-");
+  if (others != 1) t.int(others);
+  return raiseText(ValueError, t);
+}
+
+// ---- map ----
+
+function map_new(args: Args, n: i32): Value {
+  if (n < 3) return raise(TypeError, "map() must have at least two arguments.");
+  const iterators = iteratorsOf(args.from(2), n - 2);
+  if (iterators == RAISED) return RAISED;
+  return lazyNew(MAP_TYPE, args.at(1), iterators, anyRunsPython(iterators) ? LAZY_PYTHON : 0);
+}
+/** Most arguments of a map's function that tailCall takes; more are passed by a nested call. */
+const MAP_TAIL_MAX: u32 = 8;
+function map_next(v: Value): Value {
+  const m = lazyAt(v);
+  const iterators = changetype<TupleObject>(<usize>m.iter);
+  const n = iterators.length;
+  if (m.flags & LAZY_PYTHON && helpersReady()) {
+    tailArg(0, m.fn);
+    tailArg(1, n == 1 ? iterators.at(0) : m.iter);
+    return tailCall(frozenHelper(n == 1 ? "_map1_next" : "_map_next"), 2);
+  }
+  const base = rootsMark();
+  keep(v);
+  for (let i: u32 = 0; i < n; i++) {
+    const item = iterNext(iterators.at(i));
+    if (item == RAISED || item == END) { release(base); return item; }
+    keep(item);
+  }
+  const items = changetype<Args>(base + 8);
+  let result: Value;
+  if (n > MAP_TAIL_MAX || isNativeCallable(m.fn)) {
+    result = callValue(m.fn, items, n);
+    if (result == RAISED && catchPending(StopIteration)) result = END;
+  } else {
+    for (let i: u32 = 0; i < n; i++) tailArg(i, items.at(i));
+    result = tailCall(m.fn, n);
+  }
+  release(base);
+  return result;
+}
+/** A map runs Python if its function or an iterator does. */
+function map_runsPython(v: Value): bool {
+  return (lazyAt(v).flags & LAZY_PYTHON) != 0 || !isNativeCallable(lazyAt(v).fn);
+}
+
+// ---- filter ----
+
+function filter_new(args: Args, n: i32): Value {
+  const it = getIter(args.at(2));
+  return it == RAISED ? RAISED : lazyNew(FILTER_TYPE, args.at(1), it, pythonFlag(it));
+}
+function filter_next(v: Value): Value {
+  const f = lazyAt(v);
+  if (helpersReady() && filter_runsPython(v)) {
+    tailArg(0, f.fn);
+    tailArg(1, f.iter);
+    return tailCall(frozenHelper(f.fn == NONE ? "_filter_true_next" : "_filter_next"), 2);
+  }
+  const base = rootsMark();
+  keep(v);
+  const inner = rootsMark();
+  let item: Value;
+  for (let steps: u32 = 1; ; steps++) {
+    item = iterNext(f.iter);
+    if (item == RAISED || item == END) break;
+    keep(item);
+    const answer = f.fn == NONE ? item : call1(f.fn, item);
+    const yes = answer == RAISED ? -1 : truth(answer);
+    release(inner);
+    if (yes < 0 || ((steps & 1023) == 0 && !stepsDone())) { item = RAISED; break; }
+    if (yes) break;
+  }
+  release(base);
+  return item;
+}
+function filter_runsPython(v: Value): bool {
+  const f = lazyAt(v);
+  return (f.flags & LAZY_PYTHON) != 0 || (f.fn != NONE && !isNativeCallable(f.fn));
+}
+
+// ---- reversed ----
+
+/** reversed(sequence): what its __reversed__ gives, else an iterator by index from the end. May return TAIL_CALL. */
+function reversed_new(args: Args, n: i32): Value {
+  const v = args.at(1);
+  const method = getAttrOptional(v, <u64>S___reversed__);
+  if (raised()) return RAISED;
+  if (method == NONE) return raiseType(TypeError, "'", v, "' object is not reversible");
+  if (method != NOTHING) return tailCall(method, 0);
+  const t = typeObjectOf(v);
+  if (t.subscr == 0 || t.length == 0) return raiseType(TypeError, "'", v, "' object is not reversible");
+  const length = lengthOf(v);
+  if (raised()) return RAISED;
+  return lazyNew(REVERSED_TYPE, smallIntNew(length - 1), v, pythonFlag(v));
+}
+function reversed_next(v: Value): Value {
+  const r = lazyAt(v), index = r.fn;
+  if (r.iter == NOTHING) return END;
+  if (smallInt(index) < 0) { r.iter = NOTHING; return END; }
+  r.fn = smallIntNew(smallInt(index) - 1);
+  if (r.flags & LAZY_PYTHON && helpersReady()) {
+    tailArg(0, v);
+    tailArg(1, r.iter);
+    tailArg(2, index);
+    return tailCall(frozenHelper("_sequence_next"), 3);
+  }
+  const base = rootsMark();
+  keep(v);
+  const item = getItem(r.iter, index);
+  release(base);
+  if (item != RAISED || !(catchPending(IndexError) || catchPending(StopIteration))) return item;
+  r.iter = NOTHING;
+  return END;
+}
+/** reversed._end(): for the frozen helper: no more items. */
+function reversed_end(args: Args, n: i32): Value {
+  lazyAt(args.at(0)).iter = NOTHING;
+  return NONE;
+}
+function reversed_hint(args: Args, n: i32): Value {
+  const r = lazyAt(args.at(0));
+  return r.iter == NOTHING ? smallIntNew(0) : smallIntNew(smallInt(r.fn) + 1);
+}
+
+function lazy_runsPython(v: Value): bool { return (lazyAt(v).flags & LAZY_PYTHON) != 0; }
+
+function lazyType(
+  type: usize, name: string, next: (v: Value) => Value, runs: (v: Value) => bool,
+): TypeBuilder {
+  const t = typeBegin(type, name, OBJECT_TYPE, lazyMark);
+  t.type().iter = selfIter.index;
+  t.type().next = next.index;
+  t.type().runsPython = runs.index;
+  return t;
+}
+export function iteratorsLazyInstall(): void {
+  lazyType(ENUMERATE_TYPE, "enumerate", enumerate_next, lazy_runsPython).constructDef(enumerate_new, "iterable,start=");
+  lazyType(ZIP_TYPE, "zip", zip_next, lazy_runsPython).constructDef(zip_new, "*args,strict=");
+  lazyType(MAP_TYPE, "map", map_next, map_runsPython).construct(map_new, 0, -1);
+  lazyType(FILTER_TYPE, "filter", filter_next, filter_runsPython).construct(filter_new, 2, 2);
+  const reversed = lazyType(REVERSED_TYPE, "reversed", reversed_next, lazy_runsPython);
+  reversed.construct(reversed_new, 1, 1);
+  reversed.method("_end", reversed_end, 0, 0);
+  reversed.method("__length_hint__", reversed_hint, 0, 0);
+}

@@ -51,6 +51,7 @@ import { memoryviewInstall } from "./objects/memoryview";
 import { arrayInstall } from "./objects/array_type";
 import { structInstall } from "./modules/struct";
 import { moduleErrorsInstall } from "./objects/module_errors";
+import { jsonErrorInstall } from "./modules/json";
 import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
@@ -118,4 +119,5 @@ function installTypes(): void {
   sortInit();
   iteratorsLazyInstall();
   moduleErrorsInstall();
+  jsonErrorInstall();
 }

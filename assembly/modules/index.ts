@@ -2,11 +2,13 @@
 import { registerModule } from "../objects/module";
 import { install as install_array } from "./array";
 import { install as install_binascii } from "./binascii";
+import { install as install_json } from "./json";
 import { install as install_struct } from "./struct";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
   registerModule("array", install_array);
   registerModule("binascii", install_binascii);
+  registerModule("json", install_json);
   registerModule("struct", install_struct);
 }

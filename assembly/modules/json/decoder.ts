@@ -1,0 +1,428 @@
+// json.loads: text to values.
+//
+// No recursion: open containers lie on a stack (a Python list that is kept, so that hooks may run Python).
+// Keys are interned: looking them up with a literal then compares addresses.
+import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
+import { rootsMark, keep, release } from "../../heap/roots";
+import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
+import { floatParseFull } from "../../core/parse_float";
+import { utf8Count } from "../../core/utf8";
+import {
+  ExceptionObject, raise, raiseValue, exceptionNew, raised, RecursionError, KeyboardInterrupt,
+} from "../../objects/errors";
+import { JSON_DECODE_ERROR } from "../../objects/module_errors";
+import { exceptionSetField } from "../../objects/exception_fields";
+import { textNew } from "../../objects/text";
+import {
+  StrObject, STR_INTERNED, strNew, strNewCounted, strLiteral, internBytes, internLiteral, emptyStr,
+} from "../../objects/str";
+import { ListObject, listNew, listAppend } from "../../objects/list";
+import { tupleOf1, tupleOf2 } from "../../objects/tuple";
+import { TableObject, dictNew, tableSet, tableSetName } from "../../objects/table";
+import { NONE, TRUE, FALSE } from "../../objects/singletons";
+import { intParse } from "../../objects/int";
+import { floatNew } from "../../objects/float";
+import { call1 } from "../../objects/hooks";
+import { findLastByte } from "../../objects/str_search";
+import { JSON_DEPTH_MAX } from "./encoder";
+
+/** How to decode; NOTHING: the hook is not given. Saved over calls of hooks. */
+@unmanaged export class JsonHooks {
+  object: Value;
+  pairs: Value;
+  float: Value;
+  int: Value;
+  constant: Value;
+  /** 0: control characters may stand in strings. */
+  strict: u64;
+}
+export const JSON_HOOKS_BYTES: i32 = 48;
+
+/** The text being decoded: its bytes, the place, and the str for messages. Hooks may run Python, which may
+ *  decode too: jsonDecode keeps them in locals over such calls. */
+let begin: usize = 0;
+let at: usize = 0;
+let end: usize = 0;
+let source: Value = NOTHING;
+
+/** JSONDecodeError(msg, doc, pos), pos in characters. Raises MemoryError. */
+export function jsonErrorNew(type: usize, message: Value, document: Value, position: i64): Value {
+  const doc = changetype<StrObject>(<usize>document);
+  // line and column from the bytes before the position
+  let offset: i64 = 0, chars: i64 = 0;
+  while (chars < position && offset < <i64>doc.lengthBytes) {
+    offset++;
+    while (offset < <i64>doc.lengthBytes && (load<u8>(doc.data + <usize>offset) & 0xc0) == 0x80) offset++;
+    chars++;
+  }
+  let line: i64 = 1;
+  for (let p: i64 = 0; p < offset; p++) if (load<u8>(doc.data + <usize>p) == 10) line++;
+  const last = findLastByte(doc.data, <i32>offset, 10);
+  const column = position - (last < 0 ? -1 : <i64>utf8Count(doc.data, last));
+  const t = textNew();
+  t.str(message);
+  t.literal(": line ");
+  t.int(line);
+  t.literal(" column ");
+  t.int(column);
+  t.literal(" (char ");
+  t.int(position);
+  t.literal(")");
+  const text = t.finish();
+  if (text == RAISED) return RAISED;
+  const args = tupleOf1(text);
+  const e = args == RAISED ? RAISED : exceptionNew(type, args);
+  if (e == RAISED) return RAISED;
+  const o = changetype<ExceptionObject>(<usize>e);
+  if (!exceptionSetField(o, <usize>internLiteral("msg"), message)
+    || !exceptionSetField(o, <usize>internLiteral("doc"), document)
+    || !exceptionSetField(o, <usize>internLiteral("pos"), smallIntNew(position))
+    || !exceptionSetField(o, <usize>internLiteral("lineno"), smallIntNew(line))
+    || !exceptionSetField(o, <usize>internLiteral("colno"), smallIntNew(column))) return RAISED;
+  return e;
+}
+/** Raises JSONDecodeError at a place of the text. Returns RAISED. */
+function fail(message: string, place: usize): Value {
+  const text = strLiteral(message);
+  if (text == RAISED) return RAISED;
+  const e = jsonErrorNew(JSON_DECODE_ERROR, text, source, utf8Count(begin, place - begin));
+  return e == RAISED ? RAISED : raiseValue(e);
+}
+/** In place of a value: StopIteration-like end of what could be a value. The message is the caller's. */
+function noValue(place: usize): Value { return fail("Expecting value", place); }
+
+@inline function isSpace(b: u32): bool { return b == 32 || b == 10 || b == 13 || b == 9; }
+@inline function skipSpace(): void { while (at < end && isSpace(load<u8>(at))) at++; }
+
+// ---- strings ----
+
+/** Four hexadecimal digits at `p`, -1: they are not there. */
+function hex4(p: usize): i32 {
+  if (p + 4 > end) return -1;
+  let n = 0;
+  for (let i: usize = 0; i < 4; i++) {
+    const b = <u32>load<u8>(p + i);
+    const d = b - 48 < 10 ? b - 48 : (b | 32) - 97 < 6 ? (b | 32) - 87 : 16;
+    if (d == 16) return -1;
+    n = n << 4 | d;
+  }
+  return n;
+}
+/** The string whose opening quote lies before `at`; `key`: interned. */
+function parseString(key: bool, strict: bool): Value {
+  const open = at - 1;
+  let p = at, bits: u32 = 0;
+  while (p < end) {
+    const b = <u32>load<u8>(p);
+    if (b == 34) {
+      const from = at, bytes = <u32>(p - from);
+      at = p + 1;
+      if (key && bytes <= 64) return internBytes(from, bytes);
+      if (bytes == 0) return emptyStr();
+      return bits < 128 ? strNewCounted(from, bytes, bytes) : strNew(from, bytes);
+    }
+    if (b == 92) break;
+    if (b < 32 && strict) return fail("Invalid control character at", p);
+    bits |= b;
+    p++;
+  }
+  if (p >= end) return fail("Unterminated string starting at", open);
+  return parseEscaped(open, p, key, strict);
+}
+/** The same from the first backslash, at `p`, on. */
+function parseEscaped(open: usize, p: usize, key: bool, strict: bool): Value {
+  const out = textNew();
+  out.bytes(at, <u32>(p - at));
+  while (true) {
+    let run = p;
+    while (run < end) {
+      const b = <u32>load<u8>(run);
+      if (b == 34 || b == 92 || (b < 32 && strict)) break;
+      run++;
+    }
+    out.bytes(p, <u32>(run - p));
+    p = run;
+    if (p >= end) { out.drop(); return fail("Unterminated string starting at", open); }
+    const b = load<u8>(p);
+    if (b == 34) break;
+    if (b != 92) { out.drop(); return fail("Invalid control character at", p); }
+    if (p + 1 >= end) { out.drop(); return fail("Unterminated string starting at", open); }
+    const c = <u32>load<u8>(p, 1);
+    p += 2;
+    switch (c) {
+      case 34: case 92: case 47: out.byte(c); break;
+      case 98: out.byte(8); break;
+      case 102: out.byte(12); break;
+      case 110: out.byte(10); break;
+      case 114: out.byte(13); break;
+      case 116: out.byte(9); break;
+      case 117: {
+        const unit = hex4(p);
+        if (unit < 0) { out.drop(); return fail("Invalid \\uXXXX escape", p - 1); }
+        p += 4;
+        let code = <u32>unit;
+        if ((unit & 0xfc00) == 0xd800 && p + 6 <= end && load<u8>(p) == 92 && load<u8>(p, 1) == 117) {
+          const low = hex4(p + 2);
+          if (low >= 0 && (low & 0xfc00) == 0xdc00) {
+            code = 0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff);
+            p += 6;
+          }
+        }
+        out.char(code);
+        break;
+      }
+      default:
+        out.drop();
+        return fail("Invalid \\escape", p - 2);
+    }
+  }
+  at = p + 1;
+  if (key && out.failed == 0 && out.length <= 64) {
+    const r = internBytes(out.data, out.length);
+    out.drop();
+    return r;
+  }
+  return out.finish();
+}
+
+// ---- numbers and words ----
+
+function matches(word: string): bool {
+  const n = <u32>word.length;
+  if (at + n > end) return false;
+  for (let i: u32 = 0; i < n; i++) if (load<u8>(at + i) != <u8>load<u16>(changetype<usize>(word) + (i << 1))) return false;
+  return true;
+}
+/** NaN, Infinity, -Infinity, by the hook or as a float. */
+function constant(word: string, x: f64, hooks: JsonHooks): Value {
+  at += <usize>word.length;
+  if (hooks.constant == NOTHING) return floatNew(x);
+  const text = strLiteral(word);
+  return text == RAISED ? RAISED : callHook(hooks.constant, text, hooks);
+}
+/** The number at `at`. */
+function parseNumber(hooks: JsonHooks): Value {
+  const from = at;
+  let p = at;
+  if (load<u8>(p) == 45) p++;
+  if (p >= end || <u32>load<u8>(p) - 48 > 9) {
+    if (matches("-Infinity")) return constant("-Infinity", -Infinity, hooks);
+    return noValue(from);
+  }
+  const digits = p;
+  let n: i64 = 0;
+  if (load<u8>(p) == 48) {
+    p++;
+  } else {
+    while (p < end && <u32>load<u8>(p) - 48 < 10) {
+      n = n * 10 + load<u8>(p) - 48;
+      p++;
+    }
+  }
+  const digitsEnd = p;
+  let real = false;
+  if (p + 1 < end && load<u8>(p) == 46 && <u32>load<u8>(p, 1) - 48 < 10) {
+    real = true;
+    p++;
+    while (p < end && <u32>load<u8>(p) - 48 < 10) p++;
+  }
+  if (p < end && (load<u8>(p) | 32) == 101) {
+    let q = p + 1;
+    if (q < end && (load<u8>(q) == 43 || load<u8>(q) == 45)) q++;
+    if (q < end && <u32>load<u8>(q) - 48 < 10) {
+      real = true;
+      while (q < end && <u32>load<u8>(q) - 48 < 10) q++;
+      p = q;
+    }
+  }
+  at = p;
+  const bytes = <u32>(p - from);
+  if (real) {
+    if (hooks.float != NOTHING) {
+      const text = strNew(from, bytes);
+      return text == RAISED ? RAISED : callHook(hooks.float, text, hooks);
+    }
+    return floatNew(floatParseFull(from, bytes));
+  }
+  if (hooks.int != NOTHING) {
+    const text = strNew(from, bytes);
+    return text == RAISED ? RAISED : callHook(hooks.int, text, hooks);
+  }
+  if (digitsEnd - digits <= 18) return smallIntNew(digits != from ? -n : n);
+  return intParse(from, bytes, 10);
+}
+/** hook(v); the text and options are put back afterwards. A safepoint. */
+function callHook(hook: Value, v: Value, hooks: JsonHooks): Value {
+  const savedBegin = begin, savedAt = at, savedEnd = end, savedSource = source;
+  const object = hooks.object, pairs = hooks.pairs, float = hooks.float, int = hooks.int, constant = hooks.constant;
+  const strict = hooks.strict;
+  const r = call1(hook, v);
+  begin = savedBegin;
+  at = savedAt;
+  end = savedEnd;
+  source = savedSource;
+  hooks.object = object;
+  hooks.pairs = pairs;
+  hooks.float = float;
+  hooks.int = int;
+  hooks.constant = constant;
+  hooks.strict = strict;
+  return r;
+}
+
+// ---- values ----
+
+/** A scalar at `at`, or NOTHING without exception: a container opens there. */
+function parseScalar(hooks: JsonHooks): Value {
+  if (at >= end) return noValue(at);
+  const b = <u32>load<u8>(at);
+  switch (b) {
+    case 34: at++; return parseString(false, hooks.strict != 0);
+    case 91: case 123: return NOTHING;
+    case 110: if (matches("null")) { at += 4; return NONE; } break;
+    case 116: if (matches("true")) { at += 4; return TRUE; } break;
+    case 102: if (matches("false")) { at += 5; return FALSE; } break;
+    case 78: if (matches("NaN")) return constant("NaN", NaN, hooks); break;
+    case 73: if (matches("Infinity")) return constant("Infinity", Infinity, hooks); break;
+    default: if (b == 45 || b - 48 < 10) return parseNumber(hooks);
+  }
+  return noValue(at);
+}
+/** Where the last jsonDecode ended: the first character behind the value. Unit: bytes. */
+export let jsonEnd: u32 = 0;
+
+/** The value at byte `from` of a str. `whole`: only white space may follow it (and precede it). Raises
+ *  JSONDecodeError, RecursionError, MemoryError, what hooks raise. Hooks run Python: a safepoint. */
+export function jsonDecode(text: Value, from: u32, whole: bool, hooks: JsonHooks): Value {
+  const s = changetype<StrObject>(<usize>text);
+  const savedBegin = begin, savedAt = at, savedEnd = end, savedSource = source;
+  begin = s.data;
+  at = begin + from;
+  end = begin + s.lengthBytes;
+  source = text;
+  const base = rootsMark();
+  keep(text);
+  keep(hooks.object); keep(hooks.pairs); keep(hooks.float); keep(hooks.int); keep(hooks.constant);
+  let result = RAISED;
+  const stack = listNew(0);
+  if (stack != RAISED) {
+    keep(stack);
+    if (whole) skipSpace();
+    result = parse(changetype<ListObject>(<usize>stack), hooks);
+    if (result != RAISED && whole) {
+      skipSpace();
+      if (at != end) result = fail("Extra data", at);
+    }
+  }
+  jsonEnd = <u32>(at - begin);
+  chargeFuel(<u64>(at - begin - from >> 4));
+  release(base);
+  begin = savedBegin;
+  at = savedAt;
+  end = savedEnd;
+  source = savedSource;
+  return result;
+}
+/** On the stack: open containers, a dict (or, with the pairs hook, its list of pairs) followed by the key whose
+ *  value comes next; a list followed by None. `v` is the value just completed. */
+function parse(stack: ListObject, hooks: JsonHooks): Value {
+  let steps: u32 = 0;
+  while (true) {
+    // 1. a value begins
+    let v = parseScalar(hooks);
+    if (v == NOTHING) {
+      if (raised()) return RAISED;
+      const square = load<u8>(at) == 91;
+      at++;
+      if (stack.length >= 2 * JSON_DEPTH_MAX) {
+        return raise(RecursionError, square
+          ? "maximum recursion depth exceeded while decoding a JSON array from a unicode string"
+          : "maximum recursion depth exceeded while decoding a JSON object from a unicode string");
+      }
+      skipSpace();
+      if (square) {
+        v = listNew(0);
+        if (v == RAISED) return RAISED;
+        if (at < end && load<u8>(at) == 93) {
+          at++;
+        } else {
+          if (!listAppend(stack, v) || !listAppend(stack, NONE)) return RAISED;
+          continue;
+        }
+      } else {
+        v = hooks.pairs != NOTHING ? listNew(0) : dictNew();
+        if (v == RAISED) return RAISED;
+        if (at < end && load<u8>(at) == 125) {
+          at++;
+          v = closeObject(v, hooks);
+          if (v == RAISED) return RAISED;
+        } else {
+          const key = parseKey(hooks);
+          if (key == RAISED || !listAppend(stack, v) || !listAppend(stack, key)) return RAISED;
+          continue;
+        }
+      }
+    }
+    // 2. the value is complete: put it where it belongs, as long as that completes containers
+    while (true) {
+      if (stack.length == 0) return v;
+      if ((++steps & 4095) == 0 && interruptRequested()) {
+        clearEvent(EVENT_INTERRUPT);
+        return raise(KeyboardInterrupt, "");
+      }
+      const top = stack.length - 2;
+      const container = stack.at(top), key = stack.at(top + 1);
+      skipSpace();
+      const b = at < end ? <u32>load<u8>(at) : 0;
+      if (key == NONE) {
+        if (!listAppend(changetype<ListObject>(<usize>container), v)) return RAISED;
+        if (b == 44) { at++; skipSpace(); break; }
+        if (b != 93) return fail("Expecting ',' delimiter", at);
+        at++;
+        v = container;
+        stack.length = top;
+        continue;
+      }
+      if (!putPair(container, key, v, hooks)) return RAISED;
+      if (b == 44) {
+        at++;
+        skipSpace();
+        const next = parseKey(hooks);
+        if (next == RAISED) return RAISED;
+        stack.set(top + 1, next);
+        break;
+      }
+      if (b != 125) return fail("Expecting ',' delimiter", at);
+      at++;
+      v = closeObject(container, hooks);
+      if (v == RAISED) return RAISED;
+      stack.length = top;
+    }
+  }
+}
+/** A key and its colon; white space before the value is skipped. */
+function parseKey(hooks: JsonHooks): Value {
+  if (at >= end || load<u8>(at) != 34) return fail("Expecting property name enclosed in double quotes", at);
+  at++;
+  const key = parseString(true, hooks.strict != 0);
+  if (key == RAISED) return RAISED;
+  skipSpace();
+  if (at >= end || load<u8>(at) != 58) return fail("Expecting ':' delimiter", at);
+  at++;
+  skipSpace();
+  return key;
+}
+function putPair(container: Value, key: Value, v: Value, hooks: JsonHooks): bool {
+  if (hooks.pairs != NOTHING) {
+    const pair = tupleOf2(key, v);
+    return pair != RAISED && listAppend(changetype<ListObject>(<usize>container), pair);
+  }
+  const t = changetype<TableObject>(<usize>container);
+  if (changetype<StrObject>(<usize>key).flags & STR_INTERNED) return tableSetName(t, <usize>key, v);
+  return tableSet(t, key, v);
+}
+/** What becomes of a complete object: the hooks' answer, or the dict. */
+function closeObject(container: Value, hooks: JsonHooks): Value {
+  if (hooks.pairs != NOTHING) return callHook(hooks.pairs, container, hooks);
+  return hooks.object != NOTHING ? callHook(hooks.object, container, hooks) : container;
+}

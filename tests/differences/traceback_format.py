@@ -1,7 +1,7 @@
 """Tracebacks are in MicroPython's format: no source lines, no marks below them.
 
-Cause: tools that talk to MicroPython boards parse this format; the source need not be there.
-Workaround: e.__traceback__ has the frames and line numbers.
+Cause: Tools that talk to MicroPython boards parse this format; the source need not be there.
+Workaround: The attribute `__traceback__` has the frames and line numbers.
 """
 # skip cpython: its format shows the source line
 import sys, io

@@ -198,6 +198,23 @@ export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value)
   touch(t);
   return e;
 }
+/** Adds an entry, whose key is known not to be there, before all others: for OrderedDict.move_to_end. Amortised O(1):
+ *  the room before the first entry grows with the table. Returns its address, or 0 with MemoryError pending. */
+export function tableInsertFront(t: TableObject, key: Value, hash: u32, value: Value): usize {
+  if (t.used == 0) return tableInsert(t, key, hash, value);
+  if (t.head == 0 && !rebuild(t, t.used + (t.used >> 2) + 4, (t.used >> 1) + 4)) return 0;
+  if (!isExactly(key, STR_TYPE) || !(changetype<StrObject>(<usize>key).flags & STR_INTERNED)) {
+    t.flags |= TABLE_MIXED_KEYS;
+  }
+  const n = --t.head, e = t.entries + <usize>n * ENTRY;
+  store<u64>(e, key);
+  store<u64>(e, value, ENTRY_VALUE);
+  store<u64>(e, <u64>hash, ENTRY_HASH);
+  t.used++;
+  if (t.index != 0) indexPut(t, hash, n);
+  touch(t);
+  return e;
+}
 @inline function indexPut(t: TableObject, hash: u32, n: u32): void {
   const mask = t.indexMask, index = t.index;
   let i = hash & mask;
@@ -205,8 +222,11 @@ export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value)
   store<u32>(index + (<usize>i << 2), n + 1);
 }
 /** Moves the living entries to storage with room for `room` entries. False with MemoryError pending. */
-export function tableResize(t: TableObject, room: u32): bool {
+export function tableResize(t: TableObject, room: u32): bool { return rebuild(t, room, 0); }
+/** The same with `gap` free entries before the first one. */
+function rebuild(t: TableObject, room: u32, gap: u32): bool {
   if (room < t.used) room = t.used;
+  room += gap;
   if (room < 4) room = 4;
   if (room > TABLE_MAX) { raiseNoMemory(room); return false; }
   const entries = allocRaw(<usize>room * ENTRY);
@@ -225,7 +245,8 @@ export function tableResize(t: TableObject, room: u32): bool {
   t.room = room;
   t.index = index;
   t.indexMask = size - 1;
-  let n: u32 = 0, to = entries;
+  memory.fill(entries, 0, <usize>gap * ENTRY);
+  let n = gap, to = entries + <usize>gap * ENTRY;
   for (let e = old; e < oldEnd; e += ENTRY) {
     if (load<u64>(e) == NOTHING) continue;
     memory.copy(to, e, ENTRY);
@@ -234,7 +255,7 @@ export function tableResize(t: TableObject, room: u32): bool {
     to += ENTRY;
   }
   t.filled = n;
-  t.head = 0;
+  t.head = gap;
   freeRaw(old);
   freeRaw(oldIndex);
   touch(t);
@@ -243,25 +264,25 @@ export function tableResize(t: TableObject, room: u32): bool {
 /** Removes the entry at this address (from tableFind). */
 export function tableRemove(t: TableObject, entry: usize): void {
   t.used--;
-  if (t.used == 0 && t.index != 0) { tableClear(t); return; }
+  if (t.used == 0) { emptied(t); return; }
+  if (t.index != 0) indexDrop(t, load<u32>(entry, ENTRY_HASH), <u32>((entry - t.entries) / ENTRY));
   store<u64>(entry, NOTHING);
   store<u64>(entry, NOTHING, ENTRY_VALUE);
-  if (t.used == 0) {
-    t.filled = 0;
-    t.head = 0;
-    t.flags &= ~TABLE_MIXED_KEYS;
-  } else {
-    // Tombstones at either end go at once, so that a table used as a stack or queue is not scanned in vain.
-    let e = t.entries + <usize>(t.filled - 1) * ENTRY;
-    if (entry == e) {
-      for (; load<u64>(e) == NOTHING; e -= ENTRY) {
-        t.filled--;
-        if (t.index != 0) indexDrop(t, load<u32>(e, ENTRY_HASH), t.filled);
-      }
-    } else if (entry == t.entries + <usize>t.head * ENTRY) {
-      for (e = entry; load<u64>(e) == NOTHING; e += ENTRY) t.head++;
-    }
+  // Tombstones at either end go at once, so that a table used as a stack or queue is not scanned in vain.
+  let e = t.entries + <usize>(t.filled - 1) * ENTRY;
+  if (entry == e) {
+    for (; load<u64>(e) == NOTHING; e -= ENTRY) t.filled--;
+  } else if (entry == t.entries + <usize>t.head * ENTRY) {
+    for (e = entry; load<u64>(e) == NOTHING; e += ENTRY) t.head++;
   }
+  touch(t);
+}
+/** The last entry is gone. A large table gives its storage back: clearing it would cost as much as filling it. */
+function emptied(t: TableObject): void {
+  if (t.index != 0) { tableClear(t); return; }
+  t.filled = 0;
+  t.head = 0;
+  t.flags &= ~TABLE_MIXED_KEYS;
   touch(t);
 }
 /** Takes entry n out of the index; those behind it in its probe row move up. */

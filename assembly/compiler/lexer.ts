@@ -429,7 +429,7 @@ function scanString(begin: usize, quote: usize, flags: u32): void {
       line++;
     } else if (c == 0 && p >= end) {
       // Behind a final newline there is no further line.
-      unterminated(begin, triple && load<u8>(p - 1) == 10 ? line - 1 : line, triple);
+      unterminated(begin, load<u8>(p - 1) == 10 ? line - 1 : line, triple);
       return;
     }
     p++;

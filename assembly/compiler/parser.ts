@@ -5,12 +5,12 @@
 // which no rule accepts, so that functions return at once with whatever nodes they have: results need no testing, but
 // loops go on only while they see the tokens they want, and checks of finished nodes ask `failed` first.
 // Grammar: docs.python.org/3.11/reference/grammar.html. Messages and their places as CPython 3.11's.
-import { Value, RAISED } from "../core/value";
+import { Value, NOTHING } from "../core/value";
 import { SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { arenaFailed } from "./arena";
 import { Kind, Mode, Node, ListNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew } from "./ast";
-import { sourceSet, syntaxErrorAt, syntaxErrorText, columnAt } from "./errors";
+import { sourceAt, syntaxErrorAt, syntaxErrorText, syntaxErrorValue } from "./errors";
 import {
   L, advance, failed, trying, setTrying, stop, readRest, lexerBegin, saveState, restoreState,
 } from "./lexer";
@@ -30,8 +30,10 @@ export function bad(): usize {
 export function fail(): usize {
   if (failed) return bad();
   if (trying > 0) return bad();
-  if (L.tok == T.INDENT) return failType(IndentationError, L.at, L.end, "unexpected indent");
-  if (L.tok == T.DEDENT) return failType(IndentationError, L.at, L.end, "unexpected unindent");
+  if (L.tok == T.INDENT || L.tok == T.DEDENT) {
+    syntaxErrorAt(IndentationError, L.at, L.end, L.tok == T.INDENT ? "unexpected indent" : "unexpected unindent");
+    return bad();
+  }
   return failAt(L.at, L.end, "invalid syntax");
 }
 /** SyntaxError(message) for the bytes `at` to `end`. Returns a BAD node. */
@@ -58,14 +60,6 @@ export function failHere(message: string): usize { return failAt(L.at, L.end, me
 export function failNode(node: usize, message: string): usize {
   return failAt(changetype<Node>(node).at, changetype<Node>(node).end, message);
 }
-/** SyntaxError(before + name + after) at a node. Returns a BAD node. */
-export function failNamed(node: usize, before: string, name: Value, after: string): usize {
-  const t = textNew();
-  t.literal(before);
-  t.str(name);
-  t.literal(after);
-  return failText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
-}
 /** SyntaxError(before + kind + after) at a node, `kind` a literal. Returns a BAD node. */
 export function failKind(node: usize, before: string, kind: string, after: string): usize {
   const t = textNew();
@@ -74,6 +68,43 @@ export function failKind(node: usize, before: string, kind: string, after: strin
   t.literal(kind);
   t.literal(after);
   return failText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
+}
+
+// Errors of meaning (a `return` outside a function ...) do not stop the parser: only a text without errors of grammar
+// has them, and of several the first counts.
+
+/** Message of the first error of meaning, a str; NOTHING: none. */
+let later: Value = NOTHING;
+let laterAt: u32 = 0;
+let laterEnd: u32 = 0;
+/** SyntaxError(message) at a node, if the rest parses; `message` is freed. */
+function laterText(node: usize, message: Text): void {
+  if (failed || trying > 0 || later != NOTHING) { message.drop(); return; }
+  later = message.finish();
+  laterAt = changetype<Node>(node).at;
+  laterEnd = changetype<Node>(node).end;
+}
+/** SyntaxError(message) at a node, if the rest parses. */
+export function failLater(node: usize, message: string): void {
+  const t = textNew();
+  t.literal(message);
+  laterText(node, t);
+}
+/** SyntaxError(before + name + after) at a node, if the rest parses; `name` a str. */
+export function failLaterNamed(node: usize, before: string, name: Value, after: string): void {
+  const t = textNew();
+  t.literal(before);
+  t.str(name);
+  t.literal(after);
+  laterText(node, t);
+}
+/** SyntaxError(before + the node's source + after) at a node, if the rest parses. */
+export function failLaterSource(node: usize, before: string, after: string): void {
+  const t = textNew(), n = changetype<Node>(node);
+  t.literal(before);
+  t.bytes(sourceAt() + n.at, n.end - n.at);
+  t.literal(after);
+  laterText(node, t);
 }
 
 // ---- tokens ----
@@ -175,6 +206,7 @@ export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flag
   if (!sourceRead(at, bytes, name, flags)) return 0;
   depth = 0;
   context = 0;
+  later = NOTHING;
   lexerBegin();
   const module = changetype<ModuleNode>(nodeNew(Kind.MODULE, offsetof<ModuleNode>(), 1, 0));
   module.op = <u8>mode;
@@ -182,6 +214,7 @@ export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flag
   else if (mode == Mode.SINGLE) module.body = parseSingle();
   else module.body = parseStatements(T.END);
   finish(changetype<usize>(module));
+  if (later != NOTHING && !raised()) syntaxErrorValue(SyntaxError, laterAt, laterEnd, later);
   if (arenaFailed() != 0 && !raised()) raiseNoMemory(arenaFailed());
   return raised() ? 0 : changetype<usize>(module);
 }

@@ -13,7 +13,7 @@ import {
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction, parseBitwiseOr, parseYield,
-  parseWalrus, appendElement, addLink, misplacedAssign,
+  parseStarExpressions, appendElement, addLink, misplacedAssign,
 } from "./parser_expressions";
 import { parseCall } from "./parser_calls";
 import { parseNumber } from "./parser_numbers";
@@ -97,12 +97,16 @@ function parseSubscript(): usize {
   expect(T.RSQB);
   return finish(changetype<usize>(node));
 }
+/** A walrus without parentheses of its own: not everywhere where an expression may stand. */
+function isBareWalrus(e: usize): bool {
+  return kindOf(e) == Kind.WALRUS && (changetype<Node>(e).flags & FLAG_PARENTHESISED) == 0;
+}
 function parseSlice(): usize {
   const line = L.line, at = L.at;
   let lower: usize = 0;
   if (L.tok != T.COLON) {
     lower = parseNamedExpression();
-    if (L.tok != T.COLON || kindOf(lower) == Kind.WALRUS) return lower;
+    if (L.tok != T.COLON || isBareWalrus(lower)) return lower;
   }
   const slice = changetype<SliceNode>(nodeNew(Kind.SLICE, offsetof<SliceNode>(), line, at));
   slice.lower = lower;
@@ -171,11 +175,10 @@ function doubleStarred(close: T): usize {
 function parseElements(list: ListNode, first: usize, close: T): void {
   appendElement(list, first);
   while (accept(T.COMMA)) {
-    if (L.tok == close) break;
+    if (L.tok == close || isFor()) break;
     appendElement(list, parseStarNamed());
-    if (list.count == 2 && close != T.RPAR && close != T.END && isFor() && !failed) forgottenParentheses(list);
   }
-  if (list.count == 1 && close != T.RPAR && close != T.END && isFor() && !failed) forgottenParentheses(list);
+  if (isFor() && close != T.RPAR && close != T.END && !failed) forgottenParentheses(list);
   expect(close);
   finish(changetype<usize>(list));
 }
@@ -203,7 +206,7 @@ function parseBraces(): usize {
   advance();
   if (L.tok == T.RBRACE || L.tok == T.DOUBLE_STAR) return parseDict(0, line, at);
   const first = parseStarNamed();
-  if (L.tok == T.COLON && kindOf(first) != Kind.STARRED && kindOf(first) != Kind.WALRUS) {
+  if (L.tok == T.COLON && kindOf(first) != Kind.STARRED && !isBareWalrus(first)) {
     return parseDict(first, line, at);
   }
   if (isFor()) return parseComprehension(Kind.SET_COMP, first, 0, line, at, T.RBRACE);
@@ -316,6 +319,10 @@ export function parseFors(): usize {
 /** star_targets: what stands between `for` and `in`. */
 export function parseLoopTarget(): usize {
   const line = L.line, at = L.at;
+  if (L.tok == T.NOT || L.tok == T.LAMBDA) {
+    const e = parseStarExpressions();
+    return failed || !checkTarget(e, LOOP) ? e : fail();
+  }
   let target = L.tok == T.STAR ? parseStarred() : parseBitwiseOr();
   if (L.tok == T.COMMA) {
     const tuple = listNew(Kind.TUPLE, line, at);

@@ -10,7 +10,7 @@ import { sourceAt } from "./errors";
 import { L, advance, failed, saveState, restoreState, tokenName } from "./lexer";
 import { T } from "./tokens";
 import {
-  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failNode, failText, finish, link,
+  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failLater, failText, finish, link,
   nodeHere, tryBegin, tryEnd, context, setContext, IN_LOOP,
 } from "./parser";
 import {
@@ -143,7 +143,7 @@ function parseTry(): usize {
   node.body = parseBlock("'try' statement", node.line);
   let last: usize = 0, bare: usize = 0;
   while (L.tok == T.EXCEPT) {
-    if (bare != 0 && !failed) return failNode(bare, "default 'except:' must be last");
+    if (bare != 0) failLater(bare, "default 'except:' must be last");
     const handler = parseHandler(node, last == 0);
     last = link(last, handler);
     if (node.handlers == 0) node.handlers = handler;

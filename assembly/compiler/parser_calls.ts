@@ -7,7 +7,7 @@ import {
 } from "./ast";
 import { L, advance, failed } from "./lexer";
 import { T } from "./tokens";
-import { enter, leave, expect, fail, failAt, failNamed, finish, link, nodeHere, unaryHere, tryBegin, tryEnd } from "./parser";
+import { enter, leave, expect, fail, failAt, failLaterNamed, failNode, finish, link, nodeHere, unaryHere, tryBegin, tryEnd } from "./parser";
 import { parseExpression, parseWalrus } from "./parser_expressions";
 import { isFor, parseFors } from "./parser_atoms";
 import { checkName, repeatedName, ASSIGN } from "./parser_targets";
@@ -36,6 +36,12 @@ export function parseArguments(call: CallNode, generators: bool): void {
       advance();
       star.value = parseExpression();
       lastArg = addArg(call, lastArg, finish(changetype<usize>(star)));
+      if (isFor() && generators && call.argCount + call.keywordCount == 1) {
+        const state = tryBegin();
+        parseFors();
+        if (tryEnd(state)) failNode(lastArg, "iterable unpacking cannot be used in comprehension");
+        return;
+      }
       call.flags |= FLAG_STAR;
     } else if (L.tok == T.DOUBLE_STAR) {
       const keyword = changetype<KeywordNode>(nodeHere(Kind.KEYWORD, offsetof<KeywordNode>()));
@@ -69,7 +75,7 @@ export function parseArguments(call: CallNode, generators: bool): void {
   }
   if (failed || call.keywordCount < 2) return;
   const again = repeatedName(call.keywords, call.keywordCount);
-  if (again != 0) failNamed(again, "keyword argument repeated: ", changetype<KeywordNode>(again).name, "");
+  if (again != 0) failLaterNamed(again, "keyword argument repeated: ", changetype<KeywordNode>(again).name, "");
 }
 function addArg(call: CallNode, last: usize, node: usize): usize {
   if (call.args == 0) call.args = node;

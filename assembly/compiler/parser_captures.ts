@@ -3,16 +3,13 @@
 import { Value, NOTHING } from "../core/value";
 import { STR_TYPE, StrObject, strEquals } from "../objects/str";
 import { isExactly } from "../heap/header";
-import { SyntaxError } from "../objects/errors";
-import { textNew } from "../objects/text";
 import { arenaBuffer } from "./arena";
 import {
-  Kind, Node, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MappingPatternNode,
+  Kind, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MappingPatternNode,
   ClassPatternNode, PatternAsNode, kindOf, nextOf,
 } from "./ast";
-import { sourceAt } from "./errors";
 import { failed } from "./lexer";
-import { failNode, failNamed, failText } from "./parser";
+import { failLater, failLaterNamed, failLaterSource } from "./parser";
 import { repeatedName } from "./parser_targets";
 
 /** Names bound so far: addresses of interned strs, u32 each. In the arena. */
@@ -33,7 +30,7 @@ export function checkPattern(pattern: usize, last: bool): void {
 function bind(node: usize, name: Value): void {
   if (name == NOTHING) return;
   if (isBound(0, count, <u32>name)) {
-    failNamed(node, "multiple assignments to name '", name, "' in pattern");
+    failLaterNamed(node, "multiple assignments to name '", name, "' in pattern");
     return;
   }
   if (count == room) {
@@ -60,8 +57,8 @@ function check(p: usize, open: bool): void {
       if (node.pattern != 0) {
         check(node.pattern, open);
       } else if (!open) {
-        if (node.name == NOTHING) failNode(p, "wildcard makes remaining patterns unreachable");
-        else failNamed(p, "name capture '", node.name, "' makes remaining patterns unreachable");
+        if (node.name == NOTHING) failLater(p, "wildcard makes remaining patterns unreachable");
+        else failLaterNamed(p, "name capture '", node.name, "' makes remaining patterns unreachable");
         return;
       }
       if (!failed) bind(p, node.name);
@@ -76,8 +73,8 @@ function check(p: usize, open: bool): void {
     case Kind.P_SEQUENCE: {
       let stars = 0;
       for (let i = changetype<ListNode>(p).first; i != 0 && !failed; i = nextOf(i)) {
-        if (kindOf(i) == Kind.P_STAR && ++stars > 1) {
-          failNode(p, "multiple starred expressions in sequence pattern");
+        if (kindOf(i) == Kind.P_STAR && ++stars == 2) {
+          failLater(p, "multiple starred names in sequence pattern");
           return;
         }
         check(i, true);
@@ -96,7 +93,7 @@ function check(p: usize, open: bool): void {
       if (node.keywordCount > 1) {
         const again = repeatedName(node.keywords, node.keywordCount);
         if (again != 0) {
-          failNamed(again, "attribute name repeated in class pattern: ", changetype<KeywordNode>(again).name, "");
+          failLaterNamed(again, "attribute name repeated in class pattern: ", changetype<KeywordNode>(again).name, "");
           return;
         }
       }
@@ -124,7 +121,7 @@ function checkOr(list: ListNode, open: bool): void {
       same = isBound(base, first, load<u32>(names + (<usize>k << 2)));
     }
     count = before;
-    if (!same) { failNode(changetype<usize>(list), "alternative patterns bind different names"); return; }
+    if (!same) { failLater(changetype<usize>(list), "alternative patterns bind different names"); return; }
   }
 }
 /** Makes names unfindable for a while: addresses are even, so the lowest bit is free. */
@@ -146,7 +143,8 @@ function checkKeys(node: MappingPatternNode): void {
     for (let b = node.items; b != a; b = nextOf(b)) {
       const other = changetype<BinaryNode>(b).left;
       if (kindOf(other) == Kind.CONST && sameConstant(changetype<ConstNode>(key).value, changetype<ConstNode>(other).value)) {
-        repeatedKey(key);
+        // The message shows the key as it is written.
+        failLaterSource(key, "mapping pattern checks duplicate key (", ")");
         return;
       }
     }
@@ -156,12 +154,4 @@ function sameConstant(a: Value, b: Value): bool {
   if (a == b) return true;
   return isExactly(a, STR_TYPE) && isExactly(b, STR_TYPE)
     && strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
-}
-/** The message shows the key as it is written. */
-function repeatedKey(key: usize): void {
-  const n = changetype<Node>(key), t = textNew();
-  t.literal("mapping pattern checks duplicate key (");
-  t.bytes(sourceAt() + n.at, n.end - n.at);
-  t.byte(41);
-  failText(SyntaxError, n.at, n.end, t);
 }

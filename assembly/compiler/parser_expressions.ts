@@ -12,7 +12,7 @@ import { L, advance, failed, trying, saveState, restoreState, stop, tokenName } 
 import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
 import { sourceAt } from "./errors";
 import {
-  accept, bad, enter, leave, fail, failAt, failKind, failNode, finish, append, link, listNew, nodeHere, unaryHere,
+  accept, bad, enter, leave, fail, failAt, failKind, failLater, finish, append, link, listNew, nodeHere, unaryHere,
   tryBegin, tryEnd,
 } from "./parser";
 import { parsePrimary } from "./parser_atoms";
@@ -308,7 +308,7 @@ export function parseYieldOrStars(): usize {
 }
 /** Refuses a single STARRED. Returns the node. */
 export function noStar(e: usize): usize {
-  if (kindOf(e) == Kind.STARRED && !failed) failNode(e, "can't use starred expression here");
+  if (kindOf(e) == Kind.STARRED) failLater(e, "can't use starred expression here");
   return e;
 }
 

@@ -93,7 +93,12 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   if (failed) return;
   let p = from;
   while (p < to && isSpace(load<u8>(text + p))) p++;
-  if (p == to) { formatError("empty expression not allowed"); return; }
+  if (p == to) {
+    const end = load<u8>(text + p);
+    formatError(end == 33 ? "expression required before '!'" : end == 58 ? "expression required before ':'"
+      : end == 61 ? "expression required before '='" : "empty expression not allowed");
+    return;
+  }
   for (; f.counted < from; f.counted++) if (load<u8>(text + f.counted) == 10) f.line++;
   const node = changetype<FormattedNode>(nodeNew(Kind.FORMATTED, offsetof<FormattedNode>(), f.line, at));
   const state = saveState();

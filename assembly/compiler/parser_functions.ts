@@ -8,7 +8,7 @@ import {
 import { L, advance, failed, tokenName, saveState, restoreState } from "./lexer";
 import { T, startsExpression } from "./tokens";
 import {
-  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failNode, failNamed, finish, link,
+  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failNode, failLaterNamed, finish, link,
   nodeHere, tryBegin, tryEnd, bad, context, setContext, IN_FUNCTION,
 } from "./parser";
 import { parseExpression, parseNamedExpression, parseStarred } from "./parser_expressions";
@@ -132,7 +132,10 @@ function parseParameters(close: T): usize {
       for (let a = node.args; a != 0; a = changetype<Node>(a).next) changetype<Node>(a).op = <u8>Param.POSITIONAL_ONLY;
     } else if (L.tok == T.STAR) {
       advance();
-      if (stage == AFTER_STAR) { failAt(from, to, "* argument may appear only once"); break; }
+      if (stage == AFTER_STAR) {
+        failAt(from, to, L.tok == T.NAME || L.tok == T.COMMA ? "* argument may appear only once" : "invalid syntax");
+        break;
+      }
       stage = AFTER_STAR;
       if (L.tok == T.COMMA) {
         // A bare star: a name must follow.
@@ -164,7 +167,7 @@ function parseParameters(close: T): usize {
       if (L.tok == T.ASSIGN && !failed) {
         const equals = L.at;
         advance();
-        if (L.tok == close || L.tok == T.COMMA) {
+        if (L.tok == T.RPAR || L.tok == T.COMMA) {
           failAt(equals, equals + 1, "expected default value expression");
           break;
         }
@@ -190,7 +193,7 @@ function parseParameters(close: T): usize {
   if (L.tok != close) return fail();
   const again = count > 1 ? repeatedName(node.args, count) : 0;
   if (again != 0) {
-    failNamed(again, "duplicate argument '", changetype<ArgNode>(again).name, "' in function definition");
+    failLaterNamed(again, "duplicate argument '", changetype<ArgNode>(again).name, "' in function definition");
   }
   return changetype<usize>(node);
 }

@@ -10,7 +10,7 @@ import {
 import { L, advance, failed, tokenName } from "./lexer";
 import { T, isAugmented, augmentedOf, startsExpression } from "./tokens";
 import {
-  accept, expect, fail, failAt, failHere, failNode, failText, finish, append, link, listNew, nodeHere, unaryHere,
+  accept, expect, fail, failAt, failHere, failLater, failNode, failText, finish, append, link, listNew, nodeHere, unaryHere,
   tryBegin, tryEnd, context, IN_FUNCTION, IN_LOOP,
 } from "./parser";
 import {
@@ -75,12 +75,12 @@ function parseSimple(): usize {
     case T.PASS: return parseWord(Kind.PASS);
     case T.BREAK: {
       const node = parseWord(Kind.BREAK);
-      if ((context & IN_LOOP) == 0 && !failed && endsSimple()) failNode(node, "'break' outside loop");
+      if ((context & IN_LOOP) == 0) failLater(node, "'break' outside loop");
       return node;
     }
     case T.CONTINUE: {
       const node = parseWord(Kind.CONTINUE);
-      if ((context & IN_LOOP) == 0 && !failed && endsSimple()) failNode(node, "'continue' not properly in loop");
+      if ((context & IN_LOOP) == 0) failLater(node, "'continue' not properly in loop");
       return node;
     }
     case T.RETURN: {
@@ -88,9 +88,7 @@ function parseSimple(): usize {
       advance();
       if (startsExpression(L.tok) || L.tok == T.STAR) node.value = noStar(parseStarExpressions());
       finish(changetype<usize>(node));
-      if ((context & IN_FUNCTION) == 0 && !failed && endsSimple()) {
-        failNode(changetype<usize>(node), "'return' outside function");
-      }
+      if ((context & IN_FUNCTION) == 0) failLater(changetype<usize>(node), "'return' outside function");
       return changetype<usize>(node);
     }
     case T.RAISE: {
@@ -117,8 +115,6 @@ function parseSimple(): usize {
     default: return parseExpressionStatement();
   }
 }
-/** True where a simple statement may end. */
-function endsSimple(): bool { return L.tok == T.NEWLINE || L.tok == T.SEMI; }
 
 /** global, nonlocal. */
 function parseNames(kind: Kind): usize {

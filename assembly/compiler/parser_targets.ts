@@ -4,11 +4,11 @@ import { StrObject, strEqualsLiteral } from "../objects/str";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import {
   Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, KeywordNode,
-  ArgNode, Compare, kindOf, nextOf,
+  ArgNode, Compare, FLAG_PARENTHESISED, kindOf, nextOf,
 } from "./ast";
 import { arenaBuffer } from "./arena";
 import { failed } from "./lexer";
-import { failKind, failNode, fail } from "./parser";
+import { failKind, failLater, fail } from "./parser";
 
 /** What an expression is called in messages. */
 export function describe(e: usize): string {
@@ -77,6 +77,7 @@ function invalidPart(e: usize, use: i32): usize {
     case Kind.COMPARE: {
       // `for x in y in z`: the target is what stands before the first `in`.
       const links = changetype<ChainNode>(e).links;
+      if (changetype<Node>(e).flags & FLAG_PARENTHESISED) return e;
       if (use == LOOP && changetype<Node>(links).op == Compare.IN) {
         return invalidPart(changetype<ChainNode>(e).first, use);
       }
@@ -95,8 +96,7 @@ export function checkTarget(e: usize, use: i32): bool {
     return false;
   }
   if (kindOf(e) == Kind.STARRED) {
-    failNode(e, "starred assignment target must be in a list or tuple");
-    return false;
+    failLater(e, "starred assignment target must be in a list or tuple");
   }
   return checkParts(e, use);
 }
@@ -119,9 +119,8 @@ function checkParts(e: usize, use: i32): bool {
   if (kind != Kind.TUPLE && kind != Kind.LIST) return true;
   let stars = 0;
   for (let item = changetype<ListNode>(e).first; item != 0; item = nextOf(item)) {
-    if (kindOf(item) == Kind.STARRED && ++stars > 1) {
-      failNode(e, "multiple starred expressions in assignment");
-      return false;
+    if (kindOf(item) == Kind.STARRED && ++stars == 2) {
+      failLater(e, "multiple starred expressions in assignment");
     }
     if (!checkParts(item, use)) return false;
   }
@@ -133,8 +132,8 @@ export function checkName(node: usize, name: Value, use: i32): bool {
   if (failed) return false;
   const s = changetype<StrObject>(<usize>name);
   if (s.lengthBytes != 9 || !strEqualsLiteral(s, "__debug__")) return true;
-  failNode(node, use == DELETE ? "cannot delete __debug__" : "cannot assign to __debug__");
-  return false;
+  failLater(node, use == DELETE ? "cannot delete __debug__" : "cannot assign to __debug__");
+  return true;
 }
 
 /** True for a target of `+=` and of annotations: a name, attribute or subscript. */

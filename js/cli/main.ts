@@ -1,0 +1,158 @@
+// The command `krait`. Behaves as MicroPython's Unix port does (docs/differences.md lists where not).
+import * as fs from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { ERRNO, normalize } from "../fs/filesystem.js";
+import { MountedFileSystem } from "../fs/mounts.js";
+import { NodeDirectory } from "../fs/node.js";
+import { type CoreExports, MODE, START, passTexts } from "../host/core.js";
+import { LoadError, PythonError } from "../host/errors.js";
+import { type Host, PENDING } from "../host/imports.js";
+import type { Krait } from "../host/krait.js";
+import { blockHere, defaultWasm, instantiate, zoneOffset } from "../host/load.js";
+import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
+import { startSource } from "./start.js";
+import { TerminalInput, writeAll, writeText } from "./terminal.js";
+import { version } from "./version.js";
+
+const HEAP_LIMIT = 64 << 20;
+/** Folders of sys.path where MICROPYPATH is not set. */
+const DEFAULT_PATH = ".frozen:~/.micropython/lib:/usr/lib/micropython";
+
+/** Runs the command. Returns the exit code. */
+export async function main(argv: string[]): Promise<number> {
+  let options: Options;
+  try {
+    options = parseOptions(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    writeText(2, `${error.message}\n`);
+    return 1;
+  }
+  if (options.help) { writeText(1, USAGE); return 0; }
+  if (options.version) { writeText(1, `Krait ${version}\n`); return 0; }
+
+  const input = new TerminalInput();
+  let source: Uint8Array | undefined;
+  const { program } = options;
+  if (program.kind === "file") {
+    try {
+      source = fs.readFileSync(program.path);
+    } catch (error) {
+      return cannotOpen(program.path, error as NodeJS.ErrnoException);
+    }
+  }
+  const python = open(options, input);
+  if (typeof python === "number") return python;
+
+  const prompt = program.kind === "default" && process.stdin.isTTY;
+  let code = 0;
+  if (program.kind === "module") {
+    const { name } = program;
+    code = await finish(python, (core) => core.startModule(...pair(core, name)));
+  } else if (!prompt) {
+    if (program.kind === "command") source = new TextEncoder().encode(program.text);
+    source ??= await input.all();
+    const name = program.kind === "file" ? program.path : "<stdin>";
+    code = await finish(python, (core) => startSource(core, source!, name, MODE.exec,
+      options.compileOnly ? START.compileOnly : 0));
+  }
+  if (prompt || options.interactive || process.env["MICROPYINSPECT"]) {
+    const { repl } = await import("./repl.js");
+    code = await repl(python, input);
+  }
+  return code;
+}
+
+function cannotOpen(path: string, error: NodeJS.ErrnoException): number {
+  const number = ERRNO[error.code as keyof typeof ERRNO] ?? ERRNO.EIO;
+  const text = error.code === "ENOENT" ? "No such file or directory" : error.message.replace(/^\w+: (.*?),.*/, "$1");
+  writeText(2, `krait: can't open file '${path}': [Errno ${number}] ${text}\n`);
+  return 2;
+}
+
+const pair = (core: CoreExports, text: string): [number, number] =>
+  passTexts(core, text) as [number, number];
+
+/** Runs to the end and reports what was not caught. Returns the exit code. */
+async function finish(python: Krait, start: (core: CoreExports) => number): Promise<number> {
+  try {
+    await python.begin(start).run();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    if (error.exitCode !== undefined) return error.exitCode & 255;
+    writeText(2, error.formatted);
+    return 1;
+  }
+}
+
+/** Makes the instance with the process's streams, clock and folders. A number: the exit code of a failure. */
+function open(options: Options, input: TerminalInput): Krait | number {
+  const files = new MountedFileSystem();
+  const mountFolder = (host: string, guest: string, readOnly = false): string | undefined => {
+    try {
+      files.mount(normalize(guest), new NodeDirectory(host), { readOnly });
+      return undefined;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const cwd = process.cwd();
+  const searchPath = pathEntries();
+  for (const entry of searchPath) {
+    if (entry !== "" && !entry.startsWith(".frozen")) mountFolder(resolve(entry), resolve(entry), true);
+  }
+  let first = "";
+  if (options.program.kind === "file") {
+    first = dirname(fs.realpathSync(options.program.path));
+    mountFolder(first, first);
+  }
+  mountFolder(cwd, cwd);
+  for (const { host, guest, readOnly } of options.mounts) {
+    const error = mountFolder(resolve(host), guest === "" ? resolve(host) : guest, readOnly);
+    if (error) { writeText(2, `krait: --mount ${host}: ${error}\n`); return 1; }
+  }
+
+  const started = process.cpuUsage();
+  const host: Host = {
+    write: (stream, bytes) => writeAll(stream, bytes),
+    read: (into) => {
+      const count = input.read(into);
+      return count < 0 ? PENDING : count;
+    },
+    now: () => (performance.timeOrigin + performance.now()) / 1000,
+    ticks: () => performance.now(),
+    processTicks: () => {
+      const used = process.cpuUsage(started);
+      return (used.user + used.system) / 1000;
+    },
+    zoneOffset,
+    block: (ms) => { blockHere(ms); return false; },
+    random: (into) => { crypto.getRandomValues(into); },
+    files,
+  };
+  let python: Krait;
+  try {
+    python = instantiate(new WebAssembly.Module(fs.readFileSync(defaultWasm())), host, input, {
+      heapLimit: options.heapLimit ?? HEAP_LIMIT,
+      args: options.args,
+      path: [first, ...searchPath],
+      env: process.env as Record<string, string>,
+      directory: cwd,
+    });
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    writeText(2, `krait: ${error.message}\n`);
+    return 1;
+  }
+  python.core.setOptimisation(options.optimisation);
+  process.on("SIGINT", () => python.interrupt());
+  return python;
+}
+
+/** sys.path behind its first entry. */
+function pathEntries(): string[] {
+  const text = process.env["MICROPYPATH"] ?? DEFAULT_PATH;
+  const home = process.env["HOME"] ?? "";
+  return text.split(":").map((entry) => (entry.startsWith("~/") ? join(home, entry.slice(2)) : entry));
+}

@@ -1,0 +1,91 @@
+// The exports of krait.wasm, as assembly/index.ts makes them, and passing text to and from its memory.
+
+/** What `run` of the core says. */
+export const STATUS = {
+  done: 0,
+  raised: 1,
+  /** Waits until `waitUntilMs()`. */
+  waitTime: 2,
+  /** Waits for an answer of the host. */
+  waitHost: 3,
+  outOfFuel: 4,
+  paused: 5,
+  /** To be called again at once: V8 replaces code only where it is entered (docs/design.md section 8). */
+  reenter: 6,
+  /** Waits for standard input. */
+  waitStdin: 7,
+} as const;
+
+/** How `start` compiles: a program, an expression, one interactive statement. */
+export const MODE = { exec: 0, eval: 1, single: 2 } as const;
+
+/** flags of `start`. */
+export const START = {
+  /** The value of a program whose last statement is an expression is its result. */
+  lastValue: 1,
+  /** Compile, do not run: `run` then has nothing to do. */
+  compileOnly: 2,
+} as const;
+
+/** What `resultKind` says about the result of a program. */
+export const RESULT = { none: 0, false: 1, true: 2, int: 3, float: 4, str: 5, other: 6 } as const;
+
+export interface CoreExports {
+  readonly memory: WebAssembly.Memory;
+  /** Address and length (bytes, UTF-8) of the text that resultText and errorText left. */
+  readonly textAt: WebAssembly.Global;
+  readonly textLength: WebAssembly.Global;
+  /** heapLimit: bytes. Once, before the first program. */
+  configure(heapLimit: number): void;
+  /** Address of a buffer of at least this many bytes, valid until the next call of the core. */
+  scratch(bytes: number): number;
+  /** Append to sys.argv and sys.path; name and value of an environment variable in one text, `NAME=value`. */
+  addArgument(at: number, bytes: number): void;
+  addPath(at: number, bytes: number): void;
+  addEnvironment(at: number, bytes: number): void;
+  /** Optimisation level of the compiler, as `-O`. */
+  setOptimisation(level: number): void;
+  /** Current directory of the program. */
+  setDirectory(at: number, bytes: number): void;
+  /** Compiles and makes ready to run in `__main__`. 0: ready; 1: an exception (errorText). */
+  start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, flags: number): number;
+  /** Makes the module `name` ready to run as `__main__` (the -m option). 0 or 1, as start. */
+  startModule(name: number, nameBytes: number): number;
+  /** Runs for at most `fuel` (below zero: no limit). Returns a STATUS. */
+  run(fuel: bigint): number;
+  /** Unit: ms of the clock that the host's time.ticks gives. */
+  waitUntilMs(): number;
+  /** KeyboardInterrupt is raised at the next safepoint, or out of what the program waits for. */
+  interrupt(): void;
+  /** Fuel used since the instance began. */
+  fuelUsed(): bigint;
+  /** A RESULT. */
+  resultKind(): number;
+  resultNumber(): number;
+  /** Leaves `str(result)` for int and str, `repr(result)` for others. 0; 1: repr raised. */
+  resultText(): number;
+  /** Leaves the traceback of the exception that ended the program. */
+  errorText(): void;
+  /** -1: the exception is no SystemExit. */
+  exitCode(): number;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Puts texts into the core's memory. Returns [address, bytes] of each, valid until the next call of the core. */
+export function passTexts(core: CoreExports, ...texts: (string | Uint8Array)[]): number[] {
+  const parts = texts.map((text) => (typeof text === "string" ? encoder.encode(text) : text));
+  let at = core.scratch(parts.reduce((sum, part) => sum + part.length, 0));
+  const memory = new Uint8Array(core.memory.buffer);
+  return parts.flatMap((part) => {
+    memory.set(part, at);
+    at += part.length;
+    return [at - part.length, part.length];
+  });
+}
+/** The text that the core left. */
+export function leftText(core: CoreExports): string {
+  const at = core.textAt.value >>> 0, length = core.textLength.value >>> 0;
+  return decoder.decode(new Uint8Array(core.memory.buffer, at, length));
+}

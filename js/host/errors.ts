@@ -1,0 +1,70 @@
+// The errors that krait throws. All derive from KraitError.
+
+/** Base of everything that krait throws by itself. */
+export class KraitError extends Error {
+  override name = "KraitError";
+}
+
+/** One line of a traceback: where a frame stood. */
+export interface TracebackEntry {
+  /** File name as it was compiled, such as `program.py`. */
+  file: string;
+  /** Line, from 1. */
+  line: number;
+  /** Name of the function; `<module>` outside of all. */
+  name: string;
+}
+
+/** An exception that a Python program did not catch. */
+export class PythonError extends KraitError {
+  override name = "PythonError";
+  /**
+   * @param type       name of the exception's class, such as `ValueError`
+   * @param text       its message, `str(exception)`; may be empty
+   * @param traceback  frames, outermost first
+   * @param formatted  the whole traceback as Python prints it, with a newline at the end
+   * @param exitCode   for SystemExit: the exit code it asks for; else undefined
+   */
+  constructor(
+    readonly type: string,
+    readonly text: string,
+    readonly traceback: TracebackEntry[],
+    readonly formatted: string,
+    readonly exitCode?: number,
+  ) {
+    super(text === "" ? type : `${type}: ${text}`);
+  }
+}
+
+/** The core could not be loaded, or does not fit this host. */
+export class LoadError extends KraitError {
+  override name = "LoadError";
+}
+
+/** Something was used after it had been disposed of. */
+export class DisposedError extends KraitError {
+  override name = "DisposedError";
+}
+
+/** A program has to wait (for input, or for an answer of the host) and was run by a call that cannot. */
+export class WaitError extends KraitError {
+  override name = "WaitError";
+}
+
+const FRAME = /^ {2}File "(.*)", line (\d+)(?:, in (.*))?$/;
+
+/** Takes a formatted traceback apart. The last exception of a chain counts. */
+export function pythonError(formatted: string, exitCode?: number): PythonError {
+  const lines = formatted.split("\n");
+  const start = lines.lastIndexOf("Traceback (most recent call last):");
+  const traceback: TracebackEntry[] = [];
+  let at = start + 1;
+  for (; at < lines.length; at++) {
+    const match = FRAME.exec(lines[at]!);
+    if (!match) break;
+    traceback.push({ file: match[1]!, line: Number(match[2]), name: match[3] ?? "<module>" });
+  }
+  const rest = lines.slice(at).join("\n").replace(/\n$/, "");
+  const match = /^([\w.]+)(?:: ([\s\S]*))?$/.exec(rest);
+  return new PythonError(match?.[1] ?? rest, match?.[2] ?? "", traceback, formatted, exitCode);
+}

@@ -1,0 +1,124 @@
+// What the core asks of its host: the twin of assembly/host.ts, function by function.
+import { type FileStat, type FileSystem, type OpenFile, ERRNO } from "../fs/filesystem.js";
+
+/** "Cannot answer now": the program suspends. The same number stands in assembly/host.ts. */
+export const PENDING = -1000;
+
+/** What an instance reaches of the world. */
+export interface Host {
+  /** Takes output. stream: 1 stdout, 2 stderr. `bytes` must be used or copied at once. Returns how many bytes were
+   *  taken (at least 1), or -errno. */
+  write(stream: number, bytes: Uint8Array): number;
+  /** Gives input into `into`: the bytes given, 0 at the end, or PENDING. */
+  read(into: Uint8Array): number;
+  /** Seconds since 1970. */
+  now(): number;
+  /** A clock that never goes back. Unit: ms. */
+  ticks(): number;
+  /** Processor time used. Unit: ms. */
+  processTicks(): number;
+  /** Local time minus UTC. Unit: seconds. */
+  zoneOffset(seconds: number): number;
+  /** Waits here for at most `ms`. Returns true if the program is to be interrupted. */
+  block(ms: number): boolean;
+  /** Fills with random bytes fit for secrets. */
+  random(into: Uint8Array): void;
+  files: FileSystem;
+}
+
+/** Entries of a directory as fsListTake writes them. */
+const ENTRY_HEADER = 24;
+
+/** The import object. `memory()` is asked at each call: memory grows. */
+export function createImports(host: Host, memory: () => ArrayBuffer): WebAssembly.Imports {
+  const open = new Map<number, OpenFile>();
+  let lastFile = 2;
+  let listing: { name: Uint8Array; mode: number; inode: number; size: number }[] = [];
+  const bytes = (at: number, length: number) => new Uint8Array(memory(), at >>> 0, length >>> 0);
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+  const text = (at: number, length: number) => decoder.decode(bytes(at, length));
+  const floats = (at: number, values: number[]) => {
+    const view = new DataView(memory());
+    values.forEach((value, i) => view.setFloat64((at >>> 0) + 8 * i, value, true));
+    return 0;
+  };
+  const file = <T>(number: number, use: (f: OpenFile) => T): T | number => {
+    const found = open.get(number);
+    return found ? use(found) : -ERRNO.EBADF;
+  };
+  return {
+    io: {
+      write: (stream: number, at: number, length: number) => host.write(stream, bytes(at, length)),
+      read: (at: number, length: number) => host.read(bytes(at, length)),
+    },
+    time: {
+      now: () => host.now(),
+      ticks: () => host.ticks(),
+      process: () => host.processTicks(),
+      offset: (seconds: number) => host.zoneOffset(seconds),
+      block: (ms: number) => (host.block(ms) ? 1 : 0),
+    },
+    random: {
+      seed: () => {
+        const seed = new BigUint64Array(1);
+        host.random(new Uint8Array(seed.buffer));
+        return seed[0];
+      },
+      bytes: (at: number, length: number) => host.random(bytes(at, length)),
+    },
+    fs: {
+      open: (at: number, length: number, flags: number) => {
+        const opened = host.files.open(text(at, length), flags);
+        if (typeof opened === "number") return opened;
+        open.set(++lastFile, opened);
+        return lastFile;
+      },
+      read: (number: number, at: number, length: number) => file(number, (f) => f.read(bytes(at, length))),
+      write: (number: number, at: number, length: number) => file(number, (f) => f.write(bytes(at, length))),
+      seek: (number: number, offset: number, whence: number) => file(number, (f) => f.seek(offset, whence)),
+      truncate: (number: number, size: number) => file(number, (f) => f.truncate(size)),
+      close: (number: number) => {
+        const result = file(number, (f) => f.close());
+        open.delete(number);
+        return result;
+      },
+      stat: (at: number, length: number, to: number) => {
+        const stat = host.files.stat(text(at, length));
+        return typeof stat === "number" ? stat : floats(to, statFields(stat));
+      },
+      statvfs: (at: number, length: number, to: number) => {
+        const stat = host.files.stat(text(at, length));
+        return typeof stat === "number" ? stat : floats(to, [4096, 4096, 0, 0, 0, 0, 0, 0, 0, 255]);
+      },
+      list: (at: number, length: number) => {
+        const entries = host.files.list(text(at, length));
+        if (typeof entries === "number") return entries;
+        listing = entries.map((entry) => ({ ...entry, name: encoder.encode(entry.name) }));
+        return listing.reduce((sum, entry) => sum + ENTRY_HEADER + entry.name.length, 0);
+      },
+      listTake: (to: number) => {
+        const view = new DataView(memory());
+        let at = to >>> 0;
+        for (const { name, mode, inode, size } of listing) {
+          view.setUint32(at, mode, true);
+          view.setFloat64(at + 4, inode, true);
+          view.setFloat64(at + 12, size, true);
+          view.setUint32(at + 20, name.length, true);
+          bytes(at + ENTRY_HEADER, name.length).set(name);
+          at += ENTRY_HEADER + name.length;
+        }
+        listing = [];
+      },
+      mkdir: (at: number, length: number) => host.files.mkdir(text(at, length)),
+      remove: (at: number, length: number) => host.files.remove(text(at, length)),
+      rmdir: (at: number, length: number) => host.files.rmdir(text(at, length)),
+      rename: (from: number, fromLength: number, to: number, toLength: number) =>
+        host.files.rename(text(from, fromLength), text(to, toLength)),
+    },
+  };
+}
+
+/** In the order of os.stat(): mode, inode, device, links, uid, gid, size, times. */
+const statFields = (s: FileStat): number[] =>
+  [s.mode, s.inode, 0, 1, 0, 0, s.size, s.accessed, s.modified, s.changed];

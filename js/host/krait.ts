@@ -1,0 +1,156 @@
+// Krait: one Python, with a memory of its own.
+import type { MemoryFileSystem } from "../fs/memory.js";
+import { type CoreExports, MODE, RESULT, START, STATUS, leftText, passTexts } from "./core.js";
+import { DisposedError, KraitError, WaitError, pythonError } from "./errors.js";
+import { Task } from "./task.js";
+
+/** A Python value as JavaScript has it. ints beyond Number.MAX_SAFE_INTEGER are bigint. */
+export type PlainValue = null | boolean | number | bigint | string;
+
+export interface RunOptions {
+  /** Name in tracebacks. Default: `<stdin>`. */
+  filename?: string;
+}
+
+/** What an instance needs to wait; made by load(). @internal */
+export interface Waits {
+  ticks(): number;
+  block(ms: number): boolean;
+  /** Input that is being waited for. */
+  input(): Promise<void> | undefined;
+  /** Polled between slices of a run. */
+  shouldInterrupt?: () => boolean;
+}
+
+/** Fuel between two looks at shouldInterrupt: some milliseconds. */
+const SLICE = 1_000_000n;
+const NO_LIMIT = -1n;
+
+export class Krait implements Disposable {
+  #core: CoreExports | undefined;
+  #waits: Waits;
+  #task: Task | undefined;
+  /** The program's files, for the host to read and write; undefined if `load` was given a filesystem. */
+  readonly files: MemoryFileSystem | undefined;
+
+  /** @internal */
+  constructor(core: CoreExports, waits: Waits, files: MemoryFileSystem | undefined) {
+    this.#core = core;
+    this.#waits = waits;
+    this.files = files;
+  }
+
+  /**
+   * Runs a program in `__main__` to its end and gives the value of its last expression (null if it has none). Other values
+   * than None, bool, int, float and str come as their `repr`. `time.sleep` blocks; see {@link runAsync}.
+   * @throws {PythonError} what the program does not catch
+   * @throws {WaitError} if it waits for input that is a promise
+   */
+  run(code: string, options: RunOptions = {}): PlainValue {
+    const task = this.start(code, options);
+    while (true) {
+      const step = task.step();
+      if (step.status === "done") return task.result!;
+      if (step.status === "waiting") {
+        if (step.waitsFor !== "time") {
+          task.abandon();
+          throw new WaitError(`the program waits for ${step.waitsFor}: use runAsync`);
+        }
+        const left = step.waitMs!;
+        if (this.#waits.block(Math.min(left, 20))) task.interrupt();
+      }
+    }
+  }
+
+  /** As {@link run}, but waits (time, input) leave the event loop free. */
+  async runAsync(code: string, options: RunOptions = {}): Promise<PlainValue> {
+    return this.start(code, options).run();
+  }
+
+  /**
+   * Makes a program ready to be run step by step. One task at a time can be unfinished.
+   * @throws {PythonError} SyntaxError
+   */
+  start(code: string, options: RunOptions = {}): Task {
+    const core = this.#live();
+    this.#free();
+    const texts = passTexts(core, code, options.filename ?? "<stdin>");
+    const [source, sourceBytes, name, nameBytes] = texts as [number, number, number, number];
+    const status = core.start(source, sourceBytes, name, nameBytes, MODE.exec, START.lastValue);
+    if (status !== 0) throw this.#error(core);
+    return this.#begin();
+  }
+
+  /** KeyboardInterrupt in the program that runs or waits; nothing if there is none. */
+  interrupt(): void { this.#task?.interrupt(); }
+
+  /** Gives the memory back. Safe to call twice. */
+  dispose(): void {
+    this.#core = undefined;
+    this.#task = undefined;
+  }
+  [Symbol.dispose](): void { this.dispose(); }
+
+  /** For the command line. @internal */
+  get core(): CoreExports { return this.#live(); }
+  /** For the command line: starts in another way than `start` does. @internal */
+  begin(start: (core: CoreExports) => number): Task {
+    const core = this.#live();
+    this.#free();
+    if (start(core) !== 0) throw this.#error(core);
+    return this.#begin();
+  }
+
+  #begin(): Task {
+    const task: Task = new Task({
+      advance: (fuel) => this.#advance(fuel),
+      waitMs: () => Math.max(0, this.#live().waitUntilMs() - this.#waits.ticks()),
+      input: () => this.#waits.input(),
+      interrupt: () => this.#live().interrupt(),
+      result: () => this.#result(),
+      error: () => this.#error(this.#live()),
+      finished: () => { this.#task = undefined; },
+    });
+    this.#task = task;
+    return task;
+  }
+  #live(): CoreExports {
+    if (!this.#core) throw new DisposedError("this Krait has been disposed of");
+    return this.#core;
+  }
+  #free(): void {
+    if (this.#task) throw new KraitError("another program of this instance is not finished");
+  }
+  /** Runs for at most `fuel` (undefined: no limit). Returns a STATUS, but not `reenter`. */
+  #advance(fuel: bigint | undefined): number {
+    const core = this.#live();
+    const { shouldInterrupt } = this.#waits;
+    const end = fuel === undefined ? undefined : core.fuelUsed() + fuel;
+    while (true) {
+      let slice = end === undefined ? NO_LIMIT : end - core.fuelUsed();
+      if (end !== undefined && slice <= 0n) return STATUS.outOfFuel;
+      if (shouldInterrupt && (slice < 0n || slice > SLICE)) slice = SLICE;
+      const status = core.run(slice);
+      if (status === STATUS.reenter) continue;
+      if (status !== STATUS.outOfFuel || slice < 0n) return status;
+      if (shouldInterrupt?.()) core.interrupt();
+    }
+  }
+  #result(): PlainValue {
+    const core = this.#live();
+    const kind = core.resultKind();
+    if (kind === RESULT.none) return null;
+    if (kind === RESULT.true || kind === RESULT.false) return kind === RESULT.true;
+    if (kind === RESULT.float) return core.resultNumber();
+    if (core.resultText() !== 0) throw this.#error(core);
+    const text = leftText(core);
+    if (kind !== RESULT.int) return text;
+    const number = Number(text);
+    return Number.isSafeInteger(number) ? number : BigInt(text);
+  }
+  #error(core: CoreExports): Error {
+    const code = core.exitCode();
+    core.errorText();
+    return pythonError(leftText(core), code < 0 ? undefined : code);
+  }
+}

@@ -1,0 +1,159 @@
+// load: makes an instance. Async when the Wasm module must be fetched or compiled, else loadSync.
+import type { FileSystem } from "../fs/filesystem.js";
+import { MemoryFileSystem } from "../fs/memory.js";
+import { type CoreExports, passTexts } from "./core.js";
+import { LoadError } from "./errors.js";
+import { type Host, PENDING, createImports } from "./imports.js";
+import { Krait } from "./krait.js";
+import { type BytesSink, type InputSource, type OutputSink, InputQueue, outputWriter } from "./streams.js";
+
+export interface LoadOptions {
+  /** The core: a compiled module, its bytes, or where it is. Default: `krait.wasm` beside this file. */
+  wasm?: WebAssembly.Module | BufferSource | URL | Response | Promise<Response>;
+  /** Largest Python heap. Unit: bytes. Default: 64 MiB. Beyond it Python raises MemoryError. */
+  heapLimit?: number;
+  /** Take what the program prints. Default: it is dropped. */
+  stdout?: OutputSink | BytesSink;
+  stderr?: OutputSink | BytesSink;
+  /** Gives what the program reads. Default: it is at its end at once. */
+  stdin?: InputSource;
+  /** sys.argv. Default: empty. */
+  args?: string[];
+  /** sys.path. Default: `/` and `/lib` of the program's files. */
+  path?: string[];
+  /** os.environ and os.getenv. Default: empty. */
+  env?: Record<string, string>;
+  /** The program's files: path -> contents, kept in memory; or a filesystem. */
+  files?: Record<string, string | Uint8Array> | FileSystem;
+  /** The program's current directory. Default: `/`. */
+  directory?: string;
+  /** Clocks. Default: the host's. */
+  clock?: Clock;
+  /** Fills with random bytes. Default: `crypto.getRandomValues`. */
+  random?: (into: Uint8Array) => void;
+  /** Polled every few milliseconds of a run; true raises KeyboardInterrupt. Example: `() => Date.now() > deadline`. */
+  shouldInterrupt?: () => boolean;
+}
+
+export interface Clock {
+  /** Seconds since 1970-01-01 UTC. */
+  now(): number;
+  /** Never goes back. Unit: ms. */
+  ticks(): number;
+  /** Processor time used. Unit: ms. Default: as ticks. */
+  processTicks?(): number;
+  /** Local time minus UTC at `seconds` since 1970. Unit: seconds. Default: the host's time zone. */
+  zoneOffset?(seconds: number): number;
+}
+
+const HEAP_LIMIT = 64 << 20;
+
+/**
+ * Loads a Python.
+ * @throws {LoadError} if the core cannot be had or compiled
+ */
+export async function load(options: LoadOptions = {}): Promise<Krait> {
+  const module = await compile(options.wasm ?? defaultWasm());
+  return loadSync(module, options);
+}
+
+/** The same from a compiled module, at once. */
+export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, "wasm"> = {}): Krait {
+  const memoryFiles = isFileSystem(options.files) ? undefined
+    : new MemoryFileSystem(options.files, options.clock ? () => options.clock!.now() : undefined);
+  const input = new InputQueue(options.stdin);
+  const clock = options.clock;
+  const writers = [outputWriter(options.stdout), outputWriter(options.stderr)] as const;
+  const host: Host = {
+    write: (stream, bytes) => {
+      writers[stream === 2 ? 1 : 0](bytes);
+      return bytes.length;
+    },
+    read: (into) => {
+      const count = input.read(into);
+      return count < 0 ? PENDING : count;
+    },
+    now: clock ? () => clock.now() : () => Date.now() / 1000,
+    ticks: clock ? () => clock.ticks() : () => performance.now(),
+    processTicks: clock ? () => (clock.processTicks ?? clock.ticks)() : () => performance.now(),
+    zoneOffset: clock?.zoneOffset ? (seconds) => clock.zoneOffset!(seconds) : zoneOffset,
+    block: (ms) => {
+      if (!clock) blockHere(ms);
+      return options.shouldInterrupt?.() ?? false;
+    },
+    random: options.random ?? ((into) => { crypto.getRandomValues(into); }),
+    files: memoryFiles ?? options.files as FileSystem,
+  };
+  return instantiate(module, host, input, options, memoryFiles);
+}
+
+/** Makes an instance on a host of one's own. @internal */
+export function instantiate(
+  module: WebAssembly.Module, host: Host, input: { readonly waiting: Promise<void> | undefined },
+  options: Omit<LoadOptions, "wasm">, memoryFiles?: MemoryFileSystem,
+): Krait {
+  let core: CoreExports | undefined;
+  const imports = createImports(host, () => core!.memory.buffer);
+  try {
+    core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
+  } catch (error) {
+    throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
+  }
+  core.configure(Math.min(options.heapLimit ?? HEAP_LIMIT, 0xffff0000));
+  const pass = (text: string, to: (at: number, bytes: number) => void) => {
+    const [at, bytes] = passTexts(core!, text) as [number, number];
+    to(at, bytes);
+  };
+  for (const argument of options.args ?? []) pass(argument, core.addArgument);
+  for (const entry of options.path ?? ["/", "/lib"]) pass(entry, core.addPath);
+  for (const [name, value] of Object.entries(options.env ?? {})) pass(`${name}=${value}`, core.addEnvironment);
+  if (options.directory) pass(options.directory, core.setDirectory);
+  const waits = {
+    ticks: host.ticks,
+    block: host.block,
+    input: () => input.waiting,
+    ...(options.shouldInterrupt && { shouldInterrupt: options.shouldInterrupt }),
+  };
+  return new Krait(core, waits, memoryFiles);
+}
+
+/** Where the core is, beside this file. */
+export function defaultWasm(): URL { return new URL("./krait.wasm", import.meta.url); }
+
+async function compile(wasm: NonNullable<LoadOptions["wasm"]>): Promise<WebAssembly.Module> {
+  try {
+    if (wasm instanceof WebAssembly.Module) return wasm;
+    if (ArrayBuffer.isView(wasm) || wasm instanceof ArrayBuffer) return await WebAssembly.compile(wasm);
+    if (wasm instanceof URL && wasm.protocol === "file:") {
+      const { readFile } = await import("node:fs/promises");
+      return await WebAssembly.compile(await readFile(wasm));
+    }
+    const response = wasm instanceof URL ? await fetch(wasm) : await wasm;
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    // compileStreaming wants the right content type; servers that do not send it are common.
+    if (response.headers.get("content-type") === "application/wasm") return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    throw new LoadError(`krait.wasm cannot be loaded: ${(error as Error).message}`);
+  }
+}
+
+function isFileSystem(files: LoadOptions["files"]): files is FileSystem {
+  return typeof files?.open === "function";
+}
+/** Local time minus UTC at `seconds` since 1970, as the host has it. Unit: seconds. */
+export function zoneOffset(seconds: number): number {
+  const minutes = new Date(seconds * 1000).getTimezoneOffset();
+  return Number.isNaN(minutes) ? 0 : -minutes * 60;
+}
+
+/** Waits without giving the event loop a turn; where the host forbids to sleep (a page), by looking at the clock. */
+export function blockHere(ms: number): void {
+  if (ms <= 0) return;
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  } catch {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  }
+}

@@ -1,0 +1,151 @@
+// Reading and writing the sections of a Wasm module, as far as the build needs it (tools/image.mjs).
+//
+// A module is a list of { id, bytes }; sections that are not asked about are passed on untouched. Format:
+// webassembly.github.io/spec/core/binary.
+
+export const SECTION = {
+  custom: 0, type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6, export: 7, start: 8,
+  element: 9, code: 10, data: 11, dataCount: 12,
+};
+export const EXPORT_KIND = { function: 0, table: 1, memory: 2, global: 3 };
+export const TYPE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c };
+const MAGIC = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+const END = 0x0b;
+
+/** A position in bytes, read forward. */
+export class Reader {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+  byte() { return this.bytes[this.at++]; }
+  u32() {
+    let result = 0, shift = 0;
+    while (true) {
+      const b = this.byte();
+      result += (b & 0x7f) * 2 ** shift;
+      if (b < 0x80) return result;
+      shift += 7;
+    }
+  }
+  take(count) {
+    this.at += count;
+    return this.bytes.subarray(this.at - count, this.at);
+  }
+  text() { return new TextDecoder().decode(this.take(this.u32())); }
+  done() { return this.at >= this.bytes.length; }
+  /** The bytes of a constant expression, with its end. */
+  constantExpression() {
+    const from = this.at;
+    while (true) {
+      const op = this.byte();
+      if (op === END) return this.bytes.subarray(from, this.at);
+      if (op === 0x41 || op === 0x42 || op === 0x23) this.u32();         // i32.const i64.const global.get
+      else if (op === 0x43) this.at += 4;                                // f32.const
+      else if (op === 0x44) this.at += 8;                                // f64.const
+      else throw new Error(`constant expression with opcode 0x${op.toString(16)}`);
+    }
+  }
+}
+
+/** An unsigned LEB128 number. */
+export function u32(n) {
+  const out = [];
+  do {
+    const low = n % 128;
+    n = Math.floor(n / 128);
+    out.push(n ? low | 0x80 : low);
+  } while (n);
+  return out;
+}
+
+/** A signed LEB128 number (a BigInt). */
+export function signed(n) {
+  const out = [];
+  while (true) {
+    const low = Number(n & 0x7fn);
+    n >>= 7n;
+    if ((n === 0n && !(low & 0x40)) || (n === -1n && low & 0x40)) return [...out, low];
+    out.push(low | 0x80);
+  }
+}
+
+/** A vector's count and its entries, each a list of bytes. */
+export const vector = (entries) => [...u32(entries.length), ...entries.flat()];
+const text = (s) => { const bytes = new TextEncoder().encode(s); return [...u32(bytes.length), ...bytes]; };
+
+/** `<type>.const value; end`. i32 and i64 as number or BigInt. */
+export function constant(type, value) {
+  if (type === TYPE.i32) return [0x41, ...signed(BigInt.asIntN(32, BigInt(value))), END];
+  if (type === TYPE.i64) return [0x42, ...signed(BigInt.asIntN(64, BigInt(value))), END];
+  const view = new DataView(new ArrayBuffer(8));
+  if (type === TYPE.f32) view.setFloat32(0, value, true); else view.setFloat64(0, value, true);
+  const bytes = [...new Uint8Array(view.buffer, 0, type === TYPE.f32 ? 4 : 8)];
+  return [type === TYPE.f32 ? 0x43 : 0x44, ...bytes, END];
+}
+
+/** The sections of a module, in order. */
+export function readModule(bytes) {
+  if (MAGIC.some((b, i) => bytes[i] !== b)) throw new Error("not a Wasm module");
+  const reader = new Reader(bytes, MAGIC.length);
+  const sections = [];
+  while (!reader.done()) {
+    const id = reader.byte();
+    sections.push({ id, bytes: reader.take(reader.u32()) });
+  }
+  return sections;
+}
+export function writeModule(sections) {
+  const parts = [Uint8Array.from(MAGIC)];
+  for (const { id, bytes } of sections) parts.push(Uint8Array.from([id, ...u32(bytes.length)]), bytes);
+  return Buffer.concat(parts);
+}
+const payload = (sections, id) => sections.find((s) => s.id === id)?.bytes ?? Uint8Array.of(0);
+
+/** [{ module, name, kind }] */
+export function readImports(sections) {
+  const r = new Reader(payload(sections, SECTION.import));
+  const out = [];
+  for (let left = r.u32(); left > 0; left--) {
+    const module = r.text(), name = r.text(), kind = r.byte();
+    if (kind !== EXPORT_KIND.function) throw new Error(`${module}.${name} is imported and is no function`);
+    r.u32();
+    out.push({ module, name, kind });
+  }
+  return out;
+}
+
+/** [{ type, mutable, init }] of the module's own globals (none may be imported). */
+export function readGlobals(sections) {
+  const r = new Reader(payload(sections, SECTION.global));
+  const out = [];
+  for (let left = r.u32(); left > 0; left--) {
+    const type = r.byte(), mutable = r.byte() === 1;
+    out.push({ type, mutable, init: r.constantExpression() });
+  }
+  return out;
+}
+export const globalSection = (globals) =>
+  Uint8Array.from(vector(globals.map((g) => [g.type, g.mutable ? 1 : 0, ...g.init])));
+
+/** [{ name, kind, index }] */
+export function readExports(sections) {
+  const r = new Reader(payload(sections, SECTION.export));
+  const out = [];
+  for (let left = r.u32(); left > 0; left--) out.push({ name: r.text(), kind: r.byte(), index: r.u32() });
+  return out;
+}
+export const exportSection = (exports) =>
+  Uint8Array.from(vector(exports.map((e) => [...text(e.name), e.kind, ...u32(e.index)])));
+
+/** One memory of at least `pages`, without a largest size. */
+export const memorySection = (pages) => Uint8Array.from([1, 0, ...u32(pages)]);
+
+/** Active segments: [{ at, bytes }]. */
+export function dataSection(segments) {
+  const parts = [Uint8Array.from(u32(segments.length))];
+  for (const { at, bytes } of segments) {
+    parts.push(Uint8Array.from([0, ...constant(TYPE.i32, at), ...u32(bytes.length)]), bytes);
+  }
+  return Buffer.concat(parts);
+}

@@ -52,6 +52,7 @@ import { arrayInstall } from "./objects/array_type";
 import { structInstall } from "./modules/struct";
 import { moduleErrorsInstall } from "./objects/module_errors";
 import { jsonErrorInstall } from "./modules/json";
+import { ioTypesInstall } from "./modules/io";
 import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
@@ -120,4 +121,5 @@ function installTypes(): void {
   iteratorsLazyInstall();
   moduleErrorsInstall();
   jsonErrorInstall();
+  ioTypesInstall();
 }

@@ -222,6 +222,72 @@ def _all(iterable):                         # all(iterable)
         if not item:
             return False
     return True
+# ---- io ----
+
+def _io_readline(stream, size=-1):          # IOBase.readline
+    line = bytearray()
+    if size is None:
+        size = -1
+    while size < 0 or len(line) < size:
+        piece = stream.read(1)
+        if not piece:
+            break
+        line += piece
+        if piece[-1] == 10:
+            break
+    return bytes(line)
+
+
+def _io_readlines(stream, hint=-1):         # IOBase.readlines
+    lines = []
+    total = 0
+    for line in stream:
+        lines.append(line)
+        total += len(line)
+        if hint is not None and 0 < hint <= total:
+            break
+    return lines
+
+
+def _io_writelines(stream, lines):          # IOBase.writelines
+    for line in lines:
+        stream.write(line)
+
+
+def _io_next(stream):                       # IOBase.__next__
+    line = stream.readline()
+    if not line:
+        raise StopIteration
+    return line
+
+
+def _io_raw_read(stream, size=-1):          # RawIOBase.read
+    if size is None or size < 0:
+        return stream.readall()
+    data = bytearray(size)
+    count = stream.readinto(data)
+    if count is None:
+        return None
+    return bytes(data[:count])
+
+
+def _io_raw_readall(stream):                # RawIOBase.readall
+    data = bytearray()
+    while True:
+        piece = stream.read(8192)
+        if not piece:
+            break
+        data += piece
+    return bytes(data) if data or piece is not None else None
+
+
+def _io_buffered_readinto(stream, target):  # BufferedIOBase.readinto
+    view = memoryview(target).cast("B")
+    data = stream.read(len(view))
+    view[:len(data)] = data
+    return len(data)
+
+
 # ---- json ----
 
 def _json_dump(obj, fp, **options):         # json.dump

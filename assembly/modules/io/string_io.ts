@@ -1,0 +1,305 @@
+// io.StringIO: a text file in memory. Its text is UTF-8 in a bytearray; positions count characters.
+import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
+import { TYPE_BYTES } from "../../heap/header";
+import { utf8Count, utf8SequenceLength } from "../../core/utf8";
+import {
+  raise, raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError, OSError,
+} from "../../objects/errors";
+import { Args } from "../../objects/args";
+import { Text, textNew } from "../../objects/text";
+import { typeBegin } from "../../objects/builder";
+import { StrObject, STR_MAX, strNewCounted, strEqualsLiteral } from "../../objects/str";
+import { NONE, FALSE } from "../../objects/singletons";
+import { strPart, reprInto } from "../../objects/protocol";
+import { indexOf, intPart } from "../../objects/int";
+import { ListObject, listNew, listAppend } from "../../objects/list";
+import { BlockObject, blockResize, blockSplice, bytearrayNew } from "../../objects/bytes";
+import { findByte } from "../../objects/str_search";
+import { StreamObject, STREAM_CLOSED, TEXT_IO_BASE_TYPE, streamNew, streamOpen, streamMark, isNone } from "./base";
+import { sizeArgument, memory_true } from "./bytes_io";
+
+export const STRING_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+// How lines end (the `newline` argument).
+/** "\n": nothing is changed. */
+const NEWLINE_LF: u32 = 0;
+/** None: \r and \r\n become \n when written. */
+const NEWLINE_UNIVERSAL: u32 = 1;
+/** "": nothing is changed, lines end with any of the three. */
+const NEWLINE_ANY: u32 = 2;
+/** "\r", "\r\n": written for \n, and what ends a line. */
+const NEWLINE_CR: u32 = 3;
+const NEWLINE_CRLF: u32 = 4;
+
+@inline function stream(v: Value): StreamObject { return changetype<StreamObject>(<usize>v); }
+@inline function block(s: StreamObject): BlockObject { return changetype<BlockObject>(<usize>s.buffer); }
+
+function StringIO_new(args: Args, n: i32): Value {
+  const s = streamNew(STRING_IO_TYPE);
+  if (changetype<usize>(s) == 0) return RAISED;
+  s.buffer = bytearrayNew(0, 0);
+  if (s.buffer == RAISED) return RAISED;
+  const v = <u64>changetype<usize>(s);
+  return args.at(0) != <u64>STRING_IO_TYPE || fill(s, args.at(1), args.at(2)) ? v : RAISED;
+}
+/** Sets the contents from the constructor's arguments; an int only asks for room, as in MicroPython. */
+function fill(s: StreamObject, initial: Value, newline: Value): bool {
+  s.newline = NEWLINE_LF;
+  if (newline == NONE) {
+    s.newline = NEWLINE_UNIVERSAL;
+  } else if (newline != NOTHING) {
+    const mode = strPart(newline);
+    if (changetype<usize>(mode) == 0) {
+      raiseType(TypeError, "newline must be str or None, not ", newline, "");
+      return false;
+    }
+    if (mode.lengthBytes == 0) s.newline = NEWLINE_ANY;
+    else if (strEqualsLiteral(mode, "\r")) s.newline = NEWLINE_CR;
+    else if (strEqualsLiteral(mode, "\r\n")) s.newline = NEWLINE_CRLF;
+    else if (!strEqualsLiteral(mode, "\n")) {
+      const t = textNew();
+      t.literal("illegal newline value: ");
+      if (reprInto(newline, t)) raiseText(ValueError, t);
+      return false;
+    }
+  }
+  if (isNone(initial) || intPart(initial) != NOTHING) return true;
+  const text = strPart(initial);
+  if (changetype<usize>(text) == 0) {
+    raiseType(TypeError, "initial_value must be str or None, not ", initial, "");
+    return false;
+  }
+  if (!put(s, text)) return false;
+  s.position = 0;
+  s.offset = 0;
+  return true;
+}
+function StringIO_init(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!blockResize(block(s), 0)) return RAISED;
+  s.position = 0;
+  s.offset = 0;
+  s.chars = 0;
+  s.flags &= ~STREAM_CLOSED;
+  return fill(s, args.at(1), args.at(2)) ? NONE : RAISED;
+}
+/** Byte offset of character `index` (at most s.chars), from the known position or the beginning. */
+function offsetOf(s: StreamObject, index: u32): u32 {
+  const b = block(s);
+  if (s.chars == b.lengthBytes) return index;                   // all ASCII
+  if (index >= s.chars) return b.lengthBytes;
+  let at: u32 = 0, from: u32 = 0;
+  if (s.position <= index) { at = s.offset; from = s.position; }
+  for (; from < index; from++) at += utf8SequenceLength(load<u8>(b.data + at));
+  return at;
+}
+/** Writes at the position, with newlines translated. False with MemoryError pending. */
+function put(s: StreamObject, text: StrObject): bool {
+  let data = text.data, bytes = text.lengthBytes, chars = text.lengthChars;
+  let copy = changetype<Text>(0);
+  if (s.newline != NEWLINE_LF && s.newline != NEWLINE_ANY
+    && (findByte(data, bytes, 10) >= 0 || findByte(data, bytes, 13) >= 0)) {
+    copy = textNew();
+    for (let i: u32 = 0; i < bytes; i++) {
+      const b = load<u8>(data + i);
+      if (s.newline == NEWLINE_UNIVERSAL && b == 13) {
+        copy.byte(10);
+        if (i + 1 < bytes && load<u8>(data + i + 1) == 10) i++;
+      } else if (b == 10 && s.newline != NEWLINE_UNIVERSAL) {
+        copy.byte(13);
+        if (s.newline == NEWLINE_CRLF) copy.byte(10);
+      } else {
+        copy.byte(b);
+      }
+    }
+    if (copy.failed != 0) { copy.finish(); return false; }
+    data = copy.data;
+    bytes = copy.length;
+    chars = utf8Count(data, bytes);
+  }
+  const ok = splice(s, data, bytes, chars);
+  if (changetype<usize>(copy) != 0) copy.drop();
+  return ok;
+}
+function splice(s: StreamObject, data: usize, bytes: u32, chars: u32): bool {
+  if (chars == 0) return true;
+  const b = block(s);
+  if (s.position > s.chars) {
+    // a gap of NULs
+    const gap = s.position - s.chars, end = b.lengthBytes;
+    if (<u64>end + gap > <u64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
+    if (!blockResize(b, end + gap)) return false;
+    memory.fill(b.data + end, 0, gap);
+    s.chars += gap;
+    s.offset = b.lengthBytes;
+  }
+  const from = s.offset;
+  if (<u64>from + bytes > <u64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
+  // the characters that are overwritten
+  const until = s.position + chars < s.chars ? offsetOf(s, s.position + chars) : b.lengthBytes;
+  if (!blockSplice(b, from, until, data, bytes)) return false;
+  s.position += chars;
+  if (s.position > s.chars) s.chars = s.position;
+  s.offset = from + bytes;
+  return true;
+}
+/** write(str) -> number of characters. */
+function StringIO_write(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!streamOpen(s)) return RAISED;
+  const text = strPart(args.at(1));
+  if (changetype<usize>(text) == 0) return raiseType(TypeError, "string argument expected, got '", args.at(1), "'");
+  return put(s, text) ? smallIntNew(text.lengthChars) : RAISED;
+}
+/** The next `bytes` bytes, which are `chars` characters. */
+function take(s: StreamObject, bytes: u32, chars: u32): Value {
+  const r = strNewCounted(block(s).data + (bytes == 0 ? 0 : s.offset), bytes, chars);
+  if (r != RAISED) {
+    s.position += chars;
+    s.offset += bytes;
+  }
+  return r;
+}
+function StringIO_read(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!streamOpen(s)) return RAISED;
+  const size = sizeArgument(n > 1 ? args.at(1) : NONE);
+  if (raised()) return RAISED;
+  const left = s.position < s.chars ? s.chars - s.position : 0;
+  const chars = size < 0 || size > <i64>left ? left : <u32>size;
+  return take(s, chars == 0 ? 0 : offsetOf(s, s.position + chars) - s.offset, chars);
+}
+/** The next line, at most `size` characters (below 0: any number); the empty str at the end. */
+function line(s: StreamObject, size: i64): Value {
+  const b = block(s);
+  if (s.position >= s.chars || size == 0) return take(s, 0, 0);
+  const begin = b.data + s.offset, bytes = b.lengthBytes - s.offset;
+  let end: i32 = -1;
+  switch (s.newline) {
+    case NEWLINE_CR: end = findByte(begin, bytes, 13); break;
+    case NEWLINE_CRLF:
+      for (let i: u32 = 0; i < bytes; i++) {
+        const r = findByte(begin + i, bytes - i, 13);
+        if (r < 0) break;
+        i += r;
+        if (i + 1 < bytes && load<u8>(begin + i + 1) == 10) { end = i + 1; break; }
+      }
+      break;
+    case NEWLINE_ANY:
+      for (let i: u32 = 0; i < bytes; i++) {
+        const c = load<u8>(begin + i);
+        if (c == 10) { end = i; break; }
+        if (c == 13) { end = i + 1 < bytes && load<u8>(begin + i + 1) == 10 ? i + 1 : i; break; }
+      }
+      break;
+    default: end = findByte(begin, bytes, 10);
+  }
+  let length = end < 0 ? bytes : <u32>end + 1;
+  let chars = utf8Count(begin, length);
+  if (size >= 0 && <i64>chars > size) {
+    chars = <u32>size;
+    length = offsetOf(s, s.position + chars) - s.offset;
+  }
+  return take(s, length, chars);
+}
+function StringIO_readline(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!streamOpen(s)) return RAISED;
+  const size = sizeArgument(n > 1 ? args.at(1) : NONE);
+  return raised() ? RAISED : line(s, size);
+}
+function StringIO_readlines(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!streamOpen(s)) return RAISED;
+  const hint = sizeArgument(n > 1 ? args.at(1) : NONE);
+  if (raised()) return RAISED;
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  let sum: i64 = 0;
+  while (true) {
+    const before = s.position;
+    if (before >= s.chars) return out;
+    const r = line(s, -1);
+    if (r == RAISED || !listAppend(changetype<ListObject>(<usize>out), r)) return RAISED;
+    sum += s.position - before;
+    if (hint > 0 && sum >= hint) return out;
+  }
+}
+function StringIO_next(v: Value): Value {
+  const s = stream(v);
+  if (!streamOpen(s)) return RAISED;
+  return s.position >= s.chars ? END : line(s, -1);
+}
+function StringIO_seek(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!streamOpen(s)) return RAISED;
+  const offset = indexOf(args.at(1));
+  if (raised()) return RAISED;
+  const whence = n > 2 ? indexOf(args.at(2)) : 0;
+  if (raised()) return RAISED;
+  if (whence < 0 || whence > 2 || (whence == 0 && offset < 0)) {
+    const t = textNew();
+    t.literal(whence == 0 ? "Negative seek position " : "Invalid whence (");
+    t.int(whence == 0 ? offset : whence);
+    if (whence != 0) t.literal(", should be 0, 1 or 2)");
+    return raiseText(ValueError, t);
+  }
+  if (whence != 0 && offset != 0) return raise(OSError, "Can't do nonzero cur-relative seeks");
+  if (whence == 1) return smallIntNew(s.position);
+  const to = whence == 2 ? s.chars : offset > <i64>STR_MAX ? STR_MAX : <u32>offset;
+  const at = offsetOf(s, to < s.chars ? to : s.chars);
+  s.position = to;
+  s.offset = at;
+  return smallIntNew(to);
+}
+function StringIO_tell(args: Args, n: i32): Value {
+  return streamOpen(stream(args.at(0))) ? smallIntNew(stream(args.at(0)).position) : RAISED;
+}
+function StringIO_truncate(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  if (!streamOpen(s)) return RAISED;
+  let size: i64 = s.position;
+  if (n > 1 && args.at(1) != NONE) size = sizeArgument(args.at(1));
+  if (raised()) return RAISED;
+  if (size < 0) {
+    const t = textNew();
+    t.literal("Negative size value ");
+    t.int(size);
+    return raiseText(ValueError, t);
+  }
+  if (size < <i64>s.chars) {
+    const at = offsetOf(s, <u32>size);
+    if (!blockResize(block(s), at)) return RAISED;
+    s.chars = <u32>size;
+    if (s.position > s.chars) s.offset = at;
+  }
+  return smallIntNew(size);
+}
+function StringIO_getvalue(args: Args, n: i32): Value {
+  const s = stream(args.at(0));
+  return streamOpen(s) ? strNewCounted(block(s).data, block(s).lengthBytes, s.chars) : RAISED;
+}
+function nothing(v: Value): Value { return streamOpen(stream(v)) ? NONE : RAISED; }
+function no(v: Value): Value { return streamOpen(stream(v)) ? FALSE : RAISED; }
+
+export function stringIOInstall(): void {
+  const t = typeBegin(STRING_IO_TYPE, "StringIO", TEXT_IO_BASE_TYPE, streamMark);
+  t.constructDef(StringIO_new, "initial_value=,newline=");
+  t.def("__init__", StringIO_init, "initial_value=,newline=");
+  t.type().next = StringIO_next.index;
+  t.method("read", StringIO_read, 0, 1);
+  t.method("readline", StringIO_readline, 0, 1);
+  t.method("readlines", StringIO_readlines, 0, 1);
+  t.method("write", StringIO_write, 1, 1);
+  t.method("seek", StringIO_seek, 1, 2);
+  t.method("tell", StringIO_tell, 0, 0);
+  t.method("truncate", StringIO_truncate, 0, 1);
+  t.method("getvalue", StringIO_getvalue, 0, 0);
+  t.method("readable", memory_true, 0, 0);
+  t.method("writable", memory_true, 0, 0);
+  t.method("seekable", memory_true, 0, 0);
+  t.attribute("encoding", nothing);
+  t.attribute("errors", nothing);
+  t.attribute("newlines", nothing);
+  t.attribute("line_buffering", no);
+}

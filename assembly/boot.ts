@@ -41,6 +41,7 @@ import { propertyInstall } from "./objects/property";
 import { superInstall } from "./objects/super";
 import { mappingProxyInstall } from "./objects/mapping_proxy";
 import { unionInstall } from "./objects/union";
+import { stdStreamInstall } from "./objects/std_stream";
 import { singletonTypesInstall } from "./objects/singleton_types";
 import { intInstall } from "./objects/int_methods";
 import { strInstall } from "./objects/str_type";
@@ -98,6 +99,7 @@ function installTypes(): void {
   mappingProxyInstall();
   unionInstall();
   singletonTypesInstall();
+  stdStreamInstall();
   intInstall();
   boolInstall();
   floatInstall();

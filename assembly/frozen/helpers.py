@@ -366,3 +366,61 @@ class JSONDecoder:
         if end != len(s):
             raise JSONDecodeError("Extra data", s, end)
         return value
+
+
+# ---- attributes, classes, builtins ----
+
+def _get_or(fallback, object, name, getter, *args):     # a getter whose AttributeError leads to __getattr__
+    try:
+        return getter(*args)
+    except AttributeError:
+        return fallback(object, name)
+
+
+def _getattr_default(default, getter, *args):           # getattr(object, name, default)
+    try:
+        return getter(*args)
+    except AttributeError:
+        return default
+
+
+def _hasattr(unused, getter, *args):                    # hasattr(object, name)
+    try:
+        getter(*args)
+        return True
+    except AttributeError:
+        return False
+
+
+def _call_for_none(setter, *args):                      # setattr, delattr
+    setter(*args)
+
+
+def _init(object, init, args, keywords):                # C(...): __init__ after the object was made
+    result = init(object, *args, **keywords)
+    if result is not None:
+        raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return object
+
+
+def _build_class(body, name, bases, given, metaclass, namespace, keywords, run):    # class statements
+    cell = run(body, namespace)
+    if given is not bases:
+        namespace["__orig_bases__"] = given
+    if cell is not None:
+        namespace["__classcell__"] = cell
+    return metaclass(name, bases, namespace, **keywords)
+
+
+def _next_or(step, default):                # next(iterator, default)
+    try:
+        return step()
+    except StopIteration:
+        return default
+
+
+async def _anext_or(awaitable, default):    # anext(iterator, default)
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default

@@ -325,4 +325,7 @@ export function exceptionsInstall(): void {
   begin(FutureWarning, "FutureWarning", Warning);
   groupInstall(begin(BaseExceptionGroup, "BaseExceptionGroup", BaseException));
   begin(ExceptionGroup, "ExceptionGroup", BaseExceptionGroup);
+  lastException = ExceptionGroup;
 }
+/** The newest of the built-in exceptions: from here nextStatic leads through all of them to BaseException. */
+export let lastException: usize = 0;

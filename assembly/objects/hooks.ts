@@ -180,3 +180,13 @@ export function installRunCode(f: RunCodeFn): void { runCodeFn = f; }
 /** Runs a code object with these dicts (locals may be any mapping) in the place of the calling native: natives
  *  write `return runCode(...)`. The result is what the code returns. */
 export function runCode(code: Value, globals: Value, locals: Value): Value { return runCodeFn(code, globals, locals); }
+
+/** Class bodies. Installed by the VM. */
+type RunBodyFn = (body: Value, namespace: Value) => Value;
+function noBody(body: Value, namespace: Value): Value { return unreachable(); }
+let runBodyFn: RunBodyFn = noBody;
+export function installRunBody(f: RunBodyFn): void { runBodyFn = f; }
+/** Runs the function `body` (a FunctionObject without arguments, its code a class body) with `namespace`, a dict or any
+ *  mapping, as its locals, in the place of the calling native: `return runBody(...)`. The result is what the body
+ *  returns: None or its __class__ cell. */
+export function runBody(body: Value, namespace: Value): Value { return runBodyFn(body, namespace); }

@@ -8,7 +8,7 @@ import { internLiteral } from "./str";
 import { TableObject, dictNew, tableSetName, tableGetName, tableFindName } from "./table";
 import { ModuleBuilder } from "./builder";
 import { smallIntNew, smallInt } from "../core/value";
-import { S___name__ } from "./names";
+import { S___name__, S_builtins } from "./names";
 
 export const MODULE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -65,4 +65,8 @@ export function builtinModule(name: usize): Value {
   if (!tableSetName(modules, name, m)) return RAISED;
   call_indirect<void>(<u32>smallInt(index), changetype<ModuleBuilder>(changetype<ModuleObject>(<usize>m).dict));
   return m;
+}
+/** DictObject of the module builtins. */
+export function builtinsDict(): usize {
+  return changetype<ModuleObject>(<usize>builtinModule(S_builtins)).dict;
 }

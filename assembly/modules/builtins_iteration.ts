@@ -1,0 +1,73 @@
+// Builtin functions on iterators: iter next aiter anext. Those on whole iterables: objects/aggregates.ts.
+import { Value, RAISED, NOTHING, END } from "../core/value";
+import { typeOf } from "../heap/header";
+import { Args } from "../objects/args";
+import { raise, raiseType, raiseArgs, TypeError, StopIteration } from "../objects/errors";
+import { emptyTuple } from "../objects/tuple";
+import { TypeObject } from "../objects/type";
+import { NONE } from "../objects/singletons";
+import { getIter, iterNext } from "../objects/protocol";
+import { tailCall, tailArg } from "../objects/hooks";
+import { frozenHelper, helpersReady } from "../objects/frozen";
+import { callableIterNew, runsPython } from "../objects/iterators";
+import { isCallable } from "../objects/type_object";
+import { nextMethod } from "../objects/instance_methods";
+import { callSpecial, specialMethod } from "../objects/instance";
+import { getAttr } from "../objects/attributes";
+import { ModuleBuilder } from "../objects/builder";
+import { S___next__, S___aiter__, S___anext__ } from "../objects/names";
+
+/** Hands one or two arguments over to a helper. */
+function helper(name: string, a: Value, b: Value): Value {
+  tailArg(0, a);
+  tailArg(1, b);
+  return tailCall(frozenHelper(name), b == NOTHING ? 1 : 2);
+}
+/** iter(iterable), iter(callable, sentinel). */
+function builtin_iter(args: Args, n: i32): Value {
+  if (n == 1) return getIter(args.at(0));
+  if (!isCallable(args.at(0))) return raise(TypeError, "iter(v, w): v must be callable");
+  return callableIterNew(args.at(0), args.at(1));
+}
+/** next(iterator[, default]). */
+function builtin_next(args: Args, n: i32): Value {
+  const it = args.at(0), type = changetype<TypeObject>(typeOf(it));
+  if (type.next == 0) return raiseType(TypeError, "'", it, "' object is not an iterator");
+  // generators and iterators written in Python are advanced by the interpreter
+  if (runsPython(it) && helpersReady()) {
+    const f = nextMethod(it);
+    if (n == 1 && f != NOTHING) {
+      tailArg(0, it);
+      return tailCall(f, 1);
+    }
+    const step = getAttr(it, <u64>S___next__);
+    if (step == RAISED) return RAISED;
+    return n == 1 ? tailCall(step, 0) : helper("_next_or", step, args.at(1));
+  }
+  const v = iterNext(it);
+  if (v != END) return v;
+  return n == 1 ? raiseArgs(StopIteration, emptyTuple()) : args.at(1);
+}
+/** aiter(async iterable). */
+function builtin_aiter(args: Args, n: i32): Value {
+  const f = specialMethod(args.at(0), S___aiter__);
+  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", args.at(0), "' object is not an async iterable");
+  const it = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
+  if (it == RAISED || specialMethod(it, S___anext__) != NOTHING) return it;
+  return raiseType(TypeError, "aiter() returned not an async iterator of type '", it, "'");
+}
+/** anext(async iterator[, default]): an awaitable. */
+function builtin_anext(args: Args, n: i32): Value {
+  const f = specialMethod(args.at(0), S___anext__);
+  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", args.at(0), "' object is not an async iterator");
+  const step = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
+  if (step == RAISED || n == 1) return step;
+  return helper("_anext_or", step, args.at(1));
+}
+
+export function iterationInstall(m: ModuleBuilder): void {
+  m.fn("iter", builtin_iter, 1, 2);
+  m.fn("next", builtin_next, 1, 2);
+  m.fn("aiter", builtin_aiter, 1, 1);
+  m.fn("anext", builtin_anext, 1, 2);
+}

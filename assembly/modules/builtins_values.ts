@@ -8,7 +8,7 @@ import { strOfChar, strCharAt, emptyStr } from "../objects/str";
 import { TypeObject, OP_POW, OP_DIVMOD, UN_ABS } from "../objects/type";
 import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "../objects/singletons";
 import { intFromI64, intFromU64, intPart, indexValue, indexOf, intAppend } from "../objects/int";
-import { intPowMod } from "../objects/int_arith";
+import { intPowMod } from "../objects/int_power";
 import { binaryOp, unaryOp, hashValue, lengthOf, reprOf, strPart } from "../objects/protocol";
 import { formatValue, asciiOf } from "../objects/format";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";

@@ -2,6 +2,7 @@
 import { registerModule } from "../objects/module";
 import { install as install_array } from "./array";
 import { install as install_binascii } from "./binascii";
+import { install as install_builtins } from "./builtins";
 import { install as install_io } from "./io";
 import { install as install_json } from "./json";
 import { install as install_struct } from "./struct";
@@ -10,6 +11,7 @@ import { install as install_struct } from "./struct";
 export function installModules(): void {
   registerModule("array", install_array);
   registerModule("binascii", install_binascii);
+  registerModule("builtins", install_builtins);
   registerModule("io", install_io);
   registerModule("json", install_json);
   registerModule("struct", install_struct);

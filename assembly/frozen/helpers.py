@@ -368,6 +368,7 @@ class JSONDecoder:
         return value
 
 
+<<<<<<< HEAD
 # ---- attributes, classes, builtins ----
 
 def _get_or(fallback, object, name, getter, *args):     # a getter whose AttributeError leads to __getattr__
@@ -424,3 +425,16 @@ async def _anext_or(awaitable, default):    # anext(iterator, default)
         return await awaitable
     except StopAsyncIteration:
         return default
+=======
+def _deque(target, iterable):               # deque(iterable)
+    append = target.append
+    for x in iterable:
+        append(x)
+    return target
+
+
+def _deque_extendleft(target, iterable):    # deque.extendleft(iterable)
+    append = target.appendleft
+    for x in iterable:
+        append(x)
+>>>>>>> 9b85cf8 (Add deque, defaultdict, OrderedDict, partial, heapq)

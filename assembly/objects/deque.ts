@@ -1,0 +1,558 @@
+// deque: Python's `collections.deque`, a ring of Values.
+//
+// CPython's whole interface, and MicroPython's constructor deque(iterable, maxlen, flags), where flags 1 makes a full
+// deque raise IndexError instead of dropping items. Iterators notice any change by `version`.
+// Behaviour: docs.python.org/3/library/collections.html#deque-objects; docs.micropython.org (collections).
+import { Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import { Header, TYPE_BYTES } from "../heap/header";
+import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { markObject, markRaw, markValue } from "../heap/collector";
+import { rootsMark, keep, release } from "../heap/roots";
+import {
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT,
+  OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
+} from "./type";
+import {
+  raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError, RuntimeError,
+} from "./errors";
+import { Args } from "./args";
+import { typeBegin } from "./builder";
+import { Text, textNew } from "./text";
+import { LIST_MAX } from "./list";
+import { NONE, boolValue } from "./singletons";
+import { payloadOf, compareValues, getIter, iterNext, reprInto, reprEnter, reprLeave } from "./protocol";
+import { clampIndex, indexOf } from "./int";
+import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
+import { iteratorType, handOver } from "./iterators";
+import { itemsEqual, repeatCount, stepsDone } from "./sequence";
+import { tailCall, tailArg, enterNative, leaveNative } from "./hooks";
+import { frozenHelper } from "./frozen";
+
+export const DEQUE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+const DEQUE_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
+const DEQUE_REVERSE_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+//  0      4      8      12    16    20      24      28
+//  |klass |flags |items |mask |head |length |maxlen |version
+@unmanaged export class DequeObject extends Header {
+  /** Raw cell of mask + 1 Values; 0: none yet. Owned. */
+  items: usize;
+  /** Room - 1, room a power of two. Meaningless while items is 0. */
+  mask: u32;
+  /** Where the first item lies. Unit: items. */
+  head: u32;
+  /** Unit: items. */
+  length: u32;
+  /** Most items; NO_MAXLEN: any number. */
+  maxlen: u32;
+  /** Changes with every change of length or order. */
+  version: u32;
+}
+const NO_MAXLEN: u32 = 0xffffffff;
+/** flags: a full deque raises IndexError. */
+const DEQUE_CHECKED: u32 = 1;
+
+@inline function dequeAt(v: Value): DequeObject { return changetype<DequeObject>(<usize>v); }
+/** Address of item `i` (0 <= i < length). */
+@inline function slot(d: DequeObject, i: u32): usize { return d.items + (<usize>((d.head + i) & d.mask) << 3); }
+
+function dequeNew(maxlen: u32, flags: u32): Value {
+  const d = changetype<DequeObject>(allocObject(offsetof<DequeObject>()));
+  if (changetype<usize>(d) == 0) return raiseNoMemory(offsetof<DequeObject>());
+  d.klass = DEQUE_TYPE;
+  d.flags = flags;
+  d.items = 0;
+  d.mask = 0;
+  d.head = 0;
+  d.length = 0;
+  d.maxlen = maxlen;
+  d.version = 0;
+  return <u64>changetype<usize>(d);
+}
+function dequeMark(address: usize): void {
+  const d = changetype<DequeObject>(address);
+  markRaw(d.items);
+  for (let i: u32 = 0; i < d.length; i++) markValue(load<u64>(slot(d, i)));
+}
+/** Room for `count` items in all; the items then begin at 0. False with MemoryError pending. */
+function reserve(d: DequeObject, count: u32): bool {
+  if (d.items != 0 && count <= d.mask + 1) return true;
+  if (count > LIST_MAX) { raiseNoMemory(count); return false; }
+  let room: u32 = 8;
+  while (room < count) room <<= 1;
+  const items = allocRaw(<usize>room << 3);
+  if (items == 0) { raiseNoMemory(room << 3); return false; }
+  moveTo(d, items);
+  d.mask = room - 1;
+  return true;
+}
+/** Moves the items to the beginning of another cell. */
+function moveTo(d: DequeObject, items: usize): void {
+  if (d.length != 0) {
+    const first = d.mask + 1 - d.head;
+    const straight = first < d.length ? first : d.length;
+    memory.copy(items, slot(d, 0), <usize>straight << 3);
+    memory.copy(items + (<usize>straight << 3), d.items, <usize>(d.length - straight) << 3);
+  }
+  freeRaw(d.items);
+  d.items = items;
+  d.head = 0;
+}
+/** Gives room back when an eighth of it is in use. */
+function shrink(d: DequeObject): void {
+  if (d.mask < 128 || d.length > (d.mask + 1) >> 3) return;
+  const room = (d.mask + 1) >> 2;
+  const items = allocRaw(<usize>room << 3);
+  if (items == 0) return;
+  moveTo(d, items);
+  d.mask = room - 1;
+}
+/** Appends at the right or left end; a full deque drops an item at the other end. False with an exception pending. */
+function push(d: DequeObject, v: Value, left: bool): bool {
+  if (d.length >= d.maxlen) {
+    if (d.flags & DEQUE_CHECKED) { raise(IndexError, "full"); return false; }
+    if (d.maxlen == 0) return true;
+    drop(d, !left);
+  }
+  if (!reserve(d, d.length + 1)) return false;
+  if (left) {
+    d.head = (d.head - 1) & d.mask;
+    d.length++;
+    store<u64>(slot(d, 0), v);
+  } else {
+    d.length++;
+    store<u64>(slot(d, d.length - 1), v);
+  }
+  d.version++;
+  return true;
+}
+/** Takes the first (left) or last item off. The deque is not empty. */
+function drop(d: DequeObject, left: bool): Value {
+  const v = load<u64>(slot(d, left ? 0 : d.length - 1));
+  if (left) d.head = (d.head + 1) & d.mask;
+  d.length--;
+  d.version++;
+  shrink(d);
+  return v;
+}
+/** Appends all items of an iterable, nested. A safepoint. Keeps its arguments. */
+function extend(d: DequeObject, v: Value, left: bool): bool {
+  const base = rootsMark();
+  keep(<u64>changetype<usize>(d)); keep(v);
+  let source = v;
+  if (payloadOf(v, DEQUE_TYPE) == changetype<usize>(d)) {
+    source = copyOf(d, 0, d.length, NO_MAXLEN, 0);
+    if (source == RAISED) { release(base); return false; }
+    keep(source);
+  }
+  let ok = false;
+  const it = getIter(source);
+  if (it != RAISED) {
+    keep(it);
+    for (let steps: u32 = 1; ; steps++) {
+      const item = iterNext(it);
+      if (item == END) { ok = true; break; }
+      if (item == RAISED || !push(d, item, left)) break;
+      if ((steps & 1023) == 0 && !stepsDone()) break;
+    }
+  }
+  release(base);
+  return ok;
+}
+/** A deque of items from..from+count. Raises MemoryError. */
+function copyOf(d: DequeObject, from: u32, count: u32, maxlen: u32, flags: u32): Value {
+  const v = dequeNew(maxlen, flags);
+  if (v == RAISED) return RAISED;
+  const c = dequeAt(v);
+  if (count != 0 && !reserve(c, count)) return RAISED;
+  for (let i: u32 = 0; i < count; i++) store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, from + i)));
+  c.length = count;
+  return v;
+}
+/** Removes item `i`: moves the shorter side. */
+function removeAt(d: DequeObject, i: u32): void {
+  if (i < d.length >> 1) {
+    for (let k = i; k > 0; k--) store<u64>(slot(d, k), load<u64>(slot(d, k - 1)));
+    drop(d, true);
+  } else {
+    for (let k = i; k < d.length - 1; k++) store<u64>(slot(d, k), load<u64>(slot(d, k + 1)));
+    drop(d, false);
+  }
+}
+
+// ---- slots ----
+
+function deque_length(v: Value): i64 { return dequeAt(v).length; }
+function deque_truth(v: Value): i32 { return <i32>(dequeAt(v).length != 0); }
+/** Position for a key; -1 with an exception pending. */
+function position(d: DequeObject, key: Value): i64 {
+  if (isSlice(key)) { raise(TypeError, "sequence index must be integer, not 'slice'"); return -1; }
+  let i = positionOf(key, "sequence index must be integer, not ");
+  if (raised()) return -1;
+  if (i < 0) i += d.length;
+  if (<u64>i >= <u64>d.length) { raise(IndexError, "deque index out of range"); return -1; }
+  return i;
+}
+function deque_subscr(v: Value, key: Value): Value {
+  const i = position(dequeAt(v), key);
+  return i < 0 ? RAISED : load<u64>(slot(dequeAt(v), <u32>i));
+}
+function deque_setSubscr(v: Value, key: Value, item: Value): bool {
+  const d = dequeAt(v);
+  const i = position(d, key);
+  if (i < 0) return false;
+  if (item == NOTHING) removeAt(d, <u32>i); else store<u64>(slot(d, <u32>i), item);
+  return true;
+}
+/** Raises RuntimeError if the deque is no longer what it was. */
+function changed(d: DequeObject, version: u32): bool {
+  if (d.version == version) return false;
+  raise(RuntimeError, "deque mutated during iteration");
+  return true;
+}
+function deque_contains(v: Value, item: Value): i32 {
+  const d = dequeAt(v), version = d.version;
+  for (let i: u32 = 0; i < d.length; i++) {
+    const same = itemsEqual(load<u64>(slot(d, i)), item);
+    if (same != 0) return same;
+    if (changed(d, version)) return -1;
+  }
+  return 0;
+}
+function deque_compare(op: i32, left: Value, right: Value): Value {
+  const a = changetype<DequeObject>(payloadOf(left, DEQUE_TYPE));
+  const b = changetype<DequeObject>(payloadOf(right, DEQUE_TYPE));
+  if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
+  if (a.length != b.length) {
+    if (op == CMP_EQ) return boolValue(false);
+    if (op == CMP_NE) return boolValue(true);
+  }
+  if (!enterNative()) return RAISED;
+  const base = rootsMark();
+  let result = NOTHING, failed = false;
+  for (let i: u32 = 0; i < a.length && i < b.length; i++) {
+    const x = load<u64>(slot(a, i)), y = load<u64>(slot(b, i));
+    const same = itemsEqual(x, y);
+    if (same == 1) continue;
+    failed = same < 0;
+    if (!failed) {
+      keep(x); keep(y);
+      result = op == CMP_EQ ? boolValue(false) : op == CMP_NE ? boolValue(true) : compareValues(op, x, y);
+      failed = result == RAISED;
+    }
+    break;
+  }
+  release(base);
+  leaveNative();
+  if (failed) return RAISED;
+  if (result != NOTHING) return result;
+  const m = a.length, n = b.length;
+  return boolValue(op == CMP_EQ ? m == n : op == CMP_NE ? m != n : op == CMP_LT ? m < n
+    : op == CMP_LE ? m <= n : op == CMP_GT ? m > n : m >= n);
+}
+function deque_repr(v: Value, out: Text): bool {
+  if (!reprEnter(v)) { out.literal("[...]"); return true; }
+  const d = dequeAt(v);
+  out.literal("deque([");
+  let ok = true;
+  for (let i: u32 = 0; i < d.length && ok; i++) {
+    if (i != 0) out.literal(", ");
+    ok = reprInto(load<u64>(slot(d, i)), out);
+  }
+  out.literal("]");
+  if (d.maxlen != NO_MAXLEN) {
+    out.literal(", maxlen=");
+    out.int(d.maxlen);
+  }
+  out.literal(")");
+  reprLeave();
+  return ok;
+}
+/** The last items that fit, `times` over, at the end of `d`, which has none or is the source itself. */
+function repeatInto(d: DequeObject, source: DequeObject, n: u32, times: i64): bool {
+  if (n == 0 || times <= 0) return true;
+  if (d.maxlen == NO_MAXLEN && times > <i64>(LIST_MAX / n)) { raiseNoMemory(<u32>-1); return false; }
+  if (d.maxlen != NO_MAXLEN && times > <i64>(d.maxlen / n) + 2) times = <i64>(d.maxlen / n) + 2;
+  for (; times > 0; times--) {
+    for (let i: u32 = 0; i < n; i++) {
+      // In place the source moves with every item that is dropped; its own copy is read instead.
+      if (!push(d, load<u64>(slot(source, i)), false)) return false;
+    }
+    if (!stepsDone()) return false;
+  }
+  return true;
+}
+function deque_binary(op: i32, left: Value, right: Value): Value {
+  if (op == OP_ADD) {
+    const a = payloadOf(left, DEQUE_TYPE);
+    if (a == 0) return NOT_HANDLED;
+    if (payloadOf(right, DEQUE_TYPE) == 0) {
+      if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
+      return raiseType(TypeError, 'can only concatenate deque (not "', right, '") to deque');
+    }
+    const d = changetype<DequeObject>(a);
+    const r = copyOf(d, 0, d.length, d.maxlen, d.flags);
+    return r != RAISED && extend(dequeAt(r), right, false) ? r : RAISED;
+  }
+  if (op == OP_MUL || op == OP_MUL + OP_INPLACE) {
+    let a = payloadOf(left, DEQUE_TYPE), by = right;
+    if (a == 0) { a = payloadOf(right, DEQUE_TYPE); by = left; }
+    if (a == 0) return NOT_HANDLED;
+    const times = repeatCount(by);
+    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
+    const d = changetype<DequeObject>(a);
+    if (op == OP_MUL) {
+      const r = dequeNew(d.maxlen, d.flags);
+      return r != RAISED && repeatInto(dequeAt(r), d, d.length, times) ? r : RAISED;
+    }
+    const source = copyOf(d, 0, d.length, NO_MAXLEN, 0);
+    if (source == RAISED) return RAISED;
+    clear(d);
+    return repeatInto(d, dequeAt(source), dequeAt(source).length, times) ? left : RAISED;
+  }
+  if (op == OP_ADD + OP_INPLACE) {
+    const a = payloadOf(left, DEQUE_TYPE);
+    if (a == 0) return NOT_HANDLED;
+    return extend(changetype<DequeObject>(a), right, false) ? left : RAISED;
+  }
+  return NOT_HANDLED;
+}
+
+// ---- iterators ----
+
+//  0      4      8      12     16
+//  |klass |flags |deque |index |version
+@unmanaged class DequeIter extends Header {
+  /** Address of the DequeObject; 0: exhausted. */
+  deque: usize;
+  /** Items given so far. */
+  index: u32;
+  version: u32;
+}
+function dequeIterNew(type: usize, v: Value): Value {
+  const it = changetype<DequeIter>(allocObject(offsetof<DequeIter>()));
+  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<DequeIter>());
+  it.klass = type;
+  it.flags = 0;
+  it.deque = <usize>v;
+  it.index = 0;
+  it.version = dequeAt(v).version;
+  return <u64>changetype<usize>(it);
+}
+function dequeIterMark(address: usize): void { markObject(changetype<DequeIter>(address).deque); }
+/** Number of the next item counted from where the iteration began, END or RAISED as a negative number. */
+function step(it: DequeIter): i64 {
+  const d = changetype<DequeObject>(it.deque);
+  if (changetype<usize>(d) == 0) return -1;
+  if (changed(d, it.version)) { it.deque = 0; return -2; }
+  if (it.index >= d.length) { it.deque = 0; return -1; }
+  return it.index++;
+}
+function deque_iterator_next(v: Value): Value {
+  const it = changetype<DequeIter>(<usize>v);
+  const i = step(it);
+  return i >= 0 ? load<u64>(slot(changetype<DequeObject>(it.deque), <u32>i)) : i == -1 ? END : RAISED;
+}
+function deque_reverse_iterator_next(v: Value): Value {
+  const it = changetype<DequeIter>(<usize>v);
+  const i = step(it);
+  if (i < 0) return i == -1 ? END : RAISED;
+  const d = changetype<DequeObject>(it.deque);
+  return load<u64>(slot(d, d.length - 1 - <u32>i));
+}
+function deque_iter(v: Value): Value { return dequeIterNew(DEQUE_ITER_TYPE, v); }
+function deque_reversed(args: Args, n: i32): Value { return dequeIterNew(DEQUE_REVERSE_ITER_TYPE, args.at(0)); }
+
+// ---- methods ----
+
+function deque_append(args: Args, n: i32): Value { return push(dequeAt(args.at(0)), args.at(1), false) ? NONE : RAISED; }
+function deque_appendleft(args: Args, n: i32): Value {
+  return push(dequeAt(args.at(0)), args.at(1), true) ? NONE : RAISED;
+}
+function deque_pop(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0));
+  return d.length == 0 ? raise(IndexError, "pop from an empty deque") : drop(d, false);
+}
+function deque_popleft(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0));
+  return d.length == 0 ? raise(IndexError, "pop from an empty deque") : drop(d, true);
+}
+function clear(d: DequeObject): void {
+  freeRaw(d.items);
+  d.items = 0;
+  d.length = 0;
+  d.head = 0;
+  d.version++;
+}
+function deque_clear(args: Args, n: i32): Value { clear(dequeAt(args.at(0))); return NONE; }
+function deque_copy(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0));
+  return copyOf(d, 0, d.length, d.maxlen, d.flags);
+}
+function deque_extend(args: Args, n: i32): Value {
+  if (handOver(args.at(1))) {
+    tailArg(0, args.at(0));
+    tailArg(1, args.at(1));
+    return tailCall(frozenHelper("_list_extend"), 2);
+  }
+  return extend(dequeAt(args.at(0)), args.at(1), false) ? NONE : RAISED;
+}
+function deque_extendleft(args: Args, n: i32): Value {
+  if (handOver(args.at(1))) {
+    tailArg(0, args.at(0));
+    tailArg(1, args.at(1));
+    return tailCall(frozenHelper("_deque_extendleft"), 2);
+  }
+  return extend(dequeAt(args.at(0)), args.at(1), true) ? NONE : RAISED;
+}
+function deque_insert(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0));
+  const where = indexOf(args.at(1));
+  if (raised()) return RAISED;
+  if (d.length >= d.maxlen) return raise(IndexError, "deque already at its maximum size");
+  const i = <u32>clampIndex(where, d.length);
+  if (i < d.length >> 1) {
+    if (!push(d, NONE, true)) return RAISED;
+    for (let k: u32 = 0; k < i; k++) store<u64>(slot(d, k), load<u64>(slot(d, k + 1)));
+  } else {
+    if (!push(d, NONE, false)) return RAISED;
+    for (let k = d.length - 1; k > i; k--) store<u64>(slot(d, k), load<u64>(slot(d, k - 1)));
+  }
+  store<u64>(slot(d, i), args.at(2));
+  return NONE;
+}
+function deque_remove(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0)), version = d.version;
+  for (let i: u32 = 0; i < d.length; i++) {
+    const same = itemsEqual(load<u64>(slot(d, i)), args.at(1));
+    if (same < 0) return RAISED;
+    if (d.version != version) return raise(IndexError, "deque mutated during remove().");
+    if (same) { removeAt(d, i); return NONE; }
+  }
+  const t = textNew();
+  if (!reprInto(args.at(1), t)) return RAISED;
+  t.literal(" is not in deque");
+  return raiseText(ValueError, t);
+}
+function deque_count(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0)), version = d.version;
+  let count: i64 = 0;
+  for (let i: u32 = 0; i < d.length; i++) {
+    const same = itemsEqual(load<u64>(slot(d, i)), args.at(1));
+    if (same < 0 || changed(d, version)) return RAISED;
+    count += same;
+  }
+  return smallIntNew(count);
+}
+function deque_index(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0)), version = d.version;
+  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, d.length)) return RAISED;
+  const stop = sliceStop;
+  for (let i = sliceStart; i < stop && i < <i64>d.length; i++) {
+    const same = itemsEqual(load<u64>(slot(d, <u32>i)), args.at(1));
+    if (same < 0 || changed(d, version)) return RAISED;
+    if (same) return smallIntNew(i);
+  }
+  const t = textNew();
+  if (!reprInto(args.at(1), t)) return RAISED;
+  t.literal(" is not in deque");
+  return raiseText(ValueError, t);
+}
+function deque_reverse(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0));
+  for (let i: u32 = 0; i < d.length >> 1; i++) {
+    const a = slot(d, i), b = slot(d, d.length - 1 - i), x = load<u64>(a);
+    store<u64>(a, load<u64>(b));
+    store<u64>(b, x);
+  }
+  d.version++;
+  return NONE;
+}
+/** deque.rotate(n=1): moves at most half of the items. */
+function deque_rotate(args: Args, n: i32): Value {
+  const d = dequeAt(args.at(0));
+  const by = n > 1 ? indexOf(args.at(1)) : 1;
+  if (raised()) return RAISED;
+  const length = <i64>d.length;
+  if (length < 2) return NONE;
+  let right = by % length;
+  if (right < 0) right += length;
+  d.version++;
+  if (right <= length >> 1) {
+    for (; right != 0; right--) {
+      const x = load<u64>(slot(d, d.length - 1));
+      d.head = (d.head - 1) & d.mask;
+      store<u64>(slot(d, 0), x);
+    }
+  } else {
+    for (right = length - right; right != 0; right--) {
+      const x = load<u64>(slot(d, 0));
+      d.head = (d.head + 1) & d.mask;
+      store<u64>(slot(d, d.length - 1), x);
+    }
+  }
+  return NONE;
+}
+function deque_maxlen(self: Value): Value {
+  const d = dequeAt(self);
+  return d.maxlen == NO_MAXLEN ? NONE : smallIntNew(d.maxlen);
+}
+/** deque([iterable[, maxlen[, flags]]]): signature "iterable=,maxlen=,flags=". */
+function deque_new(args: Args, n: i32): Value {
+  let maxlen = NO_MAXLEN, flags: u32 = 0;
+  if (args.at(2) != NOTHING && args.at(2) != NONE) {
+    const m = indexOf(args.at(2));
+    if (raised()) return RAISED;
+    if (m < 0) return raise(ValueError, "maxlen must be non-negative");
+    if (m < <i64>NO_MAXLEN) maxlen = <u32>m;
+  }
+  if (args.at(3) != NOTHING) {
+    const f = indexOf(args.at(3));
+    if (raised()) return RAISED;
+    if (f & 1) flags = DEQUE_CHECKED;
+  }
+  const d = dequeNew(maxlen, flags);
+  if (d == RAISED || args.at(1) == NOTHING) return d;
+  if (args.at(0) == <u64>DEQUE_TYPE && handOver(args.at(1))) {
+    tailArg(0, d);
+    tailArg(1, args.at(1));
+    return tailCall(frozenHelper("_deque"), 2);
+  }
+  return extend(dequeAt(d), args.at(1), false) ? d : RAISED;
+}
+
+export function dequeInstall(): void {
+  const t = typeBegin(DEQUE_TYPE, "deque", OBJECT_TYPE, dequeMark);
+  t.flag(TYPE_INIT_FILLS | TYPE_SEQUENCE);
+  t.constructDef(deque_new, "iterable=,maxlen=,flags=");
+  const s = t.type();
+  s.length = deque_length.index;
+  s.truth = deque_truth.index;
+  s.subscr = deque_subscr.index;
+  s.setSubscr = deque_setSubscr.index;
+  s.contains = deque_contains.index;
+  s.iter = deque_iter.index;
+  s.compare = deque_compare.index;
+  s.binary = deque_binary.index;
+  s.repr = deque_repr.index;
+  s.hash = HASH_NONE;
+  t.method("append", deque_append, 1, 1);
+  t.method("appendleft", deque_appendleft, 1, 1);
+  t.method("pop", deque_pop, 0, 0);
+  t.method("popleft", deque_popleft, 0, 0);
+  t.method("clear", deque_clear, 0, 0);
+  t.method("copy", deque_copy, 0, 0);
+  t.method("__copy__", deque_copy, 0, 0);
+  t.method("extend", deque_extend, 1, 1);
+  t.method("extendleft", deque_extendleft, 1, 1);
+  t.method("insert", deque_insert, 2, 2);
+  t.method("remove", deque_remove, 1, 1);
+  t.method("count", deque_count, 1, 1);
+  t.method("index", deque_index, 1, 3);
+  t.method("reverse", deque_reverse, 0, 0);
+  t.method("rotate", deque_rotate, 0, 1);
+  t.method("__reversed__", deque_reversed, 0, 0);
+  t.attribute("maxlen", deque_maxlen);
+  iteratorType(DEQUE_ITER_TYPE, "_deque_iterator", dequeIterMark, deque_iterator_next);
+  iteratorType(DEQUE_REVERSE_ITER_TYPE, "_deque_reverse_iterator", dequeIterMark, deque_reverse_iterator_next);
+}

@@ -1,0 +1,279 @@
+// defaultdict and OrderedDict: built-in kinds of dict. Both are tables; the first has a factory behind its fields.
+// Behaviour: docs.python.org/3/library/collections.html.
+import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
+import { TYPE_BYTES, isExactly, typeOf } from "../heap/header";
+import { allocObject } from "../heap/allocator";
+import { markValue } from "../heap/collector";
+import { rootsMark, keep, release } from "../heap/roots";
+import {
+  TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE, TypeObject, typeObjectOf,
+} from "./type";
+import { raise, raiseArg, raiseText, raiseNoMemory, raised, TypeError, KeyError } from "./errors";
+import { Args } from "./args";
+import { typeBegin } from "./builder";
+import { Text, textNew } from "./text";
+import {
+  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableNew, tableHash, hashFailed, tableFind, searchFailed,
+  tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
+} from "./table";
+import { tableAt, dictMerge, dictUpdate } from "./dict";
+import { dictFill, dictPopEntry, dictsEqual, dict_repr } from "./dict_methods";
+import { NONE, boolValue } from "./singletons";
+import { payloadOf, compareValues, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
+import { call0 } from "./hooks";
+import { typeLookup } from "./type_lookup";
+import { S___call__ } from "./names";
+
+export const DEFAULTDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const ORDEREDDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+//  0 ... 40       48
+//  |table |factory|
+@unmanaged export class DefaultDictObject extends TableObject {
+  /** None, or what is called for a missing key. */
+  factory: Value;
+}
+@inline function defaultDictAt(v: Value): DefaultDictObject { return changetype<DefaultDictObject>(<usize>v); }
+
+/** callable(v). */
+export function isCallable(v: Value): bool { return typeLookup(typeOf(v), S___call__) != NOTHING; }
+
+// ---- defaultdict ----
+
+/** A new, empty defaultdict. Raises MemoryError. */
+function defaultDictNew(factory: Value): Value {
+  const d = changetype<DefaultDictObject>(allocObject(offsetof<DefaultDictObject>()));
+  if (changetype<usize>(d) == 0) return raiseNoMemory(offsetof<DefaultDictObject>());
+  memory.fill(changetype<usize>(d), 0, offsetof<DefaultDictObject>());
+  d.klass = DEFAULTDICT_TYPE;
+  d.factory = factory;
+  return <u64>changetype<usize>(d);
+}
+function defaultDictMark(address: usize): void {
+  tableMark(address);
+  markValue(changetype<DefaultDictObject>(address).factory);
+}
+/** d[key]; a missing key gets what the factory returns. A safepoint. */
+function defaultdict_subscr(v: Value, key: Value): Value {
+  const hash = tableHash(key);
+  if (hashFailed) return RAISED;
+  const e = tableFind(tableAt(v), key, hash);
+  if (e != 0) return load<u64>(e, ENTRY_VALUE);
+  return searchFailed ? RAISED : missing(v, key);
+}
+function missing(v: Value, key: Value): Value {
+  const factory = defaultDictAt(v).factory;
+  if (factory == NONE) return raiseArg(KeyError, key);
+  const base = rootsMark();
+  keep(v); keep(key);
+  let value = call0(factory);
+  if (value != RAISED) {
+    keep(value);
+    if (!tableSet(tableAt(v), key, value)) value = RAISED;
+  }
+  release(base);
+  return value;
+}
+function defaultdict_missing(args: Args, n: i32): Value { return missing(args.at(0), args.at(1)); }
+function defaultdict_repr(v: Value, out: Text): bool {
+  out.literal("defaultdict(");
+  if (!reprEnter(v)) { out.literal("..., ...)"); return true; }
+  const ok = reprInto(defaultDictAt(v).factory, out);
+  reprLeave();
+  if (!ok) return false;
+  out.literal(", ");
+  if (!dict_repr(v, out)) return false;
+  out.literal(")");
+  return true;
+}
+/** A copy with the same factory. */
+function defaultDictCopy(v: Value): Value {
+  const d = defaultDictNew(defaultDictAt(v).factory);
+  return d != RAISED && dictMerge(tableAt(d), tableAt(v)) ? d : RAISED;
+}
+function defaultdict_copy(args: Args, n: i32): Value { return defaultDictCopy(args.at(0)); }
+function defaultdict_binary(op: i32, left: Value, right: Value): Value {
+  if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
+  if (op != OP_OR) return NOT_HANDLED;
+  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  const own = payloadOf(left, DEFAULTDICT_TYPE) != 0 ? left : right;
+  const r = defaultDictNew(changetype<DefaultDictObject>(payloadOf(own, DEFAULTDICT_TYPE)).factory);
+  return mergeBoth(r, a, b);
+}
+function updateInPlace(left: Value, right: Value): Value {
+  const a = payloadOf(left, DICT_TYPE);
+  return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
+}
+function mergeBoth(r: Value, a: usize, b: usize): Value {
+  if (r == RAISED) return RAISED;
+  const base = rootsMark();
+  keep(r);
+  const ok = dictMerge(tableAt(r), changetype<TableObject>(a)) && dictMerge(tableAt(r), changetype<TableObject>(b));
+  release(base);
+  return ok ? r : RAISED;
+}
+function defaultdict_factory(self: Value): Value { return defaultDictAt(self).factory; }
+function defaultdict_setFactory(self: Value, v: Value): bool {
+  defaultDictAt(self).factory = v == NOTHING ? NONE : v;
+  return true;
+}
+/** defaultdict([factory[, ...]]): signature "*args,**". */
+function defaultdict_new(args: Args, n: i32): Value {
+  let factory = NONE;
+  const exact = args.at(0) == <u64>DEFAULTDICT_TYPE;
+  if (n > 1) {
+    factory = args.at(1);
+    if (factory != NONE && !isCallable(factory)) return raise(TypeError, "first argument must be callable or None");
+  }
+  if (n > 3) {
+    const t = textNew();
+    t.literal("defaultdict expected at most 2 arguments, got ");
+    t.int(n - 1);
+    return raiseText(TypeError, t);
+  }
+  const d = defaultDictNew(factory);
+  if (d == RAISED || !exact) return d;
+  return dictFill(d, n > 2 ? args.at(2) : NOTHING, args.at(n), d);
+}
+
+// ---- OrderedDict ----
+
+/** OrderedDict.move_to_end(key, last=True). Raises KeyError. */
+function ordereddict_move_to_end(args: Args, n: i32): Value {
+  const t = tableAt(args.at(0)), key = args.at(1);
+  let last = 1;
+  if (args.at(2) != NOTHING) {
+    last = truth(args.at(2));
+    if (last < 0) return RAISED;
+  }
+  const hash = tableHash(key);
+  if (hashFailed) return RAISED;
+  const e = tableFind(t, key, hash);
+  if (e == 0) return searchFailed ? RAISED : raiseArg(KeyError, key);
+  const own = load<u64>(e), value = load<u64>(e, ENTRY_VALUE);
+  tableRemove(t, e);
+  const at = last ? tableInsert(t, own, hash, value) : tableInsertFront(t, own, hash, value);
+  return at != 0 ? NONE : RAISED;
+}
+/** OrderedDict.popitem(last=True). */
+function ordereddict_popitem(args: Args, n: i32): Value {
+  let last = 1;
+  if (args.at(1) != NOTHING) {
+    last = truth(args.at(1));
+    if (last < 0) return RAISED;
+  }
+  return dictPopEntry(tableAt(args.at(0)), last != 0, "dictionary is empty");
+}
+/** Two OrderedDicts are equal only in the same order. */
+function ordereddict_compare(op: i32, left: Value, right: Value): Value {
+  if (op != CMP_EQ && op != CMP_NE) return NOT_HANDLED;
+  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  const x = changetype<TableObject>(a), y = changetype<TableObject>(b);
+  let same = dictsEqual(x, y);
+  if (same == 1 && payloadOf(left, ORDEREDDICT_TYPE) != 0 && payloadOf(right, ORDEREDDICT_TYPE) != 0) {
+    same = sameOrder(x, y);
+  }
+  return same < 0 ? RAISED : boolValue((same == 1) == (op == CMP_EQ));
+}
+function sameOrder(a: TableObject, b: TableObject): i32 {
+  const base = rootsMark();
+  let m: u32 = 0, n: u32 = 0, result = 1;
+  while (result == 1) {
+    while (m < a.filled && load<u64>(a.entries + <usize>m * ENTRY) == NOTHING) m++;
+    while (n < b.filled && load<u64>(b.entries + <usize>n * ENTRY) == NOTHING) n++;
+    if (m >= a.filled || n >= b.filled) break;
+    const x = load<u64>(a.entries + <usize>m * ENTRY), y = load<u64>(b.entries + <usize>n * ENTRY);
+    m++;
+    n++;
+    keep(x); keep(y);
+    result = valuesEqual(x, y);
+    release(base);
+  }
+  return result;
+}
+function ordereddict_repr(v: Value, out: Text): bool {
+  const t = tableAt(v);
+  if (t.used == 0) { out.literal("OrderedDict()"); return true; }
+  if (!reprEnter(v)) { out.literal("..."); return true; }
+  out.literal("OrderedDict([");
+  let ok = true, first = true;
+  const base = rootsMark();
+  for (let n: u32 = 0; n < t.filled && ok; n++) {
+    const e = t.entries + <usize>n * ENTRY;
+    const key = load<u64>(e), value = load<u64>(e, ENTRY_VALUE);
+    if (key == NOTHING) continue;
+    keep(key); keep(value);
+    out.literal(first ? "(" : ", (");
+    first = false;
+    ok = reprInto(key, out);
+    if (ok) {
+      out.literal(", ");
+      ok = reprInto(value, out);
+      out.literal(")");
+    }
+    release(base);
+  }
+  out.literal("])");
+  reprLeave();
+  return ok;
+}
+function orderedDictCopy(t: TableObject): Value {
+  const d = tableNew(ORDEREDDICT_TYPE);
+  return d != RAISED && dictMerge(tableAt(d), t) ? d : RAISED;
+}
+function ordereddict_copy(args: Args, n: i32): Value { return orderedDictCopy(tableAt(args.at(0))); }
+function ordereddict_binary(op: i32, left: Value, right: Value): Value {
+  if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
+  if (op != OP_OR) return NOT_HANDLED;
+  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
+  return a == 0 || b == 0 ? NOT_HANDLED : mergeBoth(tableNew(ORDEREDDICT_TYPE), a, b);
+}
+/** OrderedDict([other], **kwargs): signature "*args,**". */
+function ordereddict_new(args: Args, n: i32): Value {
+  const d = tableNew(ORDEREDDICT_TYPE);
+  if (d == RAISED || args.at(0) != <u64>ORDEREDDICT_TYPE) return d;
+  if (n > 2) {
+    const t = textNew();
+    t.literal("expected at most 1 arguments, got ");
+    t.int(n - 1);
+    return raiseText(TypeError, t);
+  }
+  return dictFill(d, n > 1 ? args.at(1) : NOTHING, args.at(n), d);
+}
+/** __init__ of a class derived from defaultdict: the factory, then what fills it. Signature "*args,**". */
+function defaultdict_init(args: Args, n: i32): Value {
+  const d = args.at(0);
+  if (n > 1) {
+    if (args.at(1) != NONE && !isCallable(args.at(1))) {
+      return raise(TypeError, "first argument must be callable or None");
+    }
+    defaultDictAt(d).factory = args.at(1);
+  }
+  return dictFill(d, n > 2 ? args.at(2) : NOTHING, args.at(n), NONE);
+}
+
+export function dictKindsInstall(): void {
+  const t = typeBegin(DEFAULTDICT_TYPE, "defaultdict", DICT_TYPE, defaultDictMark);
+  t.flag(TYPE_INIT_FILLS | TYPE_MAPPING);
+  t.constructDef(defaultdict_new, "*args,**");
+  t.type().subscr = defaultdict_subscr.index;
+  t.type().repr = defaultdict_repr.index;
+  t.type().binary = defaultdict_binary.index;
+  t.def("__init__", defaultdict_init, "*args,**");
+  t.method("__missing__", defaultdict_missing, 1, 1);
+  t.method("copy", defaultdict_copy, 0, 0);
+  t.method("__copy__", defaultdict_copy, 0, 0);
+  t.attributeSet("default_factory", defaultdict_factory, defaultdict_setFactory);
+  const o = typeBegin(ORDEREDDICT_TYPE, "OrderedDict", DICT_TYPE, tableMark);
+  o.flag(TYPE_INIT_FILLS | TYPE_MAPPING);
+  o.constructDef(ordereddict_new, "*args,**");
+  o.type().repr = ordereddict_repr.index;
+  o.type().compare = ordereddict_compare.index;
+  o.type().binary = ordereddict_binary.index;
+  o.def("move_to_end", ordereddict_move_to_end, "key,last=");
+  o.def("popitem", ordereddict_popitem, "last=");
+  o.method("copy", ordereddict_copy, 0, 0);
+  o.method("__copy__", ordereddict_copy, 0, 0);
+}

@@ -1,0 +1,133 @@
+// functools.partial: a callable with some arguments given beforehand.
+// Behaviour: docs.python.org/3/library/functools.html#functools.partial.
+import { Value, RAISED, NOTHING } from "../core/value";
+import { Header, TYPE_BYTES, isExactly } from "../heap/header";
+import { allocObject } from "../heap/allocator";
+import { markValue } from "../heap/collector";
+import { rootsMark, rootsRoom, keep, release } from "../heap/roots";
+import { OBJECT_TYPE } from "./type";
+import { raise, raiseNoMemory, TypeError, MemoryError } from "./errors";
+import { Args } from "./args";
+import { typeBegin } from "./builder";
+import { Text } from "./text";
+import { TupleObject, tupleAlloc } from "./tuple";
+import { TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, tableCopy, dictNew } from "./table";
+import { dictMerge } from "./dict";
+import { isCallable } from "./dict_kinds";
+import { payloadOf, reprInto, strInto, reprEnter, reprLeave } from "./protocol";
+import { callWithKeywords, tailCall, tailArg } from "./hooks";
+
+export const PARTIAL_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+//  0      4      8   16    24        32
+//  |klass |flags |fn |args |keywords |
+@unmanaged export class PartialObject extends Header {
+  fn: Value;
+  /** A tuple. */
+  args: Value;
+  /** A dict. */
+  keywords: Value;
+}
+function partialMark(address: usize): void {
+  const p = changetype<PartialObject>(address);
+  markValue(p.fn);
+  markValue(p.args);
+  markValue(p.keywords);
+}
+@inline function partialAt(v: Value): PartialObject { return changetype<PartialObject>(<usize>v); }
+
+/** partial(f, *args, **keywords): signature "*args,**". */
+function partial_new(args: Args, n: i32): Value {
+  if (n < 2) return raise(TypeError, "type 'partial' takes at least one argument");
+  let fn = args.at(1);
+  if (!isCallable(fn)) return raise(TypeError, "the first argument must be callable");
+  // A partial of a partial is flattened.
+  const inner = changetype<PartialObject>(isExactly(fn, PARTIAL_TYPE) ? <usize>fn : 0);
+  let before: u32 = 0;
+  if (changetype<usize>(inner) != 0) before = changetype<TupleObject>(<usize>inner.args).length;
+  const given = tupleAlloc(before + <u32>(n - 2));
+  if (changetype<usize>(given) == 0) return RAISED;
+  for (let i: u32 = 0; i < before; i++) given.set(i, changetype<TupleObject>(<usize>inner.args).at(i));
+  for (let i = 2; i < n; i++) given.set(before + <u32>(i - 2), args.at(i));
+  const keywords = changetype<usize>(inner) != 0
+    ? tableCopy(changetype<TableObject>(<usize>inner.keywords), DICT_TYPE) : dictNew();
+  if (keywords == RAISED) return RAISED;
+  if (args.at(n) != NOTHING
+    && !dictMerge(changetype<TableObject>(<usize>keywords), changetype<TableObject>(<usize>args.at(n)))) return RAISED;
+  const p = changetype<PartialObject>(allocObject(offsetof<PartialObject>()));
+  if (changetype<usize>(p) == 0) return raiseNoMemory(offsetof<PartialObject>());
+  p.klass = PARTIAL_TYPE;
+  p.flags = 0;
+  p.fn = changetype<usize>(inner) != 0 ? inner.fn : fn;
+  p.args = <u64>changetype<usize>(given);
+  p.keywords = keywords;
+  return <u64>changetype<usize>(p);
+}
+/** call slot. With at most 8 arguments and no keywords the call is handed over, so it does not nest. */
+function partial_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
+  const p = changetype<PartialObject>(payloadOf(callee, PARTIAL_TYPE));
+  const given = changetype<TupleObject>(<usize>p.args);
+  const count = <i32>given.length + n;
+  const own = changetype<TableObject>(<usize>p.keywords);
+  const noneGiven = kwargs == NOTHING || changetype<TableObject>(<usize>kwargs).used == 0;
+  if (count <= 8 && own.used == 0 && noneGiven) {
+    // The arguments may lie where tailArg writes: taken from the last to the first they are not overwritten.
+    for (let i = n - 1; i >= 0; i--) tailArg(<i32>given.length + i, args.at(i));
+    for (let i: u32 = 0; i < given.length; i++) tailArg(i, given.at(i));
+    return tailCall(p.fn, count);
+  }
+  if (!rootsRoom(count + 16)) return raise(MemoryError, "too many arguments");
+  const base = rootsMark();
+  let keywords = kwargs;
+  if (own.used != 0) {
+    keywords = tableCopy(own, DICT_TYPE);
+    if (keywords == RAISED) return RAISED;
+    if (!noneGiven && !dictMerge(changetype<TableObject>(<usize>keywords), changetype<TableObject>(<usize>kwargs))) {
+      return RAISED;
+    }
+  }
+  keep(callee); keep(keywords);
+  const row = rootsMark();
+  for (let i: u32 = 0; i < given.length; i++) keep(given.at(i));
+  for (let i = 0; i < n; i++) keep(args.at(i));
+  const r = callWithKeywords(p.fn, changetype<Args>(row), count, keywords);
+  release(base);
+  return r;
+}
+function partial_repr(v: Value, out: Text): bool {
+  out.literal("functools.partial(");
+  if (!reprEnter(v)) { out.literal("...)"); return true; }
+  const p = partialAt(v);
+  let ok = reprInto(p.fn, out);
+  const given = changetype<TupleObject>(<usize>p.args);
+  for (let i: u32 = 0; i < given.length && ok; i++) {
+    out.literal(", ");
+    ok = reprInto(given.at(i), out);
+  }
+  const t = changetype<TableObject>(<usize>p.keywords);
+  for (let n: u32 = 0; n < t.filled && ok; n++) {
+    const e = t.entries + <usize>n * ENTRY;
+    if (load<u64>(e) == NOTHING) continue;
+    out.literal(", ");
+    const value = load<u64>(e, ENTRY_VALUE);
+    ok = strInto(load<u64>(e), out);
+    out.literal("=");
+    if (ok) ok = reprInto(value, out);
+  }
+  out.literal(")");
+  reprLeave();
+  return ok;
+}
+function partial_func(self: Value): Value { return partialAt(self).fn; }
+function partial_args(self: Value): Value { return partialAt(self).args; }
+function partial_keywords(self: Value): Value { return partialAt(self).keywords; }
+
+export function partialInstall(): void {
+  const t = typeBegin(PARTIAL_TYPE, "partial", OBJECT_TYPE, partialMark);
+  t.constructDef(partial_new, "*args,**");
+  t.type().call = partial_call.index;
+  t.type().repr = partial_repr.index;
+  t.attribute("func", partial_func);
+  t.attribute("args", partial_args);
+  t.attribute("keywords", partial_keywords);
+}

@@ -93,6 +93,8 @@ def _frozenset(iterable):                   # frozenset(iterable)
 
 def _set_method(target, name, args):        # set.update(iterable) and all others that take iterables
     return getattr(target, name)(*[[*x] for x in args])
+
+
 def _join(glue, iterable):                  # str.join(iterable), also of bytes and bytearray
     return glue.join([x for x in iterable])
 
@@ -222,7 +224,10 @@ def _all(iterable):                         # all(iterable)
         if not item:
             return False
     return True
+
+
 # ---- io ----
+
 
 def _io_readline(stream, size=-1):          # IOBase.readline
     line = bytearray()
@@ -289,6 +294,7 @@ def _io_buffered_readinto(stream, target):  # BufferedIOBase.readinto
 
 
 # ---- json ----
+
 
 def _json_dump(obj, fp, **options):         # json.dump
     from json import dumps
@@ -368,8 +374,8 @@ class JSONDecoder:
         return value
 
 
-<<<<<<< HEAD
 # ---- attributes, classes, builtins ----
+
 
 def _get_or(fallback, object, name, getter, *args):     # a getter whose AttributeError leads to __getattr__
     try:
@@ -425,7 +431,8 @@ async def _anext_or(awaitable, default):    # anext(iterator, default)
         return await awaitable
     except StopAsyncIteration:
         return default
-=======
+
+
 def _deque(target, iterable):               # deque(iterable)
     append = target.append
     for x in iterable:
@@ -437,4 +444,3 @@ def _deque_extendleft(target, iterable):    # deque.extendleft(iterable)
     append = target.appendleft
     for x in iterable:
         append(x)
->>>>>>> 9b85cf8 (Add deque, defaultdict, OrderedDict, partial, heapq)

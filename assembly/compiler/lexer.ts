@@ -89,6 +89,7 @@ export function saveState(): usize {
 }
 /** Goes back, also out of a failed try (but not out of a raised error). */
 export function restoreState(copy: usize): void {
+  if (L.line > furthest) furthest = L.line;
   memory.copy(changetype<usize>(L), copy, 64);
   failed = raised();
   if (failed) L.tok = T.ERROR;
@@ -97,6 +98,13 @@ export function restoreState(copy: usize): void {
 export function stop(): void {
   failed = true;
   L.tok = T.ERROR;
+}
+/** Raises an error of the layout (indentation, a backslash at a line's end). While the rest is read after an error of
+ *  the parser it does not take that one's place. */
+function layoutError(type: usize, at: u32, message: string): void {
+  if (restOf == 0) lexerError(type, at, at, message);
+  else if (L.level > 0) unclosed();
+  else stop();
 }
 /** Raises an error of the lexer itself, also while trying. */
 function lexerError(type: usize, at: u32, end: u32, message: string): void {
@@ -148,6 +156,7 @@ export function lexerBegin(): void {
   L.lineStart = 1;
   failed = false;
   trying = 0;
+  furthest = 0;
   advance();
 }
 
@@ -214,7 +223,7 @@ function beginLine(): void {
   L.line = line;
   if (column > topColumn) {
     if (L.indents + 1 >= INDENTS_MAX) {
-      lexerError(IndentationError, L.next, L.next, "too many levels of indentation");
+      layoutError(IndentationError, L.next, "too many levels of indentation");
       return;
     }
     if (narrow <= topNarrow) { tabError(); return; }
@@ -228,7 +237,7 @@ function beginLine(): void {
   while (open > 0 && column < load<u32>(INDENTS + (<usize>open << 3))) { open--; L.dedents++; }
   const found = INDENTS + (<usize>open << 3);
   if (column != load<u32>(found)) {
-    lexerError(IndentationError, L.next, L.next, "unindent does not match any outer indentation level");
+    layoutError(IndentationError, L.next, "unindent does not match any outer indentation level");
     return;
   }
   if (narrow != load<u32>(found, 4)) { tabError(); return; }
@@ -237,18 +246,18 @@ function beginLine(): void {
   L.tok = T.DEDENT;
 }
 function tabError(): void {
-  lexerError(TabError, L.next, L.next, "inconsistent use of tabs and spaces in indentation");
+  layoutError(TabError, L.next, "inconsistent use of tabs and spaces in indentation");
 }
 /** The backslash at offset `at` must end its line. */
 function continuation(at: usize): bool {
   const p = sourceAt() + at;
   if (load<u8>(p, 1) != 10) {
-    if (<u32>at + 1 >= L.limit) lexerError(SyntaxError, <u32>at + 1, <u32>at + 1, "unexpected EOF while parsing");
-    else lexerError(SyntaxError, <u32>at + 1, <u32>at + 1, "unexpected character after line continuation character");
+    layoutError(SyntaxError, <u32>at + 1, <u32>at + 1 >= L.limit ? "unexpected EOF while parsing"
+      : "unexpected character after line continuation character");
     return false;
   }
   if (<u32>at + 2 >= L.limit && L.inFormat == 0) {
-    lexerError(SyntaxError, <u32>at + 1, <u32>at + 1, "unexpected EOF while parsing");
+    layoutError(SyntaxError, <u32>at + 1, "unexpected EOF while parsing");
     return false;
   }
   return true;
@@ -310,6 +319,9 @@ function endOfText(at: u32): void {
   }
   L.tok = T.END;
 }
+/** Last line that a try of the parser has reached. */
+let furthest: u32 = 0;
+
 /** Not 0: the parser has raised an error on this line and the rest is read only for errors of the lexer. */
 let restOf: u32 = 0;
 
@@ -318,7 +330,7 @@ let restOf: u32 = 0;
 export function readRest(): void {
   if (L.inFormat != 0 || !raised()) return;
   const error = takePending();
-  restOf = L.line;
+  restOf = L.line > furthest ? L.line : furthest;
   failed = false;
   if (L.tok == T.ERROR) { raiseValue(error); stop(); return; }
   while (L.tok != T.ERROR && L.tok != T.END) advance();
@@ -563,14 +575,16 @@ function numberEnd(p: usize, kind: string): bool {
   const c = <u32>load<u8>(p);
   if ((classOf(c) & ID) == 0) return true;
   const b = <u32>load<u8>(p, 1), d = <u32>load<u8>(p, 2), e = <u32>load<u8>(p, 3);
+  let word: usize = 0;
   switch (c) {
-    case 97: if (b == 110 && d == 100) return true; break;
-    case 101: if (b == 108 && d == 115 && e == 101) return true; break;
-    case 102: if (b == 111 && d == 114) return true; break;
-    case 105: if (b == 102 || b == 110 || b == 115) return true; break;
-    case 110: if (b == 111 && d == 116) return true; break;
-    case 111: if (b == 114) return true; break;
+    case 97: if (b == 110 && d == 100) word = 3; break;
+    case 101: if (b == 108 && d == 115 && e == 101) word = 4; break;
+    case 102: if (b == 111 && d == 114) word = 3; break;
+    case 105: if (b == 102 || b == 110 || b == 115) word = 2; break;
+    case 110: if (b == 111 && d == 116) word = 3; break;
+    case 111: if (b == 114) word = 2; break;
   }
+  if (word != 0 && (classOf(load<u8>(p + word)) & ID) == 0) return true;
   if (c >= 128 && !inIdentifier(utf8Decode(p))) { badCharacter(p, utf8Decode(p)); return false; }
   invalid(p - 1, kind);
   return false;

@@ -13,7 +13,7 @@ import {
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction, parseBitwiseOr, parseYield,
-  parseStarExpressions, appendElement, addLink, misplacedAssign,
+  parseStarExpressions, appendElement, addLink, juxtaposed, expressionAt,
 } from "./parser_expressions";
 import { parseCall } from "./parser_calls";
 import { parseNumber } from "./parser_numbers";
@@ -81,6 +81,10 @@ function parseAtom(): usize {
 function parseSubscript(): usize {
   const node = unaryHere(Kind.SUBSCRIPT, 0);
   advance();
+  if (L.tok == T.RSQB && (L.level > 0 || L.inFormat != 0)) {
+    // `f(x[])`: to CPython an empty list that follows x.
+    return failAt(expressionAt, L.end, "invalid syntax. Perhaps you forgot a comma?");
+  }
   const line = L.line, at = L.at;
   const first = L.tok == T.STAR ? parseStarred() : parseSlice();
   if (L.tok == T.COMMA || kindOf(first) == Kind.STARRED) {
@@ -333,6 +337,7 @@ export function parseLoopTarget(): usize {
     }
     target = finish(changetype<usize>(tuple));
   }
+  if (startsExpression(L.tok)) juxtaposed(target, at);
   if (!failed) checkTarget(target, LOOP);
   return target;
 }

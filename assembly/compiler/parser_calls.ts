@@ -55,6 +55,7 @@ export function parseArguments(call: CallNode, generators: bool): void {
       if (L.tok == T.ASSIGN) {
         lastKeyword = addKeyword(call, lastKeyword, parseKeyword(e));
       } else {
+        if (L.tok == T.WALRUS && !isBareName(e)) { fail(); return; }
         const arg = L.tok == T.WALRUS ? parseWalrus(e) : e;
         if (isFor()) {
           if (!generators) { fail(); return; }
@@ -77,6 +78,10 @@ export function parseArguments(call: CallNode, generators: bool): void {
   const again = repeatedName(call.keywords, call.keywordCount);
   if (again != 0) failLaterNamed(again, "keyword argument repeated: ", changetype<KeywordNode>(again).name, "");
 }
+function isBareName(e: usize): bool {
+  const node = changetype<Node>(e);
+  return node.kind == Kind.NAME && (node.flags & FLAG_PARENTHESISED) == 0;
+}
 function addArg(call: CallNode, last: usize, node: usize): usize {
   if (call.args == 0) call.args = node;
   call.argCount++;
@@ -92,7 +97,7 @@ function addKeyword(call: CallNode, last: usize, node: usize): usize {
 function parseKeyword(e: usize): usize {
   const target = changetype<NameNode>(e);
   if (failed) return e;
-  if (target.kind != Kind.NAME || (target.flags & FLAG_PARENTHESISED) != 0) {
+  if (!isBareName(e)) {
     const v = target.kind == Kind.CONST ? changetype<ConstNode>(e).value : NOTHING;
     return failAt(target.at, L.end, v == NONE ? "cannot assign to None" : v == TRUE ? "cannot assign to True"
       : v == FALSE ? "cannot assign to False"

@@ -1,8 +1,7 @@
 // Parsing expressions: operators, conditions, walrus, lists of expressions, and the errors about them.
 //
 // One function climbs all binary operators by how strongly they bind; operators that bind alike make one flat node.
-import { RAISED } from "../core/value";
-import { raised } from "../objects/errors";
+import { Value } from "../core/value";
 import { strEqualsLiteral, StrObject } from "../objects/str";
 import {
   Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool, Compare, Unary,
@@ -28,11 +27,15 @@ const BINARY: i32 = 4;
 /** `*`, `/` and so on: nothing binary binds more strongly. */
 const TERM: i32 = 10;
 
+/** Where the innermost expression begins, for messages. */
+export let expressionAt: u32 = 0;
+
 /** expression: a condition, a lambda, or anything that binds more strongly. */
 export function parseExpression(): usize {
   if (L.tok == T.LAMBDA) return parseLambda();
   if (!enter()) { leave(); return bad(); }
-  const line = L.line, at = L.at;
+  const line = L.line, at = L.at, outer = expressionAt;
+  expressionAt = at;
   let result = parseOperators(OR);
   if (startsExpression(L.tok)) juxtaposed(result, at);
   if (L.tok == T.IF) {
@@ -65,6 +68,7 @@ export function parseExpression(): usize {
       if (failed) break;
     }
   }
+  expressionAt = outer;
   leave();
   return result;
 }
@@ -329,51 +333,64 @@ export function parseYield(): usize {
 
 /** An expression that begins at `at` is followed by a token that begins another: never right. Raises the error
  *  if there is more to say than "invalid syntax"; otherwise the caller will raise that. */
-function juxtaposed(e: usize, at: u32): void {
+export function juxtaposed(e: usize, at: u32): void {
   if (failed || trying > 0) return;
   const first = changetype<NameNode>(e);
-  if (first.kind == Kind.NAME && (first.flags & FLAG_PARENTHESISED) == 0) {
-    const name = changetype<StrObject>(<usize>first.name);
-    if (L.tok != T.LPAR && (strEqualsLiteral(name, "print") || strEqualsLiteral(name, "exec"))) {
-      const state = tryBegin();
-      parseStarExpressions();
-      if (tryEnd(state)) {
-        const print = strEqualsLiteral(name, "print");
-        failAt(at, L.previousEnd, print
-          ? "Missing parentheses in call to 'print'. Did you mean print(...)?"
-          : "Missing parentheses in call to 'exec'. Did you mean exec(...)?");
-        return;
-      }
-    }
+  const bare = first.kind == Kind.NAME && (first.flags & FLAG_PARENTHESISED) == 0;
+  const outside = L.level == 0 && L.inFormat == 0;
+  if (bare && (outside || isStatementOfOld(first.name))) {
+    oldStatement(first.name, at);
+    if (failed) return;
   }
-  if (failed || (L.level == 0 && L.inFormat == 0)) return;
-  if (nameThenString(at)) return;
-  const state = tryBegin();
+  if (outside) {
+    // `x print y`: the same is said of what follows a name.
+    if (!bare || L.tok != T.NAME) return;
+    const name = tokenName(), from = L.at;
+    if (!isStatementOfOld(name)) return;
+    const state = saveState();
+    advance();
+    if (startsExpression(L.tok)) oldStatement(name, from);
+    if (!failed) restoreState(state);
+    return;
+  }
+  if (isSoftKeyword(at) || (first.kind == Kind.NAME && L.tok == T.STRING)) return;
+  const begin = L.tok, state = tryBegin();
+  let end = L.end;
   parseExpression();
-  if (tryEnd(state)) failAt(at, L.previousEnd, "invalid syntax. Perhaps you forgot a comma?");
+  if (tryEnd(state)) end = L.previousEnd;
+  // If what follows is wrong in its turn, its first token still is an expression, unless it is an operator.
+  else if (failed || begin == T.LPAR || begin == T.LSQB || begin == T.LBRACE || begin == T.LAMBDA
+    || begin == T.AWAIT || begin == T.NOT || begin == T.TILDE || begin == T.PLUS || begin == T.MINUS) return;
+  failAt(at, end, "invalid syntax. Perhaps you forgot a comma?");
 }
-/** True if at `at` stand a name and a string, or a soft keyword: no comma is missing then. */
-function nameThenString(at: u32): bool {
-  const text = sourceAt();
-  let p = text + at;
-  if ((load<u8>(p) | 32) - 97 >= 26 && load<u8>(p) != 95 && load<u8>(p) < 128) return false;
-  const begin = p;
+function isStatementOfOld(name: Value): bool {
+  const s = changetype<StrObject>(<usize>name);
+  return strEqualsLiteral(s, "print") || strEqualsLiteral(s, "exec");
+}
+/** At what follows the name at `at`: if that is `print` or `exec` and an expression follows, parentheses are
+ *  missing. */
+function oldStatement(name: Value, at: u32): void {
+  if (L.tok == T.LPAR) return;
+  const state = tryBegin();
+  parseStarExpressions();
+  if (!tryEnd(state)) return;
+  if (!isStatementOfOld(name)) { restoreState(state); return; }
+  failAt(at, L.previousEnd, strEqualsLiteral(changetype<StrObject>(<usize>name), "print")
+    ? "Missing parentheses in call to 'print'. Did you mean print(...)?"
+    : "Missing parentheses in call to 'exec'. Did you mean exec(...)?");
+}
+/** True if the word at `at` is `match`, `case` or `_`: no comma is missing behind it. */
+function isSoftKeyword(at: u32): bool {
+  const begin = sourceAt() + at;
+  let p = begin;
   while (isWordByte(load<u8>(p))) p++;
   const bytes = p - begin;
-  if (bytes == 1 && load<u8>(begin) == 95) return true;
-  if (bytes == 4 && load<u32>(begin) == 0x65736163) return true; // "case"
-  if (bytes == 5 && load<u32>(begin) == 0x6374616d && load<u8>(begin, 4) == 104) return true; // "match"
-  if (load<u8>(p) == 34 || load<u8>(p) == 39) return false; // a prefix, or no name at all
-  if (bytes <= 5 && isKeywordValue(begin, bytes)) return false;
-  while (load<u8>(p) == 32) p++;
-  return (load<u8>(p) == 34 || load<u8>(p) == 39) && L.tok == T.STRING;
+  return (bytes == 1 && load<u8>(begin) == 95)
+    || (bytes == 4 && load<u32>(begin) == 0x65736163)
+    || (bytes == 5 && load<u32>(begin) == 0x6374616d && load<u8>(begin, 4) == 104);
 }
 function isWordByte(c: u32): bool {
   return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128;
-}
-function isKeywordValue(at: usize, bytes: usize): bool {
-  const c = load<u8>(at);
-  return (bytes == 4 && (c == 78 || c == 84)) || (bytes == 5 && c == 70) || (bytes == 3 && c == 110);
 }
 
 /** `=` after an expression where only an expression may stand: says what may have been meant, if the rest of it

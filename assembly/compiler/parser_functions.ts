@@ -64,9 +64,11 @@ export function parseFunction(line: u32, at: u32, flags: u16, decorators: usize)
 export function parseLambda(): usize {
   const node = changetype<LambdaNode>(nodeHere(Kind.LAMBDA, offsetof<LambdaNode>()));
   advance();
-  node.args = parseParameters(T.COLON);
-  if (L.tok == T.COLON) advance(); else fail();
-  if (enter()) node.body = parseExpression();
+  if (enter()) {
+    node.args = parseParameters(T.COLON);
+    if (L.tok == T.COLON) advance(); else fail();
+    node.body = parseExpression();
+  }
   leave();
   return finish(changetype<usize>(node));
 }
@@ -218,9 +220,9 @@ function parenthesisedParameters(close: T): void {
   const from = L.at, state = tryBegin();
   advance();
   do {
-    if (L.tok == T.RPAR) break;
     expect(T.NAME);
-  } while (accept(T.COMMA));
+    if (close == T.RPAR && accept(T.COLON)) parseExpression();
+  } while (accept(T.COMMA) && L.tok != T.RPAR);
   expect(T.RPAR);
   const to = L.previousEnd;
   if (tryEnd(state)) {

@@ -444,3 +444,7 @@ def _deque_extendleft(target, iterable):    # deque.extendleft(iterable)
     append = target.appendleft
     for x in iterable:
         append(x)
+
+
+def _collected(f, iterable):                # f(list(iterable)): math.fsum, math.prod
+    return f([x for x in iterable])

@@ -8,6 +8,7 @@ import { install as install_functools } from "./functools";
 import { install as install_heapq } from "./heapq";
 import { install as install_io } from "./io";
 import { install as install_json } from "./json";
+import { install as install_math } from "./math";
 import { install as install_struct } from "./struct";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
@@ -20,5 +21,6 @@ export function installModules(): void {
   registerModule("heapq", install_heapq);
   registerModule("io", install_io);
   registerModule("json", install_json);
+  registerModule("math", install_math);
   registerModule("struct", install_struct);
 }

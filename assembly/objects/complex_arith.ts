@@ -6,6 +6,7 @@ import { Value } from "../core/value";
 import { raise, ZeroDivisionError, OverflowError } from "./errors";
 import { complexNew } from "./complex";
 import { hypot } from "../core/hypot";
+import { atan2, pow, exp, log, sin, cos } from "../core/libm";
 
 export let resultRe: f64 = 0;
 export let resultIm: f64 = 0;
@@ -46,14 +47,14 @@ export function complexPower(ar: f64, ai: f64, br: f64, bi: f64): Value {
     resultRe = 0;
     resultIm = 0;
   } else {
-    const size = hypot(ar, ai), angle = NativeMath.atan2(ai, ar);
-    let length = NativeMath.pow(size, br), phase = angle * br;
+    const size = hypot(ar, ai), angle = atan2(ai, ar);
+    let length = pow(size, br), phase = angle * br;
     if (bi != 0) {
-      length /= NativeMath.exp(angle * bi);
-      phase += bi * NativeMath.log(size);
+      length /= exp(angle * bi);
+      phase += bi * log(size);
     }
-    resultRe = length * NativeMath.cos(phase);
-    resultIm = length * NativeMath.sin(phase);
+    resultRe = length * cos(phase);
+    resultIm = length * sin(phase);
   }
   if (abs(resultRe) == Infinity || abs(resultIm) == Infinity) {
     if (ar - ar == 0 && ai - ai == 0 && br - br == 0 && bi - bi == 0) {

@@ -12,6 +12,7 @@ import { tupleOf2, tupleAlloc } from "./tuple";
 import { strLiteral } from "./str";
 import { smallIntNew } from "../core/value";
 import { roundedDigits, DIGITS, digitCount, decimalPoint } from "../core/format_float";
+import { pow } from "../core/libm";
 import { decimalToF64 } from "../core/parse_float";
 import { complexPower } from "./complex_arith";
 import {
@@ -62,7 +63,7 @@ export function floatPower(x: f64, y: f64): Value {
   if (finite && x < 0 && floor<f64>(y) != y) return complexPower(x, 0, y, 0);
   if (x == 1 || y == 0) return floatNew(1);
   if (x == -1 && abs(y) == Infinity) return floatNew(1);
-  const r = NativeMath.pow(x, y);
+  const r = pow(x, y);
   if (finite && abs(r) == Infinity) return raiseRange();
   return floatNew(r);
 }

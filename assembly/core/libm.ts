@@ -1,0 +1,157 @@
+// Functions of real numbers, double to double, for math and cmath.
+//
+// The standard library's exp, log, exp2, log2, pow are within 0.52 units in the last place. The others are
+// refined here in double-double arithmetic until they are nearly always correctly rounded, which is
+// what CPython prints on the platforms people compare with. Errors and special cases as in C; no exceptions.
+import {
+  low, scale, twoSum, twoProduct, ddMul, ddDiv, ddExp, ddExpm1, sinCos, ddSinCos, sinHigh, sinLow, cosHigh, cosLow,
+} from "./double_double";
+import { scaleF64, splitF64, splitExponent } from "./compose_float";
+export { erf, erfc, gamma, lgamma } from "./special";
+
+/** Below this x the series of sin, tan, asin ... end after their second term. */
+const TINY: f64 = 7.450580596923828e-9;                // 2^-27
+
+export function exp(x: f64): f64 { return NativeMath.exp(x); }
+export function exp2(x: f64): f64 { return NativeMath.exp2(x); }
+export function log(x: f64): f64 { return NativeMath.log(x); }
+export function log2(x: f64): f64 { return NativeMath.log2(x); }
+export function log1p(x: f64): f64 { return NativeMath.log1p(x); }
+export function atanh(x: f64): f64 { return NativeMath.atanh(x); }
+export function asinh(x: f64): f64 { return NativeMath.asinh(x); }
+export function acosh(x: f64): f64 { return NativeMath.acosh(x); }
+
+/** x ** y by C's rules, with the common powers exact. */
+export function pow(x: f64, y: f64): f64 {
+  if (y == 2) return x * x;
+  if (y == 0.5 && x >= 0 && x != Infinity) return sqrt<f64>(x) + 0;
+  return NativeMath.pow(x, y);
+}
+
+export function sin(x: f64): f64 {
+  if (x - x != 0) return NaN;
+  if (abs(x) < TINY) return x - x * x * x * 0.16666666666666666;
+  sinCos(x);
+  return sinHigh;
+}
+export function cos(x: f64): f64 {
+  if (x - x != 0) return NaN;
+  sinCos(x);
+  return cosHigh;
+}
+export function tan(x: f64): f64 {
+  if (x - x != 0) return NaN;
+  if (abs(x) < TINY) return x + x * x * x * 0.3333333333333333;
+  sinCos(x);
+  return ddDiv(sinHigh, sinLow, cosHigh, cosLow);
+}
+export function asin(x: f64): f64 {
+  if (abs(x) < TINY) return x + x * x * x * 0.16666666666666666;
+  const y = NativeMath.asin(x), a = abs(y);
+  if (abs(x) >= 1 || y != y) return y;
+  if (a > 1) {
+    // near a quarter turn: by the angle that is missing
+    const z = 1.5707963267948966 - a;
+    return copysign<f64>(a - halfAngleStep(z, 6.123233995736766e-17, 1 - abs(x)), x);
+  }
+  sinCos(y);
+  const e = x - sinHigh - sinLow;
+  return y + e / cosHigh;
+}
+export function acos(x: f64): f64 {
+  const y = NativeMath.acos(x);
+  if (abs(x) >= 1 || y != y) return y;
+  if (x > 0.5) return y + halfAngleStep(y, 0, 1 - x);
+  if (x < -0.5) return y - halfAngleStep(3.141592653589793 - y, 1.2246467991473532e-16, 1 + x);
+  sinCos(y);
+  return y + (cosHigh - x + cosLow) / sinHigh;
+}
+/** What must be added to the angle z + zl (small) so that 1 - cos of it is c: sin^2(z/2) = c/2. */
+function halfAngleStep(z: f64, zl: f64, c: f64): f64 {
+  z = twoSum(z, zl);
+  ddSinCos(0.5 * z, 0.5 * low);
+  const q = ddMul(sinHigh, sinLow, sinHigh, sinLow);
+  return (0.5 * c - q - low) / (sinHigh * cosHigh);
+}
+export function atan(x: f64): f64 {
+  if (abs(x) < TINY) return x - x * x * x * 0.3333333333333333;
+  const y = NativeMath.atan(x);
+  if (!(abs(x) < 1e16)) return y;
+  sinCos(y);
+  // tan of what is missing: (x cos y - sin y) / (cos y + x sin y)
+  const p = twoProduct(x, cosHigh);
+  const e = p - sinHigh + (low + x * cosLow - sinLow);
+  return y + e / (cosHigh + x * sinHigh);
+}
+/** Angle of the point (x, y). */
+export function atan2(y: f64, x: f64): f64 {
+  const a = NativeMath.atan2(y, x);
+  if (a - a != 0 || abs(a) < 1e-290 || x == 0 || y == 0 || x - x != 0 || y - y != 0) return a;
+  // lengths do not matter: bring both near 1
+  const k = (<i64>(reinterpret<u64>(x) >> 52 & 0x7ff) > <i64>(reinterpret<u64>(y) >> 52 & 0x7ff)
+    ? <i64>(reinterpret<u64>(x) >> 52 & 0x7ff) : <i64>(reinterpret<u64>(y) >> 52 & 0x7ff)) - 1023;
+  const u = scaleF64(x, -k), v = scaleF64(y, -k);
+  sinCos(a);
+  const p = twoProduct(v, cosHigh), pl = low, q = twoProduct(u, sinHigh);
+  const e = p - q + (pl - low + v * cosLow - u * sinLow);
+  return a + e / (u * cosHigh + v * sinHigh);
+}
+
+// The hyperbolic functions are put together from expm1 and exp as C libraries do it, with their errors of up to
+// 1.5 units: programs' printed results agree with other Pythons that way.
+
+export function sinh(x: f64): f64 {
+  const a = abs(x), half = x < 0 ? -0.5 : 0.5;
+  if (!(a < 711)) return x - x != 0 ? x : half * Infinity;
+  if (a < TINY) return x;
+  if (a < 22) {
+    const t = expm1(a);
+    return a < 1 ? half * (2 * t - t * t / (t + 1)) : half * (t + t / (t + 1));
+  }
+  return a < 709.78 ? half * exp(a) : half * exp(0.5 * a) * exp(0.5 * a);
+}
+export function cosh(x: f64): f64 {
+  const a = abs(x);
+  if (!(a < 711)) return x == x ? Infinity : x;
+  if (a < 0.34657359027997264) {                       // ln(2) / 2
+    const t = expm1(a), w = 1 + t;
+    return 1 + t * t / (w + w);
+  }
+  if (a < 22) { const t = exp(a); return 0.5 * t + 0.5 / t; }
+  return a < 709.78 ? 0.5 * exp(a) : 0.5 * exp(0.5 * a) * exp(0.5 * a);
+}
+export function tanh(x: f64): f64 {
+  const a = abs(x);
+  if (x != x) return x;
+  if (a > 22) return copysign<f64>(1, x);
+  if (a < 1e-16) return x;
+  if (a >= 1) return copysign<f64>(1 - 2 / (expm1(2 * a) + 2), x);
+  const t = expm1(-2 * a);
+  return copysign<f64>(-t / (t + 2), x);
+}
+export function expm1(x: f64): f64 {
+  if (x != x) return x;
+  if (x > 709.8) return Infinity;
+  if (x < -40) return -1;
+  if (abs(x) < 1e-10) return x + 0.5 * x * x;
+  if (x > 60) { const e = ddExp(x, 0); return scaleF64(e, scale); }
+  return ddExpm1(x, 0);
+}
+/** From the natural logarithm of the mantissa, as C libraries do it, with their errors of up to 0.7 units. */
+export function log10(x: f64): f64 {
+  if (!(x > 0) || x == Infinity) return NativeMath.log10(x);
+  let m = splitF64(x), k = splitExponent;              // 0.5 <= m < 1
+  if (k > 0) { m *= 2; k--; }
+  const e = <f64>k;
+  return e * LOG10_2_LOW + 0.4342944819032518 * log(m) + e * LOG10_2_HIGH;
+}
+/** log10(2): its first 33 bits, so that products with exponents are exact, and the rest. */
+const LOG10_2_HIGH: f64 = 0.30102999566361177;
+const LOG10_2_LOW: f64 = 3.6942390771589305e-13;
+export function cbrt(x: f64): f64 {
+  const y = NativeMath.cbrt(x);
+  if (x - x != 0 || abs(x) < 1e-280 || abs(x) > 1e280) return y;
+  const q = twoProduct(y, y);
+  const c = ddMul(q, low, y, 0);
+  return y + (x - c - low) / (3 * q);
+}

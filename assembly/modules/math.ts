@@ -1,0 +1,592 @@
+// math: functions of real numbers. Behaviour: docs.python.org/3/library/math.html.
+//
+// The functions themselves are in core/libm.ts (double to double); here are arguments and errors. Integer
+// functions (gcd, comb, factorial ...): objects/int_theory.ts. Sums and norms: core/norm.ts, math_sums.ts.
+import {
+  Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, smallInt, smallIntNew, isInlineFloat, inlineFloat,
+} from "../core/value";
+import { Args } from "../objects/args";
+import { ModuleBuilder } from "../objects/builder";
+import { VARARGS } from "../objects/native";
+import {
+  raise, raised, raiseType, TypeError, ValueError, OverflowError, ZeroDivisionError,
+} from "../objects/errors";
+import { boolValue, NONE } from "../objects/singletons";
+import { isInstance } from "../objects/instance_layout";
+import { rootsMark, keep, release } from "../heap/roots";
+import { floatNew, floatPart, floatOf, toF64 } from "../objects/float";
+import {
+  intPart, intFromF64, intIsNegative, indexValue, intToF64, saturate, indexOverflowed, isBignum,
+} from "../objects/int";
+import { bigFrexp, frexpExponent } from "../objects/bignum";
+import { intGcd, intRoot } from "../objects/int_power";
+import { intLcm, intFactorial, intPerm, intComb } from "../objects/int_theory";
+import { intMul } from "../objects/int_arith";
+import { tupleOf2 } from "../objects/tuple";
+import { getIter, iterNext, binaryOp } from "../objects/protocol";
+import { runsPython } from "../objects/iterators";
+import { frozenHelper, helpersReady } from "../objects/frozen";
+import { tailCall, tailArg, call0 } from "../objects/hooks";
+import { typeLookup, getAttrOptional } from "../objects/attributes";
+import { typeOf } from "../heap/header";
+import { OP_MUL, typeObjectOf } from "../objects/type";
+import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
+import { normBegin, normAdd, normEnd } from "../core/norm";
+import { sumBegin, sumAdd, sumEnd, SUM_BYTES, SUM_OK, SUM_INVALID } from "../core/exact_sum";
+import { textNew } from "../objects/text";
+import { builtinModule, ModuleObject } from "../objects/module";
+import { TableObject, tableGetName } from "../objects/table";
+import { internLiteral } from "../objects/str";
+import { S___floor__, S___ceil__, S___trunc__ } from "../objects/names";
+import {
+  sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh, exp, exp2, expm1, log, log2,
+  log10, log1p, cbrt, pow, erf, erfc, gamma, lgamma,
+} from "../core/libm";
+
+function domain(): Value { return raise(ValueError, "math domain error"); }
+function range(): Value { return raise(OverflowError, "math range error"); }
+/** The result y of a function of x: nan from a number is a domain error, an infinity from a finite x a range error
+ *  if the function can overflow, else a domain error (a pole). */
+function result(x: f64, y: f64, overflows: bool): Value {
+  if (y - y == 0) return floatNew(y);
+  if (y != y) return x == x ? domain() : floatNew(y);
+  return x - x == 0 ? (overflows ? range() : domain()) : floatNew(y);
+}
+/** The first argument as a double. Test raised(). */
+@inline function arg(args: Args): f64 {
+  const v = args.at(0);
+  return isInlineFloat(v) ? inlineFloat(v) : toF64(v);
+}
+
+function math_sqrt(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : x < 0 ? domain() : floatNew(sqrt<f64>(x));
+}
+function math_sin(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, sin(x), false);
+}
+function math_cos(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, cos(x), false);
+}
+function math_tan(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, tan(x), false);
+}
+function math_asin(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, asin(x), false);
+}
+function math_acos(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, acos(x), false);
+}
+function math_atan(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, atan(x), false);
+}
+function math_asinh(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, asinh(x), false);
+}
+function math_acosh(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, acosh(x), false);
+}
+function math_atanh(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, atanh(x), false);
+}
+function math_tanh(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, tanh(x), false);
+}
+function math_cbrt(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, cbrt(x), false);
+}
+function math_log1p(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, log1p(x), false);
+}
+function math_erf(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, erf(x), false);
+}
+function math_erfc(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, erfc(x), false);
+}
+function math_sinh(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, sinh(x), true);
+}
+function math_cosh(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, cosh(x), true);
+}
+function math_exp(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, exp(x), true);
+}
+function math_exp2(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, exp2(x), true);
+}
+function math_expm1(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, expm1(x), true);
+}
+function math_gamma(args: Args, n: i32): Value {
+  const x = arg(args);
+  if (raised()) return RAISED;
+  if (x == -Infinity || (x <= 0 && floor<f64>(x) == x)) return domain();
+  return result(x, gamma(x), true);
+}
+function math_lgamma(args: Args, n: i32): Value {
+  const x = arg(args);
+  if (raised()) return RAISED;
+  if (x - x == 0 && x <= 0 && floor<f64>(x) == x) return domain();
+  return result(x, lgamma(x), true);
+}
+/** Logarithm of any number by `kind`: 0 natural, 2, 10. Ints beyond doubles go by mantissa and exponent. */
+function logarithm(v: Value, kind: i32): Value {
+  const n = intPart(v);
+  if (n != NOTHING && isBignum(n)) {
+    if (intIsNegative(n)) return domain();
+    const m = bigFrexp(n), e = <f64>frexpExponent;
+    return floatNew(kind == 0 ? log(m) + 0.6931471805599453 * e : kind == 2 ? log2(m) + e
+      : log10(m) + 0.3010299956639812 * e);
+  }
+  const x = toF64(v);
+  if (raised()) return RAISED;
+  if (x == 0 || x < 0) return domain();
+  return floatNew(kind == 0 ? log(x) : kind == 2 ? log2(x) : log10(x));
+}
+/** math.log(x[, base]) */
+function math_log(args: Args, n: i32): Value {
+  const a = logarithm(args.at(0), 0);
+  if (a == RAISED || n < 2) return a;
+  const base = rootsMark();
+  keep(a);
+  const b = logarithm(args.at(1), 0);
+  release(base);
+  if (b == RAISED) return RAISED;
+  const d = floatOf(b);
+  return d == 0 ? raise(ZeroDivisionError, "float division by zero") : floatNew(floatOf(a) / d);
+}
+function math_log2(args: Args, n: i32): Value { return logarithm(args.at(0), 2); }
+function math_log10(args: Args, n: i32): Value { return logarithm(args.at(0), 10); }
+
+/** Second argument, set by two(). */
+let second: f64 = 0;
+/** Two arguments as doubles: returns the first; test raised(). */
+function two(args: Args): f64 {
+  const x = toF64(args.at(0));
+  if (!raised()) second = toF64(args.at(1));
+  return x;
+}
+function math_atan2(args: Args, n: i32): Value {
+  const y = two(args);
+  return raised() ? RAISED : floatNew(atan2(y, second));
+}
+function math_copysign(args: Args, n: i32): Value {
+  const x = two(args);
+  return raised() ? RAISED : floatNew(copysign<f64>(x, second));
+}
+function math_fmod(args: Args, n: i32): Value {
+  const x = two(args), y = second;
+  if (raised()) return RAISED;
+  if (abs(y) == Infinity && x - x == 0) return floatNew(x);
+  if ((y == 0 && x == x) || (abs(x) == Infinity && y == y)) return domain();
+  return floatNew(x % y);
+}
+/** math.remainder(x, y): x minus the multiple of y nearest to it, ties to the even multiple. */
+function math_remainder(args: Args, n: i32): Value {
+  const x = two(args), y = second;
+  if (raised()) return RAISED;
+  if (x != x || y != y) return floatNew(x + y);
+  if (abs(x) == Infinity || y == 0) return domain();
+  if (abs(y) == Infinity) return floatNew(x);
+  const a = abs(x), b = abs(y), m = a % b, c = b - m;
+  let r = m;
+  if (m > c) r = -c;
+  else if (m == c) r = m - 2 * (0.5 * (a - m) % b);
+  return floatNew(copysign<f64>(1, x) * r);
+}
+function math_pow(args: Args, n: i32): Value {
+  const x = two(args), y = second;
+  if (raised()) return RAISED;
+  if (x == 1 || y == 0) return floatNew(1);
+  if (x == -1 && abs(y) == Infinity) return floatNew(1);
+  if (x - x == 0 && y - y == 0) {
+    if (x == 0 && y < 0) return domain();
+    return result(x, pow(x, y), true);
+  }
+  return floatNew(pow(x, y));
+}
+function math_ldexp(args: Args, n: i32): Value {
+  const x = toF64(args.at(0));
+  if (raised()) return RAISED;
+  const e = intPart(args.at(1));
+  if (e == NOTHING) return raise(TypeError, "Expected an int as second argument to ldexp.");
+  if (x == 0 || x - x != 0) return floatNew(x);
+  let k = saturate(e);
+  if (k > 10000) return range();
+  if (k < -10000) k = -10000;
+  const y = scaleF64(x, k);
+  return abs(y) == Infinity ? range() : floatNew(y);
+}
+function math_frexp(args: Args, n: i32): Value {
+  const x = arg(args);
+  if (raised()) return RAISED;
+  const m = floatNew(splitF64(x));
+  return m == RAISED ? RAISED : tupleOf2(m, smallIntNew(splitExponent));
+}
+function math_modf(args: Args, n: i32): Value {
+  const x = arg(args);
+  if (raised()) return RAISED;
+  const whole = trunc<f64>(x);
+  const a = floatNew(x != x ? x : copysign<f64>(abs(x) == Infinity ? 0 : x - whole, x)), b = floatNew(whole);
+  return a == RAISED || b == RAISED ? RAISED : tupleOf2(a, b);
+}
+function math_fabs(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : floatNew(abs(x));
+}
+function math_degrees(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : floatNew(x * 57.29577951308232);
+}
+function math_radians(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : floatNew(x * 0.017453292519943295);
+}
+function math_isnan(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : boolValue(x != x);
+}
+function math_isinf(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : boolValue(abs(x) == Infinity);
+}
+function math_isfinite(args: Args, n: i32): Value {
+  const x = arg(args);
+  return raised() ? RAISED : boolValue(x - x == 0);
+}
+/** math.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0) */
+function math_isclose(args: Args, n: i32): Value {
+  const a = two(args), b = second;
+  if (raised()) return RAISED;
+  let relative = 1e-9, absolute = 0.0;
+  if (args.at(2) != NOTHING) relative = toF64(args.at(2));
+  if (!raised() && args.at(3) != NOTHING) absolute = toF64(args.at(3));
+  if (raised()) return RAISED;
+  if (relative < 0 || absolute < 0) return raise(ValueError, "tolerances must be non-negative");
+  if (a == b) return boolValue(true);
+  if (abs(a) == Infinity || abs(b) == Infinity) return boolValue(false);
+  const d = abs(b - a);
+  return boolValue(d <= abs(relative * b) || d <= abs(relative * a) || d <= absolute);
+}
+function step(x: f64, up: bool): f64 {
+  if (x == 0) return up ? 5e-324 : -5e-324;
+  const bits = reinterpret<i64>(x);
+  return reinterpret<f64>((x > 0) == up ? bits + 1 : bits - 1);
+}
+function math_nextafter(args: Args, n: i32): Value {
+  const x = two(args), y = second;
+  if (raised()) return RAISED;
+  if (x != x || y != y) return floatNew(x + y);
+  return floatNew(x == y ? y : step(x, y > x));
+}
+function math_ulp(args: Args, n: i32): Value {
+  let x = arg(args);
+  if (raised()) return RAISED;
+  if (x != x) return floatNew(x);
+  x = abs(x);
+  if (x == Infinity) return floatNew(x);
+  const next = step(x, true);
+  return floatNew(next == Infinity ? x - step(x, false) : next - x);
+}
+
+// ---- rounding to ints ----
+
+/** v by its own __floor__, __ceil__ or __trunc__, if it is an instance of a class that has one. NOT_HANDLED: no. */
+function byMethod(v: Value, name: usize): Value {
+  if (isSmallInt(v) || isInlineFloat(v)) return NOT_HANDLED;
+  if (!isInstance(v) && (intPart(v) != NOTHING || floatPart(v) != NOTHING)) return NOT_HANDLED;
+  if (typeLookup(typeOf(v), name) == NOTHING) return NOT_HANDLED;
+  const f = getAttrOptional(v, <u64>name);
+  return f == NOTHING ? NOT_HANDLED : f == RAISED ? RAISED : call0(f);
+}
+function math_floor(args: Args, n: i32): Value {
+  const v = args.at(0);
+  const r = byMethod(v, S___floor__);
+  if (r != NOT_HANDLED) return r;
+  if (intPart(v) != NOTHING) return intPart(v);
+  const x = toF64(v);
+  return raised() ? RAISED : intFromF64(floor<f64>(x));
+}
+function math_ceil(args: Args, n: i32): Value {
+  const v = args.at(0);
+  const r = byMethod(v, S___ceil__);
+  if (r != NOT_HANDLED) return r;
+  if (intPart(v) != NOTHING) return intPart(v);
+  const x = toF64(v);
+  return raised() ? RAISED : intFromF64(ceil<f64>(x));
+}
+function math_trunc(args: Args, n: i32): Value {
+  const v = args.at(0);
+  const r = byMethod(v, S___trunc__);
+  if (r != NOT_HANDLED) return r;
+  if (intPart(v) != NOTHING) return intPart(v);
+  const f = floatPart(v);
+  return f != NOTHING ? intFromF64(floatOf(f)) : raiseType(TypeError, "type ", v, " doesn't define __trunc__ method");
+}
+
+// ---- ints ----
+
+function math_gcd(args: Args, n: i32): Value {
+  let r = smallIntNew(0);
+  const base = rootsMark();
+  const slot = keep(r);
+  for (let i = 0; i < n && r != RAISED; i++) {
+    const x = indexValue(args.at(i));
+    r = x == RAISED ? RAISED : intGcd(r, x);
+    store<u64>(slot, r);
+  }
+  release(base);
+  return r;
+}
+function math_lcm(args: Args, n: i32): Value {
+  let r = smallIntNew(1);
+  const base = rootsMark();
+  const slot = keep(r);
+  for (let i = 0; i < n && r != RAISED; i++) {
+    const x = indexValue(args.at(i));
+    r = x == RAISED ? RAISED : intLcm(r, x);
+    store<u64>(slot, r);
+  }
+  release(base);
+  return r;
+}
+function math_factorial(args: Args, n: i32): Value {
+  const v = indexValue(args.at(0));
+  return v == RAISED ? RAISED : intFactorial(v);
+}
+function math_isqrt(args: Args, n: i32): Value {
+  const v = indexValue(args.at(0));
+  if (v == RAISED) return RAISED;
+  return intIsNegative(v) ? raise(ValueError, "isqrt() argument must be nonnegative") : intRoot(v);
+}
+function math_comb(args: Args, n: i32): Value {
+  const base = rootsMark();
+  const a = indexValue(args.at(0));
+  if (a == RAISED) return RAISED;
+  keep(a);
+  const b = indexValue(args.at(1));
+  release(base);
+  if (b == RAISED) return RAISED;
+  if (intIsNegative(a)) return raise(ValueError, "n must be a non-negative integer");
+  if (intIsNegative(b)) return raise(ValueError, "k must be a non-negative integer");
+  return intComb(a, b);
+}
+/** math.perm(n, k=None) */
+function math_perm(args: Args, n: i32): Value {
+  if (n < 2 || args.at(1) == NONE) return math_factorial(args, n);
+  const base = rootsMark();
+  const a = indexValue(args.at(0));
+  if (a == RAISED) return RAISED;
+  keep(a);
+  const b = indexValue(args.at(1));
+  release(base);
+  if (b == RAISED) return RAISED;
+  if (intIsNegative(a)) return raise(ValueError, "n must be a non-negative integer");
+  if (intIsNegative(b)) return raise(ValueError, "k must be a non-negative integer");
+  return intPerm(a, b);
+}
+
+// ---- several numbers ----
+
+function math_hypot(args: Args, n: i32): Value {
+  // arguments first: their __float__ may run Python, which may come here again
+  const t = textNew();
+  const base = rootsMark();
+  keep(t.value());
+  for (let i = 0; i < n; i++) {
+    const x = toF64(args.at(i));
+    if (raised()) { release(base); return RAISED; }
+    const to = t.reserve(8);
+    if (to == 0) { release(base); return t.finish(); }
+    store<f64>(to, x);
+    t.length += 8;
+  }
+  release(base);
+  normBegin();
+  for (let i: u32 = 0; i < t.length; i += 8) normAdd(load<f64>(t.data + i));
+  const r = normEnd(t.data, t.length >> 3);
+  t.drop();
+  return floatNew(r);
+}
+/** math.dist(p, q): points as sequences of numbers. */
+function math_dist(args: Args, n: i32): Value {
+  const t = textNew();
+  const base = rootsMark();
+  keep(t.value());
+  let ok = true;
+  const p = getIter(args.at(0));
+  if (p == RAISED) { release(base); return RAISED; }
+  keep(p);
+  const q = getIter(args.at(1));
+  if (q == RAISED) { release(base); return RAISED; }
+  keep(q);
+  const slot = keep(NOTHING);
+  while (true) {
+    const a = iterNext(p);
+    if (a == RAISED) { ok = false; break; }
+    store<u64>(slot, a == END ? NOTHING : a);
+    const b = iterNext(q);
+    if (b == RAISED) { ok = false; break; }
+    if (a == END || b == END) {
+      if (a != b) { raise(ValueError, "both points must have the same number of dimensions"); ok = false; }
+      break;
+    }
+    const inner = keep(b);
+    const x = toF64(a);
+    const y = raised() ? 0 : toF64(b);
+    release(inner);
+    const to = raised() ? 0 : t.reserve(8);
+    if (to == 0) { ok = false; break; }
+    store<f64>(to, abs(x - y));
+    t.length += 8;
+  }
+  release(base);
+  if (!ok) return raised() ? RAISED : t.finish();
+  normBegin();
+  for (let i: u32 = 0; i < t.length; i += 8) normAdd(load<f64>(t.data + i));
+  const r = normEnd(t.data, t.length >> 3);
+  t.drop();
+  return floatNew(r);
+}
+/** Hands `iterable` over to a frozen helper that collects it into a list and calls math.name again. */
+function collectFirst(name: string, iterable: Value): Value {
+  const m = changetype<ModuleObject>(<usize>builtinModule(<usize>internLiteral("math")));
+  tailArg(0, tableGetName(changetype<TableObject>(m.dict), <usize>internLiteral(name)));
+  tailArg(1, iterable);
+  return tailCall(frozenHelper("_collected"), 2);
+}
+/** math.fsum(iterable): the exact sum, rounded once. */
+function math_fsum(args: Args, n: i32): Value {
+  if (runsPython(args.at(0)) && helpersReady()) return collectFirst("fsum", args.at(0));
+  const it = getIter(args.at(0));
+  if (it == RAISED) return RAISED;
+  const t = textNew();
+  const base = rootsMark();
+  keep(it);
+  keep(t.value());
+  let ok = false;
+  const room = t.reserve(SUM_BYTES);
+  if (room != 0) {
+    sumBegin(room);
+    while (true) {
+      const v = iterNext(it);
+      if (v == RAISED) break;
+      if (v == END) { ok = true; break; }
+      const slot = keep(v);
+      const x = toF64(v);
+      release(slot);
+      if (raised()) break;
+      if (!sumAdd(room, x)) { raise(OverflowError, "intermediate overflow in fsum"); break; }
+    }
+  }
+  release(base);
+  if (!ok) return raised() ? RAISED : t.finish();
+  const r = sumEnd(room);
+  t.drop();
+  return r == SUM_OK ? floatNew(load<f64>(room)) : raise(ValueError, "-inf + inf in fsum");
+}
+/** math.prod(iterable, *, start=1) */
+function math_prod(args: Args, n: i32): Value {
+  let r = args.at(1) == NOTHING ? smallIntNew(1) : args.at(1);
+  if (args.at(1) == NOTHING && runsPython(args.at(0)) && helpersReady()) return collectFirst("prod", args.at(0));
+  const it = getIter(args.at(0));
+  if (it == RAISED) return RAISED;
+  const base = rootsMark();
+  keep(it);
+  const slot = keep(r), item = keep(NOTHING);
+  while (true) {
+    const v = iterNext(it);
+    if (v == RAISED) { r = RAISED; break; }
+    if (v == END) break;
+    store<u64>(item, v);
+    r = isSmallInt(r) && isSmallInt(v) ? intMul(r, v) : binaryOp(OP_MUL, r, v);
+    if (r == RAISED) break;
+    store<u64>(slot, r);
+  }
+  release(base);
+  return r;
+}
+
+export function install(m: ModuleBuilder): void {
+  m.constant("pi", floatNew(3.141592653589793));
+  m.constant("e", floatNew(2.718281828459045));
+  m.constant("tau", floatNew(6.283185307179586));
+  m.constant("inf", floatNew(Infinity));
+  m.constant("nan", floatNew(NaN));
+  m.fn("sqrt", math_sqrt, 1, 1);
+  m.fn("sin", math_sin, 1, 1);
+  m.fn("cos", math_cos, 1, 1);
+  m.fn("tan", math_tan, 1, 1);
+  m.fn("asin", math_asin, 1, 1);
+  m.fn("acos", math_acos, 1, 1);
+  m.fn("atan", math_atan, 1, 1);
+  m.fn("sinh", math_sinh, 1, 1);
+  m.fn("cosh", math_cosh, 1, 1);
+  m.fn("tanh", math_tanh, 1, 1);
+  m.fn("asinh", math_asinh, 1, 1);
+  m.fn("acosh", math_acosh, 1, 1);
+  m.fn("atanh", math_atanh, 1, 1);
+  m.fn("exp", math_exp, 1, 1);
+  m.fn("exp2", math_exp2, 1, 1);
+  m.fn("expm1", math_expm1, 1, 1);
+  m.fn("log1p", math_log1p, 1, 1);
+  m.fn("log2", math_log2, 1, 1);
+  m.fn("log10", math_log10, 1, 1);
+  m.fn("cbrt", math_cbrt, 1, 1);
+  m.fn("erf", math_erf, 1, 1);
+  m.fn("erfc", math_erfc, 1, 1);
+  m.fn("gamma", math_gamma, 1, 1);
+  m.fn("lgamma", math_lgamma, 1, 1);
+  m.fn("floor", math_floor, 1, 1);
+  m.fn("ceil", math_ceil, 1, 1);
+  m.fn("trunc", math_trunc, 1, 1);
+  m.fn("fabs", math_fabs, 1, 1);
+  m.fn("degrees", math_degrees, 1, 1);
+  m.fn("radians", math_radians, 1, 1);
+  m.fn("isnan", math_isnan, 1, 1);
+  m.fn("isinf", math_isinf, 1, 1);
+  m.fn("isfinite", math_isfinite, 1, 1);
+  m.fn("frexp", math_frexp, 1, 1);
+  m.fn("modf", math_modf, 1, 1);
+  m.fn("ulp", math_ulp, 1, 1);
+  m.fn("factorial", math_factorial, 1, 1);
+  m.fn("isqrt", math_isqrt, 1, 1);
+  m.fn("fsum", math_fsum, 1, 1);
+  m.fn("atan2", math_atan2, 2, 2);
+  m.fn("copysign", math_copysign, 2, 2);
+  m.fn("fmod", math_fmod, 2, 2);
+  m.fn("remainder", math_remainder, 2, 2);
+  m.fn("pow", math_pow, 2, 2);
+  m.fn("ldexp", math_ldexp, 2, 2);
+  m.fn("nextafter", math_nextafter, 2, 2);
+  m.fn("comb", math_comb, 2, 2);
+  m.fn("dist", math_dist, 2, 2);
+  m.fn("log", math_log, 1, 2);
+  m.fn("perm", math_perm, 1, 2);
+  m.fn("gcd", math_gcd, 0, VARARGS);
+  m.fn("lcm", math_lcm, 0, VARARGS);
+  m.fn("hypot", math_hypot, 0, VARARGS);
+  m.def("isclose", math_isclose, "a,b,*,rel_tol=,abs_tol=");
+  m.def("prod", math_prod, "iterable,/,*,start=");
+}

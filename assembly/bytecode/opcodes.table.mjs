@@ -100,15 +100,21 @@ export const opcodes = [
   [0xd0, "UNARY_OP_MULTI", "", "0", "x → r", "d0 to d3: unary operators"],
   [0xd7, "BINARY_OP_MULTI", "", "-1", "a b → r", "d7 to f9: binary operators"],
 ];
-/** Operators in the order of their codes from UNARY_OP_MULTI and BINARY_OP_MULTI: name, sign. */
-export const unary = [["POSITIVE", "+"], ["NEGATIVE", "-"], ["INVERT", "~"], ["NOT", "not"]];
+/** Operators in the order of their codes from UNARY_OP_MULTI and BINARY_OP_MULTI: name, sign, method (empty where
+ *  MicroPython's listing names none). */
+export const unary = [
+  ["POSITIVE", "+", "__pos__"], ["NEGATIVE", "-", "__neg__"], ["INVERT", "~", "__invert__"], ["NOT", "not", ""],
+];
 export const binary = [
-  ["LESS", "<"], ["MORE", ">"], ["EQUAL", "=="], ["LESS_EQUAL", "<="], ["MORE_EQUAL", ">="], ["NOT_EQUAL", "!="],
-  ["IN", "in"], ["IS", "is"], ["EXCEPTION_MATCH", "exception match"], ["INPLACE_OR", "|="], ["INPLACE_XOR", "^="],
-  ["INPLACE_AND", "&="], ["INPLACE_LSHIFT", "<<="], ["INPLACE_RSHIFT", ">>="], ["INPLACE_ADD", "+="],
-  ["INPLACE_SUBTRACT", "-="], ["INPLACE_MULTIPLY", "*="], ["INPLACE_MAT_MULTIPLY", "@="],
-  ["INPLACE_FLOOR_DIVIDE", "//="], ["INPLACE_TRUE_DIVIDE", "/="], ["INPLACE_MODULO", "%="], ["INPLACE_POWER", "**="],
-  ["OR", "|"], ["XOR", "^"], ["AND", "&"], ["LSHIFT", "<<"], ["RSHIFT", ">>"], ["ADD", "+"], ["SUBTRACT", "-"],
-  ["MULTIPLY", "*"], ["MAT_MULTIPLY", "@"], ["FLOOR_DIVIDE", "//"], ["TRUE_DIVIDE", "/"], ["MODULO", "%"],
-  ["POWER", "**"],
+  ["LESS", "<", "__lt__"], ["MORE", ">", "__gt__"], ["EQUAL", "==", "__eq__"], ["LESS_EQUAL", "<=", "__le__"],
+  ["MORE_EQUAL", ">=", "__ge__"], ["NOT_EQUAL", "!=", "__ne__"], ["IN", "in", ""], ["IS", "is", ""],
+  ["EXCEPTION_MATCH", "exception match", ""], ["INPLACE_OR", "|=", ""], ["INPLACE_XOR", "^=", ""],
+  ["INPLACE_AND", "&=", ""], ["INPLACE_LSHIFT", "<<=", ""], ["INPLACE_RSHIFT", ">>=", ""],
+  ["INPLACE_ADD", "+=", "__iadd__"], ["INPLACE_SUBTRACT", "-=", "__isub__"], ["INPLACE_MULTIPLY", "*=", ""],
+  ["INPLACE_MAT_MULTIPLY", "@=", ""], ["INPLACE_FLOOR_DIVIDE", "//=", ""], ["INPLACE_TRUE_DIVIDE", "/=", ""],
+  ["INPLACE_MODULO", "%=", ""], ["INPLACE_POWER", "**=", ""], ["OR", "|", "__or__"], ["XOR", "^", "__xor__"],
+  ["AND", "&", "__and__"], ["LSHIFT", "<<", "__lshift__"], ["RSHIFT", ">>", "__rshift__"], ["ADD", "+", "__add__"],
+  ["SUBTRACT", "-", "__sub__"], ["MULTIPLY", "*", "__mul__"], ["MAT_MULTIPLY", "@", "__matmul__"],
+  ["FLOOR_DIVIDE", "//", "__floordiv__"], ["TRUE_DIVIDE", "/", "__truediv__"], ["MODULO", "%", "__mod__"],
+  ["POWER", "**", "__pow__"],
 ];

@@ -299,54 +299,39 @@ export function opcodeName(code: i32): string {
     default: return "?";
   }
 }
-/** Sign of a unary operator. */
-export function unarySign(op: i32): string {
+/** Method of a unary operator, as listings show it. */
+export function unaryMethod(op: i32): string {
   switch (op) {
-    case 0: return "+";
-    case 1: return "-";
-    case 2: return "~";
-    case 3: return "not";
-    default: return "?";
+    case 0: return "__pos__";
+    case 1: return "__neg__";
+    case 2: return "__invert__";
+    default: return "";
   }
 }
-/** Sign of a binary operator. */
-export function binarySign(op: i32): string {
+/** Method of a binary operator, as listings show it. */
+export function binaryMethod(op: i32): string {
   switch (op) {
-    case 0: return "<";
-    case 1: return ">";
-    case 2: return "==";
-    case 3: return "<=";
-    case 4: return ">=";
-    case 5: return "!=";
-    case 6: return "in";
-    case 7: return "is";
-    case 8: return "exception match";
-    case 9: return "|=";
-    case 10: return "^=";
-    case 11: return "&=";
-    case 12: return "<<=";
-    case 13: return ">>=";
-    case 14: return "+=";
-    case 15: return "-=";
-    case 16: return "*=";
-    case 17: return "@=";
-    case 18: return "//=";
-    case 19: return "/=";
-    case 20: return "%=";
-    case 21: return "**=";
-    case 22: return "|";
-    case 23: return "^";
-    case 24: return "&";
-    case 25: return "<<";
-    case 26: return ">>";
-    case 27: return "+";
-    case 28: return "-";
-    case 29: return "*";
-    case 30: return "@";
-    case 31: return "//";
-    case 32: return "/";
-    case 33: return "%";
-    case 34: return "**";
-    default: return "?";
+    case 0: return "__lt__";
+    case 1: return "__gt__";
+    case 2: return "__eq__";
+    case 3: return "__le__";
+    case 4: return "__ge__";
+    case 5: return "__ne__";
+    case 14: return "__iadd__";
+    case 15: return "__isub__";
+    case 22: return "__or__";
+    case 23: return "__xor__";
+    case 24: return "__and__";
+    case 25: return "__lshift__";
+    case 26: return "__rshift__";
+    case 27: return "__add__";
+    case 28: return "__sub__";
+    case 29: return "__mul__";
+    case 30: return "__matmul__";
+    case 31: return "__floordiv__";
+    case 32: return "__truediv__";
+    case 33: return "__mod__";
+    case 34: return "__pow__";
+    default: return "";
   }
 }

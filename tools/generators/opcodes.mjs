@@ -45,11 +45,11 @@ function opcodesFile({ opcodes, unary, binary }) {
     + "  if (code >= 0x70) {\n    if (code < 0xb0) return \"LOAD_CONST_SMALL_INT\";\n    if (code < 0xc0) return \"LOAD_FAST\";\n"
     + "    if (code < 0xd0) return \"STORE_FAST\";\n    return code < 0xd7 ? \"UNARY_OP\" : \"BINARY_OP\";\n  }\n  switch (code) {\n";
   for (const [code, name] of opcodes) if (code < 0x70) out += `    case Op.${name}: return "${name}";\n`;
-  out += "    default: return \"?\";\n  }\n}\n/** Sign of a unary operator. */\nexport function unarySign(op: i32): string {\n  switch (op) {\n";
-  unary.forEach(([, sign], i) => { out += `    case ${i}: return "${sign}";\n`; });
-  out += "    default: return \"?\";\n  }\n}\n/** Sign of a binary operator. */\nexport function binarySign(op: i32): string {\n  switch (op) {\n";
-  binary.forEach(([, sign], i) => { out += `    case ${i}: return "${sign}";\n`; });
-  return out + "    default: return \"?\";\n  }\n}\n";
+  out += "    default: return \"?\";\n  }\n}\n/** Method of a unary operator, as listings show it. */\nexport function unaryMethod(op: i32): string {\n  switch (op) {\n";
+  unary.forEach(([, , method], i) => { if (method) out += `    case ${i}: return "${method}";\n`; });
+  out += "    default: return \"\";\n  }\n}\n/** Method of a binary operator, as listings show it. */\nexport function binaryMethod(op: i32): string {\n  switch (op) {\n";
+  binary.forEach(([, , method], i) => { if (method) out += `    case ${i}: return "${method}";\n`; });
+  return out + "    default: return \"\";\n  }\n}\n";
 }
 
 function page({ opcodes, unary, binary }) {

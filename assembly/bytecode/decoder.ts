@@ -1,0 +1,131 @@
+// Decoding of one instruction: what the verifier and the disassembler have in common.
+import {
+  OPERANDS, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_UINT, OPERAND_INT, OPERAND_JUMP,
+  OPERAND_FORWARD, OPERAND_BYTE, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT, OPERAND_WIDE,
+  OPERAND_INVALID, Op,
+} from "./opcodes";
+
+/** The instruction decoded last. */
+export let opcode: i32 = 0;
+/** OPERAND_*. */
+export let operandKind: u8 = 0;
+/** First operand; for jumps the target's offset. */
+export let operand: i32 = 0;
+/** The second operand: an extra byte, or a number. */
+export let extra: u32 = 0;
+/** Offset of the next instruction. */
+export let nextOffset: u32 = 0;
+
+let at: usize = 0;
+let end: usize = 0;
+let bad: bool = false;
+
+function byte(): u32 {
+  if (at >= end) { bad = true; return 0; }
+  return load<u8>(at++);
+}
+function vuint(): u32 {
+  let n: u32 = 0;
+  while (true) {
+    if (at >= end || n >> 25 != 0) { bad = true; return 0; }
+    const b = load<u8>(at++);
+    n = n << 7 | (b & 0x7f);
+    if (b < 0x80) return n;
+  }
+  return 0;
+}
+function signed(): i32 {
+  let n: i64 = at < end && load<u8>(at) & 0x40 ? -1 : 0;
+  for (let i = 0; i < 5; i++) {
+    const b = byte();
+    n = n << 7 | (b & 0x7f);
+    if (b < 0x80) {
+      if (n < i32.MIN_VALUE || n > i32.MAX_VALUE) bad = true;
+      return <i32>n;
+    }
+  }
+  bad = true;
+  return 0;
+}
+
+/** Decodes the instruction at `offset` of `length` bytes of code. False: it is none, or it is cut off. */
+export function decode(code: usize, length: u32, offset: u32): bool {
+  at = code + offset;
+  end = code + length;
+  bad = false;
+  opcode = <i32>byte();
+  operandKind = load<u8>(OPERANDS + opcode);
+  operand = 0;
+  extra = 0;
+  let wide = false;
+  if (operandKind == OPERAND_WIDE) {
+    wide = true;
+    opcode = <i32>byte();
+    operandKind = load<u8>(OPERANDS + opcode);
+    if (operandKind != OPERAND_JUMP && operandKind != OPERAND_FORWARD && operandKind != OPERAND_JUMP_BYTE) return false;
+  }
+  switch (operandKind) {
+    case OPERAND_NONE: break;
+    case OPERAND_NAME:
+    case OPERAND_OBJECT:
+    case OPERAND_CHILD:
+    case OPERAND_UINT: operand = <i32>vuint(); break;
+    case OPERAND_INT: operand = signed(); break;
+    case OPERAND_BYTE: operand = <i32>byte(); break;
+    case OPERAND_CHILD_BYTE: operand = <i32>vuint(); extra = byte(); break;
+    case OPERAND_NAME_UINT: operand = <i32>vuint(); extra = vuint(); break;
+    case OPERAND_JUMP:
+    case OPERAND_FORWARD:
+    case OPERAND_JUMP_BYTE: {
+      let offsetHere: i32 = 0;
+      if (wide) {
+        if (at + 4 > end) return false;
+        offsetHere = load<i32>(at);
+        at += 4;
+      } else {
+        const b = byte();
+        const forward = operandKind == OPERAND_FORWARD;
+        if (b & 0x80) offsetHere = <i32>((b & 0x7f) | byte() << 7) - (forward ? 0 : 0x4000);
+        else offsetHere = <i32>b - (forward ? 0 : 0x40);
+      }
+      operand = <i32>(at - code) + offsetHere;
+      if (operandKind == OPERAND_JUMP_BYTE) extra = byte();
+      break;
+    }
+    default: return false;
+  }
+  if (opcode >= 0x70) {
+    if (opcode < 0xb0) operand = opcode - 0x80;
+    else if (opcode < 0xd0) operand = opcode & 15;
+    else operand = opcode - (opcode < 0xd7 ? 0xd0 : 0xd7);
+  }
+  nextOffset = <u32>(at - code);
+  return !bad;
+}
+
+/** What the instruction decoded last does to the stack depth when control goes on to the next one. */
+export function effectNow(effect: i8): i32 {
+  if (effect != 127) return effect;
+  const n = <u32>operand;
+  switch (opcode) {
+    case Op.BUILD_TUPLE:
+    case Op.BUILD_LIST:
+    case Op.BUILD_SET:
+    case Op.BUILD_SLICE:
+    case Op.BUILD_STRING: return 1 - <i32>n;
+    case Op.STORE_COMP: return (n & 3) == 1 ? -2 : -1;
+    case Op.UNPACK_SEQUENCE: return <i32>n - 1;
+    case Op.UNPACK_EX: return <i32>((n & 255) + (n >> 8));
+    case Op.MAKE_CLOSURE: return 1 - <i32>extra;
+    case Op.MAKE_CLOSURE_DEFARGS: return -1 - <i32>extra;
+    case Op.CALL_FUNCTION: return -<i32>((n & 255) + 2 * (n >> 8));
+    case Op.CALL_FUNCTION_VAR_KW:
+    case Op.CALL_METHOD: return -<i32>((n & 255) + 2 * (n >> 8) + 1);
+    case Op.CALL_METHOD_VAR_KW: return -<i32>((n & 255) + 2 * (n >> 8) + 2);
+    case Op.FORMAT_VALUE: return n & 4 ? -1 : 0;
+    case Op.MATCH: return n == 3 ? -3 : n == 5 ? 0 : 1;
+    case Op.EXCEPT_STAR: return n == 1 ? -1 : 0;
+    case Op.CALL_EX: return n & 1 ? -3 : -2;
+    default: return 0;
+  }
+}

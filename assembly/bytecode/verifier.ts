@@ -1,0 +1,206 @@
+// Verifier: code from a file is safe to translate and run.
+//
+// Every operand is in its range; every way to an instruction brings the same stack depth and the same nesting of
+// exception blocks, never below zero and never beyond what the prelude announces; control cannot leave the code.
+// Private opcodes are refused. What an opcode finds on the stack at run time is checked by the opcodes themselves.
+import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
+import { raiseNoMemory } from "../objects/errors";
+import { TupleObject } from "../objects/tuple";
+import { CodeObject, CODE_NAMESPACE, CODE_VARARGS, CODE_VARKEYWORDS } from "./code";
+import { decode, effectNow, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
+import {
+  Op, EFFECTS, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP, OPERAND_FORWARD,
+  OPERAND_JUMP_BYTE,
+} from "./opcodes";
+
+/** CodeObject.freeVariables before any instruction has made a function of the code. */
+export const FREE_UNKNOWN: u32 = 0xffffffff;
+
+/** State before each instruction, u32 by offset: 1 + depth | blocks << 16; 0: not reached; BOUNDARY: an instruction
+ *  begins here. */
+let states: usize = 0;
+const BOUNDARY: u32 = 0x80000000;
+/** Offsets that wait to be looked at. */
+let work: usize = 0;
+let waiting: u32 = 0;
+let length: u32 = 0;
+
+/** Checks `c` and what it says about its children. `names`, `objects`: sizes of the tables. False: bad, or without
+ *  memory (an exception is pending). Sets localCount. */
+export function verifyCode(c: CodeObject, names: u32, objects: u32): bool {
+  length = c.codeLength;
+  if (length == 0 || length > 0xffffff) return false;
+  states = allocRawZeroed((<usize>length + 1) << 2);
+  work = allocRaw((<usize>length + 1) << 2);
+  if (states == 0 || work == 0) {
+    freeRaw(states);
+    freeRaw(work);
+    raiseNoMemory(length << 2);
+    return false;
+  }
+  const ok = readAll(c, names, objects) && follow(c);
+  freeRaw(states);
+  freeRaw(work);
+  return ok;
+}
+
+/** First pass: every instruction with its operands. */
+function readAll(c: CodeObject, names: u32, objects: u32): bool {
+  const children = changetype<TupleObject>(c.children);
+  const childCount: u32 = c.children == 0 ? 0 : children.length;
+  let locals = c.positional + c.keywordOnly + (c.codeFlags & CODE_VARARGS ? 1 : 0)
+    + (c.codeFlags & CODE_VARKEYWORDS ? 1 : 0);
+  for (let i: u32 = 0; i < c.cellCount; i++) {
+    const slot = <u32>load<u16>(c.cells + (<usize>i << 1));
+    if (slot >= locals) locals = slot + 1;
+  }
+  let classBody = false;
+  for (let offset: u32 = 0; offset < length; offset = nextOffset) {
+    if (!decode(c.code, length, offset) || opcode < 0x10) return false;
+    store<u32>(states + (<usize>offset << 2), BOUNDARY);
+    const n = <u32>operand;
+    switch (operandKind) {
+      case OPERAND_NAME: if (n >= names) return false; break;
+      case OPERAND_OBJECT: if (n >= objects) return false; break;
+      case OPERAND_CHILD:
+      case OPERAND_CHILD_BYTE: {
+        if (n >= childCount) return false;
+        const child = changetype<CodeObject>(<usize>children.at(n));
+        if (child.freeVariables == FREE_UNKNOWN) child.freeVariables = extra;
+        if (child.freeVariables != extra || extra > child.positional) return false;
+        if (classBody) child.codeFlags |= CODE_NAMESPACE;
+        classBody = false;
+        break;
+      }
+      case OPERAND_JUMP:
+      case OPERAND_FORWARD:
+      case OPERAND_JUMP_BYTE: if (n >= length) return false; break;
+      default: break;
+    }
+    if (opcode == Op.LOAD_BUILD_CLASS) classBody = true;
+    if ((opcode >= Op.LOAD_FAST_N && opcode <= Op.DELETE_DEREF) || (opcode >= 0xb0 && opcode < 0xd0)) {
+      if (n >= c.stateSize) return false;
+      if (n >= locals) locals = n + 1;
+    } else if (opcode == Op.BUILD_SLICE && n != 2 && n != 3) {
+      return false;
+    } else if (opcode == Op.STORE_COMP && (n & 3) == 3) {
+      return false;
+    }
+  }
+  for (let i: u32 = 0; i < childCount; i++) {
+    const child = changetype<CodeObject>(<usize>children.at(i));
+    if (child.freeVariables == FREE_UNKNOWN) child.freeVariables = 0;
+  }
+  c.localCount = locals;
+  return locals <= c.stateSize;
+}
+
+/** Control comes to `offset` with this depth and these blocks. */
+function arrive(offset: u32, depth: i32, blocks: i32): bool {
+  if (depth < 0 || blocks < 0 || offset >= length) return false;
+  const at = states + (<usize>offset << 2);
+  const state = load<u32>(at);
+  if (!(state & BOUNDARY)) return false;
+  const now = BOUNDARY | (<u32>depth + 1) | <u32>blocks << 16;
+  if (state == BOUNDARY) {
+    store<u32>(at, now);
+    store<u32>(work + (<usize>waiting << 2), offset);
+    waiting++;
+    return true;
+  }
+  return state == now;
+}
+
+/** Second pass: all ways through the code. */
+function follow(c: CodeObject): bool {
+  const room = <i32>(c.stateSize - c.localCount), blocksMost = <i32>c.exceptionDepth;
+  if (room > 0xfffe || blocksMost > 0x7fff) return false;
+  waiting = 0;
+  if (!arrive(0, 0, 0)) return false;
+  while (waiting != 0) {
+    waiting--;
+    const offset = load<u32>(work + (<usize>waiting << 2));
+    const state = load<u32>(states + (<usize>offset << 2));
+    const depth = <i32>(state & 0xffff) - 1, blocks = <i32>(state >> 16 & 0x7fff);
+    decode(c.code, length, offset);
+    const n = <u32>operand;
+    const after = depth + effectNow(load<i8>(EFFECTS + opcode));
+    if (after < 0 || after > room || depth < needs(n)) return false;
+    switch (opcode) {
+      case Op.RETURN_VALUE:
+      case Op.RAISE_LAST:
+      case Op.RAISE_OBJ:
+      case Op.RAISE_FROM: break;
+      case Op.UNWIND_JUMP:
+        if (<i32>(extra & 0x7f) > blocks) return false;
+        // The depth at the target is that of the loop; a for iterator is dropped on the way.
+        break;
+      case Op.JUMP: if (!arrive(n, after, blocks)) return false; break;
+      case Op.POP_JUMP_IF_TRUE:
+      case Op.POP_JUMP_IF_FALSE:
+        if (!arrive(n, after, blocks) || !arrive(nextOffset, after, blocks)) return false;
+        break;
+      case Op.JUMP_IF_TRUE_OR_POP:
+      case Op.JUMP_IF_FALSE_OR_POP:
+        if (!arrive(n, depth, blocks) || !arrive(nextOffset, after, blocks)) return false;
+        break;
+      case Op.FOR_ITER:
+        if (!arrive(n, depth - 4, blocks) || !arrive(nextOffset, after, blocks)) return false;
+        break;
+      case Op.SETUP_WITH:
+      case Op.SETUP_EXCEPT:
+      case Op.SETUP_FINALLY: {
+        if (blocks + 1 > blocksMost || n <= offset) return false;
+        // The handler finds exit and self, or nothing, and the exception (or None) on the stack.
+        const handler = opcode == Op.SETUP_WITH ? depth + 2 : depth + 1;
+        if (handler > room || !arrive(n, handler, blocks + 1) || !arrive(nextOffset, after, blocks + 1)) return false;
+        break;
+      }
+      case Op.POP_EXCEPT_JUMP: if (!arrive(n, after, blocks - 1)) return false; break;
+      case Op.END_FINALLY: if (!arrive(nextOffset, after, blocks - 1)) return false; break;
+      default: if (!arrive(nextOffset, after, blocks)) return false; break;
+    }
+  }
+  return true;
+}
+
+/** Values that the instruction takes off or looks at. */
+function needs(n: u32): i32 {
+  switch (opcode) {
+    case Op.DUP_TOP: return 1;
+    case Op.DUP_TOP_TWO:
+    case Op.ROT_TWO: return 2;
+    case Op.ROT_THREE: return 3;
+    case Op.FOR_ITER: return 4;
+    case Op.STORE_COMP: return <i32>(n >> 2) + 1;
+    case Op.WITH_CLEANUP: return 3;
+    case Op.STORE_MAP: return 3;
+    case Op.YIELD_FROM: return 2;
+    case Op.SETUP_WITH:
+    case Op.GET_ITER:
+    case Op.GET_ITER_STACK:
+    case Op.YIELD_VALUE:
+    case Op.LOAD_ATTR:
+    case Op.LOAD_METHOD:
+    case Op.IMPORT_FROM:
+    case Op.UNPACK_SEQUENCE:
+    case Op.UNPACK_EX:
+    case Op.END_FINALLY:
+    case Op.JUMP_IF_TRUE_OR_POP:
+    case Op.JUMP_IF_FALSE_OR_POP: return 1;
+    case Op.LOAD_SUPER_METHOD: return 3;
+    case Op.STORE_ATTR:
+    case Op.IMPORT_NAME:
+    case Op.LOAD_SUBSCR:
+    case Op.RAISE_FROM: return 2;
+    case Op.STORE_SUBSCR: return 3;
+    default: break;
+  }
+  if (opcode >= 0xd7) return 2;
+  if (opcode >= 0xd0) return 1;
+  // The rest takes what its effect says, and pushes one value or none.
+  const effect = effectNow(load<i8>(EFFECTS + opcode));
+  if (opcode >= Op.MAKE_FUNCTION_DEFARGS && opcode <= Op.CALL_METHOD_VAR_KW) return 1 - effect;
+  if (opcode >= Op.MAKE_CLOSURE && opcode <= Op.MAKE_CLOSURE_DEFARGS) return 1 - effect;
+  return effect < 0 ? -effect : 0;
+}

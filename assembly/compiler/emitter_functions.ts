@@ -91,6 +91,7 @@ function emitterDecorator(node: usize): u32 {
 }
 function emitDecorators(first: usize, child: Scope): u32 {
   let calls: u32 = 0;
+  if (pure && first != 0) setLine(changetype<Node>(first).line);
   for (let d = first; d != 0; d = nextOf(d)) {
     const flag = emitterDecorator(d);
     if (flag != 0) {
@@ -100,6 +101,7 @@ function emitDecorators(first: usize, child: Scope): u32 {
       }
       continue;
     }
+    setLine(changetype<Node>(d).line);
     emitExpression(d);
     calls++;
   }
@@ -111,7 +113,7 @@ export function emitFunction(node: usize): void {
   const f = changetype<FunctionNode>(node);
   const child = changetype<Scope>(<usize>f.info);
   let calls = emitDecorators(f.decorators, child);
-  setLine(f.line);
+  if (!pure || f.decorators == 0) setLine(f.line);
   makeWithDefaults(child, f.args);
   for (; calls != 0; calls--) emit(Op.CALL_FUNCTION, 1, -1);
   storeName(f.name);
@@ -126,7 +128,7 @@ export function emitClass(node: usize): void {
   const c = changetype<ClassNode>(node);
   const child = changetype<Scope>(<usize>c.info);
   let calls = emitDecorators(c.decorators, child);
-  setLine(c.line);
+  if (!pure || c.decorators == 0) setLine(c.line);
   emit(Op.LOAD_BUILD_CLASS, 0, 1);
   makeFunction(child, false);
   loadString(c.name);

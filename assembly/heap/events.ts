@@ -1,10 +1,15 @@
-// Events that the interpreter looks at between instructions, in one word of linear memory.
+// Events that the interpreter looks at between instructions, and its budget, in linear memory.
 //
 // The host may set EVENT_INTERRUPT from outside (the word's address is exported), the allocator asks
-// for a collection, natives charge fuel. The interpreter tests the word at safepoints: one load.
+// for a collection, natives charge fuel. At a safepoint the interpreter counts the budget down by one, and looks
+// at events only when it is used up; requesting an event uses it up.
 
-/** Address of the event word, u32. */
+/** Address of the event word, u32; the budget, i32, lies behind it. */
 export const EVENTS: usize = memory.data(16, 16);
+/** Offset of the budget: how many safepoints the interpreter passes before it looks at events and fuel. */
+export const BUDGET: usize = 4;
+/** Budget taken away by requestEvent, so that the interpreter looks at the next safepoint. */
+let held: i64 = 0;
 
 /** The allocator asks for a collection. */
 export const EVENT_COLLECT: u32 = 1;
@@ -17,7 +22,20 @@ export const EVENT_FUEL: u32 = 8;
 /** The host wants run() to return (pause). */
 export const EVENT_PAUSE: u32 = 16;
 
-export function requestEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVENTS) | event); }
+export function requestEvent(event: u32): void {
+  store<u32>(EVENTS, load<u32>(EVENTS) | event);
+  const budget = load<i32>(EVENTS, BUDGET);
+  if (budget > 0) {
+    held += budget;
+    store<i32>(EVENTS, 0, BUDGET);
+  }
+}
+/** What requestEvent took away. Called by the interpreter at a safepoint. */
+export function takeHeldBudget(): i64 {
+  const units = held;
+  held = 0;
+  return units;
+}
 export function clearEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVENTS) & ~event); }
 @inline export function eventsPending(): u32 { return load<u32>(EVENTS); }
 

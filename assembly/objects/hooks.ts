@@ -98,6 +98,23 @@ export function callTail(): Value {
   return r;
 }
 
+/** Returned by a native: "call tailCallee in my place, then give its result to the finisher". */
+export const TAIL_THEN: Value = 0x24;
+/** Gets the state and the callee's result; its own result (a Value, RAISED, TAIL_CALL, TAIL_THEN) becomes the
+ *  native's. */
+type Finisher = (state: Value, result: Value) => Value;
+let thenFinisher: u32 = 0;
+let thenState: Value = NOTHING;
+/** Natives write `return tailThen(f, 1, finish, state)` after tailArg. */
+export function tailThen(callee: Value, n: i32, finisher: Finisher, state: Value): Value {
+  tailCall(callee, n);
+  thenFinisher = finisher.index;
+  thenState = state;
+  return TAIL_THEN;
+}
+export function takeThenFinisher(): u32 { return thenFinisher; }
+export function takeThenState(): Value { const s = thenState; thenState = NOTHING; return s; }
+
 // ---- waiting ----
 
 /** What a native that returned WAIT waits for: WAIT_TIME until `waitUntil`; WAIT_HOST for the host's answer;
@@ -115,6 +132,11 @@ export function waitTime(untilMs: f64): Value { waitKind = WAIT_TIME; waitUntil 
 export function waitHost(token: i32): Value { waitKind = WAIT_HOST; waitToken = token; return WAIT; }
 /** Suspends the program until standard input has something. */
 export function waitStdin(): Value { waitKind = WAIT_STDIN; return WAIT; }
+/** The native being called is called again because what it waited for came to pass. */
+let resumed: bool = false;
+export function setResumed(yes: bool): void { resumed = yes; }
+/** True once after a wait: a native that returned WAIT asks this first when it is called again. */
+export function takeResumed(): bool { const r = resumed; resumed = false; return r; }
 /** True while the innermost run is the host's own: a native may suspend. In nested runs it must not. */
 export let maySuspend: bool = true;
 export function setMaySuspend(yes: bool): void { maySuspend = yes; }
@@ -140,6 +162,7 @@ export function compileSource(at: usize, bytes: u32, filename: Value, mode: i32)
 
 function markHooks(): void {
   markValue(tailCallee);
+  markValue(thenState);
   for (let i = 0; i < 8; i++) markValue(load<u64>(TAIL_ARGS + (<usize>i << 3)));
 }
 export function hooksInit(): void { addRootMarker(markHooks); }
@@ -183,10 +206,17 @@ export function runCode(code: Value, globals: Value, locals: Value): Value { ret
 
 /** Class bodies. Installed by the VM. */
 type RunBodyFn = (body: Value, namespace: Value) => Value;
-function noBody(body: Value, namespace: Value): Value { return unreachable(); }
-let runBodyFn: RunBodyFn = noBody;
+function noRunBody(body: Value, namespace: Value): Value { return unreachable(); }
+let runBodyFn: RunBodyFn = noRunBody;
 export function installRunBody(f: RunBodyFn): void { runBodyFn = f; }
 /** Runs the function `body` (a FunctionObject without arguments, its code a class body) with `namespace`, a dict or any
  *  mapping, as its locals, in the place of the calling native: `return runBody(...)`. The result is what the body
  *  returns: None or its __class__ cell. */
 export function runBody(body: Value, namespace: Value): Value { return runBodyFn(body, namespace); }
+/** A function without arguments that runs a module's, class body's or exec's code in these dicts; locals NOTHING:
+ *  the globals. Natives hand it to tailCall or tailThen. Raises MemoryError. */
+type BodyFn = (code: usize, globals: Value, locals: Value) => Value;
+function noBody(code: usize, globals: Value, locals: Value): Value { return unreachable(); }
+let bodyFn: BodyFn = noBody;
+export function installBody(f: BodyFn): void { bodyFn = f; }
+export function bodyFunction(code: usize, globals: Value, locals: Value): Value { return bodyFn(code, globals, locals); }

@@ -22,6 +22,8 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   poolUnits: u32;
   /** Registers of a frame. */
   frameSize: u32;
+  /** The same. Unit: bytes. */
+  frameBytes: u32;
   /** Positional arguments that a plain call must give exactly; ENTRY_COMPLEX if more is to be done at entry. */
   plainArguments: u32;
   /** Registers that hold arguments at entry: positional, keyword-only, *args, **kw. */

@@ -17,6 +17,7 @@ import { TupleObject } from "../objects/tuple";
 import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
 import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { Op } from "./ops";
+import { noteCode } from "./globals";
 import { RegisterCode, REGISTER_CODE_TYPE, ENTRY_COMPLEX, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END,
   HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP, HANDLER_STOP, CACHE_UNITS } from "./register_code";
 import { decodeBegin, decode, opcode, operand, operand2, number, target, next } from "./decode";
@@ -90,7 +91,7 @@ export function translate(c: CodeObject): RegisterCode {
     }
   }
   A.analysisEnd();
-  if (changetype<usize>(result) != 0) c.registerCode = changetype<usize>(result);
+  if (changetype<usize>(result) != 0) { c.registerCode = changetype<usize>(result); noteCode(result); }
   return result;
 }
 
@@ -1067,6 +1068,7 @@ function finish(): RegisterCode {
   r.constants = E.constants.count;
   r.poolUnits = units;
   r.frameSize = levelBase + 2 * A.deepestLevel + 1;
+  r.frameBytes = r.frameSize << 3;
   const plain = !(source.codeFlags & (CODE_GENERATOR | CODE_VARARGS | CODE_VARKEYWORDS | CODE_COROUTINE
     | CODE_ASYNC_GENERATOR)) && source.keywordOnly == 0;
   r.plainArguments = plain ? source.positional - free : ENTRY_COMPLEX;

@@ -1,0 +1,153 @@
+// Frames: the VM stack of registers and the stack of frame records.
+//
+// A Python call costs no Wasm stack: its registers lie on the VM stack (a generator's in its own object), what
+// is needed to come back in a record. The caller's argument registers are the callee's first registers.
+//
+//  record:
+//  0   4   8     12    16        20       24      28         32       40     48   52
+//  |pc |fp |code |kind |function |globals |locals |generator |handled |extra |top |finisher
+import { Value, NOTHING } from "../core/value";
+import { takePages } from "../heap/allocator";
+import { addRootMarker, markObject, markValue, markValues } from "../heap/collector";
+import { RegisterCode } from "./register_code";
+
+@unmanaged export class Frame {
+  /** Address of the next instruction. For frames below the running one: where they go on. */
+  pc: usize;
+  /** Address of register 0. */
+  fp: usize;
+  /** RegisterCode. */
+  code: usize;
+  /** K_*: what is done with the result. */
+  kind: u32;
+  /** FunctionObject. */
+  function: usize;
+  /** DictObject. */
+  globals: usize;
+  /** Namespace of a module or class body: a dict or another mapping; 0: none. */
+  locals: usize;
+  /** GeneratorObject whose frame this is, 0: none. */
+  generator: usize;
+  /** The exception being handled here or, if none, further out; NOTHING: none. */
+  handled: Value;
+  /** What the kind needs. */
+  extra: Value;
+  /** First address of the VM stack above this frame. */
+  top: usize;
+  /** Table index of a finisher (K_THEN). */
+  finisher: u32;
+}
+export const FRAME: usize = 56;
+if (offsetof<Frame>() != FRAME) ERROR("Frame is not 56 bytes");
+
+// kinds: what becomes of a frame's result. `instruction` is the caller's, just before its pc.
+/** Into the register in field c of the instruction (calls). */
+export const K_CALL: u32 = 0;
+/** Into the register in field a. */
+export const K_A: u32 = 1;
+/** Nothing: setters. */
+export const K_DROP: u32 = 2;
+/** __init__: must be None; `extra`, the instance, into field c. */
+export const K_INIT: u32 = 3;
+/** Ends a nested run: the result goes to the native that waits for it. */
+export const K_NESTED: u32 = 4;
+/** Ends the program's run. */
+export const K_ROOT: u32 = 5;
+/** An operator's or comparison's method: into a, unless it is NotImplemented; then `extra` says how to go on. */
+export const K_OPERATOR: u32 = 6;
+/** A method whose truth decides the conditional jump that the instruction is. */
+export const K_JUMP: u32 = 7;
+/** A method whose truth goes into field a (In, Not ...). */
+export const K_TRUTH: u32 = 8;
+/** __next__ of a for loop: into field b; StopIteration ends the loop. A generator's frame, too. */
+export const K_FOR: u32 = 9;
+/** A generator resumed by a call (next, send, throw): yields and results into field c. */
+export const K_SEND: u32 = 10;
+/** A generator resumed by YieldFrom: what it yields is yielded on; its result goes into field b. */
+export const K_YIELD_FROM: u32 = 11;
+/** A generator resumed by close(). */
+export const K_CLOSE: u32 = 12;
+/** A generator resumed by a native in a nested run. */
+export const K_NESTED_SEND: u32 = 13;
+/** __exit__: its truth swallows the exception. */
+export const K_EXIT: u32 = 14;
+/** A module's body: the instruction is carried out again; `extra`: the module's name. */
+export const K_IMPORT: u32 = 15;
+/** The native that asked for it goes on: finisher(extra, result) gives what field c gets. */
+export const K_THEN: u32 = 16;
+/** __iter__: the result must be an iterator; into field a. */
+export const K_ITER: u32 = 17;
+/** LoadMethod's getter: into field a, the next register is nothing. */
+export const K_METHOD: u32 = 18;
+/** __getattribute__: into a (c for calls); AttributeError: `extra`'s __getattr__ is asked. */
+export const K_GETATTR: u32 = 19;
+/** As K_THEN, for a native called in a nested run. */
+export const K_NESTED_THEN: u32 = 20;
+
+/** Size of the VM stack. Unit: pages of 64 KiB. */
+const STACK_PAGES: u32 = 16;
+/** Size of the record stack. Unit: pages; 12 give 14,000 frames. */
+const RECORD_PAGES: u32 = 12;
+
+let stack: usize = 0;
+/** First address behind the VM stack, less a reserve for natives' arguments. */
+export let stackLimit: usize = 0;
+let records: usize = 0;
+/** A record beyond this address is one too many. */
+export let recordLimit: usize = 0;
+/** The running frame's record. The first record stands for the host. */
+export let ci: usize = 0;
+@inline export function setCi(to: usize): void { ci = to; }
+@inline export function frame(): Frame { return changetype<Frame>(ci); }
+
+/** Deepest recursion allowed by sys.setrecursionlimit. Unit: frames. */
+export let recursionLimit: i32 = 0;
+
+/** Takes the stacks' memory: the first pages of the heap, so that every generator's frame lies above. */
+export function framesInit(): void {
+  stack = takePages(STACK_PAGES, 65535);
+  records = takePages(RECORD_PAGES, 65535);
+  stackLimit = stack + (<usize>STACK_PAGES << 16) - 4096;
+  setRecursionLimit(<i32>((<usize>RECORD_PAGES << 16) / FRAME) - 64);
+  framesReset();
+  addRootMarker(markFrames);
+}
+/** Frames allowed at once; at most what the record stack holds. */
+export function setRecursionLimit(frames: i32): void {
+  const most = <i32>((<usize>RECORD_PAGES << 16) / FRAME) - 64;
+  recursionLimit = frames < most ? frames : most;
+  recordLimit = records + <usize>recursionLimit * FRAME;
+}
+/** Forgets all frames (after an abandoned run). */
+export function framesReset(): void {
+  ci = records;
+  memory.fill(ci, 0, FRAME);
+  const f = frame();
+  f.kind = K_ROOT;
+  f.fp = stack;
+  f.top = stack;
+}
+/** True if no frame is active. */
+export function framesEmpty(): bool { return ci == records; }
+export function firstRecord(): usize { return records; }
+
+/** Root marker. Also clears the stack above the running frame: what lies there may be freed now. */
+function markFrames(): void {
+  let top = stack;
+  for (let at = records; at <= ci; at += FRAME) {
+    const f = changetype<Frame>(at);
+    if (f.code != 0) {
+      markObject(f.code);
+      markObject(f.function);
+      markObject(f.globals);
+      markObject(f.locals);
+      markObject(f.generator);
+      if (f.generator == 0) markValues(f.fp, changetype<RegisterCode>(f.code).frameSize);
+    }
+    markValue(f.handled);
+    markValue(f.extra);
+    if (f.top > top) top = f.top;
+  }
+  // Arguments of a call that is being made may lie just above.
+  memory.fill(top, 0, stackLimit + 4096 - top);
+}

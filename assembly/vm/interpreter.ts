@@ -1,0 +1,1423 @@
+// The interpreter: runs register code. One loop, one switch.
+//
+// pc, fp and kp (the constants and caches) are Wasm locals; they are written back to the frame's record only
+// where something may look at them. A case is the fast path; what is rare is a call of a named function, out of
+// line. Its result, or a marker that says what happened, goes to the one place after the switch.
+// The instructions: docs/register-code.md. Python calls push a frame and stay in the loop.
+import {
+  Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, isSmallInt, smallInt, smallIntNew, bothSmallInts, fitsSmallInt,
+  isInlineFloat, bothInlineFloats, inlineFloat, inlineFloatTry,
+} from "../core/value";
+import { EVENTS, BUDGET } from "../heap/events";
+import { Args } from "../objects/args";
+import { NONE, TRUE, FALSE, boolValue, isBool } from "../objects/singletons";
+import { FUNCTION_TYPE, FunctionObject } from "../objects/function";
+import { NATIVE_TYPE, NativeFunction } from "../objects/native";
+import { CellObject } from "../objects/cell";
+import { CodeObject } from "../bytecode/code";
+import { LIST_TYPE, ListObject, listAppend } from "../objects/list";
+import { TUPLE_TYPE, TupleObject, tupleNew } from "../objects/tuple";
+import { DICT_TYPE, TableObject, ENTRY_VALUE } from "../objects/table";
+import { TypeObject } from "../objects/type";
+import { KLASS_TYPE } from "../heap/header";
+import { IndexIter, RangeIter, LIST_ITER_TYPE, TUPLE_ITER_TYPE, RANGE_ITER_TYPE } from "../objects/iterators";
+import { truth } from "../objects/protocol";
+import { raised, raiseValue, pendingException } from "../objects/errors";
+import { floatBox } from "../objects/float";
+import { FIND_METHOD, CACHE_CLASS, CACHE_ADD } from "../objects/attributes";
+import { RegisterCode, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE, CACHE_FOUND,
+  GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS } from "./register_code";
+import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_SEND, K_FOR, K_YIELD_FROM } from "./frames";
+import { PUSHED, callObject } from "./calls";
+import { GENERATOR_TYPE, COROUTINE_TYPE, RESUME, RESUME_SEND, resumeTarget, resumeValue, resumeMode } from "./generator";
+import { RELOAD, EXIT, resume, suspend, deliver } from "./resume";
+import { unwind } from "./unwind";
+import { safepoint, STATUS_WAIT, exitWith } from "./safepoint";
+import { binarySlow, compareSlow, compareTruth, unarySlow, subscrSlow, immediateKind } from "./operators";
+import { builtins } from "./globals";
+import * as G from "./globals";
+import * as S from "./slow";
+import { Op } from "./ops";
+
+/** What a nested run, or the program, ended with: a Value, or RAISED. */
+export let nestedResult: Value = NOTHING;
+export function setNestedResult(v: Value): void { nestedResult = v; }
+
+/** As a result: the budget is used up; look at events. */
+const SAFEPOINT: Value = 0x5c;
+/** As a result: an exception is pending that has passed here before (no new traceback entry). */
+export const RERAISED: Value = 0x64;
+
+const VERSION: usize = offsetof<TableObject>("version");
+const TYPE_VERSION: usize = offsetof<TypeObject>("version");
+
+// Operand fields of an instruction word, as byte offsets of registers.
+@inline function ra(w: u64): usize { return <usize>(w >> 13) & 0x7fff8; }
+@inline function rb(w: u64): usize { return <usize>(w >> 29) & 0x7fff8; }
+@inline function rc(w: u64): usize { return <usize>(w >> 45) & 0x7fff8; }
+/** Field b and c as numbers. */
+@inline function nb(w: u64): u32 { return <u32>(w >> 32) & 0xffff; }
+@inline function nc(w: u64): u32 { return <u32>(w >> 48); }
+/** Immediates as tagged ints. */
+@inline function immB(w: u64): Value { return ((<u64>(<i64>(w << 16) >> 48)) << 1) | 1; }
+@inline function immC(w: u64): Value { return ((<u64>(<i64>w >> 48)) << 1) | 1; }
+/** Jump offset in bytes. */
+@inline function offset(w: u64): i32 { return <i32>(<i64>w >> 48) << 3; }
+/** Counts a jump back. True: the budget is used up. */
+@inline function spent(): bool {
+  const left = load<i32>(EVENTS, BUDGET) - 1;
+  store<i32>(EVENTS, left, BUDGET);
+  return left < 0;
+}
+@inline function save(pc: usize): void { store<u32>(ci, <u32>pc); }
+
+/** Runs the running frame until the frame that ends this run returns (nestedResult), or until the run is given up
+ *  for a reason that the host is told (safepoint.ts, exitStatus). */
+export function execute(): void {
+  // V8 does not replace a function while it runs: leaving run() now and then lets it change to optimised code.
+  let result: Value = raised() ? RERAISED : RELOAD;
+  while (true) {
+    switch (<i32>result) {
+      case <i32>RELOAD: case <i32>PUSHED:
+        if (raised()) { result = RAISED; continue; }
+        result = run();
+        continue;
+      case <i32>RAISED:
+        result = S.retryAfterCollection() || unwind(true) ? RELOAD : EXIT;
+        continue;
+      case <i32>RERAISED:
+        result = unwind(false) ? RELOAD : EXIT;
+        continue;
+      case <i32>SAFEPOINT: {
+        const s = safepoint();
+        if (s == 2) return;
+        result = s == 1 ? RAISED : RELOAD;
+        continue;
+      }
+      case <i32>RESUME:
+        result = resume(resumeTarget, resumeValue, resumeMode, K_SEND);
+        if ((result & 7) == 4 || result == RAISED) continue;
+        // close() of a finished generator
+        store<u64>(frame().fp + rc(load<u64>(frame().pc - 8)), result);
+        result = RELOAD;
+        continue;
+      case <i32>WAIT:
+        frame().pc -= 8;
+        if (exitWith(STATUS_WAIT)) return;
+        frame().pc += 8;
+        result = RAISED;
+        continue;
+      default: return;                              // EXIT
+    }
+  }
+}
+
+/** The loop. Runs until something happens that it does not do itself, and returns the marker that says what; the
+ *  frame's pc is written back. */
+function run(): Value {
+  let pc = frame().pc, fp = frame().fp;
+  let kp = changetype<RegisterCode>(frame().code).pool;
+  let result: Value;
+  while (true) {
+    const w = load<u64>(pc);
+    pc += 8;
+    switch (<i32>(w & 0xffff)) {
+      case Op.Move: store<u64>(fp + ra(w), load<u64>(fp + rb(w))); continue;
+      case Op.LoadConst: store<u64>(fp + ra(w), load<u64>(kp + (<usize>(w >> 32) << 3))); continue;
+      case Op.LoadInt: store<u64>(fp + ra(w), immB(w)); continue;
+      case Op.LoadNull: store<u64>(fp + ra(w), NOTHING); continue;
+
+      case Op.IAdd: case Op.Add: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) {
+          const r = a + (b - 1);
+          if (<i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+        } else if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) + inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.ISub: case Op.Sub: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) {
+          const r = a - (b - 1);
+          if (<i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+        } else if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) - inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IMul: case Op.Mul: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) {
+          const x = <i64>a >> 1, y = <i64>b >> 1;
+          if (clz(x ^ (x >> 63)) + clz(y ^ (y >> 63)) >= 66) {
+            store<u64>(fp + ra(w), (<u64>(x * y) << 1) | 1);
+            continue;
+          }
+        } else if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) * inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.ITrueDiv: case Op.TrueDiv: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) / inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IFloorDiv: case Op.FloorDiv: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b) && <i64>b > 1) {
+          const x = <i64>a >> 1, y = <i64>b >> 1;
+          const q = x / y;
+          store<u64>(fp + ra(w), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
+          continue;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IMod: case Op.Mod: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b) && <i64>b > 1) {
+          const y = <i64>b >> 1;
+          const m = (<i64>a >> 1) % y;
+          store<u64>(fp + ra(w), (<u64>(m < 0 ? m + y : m) << 1) | 1);
+          continue;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IAnd: case Op.And: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), a & b); continue; }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IOr: case Op.Or: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), a | b); continue; }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IXor: case Op.Xor: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), (a ^ b) | 1); continue; }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.ILShift: case Op.LShift: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b) && b < 125) {
+          const x = <i64>a >> 1, n = <i64>(b >> 1), r = x << n;
+          if (r >> n == x && fitsSmallInt(r)) { store<u64>(fp + ra(w), smallIntNew(r)); continue; }
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IRShift: case Op.RShift: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b) && b < 127) {
+          store<u64>(fp + ra(w), (<u64>(<i64>a >> 1 >> <i64>(b >> 1)) << 1) | 1);
+          continue;
+        }
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), a, b);
+        break;
+      }
+      case Op.IMatMul: case Op.MatMul: case Op.IPow: case Op.Pow:
+        save(pc);
+        result = binarySlow(<i32>(w & 0xffff), load<u64>(fp + rb(w)), load<u64>(fp + rc(w)));
+        break;
+      case Op.AddInt: {
+        const a = load<u64>(fp + rb(w)), b = immC(w), r = a + (b - 1);
+        if (isSmallInt(a) && <i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+        save(pc);
+        result = S.binaryImmediate(w, a, b);
+        break;
+      }
+      case Op.SubInt: {
+        const a = load<u64>(fp + rb(w)), b = immC(w), r = a - (b - 1);
+        if (isSmallInt(a) && <i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+        save(pc);
+        result = S.binaryImmediate(w, a, b);
+        break;
+      }
+      case Op.MulInt: {
+        const a = load<u64>(fp + rb(w)), x = <i64>a >> 1;
+        // |c| < 2^15: the product fits if the number needs no more than 47 bits.
+        if (isSmallInt(a) && clz(x ^ (x >> 63)) >= 18) {
+          store<u64>(fp + ra(w), (<u64>(x * (<i64>w >> 48)) << 1) | 1);
+          continue;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, immC(w));
+        break;
+      }
+      case Op.AndInt: {
+        const a = load<u64>(fp + rb(w));
+        if (isSmallInt(a)) { store<u64>(fp + ra(w), a & immC(w)); continue; }
+        save(pc);
+        result = S.binaryImmediate(w, a, immC(w));
+        break;
+      }
+      case Op.LShiftInt: {
+        const a = load<u64>(fp + rb(w));
+        const x = <i64>a >> 1, n = <i64>nc(w), r = x << n;
+        if (isSmallInt(a) && r >> n == x && fitsSmallInt(r)) { store<u64>(fp + ra(w), smallIntNew(r)); continue; }
+        save(pc);
+        result = S.binaryImmediate(w, a, immC(w));
+        break;
+      }
+      case Op.RShiftInt: {
+        const a = load<u64>(fp + rb(w));
+        if (isSmallInt(a)) { store<u64>(fp + ra(w), (<u64>(<i64>a >> 1 >> <i64>nc(w)) << 1) | 1); continue; }
+        save(pc);
+        result = S.binaryImmediate(w, a, immC(w));
+        break;
+      }
+      case Op.FloorDivInt: {
+        const a = load<u64>(fp + rb(w));
+        if (isSmallInt(a)) {
+          const x = <i64>a >> 1, y = <i64>nc(w), q = x / y;
+          store<u64>(fp + ra(w), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
+          continue;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, immC(w));
+        break;
+      }
+      case Op.ModInt: {
+        const a = load<u64>(fp + rb(w));
+        if (isSmallInt(a)) {
+          const y = <i64>nc(w), m = (<i64>a >> 1) % y;
+          store<u64>(fp + ra(w), (<u64>(m < 0 ? m + y : m) << 1) | 1);
+          continue;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, immC(w));
+        break;
+      }
+      case Op.AddConst: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) + inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, b);
+        break;
+      }
+      case Op.SubConst: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) - inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, b);
+        break;
+      }
+      case Op.MulConst: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) * inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, b);
+        break;
+      }
+      case Op.TrueDivConst: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        if (bothInlineFloats(a, b)) {
+          const x = inlineFloat(a) / inlineFloat(b), r = inlineFloatTry(x);
+          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          result = floatBox(x);
+          break;
+        }
+        save(pc);
+        result = S.binaryImmediate(w, a, b);
+        break;
+      }
+      case Op.Pos: case Op.Invert:
+        save(pc);
+        result = unarySlow(<i32>(w & 0xffff) - Op.Pos, load<u64>(fp + rb(w)));
+        break;
+      case Op.Neg: {
+        const a = load<u64>(fp + rb(w));
+        if (isInlineFloat(a)) {
+          // The sign is bit 2 of the rotated double.
+          store<u64>(fp + ra(w), inlineFloatTry(-inlineFloat(a)));
+          continue;
+        }
+        if (isSmallInt(a) && fitsSmallInt(-(<i64>a >> 1))) { store<u64>(fp + ra(w), smallIntNew(-(<i64>a >> 1))); continue; }
+        save(pc);
+        result = unarySlow(1, a);
+        break;
+      }
+      case Op.Not: {
+        const a = load<u64>(fp + rb(w));
+        if (isBool(a)) { store<u64>(fp + ra(w), boolValue(a == FALSE)); continue; }
+        save(pc);
+        const t = truth(a);
+        if (t < 0) { result = RAISED; break; }
+        store<u64>(fp + ra(w), boolValue(t == 0));
+        continue;
+      }
+      case Op.Lt: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a < <i64>b)); continue; }
+        save(pc);
+        result = compareSlow(0, a, b);
+        break;
+      }
+      case Op.Gt: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a > <i64>b)); continue; }
+        save(pc);
+        result = compareSlow(1, a, b);
+        break;
+      }
+      case Op.Eq: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(a == b)); continue; }
+        save(pc);
+        result = compareSlow(2, a, b);
+        break;
+      }
+      case Op.Le: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a <= <i64>b)); continue; }
+        save(pc);
+        result = compareSlow(3, a, b);
+        break;
+      }
+      case Op.Ge: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a >= <i64>b)); continue; }
+        save(pc);
+        result = compareSlow(4, a, b);
+        break;
+      }
+      case Op.Ne: {
+        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(a != b)); continue; }
+        save(pc);
+        result = compareSlow(5, a, b);
+        break;
+      }
+      case Op.Is: store<u64>(fp + ra(w), boolValue(load<u64>(fp + rb(w)) == load<u64>(fp + rc(w)))); continue;
+      case Op.IsNot: store<u64>(fp + ra(w), boolValue(load<u64>(fp + rb(w)) != load<u64>(fp + rc(w)))); continue;
+      case Op.In: case Op.NotIn: {
+        save(pc);
+        result = S.contains(load<u64>(fp + rb(w)), load<u64>(fp + rc(w)), (w & 0xffff) == <u64>Op.NotIn);
+        break;
+      }
+      case Op.JumpLt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = <i64>a < <i64>b;
+        } else if (bothInlineFloats(a, b)) {
+          taken = inlineFloat(a) < inlineFloat(b);
+        } else {
+          save(pc);
+          const t = compareTruth(0, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpGt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = <i64>a > <i64>b;
+        } else if (bothInlineFloats(a, b)) {
+          taken = inlineFloat(a) > inlineFloat(b);
+        } else {
+          save(pc);
+          const t = compareTruth(1, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpEq: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = a == b;
+        } else {
+          save(pc);
+          const t = compareTruth(2, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpLe: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = <i64>a <= <i64>b;
+        } else if (bothInlineFloats(a, b)) {
+          taken = inlineFloat(a) <= inlineFloat(b);
+        } else {
+          save(pc);
+          const t = compareTruth(3, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpGe: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = <i64>a >= <i64>b;
+        } else if (bothInlineFloats(a, b)) {
+          taken = inlineFloat(a) >= inlineFloat(b);
+        } else {
+          save(pc);
+          const t = compareTruth(4, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNe: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = a != b;
+        } else {
+          save(pc);
+          const t = compareTruth(5, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotLt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = !(<i64>a < <i64>b);
+        } else if (bothInlineFloats(a, b)) {
+          taken = !(inlineFloat(a) < inlineFloat(b));
+        } else {
+          save(pc);
+          const t = compareTruth(0, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotGt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = !(<i64>a > <i64>b);
+        } else if (bothInlineFloats(a, b)) {
+          taken = !(inlineFloat(a) > inlineFloat(b));
+        } else {
+          save(pc);
+          const t = compareTruth(1, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotEq: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = !(a == b);
+        } else {
+          save(pc);
+          const t = compareTruth(2, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotLe: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = !(<i64>a <= <i64>b);
+        } else if (bothInlineFloats(a, b)) {
+          taken = !(inlineFloat(a) <= inlineFloat(b));
+        } else {
+          save(pc);
+          const t = compareTruth(3, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotGe: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = !(<i64>a >= <i64>b);
+        } else if (bothInlineFloats(a, b)) {
+          taken = !(inlineFloat(a) >= inlineFloat(b));
+        } else {
+          save(pc);
+          const t = compareTruth(4, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotNe: {
+        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
+        let taken: bool;
+        if (bothSmallInts(a, b)) {
+          taken = !(a != b);
+        } else {
+          save(pc);
+          const t = compareTruth(5, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpLtInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = <i64>a < <i64>b;
+        } else {
+          save(pc);
+          const t = compareTruth(0, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpGtInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = <i64>a > <i64>b;
+        } else {
+          save(pc);
+          const t = compareTruth(1, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpEqInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = a == b;
+        } else {
+          save(pc);
+          const t = compareTruth(2, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpLeInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = <i64>a <= <i64>b;
+        } else {
+          save(pc);
+          const t = compareTruth(3, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpGeInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = <i64>a >= <i64>b;
+        } else {
+          save(pc);
+          const t = compareTruth(4, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNeInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = a != b;
+        } else {
+          save(pc);
+          const t = compareTruth(5, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t != 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotLtInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = !(<i64>a < <i64>b);
+        } else {
+          save(pc);
+          const t = compareTruth(0, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotGtInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = !(<i64>a > <i64>b);
+        } else {
+          save(pc);
+          const t = compareTruth(1, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotEqInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = !(a == b);
+        } else {
+          save(pc);
+          const t = compareTruth(2, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotLeInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = !(<i64>a <= <i64>b);
+        } else {
+          save(pc);
+          const t = compareTruth(3, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotGeInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = !(<i64>a >= <i64>b);
+        } else {
+          save(pc);
+          const t = compareTruth(4, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpNotNeInt: {
+        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
+        let taken: bool;
+        if (isSmallInt(a)) {
+          taken = !(a != b);
+        } else {
+          save(pc);
+          const t = compareTruth(5, a, b);
+          if (t > 1) { result = PUSHED; break; }
+          if (t < 0) { result = RAISED; break; }
+          taken = t == 0;
+        }
+        if (!taken) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpIs:
+        if (!(load<u64>(fp + ra(w)) == load<u64>(fp + rb(w)))) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      case Op.JumpIsNot:
+        if (!(load<u64>(fp + ra(w)) != load<u64>(fp + rb(w)))) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      case Op.JumpIsConst:
+        if (!(load<u64>(fp + ra(w)) == load<u64>(kp + rb(w)))) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      case Op.JumpIsNotConst:
+        if (!(load<u64>(fp + ra(w)) != load<u64>(kp + rb(w)))) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      case Op.JumpIn: case Op.JumpNotIn: {
+        save(pc);
+        const t = S.containsTruth(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)));
+        if (t < 0) { result = RAISED; break; }
+        if ((t != 0) == ((w & 0xffff) == <u64>Op.JumpNotIn)) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.JumpTrue: case Op.JumpFalse: {
+        const a = load<u64>(fp + ra(w));
+        let t: i32;
+        if (isBool(a)) t = <i32>(a == TRUE);
+        else {
+          save(pc);
+          t = truth(a);
+          if (t < 0) { result = RAISED; break; }
+        }
+        if ((t != 0) == ((w & 0xffff) == <u64>Op.JumpFalse)) continue;
+        pc += offset(w);
+        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.Jump: {
+        const by = <i32>(w >> 32);
+        pc += by << 3;
+        if (by < 0 && spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.LoopCount: case Op.LoopCountInt: {
+        const counter = load<u64>(fp + ra(w));
+        const limit = (w & 0xffff) == <u64>Op.LoopCount ? load<u64>(fp + rb(w)) : immB(w);
+        const data = load<u64>(pc);
+        const step = <i64>(data << 16) >> 48;
+        const r = counter + <u64>(step << 1);
+        if (!bothSmallInts(counter, limit) || <i64>((counter ^ r) & (<u64>step ^ r)) < 0) {
+          save(pc);
+          const t = S.loopSlow(w, fp, limit, data);
+          if (t < 0) { result = RAISED; break; }
+          if (t == 0) { pc += 8; continue; }
+        } else {
+          store<u64>(fp + ra(w), r);
+          if (step > 0 ? <i64>r >= <i64>limit : <i64>r <= <i64>limit) { pc += 8; continue; }
+          store<u64>(fp + ra(data), r);
+        }
+        pc += offset(w);
+        if (spent()) { result = SAFEPOINT; break; }
+        continue;
+      }
+      case Op.GetIter: {
+        save(pc);
+        result = S.getIterSlow(load<u64>(fp + rb(w)));
+        break;
+      }
+      case Op.ForIter: {
+        const v = load<u64>(fp + ra(w)), type = <usize>load<u32>(<usize>v);
+        if (type == RANGE_ITER_TYPE) {
+          const it = changetype<RangeIter>(<usize>v), left = it.left;
+          if (left != 0) {
+            const n = it.next;
+            it.left = left - 1;
+            it.next = n + it.step;
+            store<u64>(fp + rb(w), smallIntNew(n));
+            continue;
+          }
+          pc += offset(w);
+          continue;
+        }
+        if (type == LIST_ITER_TYPE) {
+          const it = changetype<IndexIter>(<usize>v), i = it.index;
+          const list = changetype<ListObject>(it.target);
+          if (it.target != 0 && i < list.length) {
+            it.index = i + 1;
+            store<u64>(fp + rb(w), list.at(i));
+            continue;
+          }
+          it.target = 0;
+          pc += offset(w);
+          continue;
+        }
+        if (type == TUPLE_ITER_TYPE) {
+          const it = changetype<IndexIter>(<usize>v), i = it.index;
+          const tuple = changetype<TupleObject>(it.target);
+          if (it.target != 0 && i < tuple.length) {
+            it.index = i + 1;
+            store<u64>(fp + rb(w), tuple.at(i));
+            continue;
+          }
+          it.target = 0;
+          pc += offset(w);
+          continue;
+        }
+        save(pc);
+        if (type == GENERATOR_TYPE) {
+          if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+          result = S.resumeFor(v);
+        } else {
+          result = S.forSlow(v);
+        }
+        if (result == END) { pc += offset(w); continue; }
+        if ((result & 7) == 4 || result == RAISED) break;
+        store<u64>(fp + rb(w), result);
+        continue;
+      }
+      case Op.CheckLocal:
+        if (load<u64>(fp + ra(w)) != NOTHING) continue;
+        result = S.unbound(load<u64>(kp + rb(w)));
+        break;
+      case Op.DeleteLocal:
+        if (load<u64>(fp + ra(w)) == NOTHING) { result = S.unbound(load<u64>(kp + rb(w))); break; }
+        store<u64>(fp + ra(w), NOTHING);
+        continue;
+      case Op.MakeCell:
+        result = S.makeCell(load<u64>(fp + ra(w)));
+        break;
+      case Op.LoadDeref: {
+        const v = changetype<CellObject>(<usize>load<u64>(fp + rb(w))).content;
+        if (v == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(w))); break; }
+        store<u64>(fp + ra(w), v);
+        continue;
+      }
+      case Op.StoreDeref:
+        changetype<CellObject>(<usize>load<u64>(fp + ra(w))).content = load<u64>(fp + rb(w));
+        continue;
+      case Op.DeleteDeref: {
+        const cell = changetype<CellObject>(<usize>load<u64>(fp + ra(w)));
+        if (cell.content == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(w))); break; }
+        cell.content = NOTHING;
+        continue;
+      }
+      case Op.LoadClassDeref:
+        save(pc);
+        result = G.loadClassDeref(load<u64>(kp + rc(w)), load<u64>(fp + rb(w)));
+        break;
+      case Op.LoadGlobal: {
+        const cache = kp + rc(w);
+        if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)) {
+          store<u64>(fp + ra(w), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
+          continue;
+        }
+        save(pc);
+        result = G.loadGlobal(cache, pc - 8);
+        break;
+      }
+      case Op.LoadBuiltin: {
+        const cache = kp + rc(w);
+        if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
+          && load<u32>(builtins, VERSION) == load<u32>(cache, GLOBAL_BUILTINS)) {
+          store<u64>(fp + ra(w), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
+          continue;
+        }
+        save(pc);
+        result = G.loadGlobal(cache, pc - 8);
+        break;
+      }
+      case Op.StoreGlobal: {
+        const cache = kp + rc(w);
+        if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
+          && load<u32>(cache, GLOBAL_BUILTINS) == 0) {
+          store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(w)), ENTRY_VALUE);
+          continue;
+        }
+        save(pc);
+        if (G.storeGlobal(cache, load<u64>(fp + ra(w)))) continue;
+        result = RAISED;
+        break;
+      }
+      case Op.DeleteGlobal:
+        save(pc);
+        if (G.deleteGlobal(load<u64>(kp + rb(w)))) continue;
+        result = RAISED;
+        break;
+      case Op.LoadName: {
+        const cache = kp + rc(w), f = frame();
+        if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
+          && (load<u32>(cache, GLOBAL_BUILTINS) == 0
+            || load<u32>(builtins, VERSION) == load<u32>(cache, GLOBAL_BUILTINS))) {
+          store<u64>(fp + ra(w), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
+          continue;
+        }
+        save(pc);
+        result = G.loadName(cache);
+        break;
+      }
+      case Op.StoreName: {
+        const cache = kp + rc(w), f = frame();
+        if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
+          && load<u32>(cache, GLOBAL_BUILTINS) == 0) {
+          store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(w)), ENTRY_VALUE);
+          continue;
+        }
+        save(pc);
+        if (G.storeName(cache, load<u64>(fp + ra(w)))) continue;
+        result = RAISED;
+        break;
+      }
+      case Op.DeleteName:
+        save(pc);
+        if (G.deleteName(load<u64>(kp + rb(w)))) continue;
+        result = RAISED;
+        break;
+
+      case Op.LoadAttr: {
+        const v = load<u64>(fp + rb(w)), cache = kp + rc(w);
+        if ((v & 7) == 0 && load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
+          const at = <usize>load<u32>(cache, CACHE_OFFSET);
+          if (at != 0) {
+            const x = load<u64>(<usize>v + at);
+            if (x != NOTHING) { store<u64>(fp + ra(w), x); continue; }
+          }
+        }
+        save(pc);
+        result = G.loadAttr(v, cache);
+        break;
+      }
+      case Op.LoadMethod: {
+        const v = load<u64>(fp + rb(w)), cache = kp + rc(w);
+        if ((v & 7) == 0 && load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)
+          && load<u32>(cache, CACHE_FOUND) == <u32>FIND_METHOD
+          && load<u32>(<usize>load<u32>(<usize>load<u32>(<usize>v), KLASS_TYPE), TYPE_VERSION) == load<u32>(cache, CACHE_VERSION)) {
+          const a = fp + ra(w);
+          store<u64>(a, load<u64>(load<u32>(cache, CACHE_AT)));
+          store<u64>(a, v, 8);
+          continue;
+        }
+        save(pc);
+        result = G.loadMethod(v, cache, fp + ra(w));
+        if (result == NONE) continue;
+        break;
+      }
+      case Op.LoadSuperMethod:
+        save(pc);
+        result = G.loadSuperMethod(load<u64>(fp + rb(w)), load<u64>(fp + rb(w), 8), load<u64>(kp + rc(w)), fp + ra(w));
+        if (result == NONE) continue;
+        break;
+      case Op.StoreAttr: {
+        const v = load<u64>(fp + rb(w)), cache = kp + rc(w);
+        if ((v & 7) == 0 && load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
+          const at = <usize>load<u32>(cache, CACHE_OFFSET);
+          if (at != 0) {
+            store<u64>(<usize>v + at, load<u64>(fp + ra(w)));
+            const shape = load<u32>(cache, CACHE_SHAPE);
+            if (shape != 0) store<u32>(<usize>v, shape);
+            continue;
+          }
+        }
+        save(pc);
+        result = G.storeAttr(v, cache, load<u64>(fp + ra(w)));
+        if (result == NONE) continue;
+        break;
+      }
+      case Op.DeleteAttr:
+        save(pc);
+        result = G.deleteAttr(load<u64>(fp + rb(w)), load<u64>(kp + rc(w)));
+        if (result == NONE) continue;
+        break;
+
+      case Op.LoadSubscr: {
+        const v = load<u64>(fp + rb(w)), k = load<u64>(fp + rc(w));
+        if (isSmallInt(k) && (v & 7) == 0) {
+          const type = <usize>load<u32>(<usize>v);
+          if (type == LIST_TYPE) {
+            const list = changetype<ListObject>(<usize>v);
+            const i = smallInt(k);
+            if (<u64>i < <u64>list.length) { store<u64>(fp + ra(w), list.at(<u32>i)); continue; }
+          } else if (type == TUPLE_TYPE) {
+            const tuple = changetype<TupleObject>(<usize>v);
+            const i = smallInt(k);
+            if (<u64>i < <u64>tuple.length) { store<u64>(fp + ra(w), tuple.at(<u32>i)); continue; }
+          }
+        }
+        save(pc);
+        result = subscrSlow(v, k);
+        break;
+      }
+      case Op.LoadSubscrInt: {
+        const v = load<u64>(fp + rb(w)), i = <i64>w >> 48;
+        if ((v & 7) == 0) {
+          const type = <usize>load<u32>(<usize>v);
+          if (type == LIST_TYPE) {
+            const list = changetype<ListObject>(<usize>v);
+            if (<u64>i < <u64>list.length) { store<u64>(fp + ra(w), list.at(<u32>i)); continue; }
+          } else if (type == TUPLE_TYPE) {
+            const tuple = changetype<TupleObject>(<usize>v);
+            if (<u64>i < <u64>tuple.length) { store<u64>(fp + ra(w), tuple.at(<u32>i)); continue; }
+          }
+        }
+        save(pc);
+        result = subscrSlow(v, immC(w));
+        break;
+      }
+      case Op.StoreSubscr: {
+        const v = load<u64>(fp + rb(w)), k = load<u64>(fp + rc(w));
+        if (isSmallInt(k) && (v & 7) == 0 && load<u32>(<usize>v) == LIST_TYPE) {
+          const list = changetype<ListObject>(<usize>v);
+          const i = smallInt(k);
+          if (<u64>i < <u64>list.length) { list.set(<u32>i, load<u64>(fp + ra(w))); continue; }
+        }
+        save(pc);
+        result = S.storeSubscr(v, k, load<u64>(fp + ra(w)));
+        if (result == NONE) continue;
+        break;
+      }
+      case Op.DeleteSubscr:
+        save(pc);
+        result = S.deleteSubscr(load<u64>(fp + rb(w)), load<u64>(fp + rc(w)));
+        if (result == NONE) continue;
+        break;
+      case Op.BuildTuple: result = tupleNew(fp + rb(w), nc(w)); break;
+      case Op.BuildList: result = S.buildList(fp + rb(w), nc(w)); break;
+      case Op.BuildSet: save(pc); result = S.buildSet(fp + rb(w), nc(w)); break;
+      case Op.BuildMap: result = S.buildMap(nc(w)); break;
+      case Op.BuildSlice: result = S.buildSlice(fp + rb(w), nc(w)); break;
+      case Op.StoreMap:
+        save(pc);
+        if (S.storeMap(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)), load<u64>(fp + rc(w)))) continue;
+        result = RAISED;
+        break;
+      case Op.ListAppend:
+        if (listAppend(changetype<ListObject>(<usize>load<u64>(fp + ra(w))), load<u64>(fp + rb(w)))) continue;
+        result = RAISED;
+        break;
+      case Op.SetAdd:
+        save(pc);
+        if (S.setAdd(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)))) continue;
+        result = RAISED;
+        break;
+      case Op.ListExtend: case Op.SetUpdate: case Op.DictMerge:
+        save(pc);
+        if (S.extend(<i32>(w & 0xffff), load<u64>(fp + ra(w)), load<u64>(fp + rb(w)), nc(w))) continue;
+        result = RAISED;
+        break;
+      case Op.ListToTuple: {
+        const list = changetype<ListObject>(<usize>load<u64>(fp + rb(w)));
+        result = tupleNew(list.items, list.length);
+        break;
+      }
+      case Op.UnpackSequence:
+        save(pc);
+        if (S.unpack(fp + ra(w), load<u64>(fp + rb(w)), nc(w))) continue;
+        result = RAISED;
+        break;
+      case Op.UnpackEx:
+        save(pc);
+        if (S.unpackEx(fp + ra(w), load<u64>(fp + rb(w)), nc(w))) continue;
+        result = RAISED;
+        break;
+      case Op.MakeFunction: result = S.makeFunction(nb(w), fp + ra(w), nc(w)); break;
+      case Op.MakeClosure: result = S.makeClosure(nb(w), fp + ra(w), nc(w)); break;
+
+      case Op.Call: {
+        const base = fp + ra(w), callee = load<u64>(base), n = nb(w);
+        if ((callee & 7) == 0 && n < 256) {
+          const type = <usize>load<u32>(<usize>callee);
+          if (type == FUNCTION_TYPE) {
+            const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
+            if (changetype<usize>(r) != 0 && r.plainArguments == n && r.freeVariables == 0) {
+              const top = base + 8 + r.frameBytes;
+              if (top <= stackLimit && ci < recordLimit) {
+                if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+                save(pc);
+                const to = base + 8 + (<usize>r.locals << 3);
+                for (let at = base + 8 + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
+                kp = S.enter(changetype<FunctionObject>(<usize>callee), r, base + 8, top);
+                fp = base + 8;
+                pc = r.instructions;
+                continue;
+              }
+            }
+          } else if (type == NATIVE_TYPE) {
+            const f = changetype<NativeFunction>(<usize>callee);
+            if (f.params == 0 && f.owner == 0 && <i32>n >= f.min && (<u32>f.max >= n) && f.flags == 0) {
+              save(pc);
+              result = call_indirect<Value>(f.fn, changetype<Args>(base + 8), <i32>n);
+              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              if (result == RAISED) break;
+              result = S.nativeLeft(result, w, fp);
+              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              break;
+            }
+          }
+        }
+        save(pc);
+        result = S.call(w, fp, pc);
+        if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+        break;
+      }
+      case Op.CallMethod: {
+        const base = fp + ra(w), callee = load<u64>(base);
+        const self = load<u64>(base, 8);
+        const n = nb(w) + <u32>(self != NOTHING);
+        if ((callee & 7) == 0 && nb(w) < 256) {
+          const args = base + select<usize>(8, 16, self != NOTHING);
+          const type = <usize>load<u32>(<usize>callee);
+          if (type == FUNCTION_TYPE) {
+            const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
+            if (changetype<usize>(r) != 0 && r.plainArguments == n && r.freeVariables == 0) {
+              const top = args + r.frameBytes;
+              if (top <= stackLimit && ci < recordLimit) {
+                if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+                save(pc);
+                const to = args + (<usize>r.locals << 3);
+                for (let at = args + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
+                kp = S.enter(changetype<FunctionObject>(<usize>callee), r, args, top);
+                fp = args;
+                pc = r.instructions;
+                continue;
+              }
+            }
+          } else if (type == NATIVE_TYPE) {
+            const f = changetype<NativeFunction>(<usize>callee);
+            const given = n - <u32>(f.owner != 0);
+            if (f.params == 0 && f.flags == 0 && <i32>given >= f.min && <u32>f.max >= given
+              && (f.owner == 0 || ((self & 7) == 0 && self != NOTHING && load<u32>(<usize>self) == f.owner))) {
+              save(pc);
+              result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
+              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              if (result == RAISED) break;
+              result = S.nativeLeft(result, w, fp);
+              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              break;
+            }
+          }
+        }
+        save(pc);
+        result = S.call(w, fp, pc);
+        if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+        break;
+      }
+      case Op.CallVarKw: case Op.CallMethodVarKw: case Op.CallEx:
+        save(pc);
+        result = S.callSpread(w, fp);
+        if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+        break;
+      case Op.Return: {
+        const v = load<u64>(fp + ra(w));
+        const left = frame();
+        const f = changetype<Frame>(ci - FRAME);
+        setCi(changetype<usize>(f));
+        if (left.kind == K_CALL) {
+          pc = f.pc;
+          fp = f.fp;
+          kp = changetype<RegisterCode>(f.code).pool;
+          store<u64>(fp + rc(load<u64>(pc - 8)), v);
+          continue;
+        }
+        result = deliver(left, v);
+        if (result == EXIT) return EXIT;
+        break;
+      }
+      case Op.Yield: {
+        save(pc);
+        result = suspend(w, load<u64>(fp + ra(w)), fp, false);
+        if (result == EXIT) return EXIT;
+        break;
+      }
+      case Op.YieldFrom:
+        save(pc);
+        if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+        result = S.yieldFrom(w, fp);
+        if (result == NONE) continue;
+        if (result == EXIT) return EXIT;
+        break;
+      case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(w))); break;
+      case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(w))); result = RAISED; break;
+      case Op.RaiseFrom: save(pc); S.raiseFrom(load<u64>(fp + ra(w)), load<u64>(fp + rb(w))); result = RAISED; break;
+      case Op.RaiseLast: result = S.raiseLast() ? RERAISED : RAISED; break;
+      case Op.ExceptionMatch: save(pc); result = S.exceptionMatch(load<u64>(fp + rb(w)), load<u64>(fp + rc(w))); break;
+      case Op.JumpNotMatch: {
+        save(pc);
+        const t = S.exceptionMatch(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)));
+        if (t == RAISED) { result = RAISED; break; }
+        if (t == FALSE) pc += offset(w);
+        continue;
+      }
+      case Op.EndHandler: S.endHandler(fp, ra(w), rb(w)); continue;
+      case Op.EndFinally: {
+        const v = load<u64>(fp + ra(w));
+        S.endHandler(fp, rc(w), 0x7fff8);
+        if (v == NONE) { pc += <usize>nb(w) << 3; continue; }
+        if (isSmallInt(v)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
+        raiseValue(v);
+        result = RERAISED;
+        break;
+      }
+      case Op.SetupWith:
+        save(pc);
+        if (S.setupWith(fp + ra(w))) continue;
+        result = RAISED;
+        break;
+      case Op.WithCleanup: save(pc); result = S.withCleanup(fp + ra(w)); break;
+      case Op.ImportName: save(pc); result = S.importName(load<u64>(fp + rb(w)), load<u64>(fp + rb(w), 8), load<u64>(kp + rc(w))); break;
+      case Op.ImportFrom: save(pc); result = S.importFrom(load<u64>(fp + rb(w)), load<u64>(kp + rc(w))); break;
+      case Op.ImportStar:
+        save(pc);
+        if (S.importStar(load<u64>(fp + rb(w)))) continue;
+        result = RAISED;
+        break;
+      case Op.LoadBuildClass: result = G.loadBuildClass(); break;
+      case Op.FormatValue: save(pc); result = S.formatField(fp + rb(w), nc(w)); break;
+      case Op.BuildString: result = S.buildString(fp + rb(w), nc(w)); break;
+      case Op.Match:
+        save(pc);
+        if (S.match(fp + rb(w), nc(w))) continue;
+        result = RAISED;
+        break;
+      case Op.ExceptStar:
+        save(pc);
+        if (S.exceptStar(fp + rb(w), nc(w))) continue;
+        result = RAISED;
+        break;
+      default: return unreachable();
+    }
+    // What a slow path gave: a value for register a, or a marker.
+    if ((result & 7) != 4 && result != RAISED) {
+      store<u64>(fp + ra(w), result);
+      continue;
+    }
+    if (result == PUSHED || result == RELOAD) {
+      const f = frame();
+      pc = f.pc;
+      fp = f.fp;
+      kp = changetype<RegisterCode>(f.code).pool;
+      if (!raised()) continue;
+      return RAISED;
+    }
+    save(pc);
+    return result;
+  }
+}

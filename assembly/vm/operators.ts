@@ -1,0 +1,306 @@
+// Operators and comparisons off the fast path: floats and bignums through the types' slots; methods written in
+// Python by a frame (PUSHED), so that they stay stackless.
+import {
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, inlineFloat, inlineFloatTry, bothInlineFloats,
+} from "../core/value";
+import { typeOf, isExactly } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { OP_INPLACE, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
+import { isInstance } from "../objects/instance_layout";
+import { typeLookup } from "../objects/attributes";
+import { FunctionObject, FUNCTION_TYPE } from "../objects/function";
+import { binaryOp, binaryTry, inplaceOp, compareValues, valuesEqual, truth, operatorSign, getItem, containsItem,
+  unaryOp } from "../objects/protocol";
+import { raise, raiseText, isSubtype, raised, TypeError } from "../objects/errors";
+import { textNew } from "../objects/text";
+import { call2, call1 } from "../objects/hooks";
+import { NOT_IMPLEMENTED, TRUE, FALSE, NONE, boolValue } from "../objects/singletons";
+import { StrObject, STR_TYPE, strEquals } from "../objects/str";
+import * as N from "../objects/names";
+import { Op } from "./ops";
+import { RegisterCode } from "./register_code";
+import { Frame, K_OPERATOR, K_JUMP, K_TRUTH, K_A, K_DROP } from "./frames";
+import { PUSHED, callFunction } from "./calls";
+
+/** Name of an operator's method (static str): __add__ ... */
+function methodName(op: i32): usize {
+  switch (op) {
+    case 0: return N.S___or__;
+    case 1: return N.S___xor__;
+    case 2: return N.S___and__;
+    case 3: return N.S___lshift__;
+    case 4: return N.S___rshift__;
+    case 5: return N.S___add__;
+    case 6: return N.S___sub__;
+    case 7: return N.S___mul__;
+    case 8: return N.S___matmul__;
+    case 9: return N.S___floordiv__;
+    case 10: return N.S___truediv__;
+    case 11: return N.S___mod__;
+    default: return N.S___pow__;
+  }
+}
+function reflectedName(op: i32): usize {
+  switch (op) {
+    case 0: return N.S___ror__;
+    case 1: return N.S___rxor__;
+    case 2: return N.S___rand__;
+    case 3: return N.S___rlshift__;
+    case 4: return N.S___rrshift__;
+    case 5: return N.S___radd__;
+    case 6: return N.S___rsub__;
+    case 7: return N.S___rmul__;
+    case 8: return N.S___rmatmul__;
+    case 9: return N.S___rfloordiv__;
+    case 10: return N.S___rtruediv__;
+    case 11: return N.S___rmod__;
+    default: return N.S___rpow__;
+  }
+}
+function inplaceName(op: i32): usize {
+  switch (op) {
+    case 0: return N.S___ior__;
+    case 1: return N.S___ixor__;
+    case 2: return N.S___iand__;
+    case 3: return N.S___ilshift__;
+    case 4: return N.S___irshift__;
+    case 5: return N.S___iadd__;
+    case 6: return N.S___isub__;
+    case 7: return N.S___imul__;
+    case 8: return N.S___imatmul__;
+    case 9: return N.S___ifloordiv__;
+    case 10: return N.S___itruediv__;
+    case 11: return N.S___imod__;
+    default: return N.S___ipow__;
+  }
+}
+function compareName(op: i32): usize {
+  switch (op) {
+    case 0: return N.S___lt__;
+    case 1: return N.S___gt__;
+    case 2: return N.S___eq__;
+    case 3: return N.S___le__;
+    case 4: return N.S___ge__;
+    default: return N.S___ne__;
+  }
+}
+
+/** The Python function under `name` on the type of instance `v`; NOTHING: there is none, or it is none. */
+export function pythonMethod(v: Value, name: usize): Value {
+  const f = typeLookup(typeOf(v), name);
+  return f != NOTHING && isExactly(f, FUNCTION_TYPE) ? f : NOTHING;
+}
+/** Pushes a frame for f(a, b), its arguments above the running frame. */
+export function pushCall2(f: Value, a: Value, b: Value, kind: u32, extra: Value): Value {
+  const row = keep(a);
+  keep(b);
+  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 2, 0, NOTHING, kind, extra, false);
+  release(row);
+  return r;
+}
+export function pushCall1(f: Value, a: Value, kind: u32, extra: Value): Value {
+  const row = keep(a);
+  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 1, 0, NOTHING, kind, extra, false);
+  release(row);
+  return r;
+}
+export function pushCall3(f: Value, a: Value, b: Value, c: Value, kind: u32, extra: Value): Value {
+  const row = keep(a);
+  keep(b);
+  keep(c);
+  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 3, 0, NOTHING, kind, extra, false);
+  release(row);
+  return r;
+}
+
+// Stages of an operator, in a K_OPERATOR or K_JUMP frame's `extra`: which method has been asked.
+const STAGE_LEFT: Value = 0;
+const STAGE_RIGHT: Value = 1;
+const STAGE_INPLACE: Value = 2;
+
+/** left op right for instruction `op` (Or ... Pow, IOr ... IPow). A Value, RAISED, or PUSHED. */
+export function binarySlow(op: i32, left: Value, right: Value): Value {
+  const inplace = op >= Op.IOr;
+  const kind = inplace ? op - Op.IOr : op - Op.Or;
+  const leftIs = isInstance(left);
+  if (leftIs || isInstance(right)) {
+    const a = typeOf(left), b = typeOf(right);
+    // A subclass on the right goes first: left to the protocol.
+    if (a == b || !isSubtype(b, a)) {
+      if (leftIs) {
+        if (inplace) {
+          const f = typeLookup(a, inplaceName(kind));
+          if (f != NOTHING) {
+            if (isExactly(f, FUNCTION_TYPE)) return pushCall2(f, left, right, K_OPERATOR, STAGE_INPLACE);
+            return inplaceOp(kind, left, right);
+          }
+        }
+        const f = pythonMethod(left, methodName(kind));
+        if (f != NOTHING) return pushCall2(f, left, right, K_OPERATOR, STAGE_LEFT);
+      } else if (binarySlot(a) == 0 || isSmallInt(left) || isInlineFloat(left)) {
+        // Numbers do not know instances of plain classes.
+        const f = pythonMethod(right, reflectedName(kind));
+        if (f != NOTHING && changetype<TypeObject>(b).native == 0) return pushCall2(f, right, left, K_OPERATOR, STAGE_RIGHT);
+      }
+    }
+  }
+  return inplace ? inplaceOp(kind, left, right) : binaryOp(kind, left, right);
+}
+function binarySlot(type: usize): u32 { return changetype<TypeObject>(type).binary; }
+
+/** A method returned NotImplemented: the rest of the protocol for the instruction `word` of `caller`. */
+export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
+  const op = <i32>(word & 0xffff);
+  if (op >= Op.Lt && op <= Op.Ne) return compareRestValue(caller, word, stage, op - Op.Lt);
+  const left = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
+  let right = load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8));
+  const inplace = op >= Op.IOr && op <= Op.IPow;
+  let kind = inplace ? op - Op.IOr : op - Op.Or;
+  if (op > Op.IPow) {
+    kind = immediateKind(op);
+    right = op >= Op.AddConst ? load<u64>(poolOf(caller) + (<usize>(word >> 45) & 0x7fff8))
+      : ((<u64>(<i64>word >> 48)) << 1) | 1;
+  }
+  if (stage == <i32>STAGE_INPLACE) return binaryOp(kind, left, right);
+  if (stage == <i32>STAGE_LEFT && typeOf(left) != typeOf(right)) {
+    const f = isInstance(right) ? typeLookup(typeOf(right), reflectedName(kind)) : NOTHING;
+    if (f != NOTHING) {
+      const r = call2(f, right, left);
+      if (r != NOT_IMPLEMENTED) return r;
+    }
+  }
+  const t = textNew();
+  t.literal("unsupported operand type(s) for ");
+  t.literal(operatorSign(kind | (inplace ? OP_INPLACE : 0)));
+  t.literal(inplace ? "=: '" : ": '");
+  t.str(changetype<TypeObject>(typeOf(left)).name);
+  t.literal("' and '");
+  t.str(changetype<TypeObject>(typeOf(right)).name);
+  t.literal("'");
+  return raiseText(TypeError, t);
+}
+function poolOf(f: Frame): usize { return changetype<RegisterCode>(f.code).pool; }
+/** Which operator an instruction with an immediate or constant operand is. */
+export function immediateKind(op: i32): i32 {
+  switch (op) {
+    case Op.AddInt: case Op.AddConst: return 5;
+    case Op.SubInt: case Op.SubConst: return 6;
+    case Op.MulInt: case Op.MulConst: return 7;
+    case Op.AndInt: return 2;
+    case Op.LShiftInt: return 3;
+    case Op.RShiftInt: return 4;
+    case Op.FloorDivInt: return 9;
+    case Op.TrueDivConst: return 10;
+    default: return 11;
+  }
+}
+
+// ---- comparisons ----
+
+/** left op right (CMP_*) as a Value for Lt ... Ne: a Value, RAISED or PUSHED. */
+export function compareSlow(op: i32, left: Value, right: Value): Value {
+  if (isInstance(left)) {
+    const a = typeOf(left), b = typeOf(right);
+    if (a == b || !isSubtype(b, a)) {
+      const f = pythonMethod(left, compareName(op));
+      if (f != NOTHING) return pushCall2(f, left, right, K_OPERATOR, STAGE_LEFT);
+    }
+  }
+  return compareValues(op, left, right);
+}
+/** The same for a conditional jump: 1, 0, -1 (exception pending), 2: PUSHED. */
+export function compareTruth(op: i32, left: Value, right: Value): i32 {
+  if (bothInlineFloats(left, right)) {
+    const a = inlineFloat(left), b = inlineFloat(right);
+    switch (op) {
+      case 0: return <i32>(a < b);
+      case 1: return <i32>(a > b);
+      case 2: return <i32>(a == b);
+      case 3: return <i32>(a <= b);
+      case 4: return <i32>(a >= b);
+      default: return <i32>(a != b);
+    }
+  }
+  if ((op == CMP_EQ || op == CMP_NE) && isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    const same = strEquals(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+    return <i32>(same == (op == CMP_EQ));
+  }
+  if (isInstance(left)) {
+    const a = typeOf(left), b = typeOf(right);
+    if (a == b || !isSubtype(b, a)) {
+      const f = pythonMethod(left, compareName(op));
+      if (f != NOTHING) {
+        const r = pushCall2(f, left, right, K_JUMP, STAGE_LEFT);
+        return r == PUSHED ? 2 : r == RAISED ? -1 : truth(r);
+      }
+    }
+  }
+  const r = compareValues(op, left, right);
+  return r == RAISED ? -1 : r == TRUE ? 1 : r == FALSE ? 0 : truth(r);
+}
+/** left's comparison method returned NotImplemented: the rest, as a truth. */
+export function compareRest(caller: Frame, word: u64, stage: i32): i32 {
+  const op = <i32>(word & 0xffff);
+  const left = load<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8));
+  let kind: i32, right: Value;
+  if (op >= Op.JumpLtInt) {
+    kind = op >= Op.JumpNotLtInt ? op - Op.JumpNotLtInt : op - Op.JumpLtInt;
+    right = ((<u64>(<i64>(word << 16) >> 48)) << 1) | 1;
+  } else {
+    kind = op >= Op.JumpNotLt ? op - Op.JumpNotLt : op - Op.JumpLt;
+    right = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
+  }
+  const r = compareOther(kind, left, right);
+  return r == RAISED ? -1 : truth(r);
+}
+function compareRestValue(caller: Frame, word: u64, stage: i32, kind: i32): Value {
+  return compareOther(kind, load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8)),
+    load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8)));
+}
+/** The right operand's answer to a comparison that the left one did not know. */
+function compareOther(kind: i32, left: Value, right: Value): Value {
+  const mirror = kind == 0 ? 1 : kind == 1 ? 0 : kind == 3 ? 4 : kind == 4 ? 3 : kind;
+  if (isInstance(right)) {
+    const f = typeLookup(typeOf(right), compareName(mirror));
+    if (f != NOTHING && isExactly(f, FUNCTION_TYPE)) {
+      const r = call2(f, right, left);
+      if (r != NOT_IMPLEMENTED) return r;
+    }
+  } else {
+    const slot = changetype<TypeObject>(typeOf(right)).compare;
+    if (slot != 0) {
+      const r = call_indirect<Value>(slot, mirror, right, left);
+      if (r != NOT_HANDLED) return r;
+    }
+  }
+  if (kind == CMP_EQ) return boolValue(left == right);
+  if (kind == CMP_NE) return boolValue(left != right);
+  const t = textNew();
+  t.literal("'");
+  t.literal(kind == 0 ? "<" : kind == 1 ? ">" : kind == 3 ? "<=" : ">=");
+  t.literal("' not supported between instances of '");
+  t.str(changetype<TypeObject>(typeOf(left)).name);
+  t.literal("' and '");
+  t.str(changetype<TypeObject>(typeOf(right)).name);
+  t.literal("'");
+  return raiseText(TypeError, t);
+}
+
+// ---- subscripts and unary operators by Python methods ----
+
+/** v[key]: a Value, RAISED or PUSHED. */
+export function subscrSlow(v: Value, key: Value): Value {
+  if (isInstance(v)) {
+    const f = pythonMethod(v, N.S___getitem__);
+    if (f != NOTHING) return pushCall2(f, v, key, K_A, NOTHING);
+  }
+  return getItem(v, key);
+}
+/** -v, +v, ~v. */
+export function unarySlow(op: i32, v: Value): Value {
+  if (isInstance(v)) {
+    const f = pythonMethod(v, op == 0 ? N.S___pos__ : op == 1 ? N.S___neg__ : N.S___invert__);
+    if (f != NOTHING) return pushCall1(f, v, K_A, NOTHING);
+  }
+  return unaryOp(op, v);
+}

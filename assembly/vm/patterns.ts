@@ -1,0 +1,220 @@
+// The steps of match statements and of except*.
+import { Value, RAISED, NOTHING, smallIntNew, smallInt } from "../core/value";
+import { typeOf, isExactly, INT_TYPE, FLOAT_TYPE } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { TypeObject, typeObjectOf, TYPE_SEQUENCE, TYPE_MAPPING, TYPE_META } from "../objects/type";
+import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
+import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
+import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableGet, tableSet, tableDelete, tableCopy } from "../objects/table";
+import { payloadOf, containsItem, getItem, lengthOf, callMethod1, valuesEqual } from "../objects/protocol";
+import { getAttr, getAttrOptional } from "../objects/attributes";
+import { isInstanceOf } from "../objects/type_object";
+import { dictUpdate } from "../objects/dict";
+import { raise, raiseText, raiseType, raised, isSubtype, exceptionPart, TypeError, ValueError, BaseExceptionGroup,
+  ExceptionGroup, Exception } from "../objects/errors";
+import { textNew } from "../objects/text";
+import { reprInto } from "../objects/protocol";
+import { emptyStr, STR_TYPE, internLiteral } from "../objects/str";
+import { NONE, BOOL_TYPE, boolValue } from "../objects/singletons";
+import { call2 } from "../objects/hooks";
+import { exceptionMatch } from "./slow";
+import { S_split, S___match_args__ } from "../objects/names";
+import { BYTES_TYPE, BYTEARRAY_TYPE } from "../objects/bytes";
+
+/** typeFlags of the type, or of the built-in type it derives from. */
+function flagsOf(v: Value): u32 {
+  const t = typeObjectOf(v);
+  return t.typeFlags | (t.native != 0 ? changetype<TypeObject>(t.native).typeFlags : 0);
+}
+
+/** Carries out step `k` on the registers from `at` on (docs/bytecode.md, MATCH). False: an exception is pending. */
+export function match(at: usize, k: u32): bool {
+  const v = load<u64>(at);
+  switch (k) {
+    case 0: store<u64>(at, boolValue((flagsOf(v) & TYPE_SEQUENCE) != 0), 8); return true;
+    case 1: store<u64>(at, boolValue((flagsOf(v) & TYPE_MAPPING) != 0), 8); return true;
+    case 2: {
+      const r = matchKeys(v, changetype<TupleObject>(<usize>load<u64>(at, 8)));
+      store<u64>(at, r, 16);
+      return r != RAISED;
+    }
+    case 3: {
+      const r = matchClass(v, load<u64>(at, 8), <u32>smallInt(load<u64>(at, 16)), changetype<TupleObject>(<usize>load<u64>(at, 24)));
+      store<u64>(at, r);
+      return r != RAISED;
+    }
+    case 4: {
+      const n = lengthOf(v);
+      if (n < 0) return false;
+      store<u64>(at, smallIntNew(n), 8);
+      return true;
+    }
+    default: {
+      const r = rest(v, changetype<TupleObject>(<usize>load<u64>(at, 8)));
+      store<u64>(at, r, 8);
+      return r != RAISED;
+    }
+  }
+}
+/** The values under the keys, a tuple; None: one is missing. */
+function matchKeys(v: Value, keys: TupleObject): Value {
+  const n = keys.length;
+  for (let i: u32 = 1; i < n; i++) {
+    for (let j: u32 = 0; j < i; j++) {
+      const same = valuesEqual(keys.at(i), keys.at(j));
+      if (same < 0) return RAISED;
+      if (!same) continue;
+      const t = textNew();
+      t.literal("mapping pattern checks duplicate key (");
+      if (!reprInto(keys.at(i), t)) return RAISED;
+      t.literal(")");
+      return raiseText(ValueError, t);
+    }
+  }
+  const values = tupleAlloc(n);
+  if (changetype<usize>(values) == 0) return RAISED;
+  const base = rootsMark();
+  keep(<u64>changetype<usize>(values));
+  const d = isExactly(v, DICT_TYPE) ? <usize>v : 0;
+  let result = <u64>changetype<usize>(values);
+  for (let i: u32 = 0; i < n; i++) {
+    let x: Value;
+    if (d != 0) {
+      x = tableGet(changetype<TableObject>(d), keys.at(i));
+      if (x == NOTHING) { result = raised() ? RAISED : NONE; break; }
+    } else {
+      const has = containsItem(v, keys.at(i));
+      if (has <= 0) { result = has < 0 ? RAISED : NONE; break; }
+      x = getItem(v, keys.at(i));
+      if (x == RAISED) { result = RAISED; break; }
+    }
+    values.set(i, x);
+  }
+  release(base);
+  return result;
+}
+/** The attributes that a class pattern names, a tuple; None: no match. */
+function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): Value {
+  if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META)) return raise(TypeError, "called match pattern must be a class");
+  const is = isInstanceOf(v, cls);
+  if (is <= 0) return is < 0 ? RAISED : NONE;
+  const result = tupleAlloc(positional + names.length);
+  if (changetype<usize>(result) == 0) return RAISED;
+  const base = rootsMark();
+  keep(<u64>changetype<usize>(result));
+  let r = <u64>changetype<usize>(result);
+  let done: u32 = 0;
+  if (positional != 0) {
+    const matchArgs = getAttrOptional(cls, <u64>S___match_args__);
+    if (matchArgs == NOTHING && raised()) { release(base); return RAISED; }
+    keep(matchArgs);
+    if (matchArgs == NOTHING && positional == 1 && matchesItself(<usize>cls)) {
+      result.set(0, v);
+      done = 1;
+    } else {
+      if (matchArgs != NOTHING && !isExactly(matchArgs, TUPLE_TYPE)) {
+        release(base);
+        const t = textNew();
+        t.str(changetype<TypeObject>(<usize>cls).name);
+        t.literal(".__match_args__ must be a tuple (got ");
+        t.str(typeObjectOf(matchArgs).name);
+        t.literal(")");
+        return raiseText(TypeError, t);
+      }
+      const have = matchArgs == NOTHING ? 0 : changetype<TupleObject>(<usize>matchArgs).length;
+      if (have < positional) {
+        release(base);
+        const t = textNew();
+        t.str(changetype<TypeObject>(<usize>cls).name);
+        t.literal("() accepts ");
+        t.int(have);
+        t.literal(have == 1 ? " positional sub-pattern (" : " positional sub-patterns (");
+        t.int(positional);
+        t.literal(" given)");
+        return raiseText(TypeError, t);
+      }
+      for (; done < positional; done++) {
+        const name = changetype<TupleObject>(<usize>matchArgs).at(done);
+        if (!isExactly(name, STR_TYPE)) { r = raise(TypeError, "__match_args__ elements must be strings"); break; }
+        const x = getAttrOptional(v, name);
+        if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
+        result.set(done, x);
+      }
+    }
+  }
+  for (let i: u32 = 0; r != RAISED && r != NONE && i < names.length; i++) {
+    const x = getAttrOptional(v, names.at(i));
+    if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
+    result.set(positional + i, x);
+  }
+  release(base);
+  return r;
+}
+/** Classes whose only positional sub-pattern is the object itself. */
+function matchesItself(cls: usize): bool {
+  return isSubtype(cls, INT_TYPE) || isSubtype(cls, FLOAT_TYPE) || isSubtype(cls, STR_TYPE) || isSubtype(cls, LIST_TYPE)
+    || isSubtype(cls, TUPLE_TYPE) || isSubtype(cls, DICT_TYPE) || isSubtype(cls, SET_TYPE)
+    || isSubtype(cls, FROZENSET_TYPE) || isSubtype(cls, BYTES_TYPE) || isSubtype(cls, BYTEARRAY_TYPE);
+}
+/** A dict of what is left without the keys. */
+function rest(v: Value, keys: TupleObject): Value {
+  const d = dictNew();
+  if (d == RAISED) return RAISED;
+  const base = rootsMark();
+  keep(d);
+  let ok = dictUpdate(d, v);
+  for (let i: u32 = 0; ok && i < keys.length; i++) {
+    ok = tableDelete(changetype<TableObject>(<usize>d), keys.at(i)) >= 0;
+  }
+  release(base);
+  return ok ? d : RAISED;
+}
+
+/** except*. Step 0: at, at+1: exception, class; becomes rest, match (or None). Step 1: the original exception and
+ *  the list of what was raised in handlers and what was not handled; becomes what is to be raised, or None. */
+export function exceptStar(at: usize, k: u32): bool {
+  if (k != 0) {
+    const list = changetype<ListObject>(<usize>load<u64>(at, 8));
+    if (list.length == 0) { store<u64>(at, NONE); return true; }
+    if (list.length == 1) { store<u64>(at, list.at(0)); return true; }
+    const r = group(<u64>changetype<usize>(list));
+    store<u64>(at, r);
+    return r != RAISED;
+  }
+  const e = load<u64>(at), cls = load<u64>(at, 8);
+  const is = exceptionMatch(e, cls);
+  if (is == RAISED) return false;
+  if (isGroupClass(cls)) { raise(TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead."); return false; }
+  if (!isSubtype(typeOf(e), BaseExceptionGroup)) {
+    if (is == boolValue(false)) { store<u64>(at, NONE, 8); return true; }
+    const list = listNew(1);
+    if (list == RAISED) return false;
+    listAppend(changetype<ListObject>(<usize>list), e);
+    const g = group(list);
+    if (g == RAISED) return false;
+    exceptionPart(g).traceback = exceptionPart(e).traceback;
+    store<u64>(at, NONE);
+    store<u64>(at, g, 8);
+    return true;
+  }
+  const parts = callMethod1(e, S_split, cls);
+  if (parts == RAISED) return false;
+  const t = changetype<TupleObject>(<usize>parts);
+  store<u64>(at, t.at(1));
+  store<u64>(at, t.at(0), 8);
+  return true;
+}
+function isGroupClass(cls: Value): bool {
+  if (!isExactly(cls, TUPLE_TYPE)) return isSubtype(<usize>cls, BaseExceptionGroup);
+  const t = changetype<TupleObject>(<usize>cls);
+  for (let i: u32 = 0; i < t.length; i++) if (isGroupClass(t.at(i))) return true;
+  return false;
+}
+/** A group without message of the exceptions in a list; of plain Exceptions an ExceptionGroup. */
+function group(list: Value): Value {
+  const base = rootsMark();
+  keep(list);
+  const r = call2(<u64>BaseExceptionGroup, emptyStr(), list);
+  release(base);
+  return r;
+}

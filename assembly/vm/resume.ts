@@ -1,0 +1,359 @@
+// Resuming generators, and what becomes of a frame's result (deliver): the continuations of the interpreter.
+import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
+import { isExactly, typeOf } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { raise, raiseArg, raiseValue, raiseType, raised, takePending, pendingException, isSubtype, exceptionNew, catchPending,
+  TypeError, ValueError, RuntimeError, StopIteration, StopAsyncIteration, GeneratorExit, RecursionError,
+  exceptionPart, AttributeError, ExceptionObject } from "../objects/errors";
+import { emptyTuple, tupleOf1, TupleObject } from "../objects/tuple";
+import { NONE, NOT_IMPLEMENTED, boolValue } from "../objects/singletons";
+import { typeObjectOf } from "../objects/type";
+import { truth } from "../objects/protocol";
+import { getAttrOptional } from "../objects/attributes";
+import { call1, TAIL_THEN, takeTailCallee, takeThenFinisher, takeThenState } from "../objects/hooks";
+import { internLiteral } from "../objects/str";
+import { S_throw } from "../objects/names";
+import { Op } from "./ops";
+import { RegisterCode } from "./register_code";
+import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_NESTED, K_ROOT, K_OPERATOR,
+  K_JUMP, K_TRUTH, K_FOR, K_SEND, K_YIELD_FROM, K_CLOSE, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD,
+  K_GETATTR } from "./frames";
+import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
+  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, ASYNC_GENERATOR_TYPE,
+  RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
+import { PUSHED, NESTED, isMarker, callObject, callTail, carryOut } from "./calls";
+import { operatorRest, compareRest } from "./operators";
+import { setNestedResult } from "./interpreter";
+
+/** deliver's answers, as results of an instruction. */
+/** Go on with the frame that is now the running one; if an exception is pending, raise it there. */
+export const RELOAD: Value = 0x4c;
+/** The nested run, or the program, is over: interpreter.ts, nestedResult. */
+export const EXIT: Value = 0x54;
+
+/** Resumes generator, coroutine or asynchronous step `v`. PUSHED: its frame runs (if an exception is pending, it is
+ *  raised inside). A Value or RAISED: nothing was pushed (StopIteration, ValueError ...). */
+export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
+  let g: GeneratorObject;
+  const step = isExactly(v, ASYNC_STEP_TYPE);
+  if (step) {
+    const s = changetype<AsyncStep>(<usize>v);
+    if (s.state == 2) return raise(RuntimeError, "cannot reuse already awaited asynchronous generator step");
+    if (s.state == 0) {
+      if (mode == RESUME_THROW) { s.state = 2; return raiseValue(value); }
+      s.state = 1;
+      value = s.value;
+      mode = s.mode;
+    }
+    g = changetype<GeneratorObject>(<usize>s.generator);
+  } else {
+    g = changetype<GeneratorObject>(<usize>v);
+  }
+  if (g.state == GENERATOR_RUNNING) {
+    return raise(ValueError, step ? "asynchronous generator already running" : "generator already executing");
+  }
+  if (g.state == GENERATOR_NEW) {
+    if (mode == RESUME_SEND) {
+      if (value != NONE) return raise(TypeError, "can't send non-None value to a just-started generator");
+    } else {
+      generatorFinish(g);
+    }
+  }
+  if (g.state == GENERATOR_DONE) {
+    if (mode == RESUME_SEND) {
+      if (step) changetype<AsyncStep>(<usize>v).state = 2;
+      return stop(step ? StopAsyncIteration : StopIteration);
+    }
+    if (mode == RESUME_CLOSE) return step ? stop(StopIteration) : NONE;
+    return raiseValue(value);
+  }
+  if (ci + FRAME > recordLimit) return raise(RecursionError, "maximum recursion depth exceeded");
+  const caller = frame(), at = ci + FRAME;
+  const c = changetype<Frame>(at);
+  c.pc = g.pc;
+  c.fp = changetype<usize>(g) + GENERATOR_REGISTERS;
+  c.code = g.code;
+  c.kind = kind;
+  c.function = g.function;
+  c.globals = g.globals;
+  c.locals = 0;
+  c.generator = changetype<usize>(g);
+  c.handled = g.handled != NOTHING ? g.handled : caller.handled;
+  c.extra = step ? v : mode == RESUME_CLOSE ? END : NOTHING;
+  c.top = caller.top;
+  c.finisher = 0;
+  setCi(at);
+  const first = g.state == GENERATOR_NEW;
+  g.state = GENERATOR_RUNNING;
+  if (g.pending != NOTHING) {
+    value = g.pending;
+    g.pending = NOTHING;
+    mode = RESUME_THROW;
+  }
+  if (mode == RESUME_SEND) {
+    if (!first) store<u64>(c.fp + g.sendOffset, value);
+    return PUSHED;
+  }
+  // The saved pc of a delegating frame is its YieldFrom; of others, the instruction after their Yield.
+  if (load<u16>(c.pc) == <u16>Op.YieldFrom && g.delegate != NOTHING) return throwInto(g.delegate, value, mode);
+  raiseValue(value);
+  return PUSHED;
+}
+function stop(type: usize): Value {
+  const e = exceptionNew(type, emptyTuple());
+  return e == RAISED ? RAISED : raiseValue(e);
+}
+/** An exception is thrown into the running frame, which delegates to `inner`: inner gets it first. */
+function throwInto(inner: Value, value: Value, mode: i32): Value {
+  const base = rootsMark();
+  keep(value);
+  keep(inner);
+  if (mode == RESUME_CLOSE || isSubtype(typeOf(value), GeneratorExit)) {
+    // The inner one is closed, then this frame gets the exception.
+    const close = getAttrOptional(inner, internLiteral("close"));
+    if (close != NOTHING) {
+      keep(close);
+      callObjectNested(close);
+    }
+    release(base);
+    if (!raised()) raiseValue(value);
+    return PUSHED;
+  }
+  const thrower = isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE) ? NOTHING : getAttrOptional(inner, <u64>S_throw);
+  if (thrower == NOTHING && !raised()) {
+    release(base);
+    if (isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE)) {
+      // Its own frame goes on top of this one; the answer comes to this frame's YieldFrom.
+      frame().pc += 8;
+      const r = resume(inner, value, mode, K_YIELD_FROM);
+      if (r == PUSHED) return PUSHED;
+      return PUSHED;                         // its exception is pending: raised in this frame
+    }
+    raiseValue(value);
+    return PUSHED;
+  }
+  if (raised()) { release(base); return PUSHED; }
+  keep(thrower);
+  const r = call1(thrower, value);
+  release(base);
+  const f = frame();
+  const w = load<u64>(f.pc);
+  f.pc += 8;
+  if (r == RAISED) {
+    if (!isSubtype(typeOf(pendingException()), StopIteration)) return PUSHED;
+    store<u64>(f.fp + (<usize>(w >> 29) & 0x7fff8), stopValue(takePending()));
+    return PUSHED;
+  }
+  // It yielded: this frame yields the same; resume() was to push, so yield from here.
+  const out = suspend(w, r, f.fp, true);
+  return out == RELOAD ? RELOAD : out;
+}
+function callObjectNested(f: Value): void {
+  const base = rootsMark();
+  const row = keep(f) + 8;
+  keep(NOTHING);
+  const r = carryOut(callObject(f, row, 0, 0, NOTHING, K_CALL | NESTED, NOTHING, false));
+  release(base);
+}
+/** The value of a StopIteration. */
+export function stopValue(e: Value): Value {
+  const part = exceptionPart(e);
+  if (changetype<usize>(part) == 0) return NONE;
+  const args = changetype<TupleObject>(<usize>part.args);
+  return args.length == 0 ? NONE : args.at(0);
+}
+
+/** The running frame, a generator's, yields `value` at instruction `w` (Yield or YieldFrom; `delegating`: the
+ *  latter), its pc being behind it. */
+export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Value {
+  while (true) {
+    const f = frame();
+    const g = changetype<GeneratorObject>(f.generator);
+    g.pc = delegating ? f.pc - 8 : f.pc;
+    g.sendOffset = <u32>(w >> 13) & 0x7fff8;
+    g.state = GENERATOR_SUSPENDED;
+    g.delegate = delegating ? load<u64>(f.fp + (<usize>(w >> 29) & 0x7fff8)) : NOTHING;
+    const kind = f.kind, extra = f.extra;
+    setCi(ci - FRAME);
+    const caller = frame();
+    g.handled = f.handled != caller.handled ? f.handled : NOTHING;
+    // An asynchronous generator's own yield ends the step that resumed it.
+    if (!delegating && (w >> 32 & 1) != 0 && isExactly(extra, ASYNC_STEP_TYPE)) {
+      changetype<AsyncStep>(<usize>extra).state = 2;
+      if (changetype<AsyncStep>(<usize>extra).mode == <u32>RESUME_CLOSE) {
+        raise(RuntimeError, "async generator ignored GeneratorExit");
+        return nestedError(kind);
+      }
+      return deliverEnd(kind, value);
+    }
+    if (extra == END || (kind & 0xff) == K_CLOSE) {
+      raise(RuntimeError, "generator ignored GeneratorExit");
+      return nestedError(kind);
+    }
+    if (kind & NESTED) { setNestedResult(value); return EXIT; }
+    const word = load<u64>(caller.pc - 8);
+    switch (kind) {
+      case K_FOR: store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value); return RELOAD;
+      case K_YIELD_FROM:
+        w = word;
+        delegating = true;
+        continue;
+      default:                                            // K_SEND
+        store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), value);
+        return RELOAD;
+    }
+  }
+}
+/** An exception is pending for whoever waits for a frame of this kind. */
+function nestedError(kind: u32): Value {
+  if (kind & NESTED) { setNestedResult(RAISED); return EXIT; }
+  return RELOAD;
+}
+/** A step or generator is over with `value` as result, for a resumer of this kind (its frame runs again). */
+export function deliverEnd(kind: u32, value: Value): Value {
+  const caller = frame();
+  const word = load<u64>(caller.pc - 8);
+  switch (kind & 0xff) {
+    case K_FOR:
+      if (kind & NESTED) break;
+      jump(caller, word);
+      return RELOAD;
+    case K_YIELD_FROM:
+      store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value);
+      if (caller.generator) changetype<GeneratorObject>(caller.generator).delegate = NOTHING;
+      return RELOAD;
+    case K_CLOSE:
+      if (kind & NESTED) { setNestedResult(NONE); return EXIT; }
+      store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), NONE);
+      return RELOAD;
+    default:
+  }
+  const args = value == NONE ? emptyTuple() : tupleOf1(value);
+  const e = args == RAISED ? RAISED : exceptionNew(StopIteration, args);
+  if (e != RAISED) raiseValue(e);
+  return nestedError(kind);
+}
+/** Takes the jump of a conditional instruction. */
+function jump(f: Frame, word: u64): void { f.pc += <usize>((<i32>(<i64>word >> 48)) << 3); }
+
+/** A frame other than a plain call's returned `value`; it has been left, its caller is the running frame. `left`:
+ *  the record that was left. */
+export function deliver(left: Frame, value: Value): Value {
+  const kind = left.kind;
+  if (left.generator != 0) {
+    const g = changetype<GeneratorObject>(left.generator);
+    generatorFinish(g);
+    const extra = left.extra;
+    if (isExactly(extra, ASYNC_STEP_TYPE)) {
+      const s = changetype<AsyncStep>(<usize>extra);
+      s.state = 2;
+      if (s.mode == <u32>RESUME_CLOSE) return deliverEnd(kind, NONE);
+      stop(StopAsyncIteration);
+      return nestedError(kind);
+    }
+    if (extra == END) {                                   // close(): a return is as good as GeneratorExit
+      if (kind & NESTED) { setNestedResult(NONE); return EXIT; }
+      store<u64>(frame().fp + (<usize>(load<u64>(frame().pc - 8) >> 45) & 0x7fff8), NONE);
+      return RELOAD;
+    }
+    return deliverEnd(kind, value);
+  }
+  const caller = frame();
+  const word = caller.pc == 0 ? 0 : load<u64>(caller.pc - 8);
+  switch (kind & 0xff) {
+    case K_INIT:
+      if (value != NONE) {
+        raiseType(TypeError, "__init__() should return None, not '", value, "'");
+        return nestedError(kind);
+      }
+      value = left.extra;
+      break;
+    case K_THEN: {
+      const base = rootsMark();
+      keep(value);
+      keep(left.extra);
+      value = call_indirect<Value>(left.finisher, left.extra, value);
+      if (value == TAIL_CALL && !(kind & NESTED)) {
+        const callee = takeTailCallee();
+        keep(callee);
+        value = callTail(callee);
+        release(base);
+        if (value == PUSHED) return RELOAD;
+      } else if (isMarker(value)) {
+        value = carryOut(value);
+        release(base);
+      } else {
+        release(base);
+      }
+      if (value == RAISED) return nestedError(kind);
+      break;
+    }
+    default:
+  }
+  if (kind & NESTED || kind == K_ROOT) { setNestedResult(value); return EXIT; }
+  switch (kind) {
+    case K_A: case K_GETATTR: store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value); return RELOAD;
+    case K_DROP: return RELOAD;
+    case K_METHOD: {
+      const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
+      store<u64>(a, value);
+      store<u64>(a, NOTHING, 8);
+      return RELOAD;
+    }
+    case K_FOR: store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value); return RELOAD;
+    case K_OPERATOR:
+      if (value == NOT_IMPLEMENTED) {
+        value = operatorRest(caller, word, <i32>left.extra);
+        if (value == RAISED) return RELOAD;
+      }
+      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);
+      return RELOAD;
+    case K_JUMP: {
+      let t: i32;
+      if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra); else t = truth(value);
+      if (t < 0) return RELOAD;
+      if ((t != 0) == jumpSense(<i32>(word & 0xffff))) jump(caller, word);
+      return RELOAD;
+    }
+    case K_TRUTH: {
+      const t = truth(value);
+      if (t < 0) return RELOAD;
+      const negated = (word & 0xffff) == <u64>Op.Not || (word & 0xffff) == <u64>Op.NotIn;
+      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), boolValue((t != 0) != negated));
+      return RELOAD;
+    }
+    case K_ITER:
+      if (typeObjectOf(value).next == 0) {
+        raiseType(TypeError, "iter() returned non-iterator of type '", value, "'");
+        return RELOAD;
+      }
+      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);
+      return RELOAD;
+    case K_EXIT: {
+      const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
+      const x = load<u64>(a, 16);
+      if (exceptionPart(x)) {
+        const t = truth(value);
+        if (t < 0) return RELOAD;
+        store<u64>(a, t ? NONE : x);
+      } else {
+        store<u64>(a, x);
+      }
+      return RELOAD;
+    }
+    case K_IMPORT:
+      caller.pc -= 8;
+      return RELOAD;
+    default:                                              // K_CALL, K_INIT, K_THEN
+      store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), value);
+      return RELOAD;
+  }
+}
+/** The truth on which a conditional jump jumps. */
+export function jumpSense(op: i32): bool {
+  if (op >= Op.JumpLt && op <= Op.JumpNe) return true;
+  if (op >= Op.JumpNotLt && op <= Op.JumpNotNe) return false;
+  if (op >= Op.JumpLtInt && op <= Op.JumpNeInt) return true;
+  if (op >= Op.JumpNotLtInt && op <= Op.JumpNotNeInt) return false;
+  return op == Op.JumpIn || op == Op.JumpTrue;
+}

@@ -1,0 +1,123 @@
+// Unwinding: from a pending exception to the handler that takes it, frame by frame.
+import { Value, RAISED, NOTHING, END } from "../core/value";
+import { isExactly, typeOf } from "../heap/header";
+import { rootsMark, keep, release } from "../heap/roots";
+import { takePending, pendingException, raiseValue, raise, raised, exceptionPart, isSubtype, exceptionNew, ExceptionObject,
+  StopIteration, StopAsyncIteration, GeneratorExit, RuntimeError, AttributeError } from "../objects/errors";
+import { tupleOf1 } from "../objects/tuple";
+import { NONE } from "../objects/singletons";
+import { strLiteral, internStr } from "../objects/str";
+import { modulesDict } from "../objects/module";
+import { TableObject, tableDelete } from "../objects/table";
+import { FunctionObject } from "../objects/function";
+import { typeLookup } from "../objects/attributes";
+import { TupleObject } from "../objects/tuple";
+import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP,
+  lineOf } from "./register_code";
+import { Frame, FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_CLOSE, K_IMPORT, K_GETATTR } from "./frames";
+import { NESTED, callObject } from "./calls";
+import { setNestedResult } from "./interpreter";
+import { deliverEnd, RELOAD } from "./resume";
+import { addTraceback } from "./traceback";
+import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
+
+/** Sets the context of an exception newly raised while `handled` is being handled. */
+function setContext(exception: Value, handled: Value): void {
+  if (handled == NOTHING || handled == exception) return;
+  const e = exceptionPart(exception);
+  if (changetype<usize>(e) == 0 || e.context != NOTHING) return;
+  // No cycles: if the new exception is among the contexts of the handled one, that link is cut.
+  let at = handled;
+  for (let i = 0; i < 1000 && at != NOTHING; i++) {
+    const part = exceptionPart(at);
+    if (changetype<usize>(part) == 0) break;
+    if (part.context == exception) { part.context = NOTHING; break; }
+    at = part.context;
+  }
+  e.context = handled;
+}
+
+/** Finds the handler of the pending exception, leaving frames that have none. The running frame's pc is behind
+ *  the instruction that raised. fresh: newly raised there (else raised again: no new traceback entry for this
+ *  frame). True: the running frame goes on at its pc. False: a nested run, or the program, ends with it pending. */
+export function unwind(fresh: bool): bool {
+  let exception = pendingException();
+  if (fresh) setContext(exception, frame().handled);
+  while (true) {
+    const f = frame();
+    if (f.code != 0) {
+      const r = changetype<RegisterCode>(f.code);
+      const at = <u32>((f.pc - r.instructions) >> 3) - 1;
+      if (fresh) addTraceback(exception, r.code, lineOf(r, at));
+      for (let i = r.handlerCount; i != 0; i--) {
+        const row = r.handlers + <usize>(i - 1) * HANDLER_ROW;
+        if (at < load<u32>(row, HANDLER_BEGIN) || at >= load<u32>(row, HANDLER_END)) continue;
+        takePending();
+        store<u64>(f.fp + (<usize>load<u32>(row, HANDLER_REGISTER) << 3), exception);
+        store<u64>(f.fp + (<usize>load<u32>(row, HANDLER_KEEP) << 3), exception);
+        f.handled = exception;
+        f.pc = r.instructions + (<usize>load<u32>(row, HANDLER_TARGET) << 3);
+        return true;
+      }
+    }
+    if (f.kind == K_ROOT) { setNestedResult(RAISED); return false; }
+    fresh = true;
+    const kind = f.kind;
+    setCi(ci - FRAME);
+    if (f.generator != 0) {
+      const g = changetype<GeneratorObject>(f.generator);
+      generatorFinish(g);
+      const type = typeOf(exception);
+      const step = isExactly(f.extra, ASYNC_STEP_TYPE);
+      if (step) {
+        const s = changetype<AsyncStep>(<usize>f.extra);
+        s.state = 2;
+        if (s.mode == <u32>RESUME_CLOSE && (isSubtype(type, GeneratorExit) || isSubtype(type, StopAsyncIteration))) {
+          takePending();
+          if (deliverEnd(kind, NONE) != RELOAD) return false;
+          if (!raised()) return true;
+          exception = pendingException();
+          continue;
+        }
+      } else if (f.extra == END && (isSubtype(type, GeneratorExit) || isSubtype(type, StopIteration))) {
+        takePending();
+        if (kind & NESTED) { setNestedResult(NONE); return false; }
+        const caller = frame();
+        store<u64>(caller.fp + (<usize>(load<u64>(caller.pc - 8) >> 45) & 0x7fff8), NONE);
+        return true;
+      }
+      if (isSubtype(type, StopIteration) || (step && isSubtype(type, StopAsyncIteration))) {
+        exception = replaceStop(exception, step, isExactly(<u64>f.generator, ASYNC_GENERATOR_TYPE), type);
+      }
+    } else if ((kind & 0xff) == K_FOR && isSubtype(typeOf(exception), StopIteration) && !(kind & NESTED)) {
+      takePending();
+      const caller = frame();
+      caller.pc += <usize>((<i32>(<i64>load<u64>(caller.pc - 8) >> 48)) << 3);
+      return true;
+    } else if (kind == K_IMPORT) {
+      forgetModule(f.extra);
+    }
+    if (kind & NESTED) { setNestedResult(RAISED); return false; }
+  }
+}
+/** StopIteration may not leave a generator: RuntimeError takes its place. */
+function replaceStop(exception: Value, step: bool, isAsync: bool, type: usize): Value {
+  takePending();
+  raise(RuntimeError, isAsync ? (isSubtype(type, StopAsyncIteration)
+    ? "async generator raised StopAsyncIteration" : "async generator raised StopIteration")
+    : "generator raised StopIteration");
+  const fresh = pendingException();
+  const e = exceptionPart(fresh);
+  e.cause = exception;
+  e.context = exception;
+  e.suppress = 1;
+  return fresh;
+}
+/** A module whose body raised is taken out of sys.modules. */
+function forgetModule(name: Value): void {
+  if (name == NOTHING) return;
+  const pending = takePending();
+  tableDelete(changetype<TableObject>(<usize>modulesDict), name);
+  takePending();
+  raiseValue(pending);
+}

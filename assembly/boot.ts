@@ -1,6 +1,16 @@
 // Boot: makes the types, names and built-in modules. Runs once, while the package is built: the shipped
 // krait.wasm holds the booted memory (docs/design.md section 11), so nothing here may ask the host.
 import { heapInit } from "./heap/allocator";
+import { framesInit } from "./vm/frames";
+import { callsInit, generatorNextSlot } from "./vm/calls";
+import { generatorInstall } from "./vm/generator";
+import { tracebackInstall } from "./vm/traceback";
+import { registerCodeInstall } from "./vm/register_code";
+import { codeInstall } from "./bytecode/code_type";
+import { globalsInit, cachesInit } from "./vm/globals";
+import { importsInit } from "./vm/imports";
+import { mainInit } from "./vm/main";
+import { pathsInit } from "./objects/paths";
 import { strInit } from "./objects/str";
 import { tupleInit } from "./objects/tuple";
 import { errorsInit, errorsReady } from "./objects/errors";
@@ -65,6 +75,7 @@ import { complexInstall } from "./objects/complex";
 /** Makes everything that exists before a program begins. */
 export function boot(): void {
   heapInit();
+  framesInit();
   installSingletons();
   strInit();
   installNames();
@@ -85,6 +96,12 @@ export function boot(): void {
   installTypes();
   typesFinish();
   installModules();
+  pathsInit();
+  callsInit();
+  importsInit();
+  globalsInit();
+  cachesInit();
+  mainInit();
 }
 
 /** Types, base types first. One line a type file. */
@@ -129,6 +146,10 @@ function installTypes(): void {
   tupleGetterInstall();
   partialInstall();
   iteratorsLazyInstall();
+  generatorInstall(generatorNextSlot);
+  tracebackInstall();
+  registerCodeInstall();
+  codeInstall();
   moduleErrorsInstall();
   jsonErrorInstall();
   ioTypesInstall();

@@ -121,7 +121,7 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
         t.literal(")");
         return raiseText(TypeError, t);
       }
-      const have = matchArgs == NOTHING ? 0 : changetype<TupleObject>(<usize>matchArgs).length;
+      const have: u32 = matchArgs == NOTHING ? 0 : changetype<TupleObject>(<usize>matchArgs).length;
       if (have < positional) {
         release(base);
         const t = textNew();

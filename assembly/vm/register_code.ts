@@ -3,6 +3,8 @@
 // Instructions are 8 bytes (docs/register-code.md). Behind the constants, in the same pool, lie the inline
 // caches; an instruction names one by its distance from the pool's begin in 8-byte units.
 import { Value } from "../core/value";
+import { typeBegin } from "../objects/builder";
+import { OBJECT_TYPE } from "../objects/type";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { markObject, markRaw, markValues } from "../heap/collector";
 
@@ -83,6 +85,10 @@ export const GLOBAL_ENTRY: usize = 8;
 /** Version of the builtins dict (LoadBuiltin). */
 export const GLOBAL_BUILTINS: usize = 12;
 
+/** The hidden type. */
+export function registerCodeInstall(): void {
+  typeBegin(REGISTER_CODE_TYPE, "register_code", OBJECT_TYPE, registerCodeMark);
+}
 export function registerCodeMark(address: usize): void {
   const r = changetype<RegisterCode>(address);
   markObject(r.code);

@@ -184,11 +184,11 @@ export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i3
   if (name != internStr(strLiteral("helpers"))) return freezeModule(name, code) ? 0 : fail();
   const dict = dictNew();
   tableSetName(changetype<TableObject>(<usize>dict), S___name__, name);
+  // Helpers are at hand as soon as they are defined: classes in the file need one.
+  setHelpers(dict);
   const f = bodyFunction(<usize>code, dict, NOTHING);
   if (callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, K_CALL | NESTED, NOTHING, false) != PUSHED) return fail();
-  if (runNested() == RAISED) return fail();
-  setHelpers(dict);
-  return 0;
+  return runNested() == RAISED ? fail() : 0;
 }
 
 // ---- questions of natives about the running frame ----

@@ -2,6 +2,15 @@
 # Each stands for the native named beside it; arguments are checked there. Plain, fast code: no imports.
 
 
+def _build_class(body, name, bases, given, metaclass, namespace, keywords, run):    # class statements: first, this file has some
+    cell = run(body, namespace)
+    if given is not bases:
+        namespace["__orig_bases__"] = given
+    if cell is not None:
+        namespace["__classcell__"] = cell
+    return metaclass(name, bases, namespace, **keywords)
+
+
 def _list(iterable):            # list(iterable), list.extend
     return [x for x in iterable]
 
@@ -408,15 +417,6 @@ def _init(object, init, args, keywords):                # C(...): __init__ after
     if result is not None:
         raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
     return object
-
-
-def _build_class(body, name, bases, given, metaclass, namespace, keywords, run):    # class statements
-    cell = run(body, namespace)
-    if given is not bases:
-        namespace["__orig_bases__"] = given
-    if cell is not None:
-        namespace["__classcell__"] = cell
-    return metaclass(name, bases, namespace, **keywords)
 
 
 def _next_or(step, default):                # next(iterator, default)

@@ -389,7 +389,7 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
   inPlace: bool): Value {
   const cls = changetype<usize>(t), self = <u64>cls;
   if (cls == TYPE_TYPE && n == 1 && nkw == 0 && kwargs == NOTHING) return <u64>typeOf(load<u64>(args));
-  if (!(t.typeFlags & TYPE_HEAP)) {
+  if (!(t.typeFlags & TYPE_HEAP) && cls != TYPE_TYPE && cls != OBJECT_TYPE) {
     if (t.construct == 0) return raiseNamed(TypeError, "cannot create '", t.name, "' instances");
     if (!inPlace || args > stackLimit) {
       const row = copyRow(args - 8, n + 1, nkw);

@@ -55,6 +55,8 @@ import { propertyInstall } from "./objects/property";
 import { superInstall } from "./objects/super";
 import { mappingProxyInstall } from "./objects/mapping_proxy";
 import { unionInstall } from "./objects/union";
+import { finalizersInit } from "./heap/finalizers";
+import { namedFieldsInstall } from "./objects/named_fields";
 import { stdStreamInstall } from "./objects/std_stream";
 import { singletonTypesInstall } from "./objects/singleton_types";
 import { intInstall } from "./objects/int_methods";
@@ -85,6 +87,7 @@ export function boot(): void {
   typesInit();
   errorsInit();
   hooksInit();
+  finalizersInit();
   frozenInit();
   errorsReady();
   slotWrappersInit();
@@ -121,6 +124,7 @@ function installTypes(): void {
   unionInstall();
   singletonTypesInstall();
   stdStreamInstall();
+  namedFieldsInstall();
   intInstall();
   boolInstall();
   floatInstall();

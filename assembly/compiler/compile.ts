@@ -3,7 +3,7 @@
 // lexer and parser (parser.ts) → tree → scopes (scopes_visit.ts, scopes.ts) → code (emitter.ts). Nothing here is a
 // safepoint, so values need not be kept while it works; all its memory is given back at the end, also after errors.
 import { Value, RAISED } from "../core/value";
-import { installCompile } from "../objects/hooks";
+import { installCompile, optLevel } from "../objects/hooks";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { internStr } from "../objects/str";
 import { arenaBegin, arenaEnd, arenaFailed } from "./arena";
@@ -32,10 +32,8 @@ export const COMPILE_BYTES: u32 = 4;
 /** Add `level << 8` and this for an optimisation level of this compilation. */
 export const COMPILE_LEVEL: u32 = 0x80;
 
-/** micropython.opt_level(): 0 to 3. */
-let optLevel: i32 = 0;
+export { setOptLevel } from "../objects/hooks";
 export function getOptLevel(): i32 { return optLevel; }
-export function setOptLevel(level: i32): void { optLevel = level < 0 ? 0 : level > 3 ? 3 : level; }
 
 /** Compiles `bytes` bytes of UTF-8 at `at`. `filename` a str; mode and options COMPILE_*. Returns a CodeObject as a
  *  Value, or RAISED with SyntaxError (or a subclass), RecursionError, RuntimeError or MemoryError. */

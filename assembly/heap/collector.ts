@@ -36,6 +36,12 @@ export function addWeakHook(hook: () => void): void {
   weakCount++;
 }
 
+/** Called when all that is reachable is marked, before weak tables are swept: queues what is to be finalized and marks
+ *  it (heap/finalizers.ts). */
+let finalizeHook: () => void = nothingToFinalize;
+function nothingToFinalize(): void {}
+export function setFinalizeHook(hook: () => void): void { finalizeHook = hook; }
+
 /** Stack of object addresses (u32) whose children are still to be marked. */
 let stack: usize = 0;
 let stackTop: usize = 0;
@@ -139,6 +145,8 @@ export function collect(): usize {
     drain();
   }
   markValues(rootsBegin(), (rootsEnd() - rootsBegin()) >> 3);
+  finishMarking();
+  finalizeHook();
   finishMarking();
   for (let i = 0; i < weakCount; i++) call_indirect<void>(load<u32>(WEAK_HOOKS + (<usize>i << 2)));
   finishMarking();

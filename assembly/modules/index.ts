@@ -4,12 +4,16 @@ import { install as install_array } from "./array";
 import { install as install_binascii } from "./binascii";
 import { install as install_builtins } from "./builtins";
 import { install as install_collections } from "./collections";
+import { install as install_errno } from "./errno";
 import { install as install_functools } from "./functools";
+import { install as install_gc } from "./gc";
 import { install as install_heapq } from "./heapq";
 import { install as install_io } from "./io";
 import { install as install_json } from "./json";
 import { install as install_math } from "./math";
+import { install as install_micropython } from "./micropython";
 import { install as install_struct } from "./struct";
+import { install as install_sys } from "./sys";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
@@ -17,10 +21,14 @@ export function installModules(): void {
   registerModule("binascii", install_binascii);
   registerModule("builtins", install_builtins);
   registerModule("collections", install_collections);
+  registerModule("errno", install_errno);
   registerModule("functools", install_functools);
+  registerModule("gc", install_gc);
   registerModule("heapq", install_heapq);
   registerModule("io", install_io);
   registerModule("json", install_json);
   registerModule("math", install_math);
+  registerModule("micropython", install_micropython);
   registerModule("struct", install_struct);
+  registerModule("sys", install_sys);
 }

@@ -5,6 +5,7 @@ import { Value, RAISED, NOTHING, TAIL_CALL, WAIT } from "../core/value";
 import { rootsMark, keep, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
 import { Args } from "./args";
+import { Text } from "./text";
 import { raise, RecursionError } from "./errors";
 
 type CallFn = (callee: Value, args: Args, n: i32, kwargs: Value) => Value;
@@ -220,3 +221,20 @@ function noBody(code: usize, globals: Value, locals: Value): Value { return unre
 let bodyFn: BodyFn = noBody;
 export function installBody(f: BodyFn): void { bodyFn = f; }
 export function bodyFunction(code: usize, globals: Value, locals: Value): Value { return bodyFn(code, globals, locals); }
+
+/** micropython.opt_level(): 0 to 3, for the compiler. */
+export let optLevel: i32 = 0;
+export function setOptLevel(level: i32): void { optLevel = level < 0 ? 0 : level > 3 ? 3 : level; }
+
+/** The text of an uncaught exception. Installed by the VM. */
+type TraceFn = (exception: Value, out: Text) => bool;
+function noTrace(exception: Value, out: Text): bool { return false; }
+let traceFn: TraceFn = noTrace;
+export function installTracebackText(f: TraceFn): void { traceFn = f; }
+/** Appends an exception as it is shown when nobody catches it: traceback, type, message. False with an exception
+ *  pending (raised by the exception's __str__). */
+export function tracebackText(exception: Value, out: Text): bool { return traceFn(exception, out); }
+
+/** Deepest nesting of Python calls, for sys.setrecursionlimit: the VM obeys it besides its own stack's size. */
+export let recursionLimit: i32 = 1000;
+export function setRecursionLimit(limit: i32): void { recursionLimit = limit; }

@@ -8,11 +8,12 @@
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { klassOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { watchObject } from "../heap/finalizers";
 import { markObject, markRaw, markValue, markValues } from "../heap/collector";
 import { raiseNoMemory, takePending } from "./errors";
 import { TableObject, dictNew, tableFindName, tableSetName, tableGetName, ENTRY_VALUE } from "./table";
 import { TupleObject } from "./tuple";
-import { TypeObject, OBJECT_TYPE } from "./type";
+import { TypeObject, OBJECT_TYPE, TYPE_HAS_DEL } from "./type";
 import { typeBegin } from "./builder";
 import { ShapeObject, InstanceObject, INSTANCE_SLOTS, SHAPE_TYPE, SHAPE_DICT } from "./instance_layout";
 
@@ -152,6 +153,9 @@ export function instanceNew(type: usize): Value {
   o.native = NOTHING;
   for (let i: u32 = 0; i < shape.count; i++) {
     store<u64>(changetype<usize>(o) + INSTANCE_SLOTS + (<usize>i << 3), NOTHING);
+  }
+  if (changetype<TypeObject>(type).typeFlags & TYPE_HAS_DEL && !watchObject(changetype<usize>(o))) {
+    return raiseNoMemory(<u32>bytes);
   }
   return <u64>changetype<usize>(o);
 }

@@ -8,6 +8,7 @@
 import { Value, NOTHING } from "../core/value";
 import { SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
+import { nativeDepthNow, NATIVE_DEPTH_MAX } from "../objects/hooks";
 import { arenaFailed } from "./arena";
 import { Kind, Mode, Node, ListNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew } from "./ast";
 import { sourceAt, syntaxErrorAt, syntaxErrorText, syntaxErrorValue } from "./errors";
@@ -176,9 +177,11 @@ export function append(list: ListNode, node: usize): void {
 
 /** Nesting now. */
 let depth: i32 = 0;
+/** Deepest nesting allowed: MAX_DEPTH, or less if natives below the compiler have taken of the stack already. */
+let depthLimit: i32 = MAX_DEPTH;
 /** Enters a level of nesting. False: too deep, RecursionError is raised. Every call is paired with leave(). */
 export function enter(): bool {
-  if (++depth <= MAX_DEPTH) return true;
+  if (++depth <= depthLimit) return true;
   if (!failed && !raised()) raise(RecursionError, "maximum recursion depth exceeded during compilation");
   stop();
   return false;
@@ -205,6 +208,7 @@ export const PARSE_BYTES: u32 = 1;
 export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flags: u32): usize {
   if (!sourceRead(at, bytes, name, flags)) return 0;
   depth = 0;
+  depthLimit = MAX_DEPTH - MAX_DEPTH * nativeDepthNow() / (NATIVE_DEPTH_MAX + 1);
   context = 0;
   later = NOTHING;
   lexerBegin();

@@ -298,10 +298,12 @@ export function parseComprehension(kind: Kind, element: usize, value: usize, lin
   expect(close);
   return finish(changetype<usize>(node));
 }
-/** One or more `for ... in ... if ...`. Returns the first. */
+/** One or more `for ... in ... if ...`: each nests within the one before. Returns the first. */
 export function parseFors(): usize {
-  let first: usize = 0, last: usize = 0;
+  let first: usize = 0, last: usize = 0, levels = 0;
   do {
+    levels++;
+    if (!enter()) break;
     const node = changetype<CompForNode>(nodeHere(Kind.COMP_FOR, offsetof<CompForNode>()));
     if (accept(T.ASYNC)) node.flags |= FLAG_ASYNC;
     expect(T.FOR);
@@ -318,6 +320,7 @@ export function parseFors(): usize {
     last = link(last, finish(changetype<usize>(node)));
     if (first == 0) first = last;
   } while (isFor());
+  for (; levels > 0; levels--) leave();
   return first;
 }
 /** star_targets: what stands between `for` and `in`. */

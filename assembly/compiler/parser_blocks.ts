@@ -200,6 +200,9 @@ function severalTypes(handler: HandlerNode): usize {
 
 // ---- with ----
 
+/** Managers of one statement, as in CPython: each is a block within the one before. */
+const ITEMS_MAX = 20;
+
 function parseWith(line: u32, at: u32, flags: u16): usize {
   const node = changetype<WithNode>(nodeNew(Kind.WITH, offsetof<WithNode>(), line, at));
   node.flags = flags;
@@ -207,9 +210,10 @@ function parseWith(line: u32, at: u32, flags: u16): usize {
   advance();
   const inside = L.tok == T.LPAR && itemsInParentheses();
   if (inside) advance();
-  let last: usize = 0;
+  let last: usize = 0, count = 0;
   while (true) {
     const item = parseWithItem();
+    if (++count == ITEMS_MAX + 1) failLater(changetype<usize>(node), "too many statically nested blocks");
     last = link(last, item);
     if (node.items == 0) node.items = item;
     if (L.tok != T.COMMA) break;

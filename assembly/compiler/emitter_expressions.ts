@@ -19,6 +19,7 @@ import {
 } from "./emitter_code";
 import {
   scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName,
+  isTableConstant,
 } from "./emitter_names";
 import { emitPostfix, callMethodOnCopy } from "./emitter_calls";
 import { emitLambda, emitComprehension } from "./emitter_functions";
@@ -38,7 +39,12 @@ export function emitBinary(op: u32, inPlace: bool): void {
 export function emitExpression(node: usize): void {
   const kind = kindOf(node);
   if (kind == Kind.NAME) { loadName(changetype<NameNode>(node).name); return; }
-  if (kind == Kind.CONST) { loadConstant(changetype<ConstNode>(node).value); return; }
+  if (kind == Kind.CONST) {
+    const v = changetype<ConstNode>(node).value;
+    if (pure && isTableConstant(v)) setLine(changetype<Node>(node).line);
+    loadConstant(v);
+    return;
+  }
   if (raised()) { adjust(1); return; }
   setLine(changetype<Node>(node).line);
   switch (kind) {

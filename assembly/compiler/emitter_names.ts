@@ -1,9 +1,10 @@
 // The scope whose code is being emitted, and its names: loading, storing, deleting; constants.
 import { Value, RAISED, isSmallInt, smallInt } from "../core/value";
 import { isExactly } from "../heap/header";
-import { StrObject, STR_TYPE, internStr } from "../objects/str";
-import { NONE, TRUE, FALSE } from "../objects/singletons";
+import { StrObject, STR_TYPE, internStr, internedOf } from "../objects/str";
+import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import { Op } from "../bytecode/opcodes";
+import { staticQstrNumber } from "../bytecode/static_qstrs";
 import { Scope, Var, VarKind, ScopeKind, varFind } from "./scopes";
 import { emit, emitName, emitNameSlot } from "./emitter_code";
 import { constantIndex } from "./emitter_tables";
@@ -44,7 +45,17 @@ export function loadConstant(v: Value): void {
     emit(Op.LOAD_CONST_OBJ, constantIndex(v), 1);
   }
 }
-@inline function internable(s: StrObject): bool { return s.lengthBytes <= INTERN_MAX; }
+/** True if the constant goes to the object table. */
+export function isTableConstant(v: Value): bool {
+  if (v == NONE || v == TRUE || v == FALSE || v == ELLIPSIS || isOpcodeInt(v)) return false;
+  return !isExactly(v, STR_TYPE) || !internable(changetype<StrObject>(<usize>v));
+}
+/** Short strs, and those that are names everywhere: static qstrs and the core's own names. */
+function internable(s: StrObject): bool {
+  if (s.lengthBytes <= INTERN_MAX) return true;
+  const interned = internedOf(s);
+  return interned != 0 && (interned < __heap_base || staticQstrNumber(<u64>interned) != 0);
+}
 
 export function loadFast(slot: u32): void {
   if (slot < 16) emit(0xb0 + slot, 0, 1); else emit(Op.LOAD_FAST_N, slot, 1);

@@ -4,7 +4,7 @@ import { StrObject } from "../objects/str";
 import { tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { raised } from "../objects/errors";
-import { S_AssertionError, S_range, S___aiter__, S___repl_print__, S_STAR } from "../objects/names";
+import { S_AssertionError, S_range, S_len, S___aiter__, S___repl_print__, S_STAR } from "../objects/names";
 import { Op, BinaryOp } from "../bytecode/opcodes";
 import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
 import {
@@ -378,6 +378,7 @@ function countingArguments(n: ForNode): CallNode {
   if (!pure && rangeIsBound()) return none;
   const call = changetype<CallNode>(chain.links);
   if (call.keywordCount != 0 || call.flags & FLAG_STAR || call.argCount < 1 || call.argCount > 3) return none;
+  if (call.argCount == 1 && kindOf(call.args) == Kind.GENERATOR) return none;
   if (call.argCount == 3) {
     const step = nextOf(nextOf(call.args));
     if (kindOf(step) != Kind.CONST || !isOpcodeInt(constantOf(step)) || smallInt(constantOf(step)) == 0) return none;
@@ -435,6 +436,21 @@ function emitFor(node: usize): void {
   if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP, 0, -1);
 }
 
+/** A bound of a counting loop. In code that runs here `| 0` makes sure that it is an int: range(1.5) is a TypeError. */
+function emitBound(node: usize): void {
+  emitExpression(node);
+  if (pure || kindOf(node) == Kind.CONST || isLength(node)) return;
+  loadInt(0);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.OR, 0, -1);
+}
+/** len(...): an int, as far as anybody cares. */
+function isLength(node: usize): bool {
+  if (kindOf(node) != Kind.POSTFIX) return false;
+  const chain = changetype<ChainNode>(node);
+  return chain.count == 1 && kindOf(chain.first) == Kind.NAME && kindOf(chain.links) == Kind.CALL
+    && changetype<NameNode>(chain.first).name == <u64>S_len;
+}
+
 /** for i in range(...) without an iterator: [end,] i on the stack. The loop's labels are set. */
 function emitCountingLoop(
   n: ForNode, call: CallNode, outerBreak: u32, outerContinue: u32, outerBlocks: i32, outerIterator: bool,
@@ -452,12 +468,12 @@ function emitCountingLoop(
   const swap = !pure && !constantEnd && start != 0 && kindOf(start) != Kind.CONST && kindOf(end) != Kind.NAME
     && kindOf(start) != Kind.NAME;
   if (swap) {
-    emitExpression(start);
-    emitExpression(end);
+    emitBound(start);
+    emitBound(end);
     emit(Op.ROT_TWO, 0, 0);
   } else {
-    if (!constantEnd) emitExpression(end);
-    if (start == 0) loadInt(0); else emitExpression(start);
+    if (!constantEnd) emitBound(end);
+    if (start == 0) loadInt(0); else emitBound(start);
   }
   const top = newLabel(), test = newLabel();
   const live = !dead;

@@ -12,6 +12,7 @@ import {
   OP_OR, OP_FLOORDIV, OP_TRUEDIV, OP_LSHIFT, OP_MATMUL, OP_POW, UN_POS, UN_NEG, UN_INVERT,
 } from "../objects/type";
 import { takePending } from "../objects/errors";
+import { intToF64 } from "../objects/int";
 import { tupleAlloc } from "../objects/tuple";
 import { boolValue } from "../objects/singletons";
 import { arenaAlloc, arenaFailed } from "./arena";
@@ -31,6 +32,7 @@ export function becomeConstant(node: usize, v: Value): void {
 }
 /** Truth of a constant expression: 1, 0; -1: not constant. */
 export function constantTruth(node: usize): i32 {
+  if (kindOf(node) == Kind.TUPLE && changetype<ListNode>(node).count == 0) return 0;
   if (kindOf(node) != Kind.CONST) return -1;
   return truth(constantOf(node));
 }
@@ -45,6 +47,15 @@ export function protocolOperator(op: u32): i32 {
   return op == Binary.DIV ? OP_TRUEDIV : op == Binary.FLOOR_DIV ? OP_FLOORDIV : OP_OR + <i32>op;
 }
 
+/** Bits of an int, roughly. */
+function bitsOf(v: Value): i64 {
+  if (isSmallInt(v)) {
+    const x = smallInt(v);
+    return 64 - <i64>clz(x < 0 ? -x : x);
+  }
+  const x = intToF64(v);
+  return abs(x) < 1e300 ? <i64>(reinterpret<u64>(x) >> 52 & 0x7ff) - 1022 : FOLD_BITS;
+}
 /** left op right for two constants; NOTHING: not to be folded. */
 function foldBinary(op: u32, left: Value, right: Value): Value {
   if (!isFoldable(left) || !isFoldable(right)) return NOTHING;
@@ -55,11 +66,8 @@ function foldBinary(op: u32, left: Value, right: Value): Value {
     if (!isSmallInt(right)) return NOTHING;
     const n = smallInt(right);
     if (n < 0) return NOTHING;
-    if (!isSmallInt(left)) { if (n > 1) return NOTHING; } else {
-      const x = smallInt(left);
-      const bits: i64 = 64 - <i64>clz(x < 0 ? -x : x);
-      if (n > FOLD_BITS || (code == OP_POW ? bits * n : bits + n) > FOLD_BITS) return NOTHING;
-    }
+    const bits = bitsOf(left);
+    if (n > FOLD_BITS || (code == OP_POW ? bits * n : bits + n) > FOLD_BITS) return NOTHING;
   }
   const r = binaryOp(code, left, right);
   if (r == RAISED) { takePending(); return NOTHING; }

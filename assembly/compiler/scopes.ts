@@ -12,6 +12,7 @@ import { textNew } from "../objects/text";
 import { arenaAlloc, arenaBuffer, arenaFailed } from "./arena";
 import { Node } from "./ast";
 import { nodeErrorNamed } from "./errors";
+import { pure } from "./options";
 
 export const enum ScopeKind { MODULE, CLASS, FUNCTION, LAMBDA, LIST_COMP, SET_COMP, DICT_COMP, GENERATOR }
 
@@ -205,6 +206,7 @@ export function resolveScopes(): bool {
       last = changetype<Scope>(c);
     }
   }
+  if (pure) markModuleGlobals();
   for (let s = moduleScope; changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
     // Passing cells on adds Vars at the end, of this scope's ancestors only.
     for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) {
@@ -216,6 +218,17 @@ export function resolveScopes(): bool {
     if (!assignSlots(s) || !qualify(s)) return false;
   }
   return true;
+}
+
+/** mpy-cross takes a name that some function declares global for a global in the module's own code as well. */
+function markModuleGlobals(): void {
+  for (let s = changetype<Scope>(moduleScope.nextScope); changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
+    for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) {
+      if (!(changetype<Var>(v).flags & VAR_GLOBAL)) continue;
+      const w = varFind(moduleScope, changetype<Var>(v).name);
+      if (changetype<usize>(w) != 0) w.flags |= VAR_GLOBAL;
+    }
+  }
 }
 
 function resolve(s: Scope, v: Var): bool {

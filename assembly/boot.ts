@@ -33,6 +33,8 @@ import { dequeInstall } from "./objects/deque";
 import { dictKindsInstall } from "./objects/dict_kinds";
 import { tupleGetterInstall } from "./objects/tuple_getter";
 import { partialInstall } from "./objects/partial";
+import { combinatoricsInstall } from "./objects/combinatorics";
+import { countRepeatInstall } from "./objects/count_repeat";
 import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
 import { compilerInit } from "./compiler/compile";
@@ -145,6 +147,8 @@ function installTypes(): void {
   dictViewsInstall();
   setInstall();
   sortInit();
+  combinatoricsInstall();
+  countRepeatInstall();
   dequeInstall();
   dictKindsInstall();
   tupleGetterInstall();

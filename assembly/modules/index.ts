@@ -9,6 +9,7 @@ import { install as install_functools } from "./functools";
 import { install as install_gc } from "./gc";
 import { install as install_heapq } from "./heapq";
 import { install as install_io } from "./io";
+import { install as install_itertools } from "./itertools";
 import { install as install_json } from "./json";
 import { install as install_math } from "./math";
 import { install as install_micropython } from "./micropython";
@@ -26,6 +27,7 @@ export function installModules(): void {
   registerModule("gc", install_gc);
   registerModule("heapq", install_heapq);
   registerModule("io", install_io);
+  registerModule("itertools", install_itertools);
   registerModule("json", install_json);
   registerModule("math", install_math);
   registerModule("micropython", install_micropython);

@@ -21,8 +21,7 @@ import { dictFill, dictPopEntry, dictsEqual, dict_repr } from "./dict_methods";
 import { NONE, boolValue } from "./singletons";
 import { payloadOf, compareValues, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
 import { call0 } from "./hooks";
-import { typeLookup } from "./type_lookup";
-import { S___call__ } from "./names";
+import { isCallable } from "./type_object";
 
 export const DEFAULTDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const ORDEREDDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -34,9 +33,6 @@ export const ORDEREDDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   factory: Value;
 }
 @inline function defaultDictAt(v: Value): DefaultDictObject { return changetype<DefaultDictObject>(<usize>v); }
-
-/** callable(v). */
-export function isCallable(v: Value): bool { return typeLookup(typeOf(v), S___call__) != NOTHING; }
 
 // ---- defaultdict ----
 

@@ -13,7 +13,7 @@ import { Text } from "./text";
 import { TupleObject, tupleAlloc } from "./tuple";
 import { TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, tableCopy, dictNew } from "./table";
 import { dictMerge } from "./dict";
-import { isCallable } from "./dict_kinds";
+import { isCallable } from "./type_object";
 import { payloadOf, reprInto, strInto, reprEnter, reprLeave } from "./protocol";
 import { callWithKeywords, tailCall, tailArg } from "./hooks";
 

@@ -80,7 +80,7 @@ function product_new(args: Args, n: i32): Value {
   }
   const each = n - 1;
   if (each != 0 && repeat > <i64>(0x00ffffff / each)) return raise(OverflowError, "repeat argument too large");
-  const count = each == 0 ? 0 : <u32>each * <u32>repeat;
+  const count: u32 = each == 0 ? 0 : <u32>each * <u32>repeat;
   const pools = tupleAlloc(count);
   if (changetype<usize>(pools) == 0) return RAISED;
   const base = rootsMark();
@@ -134,7 +134,7 @@ function permutations_new(args: Args, n: i32): Value {
     r = choiceCount(args.at(2));
     if (r < 0) return RAISED;
   }
-  const count = r > <i64>size ? 0 : <u32>r;
+  const count: u32 = r > <i64>size ? 0 : <u32>r;
   const v = choiceNew(PERMUTATIONS_TYPE, pool, count, size + count);
   if (v == RAISED) return RAISED;
   const c = choiceAt(v);
@@ -182,7 +182,7 @@ function chooseNew(type: usize, args: Args, replaced: bool): Value {
   const size = changetype<TupleObject>(<usize>pool).length;
   const none = replaced ? size == 0 && r > 0 : r > <i64>size;
   if (!none && r > 0x0fffffff) return raiseNoMemory(<u32>-1);
-  const count = none ? 0 : <u32>r;
+  const count: u32 = none ? 0 : <u32>r;
   const v = choiceNew(type, pool, count, count);
   if (v == RAISED) return RAISED;
   if (!replaced) for (let i: u32 = 0; i < count; i++) setPosition(choiceAt(v), i, i);
@@ -196,7 +196,7 @@ function combinations_next(v: Value): Value {
   if (c.more == 0) return END;
   const result = chosen(c);
   if (result == RAISED) return RAISED;
-  const count = c.count, size = changetype<TupleObject>(<usize>c.pool).length;
+  const count: u32 = c.count, size = changetype<TupleObject>(<usize>c.pool).length;
   for (let i = count; i != 0; i--) {
     const p = position(c, i - 1) + 1;
     if (p > size - count + i - 1) continue;
@@ -215,7 +215,7 @@ function combinations_with_replacement_next(v: Value): Value {
   if (c.more == 0) return END;
   const result = chosen(c);
   if (result == RAISED) return RAISED;
-  const count = c.count, size = changetype<TupleObject>(<usize>c.pool).length;
+  const count: u32 = c.count, size = changetype<TupleObject>(<usize>c.pool).length;
   for (let i = count; i != 0; i--) {
     const p = position(c, i - 1) + 1;
     if (p >= size) continue;

@@ -212,6 +212,7 @@ function parseWith(line: u32, at: u32, flags: u16): usize {
   if (inside) advance();
   let last: usize = 0, count = 0;
   while (true) {
+    if (!enter()) { leave(); break; }
     const item = parseWithItem();
     if (++count == ITEMS_MAX + 1) failLater(changetype<usize>(node), "too many statically nested blocks");
     last = link(last, item);
@@ -224,6 +225,7 @@ function parseWith(line: u32, at: u32, flags: u16): usize {
   expectColon();
   finish(changetype<usize>(node));
   node.body = parseBlock("'with' statement", withLine);
+  for (; count > 0; count--) leave();
   return changetype<usize>(node);
 }
 function parseWithItem(): usize {

@@ -38,6 +38,8 @@ import { countRepeatInstall } from "./objects/count_repeat";
 import { sortInit } from "./objects/sort";
 import { iteratorsInstall } from "./objects/iterators";
 import { compilerInit } from "./compiler/compile";
+import { timeTypesInstall } from "./modules/time";
+import { osTypesInstall } from "./modules/os";
 import { installModules } from "./modules/index";
 import { slotsInit } from "./objects/slots";
 import { slotWrappersInit, slotWrappersInstall } from "./objects/slot_wrappers";
@@ -161,4 +163,6 @@ function installTypes(): void {
   moduleErrorsInstall();
   jsonErrorInstall();
   ioTypesInstall();
+  timeTypesInstall();
+  osTypesInstall();
 }

@@ -448,3 +448,21 @@ def _deque_extendleft(target, iterable):    # deque.extendleft(iterable)
 
 def _collected(f, iterable):                # f(list(iterable)): math.fsum, math.prod
     return f([x for x in iterable])
+
+
+def _os_walk(top, topdown, onerror):        # os.walk
+    import os
+    try:
+        entries = list(os.ilistdir(top))
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    folders = [entry[0] for entry in entries if entry[1] == 0x4000]
+    files = [entry[0] for entry in entries if entry[1] != 0x4000]
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        yield from _os_walk(os.path.join(top, name), topdown, onerror)
+    if not topdown:
+        yield top, folders, files

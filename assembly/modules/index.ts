@@ -13,8 +13,11 @@ import { install as install_itertools } from "./itertools";
 import { install as install_json } from "./json";
 import { install as install_math } from "./math";
 import { install as install_micropython } from "./micropython";
+import { install as install_os } from "./os";
+import { install as install_posixpath } from "./posixpath";
 import { install as install_struct } from "./struct";
 import { install as install_sys } from "./sys";
+import { install as install_time } from "./time";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
@@ -31,6 +34,9 @@ export function installModules(): void {
   registerModule("json", install_json);
   registerModule("math", install_math);
   registerModule("micropython", install_micropython);
+  registerModule("os", install_os);
+  registerModule("posixpath", install_posixpath);
   registerModule("struct", install_struct);
   registerModule("sys", install_sys);
+  registerModule("time", install_time);
 }

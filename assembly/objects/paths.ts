@@ -1,42 +1,109 @@
-// Paths: the current directory of the program, and making paths absolute. The host sees absolute paths only.
+// Paths: the program's current directory, and absolute paths for the host's filesystem.
+//
+// The host knows no current directory and no "." and "..": every path goes through resolvePath first.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { markValue, addRootMarker } from "../heap/collector";
-import { StrObject, strLiteral } from "./str";
-import { Text, textNew } from "./text";
+import { addRootMarker, markValue } from "../heap/collector";
+import { raise, raiseOS, raiseType, pendingException, exceptionPart, TypeError, ValueError } from "./errors";
+import { StrObject, strNew, strLiteral } from "./str";
+import { strPart } from "./protocol";
+import { getBuffer, Buffer, BUFFER_BYTES } from "./buffer";
+import { exceptionSetField } from "./exception_fields";
+import { S_filename } from "./names";
 
-/** A str, absolute, without a slash at the end (but "/" itself). */
-export let currentDirectory: Value = NOTHING;
-export function setCurrentDirectory(path: Value): void { currentDirectory = path; }
-function markPaths(): void { markValue(currentDirectory); }
+const ENAMETOOLONG: i32 = 36;
+/** Longest path. Unit: bytes. */
+const PATH_MAX: u32 = 4096;
+/** Two paths, for rename. */
+const PATHS: usize = memory.data(4096 * 2, 8);
+let lengths0: u32 = 0;
+let lengths1: u32 = 0;
+/** Address and length (bytes) of a resolved path; slot 0 or 1. Good until that slot is used again. */
+export function pathAt(slot: i32): usize { return PATHS + <usize>slot * PATH_MAX; }
+export function pathBytes(slot: i32): u32 { return slot == 0 ? lengths0 : lengths1; }
+
+/** The current directory, a str: absolute, without "/" at the end (but "/"). */
+let directory: Value = NOTHING;
+function markDirectory(): void { markValue(directory); }
+/** At boot. */
 export function pathsInit(): void {
-  currentDirectory = strLiteral("/");
-  addRootMarker(markPaths);
+  directory = strLiteral("/");
+  addRootMarker(markDirectory);
+}
+export function currentDirectory(): Value { return directory; }
+/** Makes the path in slot 0 the current directory. False with MemoryError pending. */
+export function setCurrentDirectory(): bool {
+  const s = strNew(pathAt(0), pathBytes(0));
+  if (s == RAISED) return false;
+  directory = s;
+  return true;
 }
 
-/** An absolute path without "." and ".." parts and double slashes. `path`: a StrObject. Raises MemoryError. */
-export function absolutePath(path: Value): Value {
-  const t = textNew();
-  const s = changetype<StrObject>(<usize>path);
-  if (s.lengthBytes == 0 || load<u8>(s.data) != 47) parts(t, changetype<StrObject>(<usize>currentDirectory));
-  parts(t, s);
-  if (t.length == 0) t.byte(47);
-  return t.finish();
-}
-/** Appends the parts of a path to an absolute one. */
-function parts(t: Text, s: StrObject): void {
-  let from: u32 = 0;
-  for (let i: u32 = 0; i <= s.lengthBytes; i++) {
-    if (i < s.lengthBytes && load<u8>(s.data + i) != 47) continue;
-    const n = i - from, at = s.data + from;
-    from = i + 1;
-    if (n == 0 || (n == 1 && load<u8>(at) == 46)) continue;
-    if (n == 2 && load<u8>(at) == 46 && load<u8>(at, 1) == 46) {
-      let end = t.length;
-      while (end > 0 && load<u8>(t.data + end - 1) != 47) end--;
-      t.truncate(end > 0 ? end - 1 : 0);
-      continue;
-    }
-    t.byte(47);
-    t.bytes(at, n);
+/** Puts the absolute path of the `bytes` at `at` into a slot. False with OSError pending: too long. */
+export function resolvePath(at: usize, bytes: u32, slot: i32): bool {
+  const begin = pathAt(slot);
+  let length: u32 = 0;
+  if (bytes == 0 || load<u8>(at) != 47) {
+    const base = changetype<StrObject>(<usize>directory);
+    length = base.lengthBytes;
+    memory.copy(begin, base.data, length);
+    if (length == 1) length = 0;                             // "/": parts bring their slash
   }
+  let from: u32 = 0;
+  while (from < bytes) {
+    let to = from;
+    while (to < bytes && load<u8>(at + to) != 47) to++;
+    const n = to - from;
+    const dots = n == 1 && load<u8>(at + from) == 46 ? 1
+      : n == 2 && load<u8>(at + from) == 46 && load<u8>(at + from + 1) == 46 ? 2 : 0;
+    if (dots == 2) {
+      while (length != 0 && load<u8>(begin + --length) != 47) {}
+    } else if (n != 0 && dots == 0) {
+      if (length + n + 1 > PATH_MAX) { raiseOS(ENAMETOOLONG); return false; }
+      store<u8>(begin + length, 47);
+      memory.copy(begin + length + 1, at + from, n);
+      length += n + 1;
+    }
+    from = to + 1;
+  }
+  if (length == 0) { store<u8>(begin, 47); length = 1; }
+  if (slot == 0) lengths0 = length; else lengths1 = length;
+  return true;
+}
+
+/** The absolute path of a path (a StrObject), as a new str. Raises OSError, MemoryError. */
+export function absolutePath(path: Value): Value {
+  const s = changetype<StrObject>(<usize>path);
+  return resolvePath(s.data, s.lengthBytes, 0) ? strNew(pathAt(0), pathBytes(0)) : RAISED;
+}
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+/** Puts a path argument (str, or bytes in UTF-8) into a slot. False with an exception pending. */
+export function pathArgument(v: Value, slot: i32): bool {
+  let at: usize = 0, bytes: u32 = 0;
+  const s = strPart(v);
+  if (changetype<usize>(s) != 0) {
+    at = s.data;
+    bytes = s.lengthBytes;
+  } else {
+    const info = changetype<Buffer>(INFO);
+    if ((v & 7) != 0 || !getBuffer(v, info, false)) {
+      if (pendingException() == NOTHING) raiseType(TypeError, "expected str, bytes or os.PathLike object, not ", v, "");
+      return false;
+    }
+    at = info.data;
+    bytes = info.lengthBytes;
+  }
+  for (let i: u32 = 0; i < bytes; i++) {
+    if (load<u8>(at + i) == 0) { raise(ValueError, "embedded null byte"); return false; }
+  }
+  if (bytes == 0) { raiseOS(2); return false; }
+  return resolvePath(at, bytes, slot);
+}
+
+/** Makes OSError(errno) with the file's name pending. Returns RAISED. */
+export function raisePathError(errno: i32, path: Value): Value {
+  raiseOS(errno);
+  const e = exceptionPart(pendingException());
+  if (changetype<usize>(e) != 0) exceptionSetField(e, S_filename, path);
+  return RAISED;
 }

@@ -185,7 +185,8 @@ function follow(at: u32): void {
       return;
     case Op.END_FINALLY:
       if (block == 0) { failed = true; return; }
-      reach(next, after, blockParent(block));
+      // At the end of an except block's handlers it always raises.
+      if (blockIsFinally(block)) reach(next, after, blockParent(block));
       return;
     case Op.UNWIND_JUMP: {
       let b = block, base = after;
@@ -325,7 +326,7 @@ export function analyseAssignment(boundAtStart: u32): bool {
         const s = stateAt(target);
         if (s != 0 && meet(s)) changed = true;
       }
-      falls = !(op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
+      falls = !(op == Op.END_FINALLY && !blockIsFinally(blockAt(at)) || op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
         || op == Op.RAISE_LAST || op == Op.RAISE_OBJ || op == Op.RAISE_FROM);
       at = following;
     }

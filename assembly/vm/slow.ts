@@ -20,7 +20,7 @@ import { raise, raiseText, raiseNamed, raiseType, raised, pendingException, take
   catchPending, TypeError, ValueError, UnboundLocalError, NameError, RuntimeError, MemoryError, BaseException,
   StopIteration, ExceptionObject, AttributeError } from "../objects/errors";
 import { textNew } from "../objects/text";
-import { StrObject, STR_TYPE, internStr } from "../objects/str";
+import { STR_TYPE, internStr, emptyStr } from "../objects/str";
 import { NONE, TRUE, FALSE, boolValue } from "../objects/singletons";
 import { getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf, lengthOf } from "../objects/protocol";
 import { typeLookup, getAttr, getAttrOptional } from "../objects/attributes";
@@ -592,7 +592,7 @@ export function formatField(at: usize, flags: u32): Value {
   if (v == RAISED) return RAISED;
   if (!(flags & 4)) {
     if (isExactly(v, STR_TYPE)) return v;
-    return formatValue(v, NOTHING);
+    return formatValue(v, emptyStr());
   }
   const base = rootsMark();
   keep(v);

@@ -709,7 +709,7 @@ function blocks(): bool {
       E.emitJump(to);
       return false;
     }
-    case B.END_FINALLY: endFinally(block); return true;
+    case B.END_FINALLY: endFinally(block); return A.blockIsFinally(block);
     case B.WITH_CLEANUP: {
       V.settle(V.depth);
       V.drop(2);

@@ -77,6 +77,7 @@ import { ioTypesInstall } from "./modules/io";
 import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
+import { randomInstall } from "./modules/random";
 
 /** Makes everything that exists before a program begins. */
 export function boot(): void {
@@ -133,6 +134,7 @@ function installTypes(): void {
   boolInstall();
   floatInstall();
   complexInstall();
+  randomInstall();
   strInstall();
   stringIteratorsInstall();
   bytesInstall();

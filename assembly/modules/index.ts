@@ -15,6 +15,7 @@ import { install as install_math } from "./math";
 import { install as install_micropython } from "./micropython";
 import { install as install_os } from "./os";
 import { install as install_posixpath } from "./posixpath";
+import { install as install_random } from "./random";
 import { install as install_struct } from "./struct";
 import { install as install_sys } from "./sys";
 import { install as install_time } from "./time";
@@ -36,6 +37,7 @@ export function installModules(): void {
   registerModule("micropython", install_micropython);
   registerModule("os", install_os);
   registerModule("posixpath", install_posixpath);
+  registerModule("random", install_random);
   registerModule("struct", install_struct);
   registerModule("sys", install_sys);
   registerModule("time", install_time);

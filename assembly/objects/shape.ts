@@ -5,6 +5,7 @@
 // slots lie inside an instance is learned: the class starts with few, and whenever an instance needs
 // more, instances made later have more room. Instances with very many attributes, and those whose
 // __dict__ was taken, keep their attributes in a dict (SHAPE_DICT); slots of __slots__ stay inside.
+import { Header } from "../heap/header";
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { klassOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
@@ -143,6 +144,13 @@ function shapeMark(address: usize): void {
 /** A new instance of a Python class, without attributes; native: NOTHING. Raises MemoryError. */
 export function instanceNew(type: usize): Value {
   const shape = changetype<ShapeObject>(changetype<TypeObject>(type).rootShape);
+  if (changetype<usize>(shape) == 0) {                // object(): no attributes, no shape
+    const plain = changetype<Header>(allocObject(16));
+    if (changetype<usize>(plain) == 0) return raiseNoMemory(16);
+    plain.klass = type;
+    plain.flags = 0;
+    return <u64>changetype<usize>(plain);
+  }
   const bytes = INSTANCE_SLOTS + (<usize>shape.inlineSlots << 3);
   const o = changetype<InstanceObject>(allocObject(bytes));
   if (changetype<usize>(o) == 0) return raiseNoMemory(<u32>bytes);

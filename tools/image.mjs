@@ -13,7 +13,7 @@ import {
 } from "./wasm/binary.mjs";
 
 /** Exports that only the build calls. */
-const BUILD_ONLY = new Set(["boot", "freeze"]);
+const BUILD_ONLY = new Set(["boot", "freeze", "zeroDead"]);
 /** Zero bytes in a row that are worth a new data segment, whose header takes up to 10. Unit: bytes. */
 const GAP = 16;
 
@@ -33,6 +33,8 @@ export function makeImage(raw, frozen, { names = false } = {}) {
   const open = replace(sections, SECTION.export, exportSection(exports));
   const instance = new WebAssembly.Instance(new WebAssembly.Module(writeModule(open)), stubImports(sections));
   boot(instance.exports, frozen);
+  instance.exports.collect();
+  instance.exports.zeroDead();
 
   const memory = new Uint8Array(instance.exports.memory.buffer);
   const booted = globals.map((g, index) => (g.mutable

@@ -9,7 +9,7 @@ import { Value, isObject } from "../core/value";
 import { typeAt } from "./header";
 import {
   Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, PAGE_BYTES,
-  PAGE_FOREIGN, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw, collectionDone,
+  PAGE_FOREIGN, PAGE_FREE, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw, collectionDone,
   dropFreeLists, queueUnswept, freeRun, takePages,
 } from "./allocator";
 import { EVENT_COLLECT, clearEvent } from "./events";
@@ -190,4 +190,19 @@ function hasMarks(block: usize): bool {
     if (load<u64>(block + BLOCK_MARKS + at) != 0) return true;
   }
   return false;
+}
+
+/** Fills everything that is not alive with zeros: after a collection, at build time, so that the image is small. */
+export function zeroDead(): void {
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page);
+    const begin = <usize>page << 16;
+    if (kind == PAGE_FREE) { memory.fill(begin, 0, PAGE_BYTES); continue; }
+    if (kind != PAGE_OBJECTS && kind != PAGE_RAW) continue;
+    const size = changetype<Block>(begin).cellSize;
+    let cell = begin + BLOCK_HEADER;
+    for (let left = changetype<Block>(begin).cellCount; left != 0; left--, cell += size) {
+      if (!isMarked(cell)) memory.fill(cell, 0, size);
+    }
+  }
 }

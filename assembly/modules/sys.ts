@@ -181,7 +181,6 @@ export function install(m: ModuleBuilder): void {
   constants(m);
   const argv = listNew(0), path = listNew(2);
   if (argv == RAISED || path == RAISED) return;
-  listAppend(changetype<ListObject>(<usize>path), internLiteral(""));
   m.constant("argv", argv);
   m.constant("path", path);
   m.constant("modules", modulesDict);

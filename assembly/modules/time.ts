@@ -4,6 +4,7 @@
 // The epoch is 1970-01-01. ticks_* count modulo 2^30, so that differences work as on boards.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
+import { clearEvent, interruptRequested, EVENT_INTERRUPT } from "../heap/events";
 import {
   DAY_SECONDS, daysOfDate, dateOfDays, dateYear, dateMonth, dateDay, dateWeekday, dateYearday,
 } from "../core/calendar";
@@ -58,7 +59,11 @@ function time_ticks_diff(args: Args, n: i32): Value {
 
 /** Waits for `ms` from now: suspends the program, or waits here if that cannot be. A safepoint. */
 function sleep(ms: f64): Value {
-  if (takeResumed()) return NONE;
+  if (takeResumed()) {
+    if (!interruptRequested()) return NONE;
+    clearEvent(EVENT_INTERRUPT);
+    return raise(KeyboardInterrupt, "");
+  }
   const until = hostTicks() + ms;
   if (maySuspend) return waitTime(until);
   return blockUntil(until) ? NONE : raise(KeyboardInterrupt, "");

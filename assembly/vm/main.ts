@@ -135,7 +135,8 @@ export function pause(): void { requestEvent(EVENT_PAUSE); }
 /** Where the last text asked for lies, and its length in bytes. */
 export let textAt: usize = 0;
 export let textLength: u32 = 0;
-function give(s: Value): bool {
+/** Leaves a str for the host; false (and nothing left) for RAISED, whose exception is dropped. */
+export function giveText(s: Value): bool {
   if (s == RAISED) { takePending(); textAt = 0; textLength = 0; return false; }
   kept = s;
   textAt = changetype<StrObject>(<usize>s).data;
@@ -147,7 +148,7 @@ let kept: Value = NOTHING;
 /** repr() of the result; 0 if it is None or there is none, or its repr raised. */
 export function resultText(): i32 {
   if (result == NOTHING || result == NONE) return 0;
-  return give(reprOf(result)) ? 1 : 0;
+  return giveText(reprOf(result)) ? 1 : 0;
 }
 /** The program's result; 0: none. */
 export function resultValue(): Value { return result; }
@@ -156,7 +157,7 @@ export function errorText(): i32 {
   if (failure == NOTHING) return 0;
   const t = textNew();
   formatException(failure, t, 0);
-  return give(t.finish()) ? 1 : 0;
+  return giveText(t.finish()) ? 1 : 0;
 }
 /** The exception that ended the program; 0: none. */
 export function errorValue(): Value { return failure; }

@@ -47,14 +47,22 @@ export async function main(argv: string[]): Promise<number> {
   const prompt = program.kind === "default" && process.stdin.isTTY;
   let code = 0;
   if (program.kind === "module") {
-    const { name } = program;
-    code = await finish(python, (core) => core.startModule(...pair(core, name)));
+    const found = findModule(program.name, searchPath());
+    if (!found) {
+      writeText(2, `ImportError: no module named '${program.name}'\n`);
+      return 1;
+    }
+    source = fs.readFileSync(found.file);
+    setGlobal(python, "__file__", found.file);
+    setGlobal(python, "__package__", found.parent);
+    if (found.parent !== "") code = await finish(python, asProgram(`__import__(${JSON.stringify(found.parent)})`, "<stdin>"));
+    if (code === 0) code = await finish(python, asProgram(source, found.file));
   } else if (!prompt) {
     if (program.kind === "command") source = new TextEncoder().encode(program.text);
     source ??= await input.all();
     const name = program.kind === "file" ? program.path : "<stdin>";
-    code = await finish(python, (core) => startSource(core, source!, name, MODE.exec,
-      options.compileOnly ? START.compileOnly : 0));
+    if (program.kind === "file") setGlobal(python, "__file__", name);
+    code = await finish(python, asProgram(source, name), options.compileOnly);
   }
   if (prompt || options.interactive || process.env["MICROPYINSPECT"]) {
     const { repl } = await import("./repl.js");
@@ -70,13 +78,31 @@ function cannotOpen(path: string, error: NodeJS.ErrnoException): number {
   return 2;
 }
 
-const pair = (core: CoreExports, text: string): [number, number] =>
-  passTexts(core, text) as [number, number];
+/** Starts a source text as a program. */
+const asProgram = (source: string | Uint8Array, name: string) => (core: CoreExports): number =>
+  startSource(core, source, name, MODE.exec, typeof source === "string" ? 0 : START.bytes);
+
+function setGlobal(python: Krait, name: string, value: string): void {
+  const [at, nameBytes, , valueBytes] = passTexts(python.core, name, value) as [number, number, number, number];
+  python.core.setGlobal(at, nameBytes, valueBytes);
+}
+
+/** The file that -m runs: a module's, or a package's __main__.py; and the package it is in. */
+function findModule(name: string, folders: string[]): { file: string; parent: string } | undefined {
+  const path = name.replaceAll(".", "/");
+  for (const folder of ["", ...folders]) {
+    const asPackage = resolve(folder, path, "__main__.py"), asModule = resolve(folder, `${path}.py`);
+    if (fs.existsSync(asPackage)) return { file: asPackage, parent: name };
+    if (fs.existsSync(asModule)) return { file: asModule, parent: name.split(".").slice(0, -1).join(".") };
+  }
+  return undefined;
+}
 
 /** Runs to the end and reports what was not caught. Returns the exit code. */
-async function finish(python: Krait, start: (core: CoreExports) => number): Promise<number> {
+async function finish(python: Krait, start: (core: CoreExports) => number, compileOnly = false): Promise<number> {
   try {
-    await python.begin(start).run();
+    const task = python.begin(start);
+    if (!compileOnly) await task.run();
     return 0;
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
@@ -98,8 +124,8 @@ function open(options: Options, input: TerminalInput): Krait | number {
     }
   };
   const cwd = process.cwd();
-  const searchPath = pathEntries();
-  for (const entry of searchPath) {
+  const folders = searchPath();
+  for (const entry of folders) {
     if (entry !== "" && !entry.startsWith(".frozen")) mountFolder(resolve(entry), resolve(entry), true);
   }
   let first = "";
@@ -136,7 +162,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
     python = instantiate(new WebAssembly.Module(fs.readFileSync(defaultWasm())), host, input, {
       heapLimit: options.heapLimit ?? HEAP_LIMIT,
       args: options.args,
-      path: [first, ...searchPath],
+      path: [first, ...folders],
       env: process.env as Record<string, string>,
       directory: cwd,
     });
@@ -145,13 +171,13 @@ function open(options: Options, input: TerminalInput): Krait | number {
     writeText(2, `krait: ${error.message}\n`);
     return 1;
   }
-  python.core.setOptimisation(options.optimisation);
+  python.core.setOptLevel(options.optimisation);
   process.on("SIGINT", () => python.interrupt());
   return python;
 }
 
 /** sys.path behind its first entry. */
-function pathEntries(): string[] {
+function searchPath(): string[] {
   const text = process.env["MICROPYPATH"] ?? DEFAULT_PATH;
   const home = process.env["HOME"] ?? "";
   return text.split(":").map((entry) => (entry.startsWith("~/") ? join(home, entry.slice(2)) : entry));

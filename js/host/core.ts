@@ -19,54 +19,59 @@ export const STATUS = {
 /** How `start` compiles: a program, an expression, one interactive statement. */
 export const MODE = { exec: 0, eval: 1, single: 2 } as const;
 
-/** flags of `start`. */
+/** options of `start`, as in assembly/compiler/compile.ts. */
 export const START = {
   /** The value of a program whose last statement is an expression is its result. */
-  lastValue: 1,
-  /** Compile, do not run: `run` then has nothing to do. */
-  compileOnly: 2,
+  lastValue: 2,
+  /** The source is the bytes of a file, in which a `coding` comment counts. */
+  bytes: 4,
 } as const;
+
+/** Fuel without end. */
+export const UNLIMITED = 2n ** 62n;
 
 /** What `resultKind` says about the result of a program. */
 export const RESULT = { none: 0, false: 1, true: 2, int: 3, float: 4, str: 5, other: 6 } as const;
 
 export interface CoreExports {
   readonly memory: WebAssembly.Memory;
-  /** Address and length (bytes, UTF-8) of the text that resultText and errorText left. */
+  /** Address and length (bytes, UTF-8) of the text that resultString and errorText left. */
   readonly textAt: WebAssembly.Global;
   readonly textLength: WebAssembly.Global;
   /** heapLimit: bytes. Once, before the first program. */
   configure(heapLimit: number): void;
   /** Address of a buffer of at least this many bytes, valid until the next call of the core. */
   scratch(bytes: number): number;
-  /** Append to sys.argv and sys.path; name and value of an environment variable in one text, `NAME=value`. */
+  /** Append to sys.argv, to sys.path, and `NAME=value` to os.environ. */
   addArgument(at: number, bytes: number): void;
   addPath(at: number, bytes: number): void;
   addEnvironment(at: number, bytes: number): void;
   /** Optimisation level of the compiler, as `-O`. */
-  setOptimisation(level: number): void;
+  setOptLevel(level: number): void;
   /** Current directory of the program. */
   setDirectory(at: number, bytes: number): void;
+  /** Sets a global of `__main__` to a str: name and value lie behind each other at `at`. */
+  setGlobal(at: number, nameBytes: number, valueBytes: number): void;
   /** Compiles and makes ready to run in `__main__`. 0: ready; 1: an exception (errorText). */
-  start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, flags: number): number;
-  /** Makes the module `name` ready to run as `__main__` (the -m option). 0 or 1, as start. */
-  startModule(name: number, nameBytes: number): number;
-  /** Runs for at most `fuel` (below zero: no limit). Returns a STATUS. */
+  start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, options: number): number;
+  /** Runs for at most `fuel` (UNLIMITED: no limit). Returns a STATUS. */
   run(fuel: bigint): number;
+  /** Gives up the program that runs. */
+  abandon(): void;
   /** Unit: ms of the clock that the host's time.ticks gives. */
   waitUntilMs(): number;
   /** KeyboardInterrupt is raised at the next safepoint, or out of what the program waits for. */
   interrupt(): void;
-  /** Fuel used since the instance began. */
+  /** Fuel used since the instance was made. */
   fuelUsed(): bigint;
   /** A RESULT. */
   resultKind(): number;
   resultNumber(): number;
-  /** Leaves `str(result)` for int and str, `repr(result)` for others. 0; 1: repr raised. */
-  resultText(): number;
-  /** Leaves the traceback of the exception that ended the program. */
-  errorText(): void;
-  /** -1: the exception is no SystemExit. */
+  /** Leaves `str(result)` in textAt. 0 if that raised. */
+  resultString(): number;
+  /** Leaves the traceback of the exception that ended the program. 0 if there is none. */
+  errorText(): number;
+  /** What SystemExit asks for; -1: the exception is none. */
   exitCode(): number;
 }
 

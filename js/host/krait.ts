@@ -1,6 +1,6 @@
 // Krait: one Python, with a memory of its own.
 import type { MemoryFileSystem } from "../fs/memory.js";
-import { type CoreExports, MODE, RESULT, START, STATUS, leftText, passTexts } from "./core.js";
+import { type CoreExports, MODE, RESULT, START, STATUS, UNLIMITED, leftText, passTexts } from "./core.js";
 import { DisposedError, KraitError, WaitError, pythonError } from "./errors.js";
 import { Task } from "./task.js";
 
@@ -24,7 +24,6 @@ export interface Waits {
 
 /** Fuel between two looks at shouldInterrupt: some milliseconds. */
 const SLICE = 1_000_000n;
-const NO_LIMIT = -1n;
 
 export class Krait implements Disposable {
   #core: CoreExports | undefined;
@@ -53,7 +52,7 @@ export class Krait implements Disposable {
       if (step.status === "done") return task.result!;
       if (step.status === "waiting") {
         if (step.waitsFor !== "time") {
-          task.abandon();
+          this.#abandon();
           throw new WaitError(`the program waits for ${step.waitsFor}: use runAsync`);
         }
         const left = step.waitMs!;
@@ -114,6 +113,11 @@ export class Krait implements Disposable {
     this.#task = task;
     return task;
   }
+  /** Gives up the task where it is. */
+  #abandon(): void {
+    this.#live().abandon();
+    this.#task = undefined;
+  }
   #live(): CoreExports {
     if (!this.#core) throw new DisposedError("this Krait has been disposed of");
     return this.#core;
@@ -125,14 +129,14 @@ export class Krait implements Disposable {
   #advance(fuel: bigint | undefined): number {
     const core = this.#live();
     const { shouldInterrupt } = this.#waits;
-    const end = fuel === undefined ? undefined : core.fuelUsed() + fuel;
+    const end = fuel === undefined ? UNLIMITED : core.fuelUsed() + fuel;
     while (true) {
-      let slice = end === undefined ? NO_LIMIT : end - core.fuelUsed();
-      if (end !== undefined && slice <= 0n) return STATUS.outOfFuel;
-      if (shouldInterrupt && (slice < 0n || slice > SLICE)) slice = SLICE;
+      const left = end - core.fuelUsed();
+      if (left <= 0n) return STATUS.outOfFuel;
+      const slice = shouldInterrupt && left > SLICE ? SLICE : left;
       const status = core.run(slice);
       if (status === STATUS.reenter) continue;
-      if (status !== STATUS.outOfFuel || slice < 0n) return status;
+      if (status !== STATUS.outOfFuel) return status;
       if (shouldInterrupt?.()) core.interrupt();
     }
   }
@@ -142,7 +146,7 @@ export class Krait implements Disposable {
     if (kind === RESULT.none) return null;
     if (kind === RESULT.true || kind === RESULT.false) return kind === RESULT.true;
     if (kind === RESULT.float) return core.resultNumber();
-    if (core.resultText() !== 0) throw this.#error(core);
+    if (core.resultString() === 0) return "<unprintable>";
     const text = leftText(core);
     if (kind !== RESULT.int) return text;
     const number = Number(text);

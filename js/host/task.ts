@@ -98,19 +98,6 @@ export class Task {
     this.#wake?.();
   }
 
-  /** Ends the program where it is: KeyboardInterrupt until it has ended, whatever it does about it, for a while.
-   *  @internal */
-  abandon(): void {
-    for (let tries = 0; tries < 1000; tries++) {
-      this.#driver.interrupt();
-      try {
-        if (this.step({ fuel: 100_000 }).status === "done") return;
-      } catch {
-        return;
-      }
-    }
-  }
-
   #wait(step: TaskStep): Promise<void> {
     return new Promise((done, failed) => {
       let timer: ReturnType<typeof setTimeout> | undefined;

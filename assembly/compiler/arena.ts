@@ -1,10 +1,11 @@
 // The compiler's arena: bump allocation for syntax trees and scopes, all given back at once.
 //
-// Chunks are raw cells with pages of their own. The compiler never reaches a safepoint, so the collector
-// never sees them. When the heap limit refuses a chunk, the arena remembers it and hands out scratch memory, round
-// and round: nothing need be tested at each allocation. The parser notices arenaFailed() at the next token and
-// stops. Later passes test it wherever they go on for long (a tree built of scratch memory may have circles)
-// and at their end; then MemoryError is raised.
+// Chunks are raw cells with pages of their own. The compiler never reaches a safepoint, so the
+// collector never sees them. When the heap limit refuses a chunk, the arena remembers it and hands
+// out scratch memory, round and round: nothing need be tested at each allocation. The parser
+// notices arenaFailed() at the next token and stops. Later passes test it wherever they go on for
+// long (a tree built of scratch memory may have circles) and at their end; then MemoryError is
+// raised.
 import { allocRaw, freeRaw } from "../heap/allocator";
 
 /** Usual size of a chunk: two pages less their header. Unit: bytes. */
@@ -14,7 +15,8 @@ const CHUNK_HEADER: usize = 8;
 /** Largest single allocation of arenaAlloc (larger ones: arenaBuffer). Unit: bytes. */
 const LARGEST: usize = 1024;
 
-/** What is handed out when there is no memory: more than the parser takes until it has stopped. Unit: bytes. */
+/** What is handed out when there is no memory: more than the parser takes until it has stopped.
+ *  Unit: bytes. */
 const SCRATCH_BYTES: usize = 65536;
 const SCRATCH: usize = memory.data(65536, 16);
 let scratchTop: usize = 0;
@@ -54,8 +56,8 @@ function grow(size: usize): usize {
   return fresh + CHUNK_HEADER;
 }
 
-/** Address of `bytes` bytes of any number, contents undefined, that live as long as the arena. 0: the heap
- *  limit is reached (arenaFailed() then says so too). */
+/** Address of `bytes` bytes of any number, contents undefined, that live as long as the arena. 0:
+ *  the heap limit is reached (arenaFailed() then says so too). */
 export function arenaBuffer(bytes: usize): usize {
   if (bytes <= LARGEST) {
     const at = arenaAlloc(bytes);

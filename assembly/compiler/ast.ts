@@ -1,26 +1,29 @@
 // The syntax tree: node kinds and layouts, in the arena (compiler/arena.ts).
 //
-// Every node begins with the fields of Node. A list is a chain of nodes through `next`; its owner holds the
-// first one (0: empty). A node is in one list at most. Repetition that a program can make arbitrarily long is
-// flat, so that no pass need recurse over it: `a + b + c` is one CHAIN, `a.b(c)[d]` one POSTFIX, `x < y < z`
-// one COMPARE, `a and b and c` one BOOL_OP, if/elif/elif one IF. COND nests only in its orElse: loop there.
-// What nests otherwise is limited by the parser to MAX_DEPTH.
+// Every node begins with the fields of Node. A list is a chain of nodes through `next`; its owner
+// holds the first one (0: empty). A node is in one list at most. Repetition that a program can make
+// arbitrarily long is flat, so that no pass need recurse over it: `a + b + c` is one CHAIN,
+// `a.b(c)[d]` one POSTFIX, `x < y < z` one COMPARE, `a and b and c` one BOOL_OP, if/elif/elif one
+// IF. COND nests only in its orElse: loop there. What nests otherwise is limited by the parser to
+// MAX_DEPTH.
 //
-// Fields called `name` are interned strs. The tree's Values are safe until the compiler returns: it reaches
-// no safepoint. Names inside a class are not mangled here: the scopes pass does that.
+// Fields called `name` are interned strs. The tree's Values are safe until the compiler returns: it
+// reaches no safepoint. Names inside a class are not mangled here: the scopes pass does that.
 //
-// What the parser has checked in a finished tree: targets are targets, at most one star in each; starred
-// expressions stand where they may; parameters are in order and named once, keywords of a call once; `return` is in
-// a function, `break` and `continue` in a loop; a bare `except` is last; patterns bind each name once and do not
-// hide what follows; nothing binds __debug__. Left to the scopes pass, as they depend on scopes: everything about
-// global and nonlocal, `import *` in a function, yield and await and async for/with/comprehensions outside (async)
-// functions or inside comprehensions, walrus in comprehensions, `return value` in an async generator.
+// What the parser has checked in a finished tree: targets are targets, at most one star in each;
+// starred expressions stand where they may; parameters are in order and named once, keywords of a
+// call once; `return` is in a function, `break` and `continue` in a loop; a bare `except` is last;
+// patterns bind each name once and do not hide what follows; nothing binds __debug__. Left to the
+// scopes pass, as they depend on scopes: everything about global and nonlocal, `import *` in a
+// function, yield and await and async for/with/comprehensions outside (async) functions or inside
+// comprehensions, walrus in comprehensions, `return value` in an async generator.
 import { Value } from "../core/value";
 import { arenaAlloc } from "./arena";
 
-/** Deepest nesting of expressions, and of blocks and expressions together, that the parser lets through.
- *  Unit: levels of nodes nested other than by a list; passes may recurse so deep. Measured: the costliest nesting
- *  (lambdas in defaults of lambdas) takes half of V8's stack then; brackets alone end at 200. */
+/** Deepest nesting of expressions, and of blocks and expressions together, that the parser lets
+ *  through. Unit: levels of nodes nested other than by a list; passes may recurse so deep.
+ *  Measured: the costliest nesting (lambdas in defaults of lambdas) takes half of V8's stack then;
+ *  brackets alone end at 200. */
 export const MAX_DEPTH: i32 = 1200;
 
 /** Node kinds. The comment names the class and says what a newcomer might not guess. */
@@ -94,7 +97,8 @@ export const enum Kind {
   NAME,
   /** ConstNode: int, float, complex, str, bytes, None, True, False, Ellipsis. */
   CONST,
-  /** ListNode of parts: CONST (a str, never empty) and FORMATTED. Adjacent literals are joined already. */
+  /** ListNode of parts: CONST (a str, never empty) and FORMATTED. Adjacent literals are joined
+   *  already. */
   FSTRING,
   /** FormattedNode, only in an FSTRING. */
   FORMATTED,
@@ -108,14 +112,15 @@ export const enum Kind {
   COMPARE,
   /** UnaryNode: value; op as said by the chain that holds it. */
   LINK,
-  /** ChainNode of ATTRIBUTE, CALL and SUBSCRIPT: what follows a primary, in the order of evaluation. As an
-   *  assignment target its last link (never a CALL) is what is stored to. */
+  /** ChainNode of ATTRIBUTE, CALL and SUBSCRIPT: what follows a primary, in the order of
+   *  evaluation. As an assignment target its last link (never a CALL) is what is stored to. */
   POSTFIX,
   /** NameNode: `.name`, only in a POSTFIX. */
   ATTRIBUTE,
   /** CallNode: `(...)`, only in a POSTFIX. */
   CALL,
-  /** UnaryNode: `[value]`, only in a POSTFIX. The value may be a SLICE or a TUPLE with SLICEs and STARREDs. */
+  /** UnaryNode: `[value]`, only in a POSTFIX. The value may be a SLICE or a TUPLE with SLICEs and
+   *  STARREDs. */
   SUBSCRIPT,
   /** SliceNode, only in a SUBSCRIPT. */
   SLICE,
@@ -161,8 +166,8 @@ export const enum Kind {
   ARGUMENTS,
 
   // ---- patterns ----
-  /** UnaryNode: an expression compared by ==: a number (also a CHAIN like 1 + 2j or UNARY minus), a str (never an
-   *  FSTRING), bytes, or a dotted name (POSTFIX). */
+  /** UnaryNode: an expression compared by ==: a number (also a CHAIN like 1 + 2j or UNARY minus), a
+   *  str (never an FSTRING), bytes, or a dotted name (POSTFIX). */
   P_VALUE,
   /** ConstNode: None, True, False, compared by `is`. */
   P_SINGLETON,
@@ -172,8 +177,8 @@ export const enum Kind {
   P_STAR,
   /** MappingPatternNode. */
   P_MAPPING,
-  /** BinaryNode: left = key (an expression as in P_VALUE, or a CONST None/True/False), right = pattern.
-   *  Only in a P_MAPPING. */
+  /** BinaryNode: left = key (an expression as in P_VALUE, or a CONST None/True/False), right =
+   *  pattern. Only in a P_MAPPING. */
   P_ITEM,
   /** ClassPatternNode. */
   P_CLASS,
@@ -205,12 +210,13 @@ export const enum Conversion { NONE, STR, REPR, ASCII }
 // Node.flags
 /** `async def`, `async for`, `async with`, `async for` in a comprehension. */
 export const FLAG_ASYNC: u16 = 1;
-/** TRY: `except*`. IMPORT_FROM: `import *`. CALL and CLASS: a STARRED among the positional arguments. Displays:
- *  a STARRED (DICT: a `**`) among the elements. */
+/** TRY: `except*`. IMPORT_FROM: `import *`. CALL and CLASS: a STARRED among the positional
+ *  arguments. Displays: a STARRED (DICT: a `**`) among the elements. */
 export const FLAG_STAR: u16 = 2;
 /** CALL and CLASS: `**` among the keywords. */
 export const FLAG_DOUBLE_STAR: u16 = 4;
-/** An expression written in parentheses of its own: `(x)`. ANN_ASSIGN looks at it, and error messages. */
+/** An expression written in parentheses of its own: `(x)`. ANN_ASSIGN looks at it, and error
+ *  messages. */
 export const FLAG_PARENTHESISED: u16 = 8;
 /** ANN_ASSIGN: the target is a bare name, so the annotation goes into __annotations__. */
 export const FLAG_SIMPLE: u16 = 16;
@@ -227,12 +233,15 @@ export const FLAG_PASSES: u16 = 0xff00;
   op: u8;
   /** FLAG_* bits. */
   flags: u16;
-  /** Line of the node's first character, 1 for the first line. FUNCTION, CLASS: of `def`, `class` (or `async`), not
-   *  of a decorator. LINK: of the operator. ATTRIBUTE: of the name; CALL, SUBSCRIPT: of the bracket. */
+  /** Line of the node's first character, 1 for the first line. FUNCTION, CLASS: of `def`, `class`
+   *  (or `async`), not of a decorator. LINK: of the operator. ATTRIBUTE: of the name; CALL,
+   *  SUBSCRIPT: of the bracket. */
   line: u32;
-  /** Where it begins in the source. Unit: bytes from the source's begin (columnAt makes columns of it). */
+  /** Where it begins in the source. Unit: bytes from the source's begin (columnAt makes columns of
+   *  it). */
   at: u32;
-  /** Where it ends: the byte after its last one. For statements with a block: the end of the header's `:`. */
+  /** Where it ends: the byte after its last one. For statements with a block: the end of the
+   *  header's `:`. */
   end: u32;
   /** Next node of the list that this one is in; 0: the last. */
   next: usize;
@@ -267,8 +276,8 @@ export const FLAG_PASSES: u16 = 0xff00;
 
 /** CHAIN, COMPARE, POSTFIX. */
 @unmanaged export class ChainNode extends Node {
-  /** The operand that the first link is applied to. Not a CHAIN whose operators bind alike (unless in
-   *  parentheses), never a POSTFIX in a POSTFIX (unless in parentheses). */
+  /** The operand that the first link is applied to. Not a CHAIN whose operators bind alike (unless
+   *  in parentheses), never a POSTFIX in a POSTFIX (unless in parentheses). */
   first: usize;
   /** The links; at least one. */
   links: usize;
@@ -477,8 +486,8 @@ export const FLAG_PASSES: u16 = 0xff00;
   parts: usize;
 }
 
-/** FORMATTED: `{value!c:spec}` in an f-string; op = Conversion.*. `{x=}` has its text as a literal part before
- *  and REPR filled in where Python does so. */
+/** FORMATTED: `{value!c:spec}` in an f-string; op = Conversion.*. `{x=}` has its text as a literal
+ *  part before and REPR filled in where Python does so. */
 @unmanaged export class FormattedNode extends Node {
   value: usize;
   /** FSTRING (perhaps without parts) or 0: no spec. */
@@ -549,7 +558,8 @@ export const FLAG_PASSES: u16 = 0xff00;
   name: Value;
 }
 
-/** A new node of `bytes` bytes (offsetof the class), all else 0. Never fails (compiler/arena.ts). */
+/** A new node of `bytes` bytes (offsetof the class), all else 0. Never fails (compiler/arena.ts).
+ *  */
 export function nodeNew(kind: Kind, bytes: usize, line: u32, at: u32): usize {
   const node = arenaAlloc(bytes);
   changetype<Node>(node).kind = <u8>kind;

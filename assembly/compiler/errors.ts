@@ -1,7 +1,8 @@
-// Errors of the compiler: the source text being compiled, and the one way to raise SyntaxError and its kin.
+// Errors of the compiler: the source text being compiled, and the one way to raise SyntaxError and
+// its kin.
 //
-// args are as CPython's: (message, (filename, line, column, text, end line, end column)); columns count
-// characters from 1. The first error stays: raising while one is pending does nothing.
+// args are as CPython's: (message, (filename, line, column, text, end line, end column)); columns
+// count characters from 1. The first error stays: raising while one is pending does nothing.
 import { Value, RAISED, smallIntNew } from "../core/value";
 import { utf8Count } from "../core/utf8";
 import { raised, raiseArg, raiseArgs, SyntaxError } from "../objects/errors";
@@ -17,7 +18,8 @@ let sourceBytes: u32 = 0;
 /** A str. */
 let fileName: Value = NONE;
 
-/** Begins on a text (see `source`, `sourceBytes`); `name` is the file's name for messages, a str. */
+/** Begins on a text (see `source`, `sourceBytes`); `name` is the file's name for messages, a str.
+ *  */
 export function sourceSet(at: usize, bytes: u32, name: Value): void {
   source = at;
   sourceBytes = bytes;
@@ -56,8 +58,9 @@ function lineText(at: u32): Value {
   return t.finish();
 }
 
-/** Makes `type(message, (filename, line, column, text, end line, end column))` pending, for the bytes `at` to
- *  `end`. `message` a str, or RAISED (then MemoryError is pending already). Returns RAISED. */
+/** Makes `type(message, (filename, line, column, text, end line, end column))` pending, for the
+ *  bytes `at` to `end`. `message` a str, or RAISED (then MemoryError is pending already). Returns
+ *  RAISED. */
 export function syntaxErrorValue(type: usize, at: u32, end: u32, message: Value): Value {
   if (raised() || message == RAISED) return RAISED;
   if (at > sourceBytes) at = sourceBytes;

@@ -1,8 +1,9 @@
 // Which characters beyond ASCII may stand in identifiers: a compact rule.
 //
-// Python asks for XID_Start and XID_Continue of the Unicode database. Here every code point counts that is not in
-// the table of symbols, punctuation, spaces, private and unassigned areas below. The rule accepts what Python
-// accepts and a little more (signs of rare scripts, a digit of another script as the first character).
+// Python asks for XID_Start and XID_Continue of the Unicode database. Here every code point counts
+// that is not in the table of symbols, punctuation, spaces, private and unassigned areas below. The
+// rule accepts what Python accepts and a little more (signs of rare scripts, a digit of another
+// script as the first character).
 
 /** First and last code point of what may not stand in identifiers, ascending, below 0x10000. */
 const EXCLUDED: StaticArray<u16> = [
@@ -11,7 +12,8 @@ const EXCLUDED: StaticArray<u16> = [
   0x384, 0x385, 0x3f6, 0x3f6, 0x482, 0x482, 0x488, 0x489, 0x55a, 0x55f, 0x589, 0x58f, 0x5be, 0x5be,
   0x5c0, 0x5c0, 0x5c3, 0x5c3, 0x5c6, 0x5c6, 0x5f3, 0x60f, 0x61b, 0x61f, 0x66a, 0x66d, 0x6d4, 0x6d4,
   0x6dd, 0x6de, 0x6e9, 0x6e9, 0x6fd, 0x6fe, 0x700, 0x70f, 0x964, 0x965, 0x970, 0x970, 0xe3f, 0xe3f,
-  0xe4f, 0xe4f, 0xe5a, 0xe5b, 0xf01, 0xf17, 0x10fb, 0x10fb, 0x1400, 0x1400, 0x166d, 0x166e, 0x1680, 0x1680,
+  0xe4f, 0xe4f, 0xe5a, 0xe5b, 0xf01, 0xf17, 0x10fb, 0x10fb, 0x1400, 0x1400, 0x166d, 0x166e, 0x1680,
+  0x1680,
   0x17d4, 0x17d6, 0x17d8, 0x17db, 0x17f0, 0x180a, 0x180e, 0x180e, 0x19de, 0x19ff, 0x1fbd, 0x1fbd,
   0x1fbf, 0x1fc1, 0x1fcd, 0x1fcf, 0x1fdd, 0x1fdf, 0x1fed, 0x1fef, 0x1ffd, 0x203e, 0x2041, 0x2053,
   0x2055, 0x2070, 0x2072, 0x207e, 0x2080, 0x208f, 0x209d, 0x20cf, 0x2100, 0x2101, 0x2103, 0x2106,
@@ -28,7 +30,8 @@ const EXCLUDED: StaticArray<u16> = [
 /** True if the code point `c` (128 or more) may stand in an identifier. */
 export function inIdentifier(c: u32): bool {
   if (c >= 0x10000) {
-    return !(c >= 0x1cf50 && c < 0x1d400) && !(c >= 0x1d800 && c < 0x1df00) && !(c >= 0x1eef0 && c < 0x1fbf0)
+    return !(c >= 0x1cf50 && c < 0x1d400) && !(c >= 0x1d800 && c < 0x1df00)
+      && !(c >= 0x1eef0 && c < 0x1fbf0)
       && (c < 0x323b0 || (c >= 0xe0100 && c < 0xe01f0));
   }
   let low = 0, high = EXCLUDED.length >> 1;
@@ -39,7 +42,8 @@ export function inIdentifier(c: u32): bool {
   return low == EXCLUDED.length >> 1 || c < <u32>unchecked(EXCLUDED[low << 1]);
 }
 
-/** True if `c` can be shown in a message as it is: not a control, space, format or private character. */
+/** True if `c` can be shown in a message as it is: not a control, space, format or private
+ *  character. */
 export function isPrintable(c: u32): bool {
   if (c < 0x20 || (c >= 0x7f && c <= 0xa0) || c == 0xad) return false;
   if (c >= 0x2000 && c <= 0x200f) return false;

@@ -1,7 +1,8 @@
 // Whether a text typed so far needs more lines: what an interactive prompt asks before it compiles.
 
-/** True if the `bytes` bytes of source at `at` cannot be a whole input yet: a bracket or a triple quote is open, the
- *  last line ends with a backslash, or a statement with a block is not ended by an empty line. */
+/** True if the `bytes` bytes of source at `at` cannot be a whole input yet: a bracket or a triple
+ *  quote is open, the last line ends with a backslash, or a statement with a block is not ended by
+ *  an empty line. */
 export function isIncomplete(at: usize, bytes: u32): bool {
   const end = at + bytes;
   let p = at, depth: i32 = 0;
@@ -61,9 +62,12 @@ function startsBlock(at: usize, end: usize): bool {
   while (q < end && isWordByte(load<u8>(q))) q++;
   if (isWord(p, q, "match")) return endsWithColon(q, end);
   return isWord(p, q, "if") || isWord(p, q, "for") || isWord(p, q, "while") || isWord(p, q, "def")
-    || isWord(p, q, "class") || isWord(p, q, "try") || isWord(p, q, "with") || isWord(p, q, "async");
+    || isWord(p, q, "class") || isWord(p, q, "try") || isWord(p, q, "with")
+    || isWord(p, q, "async");
 }
-function isWordByte(c: u32): bool { return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128; }
+function isWordByte(c: u32): bool {
+  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128;
+}
 function isWord(p: usize, q: usize, text: string): bool {
   if (q - p != <usize>text.length) return false;
   for (let i = 0; i < text.length; i++) if (load<u8>(p + i) != <u8>text.charCodeAt(i)) return false;

@@ -1,9 +1,10 @@
 // The lexer: source text to tokens, one at a time, on demand.
 //
-// The text is the compiler's own copy (compiler/errors.ts holds it): well-formed UTF-8 without NUL, lines end in
-// LF, zeros stand behind the end. All state is in one block, L, so that the parser can look ahead by saving and
-// restoring it. After an error the token stays ERROR: no rule accepts it and the parser runs out.
-// Behaviour: docs.python.org/3.11/reference/lexical_analysis.html; messages as CPython 3.11's.
+// The text is the compiler's own copy (compiler/errors.ts holds it): well-formed UTF-8 without NUL,
+// lines end in LF, zeros stand behind the end. All state is in one block, L, so that the parser can
+// look ahead by saving and restoring it. After an error the token stays ERROR: no rule accepts it
+// and the parser runs out. Behaviour: docs.python.org/3.11/reference/lexical_analysis.html;
+// messages as CPython 3.11's.
 import { Value } from "../core/value";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
@@ -14,6 +15,7 @@ import { internBytes } from "../objects/str";
 import { arenaAlloc, arenaFailed } from "./arena";
 import { sourceAt, sourceLength, lineAt, syntaxErrorAt, syntaxErrorText } from "./errors";
 import { inIdentifier, isPrintable } from "./identifiers";
+import { scanNumber } from "./lexer_numbers";
 import { T, keywordOf, keywordsInit, KEYWORD_BYTES } from "./tokens";
 
 /** Deepest nesting of brackets, as in CPython. */
@@ -23,9 +25,11 @@ const INDENTS_MAX: u32 = 100;
 /** A tab goes to the next multiple of this. Unit: columns. */
 const TAB: u32 = 8;
 
-/** Open brackets, 8 bytes each: offset in the text u32, the character u32. Nested f-strings share it. */
+/** Open brackets, 8 bytes each: offset in the text u32, the character u32. Nested f-strings share
+ *  it. */
 const BRACKETS: usize = memory.data(201 * 8, 16);
-/** Indentations, 8 bytes each: columns with tabs of 8 u32, with tabs of 1 u32. The first is 0, 0. */
+/** Indentations, 8 bytes each: columns with tabs of 8 u32, with tabs of 1 u32. The first is 0, 0.
+ *  */
 const INDENTS: usize = memory.data(102 * 8, 16);
 
 // TokenState.info of a STRING
@@ -81,7 +85,8 @@ export function setTrying(n: i32): void { trying = n; }
 /** The stream is dead: an error was raised, or a try failed. */
 export let failed: bool = false;
 
-/** Saves the lexer's state; restoreState(its result) goes back to it. Only forward from there meanwhile. */
+/** Saves the lexer's state; restoreState(its result) goes back to it. Only forward from there
+ *  meanwhile. */
 export function saveState(): usize {
   const copy = arenaAlloc(64);
   memory.copy(copy, changetype<usize>(L), 64);
@@ -99,8 +104,8 @@ export function stop(): void {
   failed = true;
   L.tok = T.ERROR;
 }
-/** Raises an error of the layout (indentation, a backslash at a line's end). While the rest is read after an error of
- *  the parser it does not take that one's place. */
+/** Raises an error of the layout (indentation, a backslash at a line's end). While the rest is read
+ *  after an error of the parser it does not take that one's place. */
 function layoutError(type: usize, at: u32, message: string): void {
   if (restOf == 0) lexerError(type, at, at, message);
   else if (L.level > 0) unclosed();
@@ -111,23 +116,23 @@ function lexerError(type: usize, at: u32, end: u32, message: string): void {
   syntaxErrorAt(type, at, end, message);
   stop();
 }
-function lexerErrorText(at: u32, end: u32, message: Text): void {
+export function lexerErrorText(at: u32, end: u32, message: Text): void {
   syntaxErrorText(SyntaxError, at, end, message);
   stop();
 }
 
 // ---- character classes ----
-const ID: u8 = 1;
+export const ID: u8 = 1;
 const DIGIT: u8 = 2;
-const HEX: u8 = 4;
+export const HEX: u8 = 4;
 /** Begins an identifier. */
 const START: u8 = 8;
 const CLASSES: usize = memory.data(256, 16);
 /** Token kind of single characters that are a token by themselves, whatever follows; 0: none. */
 const SINGLES: usize = memory.data(128, 16);
 
-@inline function classOf(c: u32): u8 { return load<u8>(CLASSES + c); }
-@inline function isDigit(c: u32): bool { return c - 48 < 10; }
+@inline export function classOf(c: u32): u8 { return load<u8>(CLASSES + c); }
+@inline export function isDigit(c: u32): bool { return c - 48 < 10; }
 
 function tablesInit(): void {
   if (classOf(65) != 0) return;
@@ -140,7 +145,8 @@ function tablesInit(): void {
     if ((c | 32) - 97 < 6) bits |= HEX;
     store<u8>(CLASSES + c, bits);
   }
-  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB); single(123, T.LBRACE);
+  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB);
+  single(123, T.LBRACE);
   single(125, T.RBRACE); single(44, T.COMMA); single(59, T.SEMI); single(126, T.TILDE);
 }
 function single(c: u32, t: T): void { store<u8>(SINGLES + c, <u8>t); }
@@ -160,8 +166,9 @@ export function lexerBegin(): void {
   advance();
 }
 
-/** Goes to the expression between `from` and `to` inside an f-string's literal, on line `line`, and reads its first
- *  token; its end gives END. Newlines count as spaces. The caller saved the state. */
+/** Goes to the expression between `from` and `to` inside an f-string's literal, on line `line`, and
+ *  reads its first token; its end gives END. Newlines count as spaces. The caller saved the state.
+ *  */
 export function lexerEnterFormat(from: u32, to: u32, line: u32): void {
   L.next = from;
   L.nextLine = line;
@@ -312,7 +319,8 @@ function endOfText(at: u32): void {
   L.next = L.end = at;
   if (L.inFormat != 0) { L.tok = T.END; return; }
   if (L.level > 0) { unclosed(); return; }
-  if (L.previous != T.NEWLINE && L.previous != T.DEDENT && L.previous != T.ERROR && L.previous != T.END) {
+  if (L.previous != T.NEWLINE && L.previous != T.DEDENT && L.previous != T.ERROR
+    && L.previous != T.END) {
     L.tok = T.NEWLINE;
     L.lineStart = 1;
     return;
@@ -322,11 +330,12 @@ function endOfText(at: u32): void {
 /** Last line that a try of the parser has reached. */
 let furthest: u32 = 0;
 
-/** Not 0: the parser has raised an error on this line and the rest is read only for errors of the lexer. */
+/** Not 0: the parser has raised an error on this line and the rest is read only for errors of the
+ *  lexer. */
 let restOf: u32 = 0;
 
-/** Reads on to the end after an error of the parser: an error of the lexer, if there is one, takes its place
- *  (an unclosed bracket only if it was opened on an earlier line), as in CPython. */
+/** Reads on to the end after an error of the parser: an error of the lexer, if there is one, takes
+ *  its place (an unclosed bracket only if it was opened on an earlier line), as in CPython. */
 export function readRest(): void {
   if (L.inFormat != 0 || !raised()) return;
   const error = takePending();
@@ -398,7 +407,7 @@ function verifyIdentifier(begin: usize, end: usize): void {
     return;
   }
 }
-function badCharacter(p: usize, c: u32): void {
+export function badCharacter(p: usize, c: u32): void {
   const t = textNew();
   if (isPrintable(c)) {
     t.literal("invalid character '");
@@ -459,142 +468,6 @@ function unterminated(begin: usize, line: u32, triple: bool): void {
   t.int(line);
   t.byte(41);
   const at = <u32>(begin - sourceAt());
-  lexerErrorText(at, at, t);
-}
-
-/** A number; `p` its first byte. */
-function scanNumber(begin: usize): void {
-  let p = begin, c = <u32>load<u8>(p);
-  L.info = 10;
-  if (c == 48) {
-    const x = <u32>load<u8>(p, 1) | 32;
-    if (x == 120) { p = digits(p + 2, 16); L.info = 16; }
-    else if (x == 111) { p = digits(p + 2, 8); L.info = 8; }
-    else if (x == 98) { p = digits(p + 2, 2); L.info = 2; }
-    else { p = decimal(p); }
-  } else {
-    p = decimal(p);
-  }
-  if (p == 0) return;
-  L.tok = T.NUMBER;
-  L.next = L.end = <u32>(p - sourceAt());
-}
-/** Digits of base 16, 8 or 2 with single underscores. Returns where they end; 0: an error was raised. */
-function digits(begin: usize, base: u32): usize {
-  let p = begin;
-  do {
-    if (load<u8>(p) == 95) p++;
-    const c = <u32>load<u8>(p);
-    if (!digitOf(c, base)) { digitError(p, c, base); return 0; }
-    do { p++; } while (digitOf(load<u8>(p), base));
-  } while (load<u8>(p) == 95);
-  const c = <u32>load<u8>(p);
-  if (base < 10 && isDigit(c)) { digitError(p, c, base); return 0; }
-  return numberEnd(p, base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary") ? p : 0;
-}
-function digitOf(c: u32, base: u32): bool {
-  return base == 16 ? (classOf(c) & HEX) != 0 : c - 48 < base;
-}
-function digitError(p: usize, c: u32, base: u32): void {
-  const t = textNew();
-  const kind = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
-  if (base < 10 && isDigit(c)) {
-    t.literal("invalid digit '");
-    t.byte(c);
-    t.literal("' in ");
-  } else {
-    t.literal("invalid ");
-    p--;
-  }
-  t.literal(kind);
-  t.literal(" literal");
-  const at = <u32>(p - sourceAt());
-  lexerErrorText(at, at, t);
-}
-/** Decimal digits with single underscores, from the first one on. Returns where they end; 0: error. */
-function decimalTail(begin: usize): usize {
-  let p = begin;
-  while (true) {
-    while (isDigit(load<u8>(p))) p++;
-    if (load<u8>(p) != 95) return p;
-    p++;
-    if (!isDigit(load<u8>(p))) { invalid(p - 1, "decimal"); return 0; }
-  }
-}
-/** A decimal int, a float or an imaginary number. Returns where it ends; 0: error. */
-function decimal(begin: usize): usize {
-  let p = begin, octal = false;
-  if (load<u8>(p) != 46) {
-    p = decimalTail(p);
-    if (p == 0) return 0;
-    if (load<u8>(begin) == 48) {
-      for (let i = begin; i < p; i++) {
-        const d = <u32>load<u8>(i);
-        if (d != 48 && d != 95) octal = true;
-      }
-    }
-  }
-  const digitsEnd = p;
-  let c = <u32>load<u8>(p);
-  if (c == 46) {
-    L.info = NUMBER_FLOAT;
-    p++;
-    if (isDigit(load<u8>(p))) { p = decimalTail(p); if (p == 0) return 0; }
-    c = <u32>load<u8>(p);
-  }
-  if ((c | 32) == 101) {
-    const sign = <u32>load<u8>(p, 1);
-    const signed = sign == 43 || sign == 45;
-    if (isDigit(load<u8>(signed ? p + 2 : p + 1))) {
-      L.info = NUMBER_FLOAT;
-      p = decimalTail(signed ? p + 2 : p + 1);
-      if (p == 0) return 0;
-    } else if (signed) {
-      invalid(p + 1, "decimal");
-      return 0;
-    } else {
-      return numberEnd(p, "decimal") ? p : 0;
-    }
-    c = <u32>load<u8>(p);
-  }
-  if ((c | 32) == 106) {
-    L.info = NUMBER_IMAGINARY;
-    p++;
-    return numberEnd(p, "imaginary") ? p : 0;
-  }
-  if (octal && L.info == 10) {
-    const at = <u32>(begin - sourceAt());
-    lexerError(SyntaxError, at, <u32>(digitsEnd - sourceAt()),
-      "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
-    return 0;
-  }
-  return numberEnd(p, "decimal") ? p : 0;
-}
-/** A number must not run into an identifier, but for the keywords that can follow one. */
-function numberEnd(p: usize, kind: string): bool {
-  const c = <u32>load<u8>(p);
-  if ((classOf(c) & ID) == 0) return true;
-  const b = <u32>load<u8>(p, 1), d = <u32>load<u8>(p, 2), e = <u32>load<u8>(p, 3);
-  let word: usize = 0;
-  switch (c) {
-    case 97: if (b == 110 && d == 100) word = 3; break;
-    case 101: if (b == 108 && d == 115 && e == 101) word = 4; break;
-    case 102: if (b == 111 && d == 114) word = 3; break;
-    case 105: if (b == 102 || b == 110 || b == 115) word = 2; break;
-    case 110: if (b == 111 && d == 116) word = 3; break;
-    case 111: if (b == 114) word = 2; break;
-  }
-  if (word != 0 && (classOf(load<u8>(p + word)) & ID) == 0) return true;
-  if (c >= 128 && !inIdentifier(utf8Decode(p))) { badCharacter(p, utf8Decode(p)); return false; }
-  invalid(p - 1, kind);
-  return false;
-}
-function invalid(p: usize, kind: string): void {
-  const t = textNew();
-  t.literal("invalid ");
-  t.literal(kind);
-  t.literal(" literal");
-  const at = <u32>(p - sourceAt());
   lexerErrorText(at, at, t);
 }
 

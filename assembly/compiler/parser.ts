@@ -1,12 +1,15 @@
 // The parser: entry points, and the means that its files share.
 //
-// Recursive descent over the lexer's tokens, files by theme: parser_expressions, _atoms, _calls, _strings, _fstrings,
-// _numbers, _simple (statements), _blocks, _functions, _patterns, _targets. On an error the token becomes ERROR,
-// which no rule accepts, so that functions return at once with whatever nodes they have: results need no testing, but
-// loops go on only while they see the tokens they want, and checks of finished nodes ask `failed` first.
-// Grammar: docs.python.org/3.11/reference/grammar.html. Messages and their places as CPython 3.11's.
+// Recursive descent over the lexer's tokens, files by theme: parser_expressions, _atoms, _calls,
+// _strings, _fstrings, _numbers, _simple (statements), _blocks, _functions, _patterns, _targets. On
+// an error the token becomes ERROR, which no rule accepts, so that functions return at once with
+// whatever nodes they have: results need no testing, but loops go on only while they see the tokens
+// they want, and checks of finished nodes ask `failed` first. Grammar:
+// docs.python.org/3.11/reference/grammar.html. Messages and their places as CPython 3.11's.
 import { Value, NOTHING } from "../core/value";
-import { SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory } from "../objects/errors";
+import {
+  SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory,
+} from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { nativeDepthNow, NATIVE_DEPTH_MAX } from "../objects/hooks";
 import { arenaFailed } from "./arena";
@@ -32,7 +35,8 @@ export function fail(): usize {
   if (failed) return bad();
   if (trying > 0) return bad();
   if (L.tok == T.INDENT || L.tok == T.DEDENT) {
-    syntaxErrorAt(IndentationError, L.at, L.end, L.tok == T.INDENT ? "unexpected indent" : "unexpected unindent");
+    syntaxErrorAt(IndentationError, L.at, L.end,
+      L.tok == T.INDENT ? "unexpected indent" : "unexpected unindent");
     return bad();
   }
   return failAt(L.at, L.end, "invalid syntax");
@@ -71,8 +75,8 @@ export function failKind(node: usize, before: string, kind: string, after: strin
   return failText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
 }
 
-// Errors of meaning (a `return` outside a function ...) do not stop the parser: only a text without errors of grammar
-// has them, and of several the first counts.
+// Errors of meaning (a `return` outside a function ...) do not stop the parser: only a text without
+// errors of grammar has them, and of several the first counts.
 
 /** Message of the first error of meaning, a str; NOTHING: none. */
 let later: Value = NOTHING;
@@ -133,8 +137,8 @@ export function tryBegin(): usize {
   setTrying(trying + 1);
   return saveState();
 }
-/** Ends a try. Returns whether it succeeded; if not, the state is as it was at its begin (unless the lexer has
- *  raised an error: then that stands). */
+/** Ends a try. Returns whether it succeeded; if not, the state is as it was at its begin (unless
+ *  the lexer has raised an error: then that stands). */
 export function tryEnd(state: usize): bool {
   setTrying(trying - 1);
   if (!failed) return true;
@@ -145,7 +149,9 @@ export function tryEnd(state: usize): bool {
 // ---- nodes ----
 
 /** A node that begins at the current token. */
-@inline export function nodeHere(kind: Kind, bytes: usize): usize { return nodeNew(kind, bytes, L.line, L.at); }
+@inline export function nodeHere(kind: Kind, bytes: usize): usize {
+  return nodeNew(kind, bytes, L.line, L.at);
+}
 /** Sets the end of a node: that of the last token taken. Returns the node. */
 @inline export function finish(node: usize): usize {
   changetype<Node>(node).end = L.previousEnd;
@@ -167,7 +173,8 @@ export function append(list: ListNode, node: usize): void {
   list.last = node;
   list.count++;
 }
-/** Appends `node` to a chain of nodes whose last one is `last` (0: none). Returns `node`, the new last one. */
+/** Appends `node` to a chain of nodes whose last one is `last` (0: none). Returns `node`, the new
+ *  last one. */
 @inline export function link(last: usize, node: usize): usize {
   if (last != 0) changetype<Node>(last).next = node;
   return node;
@@ -177,12 +184,16 @@ export function append(list: ListNode, node: usize): void {
 
 /** Nesting now. */
 let depth: i32 = 0;
-/** Deepest nesting allowed: MAX_DEPTH, or less if natives below the compiler have taken of the stack already. */
+/** Deepest nesting allowed: MAX_DEPTH, or less if natives below the compiler have taken of the
+ *  stack already. */
 let depthLimit: i32 = MAX_DEPTH;
-/** Enters a level of nesting. False: too deep, RecursionError is raised. Every call is paired with leave(). */
+/** Enters a level of nesting. False: too deep, RecursionError is raised. Every call is paired with
+ *  leave(). */
 export function enter(): bool {
   if (++depth <= depthLimit) return true;
-  if (!failed && !raised()) raise(RecursionError, "maximum recursion depth exceeded during compilation");
+  if (!failed && !raised()) {
+    raise(RecursionError, "maximum recursion depth exceeded during compilation");
+  }
   stop();
   return false;
 }
@@ -199,12 +210,14 @@ export function setContext(bits: u32): void { context = bits; }
 
 // ---- entry ----
 
-/** parseSource's flag: the text is bytes from a file, so a `coding` comment counts. Without it the text is a str. */
+/** parseSource's flag: the text is bytes from a file, so a `coding` comment counts. Without it the
+ *  text is a str. */
 export const PARSE_BYTES: u32 = 1;
 
-/** Parses `bytes` bytes of source at `at`; `name`: the file's name, a str. Returns the ModuleNode, or 0 with
- *  SyntaxError, IndentationError, TabError, RecursionError or MemoryError pending. The tree lies in the arena,
- *  which the caller begins before (arenaBegin) and ends when it is done with the tree (arenaEnd). */
+/** Parses `bytes` bytes of source at `at`; `name`: the file's name, a str. Returns the ModuleNode,
+ *  or 0 with SyntaxError, IndentationError, TabError, RecursionError or MemoryError pending. The
+ *  tree lies in the arena, which the caller begins before (arenaBegin) and ends when it is done
+ *  with the tree (arenaEnd). */
 export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flags: u32): usize {
   if (!sourceRead(at, bytes, name, flags)) return 0;
   depth = 0;
@@ -238,6 +251,8 @@ function parseSingle(): usize {
   const end = L.at;
   const first = parseStatement();
   while (accept(T.NEWLINE)) {}
-  if (L.tok != T.END) failAt(end, end, "multiple statements found while compiling a single statement");
+  if (L.tok != T.END) {
+    failAt(end, end, "multiple statements found while compiling a single statement");
+  }
   return first;
 }

@@ -1,19 +1,21 @@
-// Parsing atoms and what follows them: names, literals, displays, comprehensions, attributes, subscripts.
-import { Value, NOTHING } from "../core/value";
+// Parsing atoms and what follows them: names, literals, displays, comprehensions, attributes,
+// subscripts.
+import { Value } from "../core/value";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import {
-  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, BinaryNode, SliceNode, ComprehensionNode,
+  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, BinaryNode, SliceNode, ComprehensionNode,
   CompForNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nodeNew,
 } from "./ast";
-import { L, advance, failed, tokenName, saveState, restoreState } from "./lexer";
+import { L, advance, failed, tokenName, restoreState } from "./lexer";
 import { T, startsExpression } from "./tokens";
 import {
-  accept, bad, expect, enter, leave, fail, failAt, failHere, failNode, finish, append, link, listNew, nodeHere,
-  unaryHere, tryBegin, tryEnd,
+  accept, bad, expect, enter, leave, fail, failAt, failNode, finish, append, link, listNew,
+  nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import {
-  parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction, parseBitwiseOr, parseYield,
-  parseStarExpressions, appendElement, addLink, juxtaposed, expressionAt,
+  parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction,
+  parseBitwiseOr, parseYield, parseStarExpressions, appendElement, addLink, juxtaposed,
+  expressionAt,
 } from "./parser_expressions";
 import { parseCall } from "./parser_calls";
 import { parseNumber } from "./parser_numbers";
@@ -139,7 +141,8 @@ function parseParentheses(): usize {
   }
   return parseParenthesised(line, at, T.RPAR);
 }
-/** What can stand in parentheses, from the current token to `close`: an f-string's expression too. */
+/** What can stand in parentheses, from the current token to `close`: an f-string's expression too.
+ *  */
 export function parseInside(close: T): usize { return parseParenthesised(L.line, L.at, close); }
 /** What stands in parentheses that began at `at`, from behind them to `close`. */
 function parseParenthesised(line: u32, at: u32, close: T): usize {
@@ -190,7 +193,9 @@ function parseElements(list: ListNode, first: usize, close: T): void {
 function forgottenParentheses(list: ListNode): void {
   const from = changetype<Node>(list.first).at, to = L.previousEnd, state = tryBegin();
   parseFors();
-  if (tryEnd(state)) failAt(from, to, "did you forget parentheses around the comprehension target?");
+  if (tryEnd(state)) {
+    failAt(from, to, "did you forget parentheses around the comprehension target?");
+  }
 }
 
 function parseList(): usize {
@@ -219,7 +224,8 @@ function parseBraces(): usize {
   return changetype<usize>(set);
 }
 
-/** A dict; `key`: its first key if that is parsed already, the current token being the colon behind it. */
+/** A dict; `key`: its first key if that is parsed already, the current token being the colon behind
+ *  it. */
 function parseDict(key: usize, line: u32, at: u32): usize {
   const dict = listNew(Kind.DICT, line, at);
   let more = key != 0 || L.tok != T.RBRACE;
@@ -230,7 +236,9 @@ function parseDict(key: usize, line: u32, at: u32): usize {
       dict.flags |= FLAG_STAR;
       advance();
       item.right = parseBitwiseOr();
-      if (isFor() && !failed) return failAt(from, from + 2, "dict unpacking cannot be used in dict comprehension");
+      if (isFor() && !failed) {
+        return failAt(from, from + 2, "dict unpacking cannot be used in dict comprehension");
+      }
     } else {
       item.left = key != 0 ? key : parseExpression();
       key = 0;
@@ -283,8 +291,10 @@ export function isFor(): bool {
   return L.tok == T.FOR || L.tok == T.ASYNC;
 }
 /** The rest of a comprehension, from its first `for` to the closing bracket. */
-export function parseComprehension(kind: Kind, element: usize, value: usize, line: u32, at: u32, close: T): usize {
-  const node = changetype<ComprehensionNode>(nodeNew(kind, offsetof<ComprehensionNode>(), line, at));
+export function parseComprehension(kind: Kind, element: usize, value: usize, line: u32, at: u32,
+  close: T): usize {
+  const node =
+    changetype<ComprehensionNode>(nodeNew(kind, offsetof<ComprehensionNode>(), line, at));
   node.element = element;
   node.value = value;
   if (kindOf(element) == Kind.STARRED && !failed) {

@@ -1,20 +1,20 @@
 // Parsing compound statements: if, while, for, try, with, async; blocks.
-import { NOTHING } from "../core/value";
 import { IndentationError } from "../objects/errors";
 import { textNew } from "../objects/text";
 import {
-  Kind, Node, IfNode, IfClauseNode, WhileNode, ForNode, TryNode, HandlerNode, WithNode, WithItemNode, NameNode,
-  FLAG_ASYNC, FLAG_STAR, nodeNew,
+  Kind, Node, IfNode, IfClauseNode, WhileNode, ForNode, TryNode, HandlerNode, WithNode,
+  WithItemNode, NameNode, FLAG_ASYNC, FLAG_STAR, nodeNew,
 } from "./ast";
 import { sourceAt } from "./errors";
-import { L, advance, failed, saveState, restoreState, tokenName } from "./lexer";
+import { L, advance, failed, saveState, restoreState } from "./lexer";
 import { T } from "./tokens";
 import {
-  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failLater, failText, finish, link,
-  nodeHere, tryBegin, tryEnd, context, setContext, IN_LOOP,
+  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failLater,
+  failText, finish, link, nodeHere, tryBegin, tryEnd, context, setContext, IN_LOOP,
 } from "./parser";
 import {
-  parseExpression, parseExpressionList, parseNamedExpression, parseStarExpressions, parseStarred, parseBitwiseOr, noStar,
+  parseExpression, parseExpressionList, parseNamedExpression, parseStarExpressions, parseStarred,
+  parseBitwiseOr, noStar,
 } from "./parser_expressions";
 import { parseLoopTarget, parseName } from "./parser_atoms";
 import { parseClass, parseDecorated, parseFunction } from "./parser_functions";
@@ -53,8 +53,8 @@ export function parseAsync(): usize {
   return node;
 }
 
-/** The block behind a colon. `what` and `line` are for the message if it is missing: "'if' statement". Returns
- *  its first statement. */
+/** The block behind a colon. `what` and `line` are for the message if it is missing: "'if'
+ *  statement". Returns its first statement. */
 export function parseBlock(what: string, line: u32): usize {
   if (L.tok != T.NEWLINE) return parseSimpleLine();
   advance();
@@ -214,7 +214,9 @@ function parseWith(line: u32, at: u32, flags: u16): usize {
   while (true) {
     if (!enter()) { leave(); break; }
     const item = parseWithItem();
-    if (++count == ITEMS_MAX + 1) failLater(changetype<usize>(node), "too many statically nested blocks");
+    if (++count == ITEMS_MAX + 1) {
+      failLater(changetype<usize>(node), "too many statically nested blocks");
+    }
     last = link(last, item);
     if (node.items == 0) node.items = item;
     if (L.tok != T.COMMA) break;
@@ -233,12 +235,14 @@ function parseWithItem(): usize {
   item.context = parseExpression();
   if (accept(T.AS)) {
     item.target = L.tok == T.STAR ? parseStarred() : parseBitwiseOr();
-    if (!failed && (L.tok == T.COMMA || L.tok == T.RPAR || L.tok == T.COLON)) checkTarget(item.target, ASSIGN);
+    if (!failed && (L.tok == T.COMMA || L.tok == T.RPAR || L.tok == T.COLON)) {
+      checkTarget(item.target, ASSIGN);
+    }
   }
   return finish(changetype<usize>(item));
 }
-/** At `(` behind `with`: true if the parentheses enclose the managers, false if they belong to an expression. Reads
- *  ahead to where they close. */
+/** At `(` behind `with`: true if the parentheses enclose the managers, false if they belong to an
+ *  expression. Reads ahead to where they close. */
 function itemsInParentheses(): bool {
   // The lexer counted the parenthesis when it read it.
   const state = saveState(), level = L.level - 1;
@@ -272,7 +276,8 @@ export function isMatch(): bool {
   advance();
   let result = false;
   switch (L.tok) {
-    case T.NAME: case T.NUMBER: case T.STRING: case T.LBRACE: case T.ELLIPSIS: case T.TILDE: case T.FALSE:
+    case T.NAME: case T.NUMBER: case T.STRING: case T.LBRACE: case T.ELLIPSIS: case T.TILDE:
+    case T.FALSE:
     case T.NONE: case T.TRUE: case T.AWAIT: case T.LAMBDA:
       result = true;
       break;

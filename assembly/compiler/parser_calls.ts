@@ -2,12 +2,15 @@
 import { NOTHING } from "../core/value";
 import { NONE, TRUE, FALSE } from "../objects/singletons";
 import {
-  Kind, Node, NameNode, ConstNode, CallNode, KeywordNode, ComprehensionNode, FLAG_STAR, FLAG_DOUBLE_STAR,
-  FLAG_PARENTHESISED, nodeNew,
+  Kind, Node, NameNode, ConstNode, CallNode, KeywordNode, ComprehensionNode, FLAG_STAR,
+  FLAG_DOUBLE_STAR, FLAG_PARENTHESISED, nodeNew,
 } from "./ast";
 import { L, advance, failed } from "./lexer";
 import { T } from "./tokens";
-import { enter, leave, expect, fail, failAt, failLaterNamed, failNode, finish, link, nodeHere, unaryHere, tryBegin, tryEnd } from "./parser";
+import {
+  enter, leave, expect, fail, failAt, failLaterNamed, failNode, finish, link, nodeHere, unaryHere,
+  tryBegin, tryEnd,
+} from "./parser";
 import { parseExpression, parseWalrus } from "./parser_expressions";
 import { isFor, parseFors } from "./parser_atoms";
 import { checkName, repeatedName, ASSIGN } from "./parser_targets";
@@ -21,8 +24,8 @@ export function parseCall(): usize {
   return finish(changetype<usize>(call));
 }
 
-/** Arguments up to the closing bracket, into a CallNode that begins at the opening one. `generators`: a bare
- *  generator may be the only argument (not in a class header). */
+/** Arguments up to the closing bracket, into a CallNode that begins at the opening one.
+ *  `generators`: a bare generator may be the only argument (not in a class header). */
 export function parseArguments(call: CallNode, generators: bool): void {
   let lastArg: usize = 0, lastKeyword: usize = 0;
   while (L.tok != T.RPAR && !failed) {
@@ -76,7 +79,9 @@ export function parseArguments(call: CallNode, generators: bool): void {
   }
   if (failed || call.keywordCount < 2) return;
   const again = repeatedName(call.keywords, call.keywordCount);
-  if (again != 0) failLaterNamed(again, "keyword argument repeated: ", changetype<KeywordNode>(again).name, "");
+  if (again != 0) {
+    failLaterNamed(again, "keyword argument repeated: ", changetype<KeywordNode>(again).name, "");
+  }
 }
 function isBareName(e: usize): bool {
   const node = changetype<Node>(e);
@@ -99,11 +104,13 @@ function parseKeyword(e: usize): usize {
   if (failed) return e;
   if (!isBareName(e)) {
     const v = target.kind == Kind.CONST ? changetype<ConstNode>(e).value : NOTHING;
-    return failAt(target.at, L.end, v == NONE ? "cannot assign to None" : v == TRUE ? "cannot assign to True"
+    return failAt(target.at, L.end, v == NONE ? "cannot assign to None"
+      : v == TRUE ? "cannot assign to True"
       : v == FALSE ? "cannot assign to False"
       : "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
-  const node = changetype<KeywordNode>(nodeNew(Kind.KEYWORD, offsetof<KeywordNode>(), target.line, target.at));
+  const node =
+    changetype<KeywordNode>(nodeNew(Kind.KEYWORD, offsetof<KeywordNode>(), target.line, target.at));
   node.name = target.name;
   advance();
   node.value = parseExpression();
@@ -120,7 +127,8 @@ function parseKeyword(e: usize): usize {
   return changetype<usize>(node);
 }
 
-/** A generator whose parentheses are those of the call; it must be the only argument. `from`: its begin. */
+/** A generator whose parentheses are those of the call; it must be the only argument. `from`: its
+ *  begin. */
 function parseBareGenerator(call: CallNode, element: usize, from: u32): usize {
   const node = changetype<ComprehensionNode>(
     nodeNew(Kind.GENERATOR, offsetof<ComprehensionNode>(), call.line, call.at));

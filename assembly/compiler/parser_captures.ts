@@ -1,5 +1,5 @@
-// Checks of a finished pattern: names are bound once, alternatives bind the same names, nothing stands behind what
-// matches everything.
+// Checks of a finished pattern: names are bound once, alternatives bind the same names, nothing
+// stands behind what matches everything.
 import { Value, NOTHING } from "../core/value";
 import { STR_TYPE, StrObject, strEquals } from "../objects/str";
 import { isExactly } from "../heap/header";
@@ -17,8 +17,8 @@ let names: usize = 0;
 let count: u32 = 0;
 let room: u32 = 0;
 
-/** Checks the pattern of a case. `last`: it may match everything (nothing stands behind it, or it has a guard).
- *  Raises SyntaxError. */
+/** Checks the pattern of a case. `last`: it may match everything (nothing stands behind it, or it
+ *  has a guard). Raises SyntaxError. */
 export function checkPattern(pattern: usize, last: bool): void {
   names = 0;
   count = 0;
@@ -58,7 +58,8 @@ function check(p: usize, open: bool): void {
         check(node.pattern, open);
       } else if (!open) {
         if (node.name == NOTHING) failLater(p, "wildcard makes remaining patterns unreachable");
-        else failLaterNamed(p, "name capture '", node.name, "' makes remaining patterns unreachable");
+        else failLaterNamed(p, "name capture '", node.name,
+          "' makes remaining patterns unreachable");
         return;
       }
       if (!failed) bind(p, node.name);
@@ -84,7 +85,9 @@ function check(p: usize, open: bool): void {
     case Kind.P_MAPPING: {
       const node = changetype<MappingPatternNode>(p);
       checkKeys(node);
-      for (let i = node.items; i != 0 && !failed; i = nextOf(i)) check(changetype<BinaryNode>(i).right, true);
+      for (let i = node.items; i != 0 && !failed; i = nextOf(i)) {
+        check(changetype<BinaryNode>(i).right, true);
+      }
       if (!failed) bind(p, node.rest);
       return;
     }
@@ -93,24 +96,29 @@ function check(p: usize, open: bool): void {
       if (node.keywordCount > 1) {
         const again = repeatedName(node.keywords, node.keywordCount);
         if (again != 0) {
-          failLaterNamed(again, "attribute name repeated in class pattern: ", changetype<KeywordNode>(again).name, "");
+          failLaterNamed(again, "attribute name repeated in class pattern: ",
+            changetype<KeywordNode>(again).name, "");
           return;
         }
       }
       for (let i = node.patterns; i != 0 && !failed; i = nextOf(i)) check(i, true);
-      for (let i = node.keywords; i != 0 && !failed; i = nextOf(i)) check(changetype<KeywordNode>(i).value, true);
+      for (let i = node.keywords; i != 0 && !failed; i = nextOf(i)) {
+        check(changetype<KeywordNode>(i).value, true);
+      }
       return;
     }
   }
 }
 
-/** Alternatives: each binds the names that the first one binds; only the last may match everything. */
+/** Alternatives: each binds the names that the first one binds; only the last may match everything.
+ *  */
 function checkOr(list: ListNode, open: bool): void {
   const base = count;
   check(list.first, false);
   const first = count;
   for (let i = nextOf(list.first); i != 0 && !failed; i = nextOf(i)) {
-    // This alternative's names go behind those of the first, and are forgotten after the comparison.
+    // This alternative's names go behind those of the first, and are forgotten after the
+    // comparison.
     const before = count;
     hide(base, first);
     check(i, open && nextOf(i) == 0);
@@ -121,15 +129,22 @@ function checkOr(list: ListNode, open: bool): void {
       same = isBound(base, first, load<u32>(names + (<usize>k << 2)));
     }
     count = before;
-    if (!same) { failLater(changetype<usize>(list), "alternative patterns bind different names"); return; }
+    if (!same) {
+      failLater(changetype<usize>(list), "alternative patterns bind different names");
+      return;
+    }
   }
 }
 /** Makes names unfindable for a while: addresses are even, so the lowest bit is free. */
 function hide(from: u32, to: u32): void {
-  for (let i = from; i < to; i++) store<u32>(names + (<usize>i << 2), load<u32>(names + (<usize>i << 2)) | 1);
+  for (let i = from; i < to; i++) {
+    store<u32>(names + (<usize>i << 2), load<u32>(names + (<usize>i << 2)) | 1);
+  }
 }
 function unhide(from: u32, to: u32): void {
-  for (let i = from; i < to; i++) store<u32>(names + (<usize>i << 2), load<u32>(names + (<usize>i << 2)) & ~1);
+  for (let i = from; i < to; i++) {
+    store<u32>(names + (<usize>i << 2), load<u32>(names + (<usize>i << 2)) & ~1);
+  }
 }
 
 /** Keys up to which repeats are looked for. */
@@ -142,7 +157,8 @@ function checkKeys(node: MappingPatternNode): void {
     if (kindOf(key) != Kind.CONST) continue;
     for (let b = node.items; b != a; b = nextOf(b)) {
       const other = changetype<BinaryNode>(b).left;
-      if (kindOf(other) == Kind.CONST && sameConstant(changetype<ConstNode>(key).value, changetype<ConstNode>(other).value)) {
+      if (kindOf(other) == Kind.CONST
+        && sameConstant(changetype<ConstNode>(key).value, changetype<ConstNode>(other).value)) {
         // The message shows the key as it is written.
         failLaterSource(key, "mapping pattern checks duplicate key (", ")");
         return;

@@ -1,18 +1,20 @@
-// Parsing expressions: operators, conditions, walrus, lists of expressions, and the errors about them.
+// Parsing expressions: operators, conditions, walrus, lists of expressions, and the errors about
+// them.
 //
-// One function climbs all binary operators by how strongly they bind; operators that bind alike make one flat node.
+// One function climbs all binary operators by how strongly they bind; operators that bind alike
+// make one flat node.
 import { Value } from "../core/value";
 import { strEqualsLiteral, StrObject } from "../objects/str";
 import {
-  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool, Compare, Unary,
-  FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
+  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool, Compare,
+  Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
 } from "./ast";
 import { L, advance, failed, trying, saveState, restoreState, stop, tokenName } from "./lexer";
 import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
 import { sourceAt } from "./errors";
 import {
-  accept, bad, enter, leave, fail, failAt, failKind, failLater, finish, append, link, listNew, nodeHere, unaryHere,
-  tryBegin, tryEnd,
+  accept, bad, enter, leave, fail, failAt, failKind, failLater, finish, append, link, listNew,
+  unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import { parsePrimary } from "./parser_atoms";
 import { parseLambda } from "./parser_functions";
@@ -45,7 +47,8 @@ export function parseExpression(): usize {
     while (L.tok == T.IF) {
       const cond = changetype<CondNode>(nodeNew(Kind.COND, offsetof<CondNode>(), fromLine, from));
       cond.body = changetype<usize>(last) != 0 ? last.orElse : result;
-      if (changetype<usize>(last) != 0) last.orElse = changetype<usize>(cond); else result = changetype<usize>(cond);
+      if (changetype<usize>(last) != 0) last.orElse = changetype<usize>(cond);
+      else result = changetype<usize>(cond);
       advance();
       cond.test = parseOperators(OR);
       if (L.tok != T.ELSE) {
@@ -171,7 +174,8 @@ function parseComparison(left: usize, line: u32, at: u32): usize {
         chain = changetype<ChainNode>(nodeNew(Kind.COMPARE, offsetof<ChainNode>(), line, at));
         chain.first = left;
       }
-      const operand = changetype<UnaryNode>(nodeNew(Kind.LINK, offsetof<UnaryNode>(), fromLine, from));
+      const operand =
+        changetype<UnaryNode>(nodeNew(Kind.LINK, offsetof<UnaryNode>(), fromLine, from));
       operand.op = <u8>op;
       operand.value = parseOperators(BINARY + 1);
       addLink(chain, finish(changetype<usize>(operand)));
@@ -197,7 +201,8 @@ function parseBool(left: usize, t: T, line: u32, at: u32): usize {
 function parseFactor(): usize {
   const t = L.tok;
   if (t == T.PLUS || t == T.MINUS || t == T.TILDE) {
-    const unary = unaryHere(Kind.UNARY, t == T.PLUS ? Unary.PLUS : t == T.MINUS ? Unary.MINUS : Unary.INVERT);
+    const unary =
+      unaryHere(Kind.UNARY, t == T.PLUS ? Unary.PLUS : t == T.MINUS ? Unary.MINUS : Unary.INVERT);
     advance();
     if (enter()) unary.value = parseFactor();
     leave();
@@ -241,13 +246,15 @@ export function parseWalrus(e: usize): usize {
     if (failed) return e;
     return walrusError(e);
   }
-  const node = changetype<WalrusNode>(nodeNew(Kind.WALRUS, offsetof<WalrusNode>(), target.line, target.at));
+  const node =
+    changetype<WalrusNode>(nodeNew(Kind.WALRUS, offsetof<WalrusNode>(), target.line, target.at));
   node.target = e;
   advance();
   node.value = parseExpression();
   return finish(changetype<usize>(node));
 }
-/** "cannot use assignment expressions with ..." if an expression follows; else "invalid syntax" there. */
+/** "cannot use assignment expressions with ..." if an expression follows; else "invalid syntax"
+ *  there. */
 export function walrusError(e: usize): usize {
   const state = tryBegin();
   advance();
@@ -279,7 +286,8 @@ function endsList(): bool {
   const t = L.tok;
   return !startsExpression(t) && t != T.STAR;
 }
-/** star_expressions: one star_expression, or a TUPLE of them. A single STARRED may come back: see noStar(). */
+/** star_expressions: one star_expression, or a TUPLE of them. A single STARRED may come back: see
+ *  noStar(). */
 export function parseStarExpressions(): usize {
   const line = L.line, at = L.at;
   const first = parseStarExpression();
@@ -331,13 +339,16 @@ export function parseYield(): usize {
 
 // ---- errors ----
 
-/** An expression that begins at `at` is followed by a token that begins another: never right. Raises the error
- *  if there is more to say than "invalid syntax"; otherwise the caller will raise that. */
+/** An expression that begins at `at` is followed by a token that begins another: never right.
+ *  Raises the error if there is more to say than "invalid syntax"; otherwise the caller will raise
+ *  that. */
 export function juxtaposed(e: usize, at: u32): void {
   if (failed || trying > 0) return;
   const first = changetype<NameNode>(e);
   const bare = first.kind == Kind.NAME && (first.flags & FLAG_PARENTHESISED) == 0;
-  const outside = L.level == 0 && L.inFormat == 0;
+  // A bracket that comes next is counted already.
+  const opens = L.tok == T.LPAR || L.tok == T.LSQB || L.tok == T.LBRACE;
+  const outside = L.level == (opens ? 1 : 0) && L.inFormat == 0;
   if (bare && (outside || isStatementOfOld(first.name))) {
     oldStatement(first.name, at);
     if (failed) return;
@@ -358,17 +369,19 @@ export function juxtaposed(e: usize, at: u32): void {
   let end = L.end;
   parseExpression();
   if (tryEnd(state)) end = L.previousEnd;
-  // If what follows is wrong in its turn, its first token still is an expression, unless it is an operator.
+  // If what follows is wrong in its turn, its first token still is an expression, unless it is an
+  // operator.
   else if (failed || begin == T.LPAR || begin == T.LSQB || begin == T.LBRACE || begin == T.LAMBDA
-    || begin == T.AWAIT || begin == T.NOT || begin == T.TILDE || begin == T.PLUS || begin == T.MINUS) return;
+    || begin == T.AWAIT || begin == T.NOT || begin == T.TILDE || begin == T.PLUS
+    || begin == T.MINUS) return;
   failAt(at, end, "invalid syntax. Perhaps you forgot a comma?");
 }
 function isStatementOfOld(name: Value): bool {
   const s = changetype<StrObject>(<usize>name);
   return strEqualsLiteral(s, "print") || strEqualsLiteral(s, "exec");
 }
-/** At what follows the name at `at`: if that is `print` or `exec` and an expression follows, parentheses are
- *  missing. */
+/** At what follows the name at `at`: if that is `print` or `exec` and an expression follows,
+ *  parentheses are missing. */
 function oldStatement(name: Value, at: u32): void {
   if (L.tok == T.LPAR) return;
   const state = tryBegin();
@@ -393,8 +406,8 @@ function isWordByte(c: u32): bool {
   return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128;
 }
 
-/** `=` after an expression where only an expression may stand: says what may have been meant, if the rest of it
- *  parses; otherwise the caller will raise "invalid syntax". */
+/** `=` after an expression where only an expression may stand: says what may have been meant, if
+ *  the rest of it parses; otherwise the caller will raise "invalid syntax". */
 export function misplacedAssign(e: usize): void {
   if (failed || trying > 0) return;
   const node = changetype<Node>(e);
@@ -417,7 +430,8 @@ function isBitwiseOr(e: usize): bool {
   const node = changetype<Node>(e);
   if (node.flags & FLAG_PARENTHESISED) return true;
   switch (node.kind) {
-    case Kind.BOOL_OP: case Kind.COMPARE: case Kind.COND: case Kind.LAMBDA: case Kind.WALRUS: case Kind.STARRED:
+    case Kind.BOOL_OP: case Kind.COMPARE: case Kind.COND: case Kind.LAMBDA: case Kind.WALRUS:
+    case Kind.STARRED:
       return false;
     case Kind.UNARY:
       return node.op != Unary.NOT;

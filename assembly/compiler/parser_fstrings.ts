@@ -1,6 +1,7 @@
-// Parsing f-strings, with the rules of Python 3.11: the lexer gives the whole literal as one STRING; here its
-// expressions are cut out (no backslash, no `#`, no quote of the literal's own kind can be in them) and parsed by the
-// same parser from their place in the source, so that lines and columns are right.
+// Parsing f-strings, with the rules of Python 3.11: the lexer gives the whole literal as one
+// STRING; here its expressions are cut out (no backslash, no `#`, no quote of the literal's own
+// kind can be in them) and parsed by the same parser from their place in the source, so that lines
+// and columns are right.
 import { SyntaxError } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { arenaAlloc } from "./arena";
@@ -28,8 +29,8 @@ const LEVELS: i32 = 2;
   raw: u32;
 }
 
-/** Reads the body of the current STRING, `from` to `to`, into `parts`; the literal text at its begin goes behind
- *  what `t` holds, that at its end stays in `t`. */
+/** Reads the body of the current STRING, `from` to `to`, into `parts`; the literal text at its
+ *  begin goes behind what `t` holds, that at its end stays in `t`. */
 export function parseFormat(parts: ListNode, t: Text, from: u32, to: u32, raw: bool): void {
   const f = changetype<Format>(arenaAlloc(offsetof<Format>()));
   f.next = from;
@@ -41,7 +42,8 @@ export function parseFormat(parts: ListNode, t: Text, from: u32, to: u32, raw: b
   leave();
 }
 
-/** Literal text and expressions, to the end; in a format spec (`level` > 0) to the `}` that ends it. */
+/** Literal text and expressions, to the end; in a format spec (`level` > 0) to the `}` that ends
+ *  it. */
 function parseParts(f: Format, parts: ListNode, t: Text, level: i32): void {
   const text = sourceAt();
   while (!failed) {
@@ -95,12 +97,14 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   while (p < to && isSpace(load<u8>(text + p))) p++;
   if (p == to) {
     const end = load<u8>(text + p);
-    formatError(end == 33 ? "expression required before '!'" : end == 58 ? "expression required before ':'"
+    formatError(end == 33 ? "expression required before '!'"
+      : end == 58 ? "expression required before ':'"
       : end == 61 ? "expression required before '='" : "empty expression not allowed");
     return;
   }
   for (; f.counted < from; f.counted++) if (load<u8>(text + f.counted) == 10) f.line++;
-  const node = changetype<FormattedNode>(nodeNew(Kind.FORMATTED, offsetof<FormattedNode>(), f.line, at));
+  const node =
+    changetype<FormattedNode>(nodeNew(Kind.FORMATTED, offsetof<FormattedNode>(), f.line, at));
   const state = saveState();
   lexerEnterFormat(from, to, f.line);
   node.value = parseInside(T.END);
@@ -119,8 +123,12 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
     p++;
     if (p >= f.end) { formatError("expecting '}'"); return; }
     const c = load<u8>(text + p);
-    node.op = <u8>(c == 115 ? Conversion.STR : c == 114 ? Conversion.REPR : c == 97 ? Conversion.ASCII : 255);
-    if (node.op == 255) { formatError("invalid conversion character: expected 's', 'r', or 'a'"); return; }
+    node.op = <u8>(c == 115 ? Conversion.STR : c == 114 ? Conversion.REPR
+      : c == 97 ? Conversion.ASCII : 255);
+    if (node.op == 255) {
+      formatError("invalid conversion character: expected 's', 'r', or 'a'");
+      return;
+    }
     p++;
   }
   flushLiteral(parts, t, f.line, at);
@@ -145,7 +153,8 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   append(parts, changetype<usize>(node));
 }
 
-/** Where the expression from `from` on ends: at `}`, `!`, `:` or `=` outside brackets and strings. */
+/** Where the expression from `from` on ends: at `}`, `!`, `:` or `=` outside brackets and strings.
+ *  */
 function fieldEnd(f: Format, from: u32): u32 {
   const text = sourceAt();
   let quote: u32 = 0, triple = false, depth: u32 = 0;
@@ -154,7 +163,8 @@ function fieldEnd(f: Format, from: u32): u32 {
   for (; p < f.end; p++) {
     const c = <u32>load<u8>(text + p);
     if (c == 92) { plainError("f-string expression part cannot include a backslash"); return p; }
-    const tripled = p + 2 < f.end && <u32>load<u8>(text + p + 1) == c && <u32>load<u8>(text + p + 2) == c;
+    const tripled = p + 2 < f.end && <u32>load<u8>(text + p + 1) == c
+      && <u32>load<u8>(text + p + 2) == c;
     if (quote != 0) {
       if (c != quote) continue;
       if (triple) {
@@ -182,7 +192,10 @@ function fieldEnd(f: Format, from: u32): u32 {
     } else if (c == 41 || c == 93 || c == 125) {
       if (depth == 0) { bracketError("unmatched '", c, 0); return p; }
       const open = <u32>load<u8>(stack + --depth);
-      if (c != (open == 40 ? 41 : open + 2)) { bracketError("closing parenthesis '", c, open); return p; }
+      if (c != (open == 40 ? 41 : open + 2)) {
+        bracketError("closing parenthesis '", c, open);
+        return p;
+      }
     }
   }
   if (quote != 0) formatError("unterminated string");

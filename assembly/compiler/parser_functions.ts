@@ -1,15 +1,13 @@
 // Parsing functions, lambdas, classes: parameters, decorators, headers.
-import { NOTHING } from "../core/value";
-import { textNew } from "../objects/text";
 import {
-  Kind, Node, NameNode, FunctionNode, LambdaNode, ClassNode, CallNode, ArgumentsNode, ArgNode, UnaryNode, Param,
+  Kind, Node, FunctionNode, LambdaNode, ClassNode, CallNode, ArgumentsNode, ArgNode, Param,
   FLAG_ASYNC, FLAG_STAR, FLAG_DOUBLE_STAR, nodeNew,
 } from "./ast";
 import { L, advance, failed, tokenName, saveState, restoreState } from "./lexer";
 import { T, startsExpression } from "./tokens";
 import {
-  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failNode, failLaterNamed, finish, link,
-  nodeHere, tryBegin, tryEnd, bad, context, setContext, IN_FUNCTION,
+  accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failNode,
+  failLaterNamed, finish, link, nodeHere, tryBegin, tryEnd, context, setContext, IN_FUNCTION,
 } from "./parser";
 import { parseExpression, parseNamedExpression, parseStarred } from "./parser_expressions";
 import { parseArguments } from "./parser_calls";
@@ -106,7 +104,8 @@ export function parseClass(decorators: usize): usize {
 /** How far a list of parameters has come. */
 const BEFORE_SLASH = 0, BEFORE_STAR = 1, AFTER_STAR = 2, AFTER_DOUBLE_STAR = 3;
 
-/** Parameters up to `close`, which is left: RPAR of a function (with annotations), COLON of a lambda. */
+/** Parameters up to `close`, which is left: RPAR of a function (with annotations), COLON of a
+ *  lambda. */
 function parseParameters(close: T): usize {
   const node = changetype<ArgumentsNode>(nodeHere(Kind.ARGUMENTS, offsetof<ArgumentsNode>()));
   let stage = BEFORE_SLASH, last: usize = 0, count: u32 = 0;
@@ -131,11 +130,14 @@ function parseParameters(close: T): usize {
       if (L.tok == T.STAR) { failHere("expected comma between / and *"); break; }
       stage = BEFORE_STAR;
       node.positionalOnly = node.positional;
-      for (let a = node.args; a != 0; a = changetype<Node>(a).next) changetype<Node>(a).op = <u8>Param.POSITIONAL_ONLY;
+      for (let a = node.args; a != 0; a = changetype<Node>(a).next) {
+        changetype<Node>(a).op = <u8>Param.POSITIONAL_ONLY;
+      }
     } else if (L.tok == T.STAR) {
       advance();
       if (stage == AFTER_STAR) {
-        failAt(from, to, L.tok == T.NAME || L.tok == T.COMMA ? "* argument may appear only once" : "invalid syntax");
+        failAt(from, to, L.tok == T.NAME || L.tok == T.COMMA
+          ? "* argument may appear only once" : "invalid syntax");
         break;
       }
       stage = AFTER_STAR;
@@ -152,7 +154,10 @@ function parseParameters(close: T): usize {
       } else {
         arg = parseParameter(Param.VARARGS, close);
         node.varArgs = arg;
-        if (L.tok == T.ASSIGN) { failHere("var-positional argument cannot have default value"); break; }
+        if (L.tok == T.ASSIGN) {
+          failHere("var-positional argument cannot have default value");
+          break;
+        }
       }
     } else if (L.tok == T.DOUBLE_STAR) {
       advance();
@@ -195,7 +200,8 @@ function parseParameters(close: T): usize {
   if (L.tok != close) return fail();
   const again = count > 1 ? repeatedName(node.args, count) : 0;
   if (again != 0) {
-    failLaterNamed(again, "duplicate argument '", changetype<ArgNode>(again).name, "' in function definition");
+    failLaterNamed(again, "duplicate argument '", changetype<ArgNode>(again).name,
+      "' in function definition");
   }
   return changetype<usize>(node);
 }

@@ -1,24 +1,28 @@
-// Parsing match statements and their patterns. Checks of names and reachability: parser_captures.ts.
+// Parsing match statements and their patterns. Checks of names and reachability:
+// parser_captures.ts.
 import { Value, NOTHING } from "../core/value";
 import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { strOfChar } from "../objects/str";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, ConstNode, KeywordNode, MatchNode, CaseNode,
-  MappingPatternNode, ClassPatternNode, PatternAsNode, Binary, Unary, kindOf, nodeNew,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, ConstNode, KeywordNode,
+  MatchNode, CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, Binary, Unary, kindOf,
+  nodeNew,
 } from "./ast";
 import { sourceAt } from "./errors";
 import { L, advance, failed, tokenName, NUMBER_IMAGINARY } from "./lexer";
 import { T } from "./tokens";
 import {
-  accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish, append, link, listNew,
-  nodeHere, unaryHere, tryBegin, tryEnd,
+  accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish, append,
+  link, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
-import { parseExpression, parseNamedExpression, parseStarNamed, parseTupleRest, addLink } from "./parser_expressions";
+import {
+  parseExpression, parseNamedExpression, parseStarNamed, parseTupleRest, addLink,
+} from "./parser_expressions";
 import { parseName } from "./parser_atoms";
 import { parseBlock, missingBlock } from "./parser_blocks";
 import { parseNumber } from "./parser_numbers";
 import { parseStrings } from "./parser_strings";
-import { checkName, repeatedName, ASSIGN } from "./parser_targets";
+import { checkName, ASSIGN } from "./parser_targets";
 import { checkPattern } from "./parser_captures";
 
 /** At `match`, known to begin a match statement. */
@@ -151,7 +155,8 @@ function parseClosed(): usize {
 /** P_VALUE of an expression. */
 function patternValue(e: usize): usize {
   const from = changetype<Node>(e);
-  const node = changetype<UnaryNode>(nodeNew(Kind.P_VALUE, offsetof<UnaryNode>(), from.line, from.at));
+  const node =
+    changetype<UnaryNode>(nodeNew(Kind.P_VALUE, offsetof<UnaryNode>(), from.line, from.at));
   node.value = e;
   node.end = from.end;
   return changetype<usize>(node);
@@ -254,7 +259,8 @@ function parseSequence(list: ListNode, first: usize, close: T): usize {
 }
 
 function parseMappingPattern(): usize {
-  const node = changetype<MappingPatternNode>(nodeHere(Kind.P_MAPPING, offsetof<MappingPatternNode>()));
+  const node =
+    changetype<MappingPatternNode>(nodeHere(Kind.P_MAPPING, offsetof<MappingPatternNode>()));
   advance();
   let last: usize = 0;
   while (L.tok != T.RBRACE && !failed) {
@@ -291,7 +297,8 @@ function parseKey(): usize {
 }
 
 function parseClassPattern(cls: usize, line: u32, at: u32): usize {
-  const node = changetype<ClassPatternNode>(nodeNew(Kind.P_CLASS, offsetof<ClassPatternNode>(), line, at));
+  const node =
+    changetype<ClassPatternNode>(nodeNew(Kind.P_CLASS, offsetof<ClassPatternNode>(), line, at));
   node.cls = cls;
   advance();
   let last: usize = 0, lastKeyword: usize = 0;

@@ -1,25 +1,27 @@
 // Parsing statements: lists of them, the choice among them, and the simple ones.
-import { NOTHING } from "../core/value";
-import { Text, textNew } from "../objects/text";
+import { textNew } from "../objects/text";
 import { SyntaxError } from "../objects/errors";
 import { internBytes, emptyStr } from "../objects/str";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, AssignNode, AugAssignNode, AnnAssignNode, ImportFromNode,
-  AliasNode, FLAG_PARENTHESISED, FLAG_SIMPLE, FLAG_STAR, kindOf, nodeNew,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, AssignNode, AugAssignNode, AnnAssignNode,
+  ImportFromNode, AliasNode, FLAG_PARENTHESISED, FLAG_SIMPLE, FLAG_STAR, kindOf, nodeNew,
 } from "./ast";
-import { L, advance, failed, tokenName } from "./lexer";
+import { L, advance, failed } from "./lexer";
 import { T, isAugmented, augmentedOf, startsExpression } from "./tokens";
 import {
-  accept, expect, fail, failAt, failHere, failLater, failNode, failText, finish, append, link, listNew, nodeHere, unaryHere,
-  tryBegin, tryEnd, context, IN_FUNCTION, IN_LOOP,
+  accept, expect, fail, failHere, failLater, failNode, failText, finish, append, link, listNew,
+  nodeHere, unaryHere, tryBegin, tryEnd, context, IN_FUNCTION, IN_LOOP,
 } from "./parser";
 import {
-  parseExpression, parseStarExpressions, parseYield, parseYieldOrStars, noStar, misplacedAssign, walrusError,
+  parseExpression, parseStarExpressions, parseYield, parseYieldOrStars, noStar, misplacedAssign,
+  walrusError,
 } from "./parser_expressions";
 import { parseName } from "./parser_atoms";
 import { parseAsync, parseCompound, isMatch } from "./parser_blocks";
 import { parseMatch } from "./parser_patterns";
-import { checkTarget, checkName, describe, isTarget, isSingleTarget, ASSIGN, DELETE } from "./parser_targets";
+import {
+  checkTarget, checkName, describe, isTarget, isSingleTarget, ASSIGN, DELETE,
+} from "./parser_targets";
 
 /** Statements up to the token `end` (END or DEDENT), which is left. Returns the first. */
 export function parseStatements(end: T): usize {
@@ -39,7 +41,8 @@ export function parseStatements(end: T): usize {
 /** One compound statement, or a line of simple ones. Returns the first. */
 export function parseStatement(): usize {
   switch (L.tok) {
-    case T.IF: case T.WHILE: case T.FOR: case T.TRY: case T.WITH: case T.DEF: case T.CLASS: case T.AT:
+    case T.IF: case T.WHILE: case T.FOR: case T.TRY: case T.WITH: case T.DEF: case T.CLASS:
+    case T.AT:
       return parseCompound();
     case T.ASYNC:
       return parseAsync();
@@ -88,7 +91,9 @@ function parseSimple(): usize {
       advance();
       if (startsExpression(L.tok) || L.tok == T.STAR) node.value = noStar(parseStarExpressions());
       finish(changetype<usize>(node));
-      if ((context & IN_FUNCTION) == 0) failLater(changetype<usize>(node), "'return' outside function");
+      if ((context & IN_FUNCTION) == 0) {
+        failLater(changetype<usize>(node), "'return' outside function");
+      }
       return changetype<usize>(node);
     }
     case T.RAISE: {
@@ -159,7 +164,8 @@ function parseExpressionStatement(): usize {
 /** The element of an unparenthesised tuple that stands last, or the expression itself. */
 function lastElement(e: usize): usize {
   const node = changetype<Node>(e);
-  return node.kind == Kind.TUPLE && (node.flags & FLAG_PARENTHESISED) == 0 ? changetype<ListNode>(e).last : e;
+  return node.kind == Kind.TUPLE && (node.flags & FLAG_PARENTHESISED) == 0
+    ? changetype<ListNode>(e).last : e;
 }
 
 function parseAssign(first: usize, line: u32, at: u32): usize {
@@ -195,7 +201,8 @@ function parseAnnotated(target: usize, line: u32, at: u32): usize {
     }
     return failNode(target, "illegal target for annotation");
   }
-  const node = changetype<AnnAssignNode>(nodeNew(Kind.ANN_ASSIGN, offsetof<AnnAssignNode>(), line, at));
+  const node =
+    changetype<AnnAssignNode>(nodeNew(Kind.ANN_ASSIGN, offsetof<AnnAssignNode>(), line, at));
   node.target = target;
   const name = changetype<Node>(target);
   if (name.kind == Kind.NAME && (name.flags & FLAG_PARENTHESISED) == 0) node.flags |= FLAG_SIMPLE;
@@ -207,7 +214,8 @@ function parseAnnotated(target: usize, line: u32, at: u32): usize {
 }
 
 function parseAugmented(target: usize, line: u32, at: u32): usize {
-  const node = changetype<AugAssignNode>(nodeNew(Kind.AUG_ASSIGN, offsetof<AugAssignNode>(), line, at));
+  const node =
+    changetype<AugAssignNode>(nodeNew(Kind.AUG_ASSIGN, offsetof<AugAssignNode>(), line, at));
   node.op = <u8>augmentedOf(L.tok);
   node.target = target;
   if (failed) return changetype<usize>(node);

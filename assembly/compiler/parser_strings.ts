@@ -1,4 +1,5 @@
-// Parsing string literals: adjacent ones are joined; escapes are decoded. F-strings: parser_fstrings.ts.
+// Parsing string literals: adjacent ones are joined; escapes are decoded. F-strings:
+// parser_fstrings.ts.
 import { Value, RAISED } from "../core/value";
 import { isAsciiBytes } from "../core/utf8";
 import { SyntaxError } from "../objects/errors";
@@ -7,7 +8,9 @@ import { strNew } from "../objects/str";
 import { bytesNew } from "../objects/bytes";
 import { Kind, ConstNode, ListNode, nodeNew } from "./ast";
 import { sourceAt } from "./errors";
-import { L, advance, failed, STRING_RAW, STRING_BYTES, STRING_FORMAT, STRING_TRIPLE } from "./lexer";
+import {
+  L, advance, failed, STRING_RAW, STRING_BYTES, STRING_FORMAT, STRING_TRIPLE,
+} from "./lexer";
 import { T } from "./tokens";
 import { append, bad, failHere, failText, finish, listNew, nodeHere } from "./parser";
 import { parseFormat } from "./parser_fstrings";
@@ -24,7 +27,8 @@ export function parseStrings(): usize {
     if (plain && ((first & STRING_BYTES) == 0 || isAsciiBytes(text + from, to - from))) {
       advance();
       if (L.tok != T.STRING) {
-        const value = (first & STRING_BYTES) != 0 ? bytesNew(text + from, to - from) : strNew(text + from, to - from);
+        const value = (first & STRING_BYTES) != 0 ? bytesNew(text + from, to - from)
+          : strNew(text + from, to - from);
         if (value == RAISED) return bad();
         node.value = value;
         return finish(changetype<usize>(node));
@@ -97,7 +101,8 @@ function hasBackslash(at: usize, end: usize): bool {
   return false;
 }
 
-/** Appends what the bytes `from` to `to` of a literal mean. `info`: STRING_RAW, STRING_BYTES of it. */
+/** Appends what the bytes `from` to `to` of a literal mean. `info`: STRING_RAW, STRING_BYTES of it.
+ *  */
 export function appendLiteral(t: Text, from: u32, to: u32, info: u32): void {
   const text = sourceAt(), end = text + to;
   let p = text + from;
@@ -138,7 +143,9 @@ function appendEscape(t: Text, p: usize, end: usize, begin: usize, bytes: bool):
     default: {
       if (c - 48 >= 8) { t.byte(92); return p + 1; }
       let n: u32 = 0, q = p + 1;
-      for (let i = 0; i < 3 && q < end && <u32>load<u8>(q) - 48 < 8; i++, q++) n = n << 3 | (load<u8>(q) - 48);
+      for (let i = 0; i < 3 && q < end && <u32>load<u8>(q) - 48 < 8; i++, q++) {
+        n = n << 3 | (load<u8>(q) - 48);
+      }
       if (bytes) t.byte(n & 255); else t.char(n);
       return q;
     }
@@ -176,9 +183,15 @@ function appendHex(t: Text, p: usize, end: usize, begin: usize, digits: i32, byt
 /** \N{name}: there is no table of names here, and the message says so. */
 function namedEscape(p: usize, end: usize, begin: usize): usize {
   let q = p + 2;
-  if (q >= end || load<u8>(q) != 123) { escapeError(p, q, begin, "malformed \\N character escape"); return 0; }
+  if (q >= end || load<u8>(q) != 123) {
+    escapeError(p, q, begin, "malformed \\N character escape");
+    return 0;
+  }
   while (q < end && load<u8>(q) != 125) q++;
-  if (q >= end || q == p + 3) { escapeError(p, q, begin, "malformed \\N character escape"); return 0; }
+  if (q >= end || q == p + 3) {
+    escapeError(p, q, begin, "malformed \\N character escape");
+    return 0;
+  }
   escapeError(p, q + 1, begin, "unknown Unicode character name (names are not available here)");
   return 0;
 }

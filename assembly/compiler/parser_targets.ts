@@ -3,8 +3,8 @@ import { NOTHING, Value } from "../core/value";
 import { StrObject, strEqualsLiteral } from "../objects/str";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import {
-  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, KeywordNode,
-  ArgNode, Compare, FLAG_PARENTHESISED, kindOf, nextOf,
+  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, KeywordNode, ArgNode, Compare,
+  FLAG_PARENTHESISED, kindOf, nextOf,
 } from "./ast";
 import { arenaBuffer } from "./arena";
 import { failed } from "./lexer";
@@ -40,16 +40,20 @@ export function describe(e: usize): string {
     case Kind.WALRUS: return "named expression";
     case Kind.CONST: {
       const v = changetype<ConstNode>(e).value;
-      return v == NONE ? "None" : v == TRUE ? "True" : v == FALSE ? "False" : v == ELLIPSIS ? "ellipsis" : "literal";
+      return v == NONE ? "None" : v == TRUE ? "True" : v == FALSE ? "False"
+        : v == ELLIPSIS ? "ellipsis" : "literal";
     }
     default: return "expression";
   }
 }
 
-/** True if the source of the expression begins with a list, a tuple, a generator or None, True, False. */
+/** True if the source of the expression begins with a list, a tuple, a generator or None, True,
+ *  False. */
 export function startsDisplay(e: usize): bool {
   const node = changetype<Node>(e);
-  if (node.kind == Kind.POSTFIX || node.kind == Kind.CHAIN) return startsDisplay(changetype<ChainNode>(e).first);
+  if (node.kind == Kind.POSTFIX || node.kind == Kind.CHAIN) {
+    return startsDisplay(changetype<ChainNode>(e).first);
+  }
   if (node.kind == Kind.LIST || node.kind == Kind.TUPLE || node.kind == Kind.GENERATOR) return true;
   if (node.kind != Kind.CONST) return false;
   const v = changetype<ConstNode>(e).value;
@@ -149,8 +153,9 @@ if (offsetof<ArgNode>("name") != offsetof<NameNode>("name")) ERROR("ARG is not l
 /** Names up to which repeats are looked for pairwise. */
 const PAIRWISE_MAX: u32 = 8;
 
-/** The first node of a list of `count` nodes with names (NAME, KEYWORD, ARG, alike in layout) that has the same
- *  name as one before it; 0: none. Nodes without a name do not count. Linear in `count`. */
+/** The first node of a list of `count` nodes with names (NAME, KEYWORD, ARG, alike in layout) that
+ *  has the same name as one before it; 0: none. Nodes without a name do not count. Linear in
+ *  `count`. */
 export function repeatedName(first: usize, count: u32): usize {
   if (count <= PAIRWISE_MAX) {
     for (let a = nextOf(first); a != 0; a = nextOf(a)) {

@@ -1,10 +1,11 @@
 // Reading source: the compiler's own copy of a text, checked and brought into one form.
 //
-// The copy is UTF-8 without a byte order mark, its lines end in LF, sixteen zeros stand behind it (the lexer looks
-// ahead without asking for the end). Encodings that a `coding` comment can name: utf-8, latin-1, ascii.
+// The copy is UTF-8 without a byte order mark, its lines end in LF, sixteen zeros stand behind it
+// (the lexer looks ahead without asking for the end). Encodings that a `coding` comment can name:
+// utf-8, latin-1, ascii.
 import { Value } from "../core/value";
 import { utf8Invalid, isAsciiBytes } from "../core/utf8";
-import { SyntaxError, raised, raiseNoMemory } from "../objects/errors";
+import { SyntaxError, raiseNoMemory } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { arenaBuffer } from "./arena";
 import { sourceSet, sourceError, syntaxErrorText } from "./errors";
@@ -19,12 +20,13 @@ const UTF_8 = 0, LATIN_1 = 1, ASCII = 2, UNKNOWN = 3;
 let cookieAt: usize = 0;
 let cookieBytes: u32 = 0;
 
-/** Makes the copy of `bytes` bytes at `from` and hands it to errors.ts. False: SyntaxError or MemoryError is
- *  pending (NUL in the text, malformed UTF-8, an encoding that is not known). */
+/** Makes the copy of `bytes` bytes at `from` and hands it to errors.ts. False: SyntaxError or
+ *  MemoryError is pending (NUL in the text, malformed UTF-8, an encoding that is not known). */
 export function sourceRead(from: usize, bytes: u32, name: Value, flags: u32): bool {
   sourceSet(0, 0, name);
   let mark = false, encoding = UTF_8;
-  if (bytes >= 3 && load<u8>(from) == 0xef && load<u8>(from, 1) == 0xbb && load<u8>(from, 2) == 0xbf) {
+  if (bytes >= 3 && load<u8>(from) == 0xef && load<u8>(from, 1) == 0xbb
+    && load<u8>(from, 2) == 0xbf) {
     from += 3;
     bytes -= 3;
     mark = true;
@@ -108,7 +110,8 @@ function wellFormed(at: usize, bytes: u32, ascii: bool): bool {
   }
   const byte = <u32>load<u8>(at + offset);
   const t = textNew();
-  t.literal(ascii ? "'ascii' codec can't decode byte 0x" : "(unicode error) 'utf-8' codec can't decode byte 0x");
+  t.literal(ascii ? "'ascii' codec can't decode byte 0x"
+    : "(unicode error) 'utf-8' codec can't decode byte 0x");
   t.hex(byte, 2);
   t.literal(" in position ");
   t.int(offset);
@@ -116,7 +119,8 @@ function wellFormed(at: usize, bytes: u32, ascii: bool): bool {
   else if (byte < 0xc2 || byte > 0xf4) t.literal(": invalid start byte");
   else if (offset + 1 >= bytes) t.literal(": unexpected end of data");
   else t.literal(": invalid continuation byte");
-  // The line shown with the error must itself be text: what is not ASCII in it becomes a question mark.
+  // The line shown with the error must itself be text: what is not ASCII in it becomes a question
+  // mark.
   for (let i = offset; i < bytes && load<u8>(at + i) != 10; i++) {
     if (load<u8>(at + i) >= 128) store<u8>(at + i, 63);
   }
@@ -145,14 +149,16 @@ function cookieOf(at: usize, bytes: u32): i32 {
       cookieBytes = <u32>(m - n);
       return encodingOf(n, m);
     }
-    p = stop < end && load<u8>(stop) == 13 && stop + 1 < end && load<u8>(stop, 1) == 10 ? stop + 2 : stop + 1;
+    p = stop + 1;
+    if (p < end && load<u8>(stop) == 13 && load<u8>(p) == 10) p++;
   }
   return UTF_8;
 }
 function nameByte(c: u32): bool {
   return (c | 32) - 97 < 26 || c - 48 < 10 || c == 45 || c == 95 || c == 46;
 }
-/** True if the bytes at `p` (before `end`) begin with `text`, `_` counting as `-` and capitals as small. */
+/** True if the bytes at `p` (before `end`) begin with `text`, `_` counting as `-` and capitals as
+ *  small. */
 function starts(p: usize, end: usize, text: string): bool {
   for (let i = 0; i < text.length; i++, p++) {
     if (p >= end) return false;

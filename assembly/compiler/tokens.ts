@@ -19,13 +19,16 @@ export const enum T {
   // binary operators, in the order of ast's Binary
   BAR, CARET, AMP, LSHIFT, RSHIFT, PLUS, MINUS, STAR, AT, SLASH, DOUBLE_SLASH, PERCENT, DOUBLE_STAR,
   // augmented assignment, in the same order
-  BAR_EQ, CARET_EQ, AMP_EQ, LSHIFT_EQ, RSHIFT_EQ, PLUS_EQ, MINUS_EQ, STAR_EQ, AT_EQ, SLASH_EQ, DOUBLE_SLASH_EQ,
+  BAR_EQ, CARET_EQ, AMP_EQ, LSHIFT_EQ, RSHIFT_EQ, PLUS_EQ, MINUS_EQ, STAR_EQ, AT_EQ, SLASH_EQ,
+  DOUBLE_SLASH_EQ,
   PERCENT_EQ, DOUBLE_STAR_EQ,
   // comparisons, in the order of ast's Compare
   LT, GT, EQ, LE, GE, NE,
   // keywords
-  FALSE, NONE, TRUE, AND, AS, ASSERT, ASYNC, AWAIT, BREAK, CLASS, CONTINUE, DEF, DEL, ELIF, ELSE, EXCEPT, FINALLY,
-  FOR, FROM, GLOBAL, IF, IMPORT, IN, IS, LAMBDA, NONLOCAL, NOT, OR, PASS, RAISE, RETURN, TRY, WHILE, WITH, YIELD,
+  FALSE, NONE, TRUE, AND, AS, ASSERT, ASYNC, AWAIT, BREAK, CLASS, CONTINUE, DEF, DEL, ELIF, ELSE,
+  EXCEPT, FINALLY,
+  FOR, FROM, GLOBAL, IF, IMPORT, IN, IS, LAMBDA, NONLOCAL, NOT, OR, PASS, RAISE, RETURN, TRY,
+  WHILE, WITH, YIELD,
   COUNT,
 }
 
@@ -49,7 +52,8 @@ export const BINDING: StaticArray<u8> = [1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 6, 6, 0];
 /** True if an expression can begin with this token (not `*`, `yield`). */
 export function startsExpression(t: T): bool {
   switch (t) {
-    case T.NAME: case T.NUMBER: case T.STRING: case T.LPAR: case T.LSQB: case T.LBRACE: case T.ELLIPSIS:
+    case T.NAME: case T.NUMBER: case T.STRING: case T.LPAR: case T.LSQB: case T.LBRACE:
+    case T.ELLIPSIS:
     case T.TILDE: case T.PLUS: case T.MINUS: case T.FALSE: case T.NONE: case T.TRUE: case T.AWAIT:
     case T.LAMBDA: case T.NOT:
       return true;
@@ -75,7 +79,8 @@ function add(text: string, kind: T): void {
   store<u64>(slot, word);
   store<u32>(slot, <u32>kind, 8);
 }
-/** Kind of the keyword whose bytes are those of `word` (first byte lowest, zeros above); NAME: it is none. */
+/** Kind of the keyword whose bytes are those of `word` (first byte lowest, zeros above); NAME: it
+ *  is none. */
 export function keywordOf(word: u64): T {
   let slot = slotOf(word);
   while (true) {
@@ -89,12 +94,16 @@ export function keywordOf(word: u64): T {
 export function keywordsInit(): void {
   if (ready) return;
   ready = true;
-  add("False", T.FALSE); add("None", T.NONE); add("True", T.TRUE); add("and", T.AND); add("as", T.AS);
+  add("False", T.FALSE); add("None", T.NONE); add("True", T.TRUE); add("and", T.AND);
+  add("as", T.AS);
   add("assert", T.ASSERT); add("async", T.ASYNC); add("await", T.AWAIT); add("break", T.BREAK);
-  add("class", T.CLASS); add("continue", T.CONTINUE); add("def", T.DEF); add("del", T.DEL); add("elif", T.ELIF);
+  add("class", T.CLASS); add("continue", T.CONTINUE); add("def", T.DEF); add("del", T.DEL);
+  add("elif", T.ELIF);
   add("else", T.ELSE); add("except", T.EXCEPT); add("finally", T.FINALLY); add("for", T.FOR);
-  add("from", T.FROM); add("global", T.GLOBAL); add("if", T.IF); add("import", T.IMPORT); add("in", T.IN);
-  add("is", T.IS); add("lambda", T.LAMBDA); add("nonlocal", T.NONLOCAL); add("not", T.NOT); add("or", T.OR);
+  add("from", T.FROM); add("global", T.GLOBAL); add("if", T.IF); add("import", T.IMPORT);
+  add("in", T.IN);
+  add("is", T.IS); add("lambda", T.LAMBDA); add("nonlocal", T.NONLOCAL); add("not", T.NOT);
+  add("or", T.OR);
   add("pass", T.PASS); add("raise", T.RAISE); add("return", T.RETURN); add("try", T.TRY);
   add("while", T.WHILE); add("with", T.WITH); add("yield", T.YIELD);
 }

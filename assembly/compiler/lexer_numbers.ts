@@ -1,0 +1,149 @@
+// The lexer's numbers: where a literal ends, of what base or kind it is, and what is wrong with it.
+// Its value is parser_numbers.ts's business.
+import { textNew } from "../objects/text";
+import { utf8Decode } from "../core/utf8";
+import { sourceAt } from "./errors";
+import { inIdentifier } from "./identifiers";
+import {
+  L, NUMBER_FLOAT, NUMBER_IMAGINARY, ID, HEX, classOf, isDigit, badCharacter, lexerErrorText,
+} from "./lexer";
+import { T } from "./tokens";
+
+/** A number; `p` its first byte. */
+export function scanNumber(begin: usize): void {
+  let p = begin, c = <u32>load<u8>(p);
+  L.info = 10;
+  if (c == 48) {
+    const x = <u32>load<u8>(p, 1) | 32;
+    if (x == 120) { p = digits(p + 2, 16); L.info = 16; }
+    else if (x == 111) { p = digits(p + 2, 8); L.info = 8; }
+    else if (x == 98) { p = digits(p + 2, 2); L.info = 2; }
+    else { p = decimal(p); }
+  } else {
+    p = decimal(p);
+  }
+  if (p == 0) return;
+  L.tok = T.NUMBER;
+  L.next = L.end = <u32>(p - sourceAt());
+}
+/** Digits of base 16, 8 or 2 with single underscores. Returns where they end; 0: an error was
+ *  raised. */
+function digits(begin: usize, base: u32): usize {
+  let p = begin;
+  do {
+    if (load<u8>(p) == 95) p++;
+    const c = <u32>load<u8>(p);
+    if (!digitOf(c, base)) { digitError(p, c, base); return 0; }
+    do { p++; } while (digitOf(load<u8>(p), base));
+  } while (load<u8>(p) == 95);
+  const c = <u32>load<u8>(p);
+  if (base < 10 && isDigit(c)) { digitError(p, c, base); return 0; }
+  return numberEnd(p, base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary") ? p : 0;
+}
+function digitOf(c: u32, base: u32): bool {
+  return base == 16 ? (classOf(c) & HEX) != 0 : c - 48 < base;
+}
+function digitError(p: usize, c: u32, base: u32): void {
+  const t = textNew();
+  const kind = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
+  if (base < 10 && isDigit(c)) {
+    t.literal("invalid digit '");
+    t.byte(c);
+    t.literal("' in ");
+  } else {
+    t.literal("invalid ");
+    p--;
+  }
+  t.literal(kind);
+  t.literal(" literal");
+  const at = <u32>(p - sourceAt());
+  lexerErrorText(at, at, t);
+}
+/** Decimal digits with single underscores, from the first one on. Returns where they end; 0: error.
+ *  */
+function decimalTail(begin: usize): usize {
+  let p = begin;
+  while (true) {
+    while (isDigit(load<u8>(p))) p++;
+    if (load<u8>(p) != 95) return p;
+    p++;
+    if (!isDigit(load<u8>(p))) { invalid(p - 1, "decimal"); return 0; }
+  }
+}
+/** A decimal int, a float or an imaginary number. Returns where it ends; 0: error. */
+function decimal(begin: usize): usize {
+  let p = begin, octal = false;
+  if (load<u8>(p) != 46) {
+    p = decimalTail(p);
+    if (p == 0) return 0;
+    if (load<u8>(begin) == 48) {
+      for (let i = begin; i < p; i++) {
+        const d = <u32>load<u8>(i);
+        if (d != 48 && d != 95) octal = true;
+      }
+    }
+  }
+  const digitsEnd = p;
+  let c = <u32>load<u8>(p);
+  if (c == 46) {
+    L.info = NUMBER_FLOAT;
+    p++;
+    if (isDigit(load<u8>(p))) { p = decimalTail(p); if (p == 0) return 0; }
+    c = <u32>load<u8>(p);
+  }
+  if ((c | 32) == 101) {
+    const sign = <u32>load<u8>(p, 1);
+    const signed = sign == 43 || sign == 45;
+    if (isDigit(load<u8>(signed ? p + 2 : p + 1))) {
+      L.info = NUMBER_FLOAT;
+      p = decimalTail(signed ? p + 2 : p + 1);
+      if (p == 0) return 0;
+    } else if (signed) {
+      invalid(p + 1, "decimal");
+      return 0;
+    } else {
+      return numberEnd(p, "decimal") ? p : 0;
+    }
+    c = <u32>load<u8>(p);
+  }
+  if ((c | 32) == 106) {
+    L.info = NUMBER_IMAGINARY;
+    p++;
+    return numberEnd(p, "imaginary") ? p : 0;
+  }
+  if (octal && L.info == 10) {
+    const at = <u32>(begin - sourceAt()), t = textNew();
+    t.literal("leading zeros in decimal integer literals are not permitted; ");
+    t.literal("use an 0o prefix for octal integers");
+    lexerErrorText(at, <u32>(digitsEnd - sourceAt()), t);
+    return 0;
+  }
+  return numberEnd(p, "decimal") ? p : 0;
+}
+/** A number must not run into an identifier, but for the keywords that can follow one. */
+function numberEnd(p: usize, kind: string): bool {
+  const c = <u32>load<u8>(p);
+  if ((classOf(c) & ID) == 0) return true;
+  const b = <u32>load<u8>(p, 1), d = <u32>load<u8>(p, 2), e = <u32>load<u8>(p, 3);
+  let word: usize = 0;
+  switch (c) {
+    case 97: if (b == 110 && d == 100) word = 3; break;
+    case 101: if (b == 108 && d == 115 && e == 101) word = 4; break;
+    case 102: if (b == 111 && d == 114) word = 3; break;
+    case 105: if (b == 102 || b == 110 || b == 115) word = 2; break;
+    case 110: if (b == 111 && d == 116) word = 3; break;
+    case 111: if (b == 114) word = 2; break;
+  }
+  if (word != 0 && (classOf(load<u8>(p + word)) & ID) == 0) return true;
+  if (c >= 128 && !inIdentifier(utf8Decode(p))) { badCharacter(p, utf8Decode(p)); return false; }
+  invalid(p - 1, kind);
+  return false;
+}
+function invalid(p: usize, kind: string): void {
+  const t = textNew();
+  t.literal("invalid ");
+  t.literal(kind);
+  t.literal(" literal");
+  const at = <u32>(p - sourceAt());
+  lexerErrorText(at, at, t);
+}

@@ -9,7 +9,7 @@ import { Op, BinaryOp } from "../bytecode/opcodes";
 import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode, AugAssignNode,
-  AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode, AliasNode, ConstNode, FLAG_ASYNC,
+  AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode, AliasNode, CondNode, FLAG_ASYNC,
   FLAG_STAR, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
@@ -69,7 +69,19 @@ export function emitStatement(node: usize): void {
     case Kind.FUNCTION: emitFunction(node); break;
     case Kind.CLASS: emitClass(node); break;
     case Kind.RETURN: {
-      const value = changetype<UnaryNode>(node).value;
+      let value = changetype<UnaryNode>(node).value;
+      if (value != 0 && kindOf(value) == Kind.COND) {
+        // Either value is returned where it is made.
+        const c = changetype<CondNode>(value);
+        const otherwise = newLabel();
+        setLine(c.line);
+        emitCondition(c.test, false, otherwise);
+        emitExpression(c.body);
+        emit(Op.RETURN_VALUE, 0, -1);
+        endPath();
+        placeLabel(otherwise);
+        value = c.orElse;
+      }
       if (value == 0) loadNone(); else emitExpression(value);
       emit(Op.RETURN_VALUE, 0, -1);
       endPath();
@@ -334,7 +346,8 @@ function emitIf(node: usize): void {
       placeLabel(end);
       return;
     }
-    if (nextOf(c) != 0 || n.orElse != 0) emitJump(Op.JUMP, end, 0);
+    // mpy-cross jumps at the end of every elif, also of the last.
+    if (nextOf(c) != 0 || n.orElse != 0 || (pure && c != n.clauses)) emitJump(Op.JUMP, end, 0);
     placeLabel(otherwise);
   }
   emitBlock(n.orElse);

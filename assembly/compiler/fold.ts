@@ -103,13 +103,13 @@ export function foldChain(node: usize): void {
 /** UNARY whose operand has been visited. */
 export function foldUnary(node: usize): void {
   const unary = changetype<UnaryNode>(node);
-  if (kindOf(unary.value) != Kind.CONST) return;
-  const v = constantOf(unary.value);
   if (unary.op == Unary.NOT) {
-    const t = truth(v);
+    const t = constantTruth(unary.value);
     if (t >= 0) becomeConstant(node, boolValue(t == 0));
     return;
   }
+  if (kindOf(unary.value) != Kind.CONST) return;
+  const v = constantOf(unary.value);
   if (!isFoldable(v)) return;
   const op = unary.op == Unary.MINUS ? UN_NEG : unary.op == Unary.PLUS ? UN_POS : UN_INVERT;
   if (op == UN_INVERT && !isInt(v)) return;

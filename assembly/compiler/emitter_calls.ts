@@ -31,7 +31,8 @@ export function emitLinks(chain: ChainNode, end: usize): void {
   else emitExpression(chain.first);
   while (link != end && link != 0) {
     const next = nextOf(link);
-    if (kindOf(link) == Kind.ATTRIBUTE && next != end && next != 0 && kindOf(next) == Kind.CALL) {
+    // In targets mpy-cross calls no methods.
+    if ((end == 0 || !pure) && kindOf(link) == Kind.ATTRIBUTE && next != end && next != 0 && kindOf(next) == Kind.CALL) {
       emitName(Op.LOAD_METHOD, changetype<NameNode>(link).name, 1);
       emitCall(changetype<CallNode>(next), 0, true);
       link = nextOf(next);

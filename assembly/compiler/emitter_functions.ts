@@ -162,7 +162,7 @@ export function emitComprehension(node: usize): void {
 /** Body of a comprehension. */
 function emitComprehensionBody(): void {
   const c = changetype<ComprehensionNode>(scope.node);
-  setLine(c.line);
+  setLine(pure ? changetype<Node>(c.element).line : c.line);
   if (scope.kind == ScopeKind.LIST_COMP) emit(Op.BUILD_LIST, 0, 1);
   else if (scope.kind == ScopeKind.SET_COMP) emit(Op.BUILD_SET, 0, 1);
   else if (scope.kind == ScopeKind.DICT_COMP) emit(Op.BUILD_MAP, 0, 1);

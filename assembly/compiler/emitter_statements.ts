@@ -10,7 +10,7 @@ import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode, AugAssignNode,
   AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode, AliasNode, CondNode, FLAG_ASYNC,
-  FLAG_STAR, kindOf, nextOf,
+  FLAG_STAR, FLAG_PARENTHESISED, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure, optimisation, printExpressions } from "./options";
@@ -216,7 +216,8 @@ function emitAssign(node: usize): void {
   // a, b = x, y and a, b, c = x, y, z make no tuple.
   if (nextOf(target) == 0 && kindOf(target) == Kind.TUPLE && kindOf(n.value) == Kind.TUPLE) {
     const to = changetype<ListNode>(target), from = changetype<ListNode>(n.value);
-    if (to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to) && !hasStar(from)) {
+    const bare = !pure || !((to.flags | from.flags) & FLAG_PARENTHESISED);
+    if (bare && to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to) && !hasStar(from)) {
       for (let e = from.first; e != 0; e = nextOf(e)) emitExpression(e);
       if (to.count == 3) emit(Op.ROT_THREE, 0, 0);
       emit(Op.ROT_TWO, 0, 0);

@@ -17,7 +17,7 @@ import { tupleAlloc } from "../objects/tuple";
 import { boolValue } from "../objects/singletons";
 import { arenaAlloc, arenaFailed } from "./arena";
 import {
-  Kind, Node, ConstNode, ChainNode, UnaryNode, ListNode, Binary, Unary, kindOf, nextOf,
+  Kind, Node, ConstNode, ChainNode, UnaryNode, ListNode, Binary, Unary, Bool, kindOf, nextOf,
 } from "./ast";
 import { pure } from "./options";
 
@@ -116,6 +116,18 @@ export function foldUnary(node: usize): void {
   const r = unaryOp(op, v);
   if (r == RAISED) { takePending(); return; }
   becomeConstant(node, r);
+}
+
+/** BOOL_OP whose operands have been visited: a constant if constants decide it. */
+export function foldBool(node: usize): void {
+  const list = changetype<ListNode>(node);
+  for (let e = list.first; e != 0; e = nextOf(e)) {
+    const t = constantTruth(e);
+    if (t < 0) return;
+    if (nextOf(e) != 0 && (t != 0) != (list.op == Bool.OR)) continue;
+    if (kindOf(e) == Kind.CONST) becomeConstant(node, constantOf(e));
+    return;
+  }
 }
 
 /** TUPLE in a load, whose elements have been visited. */

@@ -29,7 +29,7 @@ import {
   VAR_NOT_IMPORT, VAR_FROM_WALRUS,
 } from "./scopes";
 import {
-  foldChain, foldUnary, foldTuple, constantsReset, constantGet, constantDefine, constantForget, becomeConstant,
+  foldChain, foldUnary, foldBool, foldTuple, constantsReset, constantGet, constantDefine, constantForget, becomeConstant,
   constantOf,
 } from "./fold";
 import { visitPattern } from "./scopes_patterns";
@@ -634,7 +634,7 @@ function visitPostfix(node: usize): void {
 function visitSubscript(node: usize): void {
   if (kindOf(node) == Kind.TUPLE) {
     visitList(changetype<ListNode>(node).first);
-    if (!pure) foldTuple(node);
+    foldTuple(node);
   } else {
     visitExpression(node);
   }
@@ -653,7 +653,10 @@ export function visitExpression(node: usize): void {
       }
       break;
     }
-    case Kind.BOOL_OP: visitList(changetype<ListNode>(node).first); break;
+    case Kind.BOOL_OP:
+      visitList(changetype<ListNode>(node).first);
+      if (!stopped()) foldBool(node);
+      break;
     case Kind.UNARY:
       visitExpression(changetype<UnaryNode>(node).value);
       if (!stopped()) foldUnary(node);

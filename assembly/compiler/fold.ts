@@ -13,7 +13,7 @@ import {
 } from "../objects/type";
 import { takePending } from "../objects/errors";
 import { intToF64 } from "../objects/int";
-import { tupleAlloc } from "../objects/tuple";
+import { tupleAlloc, emptyTuple } from "../objects/tuple";
 import { boolValue } from "../objects/singletons";
 import { arenaAlloc, arenaFailed } from "./arena";
 import {
@@ -30,9 +30,13 @@ export function becomeConstant(node: usize, v: Value): void {
   changetype<ConstNode>(node).kind = <u8>Kind.CONST;
   changetype<ConstNode>(node).value = v;
 }
+/** `()`, which stays a display. */
+function isEmptyTuple(node: usize): bool {
+  return kindOf(node) == Kind.TUPLE && changetype<ListNode>(node).count == 0;
+}
 /** Truth of a constant expression: 1, 0; -1: not constant. */
 export function constantTruth(node: usize): i32 {
-  if (kindOf(node) == Kind.TUPLE && changetype<ListNode>(node).count == 0) return 0;
+  if (isEmptyTuple(node)) return 0;
   if (kindOf(node) != Kind.CONST) return -1;
   return truth(constantOf(node));
 }
@@ -134,11 +138,11 @@ export function foldBool(node: usize): void {
 export function foldTuple(node: usize): void {
   const list = changetype<ListNode>(node);
   if (list.count == 0) return;
-  for (let e = list.first; e != 0; e = nextOf(e)) if (kindOf(e) != Kind.CONST) return;
+  for (let e = list.first; e != 0; e = nextOf(e)) if (kindOf(e) != Kind.CONST && !isEmptyTuple(e)) return;
   const t = tupleAlloc(list.count);
   if (changetype<usize>(t) == 0) { takePending(); return; }
   let i: u32 = 0;
-  for (let e = list.first; e != 0; e = nextOf(e)) t.set(i++, constantOf(e));
+  for (let e = list.first; e != 0; e = nextOf(e)) t.set(i++, isEmptyTuple(e) ? emptyTuple() : constantOf(e));
   becomeConstant(node, <u64>changetype<usize>(t));
 }
 

@@ -10,7 +10,7 @@ const insertVersion = {
 };
 
 export default {
-  input: { index: "build/js/index.js", cli: "build/js/cli/main.js" },
+  input: { index: "build/js/index.js", node: "build/js/node.js", cli: "build/js/cli/main.js" },
   external: /^node:/,
   plugins: [insertVersion],
   output: {

@@ -51,7 +51,7 @@ const STEPS = [
   {
     name: "host",
     inputs: ["js", "tsconfig.json", "rollup.config.mjs", "package.json"],
-    outputs: ["dist/index.js", "dist/cli.js"],
+    outputs: ["dist/index.js", "dist/node.js", "dist/cli.js"],
     run: () => {
       node("node_modules/typescript/bin/tsc");
       node("node_modules/rollup/dist/bin/rollup", "--config", "rollup.config.mjs", "--silent");

@@ -30,12 +30,12 @@ export function sourceLength(): u32 { return sourceBytes; }
 export function sourceName(): Value { return fileName; }
 
 /** Offset of the first byte of the line that holds byte `at`. */
-function lineBegin(at: u32): u32 {
+export function lineBegin(at: u32): u32 {
   while (at > 0 && load<u8>(source + at - 1) != 10) at--;
   return at;
 }
 /** Offset of the LF that ends the line that holds byte `at`, or of the end. */
-function lineEnd(at: u32): u32 {
+export function lineEnd(at: u32): u32 {
   while (at < sourceBytes && load<u8>(source + at) != 10) at++;
   return at;
 }

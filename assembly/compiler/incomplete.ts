@@ -24,7 +24,7 @@ export function isIncomplete(at: usize, bytes: u32): bool {
     }
     if (c == 40 || c == 91 || c == 123) depth++;
     else if (c == 41 || c == 93 || c == 125) { if (--depth < 0) return false; }
-    else if (c == 92) continued = p + 1 == end || (load<u8>(p, 1) == 10 && p + 2 == end);
+    else if (c == 92) continued = p + 1 == end;
     p++;
   }
   if (depth > 0 || continued) return true;

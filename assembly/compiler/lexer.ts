@@ -13,7 +13,9 @@ import {
 import { Text, textNew } from "../objects/text";
 import { internBytes } from "../objects/str";
 import { arenaAlloc, arenaFailed } from "./arena";
-import { sourceAt, sourceLength, lineAt, syntaxErrorAt, syntaxErrorText } from "./errors";
+import {
+  sourceAt, sourceLength, lineAt, lineBegin, lineEnd, syntaxErrorAt, syntaxErrorText,
+} from "./errors";
 import { inIdentifier, isPrintable } from "./identifiers";
 import { scanNumber } from "./lexer_numbers";
 import { T, keywordOf, keywordsInit, KEYWORD_BYTES } from "./tokens";
@@ -244,7 +246,7 @@ function beginLine(): void {
   while (open > 0 && column < load<u32>(INDENTS + (<usize>open << 3))) { open--; L.dedents++; }
   const found = INDENTS + (<usize>open << 3);
   if (column != load<u32>(found)) {
-    layoutError(IndentationError, L.next, "unindent does not match any outer indentation level");
+    layoutError(IndentationError, lineEnd(L.next), "unindent does not match any outer indentation level");
     return;
   }
   if (narrow != load<u32>(found, 4)) { tabError(); return; }
@@ -253,7 +255,7 @@ function beginLine(): void {
   L.tok = T.DEDENT;
 }
 function tabError(): void {
-  layoutError(TabError, L.next, "inconsistent use of tabs and spaces in indentation");
+  layoutError(TabError, lineBegin(L.next), "inconsistent use of tabs and spaces in indentation");
 }
 /** The backslash at offset `at` must end its line. */
 function continuation(at: usize): bool {

@@ -35,7 +35,9 @@ export function fail(): usize {
   if (failed) return bad();
   if (trying > 0) return bad();
   if (L.tok == T.INDENT || L.tok == T.DEDENT) {
-    syntaxErrorAt(IndentationError, L.at, L.end,
+    // In the column of the last space, as in CPython.
+    const at = L.tok == T.INDENT ? L.at - 1 : L.at;
+    syntaxErrorAt(IndentationError, at, L.end,
       L.tok == T.INDENT ? "unexpected indent" : "unexpected unindent");
     return bad();
   }

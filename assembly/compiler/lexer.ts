@@ -246,7 +246,8 @@ function beginLine(): void {
   while (open > 0 && column < load<u32>(INDENTS + (<usize>open << 3))) { open--; L.dedents++; }
   const found = INDENTS + (<usize>open << 3);
   if (column != load<u32>(found)) {
-    layoutError(IndentationError, lineEnd(L.next), "unindent does not match any outer indentation level");
+    layoutError(IndentationError, lineEnd(L.next),
+      "unindent does not match any outer indentation level");
     return;
   }
   if (narrow != load<u32>(found, 4)) { tabError(); return; }

@@ -74,6 +74,7 @@ import { structInstall } from "./modules/struct";
 import { moduleErrorsInstall } from "./objects/module_errors";
 import { jsonErrorInstall } from "./modules/json";
 import { ioTypesInstall } from "./modules/io";
+import { reTypesInstall } from "./modules/re";
 import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
@@ -167,4 +168,5 @@ function installTypes(): void {
   ioTypesInstall();
   timeTypesInstall();
   osTypesInstall();
+  reTypesInstall();
 }

@@ -302,6 +302,27 @@ def _io_buffered_readinto(stream, target):  # BufferedIOBase.readinto
     return len(data)
 
 
+# ---- re ----
+
+def _re_sub(pattern, f, string, count, glue, pair):     # Pattern.sub(f, string, count), f a function
+    pieces = []
+    end = n = 0
+    for match in pattern.finditer(string):
+        start, stop = match.span()
+        if start > end:
+            pieces.append(string[end:start])
+        end = stop
+        item = f(match)
+        if item is not None:
+            pieces.append(item)
+        n += 1
+        if n == count:
+            break
+    pieces.append(string[end:])
+    result = glue.join(pieces)
+    return (result, n) if pair else result
+
+
 # ---- json ----
 
 

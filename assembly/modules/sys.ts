@@ -32,7 +32,7 @@ const MINOR: i32 = 11;
 
 /** exit([status]). */
 function sys_exit(args: Args, n: i32): Value {
-  const row = n == 0 ? emptyTuple() : tupleNew(changetype<usize>(args), 1);
+  const row = n == 0 || args.at(0) == NONE ? emptyTuple() : tupleNew(changetype<usize>(args), 1);
   return row == RAISED ? RAISED : raiseArgs(SystemExit, row);
 }
 /** The function that sys.atexit was given; NOTHING: none. The host calls it when the program ends. */

@@ -50,7 +50,7 @@ function object_new(args: Args, n: i32): Value {
   return instanceNew(<usize>cls);
 }
 /** object(): 16 bytes with nothing but an identity. */
-function plainObject(): Value {
+export function plainObject(): Value {
   const o = changetype<Header>(allocObject(16));
   if (changetype<usize>(o) == 0) return raiseNoMemory(16);
   o.klass = OBJECT_TYPE;

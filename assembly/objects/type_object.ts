@@ -29,6 +29,7 @@ import { getAttrOptional, bindSpecial, foundValue, foundSelf, findResult, FIND_M
 import { SLOT_WRAPPER_TYPE, TYPE_CALLABLE } from "./slot_wrappers";
 import { SLOT_INIT } from "./slots";
 import { instanceNew } from "./shape";
+import { plainObject } from "./object_type";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { isFunction } from "./function";
 import { WrappedMethod, STATIC_METHOD_TYPE } from "./property";
@@ -69,7 +70,7 @@ export function classCreate(cls: usize, args: Args, n: i32, kwargs: Value): Valu
     if (n != 0 || kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
       if (isObjectDefault(typeLookup(cls, S___init__))) return raiseNamed(TypeError, "", t.name, "() takes no arguments");
     }
-    return instanceNew(cls);
+    return cls == OBJECT_TYPE ? plainObject() : instanceNew(cls);
   }
   if (f == NOTHING) return raiseNamed(TypeError, "cannot create '", t.name, "' instances");
   return callWithSelf(f, <u64>cls, args, n, kwargs);

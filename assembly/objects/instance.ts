@@ -13,10 +13,11 @@ import {
 } from "./type";
 import {
   raise, raised, raiseType, raiseText, isSubtype, catchPending, TypeError, ValueError, OverflowError,
-  StopIteration, RecursionError,
+  StopIteration, RecursionError, KeyError, raiseArg,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
+import { TableObject, DICT_TYPE, tableGet } from "./table";
 import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "./singletons";
 import { intPart, indexValue, saturate, indexOverflowed } from "./int";
 import { floatPart } from "./float";
@@ -32,7 +33,7 @@ import { SLOT_WRAPPER_TYPE, SlotWrapper, slotApply, slotSelf } from "./slot_wrap
 import { bindSpecial, foundValue, foundSelf, findResult, FIND_METHOD } from "./attributes";
 import { rangeIndexIterNew } from "./iterators";
 import {
-  slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE,
+  slotName, SLOT_GETITEM, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE,
 } from "./slots";
 import {
   S___len__, S___bool__, S___hash__, S___iter__, S___next__, S___getitem__, S___setitem__, S___delitem__,
@@ -52,7 +53,8 @@ export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Val
     const base = rootsMark();
     keep(v); keep(a); keep(b);
     const self = slotSelf(w, v);
-    const r = self == RAISED ? RAISED : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
+    const r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v ? dictItem(v, a)
+      : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
     release(base);
     return r;
   }
@@ -70,6 +72,14 @@ export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Val
   }
   release(base);
   return r;
+}
+
+/** dict.__getitem__ of an instance of a class derived from dict: asks its __missing__. May run Python. */
+export function dictItem(v: Value, key: Value): Value {
+  const found = tableGet(changetype<TableObject>(payloadOf(v, DICT_TYPE)), key);
+  if (found != NOTHING || raised()) return found;
+  const f = specialMethod(v, S___missing__);
+  return f == NOTHING ? raiseArg(KeyError, key) : callSpecial(f, v, 1, key, NOTHING);
 }
 
 // ---- operators ----

@@ -112,7 +112,12 @@ function storeResult(v: Value, nameGiven: Value, value: Value): Value {
 function object_setattr(args: Args, n: i32): Value { return storeResult(args.at(0), args.at(1), args.at(2)); }
 function object_delattr(args: Args, n: i32): Value { return storeResult(args.at(0), args.at(1), NOTHING); }
 function object_dir(args: Args, n: i32): Value { return attributeNames(args.at(0)); }
-function object_initSubclass(args: Args, n: i32): Value { return NONE; }
+function object_initSubclass(args: Args, n: i32): Value {
+  const kwargs = args.at(n);
+  if (kwargs == NOTHING || changetype<TableObject>(<usize>kwargs).used == 0) return NONE;
+  const name = changetype<TypeObject>(<usize>args.at(0)).name;
+  return raiseNamed(TypeError, "", name, ".__init_subclass__() takes no keyword arguments");
+}
 function object_subclasshook(args: Args, n: i32): Value { return NOT_IMPLEMENTED; }
 function object_sizeof(args: Args, n: i32): Value { return intFromI64(objectBytes(args.at(0))); }
 function object_class(self: Value): Value { return <u64>typeOf(self); }

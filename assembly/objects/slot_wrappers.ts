@@ -14,7 +14,8 @@ import {
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { emptyTuple } from "./tuple";
-import { TableObject, dictNew, tableGet, tableSet, foldHash } from "./table";
+import { dictItem } from "./instance";
+import { TableObject, DICT_TYPE, dictNew, tableGet, tableSet } from "./table";
 import {
   TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE, TYPE_SEQUENCE, OP_INPLACE,
   OP_ADD, TYPE_BINDS, TYPE_EXCEPTION,
@@ -170,12 +171,24 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
     return call != 0 ? call_indirect<Value>(call, self, args.from(1), n - 1, kwargs)
       : callWithKeywords(args.at(0), args.from(1), n - 1, kwargs);
   }
+  if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != args.at(0)) return dictItem(args.at(0), args.at(1));
   if (w.slot == SLOT_INIT) return initBuiltin(w.owner, self, args, n, kwargs);
   return slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
 }
 /** The self for a wrapper's slot: the payload; slots of exceptions want the instance itself, for its class's name.
  *  Raises TypeError. */
 export function slotSelf(w: SlotWrapper, v: Value): Value {
+  if (!isSubtype(typeOf(v), w.owner)) {
+    const t = textNew();
+    t.literal("descriptor '");
+    t.str(<u64>slotName(w.slot));
+    t.literal("' requires a '");
+    t.str(changetype<TypeObject>(w.owner).name);
+    t.literal("' object but received a '");
+    t.str(changetype<TypeObject>(typeOf(v)).name);
+    t.literal("'");
+    return raiseText(TypeError, t);
+  }
   const self = methodSelf(w.owner, v, <u64>slotName(w.slot));
   return self != RAISED && changetype<TypeObject>(w.owner).typeFlags & TYPE_EXCEPTION ? v : self;
 }

@@ -9,6 +9,7 @@ import { allocObject } from "../heap/allocator";
 import { markObject, markValue, markValues } from "../heap/collector";
 import { Args } from "../objects/args";
 import { typeBegin, TypeBuilder } from "../objects/builder";
+import { RUNS_PYTHON_ALWAYS } from "../objects/iterators";
 import { OBJECT_TYPE, TYPE_TYPE, TYPE_FINAL, TypeObject } from "../objects/type";
 import { raise, raiseNoMemory, raiseValue, TypeError, GeneratorExit,
   exceptionNew, isSubtype, exceptionPart, BaseException, RuntimeError } from "../objects/errors";
@@ -264,6 +265,7 @@ export function generatorInstall(nextSlot: (v: Value) => Value): void {
   common(g, 0);
   g.type().iter = self_.index;
   g.type().next = nextSlot.index;
+  g.type().runsPython = RUNS_PYTHON_ALWAYS;
   g.method("__next__", generator_next, 0, 0);
   g.method("__iter__", selfArg, 0, 0);
   const c = typeBegin(COROUTINE_TYPE, "coroutine", OBJECT_TYPE, generatorMark);
@@ -271,6 +273,7 @@ export function generatorInstall(nextSlot: (v: Value) => Value): void {
   c.method("__await__", selfArg, 0, 0);
   c.method("__next__", generator_next, 0, 0);
   c.type().next = nextSlot.index;
+  c.type().runsPython = RUNS_PYTHON_ALWAYS;
   const a = typeBegin(ASYNC_GENERATOR_TYPE, "async_generator", OBJECT_TYPE, generatorMark);
   common(a, 2);
   a.method("__aiter__", selfArg, 0, 0);

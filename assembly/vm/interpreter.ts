@@ -256,21 +256,21 @@ function run(): Value {
         save(pc);
         result = binarySlow(<i32>(w & 0xffff), load<u64>(fp + rb(w)), load<u64>(fp + rc(w)));
         break;
-      case Op.AddInt: {
+      case Op.IAddInt: case Op.AddInt: {
         const a = load<u64>(fp + rb(w)), b = immC(w), r = a + (b - 1);
         if (isSmallInt(a) && <i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
         save(pc);
         result = S.binaryImmediate(w, a, b);
         break;
       }
-      case Op.SubInt: {
+      case Op.ISubInt: case Op.SubInt: {
         const a = load<u64>(fp + rb(w)), b = immC(w), r = a - (b - 1);
         if (isSmallInt(a) && <i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
         save(pc);
         result = S.binaryImmediate(w, a, b);
         break;
       }
-      case Op.MulInt: {
+      case Op.IMulInt: case Op.MulInt: {
         const a = load<u64>(fp + rb(w)), x = <i64>a >> 1;
         // |c| < 2^15: the product fits if the number needs no more than 47 bits.
         if (isSmallInt(a) && clz(x ^ (x >> 63)) >= 18) {
@@ -281,14 +281,14 @@ function run(): Value {
         result = S.binaryImmediate(w, a, immC(w));
         break;
       }
-      case Op.AndInt: {
+      case Op.IAndInt: case Op.AndInt: {
         const a = load<u64>(fp + rb(w));
         if (isSmallInt(a)) { store<u64>(fp + ra(w), a & immC(w)); continue; }
         save(pc);
         result = S.binaryImmediate(w, a, immC(w));
         break;
       }
-      case Op.LShiftInt: {
+      case Op.ILShiftInt: case Op.LShiftInt: {
         const a = load<u64>(fp + rb(w));
         const x = <i64>a >> 1, n = <i64>nc(w), r = x << n;
         if (isSmallInt(a) && r >> n == x && fitsSmallInt(r)) { store<u64>(fp + ra(w), smallIntNew(r)); continue; }
@@ -296,14 +296,14 @@ function run(): Value {
         result = S.binaryImmediate(w, a, immC(w));
         break;
       }
-      case Op.RShiftInt: {
+      case Op.IRShiftInt: case Op.RShiftInt: {
         const a = load<u64>(fp + rb(w));
         if (isSmallInt(a)) { store<u64>(fp + ra(w), (<u64>(<i64>a >> 1 >> <i64>nc(w)) << 1) | 1); continue; }
         save(pc);
         result = S.binaryImmediate(w, a, immC(w));
         break;
       }
-      case Op.FloorDivInt: {
+      case Op.IFloorDivInt: case Op.FloorDivInt: {
         const a = load<u64>(fp + rb(w));
         if (isSmallInt(a)) {
           const x = <i64>a >> 1, y = <i64>nc(w), q = x / y;
@@ -314,7 +314,7 @@ function run(): Value {
         result = S.binaryImmediate(w, a, immC(w));
         break;
       }
-      case Op.ModInt: {
+      case Op.IModInt: case Op.ModInt: {
         const a = load<u64>(fp + rb(w));
         if (isSmallInt(a)) {
           const y = <i64>nc(w), m = (<i64>a >> 1) % y;
@@ -325,7 +325,7 @@ function run(): Value {
         result = S.binaryImmediate(w, a, immC(w));
         break;
       }
-      case Op.AddConst: {
+      case Op.IAddConst: case Op.AddConst: {
         const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) + inlineFloat(b), r = inlineFloatTry(x);
@@ -337,7 +337,7 @@ function run(): Value {
         result = S.binaryImmediate(w, a, b);
         break;
       }
-      case Op.SubConst: {
+      case Op.ISubConst: case Op.SubConst: {
         const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) - inlineFloat(b), r = inlineFloatTry(x);
@@ -349,7 +349,7 @@ function run(): Value {
         result = S.binaryImmediate(w, a, b);
         break;
       }
-      case Op.MulConst: {
+      case Op.IMulConst: case Op.MulConst: {
         const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) * inlineFloat(b), r = inlineFloatTry(x);
@@ -361,7 +361,7 @@ function run(): Value {
         result = S.binaryImmediate(w, a, b);
         break;
       }
-      case Op.TrueDivConst: {
+      case Op.ITrueDivConst: case Op.TrueDivConst: {
         const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) / inlineFloat(b), r = inlineFloatTry(x);

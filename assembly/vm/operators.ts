@@ -154,11 +154,11 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   if (op >= Op.Lt && op <= Op.Ne) return compareRestValue(caller, word, stage, op - Op.Lt);
   const left = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
   let right = load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8));
-  const inplace = op >= Op.IOr && op <= Op.IPow;
+  const inplace = (op >= Op.IOr && op <= Op.IPow) || op >= Op.IAddInt;
   let kind = inplace ? op - Op.IOr : op - Op.Or;
   if (op > Op.IPow) {
     kind = immediateKind(op);
-    right = op >= Op.AddConst ? load<u64>(poolOf(caller) + (<usize>(word >> 45) & 0x7fff8))
+    right = (op >= Op.IAddInt ? op - IMMEDIATES : op) >= Op.AddConst ? load<u64>(poolOf(caller) + (<usize>(word >> 45) & 0x7fff8))
       : ((<u64>(<i64>word >> 48)) << 1) | 1;
   }
   if (stage == <i32>STAGE_INPLACE) return binaryOp(kind, left, right);
@@ -180,9 +180,11 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   return raiseText(TypeError, t);
 }
 function poolOf(f: Frame): usize { return changetype<RegisterCode>(f.code).pool; }
+/** Instructions with an immediate or constant operand; the in-place forms follow in the same order. */
+export const IMMEDIATES: i32 = Op.IAddInt - Op.AddInt;
 /** Which operator an instruction with an immediate or constant operand is. */
 export function immediateKind(op: i32): i32 {
-  switch (op) {
+  switch (op >= Op.IAddInt ? op - IMMEDIATES : op) {
     case Op.AddInt: case Op.AddConst: return 5;
     case Op.SubInt: case Op.SubConst: return 6;
     case Op.MulInt: case Op.MulConst: return 7;

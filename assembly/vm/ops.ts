@@ -44,126 +44,138 @@ export enum Op {
   SubConst = 39,
   MulConst = 40,
   TrueDivConst = 41,
-  Pos = 42,
-  Neg = 43,
-  Invert = 44,
-  Not = 45,
-  Lt = 46,
-  Gt = 47,
-  Eq = 48,
-  Le = 49,
-  Ge = 50,
-  Ne = 51,
-  Is = 52,
-  IsNot = 53,
-  In = 54,
-  NotIn = 55,
-  JumpLt = 56,
-  JumpGt = 57,
-  JumpEq = 58,
-  JumpLe = 59,
-  JumpGe = 60,
-  JumpNe = 61,
-  JumpNotLt = 62,
-  JumpNotGt = 63,
-  JumpNotEq = 64,
-  JumpNotLe = 65,
-  JumpNotGe = 66,
-  JumpNotNe = 67,
-  JumpLtInt = 68,
-  JumpGtInt = 69,
-  JumpEqInt = 70,
-  JumpLeInt = 71,
-  JumpGeInt = 72,
-  JumpNeInt = 73,
-  JumpNotLtInt = 74,
-  JumpNotGtInt = 75,
-  JumpNotEqInt = 76,
-  JumpNotLeInt = 77,
-  JumpNotGeInt = 78,
-  JumpNotNeInt = 79,
-  JumpIs = 80,
-  JumpIsNot = 81,
-  JumpIsConst = 82,
-  JumpIsNotConst = 83,
-  JumpIn = 84,
-  JumpNotIn = 85,
-  JumpTrue = 86,
-  JumpFalse = 87,
-  Jump = 88,
-  LoopCount = 89,
-  LoopCountInt = 90,
-  GetIter = 91,
-  ForIter = 92,
-  CheckLocal = 93,
-  DeleteLocal = 94,
-  MakeCell = 95,
-  LoadDeref = 96,
-  StoreDeref = 97,
-  DeleteDeref = 98,
-  LoadClassDeref = 99,
-  LoadGlobal = 100,
-  LoadBuiltin = 101,
-  StoreGlobal = 102,
-  DeleteGlobal = 103,
-  LoadName = 104,
-  StoreName = 105,
-  DeleteName = 106,
-  LoadAttr = 107,
-  LoadMethod = 108,
-  LoadSuperMethod = 109,
-  StoreAttr = 110,
-  DeleteAttr = 111,
-  LoadSubscr = 112,
-  LoadSubscrInt = 113,
-  StoreSubscr = 114,
-  DeleteSubscr = 115,
-  BuildTuple = 116,
-  BuildList = 117,
-  BuildSet = 118,
-  BuildMap = 119,
-  BuildSlice = 120,
-  StoreMap = 121,
-  ListAppend = 122,
-  SetAdd = 123,
-  ListExtend = 124,
-  SetUpdate = 125,
-  DictMerge = 126,
-  ListToTuple = 127,
-  UnpackSequence = 128,
-  UnpackEx = 129,
-  MakeFunction = 130,
-  MakeClosure = 131,
-  Call = 132,
-  CallMethod = 133,
-  CallVarKw = 134,
-  CallMethodVarKw = 135,
-  CallEx = 136,
-  Return = 137,
-  Yield = 138,
-  YieldFrom = 139,
-  GetAwaitable = 140,
-  Raise = 141,
-  RaiseFrom = 142,
-  RaiseLast = 143,
-  ExceptionMatch = 144,
-  JumpNotMatch = 145,
-  EndHandler = 146,
-  EndFinally = 147,
-  SetupWith = 148,
-  WithCleanup = 149,
-  ImportName = 150,
-  ImportFrom = 151,
-  ImportStar = 152,
-  LoadBuildClass = 153,
-  FormatValue = 154,
-  BuildString = 155,
-  Match = 156,
-  ExceptStar = 157,
+  IAddInt = 42,
+  ISubInt = 43,
+  IMulInt = 44,
+  IAndInt = 45,
+  ILShiftInt = 46,
+  IRShiftInt = 47,
+  IFloorDivInt = 48,
+  IModInt = 49,
+  IAddConst = 50,
+  ISubConst = 51,
+  IMulConst = 52,
+  ITrueDivConst = 53,
+  Pos = 54,
+  Neg = 55,
+  Invert = 56,
+  Not = 57,
+  Lt = 58,
+  Gt = 59,
+  Eq = 60,
+  Le = 61,
+  Ge = 62,
+  Ne = 63,
+  Is = 64,
+  IsNot = 65,
+  In = 66,
+  NotIn = 67,
+  JumpLt = 68,
+  JumpGt = 69,
+  JumpEq = 70,
+  JumpLe = 71,
+  JumpGe = 72,
+  JumpNe = 73,
+  JumpNotLt = 74,
+  JumpNotGt = 75,
+  JumpNotEq = 76,
+  JumpNotLe = 77,
+  JumpNotGe = 78,
+  JumpNotNe = 79,
+  JumpLtInt = 80,
+  JumpGtInt = 81,
+  JumpEqInt = 82,
+  JumpLeInt = 83,
+  JumpGeInt = 84,
+  JumpNeInt = 85,
+  JumpNotLtInt = 86,
+  JumpNotGtInt = 87,
+  JumpNotEqInt = 88,
+  JumpNotLeInt = 89,
+  JumpNotGeInt = 90,
+  JumpNotNeInt = 91,
+  JumpIs = 92,
+  JumpIsNot = 93,
+  JumpIsConst = 94,
+  JumpIsNotConst = 95,
+  JumpIn = 96,
+  JumpNotIn = 97,
+  JumpTrue = 98,
+  JumpFalse = 99,
+  Jump = 100,
+  LoopCount = 101,
+  LoopCountInt = 102,
+  GetIter = 103,
+  ForIter = 104,
+  CheckLocal = 105,
+  DeleteLocal = 106,
+  MakeCell = 107,
+  LoadDeref = 108,
+  StoreDeref = 109,
+  DeleteDeref = 110,
+  LoadClassDeref = 111,
+  LoadGlobal = 112,
+  LoadBuiltin = 113,
+  StoreGlobal = 114,
+  DeleteGlobal = 115,
+  LoadName = 116,
+  StoreName = 117,
+  DeleteName = 118,
+  LoadAttr = 119,
+  LoadMethod = 120,
+  LoadSuperMethod = 121,
+  StoreAttr = 122,
+  DeleteAttr = 123,
+  LoadSubscr = 124,
+  LoadSubscrInt = 125,
+  StoreSubscr = 126,
+  DeleteSubscr = 127,
+  BuildTuple = 128,
+  BuildList = 129,
+  BuildSet = 130,
+  BuildMap = 131,
+  BuildSlice = 132,
+  StoreMap = 133,
+  ListAppend = 134,
+  SetAdd = 135,
+  ListExtend = 136,
+  SetUpdate = 137,
+  DictMerge = 138,
+  ListToTuple = 139,
+  UnpackSequence = 140,
+  UnpackEx = 141,
+  MakeFunction = 142,
+  MakeClosure = 143,
+  Call = 144,
+  CallMethod = 145,
+  CallVarKw = 146,
+  CallMethodVarKw = 147,
+  CallEx = 148,
+  Return = 149,
+  Yield = 150,
+  YieldFrom = 151,
+  GetAwaitable = 152,
+  Raise = 153,
+  RaiseFrom = 154,
+  RaiseLast = 155,
+  ExceptionMatch = 156,
+  JumpNotMatch = 157,
+  EndHandler = 158,
+  EndFinally = 159,
+  SetupWith = 160,
+  WithCleanup = 161,
+  ImportName = 162,
+  ImportFrom = 163,
+  ImportStar = 164,
+  LoadBuildClass = 165,
+  FormatValue = 166,
+  BuildString = 167,
+  Match = 168,
+  ExceptStar = 169,
 }
 
 /** Number of instructions. */
-export const OP_COUNT: i32 = 158;
+export const OP_COUNT: i32 = 170;
 
 /** Name of an instruction, for listings. */
 export function opName(op: i32): string {
@@ -210,122 +222,134 @@ export function opName(op: i32): string {
     case 39: return "SubConst";
     case 40: return "MulConst";
     case 41: return "TrueDivConst";
-    case 42: return "Pos";
-    case 43: return "Neg";
-    case 44: return "Invert";
-    case 45: return "Not";
-    case 46: return "Lt";
-    case 47: return "Gt";
-    case 48: return "Eq";
-    case 49: return "Le";
-    case 50: return "Ge";
-    case 51: return "Ne";
-    case 52: return "Is";
-    case 53: return "IsNot";
-    case 54: return "In";
-    case 55: return "NotIn";
-    case 56: return "JumpLt";
-    case 57: return "JumpGt";
-    case 58: return "JumpEq";
-    case 59: return "JumpLe";
-    case 60: return "JumpGe";
-    case 61: return "JumpNe";
-    case 62: return "JumpNotLt";
-    case 63: return "JumpNotGt";
-    case 64: return "JumpNotEq";
-    case 65: return "JumpNotLe";
-    case 66: return "JumpNotGe";
-    case 67: return "JumpNotNe";
-    case 68: return "JumpLtInt";
-    case 69: return "JumpGtInt";
-    case 70: return "JumpEqInt";
-    case 71: return "JumpLeInt";
-    case 72: return "JumpGeInt";
-    case 73: return "JumpNeInt";
-    case 74: return "JumpNotLtInt";
-    case 75: return "JumpNotGtInt";
-    case 76: return "JumpNotEqInt";
-    case 77: return "JumpNotLeInt";
-    case 78: return "JumpNotGeInt";
-    case 79: return "JumpNotNeInt";
-    case 80: return "JumpIs";
-    case 81: return "JumpIsNot";
-    case 82: return "JumpIsConst";
-    case 83: return "JumpIsNotConst";
-    case 84: return "JumpIn";
-    case 85: return "JumpNotIn";
-    case 86: return "JumpTrue";
-    case 87: return "JumpFalse";
-    case 88: return "Jump";
-    case 89: return "LoopCount";
-    case 90: return "LoopCountInt";
-    case 91: return "GetIter";
-    case 92: return "ForIter";
-    case 93: return "CheckLocal";
-    case 94: return "DeleteLocal";
-    case 95: return "MakeCell";
-    case 96: return "LoadDeref";
-    case 97: return "StoreDeref";
-    case 98: return "DeleteDeref";
-    case 99: return "LoadClassDeref";
-    case 100: return "LoadGlobal";
-    case 101: return "LoadBuiltin";
-    case 102: return "StoreGlobal";
-    case 103: return "DeleteGlobal";
-    case 104: return "LoadName";
-    case 105: return "StoreName";
-    case 106: return "DeleteName";
-    case 107: return "LoadAttr";
-    case 108: return "LoadMethod";
-    case 109: return "LoadSuperMethod";
-    case 110: return "StoreAttr";
-    case 111: return "DeleteAttr";
-    case 112: return "LoadSubscr";
-    case 113: return "LoadSubscrInt";
-    case 114: return "StoreSubscr";
-    case 115: return "DeleteSubscr";
-    case 116: return "BuildTuple";
-    case 117: return "BuildList";
-    case 118: return "BuildSet";
-    case 119: return "BuildMap";
-    case 120: return "BuildSlice";
-    case 121: return "StoreMap";
-    case 122: return "ListAppend";
-    case 123: return "SetAdd";
-    case 124: return "ListExtend";
-    case 125: return "SetUpdate";
-    case 126: return "DictMerge";
-    case 127: return "ListToTuple";
-    case 128: return "UnpackSequence";
-    case 129: return "UnpackEx";
-    case 130: return "MakeFunction";
-    case 131: return "MakeClosure";
-    case 132: return "Call";
-    case 133: return "CallMethod";
-    case 134: return "CallVarKw";
-    case 135: return "CallMethodVarKw";
-    case 136: return "CallEx";
-    case 137: return "Return";
-    case 138: return "Yield";
-    case 139: return "YieldFrom";
-    case 140: return "GetAwaitable";
-    case 141: return "Raise";
-    case 142: return "RaiseFrom";
-    case 143: return "RaiseLast";
-    case 144: return "ExceptionMatch";
-    case 145: return "JumpNotMatch";
-    case 146: return "EndHandler";
-    case 147: return "EndFinally";
-    case 148: return "SetupWith";
-    case 149: return "WithCleanup";
-    case 150: return "ImportName";
-    case 151: return "ImportFrom";
-    case 152: return "ImportStar";
-    case 153: return "LoadBuildClass";
-    case 154: return "FormatValue";
-    case 155: return "BuildString";
-    case 156: return "Match";
-    case 157: return "ExceptStar";
+    case 42: return "IAddInt";
+    case 43: return "ISubInt";
+    case 44: return "IMulInt";
+    case 45: return "IAndInt";
+    case 46: return "ILShiftInt";
+    case 47: return "IRShiftInt";
+    case 48: return "IFloorDivInt";
+    case 49: return "IModInt";
+    case 50: return "IAddConst";
+    case 51: return "ISubConst";
+    case 52: return "IMulConst";
+    case 53: return "ITrueDivConst";
+    case 54: return "Pos";
+    case 55: return "Neg";
+    case 56: return "Invert";
+    case 57: return "Not";
+    case 58: return "Lt";
+    case 59: return "Gt";
+    case 60: return "Eq";
+    case 61: return "Le";
+    case 62: return "Ge";
+    case 63: return "Ne";
+    case 64: return "Is";
+    case 65: return "IsNot";
+    case 66: return "In";
+    case 67: return "NotIn";
+    case 68: return "JumpLt";
+    case 69: return "JumpGt";
+    case 70: return "JumpEq";
+    case 71: return "JumpLe";
+    case 72: return "JumpGe";
+    case 73: return "JumpNe";
+    case 74: return "JumpNotLt";
+    case 75: return "JumpNotGt";
+    case 76: return "JumpNotEq";
+    case 77: return "JumpNotLe";
+    case 78: return "JumpNotGe";
+    case 79: return "JumpNotNe";
+    case 80: return "JumpLtInt";
+    case 81: return "JumpGtInt";
+    case 82: return "JumpEqInt";
+    case 83: return "JumpLeInt";
+    case 84: return "JumpGeInt";
+    case 85: return "JumpNeInt";
+    case 86: return "JumpNotLtInt";
+    case 87: return "JumpNotGtInt";
+    case 88: return "JumpNotEqInt";
+    case 89: return "JumpNotLeInt";
+    case 90: return "JumpNotGeInt";
+    case 91: return "JumpNotNeInt";
+    case 92: return "JumpIs";
+    case 93: return "JumpIsNot";
+    case 94: return "JumpIsConst";
+    case 95: return "JumpIsNotConst";
+    case 96: return "JumpIn";
+    case 97: return "JumpNotIn";
+    case 98: return "JumpTrue";
+    case 99: return "JumpFalse";
+    case 100: return "Jump";
+    case 101: return "LoopCount";
+    case 102: return "LoopCountInt";
+    case 103: return "GetIter";
+    case 104: return "ForIter";
+    case 105: return "CheckLocal";
+    case 106: return "DeleteLocal";
+    case 107: return "MakeCell";
+    case 108: return "LoadDeref";
+    case 109: return "StoreDeref";
+    case 110: return "DeleteDeref";
+    case 111: return "LoadClassDeref";
+    case 112: return "LoadGlobal";
+    case 113: return "LoadBuiltin";
+    case 114: return "StoreGlobal";
+    case 115: return "DeleteGlobal";
+    case 116: return "LoadName";
+    case 117: return "StoreName";
+    case 118: return "DeleteName";
+    case 119: return "LoadAttr";
+    case 120: return "LoadMethod";
+    case 121: return "LoadSuperMethod";
+    case 122: return "StoreAttr";
+    case 123: return "DeleteAttr";
+    case 124: return "LoadSubscr";
+    case 125: return "LoadSubscrInt";
+    case 126: return "StoreSubscr";
+    case 127: return "DeleteSubscr";
+    case 128: return "BuildTuple";
+    case 129: return "BuildList";
+    case 130: return "BuildSet";
+    case 131: return "BuildMap";
+    case 132: return "BuildSlice";
+    case 133: return "StoreMap";
+    case 134: return "ListAppend";
+    case 135: return "SetAdd";
+    case 136: return "ListExtend";
+    case 137: return "SetUpdate";
+    case 138: return "DictMerge";
+    case 139: return "ListToTuple";
+    case 140: return "UnpackSequence";
+    case 141: return "UnpackEx";
+    case 142: return "MakeFunction";
+    case 143: return "MakeClosure";
+    case 144: return "Call";
+    case 145: return "CallMethod";
+    case 146: return "CallVarKw";
+    case 147: return "CallMethodVarKw";
+    case 148: return "CallEx";
+    case 149: return "Return";
+    case 150: return "Yield";
+    case 151: return "YieldFrom";
+    case 152: return "GetAwaitable";
+    case 153: return "Raise";
+    case 154: return "RaiseFrom";
+    case 155: return "RaiseLast";
+    case 156: return "ExceptionMatch";
+    case 157: return "JumpNotMatch";
+    case 158: return "EndHandler";
+    case 159: return "EndFinally";
+    case 160: return "SetupWith";
+    case 161: return "WithCleanup";
+    case 162: return "ImportName";
+    case 163: return "ImportFrom";
+    case 164: return "ImportStar";
+    case 165: return "LoadBuildClass";
+    case 166: return "FormatValue";
+    case 167: return "BuildString";
+    case 168: return "Match";
+    case 169: return "ExceptStar";
     default: return "?";
   }
 }

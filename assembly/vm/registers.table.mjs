@@ -8,14 +8,7 @@
 const compare = [["Lt", "<"], ["Gt", ">"], ["Eq", "=="], ["Le", "<="], ["Ge", ">="], ["Ne", "!="]];
 const binary = [["Or", "|"], ["Xor", "^"], ["And", "&"], ["LShift", "<<"], ["RShift", ">>"], ["Add", "+"], ["Sub", "-"],
   ["Mul", "*"], ["MatMul", "@"], ["FloorDiv", "//"], ["TrueDiv", "/"], ["Mod", "%"], ["Pow", "**"]];
-export const instructions = [
-  ["Move", "reg", "reg", "", "a = b"],
-  ["LoadConst", "reg", "const", "n", "a = constant b | c << 16"],
-  ["LoadInt", "reg", "int", "", "a = the int b"],
-  ["LoadNull", "reg", "", "", "a = nothing"],
-  // The order of the next 13 is that of OP_OR ... in objects/type.ts; then the in-place forms, in that order too.
-  ...binary.map(([name, sign]) => [name, "reg", "reg", "reg", `a = b ${sign} c`]),
-  ...binary.map(([name, sign]) => ["I" + name, "reg", "reg", "reg", `a = b ${sign}= c, in place if the type can`]),
+const immediate = [
   ["AddInt", "reg", "reg", "int", "a = b + c, c an immediate"],
   ["SubInt", "reg", "reg", "int", "a = b - c"],
   ["MulInt", "reg", "reg", "int", "a = b * c"],
@@ -28,6 +21,18 @@ export const instructions = [
   ["SubConst", "reg", "reg", "const", "a = b - constant c"],
   ["MulConst", "reg", "reg", "const", "a = b * constant c"],
   ["TrueDivConst", "reg", "reg", "const", "a = b / constant c"],
+];
+export const instructions = [
+  ["Move", "reg", "reg", "", "a = b"],
+  ["LoadConst", "reg", "const", "n", "a = constant b | c << 16"],
+  ["LoadInt", "reg", "int", "", "a = the int b"],
+  ["LoadNull", "reg", "", "", "a = nothing"],
+  // The order of the next 13 is that of OP_OR ... in objects/type.ts; then the in-place forms, in that order too.
+  ...binary.map(([name, sign]) => [name, "reg", "reg", "reg", `a = b ${sign} c`]),
+  ...binary.map(([name, sign]) => ["I" + name, "reg", "reg", "reg", `a = b ${sign}= c, in place if the type can`]),
+  ...immediate,
+  // The same for the in-place operators, in the same order.
+  ...immediate.map(([name, a, b, c, meaning]) => ["I" + name, a, b, c, `${meaning}, in place if the type can`]),
   ["Pos", "reg", "reg", "", "a = +b"],
   ["Neg", "reg", "reg", "", "a = -b"],
   ["Invert", "reg", "reg", "", "a = ~b"],

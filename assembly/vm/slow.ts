@@ -225,7 +225,8 @@ export function makeCell(v: Value): Value { return cellNew(v); }
 
 /** An instruction with an immediate or constant right operand. */
 export function binaryImmediate(w: u64, left: Value, right: Value): Value {
-  return binarySlow(Op.Or + immediateKind(<i32>(w & 0xffff)), left, right);
+  const op = <i32>(w & 0xffff);
+  return binarySlow((op >= Op.IAddInt ? Op.IOr : Op.Or) + immediateKind(op), left, right);
 }
 export function containsTruth(item: Value, container: Value): i32 { return containsItem(container, item); }
 export function contains(item: Value, container: Value, negated: bool): Value {

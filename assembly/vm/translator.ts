@@ -17,6 +17,7 @@ import { TupleObject } from "../objects/tuple";
 import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
 import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { Op } from "./ops";
+import { IMMEDIATES } from "./operators";
 import { noteCode } from "./globals";
 import { RegisterCode, REGISTER_CODE_TYPE, ENTRY_COMPLEX, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END,
   HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP, HANDLER_STOP, CACHE_UNITS } from "./register_code";
@@ -911,6 +912,7 @@ function arithmetic(n: u32): void {
   }
   const left = V.registerOf(top - 1);
   if (op >= 0) {
+    if (inplace) op += IMMEDIATES;
     V.drop(2);
     E.emitResult(op, V.pushOwn(), left, <u32>(<u16>imm), FIELD_A);
     return;
@@ -921,8 +923,8 @@ function arithmetic(n: u32): void {
     if ((v & 3) != 0) {
       const constant = V.payloadAt(top);
       V.drop(2);
-      E.emitResult(kind == 5 ? Op.AddConst : kind == 6 ? Op.SubConst : kind == 7 ? Op.MulConst : Op.TrueDivConst,
-        V.pushOwn(), left, constant, FIELD_A);
+      op = kind == 5 ? Op.AddConst : kind == 6 ? Op.SubConst : kind == 7 ? Op.MulConst : Op.TrueDivConst;
+      E.emitResult(inplace ? op + IMMEDIATES : op, V.pushOwn(), left, constant, FIELD_A);
       return;
     }
   }

@@ -3,6 +3,7 @@ import { registerModule } from "../objects/module";
 import { install as install_array } from "./array";
 import { install as install_binascii } from "./binascii";
 import { install as install_builtins } from "./builtins";
+import { install as install_cmath } from "./cmath";
 import { install as install_collections } from "./collections";
 import { install as install_errno } from "./errno";
 import { install as install_functools } from "./functools";
@@ -26,6 +27,7 @@ export function installModules(): void {
   registerModule("array", install_array);
   registerModule("binascii", install_binascii);
   registerModule("builtins", install_builtins);
+  registerModule("cmath", install_cmath);
   registerModule("collections", install_collections);
   registerModule("errno", install_errno);
   registerModule("functools", install_functools);

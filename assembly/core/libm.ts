@@ -9,7 +9,7 @@ import {
 import { scaleF64, splitF64, splitExponent } from "./compose_float";
 export { erf, erfc, gamma, lgamma } from "./special";
 
-/** Below this x the series of sin, tan, asin ... end after their second term. */
+/** Below this x sin, tan, asin ... are x, correctly rounded. */
 const TINY: f64 = 7.450580596923828e-9;                // 2^-27
 
 export function exp(x: f64): f64 { return NativeMath.exp(x); }
@@ -30,7 +30,7 @@ export function pow(x: f64, y: f64): f64 {
 
 export function sin(x: f64): f64 {
   if (x - x != 0) return NaN;
-  if (abs(x) < TINY) return x - x * x * x * 0.16666666666666666;
+  if (abs(x) < TINY) return x;
   sinCos(x);
   return sinHigh;
 }
@@ -41,12 +41,12 @@ export function cos(x: f64): f64 {
 }
 export function tan(x: f64): f64 {
   if (x - x != 0) return NaN;
-  if (abs(x) < TINY) return x + x * x * x * 0.3333333333333333;
+  if (abs(x) < TINY) return x;
   sinCos(x);
   return ddDiv(sinHigh, sinLow, cosHigh, cosLow);
 }
 export function asin(x: f64): f64 {
-  if (abs(x) < TINY) return x + x * x * x * 0.16666666666666666;
+  if (abs(x) < TINY) return x;
   const y = NativeMath.asin(x), a = abs(y);
   if (abs(x) >= 1 || y != y) return y;
   if (a > 1) {
@@ -74,7 +74,7 @@ function halfAngleStep(z: f64, zl: f64, c: f64): f64 {
   return (0.5 * c - q - low) / (sinHigh * cosHigh);
 }
 export function atan(x: f64): f64 {
-  if (abs(x) < TINY) return x - x * x * x * 0.3333333333333333;
+  if (abs(x) < TINY) return x;
   const y = NativeMath.atan(x);
   if (!(abs(x) < 1e16)) return y;
   sinCos(y);

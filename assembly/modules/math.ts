@@ -502,9 +502,9 @@ function math_fsum(args: Args, n: i32): Value {
   }
   release(base);
   if (!ok) return raised() ? RAISED : t.finish();
-  const r = sumEnd(room);
+  const r = sumEnd(room), sum = load<f64>(room);
   t.drop();
-  return r == SUM_OK ? floatNew(load<f64>(room)) : raise(ValueError, "-inf + inf in fsum");
+  return r == SUM_OK ? floatNew(sum) : raise(ValueError, "-inf + inf in fsum");
 }
 /** math.prod(iterable, *, start=1) */
 function math_prod(args: Args, n: i32): Value {

@@ -299,7 +299,7 @@ function sampleIndices(r: RandomObject, n: u64, k: u64, out: ListObject): bool {
   if (k > 5) limit += <u64>pow(4, ceil<f64>(log(<f64>(k * 3)) / log(4)));
   if (n <= limit) {
     const t = textNew();
-    const pool = t.reserve(<u32>n << 3);
+    const pool = t.reserve(<u32>(n + 1) << 3);
     if (pool == 0) { t.finish(); return false; }
     for (let i: u64 = 0; i < n; i++) store<u64>(pool + (<usize>i << 3), i);
     for (let i: u64 = 0; i < k; i++) {

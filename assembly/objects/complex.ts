@@ -14,7 +14,7 @@ import { Args } from "./args";
 import {
   raise, raised, raiseType, raiseNoMemory, TypeError, ValueError, ZeroDivisionError, OverflowError,
 } from "./errors";
-import { Text } from "./text";
+import { Text, textNew } from "./text";
 import { boolValue, NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { payloadOf, convertTry, binaryOp, strPart } from "./protocol";
@@ -24,7 +24,7 @@ import { floatHash, floatCompareInt } from "./float_arith";
 import { complexMultiply, complexDivide, complexPower, resultRe, resultIm } from "./complex_arith";
 import { appendComplex } from "./number_format";
 import { floatParseFull, floatParsed } from "../core/parse_float";
-import { numberText, numberTextDone, numberAt, numberBytes } from "./number_text";
+import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
 import { tupleOf2 } from "./tuple";
 import { hypot } from "../core/hypot";
 
@@ -150,8 +150,13 @@ function complex_new(args: Args, n: i32): Value {
     if (y != NOTHING) return raise(TypeError, "complex() can't take second arg if first is a string");
     if (!numberText(x, false)) return RAISED;
     const ok = parseComplex(numberAt, numberAt + numberBytes);
+    const strayed = !ok && strayUnderscore(numberAt, numberAt + numberBytes);
     numberTextDone();
-    return ok ? complexNew(re, im) : raise(ValueError, "complex() arg is a malformed string");
+    if (ok) return complexNew(re, im);
+    if (!strayed) return raise(ValueError, "complex() arg is a malformed string");
+    const t = textNew();
+    t.literal("could not convert string to complex: ");
+    return raiseBadText(ValueError, t, x);
   }
   if (y != NOTHING && changetype<usize>(strPart(y)) != 0) {
     return raise(TypeError, "complex() second arg can't be a string");
@@ -219,6 +224,14 @@ function numberEnd(at: usize, end: usize): usize {
     p++;
   }
   return p;
+}
+/** True if there is an underscore that does not stand between digits. */
+function strayUnderscore(at: usize, end: usize): bool {
+  for (let p = at; p < end; p++) {
+    if (load<u8>(p) != 95) continue;
+    if (p == at || p + 1 == end || <u32>load<u8>(p - 1) - 48 >= 10 || <u32>load<u8>(p + 1) - 48 >= 10) return true;
+  }
+  return false;
 }
 /** The pair written at `at`, in re and im. False: not well-formed. */
 function parseComplex(at: usize, end: usize): bool {

@@ -53,6 +53,7 @@ export function complexPower(ar: f64, ai: f64, br: f64, bi: f64): Value {
       length /= exp(angle * bi);
       phase += bi * log(size);
     }
+    if (abs(phase) == Infinity) return zeroPower();      // as C's cos, which has no value there
     resultRe = length * cos(phase);
     resultIm = length * sin(phase);
   }

@@ -131,6 +131,15 @@ export function writeOut(stream: i32, at: usize, bytes: u32): i32 {
   outUsed += bytes;
   return 0;
 }
+let flushFiles: () => void = nothing;
+function nothing(): void {}
+/** Installs what writes the buffers of open files (modules/io/file.ts). At boot. */
+export function installFlush(f: () => void): void { flushFiles = f; }
+/** Hands over everything that was written anywhere: whenever run() returns. */
+export function flushAll(): void {
+  flushOut();
+  flushFiles();
+}
 /** Hands gathered output to the host. Errors are reported by the next writeOut. */
 export function flushOut(): void {
   if (outUsed == 0) return;

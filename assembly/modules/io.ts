@@ -1,17 +1,15 @@
-// io: streams in memory and the bases of streams. Files are the host's: `open` is the one of builtins.
+// io: streams in memory and the bases of streams. Files of the host: io/file.ts.
 // Behaviour: docs.python.org/3/library/io.html.
-import { NOTHING, smallIntNew } from "../core/value";
+import { smallIntNew } from "../core/value";
 import { ModuleBuilder } from "../objects/builder";
 import { BlockingIOError } from "../objects/errors";
 import { UNSUPPORTED_OPERATION } from "../objects/module_errors";
-import { ModuleObject, builtinModule } from "../objects/module";
-import { TableObject, tableGetName } from "../objects/table";
-import { internLiteral } from "../objects/str";
-import { S_builtins } from "../objects/names";
 import {
   IO_BASE_TYPE, RAW_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, TEXT_IO_BASE_TYPE, ioBaseInstall,
 } from "./io/base";
 import { BYTES_IO_TYPE, bytesIOInstall } from "./io/bytes_io";
+import { TEXT_FILE_TYPE, BYTE_FILE_TYPE, io_open } from "./io/file";
+import { fileTypesInstall } from "./io/file_type";
 import { STRING_IO_TYPE, stringIOInstall } from "./io/string_io";
 
 /** Builds the types of this module. At boot. */
@@ -19,6 +17,7 @@ export function ioTypesInstall(): void {
   ioBaseInstall();
   bytesIOInstall();
   stringIOInstall();
+  fileTypesInstall();
 }
 export function install(m: ModuleBuilder): void {
   m.type(IO_BASE_TYPE);
@@ -33,9 +32,7 @@ export function install(m: ModuleBuilder): void {
   m.constant("SEEK_CUR", smallIntNew(1));
   m.constant("SEEK_END", smallIntNew(2));
   m.constant("DEFAULT_BUFFER_SIZE", smallIntNew(8192));
-  const builtins = builtinModule(S_builtins);
-  if (builtins == NOTHING) return;
-  const open = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>builtins).dict),
-    <usize>internLiteral("open"));
-  if (open != NOTHING) m.constant("open", open);
+  m.def("open", io_open, "file,mode=,buffering=,encoding=,errors=,newline=,closefd=,opener=");
+  m.type(TEXT_FILE_TYPE);
+  m.type(BYTE_FILE_TYPE);
 }

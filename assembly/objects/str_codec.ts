@@ -323,3 +323,13 @@ function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encodin
   }
   return true;
 }
+
+/** How a file of this encoding (0: UTF-8) is cut into characters: 0 as UTF-8, 1 a byte each. -1 with LookupError
+ *  pending: unknown, or its characters have other widths. */
+export function fileEncoding(name: StrObject): i32 {
+  const encoding = encodingOf(name);
+  if (encoding == UTF8 || encoding == UTF8_SIG) return 0;
+  if (encoding == ASCII || encoding == LATIN1) return 1;
+  if (encoding >= 0) raiseNamed(LookupError, "not an encoding of text files: ", <u64>changetype<usize>(name), "");
+  return -1;
+}

@@ -30,7 +30,7 @@ import { giveFuel, exitStatus, setExitStatus, STATUS_DONE, STATUS_RAISED, STATUS
 import { RegisterCode } from "./register_code";
 import { formatException } from "./traceback";
 import { freezeModule } from "./imports";
-import { flushOut } from "../host";
+import { flushAll } from "../host";
 
 /** The module that programs run in. */
 let mainModule: Value = NOTHING;
@@ -112,7 +112,7 @@ export function run(fuel: i64): i32 {
   setResumed(waited);
   waited = false;
   execute();
-  flushOut();
+  flushAll();
   const status = exitStatus;
   if (status >= 0) {
     waited = status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN;

@@ -1,0 +1,333 @@
+// Files of the host's filesystem: the object that open() returns, its buffer, and how it is opened and closed.
+// Reading and writing text: file_text.ts; the methods: file_type.ts.
+//
+// One buffer serves reading or writing, never both at once: `to - from` bytes read ahead, or `pending` bytes to be
+// written. Files with pending bytes stand in DIRTY, which keeps them alive and is written whenever run() returns, so
+// nothing is lost when a program ends without closing.
+import { Value, RAISED, NOTHING } from "../../core/value";
+import { TYPE_BYTES } from "../../heap/header";
+import { allocRaw, allocObject, freeRaw, cellBytes } from "../../heap/allocator";
+import { addRootMarker, markObject, markRaw, markValue } from "../../heap/collector";
+import { watchObject } from "../../heap/finalizers";
+import { raise, raiseNoMemory, raiseOS, raiseType, raised, TypeError, ValueError } from "../../objects/errors";
+import { Args } from "../../objects/args";
+import { StrObject, strEqualsLiteral } from "../../objects/str";
+import { textNew } from "../../objects/text";
+import { raiseText } from "../../objects/errors";
+import { strPart, reprInto } from "../../objects/protocol";
+import { indexOf, intPart } from "../../objects/int";
+import { stdStream } from "../../objects/std_stream";
+import { fileEncoding } from "../../objects/str_codec";
+import { pathArgument, pathAt, pathBytes, raisePathError } from "../../objects/paths";
+import {
+  fsOpen, fsRead, fsWrite, fsSeek, fsClose, installFlush, FS_READ, FS_WRITE, FS_CREATE, FS_TRUNCATE, FS_APPEND,
+  FS_EXCLUSIVE,
+} from "../../host";
+import { StreamObject, STREAM_CLOSED, streamOpen, unsupported, isNone } from "./base";
+
+/** Files opened as text and as bytes. */
+export const TEXT_FILE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+export const BYTE_FILE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+
+// StreamObject.newline of text files: how lines end.
+/** None: \r and \r\n are read as \n. */
+export const NEWLINE_UNIVERSAL: u32 = 0;
+/** "": nothing is changed, lines end with any of the three. */
+export const NEWLINE_ANY: u32 = 1;
+export const NEWLINE_LF: u32 = 2;
+/** "\r", "\r\n": written for \n, and what ends a line. */
+export const NEWLINE_CR: u32 = 3;
+export const NEWLINE_CRLF: u32 = 4;
+
+const EBADF: i32 = 9;
+/** Unit: bytes. */
+const BUFFER_BYTES: u32 = 8192;
+
+@unmanaged export class FileObject extends StreamObject {
+  /** The host's number. */
+  file: i32;
+  /** FS_READ, FS_WRITE, FS_APPEND as opened. */
+  access: u32;
+  /** Raw cell: the buffer; 0: none yet. Owned. */
+  data: usize;
+  /** Bytes read ahead: data[from..to]. */
+  from: u32;
+  to: u32;
+  /** Bytes to be written: data[0..pending]. Then from == to. */
+  pending: u32;
+  /** 1: characters are single bytes (ascii, latin-1); 0: UTF-8. */
+  singleBytes: u32;
+  /** 1: a line is written as soon as it is whole. */
+  lineBuffered: u32;
+  /** What open was given: path, mode. */
+  name: Value;
+  mode: Value;
+  /** Strs; NOTHING: the default. */
+  encoding: Value;
+  errors: Value;
+}
+
+export function filePart(v: Value): FileObject { return changetype<FileObject>(<usize>v); }
+export function fileMark(address: usize): void {
+  const f = changetype<FileObject>(address);
+  markRaw(f.data);
+  markValue(f.name);
+  markValue(f.mode);
+  markValue(f.encoding);
+  markValue(f.errors);
+}
+
+// ---- files with bytes to be written ----
+
+/** Addresses of FileObjects, u32. A file that finds no place is written at once. */
+const DIRTY_MAX: i32 = 16;
+const DIRTY: usize = memory.data(4 * 16, 8);
+function markDirty(): void {
+  for (let i = 0; i < DIRTY_MAX; i++) markObject(load<u32>(DIRTY + (<usize>i << 2)));
+}
+/** Notes that a file has pending bytes. False: there is no place. */
+function noteDirty(f: FileObject): bool {
+  let place: usize = 0;
+  for (let i = 0; i < DIRTY_MAX; i++) {
+    const at = DIRTY + (<usize>i << 2);
+    if (load<u32>(at) == <u32>changetype<usize>(f)) return true;
+    if (load<u32>(at) == 0) place = at;
+  }
+  if (place == 0) return false;
+  store<u32>(place, <u32>changetype<usize>(f));
+  return true;
+}
+/** Writes out all files. Errors are forgotten: nobody waits for them here. */
+function flushFiles(): void {
+  for (let i = 0; i < DIRTY_MAX; i++) {
+    const f = <usize>load<u32>(DIRTY + (<usize>i << 2));
+    if (f != 0) writePending(changetype<FileObject>(f));
+  }
+}
+/** At boot. */
+export function filesInit(): void {
+  addRootMarker(markDirty);
+  installFlush(flushFiles);
+}
+
+/** Writes the pending bytes. Returns 0 or -errno; they are gone in any case. */
+function writePending(f: FileObject): i32 {
+  for (let i = 0; i < DIRTY_MAX; i++) {
+    const at = DIRTY + (<usize>i << 2);
+    if (load<u32>(at) == <u32>changetype<usize>(f)) store<u32>(at, 0);
+  }
+  const bytes = f.pending;
+  if (bytes == 0) return 0;
+  f.pending = 0;
+  const n = fsWrite(f.file, f.data, bytes);
+  return n < 0 ? n : 0;
+}
+/** Writes the pending bytes. False with OSError pending. */
+export function fileFlush(f: FileObject): bool {
+  const error = writePending(f);
+  if (error != 0) raiseOS(-error);
+  return error == 0;
+}
+/** Makes the host's position that of the program: writes what is pending, forgets what was read ahead. False with
+ *  OSError pending. */
+export function fileSettle(f: FileObject): bool {
+  if (f.pending != 0) return fileFlush(f);
+  if (f.from == f.to) return true;
+  const ahead = f.to - f.from;
+  f.from = f.to = 0;
+  const at = fsSeek(f.file, -<f64>ahead, 1);
+  if (at < 0) raiseOS(<i32>-at);
+  return at >= 0;
+}
+
+/** The buffer; 0: no memory. */
+function buffer(f: FileObject): usize {
+  if (f.data == 0) f.data = allocRaw(BUFFER_BYTES);
+  return f.data;
+}
+/** Appends bytes to what is to be written. False with OSError pending. */
+export function fileWrite(f: FileObject, at: usize, bytes: u32): bool {
+  if (f.from != f.to && !fileSettle(f)) return false;
+  if (buffer(f) != 0 && noteDirty(f)) {
+    if (bytes > BUFFER_BYTES - f.pending && !fileFlush(f)) return false;
+    if (bytes <= BUFFER_BYTES - f.pending) {
+      noteDirty(f);
+      memory.copy(f.data + f.pending, at, bytes);
+      f.pending += bytes;
+      return true;
+    }
+  }
+  if (!fileFlush(f)) return false;
+  const n = fsWrite(f.file, at, bytes);
+  if (n < 0) raiseOS(-n);
+  return n >= 0;
+}
+/** Reads more into the buffer, behind what is there. Returns the bytes, 0 at the end, -1 with an exception pending. */
+export function fileFill(f: FileObject): i32 {
+  if (f.pending != 0 && !fileFlush(f)) return -1;
+  if (f.from == f.to) f.from = f.to = 0;
+  if (f.from != 0 && f.from > f.to >> 1) {
+    memory.copy(f.data, f.data + f.from, f.to - f.from);
+    f.to -= f.from;
+    f.from = 0;
+  }
+  let room = f.data == 0 ? 0 : <u32>cellBytes(f.data);
+  if (f.to == room) {
+    room = room == 0 ? BUFFER_BYTES : room * 2;
+    const fresh = allocRaw(room);
+    if (fresh == 0) { raiseNoMemory(room); return -1; }
+    memory.copy(fresh, f.data, f.to);
+    freeRaw(f.data);
+    f.data = fresh;
+    room = <u32>cellBytes(fresh);
+  }
+  const n = fsRead(f.file, f.data + f.to, room - f.to);
+  if (n < 0) { raiseOS(-n); return -1; }
+  f.to += n;
+  return n;
+}
+
+/** Closes. Returns 0 or -errno. Safe to call twice. */
+export function fileClose(f: FileObject): i32 {
+  if (f.flags & STREAM_CLOSED) return 0;
+  const error = writePending(f);
+  f.flags |= STREAM_CLOSED;
+  freeRaw(f.data);
+  f.data = 0;
+  f.from = f.to = 0;
+  const closed = fsClose(f.file);
+  return error != 0 ? error : closed;
+}
+/** finalize slot. */
+export function fileFinalize(v: Value): void { fileClose(filePart(v)); }
+
+/** False with an exception pending: closed, or not opened for reading. */
+export function fileReadable(f: FileObject): bool {
+  if (!streamOpen(f)) return false;
+  if (f.access & FS_READ) return true;
+  unsupported("not readable");
+  return false;
+}
+export function fileWritable(f: FileObject): bool {
+  if (!streamOpen(f)) return false;
+  if (f.access & FS_WRITE) return true;
+  unsupported("not writable");
+  return false;
+}
+
+// ---- open ----
+
+/** What a mode says. */
+let modeAccess: u32 = 0;
+let modeText: bool = true;
+/** Sets modeAccess and modeText. False with ValueError pending. */
+function readMode(s: StrObject): bool {
+  let kinds = 0, plus = 0, text = 0, bytes = 0, access: u32 = 0;
+  for (let i: u32 = 0; i < s.lengthBytes; i++) {
+    switch (<i32>load<u8>(s.data + i)) {
+      case 0x72: kinds++; access |= FS_READ; break;                                        // r
+      case 0x77: kinds++; access |= FS_WRITE | FS_CREATE | FS_TRUNCATE; break;             // w
+      case 0x61: kinds++; access |= FS_WRITE | FS_CREATE | FS_APPEND; break;               // a
+      case 0x78: kinds++; access |= FS_WRITE | FS_CREATE | FS_EXCLUSIVE; break;            // x
+      case 0x2b: plus++; break;                                                            // +
+      case 0x62: bytes++; break;                                                           // b
+      case 0x74: text++; break;                                                            // t
+      default: kinds = 99;
+    }
+  }
+  if (kinds > 50 || plus > 1 || bytes > 1 || text > 1) {
+    const t = textNew();
+    t.literal("invalid mode: ");
+    reprInto(<u64>changetype<usize>(s), t);
+    raiseText(ValueError, t);
+    return false;
+  }
+  if (bytes + text == 2) { raise(ValueError, "can't have text and binary mode at once"); return false; }
+  if (kinds != 1) {
+    raise(ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
+    return false;
+  }
+  if (plus != 0) access |= FS_READ | FS_WRITE;
+  modeAccess = access;
+  modeText = bytes == 0;
+  return true;
+}
+/** The NEWLINE_* of an argument; -1 with an exception pending. */
+function readNewline(v: Value): i32 {
+  if (isNone(v)) return NEWLINE_UNIVERSAL;
+  const s = strPart(v);
+  if (changetype<usize>(s) == 0) { raiseType(TypeError, "open() argument 'newline' must be str or None, not ", v, ""); return -1; }
+  if (s.lengthBytes == 0) return NEWLINE_ANY;
+  if (strEqualsLiteral(s, "\n")) return NEWLINE_LF;
+  if (strEqualsLiteral(s, "\r")) return NEWLINE_CR;
+  if (strEqualsLiteral(s, "\r\n")) return NEWLINE_CRLF;
+  const t = textNew();
+  t.literal("illegal newline value: ");
+  reprInto(v, t);
+  raiseText(ValueError, t);
+  return -1;
+}
+/** An optional str argument: NOTHING if left out or None. Test raised(). */
+function optionalStr(v: Value, before: string): Value {
+  if (isNone(v)) return NOTHING;
+  const s = strPart(v);
+  if (changetype<usize>(s) == 0) { raiseType(TypeError, before, v, ""); return NOTHING; }
+  return <u64>changetype<usize>(s);
+}
+
+/** open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None). */
+export function io_open(args: Args, n: i32): Value {
+  const name = args.at(0);
+  const modeGiven = optionalStr(args.at(1), "open() argument 'mode' must be str, not ");
+  if (raised()) return RAISED;
+  if (modeGiven != NOTHING) {
+    if (!readMode(changetype<StrObject>(<usize>modeGiven))) return RAISED;
+  } else {
+    modeAccess = FS_READ;
+    modeText = true;
+  }
+  const access = modeAccess, text = modeText;
+  const buffering = isNone(args.at(2)) ? -1 : indexOf(args.at(2));
+  if (raised()) return RAISED;
+  const encoding = optionalStr(args.at(3), "open() argument 'encoding' must be str or None, not ");
+  if (raised()) return RAISED;
+  const errors = optionalStr(args.at(4), "open() argument 'errors' must be str or None, not ");
+  if (raised()) return RAISED;
+  const newline = readNewline(args.at(5));
+  if (newline < 0) return RAISED;
+  if (!text) {
+    if (encoding != NOTHING) return raise(ValueError, "binary mode doesn't take an encoding argument");
+    if (errors != NOTHING) return raise(ValueError, "binary mode doesn't take an errors argument");
+    if (!isNone(args.at(5))) return raise(ValueError, "binary mode doesn't take a newline argument");
+  } else if (buffering == 0) {
+    return raise(ValueError, "can't have unbuffered text I/O");
+  }
+  const single = encoding == NOTHING ? 0 : fileEncoding(changetype<StrObject>(<usize>encoding));
+  if (single < 0) return RAISED;
+  if (intPart(name) != NOTHING) {
+    const number = indexOf(name);
+    return number >= 0 && number <= 2 ? stdStream(<i32>number) : raiseOS(EBADF);
+  }
+  if (!pathArgument(name, 0)) return RAISED;
+
+  const f = changetype<FileObject>(allocObject(offsetof<FileObject>()));
+  if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<FileObject>());
+  memory.fill(changetype<usize>(f), 0, offsetof<FileObject>());
+  f.klass = text ? TEXT_FILE_TYPE : BYTE_FILE_TYPE;
+  f.flags = STREAM_CLOSED;
+  const file = fsOpen(pathAt(0), pathBytes(0), access);
+  if (file < 0) return raisePathError(-file, name);
+  f.file = file;
+  f.flags = 0;
+  f.access = access & (FS_READ | FS_WRITE | FS_APPEND);
+  f.newline = newline;
+  f.singleBytes = single;
+  f.lineBuffered = buffering == 1 ? 1 : 0;
+  f.name = name;
+  f.mode = modeGiven;
+  f.encoding = encoding;
+  f.errors = errors;
+  watchObject(changetype<usize>(f));
+  if (access & FS_APPEND) fsSeek(file, 0, 2);
+  return <u64>changetype<usize>(f);
+}

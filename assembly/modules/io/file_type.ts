@@ -1,0 +1,297 @@
+// The types of open files and their methods: TextIOWrapper and FileIO.
+// Behaviour: docs.python.org/3/library/io.html.
+import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
+import {
+  raised, raiseNoMemory, raiseOS, raiseType, raiseText, TypeError, ValueError,
+} from "../../objects/errors";
+import { Args } from "../../objects/args";
+import { Text, textNew } from "../../objects/text";
+import { TypeBuilder, typeBegin } from "../../objects/builder";
+import { TypeObject } from "../../objects/type";
+import { StrObject, STR_MAX, strLiteral } from "../../objects/str";
+import { bytesAlloc, bytesNew } from "../../objects/bytes";
+import { Buffer, BUFFER_BYTES, getBuffer } from "../../objects/buffer";
+import { ListObject, listNew, listAppend } from "../../objects/list";
+import { NONE, TRUE, boolValue } from "../../objects/singletons";
+import { strPart, reprInto } from "../../objects/protocol";
+import { intFromF64, intFromI64, indexOf } from "../../objects/int";
+import { findByte } from "../../objects/str_search";
+import { fsSeek, fsTruncate, fsRead, FS_READ, FS_WRITE } from "../../host";
+import { TEXT_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, streamOpen, unsupported } from "./base";
+import { sizeArgument } from "./bytes_io";
+import {
+  FileObject, BYTE_FILE_TYPE, TEXT_FILE_TYPE, fileClose, fileFill, fileFinalize, fileFlush, fileMark, filePart,
+  fileReadable, fileSettle, fileWritable, fileWrite, filesInit,
+} from "./file";
+import { fileLine, fileText, fileWriteText } from "./file_text";
+
+const INFO: usize = memory.data(BUFFER_BYTES, 8);
+
+function isText(f: FileObject): bool { return f.klass == TEXT_FILE_TYPE; }
+function sizeOr(args: Args, n: i32): i64 { return sizeArgument(n > 1 ? args.at(1) : NONE); }
+
+// ---- reading ----
+
+/** At most `count` bytes (below 0: all) as bytes. */
+function readBytes(f: FileObject, count: i64): Value {
+  while (count < 0 || <i64>(f.to - f.from) < count) {
+    if (count >= 0 && count > 65536) return readLarge(f, count);
+    const got = fileFill(f);
+    if (got < 0) return RAISED;
+    if (got == 0) break;
+  }
+  const bytes = count < 0 || <i64>(f.to - f.from) < count ? f.to - f.from : <u32>count;
+  const r = bytesNew(f.data + f.from, bytes);
+  if (r != RAISED) f.from += bytes;
+  return r;
+}
+/** The same for many bytes: past the buffer. */
+function readLarge(f: FileObject, count: i64): Value {
+  const at = filePosition(f), end = at < 0 ? -1 : fsSeek(f.file, 0, 2);
+  if (end < 0) return readBytes(f, -1);                          // no file with a size: all of it
+  const left = <i64>(end - at);
+  if (left < count) count = left < 0 ? 0 : left;
+  if (count > <i64>STR_MAX) return raiseNoMemory(STR_MAX);
+  f.from = f.to = 0;
+  fsSeek(f.file, at, 0);
+  const b = bytesAlloc(<u32>count);
+  if (changetype<usize>(b) == 0) return RAISED;
+  const n = readFully(f, b.data, <u32>count);
+  if (n < 0) return RAISED;
+  return n == count ? <u64>changetype<usize>(b) : bytesNew(b.data, <u32>n);
+}
+/** Fills memory from the host. Returns the bytes; -1 with OSError pending. */
+function readFully(f: FileObject, to: usize, bytes: u32): i64 {
+  let done: u32 = 0;
+  while (done < bytes) {
+    const n = fsRead(f.file, to + done, bytes - done);
+    if (n < 0) { raiseOS(-n); return -1; }
+    if (n == 0) break;
+    done += n;
+  }
+  return done;
+}
+function file_read(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  if (!fileReadable(f)) return RAISED;
+  const count = sizeOr(args, n);
+  if (raised()) return RAISED;
+  return isText(f) ? fileText(f, count) : readBytes(f, count);
+}
+/** readinto(buffer): bytes read. */
+function file_readinto(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  const info = changetype<Buffer>(INFO);
+  if (!fileReadable(f) || !getBuffer(args.at(1), info, true)) return RAISED;
+  const want = info.lengthBytes;
+  if (f.pending != 0 && !fileFlush(f)) return RAISED;
+  const ready = f.to - f.from < want ? f.to - f.from : want;
+  memory.copy(info.data, f.data + f.from, ready);
+  f.from += ready;
+  const more = readFully(f, info.data + ready, want - ready);
+  return more < 0 ? RAISED : intFromI64(<i64>ready + more);
+}
+/** The next line of either kind; empty at the end. */
+function line(f: FileObject, limit: i64): Value {
+  if (isText(f)) return fileLine(f, limit);
+  let seen: u32 = 0;
+  while (true) {
+    const bytes = f.to - f.from;
+    const feed = bytes == seen ? -1 : findByte(f.data + f.from + seen, bytes - seen, 10);
+    let end: u32 = feed < 0 ? 0 : seen + <u32>feed + 1;
+    if (limit >= 0 && <i64>(end != 0 ? end : bytes) > limit) return readBytes(f, limit);
+    if (end == 0) {
+      seen = bytes;
+      const got = fileFill(f);
+      if (got < 0) return RAISED;
+      if (got != 0) continue;
+      end = f.to - f.from;
+    }
+    return readBytes(f, end);
+  }
+}
+function file_readline(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  if (!fileReadable(f)) return RAISED;
+  const limit = sizeOr(args, n);
+  return raised() ? RAISED : line(f, limit);
+}
+/** Length of a line as made by line(). Unit: characters or bytes, by kind. */
+function lengthOfLine(v: Value, text: bool): u32 {
+  const s = changetype<StrObject>(<usize>v);
+  return text ? s.lengthChars : s.lengthBytes;
+}
+function file_readlines(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  if (!fileReadable(f)) return RAISED;
+  const hint = sizeOr(args, n);
+  if (raised()) return RAISED;
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  let sum: i64 = 0;
+  while (true) {
+    const r = line(f, -1);
+    if (r == RAISED) return RAISED;
+    const length = lengthOfLine(r, isText(f));
+    if (length == 0) return out;
+    if (!listAppend(changetype<ListObject>(<usize>out), r)) return RAISED;
+    sum += length;
+    if (hint > 0 && sum >= hint) return out;
+  }
+}
+function file_next(v: Value): Value {
+  const f = filePart(v);
+  if (!fileReadable(f)) return RAISED;
+  const r = line(f, -1);
+  return r == RAISED ? RAISED : lengthOfLine(r, isText(f)) == 0 ? END : r;
+}
+
+// ---- writing ----
+
+function file_write(args: Args, n: i32): Value {
+  const f = filePart(args.at(0)), v = args.at(1);
+  if (!fileWritable(f)) return RAISED;
+  if (isText(f)) {
+    const s = strPart(v);
+    if (changetype<usize>(s) == 0) return raiseType(TypeError, "write() argument must be str, not ", v, "");
+    if (!fileWriteText(f, s)) return RAISED;
+    if (f.lineBuffered != 0 && findByte(s.data, s.lengthBytes, 10) >= 0 && !fileFlush(f)) return RAISED;
+    return smallIntNew(s.lengthChars);
+  }
+  const info = changetype<Buffer>(INFO);
+  if (!getBuffer(v, info, false)) return RAISED;
+  const bytes = info.lengthBytes;
+  return fileWrite(f, info.data, bytes) ? smallIntNew(bytes) : RAISED;
+}
+function file_flush(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  return streamOpen(f) && fileFlush(f) ? NONE : RAISED;
+}
+function file_close(args: Args, n: i32): Value {
+  const error = fileClose(filePart(args.at(0)));
+  return error < 0 ? raiseOS(-error) : NONE;
+}
+
+// ---- positions ----
+
+/** The program's position; below 0: -errno. */
+function filePosition(f: FileObject): f64 {
+  if (f.pending != 0) { if (!fileFlush(f)) return -1; }
+  const at = fsSeek(f.file, 0, 1);
+  return at < 0 ? at : at - <f64>(f.to - f.from);
+}
+function file_tell(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  if (!streamOpen(f)) return RAISED;
+  const at = filePosition(f);
+  if (raised()) return RAISED;
+  return at < 0 ? raiseOS(<i32>-at) : intFromF64(at);
+}
+/** seek(offset, whence=0): the new position. */
+function file_seek(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  if (!streamOpen(f)) return RAISED;
+  const offset = indexOf(args.at(1));
+  if (raised()) return RAISED;
+  const whence = n > 2 ? indexOf(args.at(2)) : 0;
+  if (raised()) return RAISED;
+  if (whence < 0 || whence > 2 || (whence == 0 && offset < 0)) {
+    const t = textNew();
+    t.literal(whence == 0 ? "negative seek position " : "invalid whence (");
+    t.int(whence == 0 ? offset : whence);
+    if (whence != 0) t.literal(", should be 0, 1 or 2)");
+    return raiseText(ValueError, t);
+  }
+  if (isText(f) && whence != 0 && offset != 0) {
+    return unsupported(whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+  }
+  if (!fileSettle(f)) return RAISED;
+  f.from = f.to = 0;
+  const at = fsSeek(f.file, <f64>offset, <i32>whence);
+  return at < 0 ? raiseOS(<i32>-at) : intFromF64(at);
+}
+/** truncate(size=tell()): the new size. */
+function file_truncate(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  if (!fileWritable(f)) return RAISED;
+  let size: f64 = 0;
+  if (n > 1 && args.at(1) != NONE) {
+    const given = indexOf(args.at(1));
+    if (raised()) return RAISED;
+    if (given < 0) return raiseOS(22);
+    size = <f64>given;
+  } else {
+    size = filePosition(f);
+    if (raised()) return RAISED;
+  }
+  if (!fileSettle(f)) return RAISED;
+  const answer = fsTruncate(f.file, size);
+  return answer < 0 ? raiseOS(-answer) : intFromF64(size);
+}
+
+// ---- what a file is ----
+
+function file_readable(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  return streamOpen(f) ? boolValue((f.access & FS_READ) != 0) : RAISED;
+}
+function file_writable(args: Args, n: i32): Value {
+  const f = filePart(args.at(0));
+  return streamOpen(f) ? boolValue((f.access & FS_WRITE) != 0) : RAISED;
+}
+function file_seekable(args: Args, n: i32): Value { return streamOpen(filePart(args.at(0))) ? TRUE : RAISED; }
+function file_fileno(args: Args, n: i32): Value {
+  return streamOpen(filePart(args.at(0))) ? smallIntNew(filePart(args.at(0)).file) : RAISED;
+}
+function file_name(v: Value): Value { return filePart(v).name; }
+function file_mode(v: Value): Value { return filePart(v).mode != NOTHING ? filePart(v).mode : strLiteral("r"); }
+function file_encoding(v: Value): Value {
+  return filePart(v).encoding != NOTHING ? filePart(v).encoding : strLiteral("utf-8");
+}
+function file_errors(v: Value): Value { return filePart(v).errors != NOTHING ? filePart(v).errors : strLiteral("strict"); }
+function file_newlines(v: Value): Value { return NONE; }
+function file_line_buffering(v: Value): Value { return boolValue(filePart(v).lineBuffered != 0); }
+function file_repr(v: Value, out: Text): bool {
+  out.literal("<_io.");
+  out.str(changetype<TypeObject>(filePart(v).klass).name);
+  out.literal(" name=");
+  if (!reprInto(filePart(v).name, out)) return false;
+  out.literal(" mode=");
+  if (!reprInto(file_mode(v), out)) return false;
+  out.byte(62);
+  return true;
+}
+
+function common(t: TypeBuilder): void {
+  t.type().next = file_next.index;
+  t.type().finalize = fileFinalize.index;
+  t.type().repr = file_repr.index;
+  t.method("read", file_read, 0, 1);
+  t.method("readline", file_readline, 0, 1);
+  t.method("readlines", file_readlines, 0, 1);
+  t.method("write", file_write, 1, 1);
+  t.method("flush", file_flush, 0, 0);
+  t.method("close", file_close, 0, 0);
+  t.method("seek", file_seek, 1, 2);
+  t.method("tell", file_tell, 0, 0);
+  t.method("truncate", file_truncate, 0, 1);
+  t.method("readable", file_readable, 0, 0);
+  t.method("writable", file_writable, 0, 0);
+  t.method("seekable", file_seekable, 0, 0);
+  t.method("fileno", file_fileno, 0, 0);
+  t.attribute("name", file_name);
+  t.attribute("mode", file_mode);
+}
+/** Builds the types. At boot. */
+export function fileTypesInstall(): void {
+  filesInit();
+  const text = typeBegin(TEXT_FILE_TYPE, "TextIOWrapper", TEXT_IO_BASE_TYPE, fileMark);
+  common(text);
+  text.attribute("encoding", file_encoding);
+  text.attribute("errors", file_errors);
+  text.attribute("newlines", file_newlines);
+  text.attribute("line_buffering", file_line_buffering);
+  const bytes = typeBegin(BYTE_FILE_TYPE, "FileIO", BUFFERED_IO_BASE_TYPE, fileMark);
+  common(bytes);
+  bytes.method("readinto", file_readinto, 1, 1);
+}

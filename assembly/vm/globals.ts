@@ -32,7 +32,7 @@ export function globalsInit(): void {
 }
 
 function undefined_(name: usize): Value {
-  return raiseNamed(NameError, "name '", <u64>name, "' isn't defined");
+  return raiseNamed(NameError, "name '", <u64>name, "' is not defined");
 }
 /** The value of a global or built-in name; fills the cache. `at`: the instruction, which becomes LoadGlobal or
  *  LoadBuiltin. */

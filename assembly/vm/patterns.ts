@@ -18,6 +18,7 @@ import { emptyStr, STR_TYPE, internLiteral } from "../objects/str";
 import { NONE, BOOL_TYPE, boolValue } from "../objects/singletons";
 import { call2 } from "../objects/hooks";
 import { exceptionMatch } from "./slow";
+import { frame } from "./frames";
 import { S_split, S___match_args__ } from "../objects/names";
 import { BYTES_TYPE, BYTEARRAY_TYPE } from "../objects/bytes";
 
@@ -195,6 +196,7 @@ export function exceptStar(at: usize, k: u32): bool {
     exceptionPart(g).traceback = exceptionPart(e).traceback;
     store<u64>(at, NONE);
     store<u64>(at, g, 8);
+    frame().handled = g;
     return true;
   }
   const parts = callMethod1(e, S_split, cls);
@@ -202,6 +204,8 @@ export function exceptStar(at: usize, k: u32): bool {
   const t = changetype<TupleObject>(<usize>parts);
   store<u64>(at, t.at(1));
   store<u64>(at, t.at(0), 8);
+  // In the clause's body this part is what is being handled.
+  if (t.at(0) != NONE) frame().handled = t.at(0);
   return true;
 }
 function isGroupClass(cls: Value): bool {

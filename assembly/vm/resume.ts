@@ -19,7 +19,7 @@ import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INI
   K_JUMP, K_TRUTH, K_FOR, K_SEND, K_YIELD_FROM, K_CLOSE, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD,
   K_GETATTR } from "./frames";
 import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
-  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, ASYNC_GENERATOR_TYPE,
+  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, COROUTINE_TYPE,
   RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
 import { PUSHED, NESTED, isMarker, callObject, callTail, carryOut } from "./calls";
 import { operatorRest, compareRest } from "./operators";
@@ -60,6 +60,7 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
     }
   }
   if (g.state == GENERATOR_DONE) {
+    if (isExactly(v, COROUTINE_TYPE) && mode != RESUME_CLOSE) return raise(RuntimeError, "cannot reuse already awaited coroutine");
     if (mode == RESUME_SEND) {
       if (step) changetype<AsyncStep>(<usize>v).state = 2;
       return stop(step ? StopAsyncIteration : StopIteration);

@@ -8,7 +8,8 @@ import { StrObject, strNew, strLiteral } from "./str";
 import { strPart } from "./protocol";
 import { getBuffer, Buffer, BUFFER_BYTES } from "./buffer";
 import { exceptionSetField } from "./exception_fields";
-import { S_filename } from "./names";
+import { TupleObject } from "./tuple";
+import { S_errno, S_filename, S_strerror } from "./names";
 
 const ENAMETOOLONG: i32 = 36;
 /** Longest path. Unit: bytes. */
@@ -104,6 +105,12 @@ export function pathArgument(v: Value, slot: i32): bool {
 export function raisePathError(errno: i32, path: Value): Value {
   raiseOS(errno);
   const e = exceptionPart(pendingException());
-  if (changetype<usize>(e) != 0) exceptionSetField(e, S_filename, path);
+  if (changetype<usize>(e) == 0) return RAISED;
+  const args = changetype<TupleObject>(<usize>e.args);
+  if (args.length == 2) {
+    exceptionSetField(e, S_errno, args.at(0));
+    exceptionSetField(e, S_strerror, args.at(1));
+    exceptionSetField(e, S_filename, path);
+  }
   return RAISED;
 }

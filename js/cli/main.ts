@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { ERRNO, normalize } from "../fs/filesystem.js";
 import { MountedFileSystem } from "../fs/mounts.js";
 import { NodeDirectory } from "../fs/node.js";
-import { type CoreExports, MODE, START, passTexts } from "../host/core.js";
+import { type CoreExports, MODE, START } from "../host/core.js";
 import { LoadError, PythonError } from "../host/errors.js";
 import { type Host, PENDING } from "../host/imports.js";
 import type { Krait } from "../host/krait.js";
@@ -53,15 +53,15 @@ export async function main(argv: string[]): Promise<number> {
       return 1;
     }
     source = fs.readFileSync(found.file);
-    setGlobal(python, "__file__", found.file);
-    setGlobal(python, "__package__", found.parent);
+    python.setGlobal("__file__", found.file);
+    python.setGlobal("__package__", found.parent);
     if (found.parent !== "") code = await finish(python, asProgram(`__import__(${JSON.stringify(found.parent)})`, "<stdin>"));
     if (code === 0) code = await finish(python, asProgram(source, found.file));
   } else if (!prompt) {
     if (program.kind === "command") source = new TextEncoder().encode(program.text);
     source ??= await input.all();
     const name = program.kind === "file" ? program.path : "<stdin>";
-    if (program.kind === "file") setGlobal(python, "__file__", name);
+    if (program.kind === "file") python.setGlobal("__file__", name);
     code = await finish(python, asProgram(source, name), options.compileOnly);
   }
   if (prompt || options.interactive || process.env["MICROPYINSPECT"]) {
@@ -81,11 +81,6 @@ function cannotOpen(path: string, error: NodeJS.ErrnoException): number {
 /** Starts a source text as a program. */
 const asProgram = (source: string | Uint8Array, name: string) => (core: CoreExports): number =>
   startSource(core, source, name, MODE.exec, typeof source === "string" ? 0 : START.bytes);
-
-function setGlobal(python: Krait, name: string, value: string): void {
-  const [at, nameBytes, , valueBytes] = passTexts(python.core, name, value) as [number, number, number, number];
-  python.core.setGlobal(at, nameBytes, valueBytes);
-}
 
 /** The file that -m runs: a module's, or a package's __main__.py; and the package it is in. */
 function findModule(name: string, folders: string[]): { file: string; parent: string } | undefined {

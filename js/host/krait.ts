@@ -100,6 +100,13 @@ export class Krait implements Disposable {
     return this.#begin();
   }
 
+  /** Sets a global of `__main__` to a str. @internal */
+  setGlobal(name: string, value: string): void {
+    const core = this.#live();
+    const [at, nameBytes, , valueBytes] = passTexts(core, name, value) as [number, number, number, number];
+    core.setGlobal(at, nameBytes, valueBytes);
+  }
+
   #begin(): Task {
     const task: Task = new Task({
       advance: (fuel) => this.#advance(fuel),

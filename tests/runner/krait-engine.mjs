@@ -35,6 +35,7 @@ async function run(path, { directory, stdin, timeout }) {
     },
   });
   if (stress) python.core.stress(true);
+  python.setGlobal("__file__", path);
   let code = 0;
   try {
     python.run(readFileSync(path, "utf8"), { filename: path });

@@ -87,17 +87,19 @@ export function setTrying(n: i32): void { trying = n; }
 /** The stream is dead: an error was raised, or a try failed. */
 export let failed: bool = false;
 
-/** Saves the lexer's state; restoreState(its result) goes back to it. Only forward from there
- *  meanwhile. */
+/** Saves the lexer's state; restoreState(its result) goes back to it. What is read meanwhile may
+ *  close the innermost open bracket (its entry is saved too), but no further ones. */
 export function saveState(): usize {
-  const copy = arenaAlloc(64);
+  const copy = arenaAlloc(72);
   memory.copy(copy, changetype<usize>(L), 64);
+  if (L.level > 0) store<u64>(copy, load<u64>(BRACKETS + (<usize>L.level - 1 << 3)), 64);
   return copy;
 }
 /** Goes back, also out of a failed try (but not out of a raised error). */
 export function restoreState(copy: usize): void {
   if (L.line > furthest) furthest = L.line;
   memory.copy(changetype<usize>(L), copy, 64);
+  if (L.level > 0) store<u64>(BRACKETS + (<usize>L.level - 1 << 3), load<u64>(copy, 64));
   failed = raised();
   if (failed) L.tok = T.ERROR;
 }

@@ -25,6 +25,7 @@ import {
 } from "./table";
 import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_layout";
 import { shapeFind, shapeAdd, instanceAdd, instanceDict, instanceSetDict, shapeOf, slotAddress } from "./shape";
+import { PartialObject, PARTIAL_TYPE } from "./partial";
 import { FunctionObject, FUNCTION_TYPE } from "./function";
 import { BOUND_METHOD_TYPE, BoundMethod, boundMethodNew } from "./bound_method";
 import {
@@ -263,6 +264,7 @@ export function dictOf(v: Value): Value {
   const made = dictNew();
   if (made == RAISED) return RAISED;
   if (t == FUNCTION_TYPE) changetype<FunctionObject>(<usize>v).dict = <usize>made;
+  else if (t == PARTIAL_TYPE) changetype<PartialObject>(<usize>v).dict = <usize>made;
   else changetype<ExceptionObject>(<usize>v).fields = <usize>made;
   return made;
 }
@@ -272,11 +274,12 @@ function ownDict(v: Value): usize {
   const t = klassOf(<usize>v);
   if (t == FUNCTION_TYPE) return changetype<FunctionObject>(<usize>v).dict;
   if (t == MODULE_TYPE) return changetype<ModuleObject>(<usize>v).dict;
+  if (t == PARTIAL_TYPE) return changetype<PartialObject>(<usize>v).dict;
   if (changetype<TypeObject>(t).typeFlags & TYPE_EXCEPTION) return changetype<ExceptionObject>(<usize>v).fields;
   return 0;
 }
 function mayHaveDict(type: usize): bool {
-  return type == FUNCTION_TYPE || (changetype<TypeObject>(type).typeFlags & (TYPE_EXCEPTION | TYPE_HEAP)) == TYPE_EXCEPTION;
+  return type == FUNCTION_TYPE || type == PARTIAL_TYPE || (changetype<TypeObject>(type).typeFlags & (TYPE_EXCEPTION | TYPE_HEAP)) == TYPE_EXCEPTION;
 }
 /** True if `d`, found on a type, goes before the object's own attributes. */
 @inline function isDataDescriptor(d: Value): bool {

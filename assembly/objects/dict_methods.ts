@@ -139,6 +139,8 @@ function dict_setdefault(args: Args, n: i32): Value {
 }
 function dict_pop(args: Args, n: i32): Value {
   const t = tableAt(args.at(0)), key = args.at(1);
+  // An empty dict does not ask for the hash, as in CPython.
+  if (t.used == 0) return n > 2 ? args.at(2) : raiseArg(KeyError, key);
   const hash = tableHash(key);
   if (hashFailed) return RAISED;
   const e = tableFind(t, key, hash);

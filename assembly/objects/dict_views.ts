@@ -17,6 +17,7 @@ import {
   TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, tableHash, hashFailed, tableFind, searchFailed,
 } from "./table";
 import { tableAt } from "./dict";
+import { mappingProxyNew } from "./mapping_proxy";
 import { boolValue } from "./singletons";
 import { payloadOf, lengthOf, containsItem, getIter, iterNext, reprInto, reprEnter, reprLeave } from "./protocol";
 import { itemsEqual } from "./sequence";
@@ -175,12 +176,14 @@ function view_isdisjoint(args: Args, n: i32): Value {
   return result;
 }
 
+function view_mapping(self: Value): Value { return mappingProxyNew(changetype<ViewObject>(<usize>self).dict); }
 function viewType(type: usize, name: string, iter: (v: Value) => Value, repr: (v: Value, out: Text) => bool): TypeBuilder {
   const t = typeBegin(type, name, OBJECT_TYPE, viewMark);
   t.flag(TYPE_FINAL);
   t.type().length = view_length.index;
   t.type().iter = iter.index;
   t.type().repr = repr.index;
+  t.attribute("mapping", view_mapping);
   return t;
 }
 function setLike(t: TypeBuilder): void {

@@ -3,7 +3,7 @@
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { markValue } from "../heap/collector";
+import { markObject, markValue } from "../heap/collector";
 import { rootsMark, rootsRoom, keep, release } from "../heap/roots";
 import { OBJECT_TYPE } from "./type";
 import { raise, raiseNoMemory, TypeError, MemoryError } from "./errors";
@@ -20,19 +20,23 @@ import { callWithKeywords, tailCall, tailArg } from "./hooks";
 export const PARTIAL_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
 //  0      4      8   16    24        32
-//  |klass |flags |fn |args |keywords |
+//  |klass |flags |fn |args |keywords |dict
 @unmanaged export class PartialObject extends Header {
   fn: Value;
   /** A tuple. */
   args: Value;
   /** A dict. */
   keywords: Value;
+  /** DictObject of the attributes set by the program; 0: none. */
+  dict: usize;
+  spare: u32;
 }
 function partialMark(address: usize): void {
   const p = changetype<PartialObject>(address);
   markValue(p.fn);
   markValue(p.args);
   markValue(p.keywords);
+  markObject(p.dict);
 }
 @inline function partialAt(v: Value): PartialObject { return changetype<PartialObject>(<usize>v); }
 
@@ -61,6 +65,7 @@ function partial_new(args: Args, n: i32): Value {
   p.fn = changetype<usize>(inner) != 0 ? inner.fn : fn;
   p.args = <u64>changetype<usize>(given);
   p.keywords = keywords;
+  p.dict = 0;
   return <u64>changetype<usize>(p);
 }
 /** call slot. With at most 8 arguments and no keywords the call is handed over, so it does not nest. */

@@ -17,7 +17,7 @@ import {
   TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY,
 } from "./table";
 import { StrObject, STR_TYPE, strEquals } from "./str";
-import { intPart, indexOf } from "./int";
+import { intPart, indexOf, indexOverflowed } from "./int";
 import { boolValue } from "./singletons";
 import {
   compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto, reprEnter, reprLeave,
@@ -150,6 +150,7 @@ export function repeatCount(v: Value): i64 {
     v = r;
   }
   const n = indexOf(v);
+  if (!raised() && indexOverflowed) raise(OverflowError, "cannot fit 'int' into an index-sized integer");
   return raised() ? -2 : n < 0 ? 0 : n;
 }
 /** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */

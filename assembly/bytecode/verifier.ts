@@ -16,10 +16,13 @@ import {
 /** CodeObject.freeVariables before any instruction has made a function of the code. */
 export const FREE_UNKNOWN: u32 = 0xffffffff;
 
-/** State before each instruction, u32 by offset: 1 + depth | blocks << 16; 0: not reached; BOUNDARY: an instruction
- *  begins here. */
+/** Before each instruction, 8 bytes by offset: 1 + depth (BOUNDARY alone: not reached yet; 0: no instruction begins
+ *  here), then the innermost exception block, as 1 + offset of its SETUP; 0: none. The block around a block is the one
+ *  at its SETUP. */
 let states: usize = 0;
 const BOUNDARY: u32 = 0x80000000;
+/** Deepest nesting of exception blocks that is accepted. */
+const BLOCKS_MAX: u32 = 400;
 /** Offsets that wait to be looked at. */
 let work: usize = 0;
 let waiting: u32 = 0;
@@ -30,7 +33,7 @@ let length: u32 = 0;
 export function verifyCode(c: CodeObject, names: u32, objects: u32): bool {
   length = c.codeLength;
   if (length == 0 || length > 0xffffff) return false;
-  states = allocRawZeroed((<usize>length + 1) << 2);
+  states = allocRawZeroed((<usize>length + 1) << 3);
   work = allocRaw((<usize>length + 1) << 2);
   if (states == 0 || work == 0) {
     freeRaw(states);
@@ -57,7 +60,7 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
   let classBody = false;
   for (let offset: u32 = 0; offset < length; offset = nextOffset) {
     if (!decode(c.code, length, offset) || opcode < 0x10) return false;
-    store<u32>(states + (<usize>offset << 2), BOUNDARY);
+    store<u32>(states + (<usize>offset << 3), BOUNDARY);
     const n = <u32>operand;
     switch (operandKind) {
       case OPERAND_NAME: if (n >= names) return false; break;
@@ -95,73 +98,91 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
   return locals <= c.stateSize;
 }
 
-/** Control comes to `offset` with this depth and these blocks. */
-function arrive(offset: u32, depth: i32, blocks: i32): bool {
-  if (depth < 0 || blocks < 0 || offset >= length) return false;
-  const at = states + (<usize>offset << 2);
+@inline function depthAt(offset: u32): i32 { return <i32>(load<u32>(states + (<usize>offset << 3)) & 0xffff) - 1; }
+@inline function blockAt(offset: u32): u32 { return load<u32>(states + (<usize>offset << 3), 4); }
+
+/** Control comes to `offset` with this depth and innermost block. */
+function arrive(offset: u32, depth: i32, block: u32): bool {
+  if (depth < 0 || offset >= length) return false;
+  const at = states + (<usize>offset << 3);
   const state = load<u32>(at);
   if (!(state & BOUNDARY)) return false;
-  const now = BOUNDARY | (<u32>depth + 1) | <u32>blocks << 16;
+  const now = BOUNDARY | (<u32>depth + 1);
   if (state == BOUNDARY) {
     store<u32>(at, now);
+    store<u32>(at, block, 4);
     store<u32>(work + (<usize>waiting << 2), offset);
     waiting++;
     return true;
   }
-  return state == now;
+  return state == now && load<u32>(at, 4) == block;
 }
 
 /** Second pass: all ways through the code. */
 function follow(c: CodeObject): bool {
-  const room = <i32>(c.stateSize - c.localCount), blocksMost = <i32>c.exceptionDepth;
-  if (room > 0xfffe || blocksMost > 0x7fff) return false;
+  const room = <i32>(c.stateSize - c.localCount);
+  if (room > 0xfffe || c.exceptionDepth > BLOCKS_MAX) return false;
   waiting = 0;
   if (!arrive(0, 0, 0)) return false;
   while (waiting != 0) {
     waiting--;
     const offset = load<u32>(work + (<usize>waiting << 2));
-    const state = load<u32>(states + (<usize>offset << 2));
-    const depth = <i32>(state & 0xffff) - 1, blocks = <i32>(state >> 16 & 0x7fff);
+    const depth = depthAt(offset), block = blockAt(offset);
     decode(c.code, length, offset);
     const n = <u32>operand;
     const after = depth + effectNow(load<i8>(EFFECTS + opcode));
-    if (after < 0 || after > room || depth < needs(n)) return false;
+    // In the finally of an async with a value and an int may stand where an exception could: one more than counted.
+    const spare = opcode == Op.ROT_THREE && block != 0 ? 1 : 0;
+    if (after < 0 || after > room || depth + spare < needs(n)) return false;
     switch (opcode) {
       case Op.RETURN_VALUE:
       case Op.RAISE_LAST:
       case Op.RAISE_OBJ:
       case Op.RAISE_FROM: break;
-      case Op.UNWIND_JUMP:
-        if (<i32>(extra & 0x7f) > blocks) return false;
-        // The depth at the target is that of the loop; a for iterator is dropped on the way.
+      case Op.UNWIND_JUMP: {
+        // Leaves blocks; the outermost of them was set up at the depth of the loop.
+        let left = block, level = depth;
+        for (let i = extra & 0x7f; i != 0; i--) {
+          if (left == 0) return false;
+          level = blockBase(c, left - 1);
+          left = blockAt(left - 1);
+        }
+        if (!arrive(n, extra & 0x80 ? level - 4 : level, left)) return false;
         break;
-      case Op.JUMP: if (!arrive(n, after, blocks)) return false; break;
+      }
+      case Op.JUMP: if (!arrive(n, after, block)) return false; break;
       case Op.POP_JUMP_IF_TRUE:
       case Op.POP_JUMP_IF_FALSE:
-        if (!arrive(n, after, blocks) || !arrive(nextOffset, after, blocks)) return false;
+        if (!arrive(n, after, block) || !arrive(nextOffset, after, block)) return false;
         break;
       case Op.JUMP_IF_TRUE_OR_POP:
       case Op.JUMP_IF_FALSE_OR_POP:
-        if (!arrive(n, depth, blocks) || !arrive(nextOffset, after, blocks)) return false;
+        if (!arrive(n, depth, block) || !arrive(nextOffset, after, block)) return false;
         break;
       case Op.FOR_ITER:
-        if (!arrive(n, depth - 4, blocks) || !arrive(nextOffset, after, blocks)) return false;
+        if (!arrive(n, depth - 4, block) || !arrive(nextOffset, after, block)) return false;
         break;
       case Op.SETUP_WITH:
       case Op.SETUP_EXCEPT:
       case Op.SETUP_FINALLY: {
-        if (blocks + 1 > blocksMost || n <= offset) return false;
+        let nesting: u32 = 1;
+        for (let b = block; b != 0; b = blockAt(b - 1)) nesting++;
+        if (nesting > c.exceptionDepth || n <= offset) return false;
         // The handler finds exit and self, or nothing, and the exception (or None) on the stack.
         const handler = opcode == Op.SETUP_WITH ? depth + 2 : depth + 1;
-        if (handler > room || !arrive(n, handler, blocks + 1) || !arrive(nextOffset, after, blocks + 1)) return false;
+        if (handler > room || !arrive(n, handler, offset + 1) || !arrive(nextOffset, after, offset + 1)) return false;
         break;
       }
-      case Op.POP_EXCEPT_JUMP: if (!arrive(n, after, blocks - 1)) return false; break;
-      case Op.END_FINALLY: if (!arrive(nextOffset, after, blocks - 1)) return false; break;
-      default: if (!arrive(nextOffset, after, blocks)) return false; break;
+      case Op.POP_EXCEPT_JUMP: if (block == 0 || !arrive(n, after, blockAt(block - 1))) return false; break;
+      case Op.END_FINALLY: if (block == 0 || !arrive(nextOffset, after, blockAt(block - 1))) return false; break;
+      default: if (!arrive(nextOffset, after, block)) return false; break;
     }
   }
   return true;
+}
+/** Depth to which leaving a block cuts the stack: that at its SETUP, less the manager of a with. */
+function blockBase(c: CodeObject, setup: u32): i32 {
+  return load<u8>(c.code + setup) == Op.SETUP_WITH ? depthAt(setup) - 1 : depthAt(setup);
 }
 
 /** Values that the instruction takes off or looks at. */

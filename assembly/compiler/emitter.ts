@@ -7,7 +7,8 @@ import { allocRaw } from "../heap/allocator";
 import { raise, raised, raiseNoMemory, RuntimeError } from "../objects/errors";
 import { TupleObject, tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
-import { S_STAR, S___doc__ } from "../objects/names";
+import { strOfChar } from "../objects/str";
+import { S___doc__ } from "../objects/names";
 import { Op } from "../bytecode/opcodes";
 import {
   CodeObject, CodeContext, codeNew, contextNew, CODE_GENERATOR, CODE_VARKEYWORDS, CODE_VARARGS,
@@ -162,7 +163,7 @@ function makeNames(s: Scope, c: CodeObject, locals: u32): bool {
   const args = tupleAlloc(count);
   if (changetype<usize>(args) == 0) return false;
   for (let i: u32 = 0; i < count; i++) {
-    const name = i < s.freeCount || names.at(i) == NONE ? <u64>S_STAR : names.at(i);
+    const name = i < s.freeCount || names.at(i) == NONE ? strOfChar(42) : names.at(i);
     args.set(i, name);
     nameIndex(name);
   }

@@ -23,7 +23,7 @@ import { pure } from "./options";
 import {
   adjust, depth, emit, emit2, emitName, emitJump, endPath, newLabel, placeLabel, enterBlock, leaveBlock, setLine,
 } from "./emitter_code";
-import { scope, loadNone, loadString, loadConstant, loadName, storeName, loadFast } from "./emitter_names";
+import { scope, loadNone, loadString, loadConstant, loadName, storeName, loadFast, storeFast, tempNew, tempFree } from "./emitter_names";
 import { emitExpression, emitCondition, emitAwait, emitItem } from "./emitter_expressions";
 import { emitArguments } from "./emitter_calls";
 import { emitBlock, emitStore } from "./emitter_statements";
@@ -230,9 +230,9 @@ export function asyncNext(target: usize, end: u32): void {
   emit(Op.CALL_METHOD, 0, -1);
   emitAwait();
   // In code that runs here only what __anext__ raises ends the loop, not what storing raises.
-  if (pure) emitStore(target);
+  const item = pure ? 0 : tempNew();
+  if (pure) emitStore(target); else storeFast(item);
   emitJump(Op.POP_EXCEPT_JUMP, go, 0);
-  if (!pure) adjust(-1);
   placeLabel(handler);
   adjust(4);
   emit(Op.DUP_TOP, 0, 1);
@@ -248,7 +248,8 @@ export function asyncNext(target: usize, end: u32): void {
   adjust(-3);
   placeLabel(go);
   if (!pure) {
-    adjust(1);
+    loadFast(item);
+    tempFree(1);
     emitStore(target);
   }
 }

@@ -1,10 +1,10 @@
 // Emission of statements, and of targets: stores and deletes.
 import { Value, NOTHING, smallInt } from "../core/value";
-import { StrObject } from "../objects/str";
+import { StrObject, strOfChar } from "../objects/str";
 import { tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { raised } from "../objects/errors";
-import { S_AssertionError, S_range, S_len, S___aiter__, S___repl_print__, S_STAR } from "../objects/names";
+import { S_AssertionError, S_range, S_len, S___aiter__, S___repl_print__ } from "../objects/names";
 import { Op, BinaryOp } from "../bytecode/opcodes";
 import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
 import {
@@ -177,7 +177,7 @@ function emitImportFrom(node: usize): void {
   const n = changetype<ImportFromNode>(node);
   loadInt(<i32>n.level);
   if (n.flags & FLAG_STAR) {
-    loadString(<u64>S_STAR);
+    loadString(strOfChar(42));
     emit(Op.BUILD_TUPLE, 1, 0);
     emitName(Op.IMPORT_NAME, n.module, -1);
     emit(Op.IMPORT_STAR, 0, -1);

@@ -204,7 +204,7 @@ function emitAsyncItem(w: WithNode, node: usize): void {
  *    finally: if due: await exit(None, None, None) */
 function asyncItem(w: WithNode, item: WithItemNode): void {
   const exit = tempNew(), due = tempNew(), exception = tempNew();
-  const final = newLabel(), handler = newLabel(), swallow = newLabel(), done = newLabel(), skip = newLabel();
+  const final = newLabel(), handler = newLabel(), again = newLabel(), done = newLabel(), skip = newLabel();
   emitExpression(item.context);
   emit(Op.DUP_TOP, 0, 1);
   emitName(Op.LOAD_ATTR, <u64>S___aexit__, 0);
@@ -240,14 +240,13 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   emitName(Op.LOAD_ATTR, <u64>S___traceback__, 0);
   emit(Op.CALL_FUNCTION, 3, -3);
   emitAwait();
-  emitJump(Op.POP_JUMP_IF_TRUE, swallow, -1);
-  leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
-  endPath();
-  placeLabel(swallow);
-  adjust(1);
+  emitJump(Op.POP_JUMP_IF_FALSE, again, -1);
   emit(Op.POP_TOP, 0, -1);
   emitJump(Op.POP_EXCEPT_JUMP, done, 0);
+  placeLabel(again);
+  adjust(1);
+  leaveBlock();
+  emit(Op.END_FINALLY, 0, -1);
   adjust(-UNWIND_ROOM);
   placeLabel(done);
   adjust(-UNWIND_ROOM);

@@ -33,5 +33,5 @@ __repl_print__
 /** Names that no identifier can spell, with the suffix of their constant. */
 export const specialNames = {
   "<module>": "MODULE", "<lambda>": "LAMBDA", "<listcomp>": "LISTCOMP", "<dictcomp>": "DICTCOMP",
-  "<setcomp>": "SETCOMP", "<genexpr>": "GENEXPR", "<stdin>": "STDIN_NAME", "<string>": "STRING_NAME", "utf-8": "UTF_8", ", ": "COMMA_SPACE", ".0": "DOT_ZERO", "*": "STAR",
+  "<setcomp>": "SETCOMP", "<genexpr>": "GENEXPR", "<stdin>": "STDIN_NAME", "<string>": "STRING_NAME", "utf-8": "UTF_8", ", ": "COMMA_SPACE", ".0": "DOT_ZERO",
 };

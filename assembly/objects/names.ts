@@ -313,7 +313,6 @@ export const S_STRING_NAME: usize = memory.data(32, 16);
 export const S_UTF_8: usize = memory.data(32, 16);
 export const S_COMMA_SPACE: usize = memory.data(32, 16);
 export const S_DOT_ZERO: usize = memory.data(32, 16);
-export const S_STAR: usize = memory.data(32, 16);
 
 /** Fills the static strings and interns them. Called once, at boot. */
 export function installNames(): void {
@@ -627,5 +626,4 @@ export function installNames(): void {
   internStatic(S_UTF_8, "utf-8");
   internStatic(S_COMMA_SPACE, ", ");
   internStatic(S_DOT_ZERO, ".0");
-  internStatic(S_STAR, "*");
 }

@@ -12,7 +12,7 @@ import { raised, takePending, exceptionPart } from "../../assembly/objects/error
 import { Text, textNew } from "../../assembly/objects/text";
 import { StrObject, internLiteral, internBytes } from "../../assembly/objects/str";
 import { reprInto } from "../../assembly/objects/protocol";
-import { compileWith } from "../../assembly/compiler/compile";
+import { compileWith, COMPILE_PURE } from "../../assembly/compiler/compile";
 import { mpyWrite } from "../../assembly/bytecode/writer";
 import { mpyRead } from "../../assembly/bytecode/reader";
 import { disassemble } from "../../assembly/bytecode/disassembler";
@@ -51,8 +51,14 @@ function done(v: Value): i32 {
 }
 /** A collection, when nothing is being worked at. */
 export function collectAll(): usize {
+  const base = rootsMark();
   keep(fileName);
-  return collect();
+  const live = collect();
+  release(base);
+  // Nobody marked these.
+  input = 0;
+  result = changetype<Text>(0);
+  return live;
 }
 
 /** Compiles the input. Returns 0 or -1. */
@@ -61,12 +67,12 @@ export function compileOnly(bytes: u32, mode: i32, options: u32): i32 {
   result = textNew();
   return done(code);
 }
-/** Compiles the input to a .mpy file. */
+/** Compiles the input to a .mpy file; private opcodes are written as well. */
 export function compileToMpy(bytes: u32, mode: i32, options: u32): i32 {
   const code = compileWith(input, bytes, fileName, mode, options);
   if (code == RAISED) return done(code);
   result = textNew();
-  return done(mpyWrite(code, result));
+  return done(mpyWrite(code, result, (options & COMPILE_PURE) == 0));
 }
 /** Compiles the input and lists the code. */
 export function compileAndList(bytes: u32, mode: i32, options: u32): i32 {

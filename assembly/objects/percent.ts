@@ -41,6 +41,7 @@ function refuse(type: usize, message: string): bool { raise(type, message); retu
 
 /** The next positional argument; RAISED: TypeError. */
 function takeArgument(tuple: TupleObject, single: Value): Value {
+  if (nextArgument == i32.MAX_VALUE) return raise(TypeError, "not enough arguments for format string");
   const i = nextArgument++;
   if (changetype<usize>(tuple) != 0) {
     if (<u32>i < tuple.length) return tuple.at(i);
@@ -72,7 +73,6 @@ function run(format: Value, args: Value, out: Text): bool {
     && (text ? changetype<usize>(strPart(args)) == 0 : !isBytesLike(args))) mapping = args;
   let at: u32 = 0;
   const bytes = s.lengthBytes;
-  let usedMapping = false;
   while (at < bytes) {
     let run = at;
     while (run < bytes && load<u8>(s.data + run) != 37) run++;
@@ -95,7 +95,8 @@ function run(format: Value, args: Value, out: Text): bool {
       if (key == RAISED) return false;
       v = getItem(args, key);
       if (v == RAISED) return false;
-      usedMapping = true;
+      // after a key there are no positional arguments
+      nextArgument = i32.MAX_VALUE;
       at = stop;
     }
     keep(v);

@@ -5,8 +5,11 @@
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { utf8Decode, utf8Encode, utf8Invalid, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseArgs, raiseNamed, raiseType, TypeError, LookupError, UnicodeEncodeError, UnicodeDecodeError,
+  ExceptionObject, raise, raiseValue, exceptionNew, raiseNamed, raiseType, TypeError, LookupError,
+  UnicodeEncodeError, UnicodeDecodeError,
 } from "./errors";
+import { exceptionSetField } from "./exception_fields";
+import { S_encoding, S_object, S_start, S_end, S_reason } from "./names";
 import { Text, textNew } from "./text";
 import { StrObject, STR_ASCII, strNew, strNewCounted, strLiteral, strEqualsLiteral, strCharIndex } from "./str";
 import { TupleObject, tupleAlloc } from "./tuple";
@@ -79,7 +82,13 @@ function raiseUnicode(type: usize, encoding: i32, object: Value, start: i64, end
   t.set(2, smallIntNew(start));
   t.set(3, smallIntNew(end));
   t.set(4, text);
-  return raiseArgs(type, <u64>changetype<usize>(t));
+  const e = exceptionNew(type, <u64>changetype<usize>(t));
+  if (e == RAISED) return RAISED;
+  const o = changetype<ExceptionObject>(<usize>e);
+  if (!exceptionSetField(o, S_encoding, name) || !exceptionSetField(o, S_object, object)
+    || !exceptionSetField(o, S_start, t.at(2)) || !exceptionSetField(o, S_end, t.at(3))
+    || !exceptionSetField(o, S_reason, text)) return RAISED;
+  return raiseValue(e);
 }
 function unknownHandler(errors: StrObject): bool {
   raiseNamed(LookupError, "unknown error handler name '", <u64>changetype<usize>(errors), "'");

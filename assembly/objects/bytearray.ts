@@ -6,7 +6,7 @@ import { raise, raiseText, raiseType, raised, TypeError, ValueError, IndexError 
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_MOD, OP_INPLACE, CMP_EQ, CMP_NE } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_MOD, OP_INPLACE, typeObjectOf } from "./type";
 import { STR_MAX } from "./str";
 import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
@@ -106,7 +106,7 @@ function bytearray_buffer(v: Value, info: Buffer, writable: bool): bool {
 }
 function bytearray_repr(v: Value, out: Text): bool {
   out.literal("bytearray(");
-  reprBytes(dataOf(v), bytesOf(v), out);
+  reprBytes(dataOf(v), bytesOf(v), out, true);
   out.literal(")");
   return true;
 }
@@ -228,6 +228,10 @@ function bytearray_extend(args: Args, n: i32): Value {
   const v = args.at(1);
   if (!tryBuffer(v, changetype<Buffer>(INFO), false)) {
     if (raised()) return RAISED;
+    const type = typeObjectOf(v);
+    if (type.iter == 0 && (type.subscr == 0 || !isInstance(v))) {
+      return raiseType(TypeError, "can't extend bytearray with ", v, "");
+    }
     if (handOver(v)) {
       tailArg(0, args.at(0));
       tailArg(1, v);

@@ -159,8 +159,8 @@ export function isIndex(v: Value): bool {
 
 // ---- repr ----
 
-/** Appends the bytes as a literal, b'...'. */
-export function reprBytes(at: usize, bytes: u32, out: Text): void {
+/** Appends the bytes as a literal, b'...'. `both`: a ' gets a backslash inside "..." too, as bytearray has it. */
+export function reprBytes(at: usize, bytes: u32, out: Text, both: bool): void {
   const end = at + bytes;
   let single = false, double = false;
   for (let p = at; p < end; p++) {
@@ -173,7 +173,7 @@ export function reprBytes(at: usize, bytes: u32, out: Text): void {
   out.byte(quote);
   for (let p = at; p < end; p++) {
     const b = <u32>load<u8>(p);
-    if (b == quote || b == 92) { out.byte(92); out.byte(b); }
+    if (b == quote || b == 92 || (b == 39 && both)) { out.byte(92); out.byte(b); }
     else if (b >= 32 && b < 127) out.byte(b);
     else if (b == 10) out.literal("\\n");
     else if (b == 13) out.literal("\\r");
@@ -183,7 +183,7 @@ export function reprBytes(at: usize, bytes: u32, out: Text): void {
   out.byte(quote);
 }
 function bytes_repr(v: Value, out: Text): bool {
-  reprBytes(dataOf(v), bytesOf(v), out);
+  reprBytes(dataOf(v), bytesOf(v), out, false);
   return true;
 }
 

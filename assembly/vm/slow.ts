@@ -17,7 +17,7 @@ import { setAdd as setAddItem, setUpdate } from "../objects/set";
 import { dictUpdate, dictSetItem } from "../objects/dict";
 import { listExtend, listFrom } from "../objects/sequence";
 import { raise, raiseText, raiseNamed, raiseType, raised, pendingException, takePending, raiseValue, isSubtype, exceptionPart,
-  catchPending, TypeError, ValueError, UnboundLocalError, NameError, RuntimeError, MemoryError, BaseException,
+  catchPending, TypeError, ValueError, UnboundLocalError, NameError, RuntimeError, MemoryError, BufferError, BaseException,
   StopIteration, ExceptionObject, AttributeError } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { STR_TYPE, internStr, emptyStr } from "../objects/str";
@@ -47,14 +47,14 @@ export function recount(marker: Value): Value {
   store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) + 1, BUDGET);
   return marker;
 }
-/** The heap limit refused a large allocation: one collection and one retry of the instruction. True: go on at the
- *  frame's pc, which is set back. */
+/** The heap limit refused a large allocation, or a dead memoryview still pins what was to be resized: one collection
+ *  and one retry of the instruction. True: go on at the frame's pc, which is set back. */
 let retriedPc: usize = 0;
 export function retryAfterCollection(): bool {
   const bytes = refusedBytes;
   if (bytes == 0) return false;
   clearRefused();
-  if (!isExactly(pendingException(), MemoryError)) return false;
+  if (!isExactly(pendingException(), MemoryError) && !isExactly(pendingException(), BufferError)) return false;
   const pc = frame().pc;
   if (retriedPc == pc) { retriedPc = 0; return false; }
   retriedPc = pc;

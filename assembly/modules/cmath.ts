@@ -221,7 +221,7 @@ function tanhOf(x: f64, y: f64): void {
       return;
     }
     if (x != x) { set(NaN, y == 0 ? y : NaN); return; }
-    set(x == 0 ? x : NaN, NaN);
+    set(NaN, NaN);
     if (abs(y) == Infinity) domainError = true;
     return;
   }

@@ -2,14 +2,14 @@
 import { Value, RAISED, isSmallInt, bothSmallInts, smallInt, smallIntNew } from "../core/value";
 import { allocRaw, freeRaw, heapLimitBytes } from "../heap/allocator";
 import { raise, raiseNoMemory, ValueError } from "./errors";
-import { limbsTrim, limbsCompare, limbsModSmall } from "../core/limbs";
+import { limbsTrim, limbsCompare } from "../core/limbs";
 import {
-  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative, intCompare, intLow64,
+  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, intCompare, intLow64, bigFromU64,
 } from "./bignum";
 import { bigMul, bigSquare, bigWork } from "./bignum_mul";
 import { bigDivide } from "./bignum_div";
 import { bigShiftLeft, bigShiftRight, intBitLength, intTrailingZeros } from "./bignum_bits";
-import { intFromI64, intFromU64, intIsNegative } from "./int";
+import { intFromU64, intIsNegative } from "./int";
 import { intAdd, intSub, intMul, intMod, intDivMod, intFloorDiv, intRemainder, intAbs, intNeg } from "./int_arith";
 
 /** Room for magnitudes of small operands. */
@@ -164,49 +164,96 @@ export function intGcd(a: Value, b: Value): Value {
   let x = intAbs(a), y = intAbs(b);
   if (x == RAISED || y == RAISED) return RAISED;
   if (intCompare(x, y) < 0) { const t = x; x = y; y = t; }
-  while (!isSmallInt(y)) {
-    // Lehmer's method: several steps of Euclid's at once, decided by the top 62 bits
-    const bits = intBitLength(x);
-    if (!bigWork(bits)) return RAISED;
-    const tx = bigShiftRight(x, bits - 62), ty = bigShiftRight(y, bits - 62);
-    if (tx == RAISED || ty == RAISED) return RAISED;
-    let p = smallInt(tx), q = smallInt(ty);
-    let a0: i64 = 1, b0: i64 = 0, c0: i64 = 0, d0: i64 = 1;
-    while (q + c0 != 0 && q + d0 != 0) {
-      const w = (p + a0) / (q + c0);
-      if (w != (p + b0) / (q + d0)) break;
-      const na = a0 - w * c0, nb = b0 - w * d0, nq = p - w * q;
-      if (na < -LEHMER || na > LEHMER || nb < -LEHMER || nb > LEHMER) break;
-      a0 = c0; c0 = na;
-      b0 = d0; d0 = nb;
-      p = q; q = nq;
-    }
-    if (b0 == 0) {
-      const r = intMod(x, y);
-      if (r == RAISED) return RAISED;
-      x = y;
-      y = r;
-    } else {
-      const nx = combine(x, a0, y, b0), ny = combine(x, c0, y, d0);
-      if (nx == RAISED || ny == RAISED) return RAISED;
-      x = nx;
-      y = ny;
-    }
-  }
+  if (!isSmallInt(y)) return gcdLong(x, y);
   if (y == smallIntNew(0)) return x;
   const r = intMod(x, y);
-  if (r == RAISED) return RAISED;
-  let u = <u64>smallInt(y), v = <u64>smallInt(r);
+  return r == RAISED ? RAISED : gcdSmall(<u64>smallInt(y), <u64>smallInt(r));
+}
+function gcdSmall(u: u64, v: u64): Value {
   while (v != 0) { const t = u % v; u = v; v = t; }
   return intFromU64(u);
 }
-/** Bound of the factors in Lehmer's steps: they stay small ints. */
+/** Bound of the factors in Lehmer's steps: products with limbs and their sums fit i64. */
 const LEHMER: i64 = 0x3fffffff;
-function combine(x: Value, m: i64, y: Value, n: i64): Value {
-  const p = intMul(x, smallIntNew(m));
-  if (p == RAISED) return RAISED;
-  const q = intMul(y, smallIntNew(n));
-  return q == RAISED ? RAISED : intAdd(p, q);
+/** Lehmer's method: several of Euclid's steps at once, decided by the top 62 bits. x >= y, both bignums. */
+function gcdLong(left: Value, right: Value): Value {
+  readMagnitude(left, SCRATCH);
+  const n = magnitudeLength, from = magnitudeAt, size = <usize>(n + 1) << 2;
+  readMagnitude(right, SCRATCH);
+  const room = <u64>size * 4 < 0x7fffffff ? allocRaw(size * 4) : 0;
+  if (room == 0) return raiseNoMemory(0xffffffff);
+  let x = room, y = room + size, u = room + size * 2, v = room + size * 3;
+  let xn = n, yn = magnitudeLength, ok = true;
+  memory.copy(x, from, <usize>n << 2);
+  memory.copy(y, magnitudeAt, <usize>yn << 2);
+  while (ok && yn > 2) {
+    ok = bigWork(<u64>xn * 4);
+    // the top 62 bits of x and the bits of y beside them
+    let p: i64 = 0, q: i64 = 0;
+    if (yn + 1 >= xn) {
+      const shift = clz<u32>(load<u32>(x + (<usize>(xn - 1) << 2)));
+      p = <i64>(window(x, xn, xn, shift) >> 2);
+      q = <i64>(window(y, yn, xn, shift) >> 2);
+    }
+    let a: i64 = 1, b: i64 = 0, c: i64 = 0, d: i64 = 1;
+    while (q + c != 0 && q + d != 0) {
+      const w = (p + a) / (q + c);
+      if (w != (p + b) / (q + d)) break;
+      const na = a - w * c, nb = b - w * d, nq = p - w * q;
+      if (na < -LEHMER || na > LEHMER || nb < -LEHMER || nb > LEHMER) break;
+      a = c; c = na;
+      b = d; d = nb;
+      p = q; q = nq;
+    }
+    if (b == 0) {
+      if (ok) ok = bigDivide(0, u, x, xn, y, yn);
+      const t = x; x = y; y = u; u = t;
+      xn = yn;
+      yn = limbsTrim(y, yn);
+    } else {
+      memory.fill(y + (<usize>yn << 2), 0, <usize>(xn - yn) << 2);
+      combine(u, x, a, y, b, xn);
+      combine(v, x, c, y, d, xn);
+      let t = x; x = u; u = t;
+      t = y; y = v; v = t;
+      yn = limbsTrim(y, xn);
+      xn = limbsTrim(x, xn);
+    }
+  }
+  let result = RAISED;
+  if (ok) {
+    store<u32>(y + (<usize>yn << 2), 0);
+    const m: u64 = yn == 0 ? 0 : yn == 1 ? <u64>load<u32>(y) : load<u64>(y);
+    const g = bigAlloc(xn);
+    if (changetype<usize>(g) != 0) {
+      memory.copy(g.limbs(), x, <usize>xn << 2);
+      result = bigFinish(g, false);
+      if (m != 0) {
+        // finish with two limbs
+        const low = bigFromU64(m, false), r = low == RAISED ? RAISED : intMod(result, low);
+        result = r == RAISED ? RAISED : gcdSmall(m, intLow64(r));
+      }
+    }
+  }
+  freeRaw(room);
+  return result;
+}
+/** 64 bits of a row from limb `top` (exclusive) down, shifted up by `shift`; limbs at and above n are 0. */
+function window(at: usize, n: u32, top: u32, shift: u32): u64 {
+  const a = top - 1 < n ? <u64>load<u32>(at + (<usize>(top - 1) << 2)) : 0;
+  const b = top - 2 < n ? <u64>load<u32>(at + (<usize>(top - 2) << 2)) : 0;
+  const c = top >= 3 && top - 3 < n ? <u64>load<u32>(at + (<usize>(top - 3) << 2)) : 0;
+  return shift == 0 ? a << 32 | b : (a << 32 | b) << <u64>shift | c >> <u64>(32 - shift);
+}
+/** dst = x * m + y * k over n limbs; the result is not negative and fits. */
+function combine(dst: usize, x: usize, m: i64, y: usize, k: i64, n: u32): void {
+  let carry: i64 = 0;
+  const end = <usize>n << 2;
+  for (let i: usize = 0; i < end; i += 4) {
+    carry += <i64>load<u32>(x + i) * m + <i64>load<u32>(y + i) * k;
+    store<u32>(dst + i, <u32>carry);
+    carry >>= 32;
+  }
 }
 
 /** Integer part of the square root of a plain int, n >= 0. Raises MemoryError, KeyboardInterrupt. */

@@ -10,7 +10,7 @@ import {
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { emptyStr } from "./str";
-import { TupleObject, TUPLE_TYPE, tupleOf2 } from "./tuple";
+import { TupleObject, TUPLE_TYPE, tupleOf1, tupleOf2 } from "./tuple";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TypeObject } from "./type";
 import { TypeBuilder } from "./builder";
@@ -46,7 +46,7 @@ export function fillGroup(e: ExceptionObject, cls: usize, args: Args, n: i32): b
   }
   const message = strPart(args.at(1)), given = args.at(2);
   if (changetype<usize>(message) == 0) {
-    raiseType(TypeError, "argument 1 must be str, not ", args.at(1), "");
+    raiseType(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not ", args.at(1), "");
     return false;
   }
   if (payloadOf(given, LIST_TYPE) == 0 && payloadOf(given, TUPLE_TYPE) == 0
@@ -216,8 +216,8 @@ export function groupSplit(v: Value, condition: Value): bool {
   if (!isGroup(v)) {
     const yes = isInstanceOf(v, condition);
     if (yes <= 0) return yes == 0;
-    const one = listNew(1);
-    if (one == RAISED || !listAppend(changetype<ListObject>(<usize>one), v)) return false;
+    const one = tupleOf1(v);
+    if (one == RAISED) return false;
     const group = plainGroup(emptyStr(), one);
     if (group == RAISED) return false;
     groupMatch = group;

@@ -24,7 +24,7 @@ import { Args } from "./args";
 import { textNew } from "./text";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
 import { ListObject, listNew, listAppend, LIST_TYPE } from "./list";
-import { TableObject, tableGetName, tableFindName } from "./table";
+import { TableObject, tableGetName, tableFindName, tableNext, tableEntry, entryKey } from "./table";
 import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_EXCEPTION } from "./type";
 import { TypeBuilder, typeBegin } from "./builder";
 import { NONE, TRUE, FALSE, boolValue } from "./singletons";
@@ -96,7 +96,27 @@ function fillKeywords(e: ExceptionObject, type: usize, kwargs: Value): bool {
     }
   }
   if (known == words.used) return true;
+  if (known != 0 || isSubtype(type, ImportError) || isSubtype(type, AttributeError) || isSubtype(type, NameError)) {
+    return refuseKeyword(type, words);
+  }
   raiseNamed(TypeError, "", changetype<TypeObject>(type).name, "() takes no keyword arguments");
+  return false;
+}
+/** Raises TypeError for the first keyword that the class does not know. */
+function refuseKeyword(type: usize, words: TableObject): bool {
+  for (let n = tableNext(words, 0); n >= 0; n = tableNext(words, n + 1)) {
+    const key = entryKey(tableEntry(words, n));
+    const second = isSubtype(type, ImportError) ? S_path : isSubtype(type, AttributeError) ? S_obj : S_name;
+    if (key == <u64>S_name || key == <u64>second) continue;
+    const t = textNew();
+    t.literal("'");
+    t.str(key);
+    t.literal("' is an invalid keyword argument for ");
+    t.str(changetype<TypeObject>(type).name);
+    t.literal("()");
+    raiseText(TypeError, t);
+    break;
+  }
   return false;
 }
 function take(e: ExceptionObject, words: TableObject, name: usize): bool {

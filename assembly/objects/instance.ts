@@ -199,6 +199,10 @@ export function instance_hash(v: Value): i64 {
   const f = specialMethod(v, S___hash__);
   if (f == NONE || f == NOTHING) { raiseType(TypeError, "unhashable type: '", v, "'"); return 0; }
   if (isObjectDefault(f)) return <i64>(v >> 4);
+  if (isExactly(f, SLOT_WRAPPER_TYPE)) {
+    const w = changetype<SlotWrapper>(<usize>f), self = slotSelf(w, v);
+    return self == RAISED ? 0 : call_indirect<i64>(changetype<TypeObject>(w.owner).hash, self);
+  }
   if (!enterNative()) return 0;
   const r = callSpecial(f, v, 0, NOTHING, NOTHING);
   leaveNative();

@@ -3,7 +3,7 @@
 // callObject does all of it for the interpreter and for natives alike. It returns a Value, RAISED, or a marker:
 // PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives, carries markers out in a
 // nested run.
-import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED } from "../core/value";
+import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, keepMany, release, rootsRoom } from "../heap/roots";
 import { Args } from "../objects/args";
@@ -11,7 +11,8 @@ import { CodeObject, CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from
 import { FunctionObject, FUNCTION_TYPE, functionNew } from "../objects/function";
 import { BoundMethod, BOUND_METHOD_TYPE } from "../objects/bound_method";
 import { NativeFunction, NATIVE_TYPE, BoundNative, BOUND_NATIVE_TYPE, VARARGS, NATIVE_KWARGS } from "../objects/native";
-import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_META, typeObjectOf } from "../objects/type";
+import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_META, HASH_NONE,
+  typeObjectOf } from "../objects/type";
 import { InstanceObject, isInstance } from "../objects/instance_layout";
 import { classNewFunction, classInitFunction, classCreate, initResult } from "../objects/type_object";
 import { nativeSelf } from "../objects/method_self";
@@ -270,7 +271,11 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
   } else {
     result = callSigned(f, args, n, skip, nkw, kwargs);
   }
-  if (payload != self && result == payload) return self;
+  // A method that returns its self: the instance. Values (str, tuple ...) are given out as they are.
+  if (payload != self && result == payload && isObject(payload)) {
+    const hash = changetype<TypeObject>(typeOf(payload)).hash;
+    if (hash == 0 || hash == HASH_NONE) return self;
+  }
   return result;
 }
 /** A native with a signature: gives every parameter its slot. */

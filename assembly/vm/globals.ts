@@ -1,10 +1,12 @@
 // Names and attributes off the fast path: looking up, and filling the inline caches.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { isExactly, typeOf } from "../heap/header";
+import { isExactly, typeOf, klassOf } from "../heap/header";
 import { addRootMarker, addWeakHook, isMarked, markObject, markRaw } from "../heap/collector";
 import { resizeRaw } from "../heap/allocator";
 import { TableObject, DICT_TYPE, tableFindName, tableSetName, tableRemove, ENTRY_VALUE, tableGetName } from "../objects/table";
-import { raise, raiseNamed, raised, catchPending, NameError, KeyError } from "../objects/errors";
+import { raise, raiseNamed, raised, catchPending, NameError, KeyError, exceptionPart,
+  pendingException } from "../objects/errors";
+import { exceptionSetField } from "../objects/exception_fields";
 import { getItem, setItem } from "../objects/protocol";
 import * as A from "../objects/attributes";
 import { INSTANCE_SLOTS, ShapeObject } from "../objects/instance_layout";
@@ -14,7 +16,7 @@ import { CellObject } from "../objects/cell";
 import { installFlushCaches } from "../objects/hooks";
 import { builtinModule, ModuleObject, MODULE_TYPE } from "../objects/module";
 import { TypeObject } from "../objects/type";
-import { S_builtins, S___build_class__ } from "../objects/names";
+import { S_builtins, S___build_class__, S_name } from "../objects/names";
 import { Op } from "./ops";
 import { frame, K_A, K_METHOD, K_DROP } from "./frames";
 import { PUSHED, callObject, carryOut, isMarker } from "./calls";
@@ -32,7 +34,10 @@ export function globalsInit(): void {
 }
 
 function undefined_(name: usize): Value {
-  return raiseNamed(NameError, "name '", <u64>name, "' is not defined");
+  raiseNamed(NameError, "name '", <u64>name, "' is not defined");
+  const e = exceptionPart(pendingException());
+  if (klassOf(changetype<usize>(e)) == NameError) exceptionSetField(e, S_name, <u64>name);
+  return RAISED;
 }
 /** The value of a global or built-in name; fills the cache. `at`: the instruction, which becomes LoadGlobal or
  *  LoadBuiltin. */

@@ -5,9 +5,15 @@
 // count characters from 1. The first error stays: raising while one is pending does nothing.
 import { Value, RAISED, smallIntNew } from "../core/value";
 import { utf8Count } from "../core/utf8";
-import { raised, raiseArg, raiseArgs, SyntaxError } from "../objects/errors";
+import {
+  raised, raiseArg, raiseArgs, pendingException, exceptionPart, isSubtype, SyntaxError,
+} from "../objects/errors";
+import { exceptionSetField } from "../objects/exception_fields";
+import {
+  S_msg, S_filename, S_lineno, S_offset, S_text, S_end_lineno, S_end_offset,
+} from "../objects/names";
 import { Text, textNew } from "../objects/text";
-import { tupleAlloc, tupleOf2 } from "../objects/tuple";
+import { TupleObject, tupleAlloc, tupleOf2 } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { Node } from "./ast";
 
@@ -77,7 +83,23 @@ export function syntaxErrorValue(type: usize, at: u32, end: u32, message: Value)
   place.set(4, smallIntNew(lineAt(end)));
   place.set(5, smallIntNew(columnAt(end)));
   const args = tupleOf2(message, <u64>changetype<usize>(place));
-  return args == RAISED ? RAISED : raiseArgs(type, args);
+  if (args == RAISED) return RAISED;
+  raiseArgs(type, args);
+  setFields(message, place);
+  return RAISED;
+}
+/** Sets the attributes of the pending exception that its constructor would set from its arguments.
+ *  `place` 0: only the message. Does nothing if it is a MemoryError instead. */
+function setFields(message: Value, place: TupleObject): void {
+  const e = exceptionPart(pendingException());
+  if (changetype<usize>(e) == 0 || !isSubtype(e.klass, SyntaxError)) return;
+  if (!exceptionSetField(e, S_msg, message) || changetype<usize>(place) == 0) return;
+  if (!exceptionSetField(e, S_filename, place.at(0))) return;
+  if (!exceptionSetField(e, S_lineno, place.at(1))) return;
+  if (!exceptionSetField(e, S_offset, place.at(2))) return;
+  if (!exceptionSetField(e, S_text, place.at(3))) return;
+  if (!exceptionSetField(e, S_end_lineno, place.at(4))) return;
+  exceptionSetField(e, S_end_offset, place.at(5));
 }
 
 /** The same with a message built in a Text, which is freed. Returns RAISED. */
@@ -110,5 +132,8 @@ export function nodeErrorNamed(node: usize, before: string, name: Value, after: 
 /** An error about the text as a whole, without a place: SyntaxError(message). Returns RAISED. */
 export function sourceError(message: Text): Value {
   const text = message.finish();
-  return text == RAISED || raised() ? RAISED : raiseArg(SyntaxError, text);
+  if (text == RAISED || raised()) return RAISED;
+  raiseArg(SyntaxError, text);
+  setFields(text, changetype<TupleObject>(0));
+  return RAISED;
 }

@@ -2,7 +2,7 @@
 //
 // All of them may run Python (__hash__, __eq__ of keys); arguments are kept by the caller unless it is said otherwise.
 import { Value, RAISED, NOTHING, END } from "../core/value";
-import { isExactly } from "../heap/header";
+import { isExactly, typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { raise, raiseArg, raiseText, raised, catchPending, TypeError, ValueError, RuntimeError, KeyError } from "./errors";
 import {
@@ -15,7 +15,9 @@ import { getAttrOptional } from "./attributes";
 import { call0 } from "./hooks";
 import { payloadOf, getIter, iterNext, getItem } from "./protocol";
 import { isListOrTuple, itemsOf, itemCount, listFrom } from "./sequence";
-import { S_keys } from "./names";
+import { typeLookup } from "./type_lookup";
+import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
+import { S_keys, S___iter__ } from "./names";
 
 @inline export function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
 
@@ -77,11 +79,12 @@ function copyEntries(t: TableObject, source: TableObject): bool {
   }
   return true;
 }
-/** The table of a dict whose entries may be copied without asking its class: a dict, a defaultdict ..., not an
- *  instance of a class made in Python. 0: another thing. */
+/** The table of a dict whose entries may be copied without asking its class: of any kind of dict whose class does not
+ *  define __iter__ in Python. 0: another thing. */
 export function plainDict(v: Value): usize {
   const table = payloadOf(v, DICT_TYPE);
-  return table != 0 && (typeObjectOf(v).typeFlags & TYPE_HEAP) == 0 ? table : 0;
+  if (table == 0 || !(typeObjectOf(v).typeFlags & TYPE_HEAP)) return table;
+  return isExactly(typeLookup(typeOf(v), S___iter__), SLOT_WRAPPER_TYPE) ? table : 0;
 }
 /** d.update(other) for a mapping or an iterable of pairs, nested. Keeps its arguments. A safepoint. False with an
  *  exception pending. */

@@ -25,6 +25,7 @@ import { COMPLEX_TYPE } from "./complex";
 import {
   payloadOf, strPart, truth, getIter, iterNext, valuesEqual, reprInto, hashValue,
 } from "./protocol";
+import { InstanceObject, isInstance } from "./instance_layout";
 import { call0, call1, call2, call3, callWithKeywords, enterNative, leaveNative } from "./hooks";
 import { typeLookup } from "./type_lookup";
 import { FUNCTION_TYPE } from "./function";
@@ -112,6 +113,8 @@ export function heapInplace(op: i32, left: Value, right: Value): Value {
   keep(left); keep(right);
   const r = callSpecial(f, left, 1, right, NOTHING);
   release(base);
+  // A built-in type's slot gives back what it changed: the payload.
+  if (r != NOTHING && isInstance(left) && r == changetype<InstanceObject>(<usize>left).native) return left;
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
 /** The comparison asked the other way round. */

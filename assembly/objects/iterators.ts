@@ -19,6 +19,12 @@ import { TableObject, ENTRY, ENTRY_VALUE } from "./table";
 import { intFromI64 } from "./int";
 import { binaryOp, getItem, valuesEqual } from "./protocol";
 import { call0, tailCall, tailArg } from "./hooks";
+import { TypeObject } from "./type";
+import { isExactly } from "../heap/header";
+import { typeLookup } from "./type_lookup";
+import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
+import { InstanceObject, isInstance } from "./instance_layout";
+import { S___iter__, S___next__ } from "./names";
 import { NONE } from "./singletons";
 import { helpersReady, frozenHelper } from "./frozen";
 
@@ -48,9 +54,19 @@ export const RUNS_PYTHON_ALWAYS: u32 = 0xffffffff;
  *  slot; without one: no. */
 export function runsPython(v: Value): bool {
   const t = typeObjectOf(v);
-  if (t.typeFlags & TYPE_HEAP) return true;
+  if (t.typeFlags & TYPE_HEAP) return t.native == 0 || overridesIteration(t) || runsPython(payload(v));
   if (t.runsPython == 0) return false;
   return t.runsPython == RUNS_PYTHON_ALWAYS || call_indirect<bool>(t.runsPython, v);
+}
+/** True if a class derived from a built-in type has its own __iter__ or __next__. */
+function overridesIteration(t: TypeObject): bool {
+  const iter = typeLookup(changetype<usize>(t), S___iter__), next = typeLookup(changetype<usize>(t), S___next__);
+  return !isExactly(iter, SLOT_WRAPPER_TYPE) || (next != NOTHING && !isExactly(next, SLOT_WRAPPER_TYPE));
+}
+/** The built-in part of an instance; None if it has none (a class made of a class). */
+function payload(v: Value): Value {
+  const native = isInstance(v) ? changetype<InstanceObject>(<usize>v).native : NOTHING;
+  return native == NOTHING ? NONE : native;
 }
 /** True if a native that is to consume `v` should hand over to a frozen helper. */
 export function handOver(v: Value): bool { return runsPython(v) && helpersReady(); }

@@ -106,8 +106,8 @@ function frozenset_hash(v: Value): i64 {
   for (let e = t.entries; e < end; e += ENTRY) {
     if (load<u64>(e) != NOTHING) h += <u64>mix64(<u64>load<u32>(e, ENTRY_HASH) + 0x632be59bd9b4e019) * 0xff51afd7ed558ccd;
   }
-  h ^= h >> 29;
-  return h == <u64>-1 ? -2 : <i64>h;
+  // 60 bits, so that a subclass's hash, which goes through an int, is the same.
+  return <i64>((h ^ h >> 29) & 0x0fffffffffffffff);
 }
 function set_repr(v: Value, out: Text): bool {
   const t = tableAt(v), frozen = isExactly(v, FROZENSET_TYPE);

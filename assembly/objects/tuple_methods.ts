@@ -74,8 +74,8 @@ function tuple_hash(v: Value): i64 {
     h = rotl(h ^ <u64>x * 0x9e3779b97f4a7c15, 29) * 0xbf58476d1ce4e5b9;
   }
   leaveNative();
-  h ^= h >> 32;
-  return h == <u64>-1 ? -2 : <i64>h;
+  // 60 bits, so that a subclass's hash, which goes through an int, is the same.
+  return <i64>((h ^ h >> 32) & 0x0fffffffffffffff);
 }
 function tuple_repr(v: Value, out: Text): bool {
   if (!reprEnter(v)) { out.literal("(...)"); return true; }

@@ -2,7 +2,7 @@
 def attempt(source, mode="eval"):
     try:
         return eval(compile(source, "", mode), {"a": 1, "f": lambda: 5, "o": object})
-    except (SyntaxError, MemoryError, RecursionError):
+    except (SyntaxError, MemoryError, RuntimeError):
         return "refused"
 for n in (50, 20000):
     print(attempt("1" + "+1" * n) in (n + 1, "refused"),

@@ -12,6 +12,7 @@ for n in (50, 20000):
           attempt("2" + "**1" * n) in (2, "refused"),
           attempt("[" + "1," * n + "]") in ([1] * n, "refused"),
           attempt("'x'" * n) in ("x" * n, "refused"),
-          attempt("f" + "()" + "+f()" * n) in (5 * n + 5, "refused"))
-    # expect: True True True True True True True True
-    # expect: True True True True True True True True
+          attempt("f" + "()" + "+f()" * n) in (5 * n + 5, "refused"),
+          attempt("2 if not a else " * n + "3") in (3, "refused"))
+    # expect: True True True True True True True True True
+    # expect: True True True True True True True True True

@@ -3,7 +3,7 @@
 // Compiling: re/parser.ts to re/program.ts; matching: re/matcher.ts; objects and searches: re/objects.ts;
 // templates of sub: re/template.ts. Behaviour: docs.python.org/3/library/re.html. Flags are plain ints.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallInt, smallIntNew } from "../core/value";
-import { isExactly, typeOf } from "../heap/header";
+import { isExactly } from "../heap/header";
 import { markValue, addRootMarker } from "../heap/collector";
 import {
   raise, raiseType, raised, TypeError, ValueError, IndexError,
@@ -13,7 +13,8 @@ import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
 import { ModuleBuilder, TypeBuilder, typeBegin } from "../objects/builder";
 import { VARARGS } from "../objects/native";
-import { OBJECT_TYPE, TypeObject, CMP_EQ, CMP_NE, typeObjectOf } from "../objects/type";
+import { OBJECT_TYPE, CMP_EQ, CMP_NE } from "../objects/type";
+import { isCallable } from "../objects/type_object";
 import { STR_TYPE, emptyStr } from "../objects/str";
 import { ListObject, listNew, listAppend } from "../objects/list";
 import { tupleAlloc, tupleOf2 } from "../objects/tuple";
@@ -263,7 +264,7 @@ function substitute(p: PatternObject, replacement: Value, string: Value, most: V
     bytes = info.lengthBytes;
   } else {
     if (raised()) return RAISED;
-    if (typeObjectOf(replacement).call == 0 && !isCallable(replacement)) {
+    if (!isCallable(replacement)) {
       return raiseType(TypeError, p.text ? "decoding to str: need a bytes-like object, "
         : "a bytes-like object is required, not '", replacement, p.text ? " found" : "'");
     }
@@ -310,8 +311,6 @@ function substitute(p: PatternObject, replacement: Value, string: Value, most: V
   if (changetype<usize>(template) != 0) template.drop();
   return result == RAISED || !pair ? result : tupleOf2(result, smallIntNew(count));
 }
-/** An instance of a class may have __call__: the helper will say so if not. */
-function isCallable(v: Value): bool { return (changetype<TypeObject>(typeOf(v)).typeFlags & 1) != 0; }
 function re_sub(args: Args, n: i32): Value {
   return substitute(compiled(args.at(0), args.at(4)), args.at(1), args.at(2), args.at(3), false);
 }

@@ -67,9 +67,7 @@ function splitSpace(self: Value, most: i64): Value {
     if (at >= bytes) break;
     const from = at;
     if (<i64>list.length >= most) {
-      let end = bytes;
-      while (end > from && spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
-      return addPiece(list, self, from, end) ? out : RAISED;
+      return addPiece(list, self, from, bytes) ? out : RAISED;
     }
     if (ascii) {
       while (at < bytes) {
@@ -101,9 +99,7 @@ function splitSpaceRight(self: Value, most: i64): Value {
     while (end > 0 && spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
     if (end == 0) break;
     if (<i64>list.length >= most) {
-      let from = 0;
-      while (spaceAt(data + <usize>from, text)) from += spaceWidth;
-      if (!addPiece(list, self, from, end)) return RAISED;
+      if (!addPiece(list, self, 0, end)) return RAISED;
       break;
     }
     const to = end;

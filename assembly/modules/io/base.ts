@@ -2,12 +2,12 @@
 //
 // Classes of the program derive from the bases and bring read, readinto, write ...; what the bases add to
 // them (readline, iteration, writelines) calls those methods, so it runs as frozen helpers.
-import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
+import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
 import { Header, TYPE_BYTES } from "../../heap/header";
 import { allocObject } from "../../heap/allocator";
 import { markValue } from "../../heap/collector";
 import {
-  raise, raiseNoMemory, ValueError,
+  raise, raiseNoMemory, catchPending, ValueError, StopIteration,
 } from "../../objects/errors";
 import { UNSUPPORTED_OPERATION } from "../../objects/module_errors";
 import { Args } from "../../objects/args";
@@ -18,7 +18,7 @@ import { payloadOf } from "../../objects/protocol";
 import { getAttr } from "../../objects/attributes";
 import { internLiteral } from "../../objects/str";
 import { frozenHelper } from "../../objects/frozen";
-import { tailArg, tailCall } from "../../objects/hooks";
+import { call1, tailArg, tailCall } from "../../objects/hooks";
 
 export const IO_BASE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const RAW_IO_BASE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -126,11 +126,17 @@ function buffered_readinto(args: Args, n: i32): Value { return helper("_io_buffe
 
 /** iter slot. */
 function base_iter(v: Value): Value { return streamOpen(streamPart(v)) ? v : RAISED; }
+/** next slot, for streams that have no Python class. A safepoint. */
+function base_nextSlot(v: Value): Value {
+  const r = call1(frozenHelper("_io_next"), v);
+  return r == RAISED && catchPending(StopIteration) ? END : r;
+}
 
 /** Builds the bases. At boot. */
 export function ioBaseInstall(): void {
   const t = typeBegin(IO_BASE_TYPE, "IOBase", OBJECT_TYPE, streamMark);
   t.type().iter = base_iter.index;
+  t.type().next = base_nextSlot.index;
   t.construct(base_new, 0, -1);
   t.method("__init__", base_init, 0, -1);
   t.rawMethod("close", base_close, 0, 0);

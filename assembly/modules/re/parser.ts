@@ -298,21 +298,21 @@ function parseEscape(): bool {
       group = group * 10 + d - 48;
       at++;
     }
-    return emitReference(group, slash + 1);
+    return emitReference(group, slash + 1, slash);
   }
   if (isLetter(c)) return failWith("bad escape ", slash, at, "", slash);
   emitChar(c);
   return true;
 }
-/** A reference to a group by number. `place`: for messages. */
-function emitReference(group: u32, place: usize): bool {
+/** A reference to a group by number. The places are for messages: of the number, and of an open group. */
+function emitReference(group: u32, place: usize, openPlace: usize): bool {
   if (<i32>group > groups) {
     const t = textNew();
     t.literal("invalid group reference ");
     t.int(group);
     return reFail(t, pattern, begin, place);
   }
-  if (load<u8>(closed.data + group) == 0) return fail("cannot refer to an open group", place);
+  if (load<u8>(closed.data + group) == 0) return fail("cannot refer to an open group", openPlace);
   emit2(P.BACKREF, group);
   emit(flags & FLAG_I ? 1 : 0);
   least = load<u32>(widths.data + (<usize>group << 3));
@@ -682,7 +682,7 @@ function groupBody(open: usize): bool {
       if (d == 61) {
         if (!readName(41) || !checkName()) return false;
         const group = groupOfName();
-        return group != 0 && emitReference(group, nameAt);
+        return group != 0 && emitReference(group, nameAt, nameAt);
       }
       return failWith("unknown extension ?P", at - widthBack(), at, "", open + 1);
     }

@@ -9,3 +9,4 @@ export { addArgument, addPath, setDirectory, setGlobal, stress, waitUntilMs, res
 export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
 export { fuelUsed } from "./vm/safepoint";
+export { isIncomplete } from "./compiler/incomplete";

@@ -2,7 +2,7 @@
 //
 // One block for each code object, breadth first: names, raw bytes, sizes, cells, lines, instructions. Addresses are
 // those of the objects here.
-import { Value } from "../core/value";
+import { Value, isObject } from "../core/value";
 import { raised, takePending } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { TupleObject } from "../objects/tuple";
@@ -138,7 +138,7 @@ function listInstruction(c: CodeObject, context: CodeContext, names: TupleObject
     }
     case OPERAND_OBJECT: {
       const v = changetype<TupleObject>(context.constants).at(operand);
-      out.hex(v, ADDRESS_DIGITS);
+      out.hex(isObject(v) ? v : 0, ADDRESS_DIGITS);
       out.byte(61);
       if (!reprInto(v, out) && raised()) takePending();
       break;

@@ -229,3 +229,33 @@ export function show(code, withLines = true, pad = "") {
   for (const child of code.children) out += show(child, withLines, pad + "    ");
   return out;
 }
+
+/** The instructions that can be reached, in order, with targets of jumps as numbers of instructions: what is left when
+ *  a writer that drops dead code is compared with one that keeps it. Children that only dead code makes are left out. */
+export function showReachable(code, pad = "") {
+  const index = new Map(code.instructions.map((item, i) => [item.offset, i]));
+  const seen = new Set(), todo = [0];
+  while (todo.length) {
+    const i = todo.pop();
+    if (i === undefined || seen.has(i)) continue;
+    seen.add(i);
+    const { name, args, next } = code.instructions[i];
+    const jumps = /JUMP|^SETUP_|^FOR_ITER/.test(name);
+    if (jumps) todo.push(index.get(args[0]));
+    if (!/^(JUMP|UNWIND_JUMP|POP_EXCEPT_JUMP|RETURN_VALUE|RAISE_.*)$/.test(name) && index.has(next)) todo.push(index.get(next));
+  }
+  const kept = [...seen].sort((a, b) => a - b);
+  const number = new Map(kept.map((i, n) => [i, n]));
+  let out = `${pad}${code.name}(${code.args.join(", ")}) flags=${code.flags} positional=${code.positional}`
+    + ` keyword=${code.keywordOnly} defaults=${code.defaults} cells=${code.cells}\n`;
+  const children = [];
+  for (const i of kept) {
+    const { name, args } = code.instructions[i];
+    const shown = [...args];
+    if (/JUMP|^SETUP_|^FOR_ITER/.test(name)) shown[0] = `-> ${number.get(index.get(args[0]))}`;
+    if (name.startsWith("MAKE_")) { children.push(code.children[args[0]]); shown[0] = "child"; }
+    out += `${pad}  ${number.get(i)} ${name} ${shown.join(" ")}\n`;
+  }
+  for (const child of children) out += showReachable(child, pad + "    ");
+  return out;
+}

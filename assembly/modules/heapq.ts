@@ -12,10 +12,10 @@ import { ListObject, LIST_TYPE, listAppend } from "../objects/list";
 import { NONE } from "../objects/singletons";
 import { payloadOf, lessThan } from "../objects/protocol";
 
-/** The list that an argument is; null with TypeError pending. */
-function heapOf(v: Value): ListObject {
+/** The list that an argument is; null with TypeError pending. `message` names the function. */
+function heapOf(v: Value, message: string): ListObject {
   const l = changetype<ListObject>(payloadOf(v, LIST_TYPE));
-  if (changetype<usize>(l) == 0) raiseType(TypeError, "heap argument must be a list, not ", v, "");
+  if (changetype<usize>(l) == 0) raiseType(TypeError, message, v, "");
   return l;
 }
 /** a < b as a truth; small ints at once. Keeps both. */
@@ -70,13 +70,13 @@ function sink(l: ListObject, at: u32): bool {
 
 /** heappush(heap, item). A safepoint. */
 function heapq_heappush(args: Args, n: i32): Value {
-  const l = heapOf(args.at(0));
+  const l = heapOf(args.at(0), "heappush() argument 1 must be list, not ");
   if (changetype<usize>(l) == 0 || !listAppend(l, args.at(1))) return RAISED;
   return rise(l, 0, l.length - 1) ? NONE : RAISED;
 }
 /** heappop(heap) -> the smallest item. Raises IndexError. A safepoint. */
 function heapq_heappop(args: Args, n: i32): Value {
-  const l = heapOf(args.at(0));
+  const l = heapOf(args.at(0), "heappop() argument must be list, not ");
   if (changetype<usize>(l) == 0) return RAISED;
   if (l.length == 0) return raise(IndexError, "index out of range");
   const last = l.at(l.length - 1);
@@ -96,13 +96,13 @@ function exchange(l: ListObject, item: Value): Value {
 }
 /** heapreplace(heap, item): pops, then pushes. Raises IndexError. A safepoint. */
 function heapq_heapreplace(args: Args, n: i32): Value {
-  const l = heapOf(args.at(0));
+  const l = heapOf(args.at(0), "heapreplace() argument 1 must be list, not ");
   if (changetype<usize>(l) == 0) return RAISED;
   return l.length == 0 ? raise(IndexError, "index out of range") : exchange(l, args.at(1));
 }
 /** heappushpop(heap, item): pushes, then pops. A safepoint. */
 function heapq_heappushpop(args: Args, n: i32): Value {
-  const l = heapOf(args.at(0));
+  const l = heapOf(args.at(0), "heappushpop() argument 1 must be list, not ");
   if (changetype<usize>(l) == 0) return RAISED;
   if (l.length == 0) return args.at(1);
   const c = less(l.at(0), args.at(1));
@@ -112,7 +112,7 @@ function heapq_heappushpop(args: Args, n: i32): Value {
 }
 /** heapify(list), in linear time. A safepoint. */
 function heapq_heapify(args: Args, n: i32): Value {
-  const l = heapOf(args.at(0));
+  const l = heapOf(args.at(0), "heapify() argument must be list, not ");
   if (changetype<usize>(l) == 0) return RAISED;
   const length = l.length;
   chargeFuel(length >> 2);

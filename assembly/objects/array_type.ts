@@ -11,7 +11,7 @@ import {
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, CMP_EQ, CMP_NE } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, CMP_EQ, CMP_NE, typeObjectOf } from "./type";
 import { STR_MAX, strOfChar } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { tupleOf2 } from "./tuple";
@@ -216,8 +216,18 @@ function array_contains(v: Value, x: Value): i32 {
   return i == -2 ? -1 : <i32>(i >= 0);
 }
 function array_repr(v: Value, out: Text): bool {
+  out.literal("array");
+  return reprBody(v, out);
+}
+/** repr of an instance of a subclass: with the name of its class. */
+function array_reprMethod(args: Args, n: i32): Value {
+  const out = textNew();
+  out.str(typeObjectOf(args.at(0)).name);
+  return reprBody(<u64>changetype<usize>(part(args.at(0))), out) ? out.finish() : RAISED;
+}
+function reprBody(v: Value, out: Text): bool {
   const a = arrayAt(v), n = lengthAt(a);
-  out.literal("array('");
+  out.literal("('");
   out.char(a.typecode);
   out.literal("'");
   if (n != 0) {
@@ -585,6 +595,7 @@ export function arrayInstall(): void {
   type.repr = array_repr.index;
   type.buffer = array_buffer.index;
   t.construct(array_new, 1, 2);
+  t.rawMethod("__repr__", array_reprMethod, 0, 0);
   t.method("append", array_append, 1, 1);
   t.method("extend", array_extend, 1, 1);
   t.method("insert", array_insert, 2, 2);

@@ -105,7 +105,18 @@ function bytearray_buffer(v: Value, info: Buffer, writable: bool): bool {
   return true;
 }
 function bytearray_repr(v: Value, out: Text): bool {
-  out.literal("bytearray(");
+  out.literal("bytearray");
+  return reprBody(v, out);
+}
+/** repr of an instance of a subclass: with the name of its class. */
+function bytearray_reprMethod(args: Args, n: i32): Value {
+  const out = textNew();
+  out.str(typeObjectOf(args.at(0)).name);
+  reprBody(part(args.at(0)), out);
+  return out.finish();
+}
+function reprBody(v: Value, out: Text): bool {
+  out.literal("(");
   reprBytes(dataOf(v), bytesOf(v), out, true);
   out.literal(")");
   return true;
@@ -310,6 +321,7 @@ export function bytearrayInstall(): void {
   t.constructDef(bytearray_new, "source=,encoding=,errors=");
   t.def("__init__", bytearray_init, "source=,encoding=,errors=");
   addBytesMethods(t);
+  t.rawMethod("__repr__", bytearray_reprMethod, 0, 0);
   t.method("append", bytearray_append, 1, 1);
   t.method("extend", bytearray_extend, 1, 1);
   t.method("insert", bytearray_insert, 2, 2);

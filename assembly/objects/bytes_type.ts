@@ -10,7 +10,7 @@ import { typeBegin, TypeBuilder } from "./builder";
 import {
   OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE, UN_INDEX,
 } from "./type";
-import { StrObject, STR_ASCII, STR_MAX, strMark, strHash, strNewCounted, strAlloc, emptyStr } from "./str";
+import { StrObject, STR_ASCII, STR_MAX, strMark, strPythonHash, strNewCounted, strAlloc, emptyStr } from "./str";
 import { boolValue, NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { ListObject, LIST_TYPE } from "./list";
@@ -111,7 +111,7 @@ function bytes_compare(op: i32, left: Value, right: Value): Value {
   if (a == NOTHING || b == NOTHING) return NOT_HANDLED;
   return compareBytes(op, dataOf(a), bytesOf(a), dataOf(b), bytesOf(b));
 }
-function bytes_hash(v: Value): i64 { return <i64>strHash(changetype<StrObject>(<usize>v)); }
+function bytes_hash(v: Value): i64 { return strPythonHash(changetype<StrObject>(<usize>v)); }
 /** length and truth slots of bytes and bytearray. */
 export function bytes_length(v: Value): i64 { return bytesOf(v); }
 export function bytes_truth(v: Value): i32 { return <i32>(bytesOf(v) != 0); }

@@ -15,7 +15,7 @@ import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
 import { OBJECT_TYPE, TYPE_SEQUENCE, CMP_EQ, CMP_NE } from "./type";
-import { StrObject, strOfChar } from "./str";
+import { StrObject, STR_HASH_MARK, strOfChar } from "./str";
 import { hashBytes } from "../core/hash";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TupleObject, TUPLE_TYPE, tupleOf1, emptyTuple } from "./tuple";
@@ -321,7 +321,7 @@ function memoryview_hash(v: Value): i64 {
   }
   const info = changetype<Buffer>(INFO);
   if (!memoryview_buffer(v, info, false)) return 0;
-  return <i64>hashBytes(info.data, info.lengthBytes);
+  return <i64>STR_HASH_MARK << 32 | <i64>hashBytes(info.data, info.lengthBytes);
 }
 function memoryview_repr(v: Value, out: Text): bool {
   out.literal(view(v).flags & VIEW_RELEASED ? "<released memory at 0x" : "<memory at 0x");

@@ -9,7 +9,7 @@ import {
 } from "./errors";
 import { Text, textNew } from "./text";
 import { StrObject, strNew } from "./str";
-import { bytesNew } from "./bytes";
+import { BYTES_TYPE, BYTEARRAY_TYPE, bytesNew } from "./bytes";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { typeObjectOf, UN_INT, UN_INDEX } from "./type";
 import { payloadOf, strPart, strInto, reprInto, getItem, convertTry, callMethod0 } from "./protocol";
@@ -170,8 +170,9 @@ function run(format: Value, args: Value, out: Text): bool {
   }
   return true;
 }
+/** What bytes % v takes as one value although it has items. */
 function isBytesLike(v: Value): bool {
-  return tryBuffer(v, changetype<Buffer>(INFO), false);
+  return payloadOf(v, BYTES_TYPE) != 0 || payloadOf(v, BYTEARRAY_TYPE) != 0 || changetype<usize>(strPart(v)) != 0;
 }
 /** The argument of `*`, an i32. Test raised(). */
 function starArgument(tuple: TupleObject, args: Value): i32 {

@@ -119,6 +119,11 @@ export function strOfChar(codePoint: u32): Value {
   const h = s.hash;
   return h != 0 ? h : (s.hash = hashBytes(s.data, s.lengthBytes));
 }
+/** Upper half of what hash(s) gives: tables then fold it to strHash again, also when it comes out of a Python
+ *  __hash__ that asked for it. */
+export const STR_HASH_MARK: i32 = 0x0b5d7e21;
+/** hash(s) for Python. */
+@inline export function strPythonHash(s: StrObject): i64 { return <i64>STR_HASH_MARK << 32 | <i64>strHash(s); }
 /** Same bytes. Both must be StrObjects. */
 export function strEquals(a: StrObject, b: StrObject): bool {
   if (a == b) return true;

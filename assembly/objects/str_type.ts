@@ -17,7 +17,7 @@ import {
   UN_INDEX,
 } from "./type";
 import {
-  StrObject, STR_TYPE, STR_ASCII, STR_MAX, strMark, strHash, strEquals, strCompare, strConcat, strOfChar,
+  StrObject, STR_TYPE, STR_ASCII, STR_MAX, strMark, strPythonHash, strEquals, strCompare, strConcat, strOfChar,
   strAlloc, strByteOffset, strSliceBytes, emptyStr,
 } from "./str";
 import { boolValue } from "./singletons";
@@ -118,7 +118,7 @@ export function orderValue(op: i32, order: i32): Value {
     default: return boolValue(order >= 0);
   }
 }
-function str_hash(v: Value): i64 { return <i64>strHash(changetype<StrObject>(<usize>v)); }
+function str_hash(v: Value): i64 { return strPythonHash(changetype<StrObject>(<usize>v)); }
 function str_length(v: Value): i64 { return changetype<StrObject>(<usize>v).lengthChars; }
 function str_truth(v: Value): i32 { return <i32>(changetype<StrObject>(<usize>v).lengthBytes != 0); }
 

@@ -15,7 +15,7 @@ import { mix64 } from "../core/hash";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { markRaw, markValue } from "../heap/collector";
-import { StrObject, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
+import { StrObject, STR_HASH_MARK, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
 import { raiseNoMemory, raised } from "./errors";
 import { hashValue, valuesEqual, payloadOf } from "./protocol";
 import { typeLookup } from "./type_lookup";
@@ -77,7 +77,9 @@ export function dictNew(): Value { return tableNew(DICT_TYPE); }
 
 /** Table hash of a Python hash: 32 bits. Neighbouring ints stay neighbours, so tables of them are walked in order;
  *  the higher bits are spread over all others, so ints in equal strides do not collide. */
-@inline export function foldHash(h: i64): u32 { return <u32>h ^ mix64(<u64>(h >> 8)); }
+@inline export function foldHash(h: i64): u32 {
+  return <i32>(h >> 32) == STR_HASH_MARK ? <u32>h : <u32>h ^ mix64(<u64>(h >> 8));
+}
 /** Ints from here on hash modulo 2^61 - 1, as in CPython. */
 const HASH_MODULUS: u64 = 0x1fffffffffffffff;
 

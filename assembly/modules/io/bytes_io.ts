@@ -49,9 +49,9 @@ function BytesIO_new(args: Args, n: i32): Value {
   const v = <u64>changetype<usize>(s);
   return args.at(0) != <u64>BYTES_IO_TYPE || fill(s, args.at(1)) ? v : RAISED;
 }
-/** Sets the contents from the constructor's argument; an int only asks for room, as in MicroPython. */
+/** Sets the contents from the constructor's argument. */
 function fill(s: StreamObject, initial: Value): bool {
-  if (isNone(initial) || intPart(initial) != NOTHING) return true;
+  if (isNone(initial)) return true;
   const info = changetype<Buffer>(INFO);
   if (!getBuffer(initial, info, false)) return false;
   if (!blockResize(block(s), info.lengthBytes)) return false;

@@ -11,7 +11,7 @@ import { typeBegin } from "../../objects/builder";
 import { StrObject, STR_MAX, strNewCounted, strEqualsLiteral } from "../../objects/str";
 import { NONE, FALSE } from "../../objects/singletons";
 import { strPart, reprInto } from "../../objects/protocol";
-import { indexOf, intPart } from "../../objects/int";
+import { indexOf } from "../../objects/int";
 import { ListObject, listNew, listAppend } from "../../objects/list";
 import { BlockObject, blockResize, blockSplice, bytearrayNew } from "../../objects/bytes";
 import { findByte } from "../../objects/str_search";
@@ -42,7 +42,7 @@ function StringIO_new(args: Args, n: i32): Value {
   const v = <u64>changetype<usize>(s);
   return args.at(0) != <u64>STRING_IO_TYPE || fill(s, args.at(1), args.at(2)) ? v : RAISED;
 }
-/** Sets the contents from the constructor's arguments; an int only asks for room, as in MicroPython. */
+/** Sets the contents from the constructor's arguments. */
 function fill(s: StreamObject, initial: Value, newline: Value): bool {
   s.newline = NEWLINE_LF;
   if (newline == NONE) {
@@ -63,7 +63,7 @@ function fill(s: StreamObject, initial: Value, newline: Value): bool {
       return false;
     }
   }
-  if (isNone(initial) || intPart(initial) != NOTHING) return true;
+  if (isNone(initial)) return true;
   const text = strPart(initial);
   if (changetype<usize>(text) == 0) {
     raiseType(TypeError, "initial_value must be str or None, not ", initial, "");

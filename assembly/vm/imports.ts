@@ -10,7 +10,7 @@ import { allocRaw, freeRaw } from "../heap/allocator";
 import { markValue, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { StrObject, STR_TYPE, internBytes, internStr, strNew, strLiteral, internLiteral, strEqualsLiteral } from "../objects/str";
-import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
+import { TupleObject, TUPLE_TYPE, emptyTuple } from "../objects/tuple";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
 import { TableObject, DICT_TYPE, dictNew, tableGetName, tableSetName, tableFindName, tableNext, tableEntry, entryKey, entryValue,
   tableGet } from "../objects/table";
@@ -408,7 +408,7 @@ function importHook(name: Value, globals: Value, level: i32): Value {
   let r: Value;
   while (true) {
     const inner = rootsMark();
-    r = importSteps(name, <usize>globals, level, NONE, K_IMPORT | NESTED);
+    r = importSteps(name, <usize>globals, level, emptyTuple(), K_IMPORT | NESTED);
     release(inner);
     if (r != PUSHED) break;
     if (runNested() == RAISED) { r = RAISED; break; }

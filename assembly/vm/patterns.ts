@@ -14,7 +14,7 @@ import { raise, raiseText, raiseType, raised, isSubtype, exceptionPart, TypeErro
   ExceptionGroup, Exception } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { reprInto } from "../objects/protocol";
-import { emptyStr, STR_TYPE, internLiteral } from "../objects/str";
+import { StrObject, emptyStr, STR_TYPE, internLiteral, internStr, strEquals } from "../objects/str";
 import { NONE, BOOL_TYPE, boolValue } from "../objects/singletons";
 import { call2 } from "../objects/hooks";
 import { exceptionMatch } from "./slow";
@@ -105,6 +105,7 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
   keep(<u64>changetype<usize>(result));
   let r = <u64>changetype<usize>(result);
   let done: u32 = 0;
+  let named: Value = NOTHING;                       // __match_args__, if it gave the positions their names
   if (positional != 0) {
     const matchArgs = getAttrOptional(cls, <u64>S___match_args__);
     if (matchArgs == NOTHING && raised()) { release(base); return RAISED; }
@@ -134,22 +135,41 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
         t.literal(" given)");
         return raiseText(TypeError, t);
       }
+      named = matchArgs;
       for (; done < positional; done++) {
-        const name = changetype<TupleObject>(<usize>matchArgs).at(done);
+        let name = changetype<TupleObject>(<usize>matchArgs).at(done);
         if (!isExactly(name, STR_TYPE)) { r = raise(TypeError, "__match_args__ elements must be strings"); break; }
-        const x = getAttrOptional(v, name);
+        if (firstNames(matchArgs, done, name)) { r = raiseTwice(cls, name); break; }
+        name = internStr(name);                     // strings inside a constant need not be interned
+        const x = name == RAISED ? NOTHING : getAttrOptional(v, name);
         if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
         result.set(done, x);
       }
     }
   }
   for (let i: u32 = 0; r != RAISED && r != NONE && i < names.length; i++) {
+    if (named != NOTHING && firstNames(named, positional, names.at(i))) { r = raiseTwice(cls, names.at(i)); break; }
     const x = getAttrOptional(v, names.at(i));
     if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
     result.set(positional + i, x);
   }
   release(base);
   return r;
+}
+/** Is `name` among the first `n` of a tuple of strings? Not strings: no. */
+function firstNames(names: Value, n: u32, name: Value): bool {
+  const t = changetype<TupleObject>(<usize>names);
+  for (let i: u32 = 0; i < n; i++) {
+    if (isExactly(t.at(i), STR_TYPE) && strEquals(changetype<StrObject>(<usize>t.at(i)), changetype<StrObject>(<usize>name))) return true;
+  }
+  return false;
+}
+function raiseTwice(cls: Value, name: Value): Value {
+  const t = textNew();
+  t.str(changetype<TypeObject>(<usize>cls).name);
+  t.literal("() got multiple sub-patterns for attribute ");
+  if (!reprInto(name, t)) return RAISED;
+  return raiseText(TypeError, t);
 }
 /** Classes whose only positional sub-pattern is the object itself. */
 function matchesItself(cls: usize): bool {

@@ -52,7 +52,8 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
   if (g.state == GENERATOR_RUNNING) {
     return raise(ValueError, step ? "asynchronous generator already running" : "generator already executing");
   }
-  if (g.state == GENERATOR_NEW) {
+  const unstarted = g.state == GENERATOR_NEW;
+  if (unstarted) {
     if (mode == RESUME_SEND) {
       if (value != NONE) return raise(TypeError, "can't send non-None value to a just-started generator");
     } else {
@@ -60,7 +61,7 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
     }
   }
   if (g.state == GENERATOR_DONE) {
-    if (isExactly(v, COROUTINE_TYPE) && mode != RESUME_CLOSE) return raise(RuntimeError, "cannot reuse already awaited coroutine");
+    if (isExactly(v, COROUTINE_TYPE) && mode != RESUME_CLOSE && !unstarted) return raise(RuntimeError, "cannot reuse already awaited coroutine");
     if (mode == RESUME_SEND) {
       if (step) changetype<AsyncStep>(<usize>v).state = 2;
       return stop(step ? StopAsyncIteration : StopIteration);

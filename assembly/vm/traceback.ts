@@ -12,6 +12,7 @@ import { NONE } from "../objects/singletons";
 import { smallIntNew, isSmallInt, smallInt } from "../core/value";
 import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { strInto } from "../objects/protocol";
+import { installTracebackText } from "../objects/hooks";
 import { CodeObject, CodeContext } from "../bytecode/code";
 import { StrObject, STR_TYPE } from "../objects/str";
 
@@ -53,6 +54,12 @@ export function tracebackInstall(): void {
   t.attribute("tb_lineno", tb_lineno);
   t.attribute("tb_next", tb_next);
   t.attribute("tb_code", tb_code);
+  installTracebackText(tracebackHook);
+}
+/** The hook tracebackText. */
+function tracebackHook(exception: Value, out: Text): bool {
+  formatException(exception, out, 0);
+  return true;
 }
 
 /** File name of a code object, a str. */

@@ -15,5 +15,5 @@ except ValueError as e:
 lines = out.getvalue().split("\n")
 print(lines[0], len(lines),
       lines[3])  # expect: Traceback (most recent call last): 5 ValueError: text
-print(lines[1].endswith("line 12, in <module>"),
-      lines[2].endswith("line 10, in fail"))  # expect: True True
+print(lines[1].endswith("line 11, in <module>"),
+      lines[2].endswith("line 9, in fail"))  # expect: True True

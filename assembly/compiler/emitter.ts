@@ -64,7 +64,7 @@ export function emitScopes(fileName: Value): Value {
 function emitModule(): void {
   const module = changetype<ModuleNode>(moduleScope.node);
   const doc = pure ? NOTHING : docstringOf(module.body);
-  if (doc != NOTHING && !returnLast) {
+  if (doc != NOTHING && !(returnLast && nextOf(module.body) == 0)) {
     loadConstant(doc);
     emitName(Op.STORE_NAME, <u64>S___doc__, -1);
   }

@@ -147,8 +147,7 @@ export function emitComprehension(node: usize): void {
   makeFunction(child, false);
   emitExpression(first.iter);
   if (first.flags & FLAG_ASYNC) {
-    emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
-    emit(Op.CALL_METHOD, 0, -1);
+    asyncIterator();
   } else if (child.kind == ScopeKind.GENERATOR) {
     emit(Op.GET_ITER, 0, 0);
   }
@@ -178,8 +177,7 @@ function emitClause(c: ComprehensionNode, node: usize): void {
   if (node != c.clauses) {
     emitExpression(clause.iter);
     if (clause.flags & FLAG_ASYNC) {
-      emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
-      emit(Op.CALL_METHOD, 0, -1);
+      asyncIterator();
     } else {
       emit(Op.GET_ITER_STACK, 0, 3);
     }
@@ -220,6 +218,12 @@ function emitElement(c: ComprehensionNode): void {
   emit(Op.STORE_COMP, <u32>(depth - 1) << 2 | kind, kind == 1 ? -2 : -1);
 }
 
+/** Makes an asynchronous iterator of the value on top. */
+export function asyncIterator(): void {
+  if (!pure) { emit(Op.CHECK, 1, 0); return; }
+  emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
+  emit(Op.CALL_METHOD, 0, -1);
+}
 /** The asynchronous iterator on top stays; stores its next item, or jumps to `end` when there is none. */
 export function asyncNext(target: usize, end: u32): void {
   const handler = newLabel(), go = newLabel(), other = newLabel();

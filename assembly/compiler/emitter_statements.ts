@@ -4,7 +4,7 @@ import { StrObject, strOfChar } from "../objects/str";
 import { tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { raised } from "../objects/errors";
-import { S_AssertionError, S_range, S_len, S___aiter__, S___repl_print__ } from "../objects/names";
+import { S_AssertionError, S_range, S_len, S___repl_print__ } from "../objects/names";
 import { Op, BinaryOp } from "../bytecode/opcodes";
 import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
 import {
@@ -24,7 +24,7 @@ import {
 } from "./emitter_names";
 import { emitExpression, emitCondition, emitBinary } from "./emitter_expressions";
 import { emitLinks } from "./emitter_calls";
-import { emitFunction, emitClass, asyncNext } from "./emitter_functions";
+import { emitFunction, emitClass, asyncIterator, asyncNext } from "./emitter_functions";
 import { emitTry, emitWith } from "./emitter_try";
 import { emitMatch } from "./emitter_match";
 import { rangeIsBound } from "./scopes_visit";
@@ -422,8 +422,7 @@ function emitFor(node: usize): void {
   const exhausted = newLabel();
   emitExpression(n.iter);
   if (n.flags & FLAG_ASYNC) {
-    emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
-    emit(Op.CALL_METHOD, 0, -1);
+    asyncIterator();
   } else {
     emit(Op.GET_ITER_STACK, 0, 3);
   }
@@ -450,12 +449,11 @@ function emitFor(node: usize): void {
   if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP, 0, -1);
 }
 
-/** A bound of a counting loop. In code that runs here `| 0` makes sure that it is an int: range(1.5) is a TypeError. */
+/** A bound of a counting loop: an int, or what has __index__. */
 function emitBound(node: usize): void {
   emitExpression(node);
   if (pure || kindOf(node) == Kind.CONST || isLength(node)) return;
-  loadInt(0);
-  emit(Op.BINARY_OP_MULTI + BinaryOp.OR, 0, -1);
+  emit(Op.CHECK, 0, 0);
 }
 /** len(...): an int, as far as anybody cares. */
 function isLength(node: usize): bool {

@@ -219,7 +219,7 @@ function pops(): i32 {
     case Op.POP_JUMP_IF_TRUE: case Op.POP_JUMP_IF_FALSE: case Op.JUMP_IF_TRUE_OR_POP:
     case Op.JUMP_IF_FALSE_OR_POP: case Op.SETUP_WITH: case Op.DUP_TOP: case Op.POP_TOP: case Op.END_FINALLY:
     case Op.GET_ITER: case Op.GET_ITER_STACK: case Op.RETURN_VALUE: case Op.RAISE_OBJ: case Op.YIELD_VALUE:
-    case Op.IMPORT_STAR: case Op.UNARY_OP_MULTI: case Op.LIST_TO_TUPLE: case Op.GET_AWAITABLE:
+    case Op.CHECK: case Op.IMPORT_STAR: case Op.UNARY_OP_MULTI: case Op.LIST_TO_TUPLE: case Op.GET_AWAITABLE:
     case Op.ASYNC_GEN_YIELD: return 1;
     case Op.STORE_ATTR: case Op.IMPORT_NAME: case Op.LOAD_SUBSCR: case Op.DUP_TOP_TWO: case Op.ROT_TWO:
     case Op.RAISE_FROM: case Op.YIELD_FROM: case Op.BINARY_OP_MULTI: case Op.LIST_EXTEND: case Op.SET_UPDATE:

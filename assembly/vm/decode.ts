@@ -105,7 +105,7 @@ export function decode(at: u32): bool {
     return next <= length && (op <= 0x1c || op >= 0x20) && op <= 0x37;
   }
   switch (op) {
-    case Op.FORMAT_VALUE: case Op.DICT_MERGE: case Op.MATCH: case Op.EXCEPT_STAR: case Op.CALL_EX:
+    case Op.CHECK: case Op.FORMAT_VALUE: case Op.DICT_MERGE: case Op.MATCH: case Op.EXCEPT_STAR: case Op.CALL_EX:
       if (p >= length) return false;
       operand = load<u8>(begin + p);
       next = p + 1;

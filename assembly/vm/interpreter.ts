@@ -1354,6 +1354,7 @@ function run(): Value {
         if (result == NONE) continue;
         if (result == EXIT) return EXIT;
         break;
+      case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(w)), nc(w)); break;
       case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(w))); break;
       case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(w))); result = RAISED; break;
       case Op.RaiseFrom: save(pc); S.raiseFrom(load<u64>(fp + ra(w)), load<u64>(fp + rb(w))); result = RAISED; break;

@@ -154,28 +154,29 @@ export enum Op {
   Return = 149,
   Yield = 150,
   YieldFrom = 151,
-  GetAwaitable = 152,
-  Raise = 153,
-  RaiseFrom = 154,
-  RaiseLast = 155,
-  ExceptionMatch = 156,
-  JumpNotMatch = 157,
-  EndHandler = 158,
-  EndFinally = 159,
-  SetupWith = 160,
-  WithCleanup = 161,
-  ImportName = 162,
-  ImportFrom = 163,
-  ImportStar = 164,
-  LoadBuildClass = 165,
-  FormatValue = 166,
-  BuildString = 167,
-  Match = 168,
-  ExceptStar = 169,
+  Check = 152,
+  GetAwaitable = 153,
+  Raise = 154,
+  RaiseFrom = 155,
+  RaiseLast = 156,
+  ExceptionMatch = 157,
+  JumpNotMatch = 158,
+  EndHandler = 159,
+  EndFinally = 160,
+  SetupWith = 161,
+  WithCleanup = 162,
+  ImportName = 163,
+  ImportFrom = 164,
+  ImportStar = 165,
+  LoadBuildClass = 166,
+  FormatValue = 167,
+  BuildString = 168,
+  Match = 169,
+  ExceptStar = 170,
 }
 
 /** Number of instructions. */
-export const OP_COUNT: i32 = 170;
+export const OP_COUNT: i32 = 171;
 
 /** Name of an instruction, for listings. */
 export function opName(op: i32): string {
@@ -332,24 +333,25 @@ export function opName(op: i32): string {
     case 149: return "Return";
     case 150: return "Yield";
     case 151: return "YieldFrom";
-    case 152: return "GetAwaitable";
-    case 153: return "Raise";
-    case 154: return "RaiseFrom";
-    case 155: return "RaiseLast";
-    case 156: return "ExceptionMatch";
-    case 157: return "JumpNotMatch";
-    case 158: return "EndHandler";
-    case 159: return "EndFinally";
-    case 160: return "SetupWith";
-    case 161: return "WithCleanup";
-    case 162: return "ImportName";
-    case 163: return "ImportFrom";
-    case 164: return "ImportStar";
-    case 165: return "LoadBuildClass";
-    case 166: return "FormatValue";
-    case 167: return "BuildString";
-    case 168: return "Match";
-    case 169: return "ExceptStar";
+    case 152: return "Check";
+    case 153: return "GetAwaitable";
+    case 154: return "Raise";
+    case 155: return "RaiseFrom";
+    case 156: return "RaiseLast";
+    case 157: return "ExceptionMatch";
+    case 158: return "JumpNotMatch";
+    case 159: return "EndHandler";
+    case 160: return "EndFinally";
+    case 161: return "SetupWith";
+    case 162: return "WithCleanup";
+    case 163: return "ImportName";
+    case 164: return "ImportFrom";
+    case 165: return "ImportStar";
+    case 166: return "LoadBuildClass";
+    case 167: return "FormatValue";
+    case 168: return "BuildString";
+    case 169: return "Match";
+    case 170: return "ExceptStar";
     default: return "?";
   }
 }

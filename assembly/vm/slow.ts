@@ -22,13 +22,14 @@ import { raise, raiseText, raiseNamed, raiseType, raised, pendingException, take
 import { textNew } from "../objects/text";
 import { STR_TYPE, internStr, emptyStr } from "../objects/str";
 import { NONE, TRUE, FALSE, boolValue } from "../objects/singletons";
+import { indexValue } from "../objects/int";
 import { getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf, lengthOf } from "../objects/protocol";
 import { typeLookup, getAttr, getAttrOptional } from "../objects/attributes";
 import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META } from "../objects/type";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
 import { call0, call1, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
-import { S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___contains__, S___await__,
+import { S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___contains__, S___await__, S___aiter__, S___anext__,
   S_send, S_keys, S___name__ } from "../objects/names";
 import { Op } from "./ops";
 import { RegisterCode } from "./register_code";
@@ -288,6 +289,18 @@ export function forSlow(v: Value): Value {
   }
   if (isExactly(v, COROUTINE_TYPE)) return resumeFor(v);
   return iterNext(v);
+}
+/** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async for. */
+export function checkValue(v: Value, kind: i32): Value {
+  if (kind == 0) return isSmallInt(v) ? v : indexValue(v);
+  const f = typeLookup(typeOf(v), S___aiter__);
+  if (f == NOTHING) {
+    return raiseType(TypeError, "'async for' requires an object with __aiter__ method, got ", v, "");
+  }
+  const m = getAttr(v, <u64>S___aiter__);
+  const it = m == RAISED ? RAISED : call0(m);
+  if (it == RAISED || typeLookup(typeOf(it), S___anext__) != NOTHING) return it;
+  return raiseType(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: ", it, "");
 }
 /** GetAwaitable. */
 export function getAwaitable(v: Value): Value {

@@ -665,6 +665,12 @@ function more(): bool {
       V.drop(1);
       return true;
     }
+    case B.CHECK: {
+      const x = V.registerOf(V.depth - 1);
+      V.drop(1);
+      E.emitResult(Op.Check, V.pushOwn(), x, n, FIELD_A);
+      return true;
+    }
     case B.GET_AWAITABLE: {
       const x = V.registerOf(V.depth - 1);
       V.drop(1);

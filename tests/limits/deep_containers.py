@@ -4,8 +4,8 @@ def nest(n, make):
     for _ in range(n): x = make(x)
     return x
 for make in (lambda x: [x], lambda x: (x,), lambda x: {"k": x}):
-    x, y = nest(200, make), nest(200, make)
-    print(x == y, len(repr(x)) > 400)
+    x, y = nest(100, make), nest(100, make)
+    print(x == y, len(repr(x)) > 200)
     x, y = nest(100000, make), nest(100000, make)
     for f in (lambda: repr(x), lambda: x == y, lambda: str(x)):
         try:

@@ -15,9 +15,9 @@ import {
   raise, raised, raiseType, raiseNoMemory, TypeError, ValueError, ZeroDivisionError, OverflowError,
 } from "./errors";
 import { Text, textNew } from "./text";
-import { boolValue, NONE } from "./singletons";
+import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
 import { isInstance } from "./instance_layout";
-import { payloadOf, convertTry, binaryOp, strPart } from "./protocol";
+import { payloadOf, convertTry, strPart } from "./protocol";
 import { intPart, intToF64 } from "./int";
 import { floatNew, floatPart, floatOf, convertToF64 } from "./float";
 import { floatHash, floatCompareInt } from "./float_arith";
@@ -277,7 +277,8 @@ function complex_getnewargs(args: Args, n: i32): Value {
 }
 function complex_pow(args: Args, n: i32): Value {
   if (n > 2 && args.at(2) != NONE) return raise(ValueError, "complex modulo");
-  return binaryOp(OP_POW, args.at(0), args.at(1));
+  const r = complex_binary(OP_POW, args.at(0), args.at(1));
+  return r == NOT_HANDLED ? NOT_IMPLEMENTED : r;
 }
 function complex_real(v: Value): Value { return floatNew(changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE)).re); }
 function complex_imag(v: Value): Value { return floatNew(changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE)).im); }

@@ -83,6 +83,8 @@ export function convertToF64(v: Value, before: string, after: string): f64 {
   if (r != NOT_HANDLED) {
     const f = floatPart(r);
     if (f != NOTHING) return floatOf(f);
+    const n = intPart(r);                              // from __index__
+    if (n != NOTHING) return intToF64(n);
     raiseType(TypeError, "__float__ returned non-float (type ", r, ")");
     return 0;
   }

@@ -5,12 +5,12 @@ import { Value, RAISED, NOTHING, NOT_HANDLED, isInlineFloat } from "../core/valu
 import { FLOAT_TYPE } from "../heap/header";
 import { typeBegin, NO_MARK } from "./builder";
 import {
-  OBJECT_TYPE, OP_INPLACE, UN_POS, UN_NEG, UN_ABS, UN_INT, UN_FLOAT, CMP_EQ, CMP_NE,
+  OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_INT, UN_FLOAT, CMP_EQ, CMP_NE,
 } from "./type";
 import { Args } from "./args";
 import { raise, raised, TypeError, ValueError, OverflowError } from "./errors";
 import { Text, textNew } from "./text";
-import { boolValue, NONE } from "./singletons";
+import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { intPart, intFromF64, intToF64, indexOf } from "./int";
 import { floatInit, floatNew, floatPart, floatOf, convertToF64 } from "./float";
@@ -104,6 +104,11 @@ function float_new(args: Args, n: i32): Value {
   } else {
     const f = floatPart(r);
     if (f != NOTHING) return f;
+    const i = intPart(r);                              // from __index__
+    if (i != NOTHING) {
+      const x = intToF64(i);
+      return raised() ? RAISED : floatNew(x);
+    }
   }
   const x = convertToF64(v, "float() argument must be a string or a real number, not '", "'");
   return raised() ? RAISED : floatNew(x);
@@ -221,6 +226,14 @@ function parseHex(at: usize, end: usize): f64 {
   return negative ? -x : x;
 }
 
+/** float.__pow__(self, other, mod=None) */
+function float_pow(args: Args, n: i32): Value {
+  if (n > 2 && args.at(2) != NONE) {
+    return raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
+  }
+  const r = float_binary(OP_POW, args.at(0), args.at(1));
+  return r == NOT_HANDLED ? NOT_IMPLEMENTED : r;
+}
 function float_real(self: Value): Value { return floatPart(self); }
 function float_imag(self: Value): Value { return floatNew(0); }
 
@@ -245,6 +258,7 @@ export function floatInstall(): void {
   t.method("__floor__", float_floor, 0, 0);
   t.method("__ceil__", float_ceil, 0, 0);
   t.method("__round__", float_round, 0, 1);
+  t.method("__pow__", float_pow, 1, 2);
   t.attribute("real", float_real);
   t.attribute("imag", float_imag);
 }

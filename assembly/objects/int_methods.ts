@@ -15,7 +15,7 @@ import {
   raise, raised, raiseType, raiseNoMemory, TypeError, ValueError, OverflowError,
 } from "./errors";
 import { Text, textNew } from "./text";
-import { boolValue, NONE } from "./singletons";
+import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { intPart, intFromU64, intFromF64, intToF64, intParse, intAppend, indexValue, indexOf, isBignum }
   from "./int";
@@ -28,7 +28,7 @@ import { bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magni
   from "./bignum";
 import { tupleOf2 } from "./tuple";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
-import { convertTry, truth, getIter, iterNext, strPart, binaryOp } from "./protocol";
+import { convertTry, truth, getIter, iterNext, strPart } from "./protocol";
 import { strEqualsLiteral } from "./str";
 import { bytesAlloc } from "./bytes";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -157,7 +157,10 @@ export function intRound(v: Value, places: Value): Value {
 }
 /** int.__pow__(self, other, mod=None). */
 function int_pow(args: Args, n: i32): Value {
-  if (n < 3 || args.at(2) == NONE) return binaryOp(OP_POW, args.at(0), args.at(1));
+  if (n < 3 || args.at(2) == NONE) {
+    const r = int_binary(OP_POW, args.at(0), args.at(1));
+    return r == NOT_HANDLED ? NOT_IMPLEMENTED : r;
+  }
   return intPower3(args.at(0), args.at(1), args.at(2));
 }
 /** pow(a, b, m) of any values. Raises TypeError unless all are ints. */

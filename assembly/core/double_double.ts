@@ -84,7 +84,8 @@ function reducedExpm1(xh: f64, xl: f64, k: f64): f64 {
   const r2 = ddMul(rh, rl, rh, rl), r2l = low;
   const r3 = ddMul(r2, r2l, rh, rl), r3l = low;
   const sixth = ddMul(r3, r3l, 0.16666666666666666, 9.25185853854297e-18), sixthLow = low;
-  const tail = r2 * r2 * (0.041666666666666664 + rh * (0.008333333333333333 + rh * (0.001388888888888889 + rh * 0.0001984126984126984)));
+  const tail = r2 * r2 * (0.041666666666666664 + rh * (0.008333333333333333 + rh * (0.001388888888888889
+    + rh * 0.0001984126984126984)));
   let p = ddAdd(r2 * 0.5, r2l * 0.5, sixth, sixthLow);
   p = ddAdd(p, low, tail, 0);
   p = ddAdd(rh, rl, p, low);
@@ -211,8 +212,10 @@ export function ddSinCos(rh: f64, rl: f64): void {
   if (negative) { rh = -rh; rl = -rl; }
   const k = nearest<f64>(rh * 64), at = CIRCLE + (<usize>k << 5);
   const d = rh - k * 0.015625, dd = d * d;             // exact difference
-  const ds = rl + d * dd * (-0.16666666666666666 + dd * (0.008333333333333333 + dd * (-0.0001984126984126984 + dd * 2.7557319223985893e-06)));
-  const dc = -0.5 * dd - d * rl + dd * dd * (0.041666666666666664 + dd * (-0.001388888888888889 + dd * 2.48015873015873e-05));
+  const ds = rl + d * dd * (-0.16666666666666666 + dd * (0.008333333333333333 + dd * (-0.0001984126984126984
+    + dd * 2.7557319223985893e-06)));
+  const dc = -0.5 * dd - d * rl + dd * dd * (0.041666666666666664 + dd * (-0.001388888888888889
+    + dd * 2.48015873015873e-05));
   const sh = load<f64>(at), sl = load<f64>(at, 8), ch = load<f64>(at, 16), cl = load<f64>(at, 24);
   // sin(a + d) = S cos d + C sin d, the product C * d being the only one that must be exact
   let p = twoProduct(ch, d), e = low;

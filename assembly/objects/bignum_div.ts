@@ -15,6 +15,7 @@ const RECURSIVE: u32 = 80;
  *  wanted) for vn limbs; all of it is written. Needs un >= vn. False with MemoryError or KeyboardInterrupt pending. */
 export function bigDivide(q: usize, r: usize, u: usize, un: u32, v: usize, vn: u32): bool {
   if (vn == 1) {
+    if (un > 4096 && !bigWork(un)) return false;
     if (q == 0) {
       const scratch = allocRaw(<usize>un << 2);
       if (scratch == 0) { raiseNoMemory(un << 2); return false; }

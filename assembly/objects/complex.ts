@@ -7,8 +7,8 @@ import { Header, TYPE_BYTES, klassOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { typeBegin, NO_MARK } from "./builder";
 import {
-  OBJECT_TYPE, OP_INPLACE, OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_FLOAT, UN_INDEX, UN_COMPLEX,
-  CMP_EQ, CMP_NE,
+  OBJECT_TYPE, OP_INPLACE, OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_FLOAT,
+  UN_INDEX, UN_COMPLEX, CMP_EQ, CMP_NE,
 } from "./type";
 import { Args } from "./args";
 import {

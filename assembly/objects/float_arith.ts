@@ -58,7 +58,7 @@ export function floorDivide(x: f64, y: f64): f64 {
 }
 /** x ** y: a complex number for a negative x and a y that is not whole. Raises ZeroDivisionError, OverflowError. */
 export function floatPower(x: f64, y: f64): Value {
-  if (x == 0 && y < 0) return raise(ZeroDivisionError, "0.0 cannot be raised to a negative power");
+  if (x == 0 && y < 0 && y != -Infinity) return raise(ZeroDivisionError, "0.0 cannot be raised to a negative power");
   const finite = x - x == 0 && y - y == 0;
   if (finite && x < 0 && floor<f64>(y) != y) return complexPower(x, 0, y, 0);
   if (x == 1 || y == 0) return floatNew(1);

@@ -1,6 +1,8 @@
 // Doubles as text: repr, and the layouts of %e, %f and %g.
 import { Text } from "./text";
-import { shortestDigits, roundedDigits, significantDigits, DIGITS, digitCount, decimalPoint } from "../core/format_float";
+import {
+  shortestDigits, roundedDigits, significantDigits, DIGITS, digitCount, decimalPoint,
+} from "../core/format_float";
 
 /** Appends repr(x) of a float: the shortest digits that read back as x. */
 export function appendFloat(x: f64, out: Text): void {
@@ -31,8 +33,9 @@ export function appendMagnitude(x: f64, type: u32, precision: i32, alternate: bo
         appendExponent(alternate ? precision - 1 : <i32>digitCount - 1, alternate, upper, out);
         return;
       }
-      const room = alternate ? precision - e - 1 : <i32>digitCount - e - 1;
-      appendFixed(room < 0 || digitCount == 0 && !alternate ? <i32>point0 : room == 0 ? <i32>point0 : room, alternate, out);
+      let room = alternate ? precision - e - 1 : <i32>digitCount - e - 1;
+      if (room < 0 || (digitCount == 0 && !alternate)) room = 0;
+      appendFixed(room == 0 ? <i32>point0 : room, alternate, out);
       return;
     }
     default: {                                         // r

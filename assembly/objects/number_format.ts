@@ -31,7 +31,8 @@ function groupedWidth(digits: i32, group: i32, width: i32): i32 {
 function assemble(sign: u32, prefix: u32, at: usize, bytes: u32, digits: i32, spec: FormatSpec, out: Text): void {
   const front = <i32>(sign != 0) + (prefix != 0 ? 2 : 0), rest = <i32>bytes - digits;
   const align = spec.align != 0 ? spec.align : spec.zero != 0 ? 61 : 62;
-  const group = spec.grouping == 0 ? i32.MAX_VALUE : (spec.type | 32) == 120 || spec.type == 98 || spec.type == 111 ? 4 : 3;
+  const binary = (spec.type | 32) == 120 || spec.type == 98 || spec.type == 111;
+  const group = spec.grouping == 0 ? i32.MAX_VALUE : binary ? 4 : 3;
   const least = spec.fill == 48 && align == 61 ? spec.width - front - rest : 0;
   const wide = groupedWidth(digits, group, least);
   let pad = spec.width - front - rest - wide;

@@ -10,13 +10,13 @@ import {
 } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { StrObject, internLiteral, internStr, strLiteral } from "../objects/str";
-import { tupleNew, tupleOf3, emptyTuple } from "../objects/tuple";
+import { TUPLE_TYPE, tupleNew, tupleOf3, emptyTuple } from "../objects/tuple";
 import { ListObject, listNew, listAppend } from "../objects/list";
 import { tableNext, tableEntry, entryKey } from "../objects/table";
 import { NONE, FALSE } from "../objects/singletons";
 import { intFromI64, indexOf } from "../objects/int";
 import { floatNew } from "../objects/float";
-import { strPart, callMethod1 } from "../objects/protocol";
+import { strPart, payloadOf, callMethod1 } from "../objects/protocol";
 import { handledException, tracebackText, recursionLimit, setRecursionLimit } from "../objects/hooks";
 import { namedClass, namedNew } from "../objects/named_fields";
 import { stdStream, writeText } from "../objects/std_stream";
@@ -32,7 +32,9 @@ const MINOR: i32 = 11;
 
 /** exit([status]). */
 function sys_exit(args: Args, n: i32): Value {
-  const row = n == 0 || args.at(0) == NONE ? emptyTuple() : tupleNew(changetype<usize>(args), 1);
+  // as CPython: a tuple is taken for several arguments
+  const tuple = n == 0 ? 0 : payloadOf(args.at(0), TUPLE_TYPE);
+  const row = n == 0 || args.at(0) == NONE ? emptyTuple() : tuple != 0 ? <u64>tuple : tupleNew(changetype<usize>(args), 1);
   return row == RAISED ? RAISED : raiseArgs(SystemExit, row);
 }
 /** The function that sys.atexit was given; NOTHING: none. The host calls it when the program ends. */

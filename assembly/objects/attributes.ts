@@ -197,7 +197,7 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
   }
   const word = typeFindWord(t, name);
   const d = word == 0 ? NOTHING : load<u64>(word);
-  if (d != NOTHING && isDataDescriptor(d)) return bind(d, word, v, type);
+  if (d != NOTHING && isDataDescriptor(d) && describesGet(d)) return bind(d, word, v, type);
   // the object's own attributes
   let cacheable = true;
   if (isInstance(v)) {
@@ -284,6 +284,11 @@ function mayHaveDict(type: usize): bool {
 /** True if `d`, found on a type, goes before the object's own attributes. */
 @inline function isDataDescriptor(d: Value): bool {
   return isObject(d) && (changetype<TypeObject>(typeOf(d)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
+}
+/** Not a class with __set__ or __delete__ only: such descriptors let the object's own attribute be read. */
+@inline function describesGet(d: Value): bool {
+  const t = changetype<TypeObject>(typeOf(d));
+  return !(t.typeFlags & TYPE_HEAP) || t.descriptorGet != 0 || t.native != 0;
 }
 /** The built-in type that says how `d` binds: its own, or for an instance of a subclass of property,
  *  staticmethod or classmethod that type. */

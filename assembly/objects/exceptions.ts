@@ -187,15 +187,33 @@ export function exceptionAttribute(v: Value, name: usize): Value {
   }
   if (isSubtype(type, OSError)) {
     if (name == S_errno) return isSmallInt(first) ? first : NONE;
+    if (name == S_strerror && argsOf(e).length == 2) return arg(e, 1);
     if (name == S_strerror || name == S_filename || name == S_filename2) return NONE;
   }
   if (name == S_code && isSubtype(type, SystemExit)) return argsOf(e).length > 1 ? e.args : first == NOTHING ? NONE : first;
   if (isSubtype(type, ImportError) && (name == S_name || name == S_path || name == S_msg)) return NONE;
   if (isSubtype(type, AttributeError) && (name == S_name || name == S_obj)) return NONE;
   if (isSubtype(type, NameError) && name == S_name) return NONE;
-  if (isSubtype(type, SyntaxError) && (name == S_msg || name == S_filename || name == S_lineno || name == S_offset
-    || name == S_text || name == S_end_lineno || name == S_end_offset || name == S_print_file_and_line)) return NONE;
+  if (isSubtype(type, SyntaxError)) return syntaxField(e, name);
+  if (isSubtype(type, UnicodeError)) return unicodeField(e, type, name);
   return NOTHING;
+}
+/** Fields of a SyntaxError that the compiler raised: they lie in its arguments. */
+function syntaxField(e: ExceptionObject, name: usize): Value {
+  const first = arg(e, 0);
+  if (name == S_msg) return first == NOTHING ? NONE : first;
+  const i = name == S_filename ? 0 : name == S_lineno ? 1 : name == S_offset ? 2 : name == S_text ? 3
+    : name == S_end_lineno ? 4 : name == S_end_offset ? 5 : name == S_print_file_and_line ? 6 : -1;
+  if (i < 0) return NOTHING;
+  const row = argsOf(e).length == 2 ? payloadOf(arg(e, 1), TUPLE_TYPE) : 0;
+  return row != 0 && <u32>i < changetype<TupleObject>(row).length ? changetype<TupleObject>(row).at(i) : NONE;
+}
+/** Fields of a UnicodeError that a codec raised. */
+function unicodeField(e: ExceptionObject, type: usize, name: usize): Value {
+  const skip = isSubtype(type, UnicodeTranslateError) ? 1 : 0;
+  const i = name == S_encoding ? 0 : name == S_object ? 1 : name == S_start ? 2 : name == S_end ? 3
+    : name == S_reason ? 4 : -1;
+  return i < skip || argsOf(e).length != 5 - skip ? NOTHING : argsOf(e).at(i - skip);
 }
 @inline function part(v: Value): ExceptionObject { return changetype<ExceptionObject>(<usize>v); }
 @inline function orNone(v: Value): Value { return v == NOTHING ? NONE : v; }

@@ -17,11 +17,13 @@ import {
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
-import { TableObject, DICT_TYPE, tableGet } from "./table";
+import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, tableGet } from "./table";
+import { BYTEARRAY_TYPE } from "./bytes";
+import { StrObject } from "./str";
 import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "./singletons";
-import { intPart, indexValue, saturate, indexOverflowed } from "./int";
-import { floatPart } from "./float";
-import { COMPLEX_TYPE } from "./complex";
+import { intPart, intToF64, indexValue, saturate, indexOverflowed } from "./int";
+import { floatPart, floatOf, floatNew } from "./float";
+import { COMPLEX_TYPE, complexNew } from "./complex";
 import {
   payloadOf, strPart, truth, getIter, iterNext, valuesEqual, reprInto, hashValue,
 } from "./protocol";
@@ -57,7 +59,8 @@ export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Val
     const r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v ? dictItem(v, a)
       : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
     release(base);
-    return r;
+    // in place: the instance, not what it holds
+    return r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY ? v : r;
   }
   if (plain(f)) return n == 0 ? call1(f, v) : n == 1 ? call2(f, v, a) : call3(f, v, a, b);
   const base = rootsMark();
@@ -180,11 +183,13 @@ export function instance_unary(op: i32, v: Value): Value {
   if (name == S___index__ || name == S___int__ || name == S___trunc__) {
     const n = intPart(r);
     if (n == NOTHING) return wrongResult(name, " returned non-int (type ", r);
-    return n;
+    if (op != UN_FLOAT && op != UN_COMPLEX) return n;
+    const x = intToF64(n);
+    return raised() ? RAISED : op == UN_FLOAT ? floatNew(x) : complexNew(x, 0);
   }
   if (name == S___float__) {
     const x = floatPart(r);
-    if (x != NOTHING) return x;
+    if (x != NOTHING) return op == UN_COMPLEX ? complexNew(floatOf(x), 0) : x;
     const t = textNew();
     t.str(typeObjectOf(v).name);
     t.literal(".__float__ returned non-float (type ");
@@ -325,7 +330,26 @@ function textResult(name: usize, r: Value, out: Text): bool {
 export function instance_repr(v: Value, out: Text): bool {
   const f = specialMethod(v, S___repr__);
   if (f == NOTHING || isObjectDefault(f)) { defaultRepr(v, out); return true; }
-  return textResult(S___repr__, callSpecial(f, v, 0, NOTHING, NOTHING), out);
+  const from = out.length;
+  if (!textResult(S___repr__, callSpecial(f, v, 0, NOTHING, NOTHING), out)) return false;
+  if (isExactly(f, SLOT_WRAPPER_TYPE)) renamed(v, changetype<SlotWrapper>(<usize>f).owner, out, from);
+  return true;
+}
+/** The repr of a set or bytearray names the class: S({1, 2}). */
+function renamed(v: Value, owner: usize, out: Text, from: u32): void {
+  if (owner != SET_TYPE && owner != FROZENSET_TYPE && owner != BYTEARRAY_TYPE) return;
+  const t = textNew();
+  t.str(typeObjectOf(v).name);
+  const text = out.data + from, bytes = out.length - from;
+  const braces = load<u8>(text) == 0x7b;
+  if (braces) t.literal("(");
+  // otherwise the text begins with the name of the built-in type
+  const skip = braces ? 0 : changetype<StrObject>(<usize>changetype<TypeObject>(owner).name).lengthBytes;
+  t.bytes(text + skip, bytes - skip);
+  if (braces) t.literal(")");
+  out.truncate(from);
+  out.bytes(t.data, t.length);
+  t.drop();
 }
 export function instance_str(v: Value, out: Text): bool {
   const f = specialMethod(v, S___str__);

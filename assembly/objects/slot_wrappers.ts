@@ -173,7 +173,10 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   }
   if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != args.at(0)) return dictItem(args.at(0), args.at(1));
   if (w.slot == SLOT_INIT) return initBuiltin(w.owner, self, args, n, kwargs);
-  return slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
+  const v = args.at(0);
+  const r = slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
+  // in place: the instance, not what it holds
+  return r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY ? v : r;
 }
 /** The self for a wrapper's slot: the payload; slots of exceptions want the instance itself, for its class's name.
  *  Raises TypeError. */

@@ -12,15 +12,12 @@
 //  entry (24 bytes): | key | value | hash | 0 |
 import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
 import { mix64 } from "../core/hash";
-import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
+import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { markRaw, markValue } from "../heap/collector";
 import { StrObject, STR_HASH_MARK, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
 import { raiseNoMemory, raised } from "./errors";
 import { hashValue, valuesEqual, payloadOf } from "./protocol";
-import { typeLookup } from "./type_lookup";
-import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
-import { S___hash__ } from "./names";
 
 export const DICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const SET_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -91,13 +88,10 @@ export function tableHash(key: Value): u32 {
     if (<u64>(x + <i64>HASH_MODULUS - 1) < HASH_MODULUS * 2 - 1 && x != -1) return foldHash(x);
   }
   if (isExactly(key, STR_TYPE)) return strHash(changetype<StrObject>(<usize>key));
-  // an instance of a str subclass is found under the equal str, unless its class hashes otherwise
-  const s = payloadOf(key, STR_TYPE);
-  if (s != 0 && isExactly(typeLookup(typeOf(key), S___hash__), SLOT_WRAPPER_TYPE)) {
-    return strHash(changetype<StrObject>(s));
-  }
   const h = hashValue(key);
   if (raised()) { hashFailed = true; return 0; }
+  // an instance of a str subclass is to be found under the equal str, whose table hash is not folded
+  if (<u64>h >> 32 == 0 && payloadOf(key, STR_TYPE) != 0) return <u32>h;
   return foldHash(h);
 }
 /** The last tableHash raised. */

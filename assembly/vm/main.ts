@@ -12,7 +12,7 @@ import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
 import { FunctionObject } from "../objects/function";
 import { CodeObject, CodeContext } from "../bytecode/code";
 import { NONE } from "../objects/singletons";
-import { bodyFunction, setMaySuspend, setNativeDepth, installFrame, setResumed, FRAME_GLOBALS, FRAME_LOCALS,
+import { bodyFunction, setMaySuspend, setNativeDepth, installFrame, installTracebackText, setResumed, FRAME_GLOBALS, FRAME_LOCALS,
   FRAME_EXCEPTION } from "../objects/hooks";
 import { pendingException, takePending, raised, raise, raiseValue, exceptionPart, isSubtype, SystemExit, BaseException } from "../objects/errors";
 import { textNew, Text } from "../objects/text";
@@ -52,7 +52,12 @@ function markMain(): void {
 export function mainInit(): void {
   addRootMarker(markMain);
   installFrame(frameHook);
+  installTracebackText(tracebackHook);
   makeMain();
+}
+function tracebackHook(exception: Value, out: Text): bool {
+  formatException(exception, out, 0);
+  return true;
 }
 /** Makes a fresh __main__. */
 function makeMain(): void {

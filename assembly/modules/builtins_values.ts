@@ -1,6 +1,7 @@
 // Builtin functions on single values: abs chr divmod hash hex id len ord pow repr round isinstance ...
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
-import { typeOf } from "../heap/header";
+import { typeOf, isExactly } from "../heap/header";
+import { SLOT_WRAPPER_TYPE } from "../objects/slot_wrappers";
 import { Args } from "../objects/args";
 import { raise, raised, raiseType, raiseText, TypeError, ValueError, OverflowError } from "../objects/errors";
 import { textNew } from "../objects/text";
@@ -95,7 +96,7 @@ function builtin_pow(args: Args, n: i32): Value {
   const a = intPart(base), b = intPart(exp), m = intPart(mod);
   if (a != NOTHING && b != NOTHING && m != NOTHING) return intPowMod(a, b, m);
   const f = specialMethod(base, S___pow__);
-  if (f != NOTHING && a == NOTHING) {
+  if (f != NOTHING && !isExactly(f, SLOT_WRAPPER_TYPE)) {
     const r = callSpecial(f, base, 2, exp, mod);
     if (r != NOT_IMPLEMENTED) return r;
   }

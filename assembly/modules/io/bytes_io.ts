@@ -131,17 +131,28 @@ function BytesIO_readinto(args: Args, n: i32): Value {
   s.position += count;
   return smallIntNew(count);
 }
-/** write(bytes-like) -> number of bytes. */
+/** write(bytes-like) -> number of bytes; as in MicroPython also write(b, most) and write(b, offset, most). */
 function BytesIO_write(args: Args, n: i32): Value {
   const s = stream(args.at(0));
   if (!streamOpen(s) || !blockUnpinned(block(s))) return RAISED;
   const info = changetype<Buffer>(INFO);
   if (!getBuffer(args.at(1), info, false)) return RAISED;
-  const count = info.lengthBytes, b = block(s), length = b.lengthBytes;
+  let count = info.lengthBytes, skip: u32 = 0;
+  if (n > 2) {
+    const most = indexOf(args.at(n - 1));
+    if (raised()) return RAISED;
+    const offset = n > 3 ? indexOf(args.at(2)) : 0;
+    if (raised()) return RAISED;
+    skip = offset < 0 ? 0 : offset > <i64>count ? count : <u32>offset;
+    count -= skip;
+    if (most >= 0 && most < <i64>count) count = <u32>most;
+    if (!getBuffer(args.at(1), info, false)) return RAISED;
+  }
+  const b = block(s), length = b.lengthBytes;
   if (count == 0) return smallIntNew(0);
   const end = <u64>s.position + count;
   if (end > <u64>STR_MAX) return raiseNoMemory(STR_MAX);
-  const from = info.data;
+  const from = info.data + skip;
   if (end > length) {
     if (!blockResize(b, <u32>end)) return RAISED;
     if (s.position > length) memory.fill(b.data + length, 0, s.position - length);
@@ -205,7 +216,7 @@ export function bytesIOInstall(): void {
   t.method("readlines", BytesIO_readlines, 0, 1);
   t.method("readinto", BytesIO_readinto, 1, 1);
   t.method("readinto1", BytesIO_readinto, 1, 1);
-  t.method("write", BytesIO_write, 1, 1);
+  t.method("write", BytesIO_write, 1, 3);
   t.method("seek", BytesIO_seek, 1, 2);
   t.method("tell", BytesIO_tell, 0, 0);
   t.method("truncate", BytesIO_truncate, 0, 1);

@@ -3,7 +3,6 @@
 // No recursion: open containers lie on a stack (a Python list that is kept, so that `default` may run
 // Python), three entries each: the container, the position in it, and the sorted keys or None.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew, isInlineFloat } from "../../core/value";
-import { isExactly } from "../../heap/header";
 import { rootsMark, keep, release } from "../../heap/roots";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
@@ -166,7 +165,8 @@ function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
         if (keys == RAISED) return false;
       }
       out.byte(kind == 1 ? 91 : 123);
-      return listAppend(stack, <u64>at) && listAppend(stack, smallIntNew(0)) && listAppend(stack, keys);
+      return listAppend(stack, <u64>at) && listAppend(stack, smallIntNew(kind == 2 ? IS_DICT : 0))
+        && listAppend(stack, keys);
     }
     if (o.default_ == NOTHING) {
       raiseType(TypeError, "Object of type ", v, " is not JSON serializable");
@@ -219,6 +219,8 @@ function sortedKeys(t: TableObject): Value {
 }
 /** Added to a dict's position: an entry has been written, so a separator comes before the next. */
 const WRITTEN: i64 = <i64>1 << 40;
+/** Added to the position in a dict. */
+const IS_DICT: i64 = <i64>1 << 41;
 /** Works through the stack until it is empty. */
 function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
   if (!open(v, out, o, stack)) return false;
@@ -238,7 +240,7 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
         return false;
       }
     }
-    if (isExactly(<u64>container, DICT_TYPE)) {
+    if (state & IS_DICT) {
       const t = changetype<TableObject>(container);
       let key: Value, value: Value, next: u32;
       if (keys == NONE) {
@@ -255,19 +257,19 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
         next = position + 1;
         if (value == NOTHING) { raise(RuntimeError, "dictionary changed while it was encoded"); return false; }
       }
-      stack.set(top + 1, smallIntNew(<i64>next | state & WRITTEN));
+      stack.set(top + 1, smallIntNew(<i64>next | state & WRITTEN | IS_DICT));
       const mark = out.length;
       if (written) out.str(o.itemSeparator);
       if (o.pretty) newLine(out, o, stack.length / 3);
       const r = jsonKey(key, out, o);
       if (r == FAILED) return false;
       if (r == NOT_SCALAR) { out.truncate(mark); continue; }
-      stack.set(top + 1, smallIntNew(<i64>next | WRITTEN));
+      stack.set(top + 1, smallIntNew(<i64>next | WRITTEN | IS_DICT));
       out.str(o.keySeparator);
       const simple = jsonScalar(value, out, o);
       if (simple == FAILED || (simple == NOT_SCALAR && !open(value, out, o, stack))) return false;
     } else {
-      const list = isExactly(<u64>container, LIST_TYPE);
+      const list = payloadOf(<u64>container, LIST_TYPE) != 0;
       const length = list ? changetype<ListObject>(container).length : changetype<TupleObject>(container).length;
       if (position >= length) { close(out, o, stack, 93); continue; }
       const item = list ? changetype<ListObject>(container).at(position) : changetype<TupleObject>(container).at(position);

@@ -86,3 +86,19 @@ export function utf8Invalid(at: usize, bytes: usize, surrogates: bool): isize {
   }
   return -1;
 }
+
+/** Copies bytes that do not overlap. For the few bytes that strings mostly have this is faster than memory.copy. */
+export function copyBytes(to: usize, from: usize, bytes: usize): void {
+  if (bytes > 16) { memory.copy(to, from, bytes); return; }
+  if (bytes >= 8) {
+    const tail = load<u64>(from + bytes - 8);
+    store<u64>(to, load<u64>(from));
+    store<u64>(to + bytes - 8, tail);
+  } else if (bytes >= 4) {
+    const tail = load<u32>(from + bytes - 4);
+    store<u32>(to, load<u32>(from));
+    store<u32>(to + bytes - 4, tail);
+  } else {
+    for (let i: usize = 0; i < bytes; i++) store<u8>(to + i, load<u8>(from + i));
+  }
+}

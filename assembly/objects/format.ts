@@ -12,7 +12,7 @@ import {
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
-import { StrObject, STR_TYPE, STR_ASCII, strNew, strByteOffset, internStr, emptyStr, strNewCounted } from "./str";
+import { StrObject, STR_TYPE, strOfInt, strNew, strByteOffset, internStr, emptyStr, strNewCounted } from "./str";
 import { TupleObject } from "./tuple";
 import { TableObject, tableGet } from "./table";
 import { NONE } from "./singletons";
@@ -145,7 +145,10 @@ function appendFill(out: Text, fill: u32, count: u32): void {
 export function formatValue(v: Value, spec: Value): Value {
   const s = strPart(spec);
   if (changetype<usize>(s) == 0) return raiseType(TypeError, "format() argument 2 must be str, not ", spec, "");
-  if (s.lengthBytes == 0 && isExactly(v, STR_TYPE)) return v;
+  if (s.lengthBytes == 0) {
+    if (isExactly(v, STR_TYPE)) return v;
+    if (isSmallInt(v)) return strOfInt(smallInt(v));
+  }
   const out = textNew();
   const base = rootsMark();
   keep(v); keep(spec); keep(out.value());

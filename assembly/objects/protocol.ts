@@ -18,7 +18,7 @@ import {
   raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending,
 } from "./errors";
 import { Text, textNew } from "./text";
-import { StrObject, STR_TYPE, strEquals } from "./str";
+import { StrObject, STR_TYPE, strEquals, strCompare, strOfInt } from "./str";
 import { TRUE, FALSE, NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { Args } from "./args";
@@ -83,6 +83,13 @@ export function hashValue(v: Value): i64 {
 
 /** left op right, op one of CMP_*; whatever the operands answer, usually True or False. */
 export function compareValues(op: i32, left: Value, right: Value): Value {
+  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    const s = changetype<StrObject>(<usize>left), t = changetype<StrObject>(<usize>right);
+    if (op == CMP_EQ) return boolValue(strEquals(s, t));
+    if (op == CMP_NE) return boolValue(!strEquals(s, t));
+    const order = strCompare(s, t);
+    return boolValue(op == CMP_LT ? order < 0 : op == CMP_GT ? order > 0 : op == CMP_LE ? order <= 0 : order >= 0);
+  }
   const a = typeObjectOf(left), b = typeObjectOf(right);
   if ((a.typeFlags | b.typeFlags) & TYPE_HEAP) {
     if (a.compare != 0 || b.compare != 0) {
@@ -333,6 +340,7 @@ export function strInto(v: Value, out: Text): bool {
 }
 /** repr(v), a str. */
 export function reprOf(v: Value): Value {
+  if (isSmallInt(v)) return strOfInt(smallInt(v));
   const out = textNew();
   const base = rootsMark();
   keep(out.value());
@@ -343,6 +351,7 @@ export function reprOf(v: Value): Value {
 /** str(v), a str (v itself if it is exactly one). */
 export function strOf(v: Value): Value {
   if (isExactly(v, STR_TYPE)) return v;
+  if (isSmallInt(v)) return strOfInt(smallInt(v));
   const out = textNew();
   const base = rootsMark();
   keep(out.value());

@@ -9,7 +9,7 @@
 //
 //  buffer (raw cell):  | offsets | used | bytes ...      data = buffer + 8
 import { Value, RAISED } from "../core/value";
-import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width } from "../core/utf8";
+import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyBytes } from "../core/utf8";
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
@@ -39,6 +39,8 @@ export const STR_INLINE: usize = 24;
 export const BUFFER_HEADER: usize = 8;
 /** Strings not longer than this are held inline. Unit: bytes. */
 const INLINE_MAX: u32 = 256;
+/** The same for the results of +, lower so that `s += x` gets a growing buffer early. */
+const CONCAT_INLINE_MAX: u32 = 96;
 /** Longest str or bytes. Unit: bytes. */
 export const STR_MAX: u32 = 0x7ffffff0;
 /** One entry of a buffer's offsets table for so many characters. */
@@ -81,17 +83,34 @@ export function strFinish(s: StrObject): Value {
 export function strNew(at: usize, bytes: u32): Value {
   const s = strAlloc(bytes);
   if (changetype<usize>(s) == 0) return RAISED;
-  memory.copy(s.data, at, bytes);
+  copyBytes(s.data, at, bytes);
   return strFinish(s);
 }
 /** The same when it is known how many characters there are. */
 export function strNewCounted(at: usize, bytes: u32, chars: u32): Value {
   const s = strAlloc(bytes);
   if (changetype<usize>(s) == 0) return RAISED;
-  memory.copy(s.data, at, bytes);
+  copyBytes(s.data, at, bytes);
   s.lengthChars = chars;
   if (chars == bytes) s.flags |= STR_ASCII;
   return <u64>changetype<usize>(s);
+}
+
+/** Decimal digits are made here. */
+const DIGITS: usize = memory.data(24, 8);
+/** str(n) of a number. Raises MemoryError. */
+export function strOfInt(n: i64): Value {
+  let u: u64 = n < 0 ? 0 - <u64>n : <u64>n;
+  if (u < 10 && n >= 0) return <u64>(CHARS + (<usize>(48 + u) << 5));
+  let at = DIGITS + 24;
+  do {
+    const q = u / 10;
+    store<u8>(--at, <u8>(48 + (u - q * 10)));
+    u = q;
+  } while (u != 0);
+  if (n < 0) store<u8>(--at, 45);
+  const bytes = <u32>(DIGITS + 24 - at);
+  return strNewCounted(at, bytes, bytes);
 }
 
 /** A str of a static literal of this program (ASCII or not). Raises MemoryError. */
@@ -143,7 +162,11 @@ export function strEqualsLiteral(s: StrObject, text: string): bool {
 /** Order by code points: negative, 0, positive (UTF-8 keeps the order). */
 export function strCompare(a: StrObject, b: StrObject): i32 {
   const n = a.lengthBytes < b.lengthBytes ? a.lengthBytes : b.lengthBytes;
-  const c = memory.compare(a.data, b.data, n);
+  if (n != 0) {
+    const first = <i32>load<u8>(a.data) - <i32>load<u8>(b.data);
+    if (first != 0) return first;
+  }
+  const c = n <= 1 ? 0 : memory.compare(a.data, b.data, n);
   return c != 0 ? c : a.lengthBytes < b.lengthBytes ? -1 : a.lengthBytes > b.lengthBytes ? 1 : 0;
 }
 
@@ -217,11 +240,11 @@ export function strConcat(a: StrObject, b: StrObject): Value {
   const bytes = a.lengthBytes + b.lengthBytes;
   if (bytes > STR_MAX) return raiseNoMemory(bytes);
   let s: StrObject;
-  if (bytes <= INLINE_MAX) {
+  if (bytes <= CONCAT_INLINE_MAX) {
     s = strAlloc(bytes);
     if (changetype<usize>(s) == 0) return RAISED;
-    memory.copy(s.data, a.data, a.lengthBytes);
-    memory.copy(s.data + a.lengthBytes, b.data, b.lengthBytes);
+    copyBytes(s.data, a.data, a.lengthBytes);
+    copyBytes(s.data + a.lengthBytes, b.data, b.lengthBytes);
   } else {
     s = changetype<StrObject>(allocObject(STR_INLINE));
     if (changetype<usize>(s) == 0) return raiseNoMemory(bytes);
@@ -233,13 +256,13 @@ export function strConcat(a: StrObject, b: StrObject): Value {
     if (buffer == 0) {
       // Room for half as much again: the next append will likely extend in place.
       let room = <usize>bytes + (bytes >> 1);
-      buffer = a.lengthBytes > INLINE_MAX >> 1 ? allocRaw(BUFFER_HEADER + room) : 0;
+      buffer = a.lengthBytes > bytes >> 1 ? allocRaw(BUFFER_HEADER + room) : 0;
       if (buffer == 0) buffer = allocRaw(BUFFER_HEADER + bytes);
       if (buffer == 0) return raiseNoMemory(bytes);
       store<u32>(buffer, 0);
       memory.copy(buffer + BUFFER_HEADER, a.data, a.lengthBytes);
     }
-    memory.copy(buffer + BUFFER_HEADER + a.lengthBytes, b.data, b.lengthBytes);
+    copyBytes(buffer + BUFFER_HEADER + a.lengthBytes, b.data, b.lengthBytes);
     store<u32>(buffer, bytes, 4);
     s.klass = STR_TYPE;
     s.flags = STR_BUFFER;

@@ -3,7 +3,7 @@ import { Value, RAISED, NOTHING, END, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { isAsciiSpace, isUnicodeSpace, isLineBreak } from "../core/unicode";
-import { utf8Decode, utf8SequenceLength } from "../core/utf8";
+import { utf8Decode, utf8SequenceLength, copyBytes } from "../core/utf8";
 import {
   raise, raiseText, raiseType, raiseNoMemory, raised, catchPending, TypeError, ValueError, OverflowError,
 } from "./errors";
@@ -354,13 +354,9 @@ function joinItems(self: Value, items: usize, count: u32): Value {
   }
   return finishAlloc(out);
 }
-/** Copies; for the few bytes that pieces mostly have a loop is faster than memory.copy. Returns the end. */
+/** Copies and returns the end. */
 @inline function copyShort(to: usize, from: usize, bytes: u32): usize {
-  if (bytes > 16) {
-    memory.copy(to, from, bytes);
-  } else {
-    for (let i: u32 = 0; i < bytes; i++) store<u8>(to + i, load<u8>(from + i));
-  }
+  copyBytes(to, from, bytes);
   return to + bytes;
 }
 

@@ -4,7 +4,7 @@
 // roots stack while Python code runs (a nested __repr__): keep(t.value()). If memory runs out the Text
 // remembers it, further appends do nothing, and finish() raises MemoryError: no need to test each step.
 import { Value, RAISED } from "../core/value";
-import { utf8Encode, utf8Count } from "../core/utf8";
+import { utf8Encode, utf8Count, copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
 import { markRaw } from "../heap/collector";
@@ -47,7 +47,7 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   bytes(at: usize, count: u32): void {
     const to = this.reserve(count);
     if (to == 0) return;
-    memory.copy(to, at, count);
+    copyBytes(to, at, count);
     this.length += count;
   }
   byte(b: u32): void {

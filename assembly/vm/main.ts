@@ -1,7 +1,7 @@
 // The program: what the host starts, runs in slices, and asks for results.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { allocRaw, freeRaw, cellBytes } from "../heap/allocator";
+import { allocRaw, freeRaw, cellBytes, setLockDepth } from "../heap/allocator";
 import { requestEvent, EVENT_INTERRUPT, EVENT_PAUSE } from "../heap/events";
 import { markValue, markRaw, addRootMarker } from "../heap/collector";
 import { rootsMark, release, rootsBegin } from "../heap/roots";
@@ -100,6 +100,7 @@ function fail(): i32 {
 /** Gives up whatever runs. */
 export function abandon(): void {
   takePending();
+  setLockDepth(0);
   framesReset();
   release(rootsBegin());
   setNativeDepth(0);

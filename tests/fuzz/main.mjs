@@ -1,20 +1,15 @@
 // npm run fuzz -- [--seconds N] [--seed N] [--stress]: random and damaged programs until the time is up.
 //
-// Whatever a program is, the core may not trap and must give control back within its fuel; afterwards the instance
+// The programs run in a worker, so that one that hangs is found and the rest goes on. Whatever a program is, the core may not trap and must give control back within its fuel; afterwards the instance
 // must still work. Prints the seed and program number of what fails: `--seed S --only N` runs that one alone. Ends
 // with `N passed, N failed`.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { mutate } from "./mutations.mjs";
-import { randomProgram } from "./programs.mjs";
-import { Random } from "./random.mjs";
+import { Worker } from "node:worker_threads";
+import { FAILED, NUMBER, PASSED } from "./progress.mjs";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const { loadSync, PythonError } = await import(new URL("../../dist/index.js", import.meta.url).href);
-
-const { values } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     seconds: { type: "string", default: "20" },
     seed: { type: "string", default: "20261122" },
@@ -22,82 +17,36 @@ const { values } = parseArgs({
     stress: { type: "boolean", default: false },
   },
 });
-/** What a program may use. Natives charge by their work. */
-const FUEL = 200_000;
-/** Time in which that much fuel must be used up, even on a slow machine. Unit: ms. */
-const PATIENCE = 10_000;
-/** Programs that one instance runs: what one leaves behind meets the next. */
-const PER_INSTANCE = 50;
+/** A program that runs for so long hangs. Unit: ms. */
+const PATIENCE = 20_000;
 
-const module = new WebAssembly.Module(readFileSync(join(ROOT, "dist/krait.wasm")));
-const texts = testFiles(join(ROOT, "tests")).map((file) => readFileSync(file, "utf8"));
-const seed = Number(values.seed);
-let passed = 0, failed = 0;
-let python;
+mkdirSync(fileURLToPath(new URL("../../build/fuzz", import.meta.url)), { recursive: true });
+const progress = new Int32Array(new SharedArrayBuffer(16));
+const end = Date.now() + Number(options.seconds) * 1000;
 
-/** Python files whose pieces are used. Those of limits/ are slow on purpose. */
-function testFiles(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "limits" ? [] : testFiles(path);
-    return entry.name.endsWith(".py") && folder !== join(ROOT, "tests") ? [path] : [];
+/** Runs programs from number `from` on. Resolves with the number of one that hangs, or -1 when the time is up. */
+function runFrom(from) {
+  return new Promise((done) => {
+    progress[NUMBER] = from;
+    const worker = new Worker(new URL("worker.mjs", import.meta.url), { workerData: { options, from, progress, end } });
+    let last = from, since = Date.now();
+    const stop = (number) => { clearInterval(timer); worker.terminate().then(() => done(number)); };
+    const timer = setInterval(() => {
+      if (progress[NUMBER] !== last) { last = progress[NUMBER]; since = Date.now(); }
+      if (Date.now() - since > PATIENCE) stop(last);
+    }, 200);
+    worker.on("error", (error) => { console.log(error); progress[FAILED]++; stop(-1); });
+    worker.on("exit", () => { if (progress[NUMBER] === -1) stop(-1); });
   });
 }
-function fresh() {
-  python?.dispose();
-  python = loadSync(module, { heapLimit: 16 << 20, stdin: () => null, clock: fakeClock() });
-  if (values.stress) python.core.stress(true);
-}
-/** A clock that jumps over every wait. */
-function fakeClock() {
-  let now = 0;
-  return { now: () => 1.7e9 + now / 1000, ticks: () => (now += 50), zoneOffset: () => 0 };
-}
 
-/** Runs one program. Returns what went wrong, or undefined. */
-function trial(source) {
-  const began = Date.now();
-  try {
-    const task = python.start(source);
-    let left = FUEL;
-    for (let step = 0; step < 200 && task.status !== "done" && left > 0; step++) {
-      const before = Number(python.core.fuelUsed());
-      const { status } = task.step({ fuel: left });
-      left -= Number(python.core.fuelUsed()) - before;
-      if (status === "waiting") left -= 1000;
-    }
-    if (task.status !== "done") python.abandon();
-  } catch (error) {
-    if (!(error instanceof PythonError)) return `${error.stack ?? error}`;
-  }
-  const took = Date.now() - began;
-  if (took > PATIENCE) return `took ${took} ms`;
-  try {
-    const check = python.run("6 * 7");
-    return check === 42 ? undefined : `afterwards 6 * 7 is ${check}`;
-  } catch (error) {
-    return `afterwards: ${error.message}`;
-  }
+for (let next = Number(options.only ?? 0); next >= 0;) {
+  const stuck = await runFrom(next);
+  if (stuck < 0) break;
+  progress[FAILED]++;
+  console.log(`program ${stuck} of seed ${options.seed}: hangs`);
+  next = options.only === undefined && Date.now() < end ? stuck + 1 : -1;
 }
-
-const end = Date.now() + Number(values.seconds) * 1000;
-for (let number = Number(values.only ?? 0); Date.now() < end; number++) {
-  const random = new Random(seed * 7919 + number * 104729);
-  for (let i = 0; i < 5; i++) random.int(2);                  // the first numbers of near seeds are alike
-  const source = random.chance(50) ? randomProgram(random) : mutate(texts, random);
-  if (number % PER_INSTANCE === 0 || !python) fresh();
-  const wrong = trial(source);
-  if (wrong === undefined) passed++;
-  else {
-    failed++;
-    mkdirSync(join(ROOT, "build/fuzz"), { recursive: true });
-    const file = join(ROOT, `build/fuzz/${seed}-${number}.py`);
-    writeFileSync(file, source);
-    console.log(`program ${number} of seed ${seed} (${file}): ${wrong.split("\n").slice(0, 12).join("\n    ")}`);
-    fresh();
-  }
-  if (values.only !== undefined || failed >= 20) break;
-}
-console.log(`seed ${seed}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+console.log(`seed ${options.seed}`);
+console.log(`${progress[PASSED]} passed, ${progress[FAILED]} failed`);
+process.exitCode = progress[FAILED] > 0 ? 1 : 0;

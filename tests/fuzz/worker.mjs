@@ -1,0 +1,95 @@
+// The part of the fuzz test that runs programs: a worker of main.mjs. Where it is stands in shared memory.
+import { readFileSync, readdirSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { workerData } from "node:worker_threads";
+import { mutate } from "./mutations.mjs";
+import { randomProgram } from "./programs.mjs";
+import { FAILED, NUMBER, PASSED } from "./progress.mjs";
+import { Random } from "./random.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const { loadSync, PythonError } = await import(new URL("../../dist/index.js", import.meta.url).href);
+
+const { options, from, progress, end } = workerData;
+const values = options;
+/** What a program may use. Natives charge by their work. */
+const FUEL = 200_000;
+/** Time in which that much fuel must be used up, even on a slow machine. Unit: ms. */
+const PATIENCE = 10_000;
+/** Programs that one instance runs: what one leaves behind meets the next. */
+const PER_INSTANCE = 50;
+
+const module = new WebAssembly.Module(readFileSync(join(ROOT, "dist/krait.wasm")));
+const texts = testFiles(join(ROOT, "tests")).map((file) => readFileSync(file, "utf8"));
+const seed = Number(values.seed);
+const FOLDER = join(ROOT, "build/fuzz");
+let python;
+
+/** Python files whose pieces are used. Those of limits/ are slow on purpose. */
+function testFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "limits" ? [] : testFiles(path);
+    return entry.name.endsWith(".py") && folder !== join(ROOT, "tests") ? [path] : [];
+  });
+}
+function fresh() {
+  python?.dispose();
+  python = loadSync(module, { heapLimit: 16 << 20, stdin: () => null, clock: fakeClock() });
+  if (values.stress) python.core.stress(true);
+}
+/** A clock that jumps over every wait. */
+function fakeClock() {
+  let now = 0;
+  return { now: () => 1.7e9 + now / 1000, ticks: () => (now += 50), zoneOffset: () => 0 };
+}
+
+function report(number, source, wrong) {
+  const file = join(FOLDER, `${seed}-${number}.py`);
+  writeFileSync(file, source);
+  writeSync(1, `program ${number} of seed ${seed} (${file}): ${wrong.split("\n").slice(0, 12).join("\n    ")}\n`);
+}
+
+/** Runs one program. Returns what went wrong, or undefined. */
+function trial(source) {
+  const began = Date.now();
+  try {
+    const task = python.start(source);
+    let left = FUEL;
+    for (let step = 0; step < 200 && task.status !== "done" && left > 0; step++) {
+      const before = Number(python.core.fuelUsed());
+      const { status } = task.step({ fuel: left });
+      left -= Number(python.core.fuelUsed()) - before;
+      if (status === "waiting") left -= 1000;
+    }
+    if (task.status !== "done") python.abandon();
+  } catch (error) {
+    if (!(error instanceof PythonError)) return `${error.stack ?? error}`;
+  }
+  const took = Date.now() - began;
+  if (took > PATIENCE) return `took ${took} ms`;
+  try {
+    const check = python.run("6 * 7");
+    return check === 42 ? undefined : `afterwards 6 * 7 is ${check}`;
+  } catch (error) {
+    return `afterwards: ${error.message}`;
+  }
+}
+
+for (let number = from; Date.now() < end; number++) {
+  progress[NUMBER] = number;
+  const random = new Random(seed * 7919 + number * 104729);
+  for (let i = 0; i < 5; i++) random.int(2);                  // the first numbers of near seeds are alike
+  const source = random.chance(50) ? randomProgram(random) : mutate(texts, random);
+  if (number % PER_INSTANCE === 0 || !python) fresh();
+  const wrong = trial(source);
+  if (wrong === undefined) progress[PASSED]++;
+  else {
+    progress[FAILED]++;
+    report(number, source, wrong);
+    fresh();
+  }
+  if (values.only !== undefined || progress[FAILED] >= 20) break;
+}
+progress[NUMBER] = -1;

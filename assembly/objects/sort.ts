@@ -9,7 +9,7 @@
 // object that holds the original keeps every item alive; if a comparison raises, the copy is dropped.
 // The list itself is empty meanwhile, as in CPython, so that a change of it by the program is noticed.
 import {
-  Value, RAISED, NOTHING, isSmallInt, isInlineFloat, inlineFloat,
+  Value, RAISED, NOTHING, isSmallInt, isInlineFloat, inlineFloat, bothSmallInts, bothInlineFloats,
 } from "../core/value";
 import { isExactly } from "../heap/header";
 import { allocRaw, freeRaw } from "../heap/allocator";
@@ -20,6 +20,7 @@ import { raise, raiseNoMemory, raised, ValueError, KeyboardInterrupt } from "./e
 import { Args } from "./args";
 import { ListObject, listNew, listReserve } from "./list";
 import { StrObject, STR_TYPE, strCompare, internLiteral } from "./str";
+import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { NONE, TRUE } from "./singletons";
 import { truth, lessThan } from "./protocol";
 import { enterNative, leaveNative, tailCall, tailArg } from "./hooks";
@@ -50,7 +51,25 @@ function lessOther(kind: i32, a: Value, b: Value): i32 {
   if (kind == KEYS_STR) {
     return <i32>(strCompare(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b)) < 0);
   }
+  if (isExactly(a, TUPLE_TYPE) && isExactly(b, TUPLE_TYPE)) {
+    const c = tupleLess(changetype<TupleObject>(<usize>a), changetype<TupleObject>(<usize>b));
+    if (c >= 0) return c;
+  }
   return lessThan(a, b);
+}
+/** a < b: 1, 0; -1: not decided by small ints, floats and strs alone. */
+function tupleLess(a: TupleObject, b: TupleObject): i32 {
+  const n = a.length < b.length ? a.length : b.length;
+  for (let i: u32 = 0; i < n; i++) {
+    const x = a.at(i), y = b.at(i);
+    if (x == y) continue;
+    if (bothSmallInts(x, y)) return <i32>(<i64>x < <i64>y);
+    if (bothInlineFloats(x, y)) return <i32>(inlineFloat(x) < inlineFloat(y));
+    if (!isExactly(x, STR_TYPE) || !isExactly(y, STR_TYPE)) return -1;
+    const c = strCompare(changetype<StrObject>(<usize>x), changetype<StrObject>(<usize>y));
+    if (c != 0) return <i32>(c < 0);
+  }
+  return <i32>(a.length < b.length);
 }
 /** The common kind of `count` keys. */
 function kindOf(cells: usize, count: u32, shift: usize): i32 {

@@ -59,6 +59,15 @@ export function itemsEqual(a: Value, b: Value): i32 {
   release(base);
   return same;
 }
+/** First position from `i` on where the items are not the very same. */
+function skipSame(left: Value, right: Value, i: u32): u32 {
+  const m = lengthAt(left), n = lengthAt(right);
+  const end = m < n ? m : n;
+  for (let x = itemsOf(left), y = itemsOf(right); i < end; i++) {
+    if (load<u64>(x + (<usize>i << 3)) != load<u64>(y + (<usize>i << 3))) break;
+  }
+  return i;
+}
 /** left op right for two lists or two tuples (both of the same kind). A safepoint. Depth-limited. */
 export function sequenceCompare(op: i32, left: Value, right: Value): Value {
   if (lengthAt(left) != lengthAt(right)) {
@@ -70,6 +79,8 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
   let i: u32 = 0;
   let a = NOTHING, b = NOTHING;
   for (; i < lengthAt(left) && i < lengthAt(right); i++) {
+    i = skipSame(left, right, i);
+    if (i >= lengthAt(left) || i >= lengthAt(right)) break;
     a = itemAt(left, i);
     b = itemAt(right, i);
     same = itemsEqual(a, b);

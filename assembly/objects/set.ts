@@ -12,7 +12,7 @@ import {
   tableFind, searchFailed, tableInsert, tableRemove, tableClear, tableResize,
 } from "./table";
 import { payloadOf, getIter, iterNext } from "./protocol";
-import { stepsDone } from "./sequence";
+import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 
 @inline function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
 
@@ -90,6 +90,17 @@ function each(what: i32, t: TableObject, v: Value, result: TableObject): i32 {
       if (item == NOTHING) continue;
       const slot = keep(item);
       r = doOne(what, t, item, load<u32>(e, ENTRY_HASH), result);
+      release(slot);
+    }
+    release(base);
+    return r;
+  }
+  if (isListOrTuple(v)) {
+    for (let i: u32 = 0; i < itemCount(v) && r == 1; i++) {
+      const item = load<u64>(itemsOf(v) + (<usize>i << 3));
+      const slot = keep(item);
+      const hash = tableHash(item);
+      r = hashFailed ? -1 : doOne(what, t, item, hash, result);
       release(slot);
     }
     release(base);

@@ -49,6 +49,8 @@ export const ENTRY_VALUE: usize = 8;
 export const ENTRY_HASH: usize = 16;
 /** Tables with at most this many entries have no index. */
 const INDEX_FROM: u32 = 8;
+/** Smaller tables double when they grow, larger ones grow by half. */
+const LARGE: u32 = 0x20000;
 const TABLE_MAX: u32 = 0x08000000;
 
 let versions: u32 = 0;
@@ -186,7 +188,7 @@ export function tableSetName(t: TableObject, name: usize, value: Value): bool {
 
 /** Adds an entry whose key is known not to be there. Returns its address, or 0 with MemoryError pending. */
 export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value): usize {
-  if (t.filled == t.room && !tableResize(t, t.used + (t.used >> 1) + 4)) return 0;
+  if (t.filled == t.room && !tableResize(t, t.used + (t.used < LARGE ? t.used : t.used >> 1) + 4)) return 0;
   if (!isExactly(key, STR_TYPE) || !(changetype<StrObject>(<usize>key).flags & STR_INTERNED)) {
     t.flags |= TABLE_MIXED_KEYS;
   }

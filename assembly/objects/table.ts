@@ -76,7 +76,9 @@ export function dictNew(): Value { return tableNew(DICT_TYPE); }
 
 /** Table hash of a Python hash: 32 bits, well mixed: with linear probing neighbouring ints in neighbouring slots would
  *  make one long row, which every failing look-up would walk. */
-@inline export function foldHash(h: i64): u32 { return mix64(<u64>h); }
+@inline export function foldHash(h: i64): u32 {
+  return <i32>(h >> 32) == STR_HASH_MARK ? <u32>h : mix64(<u64>h);
+}
 /** Ints from here on hash modulo 2^61 - 1, as in CPython. */
 const HASH_MODULUS: u64 = 0x1fffffffffffffff;
 

@@ -1,0 +1,127 @@
+// The command `krait`: options, streams, exit codes, interrupts, the prompt.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const KRAIT = fileURLToPath(new URL("../../bin/krait.js", import.meta.url));
+let folder;
+before(() => { folder = mkdtempSync(join(tmpdir(), "krait-cli-")); });
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs the command. signal: sent when stdout has had `ready`. */
+function krait(args, { input = "", env = {}, signal, cwd = folder } = {}) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [KRAIT, ...args], { cwd, env: { ...process.env, ...env } });
+    let stdout = "", stderr = "";
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+      if (signal && stdout.includes("ready")) { child.kill(signal); signal = undefined; }
+    });
+    child.stderr.on("data", (chunk) => { stderr += chunk; });
+    child.on("close", (code) => done({ code, stdout, stderr }));
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+  });
+}
+function file(name, text) {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, text);
+  return path;
+}
+
+test("runs a file with its arguments", async () => {
+  const path = file("a.py", "import sys\nprint(sys.argv, __name__)");
+  const { stdout, code } = await krait([path, "x", "-v"]);
+  assert.equal(stdout, `['${path}', 'x', '-v'] __main__\n`);
+  assert.equal(code, 0);
+});
+test("-c, - and standard input", async () => {
+  assert.equal((await krait(["-c", "import sys; print(sys.argv)", "a"])).stdout, "['-c', 'a']\n");
+  assert.equal((await krait(["-"], { input: "print(1)" })).stdout, "1\n");
+  assert.equal((await krait([], { input: "print(2)\nimport sys\nprint(sys.argv)" })).stdout, "2\n[]\n");
+});
+test("-m runs modules and packages", async () => {
+  file("mod.py", "print('mod', __name__)");
+  file("pkg/__init__.py", "print('init')");
+  file("pkg/__main__.py", "from . import other\nprint('main', __name__, other.x)");
+  file("pkg/other.py", "x = 5");
+  assert.equal((await krait(["-m", "mod"])).stdout, "mod __main__\n");
+  assert.equal((await krait(["-m", "pkg"])).stdout, "init\nmain __main__ 5\n");
+  assert.equal((await krait(["-m", "none"])).code, 1);
+});
+test("imports from the script's folder and MICROPYPATH", async () => {
+  file("dir/helper.py", "print('helper')");
+  const main = file("dir/main.py", "import helper, far");
+  file("else/far.py", "print('far')");
+  const { stdout } = await krait([main], { env: { MICROPYPATH: join(folder, "else") }, cwd: tmpdir() });
+  assert.equal(stdout, "helper\nfar\n");
+});
+test("exit codes and tracebacks", async () => {
+  assert.equal((await krait(["-c", "import sys; sys.exit(3)"])).code, 3);
+  assert.equal((await krait(["-c", "raise SystemExit"])).code, 0);
+  assert.equal((await krait(["-c", "raise SystemExit('x')"])).code, 1);
+  const failed = await krait(["-c", "print('out')\n1/0"]);
+  assert.equal(failed.code, 1);
+  assert.equal(failed.stdout, "out\n");
+  assert.match(failed.stderr, /^Traceback[^]*File "<stdin>", line 2[^]*ZeroDivisionError: division by zero\n$/);
+  const missing = await krait(["nothing.py"]);
+  assert.equal(missing.code, 2);
+  assert.match(missing.stderr, /can't open file 'nothing.py': \[Errno 2\]/);
+  assert.equal((await krait(["--nonsense"])).code, 1);
+});
+test("options", async () => {
+  assert.match((await krait(["-h"])).stdout, /^usage: krait/);
+  assert.match((await krait(["--version"])).stdout, /^Krait \d/);
+  assert.equal((await krait(["-O", "-c", "assert False\nprint(__debug__)"])).stdout, "False\n");
+  assert.equal((await krait(["-X", "compile-only", file("c.py", "print(1)")])).stdout, "");
+  assert.equal((await krait(["-X", "compile-only", file("c.py", "print(")])).code, 1);
+  const small = await krait(["-X", "heapsize=2M", "-c", "x = ['a'] * 10**7"]);
+  assert.match(small.stderr, /MemoryError/);
+});
+test("Ctrl-C is KeyboardInterrupt, in a loop, in sleep and in input", async () => {
+  for (const busy of ["while True: pass", "import time\n    time.sleep(60)", "input()"]) {
+    const code = `try:\n    print('ready')\n    ${busy}\nexcept KeyboardInterrupt:\n    print('caught')\n`;
+    const child = krait([file("i.py", code)], { signal: "SIGINT", input: undefined });
+    if (busy === "input()") continue;                      // its input is at the end here
+    assert.equal((await child).stdout, "ready\ncaught\n", busy);
+  }
+  const uncaught = await krait(["-c", "print('ready')\nwhile True: pass"], { signal: "SIGINT" });
+  assert.match(uncaught.stderr, /KeyboardInterrupt/);
+  assert.equal(uncaught.code, 1);
+});
+test("much output arrives whole", async () => {
+  const { stdout } = await krait(["-c", "for i in range(200000): print(i)"]);
+  assert.equal(stdout.length, 1288890);
+  assert.ok(stdout.endsWith("199999\n"));
+});
+test("input() and sys.stdin read lines", async () => {
+  const { stdout } = await krait(["-c", "import sys\nprint(input('? ') + '!')\nprint(sys.stdin.read())"],
+    { input: "one\ntwo\nthree" });
+  assert.equal(stdout, "? one!\ntwo\nthree\n");
+});
+test("files outside what is given are not there", async () => {
+  const outside = mkdtempSync(join(tmpdir(), "krait-out-"));
+  writeFileSync(join(outside, "secret"), "x");
+  symlinkSync(join(outside, "secret"), join(folder, "link"));
+  const attempts = `for p in (${JSON.stringify(join(outside, "secret"))}, "link", "../" * 20 + "etc/passwd"):
+    try: print(open(p).read())
+    except OSError as e: print(type(e).__name__)`;
+  assert.equal((await krait(["-c", attempts])).stdout, "FileNotFoundError\nPermissionError\nFileNotFoundError\n");
+  const mounted = await krait(["--mount", `${outside}:/mnt:ro`, "-c",
+    "print(open('/mnt/secret').read())\ntry: open('/mnt/new', 'w')\nexcept OSError as e: print(e.errno)"]);
+  assert.equal(mounted.stdout, "x\n30\n");
+  rmSync(outside, { recursive: true });
+});
+test("writes files where it runs", async () => {
+  await krait(["-c", "f = open('w.txt', 'w')\nf.write('not closed')"]);
+  assert.equal(readFileSync(join(folder, "w.txt"), "utf8"), "not closed");
+});
+test("the prompt reads statements", async () => {
+  const { stdout } = await krait(["-i", "-c", "x = 2"], { input: "x + 1\n_ * 2\nfor i in (1, 2):\n  print(i)\n\n1/0\nx\n" });
+  assert.match(stdout, />>> 3\n>>> 6\n>>> \.\.\. \.\.\. 1\n2\n>>> >>> 2\n>>> \n$/);
+});

@@ -10,7 +10,7 @@ import { composeF64 } from "../core/compose_float";
 import { raise, raiseNoMemory, ZeroDivisionError, ValueError, OverflowError } from "./errors";
 import { limbsAdd, limbsSub, limbsCompare, limbsTrim, limbsBitLength } from "../core/limbs";
 import {
-  Bignum, bigAlloc, bigFinish, bigFromU64, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
+  Bignum, bigAlloc, bigFinish, bigFromU64, intLow64, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
   bigIsNegative, bigFitsI64, bigToI64, intCompare, topBits,
 } from "./bignum";
 import { bigMul, bigSquare } from "./bignum_mul";
@@ -194,16 +194,24 @@ export function intInvert(a: Value): Value {
   const n = intNeg(a);
   return n == RAISED ? RAISED : intSub(n, smallIntNew(1));
 }
+/** True for ints from 0 to 2^64 - 1: what 64-bit hash functions work with. */
+function isWord(v: Value): bool {
+  return isSmallInt(v) ? smallInt(v) >= 0
+    : changetype<Bignum>(<usize>v).length <= 2 && !changetype<Bignum>(<usize>v).negative();
+}
 export function intAnd(a: Value, b: Value): Value {
   if (bothSmallInts(a, b)) return a & b;
+  if (isWord(b) || isWord(a)) return bigFromU64(intLow64(a) & intLow64(b), false);
   return bigBitwise(OP_AND, a, b);
 }
 export function intOr(a: Value, b: Value): Value {
   if (bothSmallInts(a, b)) return a | b;
+  if (isWord(a) && isWord(b)) return bigFromU64(intLow64(a) | intLow64(b), false);
   return bigBitwise(OP_OR, a, b);
 }
 export function intXor(a: Value, b: Value): Value {
   if (bothSmallInts(a, b)) return (a ^ b) | 1;
+  if (isWord(a) && isWord(b)) return bigFromU64(intLow64(a) ^ intLow64(b), false);
   return bigBitwise(OP_XOR, a, b);
 }
 /** a << b. Raises ValueError (b < 0), MemoryError. */

@@ -92,6 +92,8 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
       result = boolValue(false);
     } else if (op == CMP_NE) {
       result = boolValue(true);
+    } else if (bothSmallInts(a, b)) {
+      result = boolValue(op == CMP_LT || op == CMP_LE ? <i64>a < <i64>b : <i64>a > <i64>b);
     } else {
       const base = rootsMark();
       keep(a); keep(b);

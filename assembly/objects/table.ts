@@ -122,7 +122,7 @@ export function tableFind(t: TableObject, key: Value, hash: u32): usize {
         if (same) return e;
       }
     } else {
-      for (let i = hash & t.indexMask; ; i = (i + 1) & t.indexMask) {
+      for (let i = home(hash, t.indexMask); ; i = (i + 1) & t.indexMask) {
         const n = load<u32>(t.index + (<usize>i << 2));
         if (n == 0) break;
         const e = t.entries + <usize>(n - 1) * ENTRY;
@@ -164,7 +164,7 @@ export function tableFindName(t: TableObject, name: usize): usize {
   }
   const hash = strHash(changetype<StrObject>(name));
   const mask = t.indexMask, index = t.index, entries = t.entries;
-  for (let i = hash & mask; ; i = (i + 1) & mask) {
+  for (let i = home(hash, mask); ; i = (i + 1) & mask) {
     const n = load<u32>(index + (<usize>i << 2));
     if (n == 0) return 0;
     const e = entries + <usize>(n - 1) * ENTRY;
@@ -221,9 +221,15 @@ export function tableInsertFront(t: TableObject, key: Value, hash: u32, value: V
   touch(t);
   return e;
 }
+/** Where the probe row of a hash begins. Neighbouring hashes (small ints) share a cache line of the index; lines are
+ *  spread, so that keys at regular distances (multiples of 1024 ...) do not pile up. */
+@inline function home(hash: u32, mask: u32): u32 {
+  const line = (hash >> 4) * 0x9e3779b1;
+  return ((line ^ line >> 15) << 4 | hash & 15) & mask;
+}
 @inline function indexPut(t: TableObject, hash: u32, n: u32): void {
   const mask = t.indexMask, index = t.index;
-  let i = hash & mask;
+  let i = home(hash, mask);
   while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & mask;
   store<u32>(index + (<usize>i << 2), n + 1);
 }
@@ -294,14 +300,14 @@ function emptied(t: TableObject): void {
 /** Takes entry n out of the index; those behind it in its probe row move up. */
 function indexDrop(t: TableObject, hash: u32, n: u32): void {
   const mask = t.indexMask, index = t.index;
-  let hole = hash & mask;
+  let hole = home(hash, mask);
   while (load<u32>(index + (<usize>hole << 2)) != n + 1) hole = (hole + 1) & mask;
   for (let i = (hole + 1) & mask; ; i = (i + 1) & mask) {
     const other = load<u32>(index + (<usize>i << 2));
     if (other == 0) break;
-    const home = load<u32>(t.entries + <usize>(other - 1) * ENTRY, ENTRY_HASH) & mask;
+    const begin = home(load<u32>(t.entries + <usize>(other - 1) * ENTRY, ENTRY_HASH), mask);
     // It may move to the hole if its row begins at or before it.
-    if (((i - home) & mask) < ((i - hole) & mask)) continue;
+    if (((i - begin) & mask) < ((i - hole) & mask)) continue;
     store<u32>(index + (<usize>hole << 2), other);
     hole = i;
   }

@@ -108,7 +108,7 @@ export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, k
   return PUSHED;
 }
 /** The closure's cells lie behind the arguments. */
-@inline function putCells(f: FunctionObject, r: RegisterCode, fp: usize): void {
+export function putCells(f: FunctionObject, r: RegisterCode, fp: usize): void {
   if (r.freeVariables != 0 && f.closure != 0) {
     memory.copy(fp + (<usize>r.argumentRegisters << 3), changetype<TupleObject>(f.closure).items(),
       <usize>r.freeVariables << 3);

@@ -10,6 +10,7 @@ import { exceptionSetField } from "../objects/exception_fields";
 import { getItem, setItem } from "../objects/protocol";
 import * as A from "../objects/attributes";
 import { INSTANCE_SLOTS, ShapeObject } from "../objects/instance_layout";
+import { slotAddress, shapeOf } from "../objects/shape";
 import { keep, rootsMark, release } from "../heap/roots";
 import { NONE } from "../objects/singletons";
 import { CellObject } from "../objects/cell";
@@ -150,13 +151,44 @@ function fill(cache: usize, found: i32): void {
     if (A.cacheSlot < shape.inlineSlots) {
       store<u32>(cache, <u32>INSTANCE_SLOTS + (A.cacheSlot << 3), CACHE_OFFSET);
       if (kind == A.CACHE_ADD) store<u32>(cache, <u32>A.cacheNewShape, CACHE_SHAPE);
-    } else {
+    } else if (kind == A.CACHE_ADD) {
       store<u32>(cache, 0, CACHE_KLASS);
     }
+    store<u32>(cache, A.cacheSlot, CACHE_AT);
   } else {
     store<u32>(cache, found, CACHE_FOUND);
   }
 }
+// ---- the shared cache: what any site found for (klass, name), for sites that see several classes ----
+
+const SHARED_ENTRIES: u32 = 2048;
+/** Entries have the layout of a site's cache. */
+const SHARED: usize = memory.data(32 * 2048, 16);
+@inline function sharedEntry(klass: u32, name: u32): usize {
+  return SHARED + (<usize>((klass >> 4 ^ (name >> 4) * 31) & (SHARED_ENTRIES - 1)) << 5);
+}
+/** Fills a site's cache from the shared one. False: nothing is known for this object. */
+function fromShared(v: Value, cache: usize): bool {
+  if ((v & 7) != 0) return false;
+  const klass = load<u32>(<usize>v), entry = sharedEntry(klass, load<u32>(cache, CACHE_NAME));
+  if (load<u32>(entry, CACHE_KLASS) != klass || load<u32>(entry, CACHE_NAME) != load<u32>(cache, CACHE_NAME)) return false;
+  memory.copy(cache, entry, 32);
+  return true;
+}
+/** A look-up's result for the shared cache: only what depends on the object's klass. */
+function toShared(cache: usize): void {
+  const kind = load<u32>(cache, CACHE_KIND);
+  if (load<u32>(cache, CACHE_KLASS) == 0 || (kind != A.CACHE_SLOT && kind != A.CACHE_CLASS)) return;
+  memory.copy(sharedEntry(load<u32>(cache, CACHE_KLASS), load<u32>(cache, CACHE_NAME)), cache, 32);
+}
+/** The value in a slot outside the instance, or inside; NOTHING: the cache does not know, or it is unset. */
+function slotValue(v: Value, cache: usize): Value {
+  if ((v & 7) != 0 || load<u32>(cache, CACHE_KIND) != A.CACHE_SLOT || load<u32>(<usize>v) != load<u32>(cache, CACHE_KLASS)) {
+    return NOTHING;
+  }
+  return load<u64>(slotAddress(<usize>v, shapeOf(v), load<u32>(cache, CACHE_AT)));
+}
+
 /** True if a CACHE_CLASS, _TYPE or _MODULE entry holds for `v`. */
 function cacheHolds(v: Value, cache: usize): bool {
   if ((v & 7) != 0) return false;
@@ -174,6 +206,12 @@ function cacheHolds(v: Value, cache: usize): bool {
 function moduleDict(v: Value): usize { return changetype<ModuleObject>(<usize>v).dict; }
 /** v.name: a Value, RAISED or PUSHED. */
 export function loadAttr(v: Value, cache: usize): Value {
+  let slot = slotValue(v, cache);
+  if (slot != NOTHING) return slot;
+  if (!cacheHolds(v, cache) && fromShared(v, cache)) {
+    slot = slotValue(v, cache);
+    if (slot != NOTHING) return slot;
+  }
   if (cacheHolds(v, cache)) {
     const x = load<u64>(load<u32>(cache, CACHE_AT));
     switch (load<u32>(cache, CACHE_FOUND)) {
@@ -191,6 +229,7 @@ export function loadAttr(v: Value, cache: usize): Value {
   }
   const kind = A.attributeFind(v, <usize>load<u32>(cache, CACHE_NAME));
   fill(cache, kind);
+  toShared(cache);
   switch (kind) {
     case A.FIND_VALUE: return A.foundValue;
     case A.FIND_METHOD: return A.boundValue(A.foundValue, A.foundSelf);
@@ -215,7 +254,7 @@ function settle(r: Value): Value { return isMarker(r) && r != PUSHED && r != RAI
 
 /** The pair of LoadMethod into `a`. NONE: done; else a marker. */
 export function loadMethod(v: Value, cache: usize, a: usize): Value {
-  if (cacheHolds(v, cache)) {
+  if (cacheHolds(v, cache) || (fromShared(v, cache) && cacheHolds(v, cache))) {
     const x = load<u64>(load<u32>(cache, CACHE_AT));
     const found = load<u32>(cache, CACHE_FOUND);
     if (found == A.FIND_VALUE || found == A.FIND_METHOD) {
@@ -226,6 +265,7 @@ export function loadMethod(v: Value, cache: usize, a: usize): Value {
   }
   const kind = A.attributeFind(v, <usize>load<u32>(cache, CACHE_NAME));
   fill(cache, kind);
+  toShared(cache);
   return pair(kind, a);
 }
 function pair(kind: i32, a: usize): Value {
@@ -255,6 +295,10 @@ export function loadSuperMethod(cls: Value, self: Value, name: Value, a: usize):
 }
 /** v.name = value. NONE: done; else a marker. */
 export function storeAttr(v: Value, cache: usize, value: Value): Value {
+  if (slotValue(v, cache) != NOTHING) {
+    store<u64>(slotAddress(<usize>v, shapeOf(v), load<u32>(cache, CACHE_AT)), value);
+    return NONE;
+  }
   const kind = A.attributeStore(v, <usize>load<u32>(cache, CACHE_NAME), value);
   fill(cache, 0);
   return stored(kind);
@@ -295,9 +339,11 @@ function flush(): void {
       store<u32>(cache, 0, CACHE_FOUND);
     }
   }
+  memory.fill(SHARED, 0, 32 * SHARED_ENTRIES);
 }
 function sweepAll(): void {
   markRaw(all);
+  memory.fill(SHARED, 0, 32 * SHARED_ENTRIES);       // its shapes may be dead
   let n: u32 = 0;
   for (let i: u32 = 0; i < allCount; i++) {
     const r = load<u32>(all + (<usize>i << 2));

@@ -1247,13 +1247,14 @@ function run(): Value {
           const type = <usize>load<u32>(<usize>callee);
           if (type == FUNCTION_TYPE) {
             const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
-            if (changetype<usize>(r) != 0 && r.plainArguments == n && r.freeVariables == 0) {
+            if (changetype<usize>(r) != 0 && r.plainArguments == n) {
               const top = base + 8 + r.frameBytes;
               if (top <= stackLimit && ci < recordLimit) {
                 if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
                 save(pc);
                 const to = base + 8 + (<usize>r.locals << 3);
                 for (let at = base + 8 + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
+                if (r.freeVariables != 0) S.putCells(changetype<FunctionObject>(<usize>callee), r, base + 8);
                 kp = S.enter(changetype<FunctionObject>(<usize>callee), r, base + 8, top);
                 fp = base + 8;
                 pc = r.instructions;
@@ -1287,13 +1288,14 @@ function run(): Value {
           const type = <usize>load<u32>(<usize>callee);
           if (type == FUNCTION_TYPE) {
             const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
-            if (changetype<usize>(r) != 0 && r.plainArguments == n && r.freeVariables == 0) {
+            if (changetype<usize>(r) != 0 && r.plainArguments == n) {
               const top = args + r.frameBytes;
               if (top <= stackLimit && ci < recordLimit) {
                 if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
                 save(pc);
                 const to = args + (<usize>r.locals << 3);
                 for (let at = args + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
+                if (r.freeVariables != 0) S.putCells(changetype<FunctionObject>(<usize>callee), r, args);
                 kp = S.enter(changetype<FunctionObject>(<usize>callee), r, args, top);
                 fp = args;
                 pc = r.instructions;

@@ -1,11 +1,15 @@
 // Operators and comparisons off the fast path: floats and bignums through the types' slots; methods written in
 // Python by a frame (PUSHED), so that they stay stackless.
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, inlineFloat, inlineFloatTry, bothInlineFloats,
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, inlineFloat, inlineFloatTry, bothInlineFloats, smallInt, smallIntNew,
 } from "../core/value";
-import { typeOf, isExactly } from "../heap/header";
+import { typeOf, isExactly, INT_TYPE } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OP_INPLACE, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
+import { intBinary } from "../objects/int_arith";
+import { dictGetItem } from "../objects/dict";
+import { DICT_TYPE } from "../objects/table";
+import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
+import { OP_INPLACE, OP_MATMUL, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
 import { isInstance } from "../objects/instance_layout";
 import { typeLookup } from "../objects/attributes";
 import { FunctionObject, FUNCTION_TYPE } from "../objects/function";
@@ -122,6 +126,10 @@ const STAGE_INPLACE: Value = 2;
 export function binarySlow(op: i32, left: Value, right: Value): Value {
   const inplace = op >= Op.IOr;
   const kind = inplace ? op - Op.IOr : op - Op.Or;
+  if ((isSmallInt(left) || isExactly(left, INT_TYPE)) && (isSmallInt(right) || isExactly(right, INT_TYPE))
+    && kind != OP_MATMUL) {
+    return intBinary(kind, left, right);
+  }
   const leftIs = isInstance(left);
   if (leftIs || isInstance(right)) {
     const a = typeOf(left), b = typeOf(right);
@@ -292,6 +300,11 @@ function compareOther(kind: i32, left: Value, right: Value): Value {
 
 /** v[key]: a Value, RAISED or PUSHED. */
 export function subscrSlow(v: Value, key: Value): Value {
+  if (isExactly(v, DICT_TYPE)) return dictGetItem(v, key);
+  if (isSmallInt(key) && isExactly(v, BYTEARRAY_TYPE)) {
+    const b = changetype<BlockObject>(<usize>v);
+    if (<u64>smallInt(key) < <u64>b.lengthBytes) return smallIntNew(load<u8>(b.data + <usize>smallInt(key)));
+  }
   if (isInstance(v)) {
     const f = pythonMethod(v, N.S___getitem__);
     if (f != NOTHING) return pushCall2(f, v, key, K_A, NOTHING);

@@ -31,6 +31,7 @@ import { formatValue, asciiOf } from "../objects/format";
 import { call0, call1, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
 import { S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___contains__, S___await__, S___aiter__, S___anext__,
   S_send, S_keys, S___name__ } from "../objects/names";
+import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
 import { Op } from "./ops";
 import { RegisterCode } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT, K_A } from "./frames";
@@ -249,6 +250,13 @@ export function loopSlow(w: u64, fp: usize, limit: Value, data: u64): i32 {
 /** NONE: done; else a marker. */
 export function storeSubscr(v: Value, key: Value, item: Value): Value {
   if (isExactly(v, DICT_TYPE)) return dictSetItem(v, key, item) ? NONE : RAISED;
+  if (isSmallInt(key) && isSmallInt(item) && isExactly(v, BYTEARRAY_TYPE)) {
+    const b = changetype<BlockObject>(<usize>v);
+    if (<u64>smallInt(key) < <u64>b.lengthBytes && <u64>smallInt(item) < 256) {
+      store<u8>(b.data + <usize>smallInt(key), <u8>smallInt(item));
+      return NONE;
+    }
+  }
   if (isInstance(v)) {
     const f = pythonMethod(v, S___setitem__);
     if (f != NOTHING) return drop(pushCall3(f, v, key, item, K_DROP, NOTHING));
@@ -619,5 +627,6 @@ export function buildString(at: usize, n: u32): Value {
   for (let i: u32 = 0; i < n; i++) t.str(load<u64>(at + (<usize>i << 3)));
   return t.finish();
 }
+export { putCells } from "./calls";
 export { importName, importFrom, importStar } from "./imports";
 export { match, exceptStar } from "./patterns";

@@ -166,8 +166,18 @@ export function strCompare(a: StrObject, b: StrObject): i32 {
     const first = <i32>load<u8>(a.data) - <i32>load<u8>(b.data);
     if (first != 0) return first;
   }
-  const c = n <= 1 ? 0 : memory.compare(a.data, b.data, n);
-  return c != 0 ? c : a.lengthBytes < b.lengthBytes ? -1 : a.lengthBytes > b.lengthBytes ? 1 : 0;
+  let x = a.data, y = b.data;
+  const end = x + n;
+  for (; x + 8 <= end; x += 8, y += 8) {
+    const p = load<u64>(x), q = load<u64>(y);
+    // The first byte weighs most.
+    if (p != q) return bswap(p) < bswap(q) ? -1 : 1;
+  }
+  for (; x < end; x++, y++) {
+    const c = <i32>load<u8>(x) - <i32>load<u8>(y);
+    if (c != 0) return c;
+  }
+  return a.lengthBytes < b.lengthBytes ? -1 : a.lengthBytes > b.lengthBytes ? 1 : 0;
 }
 
 /** Byte offset of character `index` (0..lengthChars). O(1) for ASCII, near it for others. */

@@ -5,7 +5,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { Args } from "../objects/args";
 import { raise, raised, raiseType, raiseText, TypeError, EOFError, RuntimeError } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
-import { StrObject, strNew } from "../objects/str";
+import { StrObject, internLiteral, strNew } from "../objects/str";
 import { TypeObject } from "../objects/type";
 import { ListObject } from "../objects/list";
 import { NONE } from "../objects/singletons";
@@ -21,7 +21,7 @@ import { ModuleBuilder } from "../objects/builder";
 import { sysStream } from "./sys_streams";
 import { tableSetName, TableObject } from "../objects/table";
 import { builtinsDict } from "../objects/module";
-import { S_write, S_flush, S_readline, S__ } from "../objects/names";
+import { S_write, S_flush, S_readline } from "../objects/names";
 
 /** sep= or end=: a str, None or left out. False with TypeError pending. */
 function separator(v: Value, name: string, fallback: string, out: Text): bool {
@@ -170,7 +170,7 @@ function builtin_repl_print(args: Args, n: i32): Value {
   release(base);
   if (!ok) { t.drop(); return RAISED; }
   t.literal("\n");
-  if (!tableSetName(changetype<TableObject>(builtinsDict()), S__, v)) return RAISED;
+  if (!tableSetName(changetype<TableObject>(builtinsDict()), <usize>internLiteral("_"), v)) return RAISED;
   return printText(t, sysStream(1), false);
 }
 

@@ -23,7 +23,7 @@ add_note denominator numerator modules argv ps1 ps2 default object_pairs_hook cl
 __subclasshook__ __reduce_ex__ __classcell__ __base__ __orig_bases__ _build_class _init io open exit sep file end flush sys version platform __objclass__ __prepare__ __origin__ __args__ __self_class__
 __thisclass__ __parameters__ filename2 strerror 
  end_lineno end_offset reason object msg derive subgroup
-__stdout__ __stderr__ __stdin__ __excepthook__ excepthook __displayhook__ displayhook _ atexit tracebacklimit
+__stdout__ __stderr__ __stdin__ __excepthook__ excepthook __displayhook__ displayhook atexit tracebacklimit
 type dict set frozenset tuple float bool bytes str initial level fromlist
 globals mode _get_or _getattr_default _hasattr
 _construct 

@@ -270,7 +270,6 @@ export const S___excepthook__: usize = memory.data(48, 16);
 export const S_excepthook: usize = memory.data(48, 16);
 export const S___displayhook__: usize = memory.data(48, 16);
 export const S_displayhook: usize = memory.data(48, 16);
-export const S__: usize = memory.data(32, 16);
 export const S_atexit: usize = memory.data(32, 16);
 export const S_tracebacklimit: usize = memory.data(48, 16);
 export const S_type: usize = memory.data(32, 16);
@@ -583,7 +582,6 @@ export function installNames(): void {
   internStatic(S_excepthook, "excepthook");
   internStatic(S___displayhook__, "__displayhook__");
   internStatic(S_displayhook, "displayhook");
-  internStatic(S__, "_");
   internStatic(S_atexit, "atexit");
   internStatic(S_tracebacklimit, "tracebacklimit");
   internStatic(S_type, "type");

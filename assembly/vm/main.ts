@@ -1,10 +1,10 @@
 // The program: what the host starts, runs in slices, and asks for results.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { allocRaw, freeRaw, cellBytes, setLockDepth } from "../heap/allocator";
-import { requestEvent, EVENT_INTERRUPT, EVENT_PAUSE } from "../heap/events";
-import { markValue, markRaw, addRootMarker } from "../heap/collector";
-import { rootsMark, release, rootsBegin } from "../heap/roots";
+import { allocRaw, freeRaw, cellBytes, setLockDepth, refusedBytes, clearRefused } from "../heap/allocator";
+import { requestEvent, eventsPending, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_PAUSE } from "../heap/events";
+import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
+import { rootsMark, keep, release, rootsBegin } from "../heap/roots";
 import { StrObject, STR_TYPE, strNew, internStr, strLiteral } from "../objects/str";
 import { TupleObject } from "../objects/tuple";
 import { TableObject, dictNew, tableSetName, tableGetName } from "../objects/table";
@@ -14,7 +14,8 @@ import { CodeObject, CodeContext } from "../bytecode/code";
 import { NONE } from "../objects/singletons";
 import { bodyFunction, setMaySuspend, setNativeDepth, installFrame, installTracebackText, setResumed, FRAME_GLOBALS, FRAME_LOCALS,
   FRAME_EXCEPTION } from "../objects/hooks";
-import { pendingException, takePending, raised, raise, raiseValue, exceptionPart, isSubtype, SystemExit, BaseException } from "../objects/errors";
+import { pendingException, takePending, raised, raise, raiseValue, exceptionPart, isSubtype, SystemExit, BaseException, MemoryError,
+  catchPending } from "../objects/errors";
 import { textNew, Text } from "../objects/text";
 import { reprReset, reprOf, strOf } from "../objects/protocol";
 import { setHelpers } from "../objects/frozen";
@@ -83,9 +84,23 @@ export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode
   failure = NOTHING;
   const name = strNew(nameAt, nameBytes);
   if (name == RAISED) return fail();
-  const code = compileWith(at, bytes, name, mode, options);
+  // Nothing runs: a collection is safe here, and after a program that filled the heap there may be no other way.
+  if (refusedBytes != 0 || eventsPending() & EVENT_COLLECT) collectWith(name);
+  let code = compileWith(at, bytes, name, mode, options);
+  if (code == RAISED && catchPending(MemoryError)) {
+    collectWith(name);
+    code = compileWith(at, bytes, name, mode, options);
+  }
   if (code == RAISED) return fail();
   return ready(code) ? 0 : fail();
+}
+/** Collects while nothing but `name` is in use. */
+function collectWith(name: Value): void {
+  const base = rootsMark();
+  keep(name);
+  clearRefused();
+  collect();
+  release(base);
 }
 /** Pushes the frame of a program's code. */
 function ready(code: Value): bool {

@@ -44,7 +44,7 @@ export async function main(argv: string[]): Promise<number> {
   const python = open(options, input);
   if (typeof python === "number") return python;
 
-  const prompt = program.kind === "default" && process.stdin.isTTY;
+  const prompt = program.kind === "default" && (options.interactive || process.stdin.isTTY);
   let code = 0;
   if (program.kind === "module") {
     const found = findModule(program.name, searchPath());

@@ -101,7 +101,7 @@ function builtin_pow(args: Args, n: i32): Value {
     if (r != NOT_IMPLEMENTED) return r;
   }
   const t = textNew();
-  if (f != NOTHING) {
+  if (f != NOTHING && a == NOTHING) {
     t.literal("pow() 3rd argument not allowed unless all arguments are integers");
   } else {
     t.literal("unsupported operand type(s) for ** or pow(): '");

@@ -134,7 +134,7 @@ function type_new(args: Args, n: i32): Value {
     return <u64>typeOf(args.at(1));
   }
   if (args.at(1) == NOTHING || args.at(2) == NOTHING || args.at(3) == NOTHING) {
-    return raise(TypeError, "type.__new__() takes exactly 3 arguments");
+    return raise(TypeError, "type() takes 1 or 3 arguments");
   }
   const name = strPart(args.at(1));
   if (changetype<usize>(name) == 0) return raiseType(TypeError, "type.__new__() argument 1 must be str, not ", args.at(1), "");

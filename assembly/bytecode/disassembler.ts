@@ -11,8 +11,8 @@ import { CodeObject, CodeContext } from "./code";
 import { preludeOf } from "./writer";
 import { decode, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
 import {
-  Op, opcodeName, unaryMethod, binaryMethod, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_INT,
-  OPERAND_UINT, OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT,
+  Op, opcodeName, unaryMethod, binaryMethod, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT,
+  OPERAND_CHILD, OPERAND_UINT, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT,
 } from "./opcodes";
 
 /** Digits of an address. */

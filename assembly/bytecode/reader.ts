@@ -19,7 +19,8 @@ import { CodeObject, CodeContext, codeNew, contextNew, CODE_NAMESPACE } from "./
 import { staticQstr } from "./static_qstrs";
 import { verifyCode, FREE_UNKNOWN } from "./verifier";
 import {
-  MPY_NONE, MPY_FALSE, MPY_TRUE, MPY_ELLIPSIS, MPY_STR, MPY_BYTES, MPY_INT, MPY_FLOAT, MPY_COMPLEX, MPY_TUPLE,
+  MPY_NONE, MPY_FALSE, MPY_TRUE, MPY_ELLIPSIS, MPY_STR, MPY_BYTES, MPY_INT, MPY_FLOAT,
+  MPY_COMPLEX, MPY_TUPLE,
 } from "./writer";
 
 /** Ints of this runtime are held inline up to so many bits, sign included. */

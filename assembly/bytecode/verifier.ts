@@ -9,8 +9,8 @@ import { TupleObject } from "../objects/tuple";
 import { CodeObject, CODE_NAMESPACE, CODE_VARARGS, CODE_VARKEYWORDS } from "./code";
 import { decode, effectNow, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
 import {
-  Op, EFFECTS, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP, OPERAND_FORWARD,
-  OPERAND_JUMP_BYTE,
+  Op, EFFECTS, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP,
+  OPERAND_FORWARD, OPERAND_JUMP_BYTE,
 } from "./opcodes";
 
 /** CodeObject.freeVariables before any instruction has made a function of the code. */

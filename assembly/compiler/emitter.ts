@@ -5,29 +5,31 @@
 import { Value, NOTHING, RAISED } from "../core/value";
 import { allocRaw } from "../heap/allocator";
 import { raise, raised, raiseNoMemory, RuntimeError } from "../objects/errors";
-import { TupleObject, tupleAlloc } from "../objects/tuple";
+import { tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { strOfChar } from "../objects/str";
 import { S___doc__ } from "../objects/names";
 import { Op } from "../bytecode/opcodes";
 import {
   CodeObject, CodeContext, codeNew, contextNew, CODE_GENERATOR, CODE_VARKEYWORDS, CODE_VARARGS,
-  CODE_DEFAULT_KEYWORDS, CODE_COROUTINE, CODE_ASYNC_GENERATOR, CODE_NAMESPACE, CODE_PRIVATE, CODE_NATIVE,
-  CODE_VIPER,
+  CODE_DEFAULT_KEYWORDS, CODE_COROUTINE, CODE_ASYNC_GENERATOR, CODE_NAMESPACE, CODE_PRIVATE,
+  CODE_NATIVE, CODE_VIPER,
 } from "../bytecode/code";
 import { arenaFailed } from "./arena";
-import { Kind, Node, UnaryNode, ModuleNode, FunctionNode, LambdaNode, ArgumentsNode, kindOf, nextOf } from "./ast";
+import {
+  Kind, UnaryNode, ModuleNode, FunctionNode, LambdaNode, ArgumentsNode, kindOf, nextOf,
+} from "./ast";
 import { pure, returnLast } from "./options";
 import {
-  Scope, ScopeKind, Var, VarKind, moduleScope, isFunctionLike, SCOPE_GENERATOR, SCOPE_ASYNC, SCOPE_VARARGS,
-  SCOPE_VARKEYWORDS, SCOPE_NATIVE, SCOPE_VIPER, VAR_HIDDEN,
+  Scope, ScopeKind, Var, VarKind, moduleScope, isFunctionLike, SCOPE_GENERATOR, SCOPE_ASYNC,
+  SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_NATIVE, SCOPE_VIPER, VAR_HIDDEN,
 } from "./scopes";
 import {
-  codeBegin, codeFailed, emit, emitName, endPath, layOut, writeCode, makeLines, lineEntries, maxDepth,
-  maxBlockDepth,
+  codeBegin, codeFailed, emit, emitName, endPath, layOut, writeCode, makeLines, lineEntries,
+  maxDepth, maxBlockDepth,
 } from "./emitter_code";
 import { nameIndex, namesTuple, constantsTuple } from "./emitter_tables";
-import { setScope, scope, loadNone, loadConstant, tempsBegin, tempsMax } from "./emitter_names";
+import { setScope, loadNone, loadConstant, tempsBegin, tempsMax } from "./emitter_names";
 import { emitExpression } from "./emitter_expressions";
 import { emitBlock, emitStatement, statementsBegin } from "./emitter_statements";
 import { emitBody, docstringOf } from "./emitter_functions";

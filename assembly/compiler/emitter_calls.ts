@@ -2,9 +2,9 @@
 import { Value, NOTHING } from "../core/value";
 import { S_super, S___class__ } from "../objects/names";
 import { Op } from "../bytecode/opcodes";
-import { Scope, Var, VarKind, varFind, isFunctionLike, VAR_PARAM } from "./scopes";
+import { Var, VarKind, varFind, isFunctionLike, VAR_PARAM } from "./scopes";
 import {
-  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CallNode, KeywordNode, FLAG_STAR, FLAG_DOUBLE_STAR,
+  Kind, Node, UnaryNode, ChainNode, NameNode, CallNode, KeywordNode, FLAG_STAR, FLAG_DOUBLE_STAR,
   kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";

@@ -8,8 +8,10 @@
 import { Value } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes } from "../heap/allocator";
 import { Op } from "../bytecode/opcodes";
-import { OPERANDS, OPERAND_NONE, OPERAND_INT, OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE, OPERAND_JUMP_BYTE,
-  OPERAND_CHILD_BYTE, OPERAND_NAME_UINT } from "../bytecode/opcodes";
+import {
+  OPERANDS, OPERAND_NONE, OPERAND_INT, OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE,
+  OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT,
+} from "../bytecode/opcodes";
 import { pure, optimisation } from "./options";
 import { nameIndex } from "./emitter_tables";
 

@@ -1,25 +1,21 @@
 // Emission of expressions: each leaves one value on the stack.
-import { Value, NOTHING } from "../core/value";
-import { NONE } from "../objects/singletons";
 import { StrObject } from "../objects/str";
 import { textNew, Text } from "../objects/text";
 import { raised } from "../objects/errors";
-import { OP_OR, OP_INPLACE } from "../objects/type";
+import { OP_OR } from "../objects/type";
 import { Op, BinaryOp, UnaryOp } from "../bytecode/opcodes";
 import { SCOPE_ASYNC } from "./scopes";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, SliceNode, CondNode, WalrusNode,
-  FormattedNode, ConstNode, Compare, Unary, Bool, Conversion, FLAG_STAR, kindOf, nextOf,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, SliceNode, CondNode,
+  WalrusNode, FormattedNode, ConstNode, Compare, Unary, Bool, Conversion, FLAG_STAR, kindOf,
+  nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import { protocolOperator, constantTruth, constantOf } from "./fold";
+import { adjust, emit, emitName, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
 import {
-  adjust, emit, emitName, emitJump, newLabel, placeLabel, setLine,
-} from "./emitter_code";
-import {
-  scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName,
-  isTableConstant,
+  scope, loadNone, loadConstant, loadName, storeName, isTableConstant,
 } from "./emitter_names";
 import { emitPostfix, callMethodOnCopy } from "./emitter_calls";
 import { emitLambda, emitComprehension } from "./emitter_functions";

@@ -2,28 +2,30 @@
 // bodies themselves, which become code objects of their own.
 import { Value, NOTHING } from "../core/value";
 import { isExactly } from "../heap/header";
-import { StrObject, STR_TYPE, strEqualsLiteral } from "../objects/str";
+import { STR_TYPE } from "../objects/str";
 import {
-  S___name__, S___module__, S___qualname__, S___class__, S___doc__, S___aiter__, S___anext__, S_StopAsyncIteration,
-  S_micropython, S_native, S_viper, S_bytecode,
+  S___name__, S___module__, S___qualname__, S___doc__, S___aiter__, S___anext__,
+  S_StopAsyncIteration, S_micropython, S_native, S_viper, S_bytecode,
 } from "../objects/names";
 import { Op, BinaryOp } from "../bytecode/opcodes";
 import { codeNew } from "../bytecode/code";
 import {
-  Scope, ScopeKind, Var, VarKind, SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_NEEDS_CLASS, SCOPE_NATIVE, SCOPE_VIPER,
-  VAR_PASS, varFind,
+  Scope, ScopeKind, Var, SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_NEEDS_CLASS, SCOPE_NATIVE,
+  SCOPE_VIPER,
 } from "./scopes";
 import {
-  Kind, Node, UnaryNode, ChainNode, NameNode, ConstNode, FunctionNode, LambdaNode, ArgumentsNode, ArgNode,
-  ClassNode, ComprehensionNode, CompForNode, ModuleNode, Param, FLAG_ASYNC, FLAG_STAR, FLAG_DOUBLE_STAR, kindOf,
-  nextOf,
+  Kind, Node, UnaryNode, ChainNode, NameNode, ConstNode, FunctionNode, LambdaNode, ArgumentsNode,
+  ArgNode, ClassNode, ComprehensionNode, CompForNode, Param, FLAG_ASYNC, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
-  adjust, depth, emit, emit2, emitName, emitJump, endPath, newLabel, placeLabel, enterBlock, leaveBlock, setLine,
+  adjust, depth, emit, emit2, emitName, emitJump, endPath, newLabel, placeLabel, enterBlock,
+  leaveBlock, setLine,
 } from "./emitter_code";
-import { scope, loadNone, loadString, loadConstant, loadName, storeName, loadFast, storeFast, tempNew, tempFree } from "./emitter_names";
+import {
+  scope, loadNone, loadString, loadConstant, storeName, loadFast, storeFast, tempNew, tempFree,
+} from "./emitter_names";
 import { emitExpression, emitCondition, emitAwait, emitItem } from "./emitter_expressions";
 import { emitArguments } from "./emitter_calls";
 import { emitBlock, emitStore } from "./emitter_statements";

@@ -8,14 +8,15 @@ import { tupleAlloc } from "../objects/tuple";
 import { Op, BinaryOp } from "../bytecode/opcodes";
 import { arenaAlloc, arenaFailed } from "./arena";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MatchNode, CaseNode,
-  MappingPatternNode, ClassPatternNode, PatternAsNode, kindOf, nextOf,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MatchNode,
+  CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import { emit, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
 import {
-  loadNone, loadInt, loadConstant, loadFast, storeFast, storeName, tempNew, tempsMark, tempsRelease, tempFree,
+  loadNone, loadInt, loadConstant, loadFast, storeFast, storeName, tempNew, tempsMark,
+  tempsRelease,
 } from "./emitter_names";
 import { emitExpression, emitCondition } from "./emitter_expressions";
 import { emitBlock } from "./emitter_statements";

@@ -1,26 +1,26 @@
 // Emission of statements, and of targets: stores and deletes.
-import { Value, NOTHING, smallInt } from "../core/value";
-import { StrObject, strOfChar } from "../objects/str";
+import { NOTHING, smallInt } from "../core/value";
+import { strOfChar } from "../objects/str";
 import { tupleAlloc } from "../objects/tuple";
-import { NONE } from "../objects/singletons";
 import { raised } from "../objects/errors";
 import { S_AssertionError, S_range, S_len, S___repl_print__ } from "../objects/names";
 import { Op, BinaryOp } from "../bytecode/opcodes";
-import { Scope, ScopeKind, VarKind, moduleScope } from "./scopes";
+import { ScopeKind } from "./scopes";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode, AugAssignNode,
-  AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode, AliasNode, CondNode, FLAG_ASYNC,
-  FLAG_STAR, FLAG_PARENTHESISED, kindOf, nextOf,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode,
+  AugAssignNode, AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode,
+  AliasNode, CondNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure, optimisation, printExpressions } from "./options";
 import { constantTruth, constantOf } from "./fold";
 import {
-  adjust, blockDepth, dead, emit, emitName, emitRaw, emitJump, emitUnwind, endPath, newLabel, placeLabel,
-  placeLoop, setLine,
+  adjust, blockDepth, dead, emit, emitName, emitRaw, emitJump, emitUnwind, endPath, newLabel,
+  placeLabel, placeLoop, setLine,
 } from "./emitter_code";
 import {
-  scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName, deleteName, isOpcodeInt, kindOfName,
+  scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName, deleteName,
+  isOpcodeInt,
 } from "./emitter_names";
 import { emitExpression, emitCondition, emitBinary } from "./emitter_expressions";
 import { emitLinks } from "./emitter_calls";

@@ -3,7 +3,7 @@
 // Both are growing raw cells of Values with an open addressing index (u32, entry number + 1). Constants are shared
 // if equal in type and value; (1,), (1.0,) and (True,) are three.
 import { Value, RAISED, isSmallInt, isInlineFloat } from "../core/value";
-import { freeRaw, resizeRaw, cellBytes, allocRaw } from "../heap/allocator";
+import { freeRaw, resizeRaw, allocRaw } from "../heap/allocator";
 import { typeOf, isExactly, FLOAT_TYPE } from "../heap/header";
 import { StrObject, STR_TYPE, strHash, strEquals } from "../objects/str";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "../objects/tuple";

@@ -1,14 +1,15 @@
 // Emission of try, except*, with and async with (docs/mpy-format.md section 7).
-import { Value, NOTHING } from "../core/value";
-import { S_BaseException, S___class__, S___aenter__, S___aexit__, S___traceback__ } from "../objects/names";
-import { Op, BinaryOp } from "../bytecode/opcodes";
+import { NOTHING } from "../core/value";
 import {
-  Node, TryNode, HandlerNode, WithNode, WithItemNode, FLAG_ASYNC, FLAG_STAR, nextOf,
-} from "./ast";
+  S_BaseException, S___class__, S___aenter__, S___aexit__, S___traceback__,
+} from "../objects/names";
+import { Op, BinaryOp } from "../bytecode/opcodes";
+import { TryNode, HandlerNode, WithNode, WithItemNode, FLAG_ASYNC, FLAG_STAR, nextOf } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
-  adjust, emit, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom, endPath, setLine,
+  adjust, emit, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom,
+  setLine,
 } from "./emitter_code";
 import {
   loadNone, loadFast, storeFast, storeName, deleteName, tempNew, tempFree,

@@ -3,9 +3,7 @@
 // Pure mode folds what mpy-cross folds (whole chains of ints, tuples of constants); code that runs here also
 // folds floats and the constant beginnings of chains. Never folds what raises, nor what gets huge.
 // Also the names given by `X = const(...)`.
-import {
-  Value, NOTHING, RAISED, isSmallInt, smallInt, isInlineFloat, NOT_HANDLED,
-} from "../core/value";
+import { Value, NOTHING, RAISED, isSmallInt, smallInt, isInlineFloat } from "../core/value";
 import { INT_TYPE, FLOAT_TYPE, typeOf, isExactly } from "../heap/header";
 import { binaryOp, unaryOp, truth } from "../objects/protocol";
 import {

@@ -6,8 +6,8 @@
 import { Value } from "../core/value";
 import { strEqualsLiteral, StrObject } from "../objects/str";
 import {
-  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool, Compare,
-  Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
+  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool,
+  Compare, Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
 } from "./ast";
 import { L, advance, failed, trying, saveState, restoreState, stop, tokenName } from "./lexer";
 import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";

@@ -12,8 +12,8 @@ import { sourceAt } from "./errors";
 import { L, advance, failed, tokenName, NUMBER_IMAGINARY } from "./lexer";
 import { T } from "./tokens";
 import {
-  accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish, append,
-  link, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
+  accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish,
+  append, link, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseTupleRest, addLink,

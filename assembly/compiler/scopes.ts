@@ -4,10 +4,9 @@
 // their first appearance in the order of evaluation, which is also the order of their slots
 // (docs/mpy-format.md 4.5). After the visit resolveScopes() gives every Var its kind and every local a slot.
 // All of it lies in the arena; names are interned strs, compared by address.
-import { Value, NOTHING, RAISED } from "../core/value";
+import { Value, RAISED } from "../core/value";
 import { StrObject, internStr } from "../objects/str";
-import { TupleObject } from "../objects/tuple";
-import { S___class__, S_MODULE } from "../objects/names";
+import { S___class__ } from "../objects/names";
 import { textNew } from "../objects/text";
 import { arenaAlloc, arenaBuffer, arenaFailed } from "./arena";
 import { Node } from "./ast";

@@ -3,10 +3,11 @@ import { Value, NOTHING } from "../core/value";
 import { raised } from "../objects/errors";
 import { arenaFailed } from "./arena";
 import {
-  Kind, UnaryNode, BinaryNode, ListNode, NameNode, KeywordNode, MappingPatternNode, ClassPatternNode,
-  PatternAsNode, kindOf, nextOf,
+  Kind, UnaryNode, BinaryNode, ListNode, NameNode, KeywordNode, MappingPatternNode,
+  ClassPatternNode, PatternAsNode, kindOf, nextOf,
 } from "./ast";
-import { visitExpression, bindCapture } from "./scopes_visit";
+import { visitExpression } from "./scopes_expressions";
+import { bindCapture } from "./scopes_visit";
 
 function visitAll(first: usize): void {
   for (let p = first; p != 0; p = nextOf(p)) visitPattern(p);

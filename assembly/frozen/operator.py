@@ -1,0 +1,310 @@
+# operator: the operators as functions. Behaviour: docs.python.org/3/library/operator.html
+
+
+def lt(a, b, /):
+    return a < b
+
+
+def le(a, b, /):
+    return a <= b
+
+
+def eq(a, b, /):
+    return a == b
+
+
+def ne(a, b, /):
+    return a != b
+
+
+def ge(a, b, /):
+    return a >= b
+
+
+def gt(a, b, /):
+    return a > b
+
+
+def add(a, b, /):
+    return a + b
+
+
+def and_(a, b, /):
+    return a & b
+
+
+def floordiv(a, b, /):
+    return a // b
+
+
+def lshift(a, b, /):
+    return a << b
+
+
+def mod(a, b, /):
+    return a % b
+
+
+def mul(a, b, /):
+    return a * b
+
+
+def matmul(a, b, /):
+    return a @ b
+
+
+def or_(a, b, /):
+    return a | b
+
+
+def pow(a, b, /):
+    return a ** b
+
+
+def rshift(a, b, /):
+    return a >> b
+
+
+def sub(a, b, /):
+    return a - b
+
+
+def truediv(a, b, /):
+    return a / b
+
+
+def xor(a, b, /):
+    return a ^ b
+
+
+def is_(a, b, /):
+    return a is b
+
+
+def is_not(a, b, /):
+    return a is not b
+
+
+def concat(a, b, /):
+    return a + b
+
+
+def contains(a, b, /):
+    return b in a
+
+
+def getitem(a, b, /):
+    return a[b]
+
+
+def not_(a, /):
+    return not a
+
+
+def truth(a, /):
+    return True if a else False
+
+
+def neg(a, /):
+    return -a
+
+
+def pos(a, /):
+    return +a
+
+
+def invert(a, /):
+    return ~a
+
+
+def index(a, /):
+    return a.__index__()
+
+
+def iadd(a, b, /):
+    a += b
+    return a
+
+
+def iand(a, b, /):
+    a &= b
+    return a
+
+
+def ifloordiv(a, b, /):
+    a //= b
+    return a
+
+
+def ilshift(a, b, /):
+    a <<= b
+    return a
+
+
+def imod(a, b, /):
+    a %= b
+    return a
+
+
+def imul(a, b, /):
+    a *= b
+    return a
+
+
+def imatmul(a, b, /):
+    a @= b
+    return a
+
+
+def ior(a, b, /):
+    a |= b
+    return a
+
+
+def ipow(a, b, /):
+    a **= b
+    return a
+
+
+def irshift(a, b, /):
+    a >>= b
+    return a
+
+
+def isub(a, b, /):
+    a -= b
+    return a
+
+
+def itruediv(a, b, /):
+    a /= b
+    return a
+
+
+def ixor(a, b, /):
+    a ^= b
+    return a
+
+
+def iconcat(a, b, /):
+    a += b
+    return a
+
+
+def setitem(a, b, c, /):
+    a[b] = c
+
+
+def delitem(a, b, /):
+    del a[b]
+
+
+def countOf(a, b, /):
+    return sum([1 for x in a if x is b or x == b])
+
+
+def indexOf(a, b, /):
+    for i, x in enumerate(a):
+        if x is b or x == b:
+            return i
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def length_hint(obj, default=0, /):
+    try:
+        return len(obj)
+    except TypeError:
+        hint = getattr(obj, "__length_hint__", None)
+    return default if hint is None else hint()
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
+
+
+inv = invert
+abs = abs
+
+
+class attrgetter:
+    def __init__(self, attr, /, *attrs):
+        self._names = (attr,) + attrs
+        for name in self._names:
+            if not isinstance(name, str):
+                raise TypeError("attribute name must be a string")
+        self._paths = [name.split(".") for name in self._names]
+
+    def __call__(self, obj, /):
+        found = []
+        for path in self._paths:
+            value = obj
+            for name in path:
+                value = getattr(value, name)
+            found.append(value)
+        return tuple(found) if len(found) > 1 else found[0]
+
+    def __repr__(self):
+        return f"operator.attrgetter({', '.join([repr(n) for n in self._names])})"
+
+
+class itemgetter:
+    def __init__(self, item, /, *items):
+        self._items = (item,) + items
+
+    def __call__(self, obj, /):
+        items = self._items
+        return obj[items[0]] if len(items) == 1 else tuple([obj[i] for i in items])
+
+    def __repr__(self):
+        return f"operator.itemgetter({', '.join([repr(i) for i in self._items])})"
+
+
+class methodcaller:
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        shown = [repr(self._name)] + [repr(a) for a in self._args]
+        shown += [f"{k}={v!r}" for k, v in self._kwargs.items()]
+        return f"operator.methodcaller({', '.join(shown)})"
+
+
+# The names of the special methods as well.
+__lt__ = lt
+__le__ = le
+__eq__ = eq
+__ne__ = ne
+__ge__ = ge
+__gt__ = gt
+__not__ = not_
+__abs__ = abs
+__index__ = index
+__add__ = add
+__and__ = and_
+__floordiv__ = floordiv
+__inv__ = inv
+__invert__ = invert
+__lshift__ = lshift
+__mod__ = mod
+__mul__ = mul
+__matmul__ = matmul
+__neg__ = neg
+__or__ = or_
+__pos__ = pos
+__pow__ = pow
+__rshift__ = rshift
+__sub__ = sub
+__truediv__ = truediv
+__xor__ = xor
+__concat__ = concat
+__contains__ = contains
+__delitem__ = delitem
+__getitem__ = getitem
+__setitem__ = setitem

@@ -9,7 +9,7 @@ import { registerCodeInstall } from "./vm/register_code";
 import { codeInstall } from "./bytecode/code_type";
 import { globalsInit, cachesInit } from "./vm/globals";
 import { importsInit } from "./vm/imports";
-import { mainInit } from "./vm/main";
+import { mainInit } from "./program/main";
 import { pathsInit } from "./objects/paths";
 import { strInit } from "./objects/str";
 import { tupleInit } from "./objects/tuple";

@@ -3,9 +3,9 @@ export { boot } from "./boot";
 export { collect, zeroDead } from "./heap/collector";
 export { setHeapLimit as configure } from "./heap/allocator";
 export { scratch, start, run, interrupt, pause, abandon, freeze, resultText, resultValue, errorText, errorValue,
-  exitCode, textAt, textLength } from "./vm/main";
+  exitCode, textAt, textLength } from "./program/main";
 export { addArgument, addPath, setDirectory, setGlobal, stress, waitUntilMs, resultKind, resultNumber, resultString,
-} from "./vm/session";
+} from "./program/session";
 export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
 export { fuelUsed } from "./vm/safepoint";

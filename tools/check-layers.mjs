@@ -13,6 +13,7 @@ const LAYERS = {
   vm: ["core", "heap", "host", "objects", "bytecode"],
   modules: ["core", "heap", "host", "objects", "bytecode", "vm"],
   native: ["core", "heap", "objects", "bytecode", "vm"],
+  program: ["core", "heap", "host", "objects", "bytecode", "compiler", "vm", "modules"],
 };
 /** Single imports that go up on purpose. */
 const EXCEPTIONS = new Map([

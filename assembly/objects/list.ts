@@ -53,8 +53,8 @@ export function listOf(items: usize, length: u32): Value {
 /** Makes room for `capacity` items in all. Returns false with MemoryError pending, the list unchanged. */
 export function listReserve(l: ListObject, capacity: u32): bool {
   if (capacity <= l.capacity) return true;
-  // An eighth more than needed, as CPython: appending stays linear.
-  let room = <u64>capacity + (capacity >> 3) + 6;
+  // Half as much again: cells are copied when they grow, so growing must be rare.
+  let room = <u64>capacity + (capacity >> 1) + 6;
   if (capacity > LIST_MAX) { raiseNoMemory(capacity); return false; }
   let items = resizeRaw(l.items, <usize>l.length << 3, <usize>room << 3);
   if (items == 0) items = resizeRaw(l.items, <usize>l.length << 3, <usize>capacity << 3);

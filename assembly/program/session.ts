@@ -10,7 +10,7 @@ import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { intPart } from "../objects/int";
 import { floatPart, toF64 } from "../objects/float";
 import { resolvePath, setCurrentDirectory } from "../objects/paths";
-import { setStress } from "./safepoint";
+import { setStress } from "../vm/safepoint";
 import { setPoison } from "../heap/allocator";
 import { S_sys, S_argv, S_path } from "../objects/names";
 import { mainGlobals, resultValue, giveText } from "./main";

@@ -23,14 +23,14 @@ import { cellNew, CellObject, CELL_TYPE } from "../objects/cell";
 import { S___main__, S___name__, S_builtins } from "../objects/names";
 import { compileWith } from "../compiler/compile";
 import { builtinModule } from "../objects/module";
-import { Frame, FRAME, ci, frame, framesReset, framesEmpty, K_ROOT, K_CALL } from "./frames";
-import { callFunction, PUSHED, NESTED, runNested, carryOut } from "./calls";
-import { execute, nestedResult, setNestedResult } from "./interpreter";
+import { Frame, FRAME, ci, frame, framesReset, framesEmpty, K_ROOT, K_CALL } from "../vm/frames";
+import { callFunction, PUSHED, NESTED, runNested, carryOut } from "../vm/calls";
+import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { giveFuel, exitStatus, setExitStatus, STATUS_DONE, STATUS_RAISED, STATUS_WAIT_TIME, STATUS_WAIT_HOST,
-  STATUS_WAIT_STDIN } from "./safepoint";
-import { RegisterCode } from "./register_code";
-import { formatException } from "./traceback";
-import { freezeModule } from "./imports";
+  STATUS_WAIT_STDIN } from "../vm/safepoint";
+import { RegisterCode } from "../vm/register_code";
+import { formatException } from "../vm/traceback";
+import { freezeModule } from "../vm/imports";
 import { flushAll } from "../host";
 
 /** The module that programs run in. */

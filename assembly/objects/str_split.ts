@@ -50,6 +50,10 @@ function spaceBefore(begin: usize, end: usize, text: bool): bool {
   return yes;
 }
 
+/** White space of str among the first 64 characters, one bit each. */
+const ASCII_SPACES: u64 = 0x1f0003e00;
+@inline function isAsciiTextSpace(b: u32): bool { return b <= 32 && (ASCII_SPACES >> <u64>b & 1) != 0; }
+
 /** split() by white space. */
 function splitSpace(self: Value, most: i64): Value {
   const out = listNew(0);
@@ -60,7 +64,7 @@ function splitSpace(self: Value, most: i64): Value {
   let at = 0;
   while (true) {
     if (ascii) {
-      while (at < bytes && isUnicodeSpace(load<u8>(data + <usize>at))) at++;
+      while (at < bytes && isAsciiTextSpace(load<u8>(data + <usize>at))) at++;
     } else {
       while (at < bytes && spaceAt(data + <usize>at, text)) at += spaceWidth;
     }
@@ -71,8 +75,7 @@ function splitSpace(self: Value, most: i64): Value {
     }
     if (ascii) {
       while (at < bytes) {
-        const b = <u32>load<u8>(data + <usize>at);
-        if (b <= 32 && isUnicodeSpace(b)) break;
+        if (isAsciiTextSpace(load<u8>(data + <usize>at))) break;
         at++;
       }
       const piece = from == 0 && at == bytes ? self

@@ -1,6 +1,6 @@
 // Builds everything that lies in build/ and dist/, leaving out what has not changed.
 //
-//   node tools/build.mjs            release: asc -O3
+//   node tools/build.mjs            release: optimised by tools/shrink.mjs
 //   node tools/build.mjs --fast     asc -O1: for development
 //   node tools/build.mjs --names    keeps the functions' names in krait.wasm, for profiles and stack traces
 //
@@ -12,6 +12,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeImage } from "./image.mjs";
+import { shrink } from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMPS = join(ROOT, "build/stamps.json");
@@ -34,17 +35,17 @@ const STEPS = [
     key: modes.fast ? "fast" : "release",
     outputs: ["build/raw.wasm"],
     run: () => node("node_modules/assemblyscript/bin/asc.js", "--target", modes.fast ? "fast" : "release",
-      ...(modes.names ? ["--debug"] : [])),
+      ...(modes.fast && !modes.names ? [] : ["--debug"])),
   },
   {
     name: "image",
-    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/wasm"],
-    key: modes.names ? "names" : "",
+    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/shrink.mjs", "tools/wasm"],
+    key: `${modes.fast ? "fast" : "release"}${modes.names ? " names" : ""}`,
     outputs: ["dist/krait.wasm"],
     run: () => {
       mkdirSync(join(ROOT, "dist"), { recursive: true });
       const [raw, frozen, image] = ["build/raw.wasm", "assembly/frozen", "dist/krait.wasm"].map((p) => join(ROOT, p));
-      const bytes = writeImage(raw, frozen, image, { names: modes.names });
+      const bytes = writeImage(raw, frozen, image, { names: modes.names, shrink: modes.fast ? undefined : shrink });
       log(`dist/krait.wasm: ${bytes.length} bytes (${statSync(raw).size} before booting)`);
     },
   },

@@ -9,43 +9,92 @@ import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
   SECTION, EXPORT_KIND, readModule, writeModule, readImports, readGlobals, readExports,
-  globalSection, exportSection, memorySection, dataSection, constant,
+  readData, globalSection, exportSection, memorySection, dataSection, constant,
 } from "./wasm/binary.mjs";
 
 /** Exports that only the build calls. */
 const BUILD_ONLY = new Set(["boot", "freeze", "zeroDead"]);
-/** Zero bytes in a row that are worth a new data segment, whose header takes up to 10. Unit: bytes. */
+/** Zero bytes in a row that are worth a new data segment, whose header takes about 7
+ *  (and compresses badly). Unit: bytes. */
 const GAP = 16;
+/** asc's class number of String, and the payload of a function object: its index and its environment. */
+const STRING_CLASS = 2, FUNCTION_BYTES = 8;
 
 /**
  * Boots a module and returns the image.
  * @param {Uint8Array} raw       what asc wrote
  * @param {{name: string, source: Uint8Array}[]} frozen  Python modules to compile in, in this order
- * @param {{names?: boolean}} options  names: keep the functions' names (for profiles)
+ * @param {{names?: boolean, shrink?: Function}} options  names: keep the functions' names (for profiles);
+ *   shrink: optimises the code once it has booted (tools/shrink.mjs)
  */
-export function makeImage(raw, frozen, { names = false } = {}) {
-  const sections = readModule(raw);
+export function makeImage(raw, frozen, { names = false, shrink } = {}) {
+  let sections = readModule(raw);
+  const { memory, globals } = bootedState(sections, frozen);
+  const literals = staticObjects(sections);
+  sections = sections.filter((s) => s.id !== SECTION.start && s.id !== SECTION.data && s.id !== SECTION.dataCount);
+  sections = replace(sections, SECTION.memory, memorySection(memory.length / 65536));
+  sections = replace(sections, SECTION.global, globalSection(globals));
+  let exports = readExports(sections).filter((e) => !BUILD_ONLY.has(e.name));
+  sections = replace(sections, SECTION.export, exportSection(exports));
+  if (shrink) {
+    const { bytes, constants } = shrink(writeModule(sections), { names });
+    sections = readModule(bytes);
+    zeroUnused(memory, literals, constants);
+    exports = readExports(sections);
+  }
+  for (const [index, g] of readGlobals(sections).entries()) {
+    if (g.mutable) exports.push({ name: `g${index}`, kind: EXPORT_KIND.global, index });
+  }
+  sections = replace(sections, SECTION.export, exportSection(exports));
+  sections = replace(sections, SECTION.data, dataSection(nonZeroRanges(memory)));
+  return writeModule(sections.filter((s) => names || s.id !== SECTION.custom));
+}
+
+/** Boots: the memory, and the globals with the values they then have as their initial ones. */
+function bootedState(sections, frozen) {
   const globals = readGlobals(sections);
   const exports = readExports(sections);
   for (const [index, g] of globals.entries()) {
     if (g.mutable) exports.push({ name: `g${index}`, kind: EXPORT_KIND.global, index });
   }
-  const open = replace(sections, SECTION.export, exportSection(exports));
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(writeModule(open)), stubImports(sections));
-  boot(instance.exports, frozen);
-  instance.exports.collect();
-  instance.exports.zeroDead();
+  const open = writeModule(replace(sections, SECTION.export, exportSection(exports)));
+  const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(sections)).exports;
+  boot(core, frozen);
+  core.collect();
+  core.zeroDead();
+  return {
+    memory: new Uint8Array(core.memory.buffer),
+    globals: globals.map((g, index) => (g.mutable ? { ...g, init: constant(g.type, core[`g${index}`].value) } : g)),
+  };
+}
 
-  const memory = new Uint8Array(instance.exports.memory.buffer);
-  const booted = globals.map((g, index) => (g.mutable
-    ? { ...g, init: constant(g.type, instance.exports[`g${index}`].value) } : g));
-  let image = sections.filter((s) => s.id !== SECTION.start && s.id !== SECTION.dataCount
-    && (names || s.id !== SECTION.custom));
-  image = replace(image, SECTION.memory, memorySection(memory.length / 65536));
-  image = replace(image, SECTION.global, globalSection(booted));
-  image = replace(image, SECTION.export, exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
-  image = replace(image, SECTION.data, dataSection(nonZeroRanges(memory)));
-  return writeModule(image);
+/**
+ * String literals and function objects in asc's static data: [{ at, end }], addresses. asc writes each as a data segment
+ * that begins with the runtime's header of 20 bytes: | size | 0 | 0 | class | bytes of payload |.
+ */
+function staticObjects(sections) {
+  const found = [];
+  for (const { at, bytes } of readData(sections)) {
+    if (bytes.length < 20) continue;
+    const [size, a, b, klass, payload] = new Uint32Array(Uint8Array.from(bytes.subarray(0, 20)).buffer);
+    const isHeader = a === 0 && b === 0 && size + 4 === bytes.length && payload + 16 <= size && payload + 32 > size;
+    if (isHeader && (klass === STRING_CLASS || payload === FUNCTION_BYTES)) {
+      found.push({ at, end: at + 20 + payload });
+    }
+  }
+  return found;
+}
+
+/** Zeroes the static objects that neither the code, by a constant, nor the memory points at, and the headers of others. */
+function zeroUnused(memory, objects, constants) {
+  const used = new Set([...constants].map((n) => n >>> 0));
+  for (const word of new Uint32Array(memory.buffer)) used.add(word);
+  for (const { at, end } of objects) {
+    // A constant may point behind the last character, or at a field: any address in the object keeps it.
+    let live = false;
+    for (let a = at; a <= end && !live; a++) live = used.has(a);
+    memory.fill(0, at, live ? at + 16 : end);
+  }
 }
 
 const replace = (sections, id, bytes) => (sections.some((s) => s.id === id)

@@ -141,6 +141,18 @@ export const exportSection = (exports) =>
 /** One memory of at least `pages`, without a largest size. */
 export const memorySection = (pages) => Uint8Array.from([1, 0, ...u32(pages)]);
 
+/** [{ at, bytes }] of the active segments. */
+export function readData(sections) {
+  const r = new Reader(payload(sections, SECTION.data));
+  const out = [];
+  for (let left = r.u32(); left > 0; left--) {
+    if (r.u32() !== 0) throw new Error("a data segment that is not active");
+    const at = new Reader(r.constantExpression(), 1).u32();
+    out.push({ at, bytes: r.take(r.u32()) });
+  }
+  return out;
+}
+
 /** Active segments: [{ at, bytes }]. */
 export function dataSection(segments) {
   const parts = [Uint8Array.from(u32(segments.length))];

@@ -1,0 +1,63 @@
+// Optimises the booted core with Binaryen: what only boot needed is gone by then, so it goes first.
+//
+// asc only translates (-O0). Its own optimiser inlines for speed everywhere (a third more code, no faster on
+// the benchmarks) and cannot know that globals set by boot alone - hooks, types, tables - are constants now.
+import binaryen from "binaryen";
+
+/** What the core may use: the features asc enables by default. */
+const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
+  | binaryen.Features.NontrappingFPToInt | binaryen.Features.BulkMemory;
+/** Largest functions that are inlined: always, where it seems to pay, into their only caller. Unit: expressions. */
+const INLINE = { always: 2, flexible: 10, oneCaller: 40 };
+/** The same for functions of HOT files. */
+const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
+/** Files whose functions run all the time while a Python program does. */
+const HOT = /^assembly\/(vm|heap|core|objects\/(table|list|tuple|str|int|float|bool|range|protocol|attributes|instance|shape|type_lookup|iterators|hooks|args|native|dict\w*|list_methods|cell|bound_method|function)\b)/;
+
+/**
+ * The module optimised.
+ * @param {Uint8Array} bytes    a module without data and without exports that only the build calls
+ * @param {{names?: boolean}} options  names: keep the functions' names
+ * @returns {{bytes: Uint8Array, constants: Set<number>}}  constants: every number that stands in its code as an
+ *   integer constant or as the offset of a memory access
+ */
+export function shrink(bytes, { names = false } = {}) {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(FEATURES);
+  binaryen.setDebugInfo(names);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  // Nobody writes to the slots of the table that asc has filled.
+  binaryen.setPassArgument("directize-initial-contents-immutable", "1");
+  module.runPasses(["remove-unused-module-elements"]);
+  inlineUpTo(INLINE);
+  module.runPasses(["inlining-optimizing"]);
+  for (const file of filesOf(module)) {
+    if (HOT.test(file)) continue;
+    binaryen.setPassArgument("no-inline", `${file}/*`);
+    module.runPasses(["no-inline"]);
+  }
+  inlineUpTo(INLINE_HOT);
+  module.optimize();
+  const constants = new Set();
+  for (const [, digits] of module.emitText().matchAll(/(?:\.const |offset=)(-?\d+)/g)) constants.add(Number(digits));
+  const result = { bytes: module.emitBinary(), constants };
+  module.dispose();
+  return result;
+}
+
+function inlineUpTo({ always, flexible, oneCaller }) {
+  binaryen.setAlwaysInlineMaxSize(always);
+  binaryen.setFlexibleInlineMaxSize(flexible);
+  binaryen.setOneCallerInlineMaxSize(oneCaller);
+}
+
+/** The source files of a module's functions, as asc names them: assembly/vm/calls. */
+function filesOf(module) {
+  const files = new Set();
+  for (let i = 0; i < module.getNumFunctions(); i++) {
+    const { name } = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
+    if (/^(assembly|~lib)\//.test(name)) files.add(name.slice(0, name.lastIndexOf("/")));
+  }
+  return files;
+}

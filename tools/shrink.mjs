@@ -1,7 +1,8 @@
 // Optimises the booted core with Binaryen: what only boot needed is gone by then, so it goes first.
 //
-// asc only translates (-O0). Its own optimiser inlines for speed everywhere (a third more code, no faster on
-// the benchmarks) and cannot know that globals set by boot alone - hooks, types, tables - are constants now.
+// asc only translates (-O0). Its own optimiser inlines for speed everywhere, and cannot know that globals
+// set by boot alone - hooks, types, tables - are constants now. Here only functions of HOT files are inlined
+// generously: with small limits for all, object-heavy programs were a third slower.
 import binaryen from "binaryen";
 
 /** What the core may use: the features asc enables by default. */
@@ -11,8 +12,13 @@ const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
 const INLINE = { always: 2, flexible: 10, oneCaller: 40 };
 /** The same for functions of HOT files. */
 const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
-/** Files whose functions run all the time while a Python program does. */
-const HOT = /^assembly\/(vm|heap|core|objects\/(table|list|tuple|str|int|float|bool|range|protocol|attributes|instance|shape|type_lookup|iterators|hooks|args|native|dict\w*|list_methods|cell|bound_method|function)\b)/;
+/** Objects whose functions run all the time while a Python program does. */
+const HOT_OBJECTS = [
+  "args", "attributes", "bool", "bound_method", "cell", "dict\\w*", "float", "function", "hooks", "instance", "int",
+  "iterators", "list", "list_methods", "native", "protocol", "range", "shape", "str", "table", "tuple", "type_lookup",
+];
+/** The files that are hot. */
+const HOT = new RegExp(`^assembly/((vm|heap|core)/|objects/(${HOT_OBJECTS.join("|")})$)`);
 
 /**
  * The module optimised.

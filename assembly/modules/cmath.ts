@@ -119,7 +119,7 @@ function acoshOf(x: f64, y: f64): void {
     } else if (abs(x) == Infinity) {
       set(Infinity, y != y ? y : copysign<f64>(x > 0 ? 0 : PI, y));
     } else {
-      set(NaN, x == 0 ? HALF_PI : NaN);
+      set(NaN, NaN);
     }
     return;
   }

@@ -83,7 +83,8 @@ export function safepoint(): i32 {
   }
   if (events & EVENT_COLLECT || stress) collect();
   beginSlice();
-  if (stress) { slice = 0; store<i32>(EVENTS, 0, BUDGET); }
+  // One unit, so that a call that is carried out again after the look gets past it.
+  if (stress) { slice = 1; store<i32>(EVENTS, 1, BUDGET); }
   if (events & EVENT_INTERRUPT) {
     clearEvent(EVENT_INTERRUPT);
     raiseInterrupt();

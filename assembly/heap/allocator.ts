@@ -107,15 +107,26 @@ export function heapInit(): void {
   setThreshold();
 }
 
-/** Sets the heap limit. Unit: bytes; at least 1 MiB is used. */
+/** Pages that the booted core takes: the heap limit is what a program may use besides. */
+let bootPages: u32 = 0;
+/** Called when the core has booted. */
+export function noteBooted(): void {
+  bootPages = usedPages;
+  limitPages = bootPages + 1024;
+}
+/** Pages beyond the limit while the host's next program is compiled: a heap that the last one left full must not
+ *  keep it from freeing what it holds. */
+let reservePages: u32 = 0;
+export function setReserve(on: bool): void { reservePages = on ? 64 : 0; }
+/** Sets the heap limit. Unit: bytes, besides what the booted core takes; at least 1 MiB is used. */
 export function setHeapLimit(bytes: usize): void {
   let pages = <u32>(bytes >> 16);
   if (pages < 16) pages = 16;
-  limitPages = pages;
+  limitPages = bootPages + pages;
   slackPages = 8 + pages / 16;
   setThreshold();
 }
-export function heapLimitBytes(): usize { return <usize>limitPages << 16; }
+export function heapLimitBytes(): usize { return <usize>(limitPages - bootPages) << 16; }
 export function usedBytesUpperBound(): usize { return <usize>usedPages << 16; }
 export function setAutomatic(on: bool): void { automatic = on; }
 export function setLockDepth(depth: i32): void { lockDepth = depth; }
@@ -226,7 +237,7 @@ function refill(head: usize): usize {
     }
   }
   // 3. begin a block
-  const page = takePages(1, limitPages + slackPages);
+  const page = takePages(1, limitPages + slackPages + reservePages);
   if (page == 0) return 0;
   const raw = slot >= 4 * CLASS_COUNT;
   const sizeClass = <i32>((raw ? slot - 4 * CLASS_COUNT : slot) >> 2);
@@ -315,7 +326,7 @@ function allocLarge(bytes: usize, kind: u8): usize {
   if (lockDepth != 0) return 0;
   if (bytes > 0xfff00000) { refusedBytes = bytes; return 0; }
   const pages = <u32>((bytes + BLOCK_HEADER + PAGE_BYTES - 1) >> 16);
-  const page = takePages(pages, limitPages);
+  const page = takePages(pages, limitPages + reservePages);
   if (page == 0) { refusedBytes = bytes; return 0; }
   memory.fill(page, 0, BLOCK_HEADER);
   const block = changetype<Block>(page);

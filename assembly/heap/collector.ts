@@ -8,7 +8,7 @@
 import { Value, isObject } from "../core/value";
 import { typeAt } from "./header";
 import {
-  Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, PAGE_BYTES,
+  noteBooted, Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, PAGE_BYTES,
   PAGE_FOREIGN, PAGE_FREE, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw, collectionDone,
   dropFreeLists, queueUnswept, freeRun, takePages,
 } from "./allocator";
@@ -205,4 +205,5 @@ export function zeroDead(): void {
       if (!isMarked(cell)) memory.fill(cell, 0, size);
     }
   }
+  noteBooted();
 }

@@ -1,7 +1,7 @@
 // The program: what the host starts, runs in slices, and asks for results.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { allocRaw, freeRaw, cellBytes, setLockDepth, refusedBytes, clearRefused } from "../heap/allocator";
+import { allocRaw, freeRaw, cellBytes, setLockDepth, refusedBytes, clearRefused, setReserve } from "../heap/allocator";
 import { requestEvent, eventsPending, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_PAUSE } from "../heap/events";
 import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release, rootsBegin } from "../heap/roots";
@@ -82,17 +82,21 @@ export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode
   abandon();
   result = NOTHING;
   failure = NOTHING;
+  setReserve(true);
   const name = strNew(nameAt, nameBytes);
+  setReserve(false);
   if (name == RAISED) return fail();
   // Nothing runs: a collection is safe here, and after a program that filled the heap there may be no other way.
   if (refusedBytes != 0 || eventsPending() & EVENT_COLLECT) collectWith(name);
+  setReserve(true);
   let code = compileWith(at, bytes, name, mode, options);
   if (code == RAISED && catchPending(MemoryError)) {
     collectWith(name);
     code = compileWith(at, bytes, name, mode, options);
   }
-  if (code == RAISED) return fail();
-  return ready(code) ? 0 : fail();
+  const begun = code != RAISED && ready(code);
+  setReserve(false);
+  return begun ? 0 : fail();
 }
 /** Collects while nothing but `name` is in use. */
 function collectWith(name: Value): void {

@@ -23,6 +23,8 @@ function node(child: usize): usize {
   return n;
 }
 
+// AssemblyScript's allocator takes all memory that is there at its first use: before the core takes pages of its own.
+export const first = new ArrayBuffer(16);
 heapInit();
 store<u32>(NODE_TYPE, <u32>NODE_TYPE);
 store<u32>(NODE_TYPE, <u32>NODE_TYPE, KLASS_TYPE);

@@ -16,6 +16,9 @@ import { raised, takePending, catchPending, TypeError } from "../../assembly/obj
 import { rootsMark, keep, release } from "../../assembly/heap/roots";
 import { collect } from "../../assembly/heap/collector";
 
+// AssemblyScript's allocator takes all memory that is there at its first use: that must be before the core takes
+// pages of its own.
+export const first = new ArrayBuffer(16);
 boot();
 
 function text(v: Value): string {

@@ -11,6 +11,9 @@ import { RegisterCode } from "../../assembly/vm/register_code";
 import { opName, OP_COUNT } from "../../assembly/vm/ops";
 import { keep } from "../../assembly/heap/roots";
 
+// AssemblyScript's allocator takes all memory that is there at its first use: that must be before the core takes
+// pages of its own.
+export const first = new ArrayBuffer(16);
 boot();
 
 /** Compiles a module; 0: SyntaxError. */

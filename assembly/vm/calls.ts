@@ -31,7 +31,8 @@ import { enterNative, leaveNative, installCall, takeTailCallee, tailArgCount, ta
 import { S___call__, S___init__, S___new__ } from "../objects/names";
 import { translate } from "./translator";
 import { RegisterCode, ENTRY_COMPLEX } from "./register_code";
-import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_INIT, K_SEND, K_THEN } from "./frames";
+import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_INIT, K_SEND, K_THEN } from
+  "./frames";
 import { bindArguments, functionName } from "./binding";
 import { GeneratorObject, GENERATOR_REGISTERS, generatorNew, RESUME, resumeTarget, resumeValue, resumeMode,
   RESUME_SEND } from "./generator";

@@ -49,26 +49,18 @@ export const K_A: u32 = 1;
 export const K_DROP: u32 = 2;
 /** __init__: must be None; `extra`, the instance, into field c. */
 export const K_INIT: u32 = 3;
-/** Ends a nested run: the result goes to the native that waits for it. */
-export const K_NESTED: u32 = 4;
 /** Ends the program's run. */
 export const K_ROOT: u32 = 5;
 /** An operator's or comparison's method: into a, unless it is NotImplemented; then `extra` says how to go on. */
 export const K_OPERATOR: u32 = 6;
 /** A method whose truth decides the conditional jump that the instruction is. */
 export const K_JUMP: u32 = 7;
-/** A method whose truth goes into field a (In, Not ...). */
-export const K_TRUTH: u32 = 8;
 /** __next__ of a for loop: into field b; StopIteration ends the loop. A generator's frame, too. */
 export const K_FOR: u32 = 9;
 /** A generator resumed by a call (next, send, throw): yields and results into field c. */
 export const K_SEND: u32 = 10;
 /** A generator resumed by YieldFrom: what it yields is yielded on; its result goes into field b. */
 export const K_YIELD_FROM: u32 = 11;
-/** A generator resumed by close(). */
-export const K_CLOSE: u32 = 12;
-/** A generator resumed by a native in a nested run. */
-export const K_NESTED_SEND: u32 = 13;
 /** __exit__: its truth swallows the exception. */
 export const K_EXIT: u32 = 14;
 /** A module's body: the instruction is carried out again; `extra`: the module's name. */
@@ -79,10 +71,6 @@ export const K_THEN: u32 = 16;
 export const K_ITER: u32 = 17;
 /** LoadMethod's getter: into field a, the next register is nothing. */
 export const K_METHOD: u32 = 18;
-/** __getattribute__: into a (c for calls); AttributeError: `extra`'s __getattr__ is asked. */
-export const K_GETATTR: u32 = 19;
-/** As K_THEN, for a native called in a nested run. */
-export const K_NESTED_THEN: u32 = 20;
 
 /** Size of the VM stack. Unit: pages of 64 KiB. */
 const STACK_PAGES: u32 = 16;

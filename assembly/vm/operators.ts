@@ -23,7 +23,7 @@ import { StrObject, STR_TYPE, strEquals } from "../objects/str";
 import * as N from "../objects/names";
 import { Op } from "./ops";
 import { RegisterCode } from "./register_code";
-import { Frame, K_OPERATOR, K_JUMP, K_TRUTH, K_A, K_DROP } from "./frames";
+import { Frame, K_OPERATOR, K_JUMP, K_A } from "./frames";
 import { PUSHED, callFunction } from "./calls";
 
 /** Name of an operator's method (static str): __add__ ... */

@@ -15,9 +15,8 @@ import { internLiteral } from "../objects/str";
 import { S_throw } from "../objects/names";
 import { Op } from "./ops";
 import { RegisterCode } from "./register_code";
-import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_NESTED, K_ROOT, K_OPERATOR,
-  K_JUMP, K_TRUTH, K_FOR, K_SEND, K_YIELD_FROM, K_CLOSE, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD,
-  K_GETATTR } from "./frames";
+import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_ROOT, K_OPERATOR, K_JUMP,
+  K_FOR, K_SEND, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD } from "./frames";
 import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
   GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, COROUTINE_TYPE,
   RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
@@ -147,8 +146,7 @@ function throwInto(inner: Value, value: Value, mode: i32): Value {
     return PUSHED;
   }
   // It yielded: this frame yields the same; resume() was to push, so yield from here.
-  const out = suspend(w, r, f.fp, true);
-  return out == RELOAD ? RELOAD : out;
+  return suspend(w, r, f.fp, true);
 }
 function callObjectNested(f: Value): void {
   const base = rootsMark();
@@ -188,7 +186,7 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
       }
       return deliverEnd(kind, value);
     }
-    if (extra == END || (kind & 0xff) == K_CLOSE) {
+    if (extra == END) {
       raise(RuntimeError, "generator ignored GeneratorExit");
       return nestedError(kind);
     }
@@ -223,10 +221,6 @@ export function deliverEnd(kind: u32, value: Value): Value {
     case K_YIELD_FROM:
       store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value);
       if (caller.generator) changetype<GeneratorObject>(caller.generator).delegate = NOTHING;
-      return RELOAD;
-    case K_CLOSE:
-      if (kind & NESTED) { setNestedResult(NONE); return EXIT; }
-      store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), NONE);
       return RELOAD;
     default:
   }
@@ -294,7 +288,7 @@ export function deliver(left: Frame, value: Value): Value {
   }
   if (kind & NESTED || kind == K_ROOT) { setNestedResult(value); return EXIT; }
   switch (kind) {
-    case K_A: case K_GETATTR: store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value); return RELOAD;
+    case K_A: store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value); return RELOAD;
     case K_DROP: return RELOAD;
     case K_METHOD: {
       const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
@@ -315,13 +309,6 @@ export function deliver(left: Frame, value: Value): Value {
       if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra); else t = truth(value);
       if (t < 0) return RELOAD;
       if ((t != 0) == jumpSense(<i32>(word & 0xffff))) jump(caller, word);
-      return RELOAD;
-    }
-    case K_TRUTH: {
-      const t = truth(value);
-      if (t < 0) return RELOAD;
-      const negated = (word & 0xffff) == <u64>Op.Not || (word & 0xffff) == <u64>Op.NotIn;
-      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), boolValue((t != 0) != negated));
       return RELOAD;
     }
     case K_ITER:

@@ -14,7 +14,7 @@ import { typeLookup } from "../objects/attributes";
 import { TupleObject } from "../objects/tuple";
 import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP,
   lineOf } from "./register_code";
-import { Frame, FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_CLOSE, K_IMPORT, K_GETATTR } from "./frames";
+import { FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT } from "./frames";
 import { NESTED, callObject } from "./calls";
 import { setNestedResult } from "./interpreter";
 import { deliverEnd, RELOAD } from "./resume";

@@ -1,23 +1,79 @@
-// Bundles what tsc made of js/ (build/js) into dist/: the library and the command line.
-import { readFileSync } from "node:fs";
+// Bundles what tsc made of js/ (build/js) into dist/: the entries of the package and the command line.
+//
+// Everything lies in one folder, so that `new URL("./krait.wasm", import.meta.url)` (js/host/location.ts) holds for each
+// file. A new entry: a file in js/entries/, a line in `entries` here, a line in package.json's `exports`.
+// Output is minified with source maps.
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { minify } from "terser";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
-/** js/cli/version.ts holds a placeholder. */
+/** js/host/version.ts holds a placeholder. */
 const insertVersion = {
   name: "insert-version",
-  transform: (code) => (code.includes("__VERSION__") ? { code: code.replaceAll("__VERSION__", version), map: null } : null),
+  transform: (code, id) => (id.endsWith("/host/version.js") ? { code: code.replace("__VERSION__", version), map: null } : null),
 };
 
-export default {
-  input: { index: "build/js/index.js", node: "build/js/node.js", cli: "build/js/cli/main.js" },
-  external: /^node:/,
-  plugins: [insertVersion],
-  output: {
-    dir: "dist",
-    format: "es",
-    // All in one folder: krait.wasm is looked for beside the file that loads it.
-    entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+/** An import of the core stays one, of the file beside. */
+const importCore = {
+  name: "import-core",
+  resolveId: (id) => (id === "krait/wasm" ? { id: "./krait.wasm", external: true } : null),
+};
+
+/** What earlier builds left. */
+const clean = {
+  name: "clean",
+  buildStart: () => {
+    for (const name of readdirSync("dist")) if (/\.js(\.map)?$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
   },
 };
+
+/** Takes up the source maps of tsc, so that those of dist/ lead to js/. */
+const sourceMaps = {
+  name: "source-maps",
+  load: (id) => (id.includes("/build/js/")
+    ? { code: readFileSync(id, "utf8"), map: JSON.parse(readFileSync(`${id}.map`, "utf8")) } : null),
+};
+
+const minifier = {
+  name: "minify",
+  renderChunk: async (code, chunk, { format, sourcemap }) => {
+    const { code: small, map } = await minify(code, {
+      module: format === "es",
+      keep_classnames: true,
+      ecma: 2022,
+      compress: { passes: 2 },
+      sourceMap: sourcemap ? { asObject: true } : false,
+    });
+    return { code: small, map: map ?? null };
+  },
+};
+
+const entry = (name) => `build/js/entries/${name}.js`;
+const entries = Object.fromEntries(["index", "browser", "workerd", "core", "node"].map((name) => [name, entry(name)]));
+/** What all entries share. */
+const shared = (id) => (/\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/.test(id) ? "krait"
+  : /\/build\/js\/fs\/node/.test(id) ? "directory" : undefined);
+
+export default [
+  {
+    input: { ...entries, cli: "build/js/cli/main.js" },
+    external: /^node:/,
+    makeAbsoluteExternalsRelative: false,
+    plugins: [clean, importCore, insertVersion, sourceMaps, minifier],
+    output: {
+      dir: "dist", format: "es", sourcemap: true, entryFileNames: "[name].js", chunkFileNames: "[name].js", manualChunks: shared,
+      generatedCode: "es2015", hoistTransitiveImports: false,
+    },
+  },
+  {
+    // One file: as a module, and as a plain script for pages without a server, which may not load modules.
+    // tools/inline.mjs puts the core into them.
+    input: entry("inline"),
+    plugins: [insertVersion, minifier],
+    output: [
+      { file: "build/inline.js", format: "es" },
+      { file: "build/krait.iife.js", format: "iife", name: "krait", generatedCode: "es2015" },
+    ],
+  },
+];

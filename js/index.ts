@@ -1,5 +1,8 @@
-// The public API. Only re-exports: these lines are what the package offers.
-export { load, loadSync, type Clock, type LoadOptions } from "./host/load.js";
+// The public API, but for `load`, which each entry adds for its host (js/entries). Only re-exports: these lines
+// are what the package offers.
+export { loadSync, type Clock, type LoadOptions } from "./host/load.js";
+export { type WasmSource } from "./host/compile.js";
+export { micropythonVersion, mpyVersion, snapshotVersion, version } from "./host/version.js";
 export { type Krait, type PlainValue, type RunOptions } from "./host/krait.js";
 export { type Task, type TaskStatus, type TaskStep } from "./host/task.js";
 export {

@@ -5,13 +5,15 @@
 //   node tools/build.mjs --names    keeps the functions' names in krait.wasm, for profiles and stack traces
 //
 // Steps: generated files -> build/raw.wasm (asc) -> dist/krait.wasm (the booted image, tools/image.mjs) ->
-// dist/*.js and dist/types (tsc, rollup). A step is skipped if the hash of its inputs is the one of its last run.
+// dist/*.js and dist/types (tsc, rollup) -> the files that hold the core too (tools/inline.mjs). A step is skipped if
+// the hash of its inputs is the one of its last run.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeImage } from "./image.mjs";
+import { INLINE_FILES, inlineCore } from "./inline.mjs";
 import { shrink } from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -52,11 +54,18 @@ const STEPS = [
   {
     name: "host",
     inputs: ["js", "tsconfig.json", "rollup.config.mjs", "package.json"],
-    outputs: ["dist/index.js", "dist/node.js", "dist/cli.js"],
+    outputs: ["dist/index.js", "dist/node.js", "dist/cli.js", ...INLINE_FILES.map((name) => `build/${name}`)],
     run: () => {
+      rmSync(join(ROOT, "dist/types"), { recursive: true, force: true });
       node("node_modules/typescript/bin/tsc");
       node("node_modules/rollup/dist/bin/rollup", "--config", "rollup.config.mjs", "--silent");
     },
+  },
+  {
+    name: "inline",
+    inputs: ["dist/krait.wasm", "tools/inline.mjs", ...INLINE_FILES.map((name) => `build/${name}`)],
+    outputs: INLINE_FILES.map((name) => `dist/${name}`),
+    run: () => inlineCore(ROOT),
   },
 ];
 

@@ -8,11 +8,12 @@ import { type CoreExports, MODE, START } from "../host/core.js";
 import { LoadError, PythonError } from "../host/errors.js";
 import { type Host, PENDING } from "../host/imports.js";
 import type { Krait } from "../host/krait.js";
-import { blockHere, defaultWasm, instantiate, zoneOffset } from "../host/load.js";
+import { coreUrl } from "../host/location.js";
+import { blockHere, instantiate, zoneOffset } from "../host/load.js";
+import { version } from "../host/version.js";
 import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
 import { startSource } from "./start.js";
 import { TerminalInput, writeAll, writeText } from "./terminal.js";
-import { version } from "./version.js";
 
 const HEAP_LIMIT = 64 << 20;
 /** Folders of sys.path where MICROPYPATH is not set. */
@@ -154,7 +155,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
   };
   let python: Krait;
   try {
-    python = instantiate(new WebAssembly.Module(fs.readFileSync(defaultWasm())), host, input, {
+    python = instantiate(new WebAssembly.Module(fs.readFileSync(coreUrl())), host, input, {
       heapLimit: options.heapLimit ?? HEAP_LIMIT,
       args: options.args,
       path: [first, ...folders],

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { MODE } from "../host/core.js";
 import { PythonError } from "../host/errors.js";
 import type { Krait } from "../host/krait.js";
+import { version } from "../host/version.js";
 import { complete } from "./completion.js";
 import { History } from "./history.js";
 import { LineEditor } from "./line_editor.js";
 import { needsMore, nextIndent } from "./repl_input.js";
 import { startSource } from "./start.js";
 import { type TerminalInput, writeText } from "./terminal.js";
-import { version } from "./version.js";
 
 const PASTE_BANNER = "\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n";
 

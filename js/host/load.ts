@@ -1,6 +1,8 @@
 // load: makes an instance. Async when the Wasm module must be fetched or compiled, else loadSync.
+// The public `load` is in js/entries: each entry of the package knows where its host finds the core.
 import type { FileSystem } from "../fs/filesystem.js";
 import { MemoryFileSystem } from "../fs/memory.js";
+import { type CoreLocation, type WasmSource, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, passTexts } from "./core.js";
 import { LoadError } from "./errors.js";
 import { type Host, PENDING, createImports } from "./imports.js";
@@ -8,8 +10,8 @@ import { Krait } from "./krait.js";
 import { type BytesSink, type InputSource, type OutputSink, InputQueue, outputWriter } from "./streams.js";
 
 export interface LoadOptions {
-  /** The core: a compiled module, its bytes, or where it is. Default: `krait.wasm` beside this file. */
-  wasm?: WebAssembly.Module | BufferSource | URL | Response | Promise<Response>;
+  /** The core: a compiled module, its bytes, or where it is. Default: the `krait.wasm` of this package. */
+  wasm?: WasmSource | Promise<WasmSource>;
   /** Largest Python heap. Unit: bytes. Default: 64 MiB. Beyond it Python raises MemoryError. */
   heapLimit?: number;
   /** Take what the program prints. Default: it is dropped. */
@@ -48,16 +50,16 @@ export interface Clock {
 
 const HEAP_LIMIT = 64 << 20;
 
-/**
- * Loads a Python.
- * @throws {LoadError} if the core cannot be had or compiled
- */
-export async function load(options: LoadOptions = {}): Promise<Krait> {
-  const module = await compile(options.wasm ?? defaultWasm());
-  return loadSync(module, options);
+/** `load` of an entry. @internal */
+export async function loadAt(location: CoreLocation, options: LoadOptions): Promise<Krait> {
+  const { wasm } = options;
+  return loadSync(await (wasm === undefined ? ownCore(location) : compileCore(wasm, location.readFile)), options);
 }
 
-/** The same from a compiled module, at once. */
+/**
+ * Makes a Python from a compiled core, at once.
+ * @throws {LoadError} if the module is another
+ */
 export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, "wasm"> = {}): Krait {
   const memoryFiles = isFileSystem(options.files) ? undefined
     : new MemoryFileSystem(options.files, options.clock ? () => options.clock!.now() : undefined);
@@ -115,27 +117,6 @@ export function instantiate(
     ...(options.shouldInterrupt && { shouldInterrupt: options.shouldInterrupt }),
   };
   return new Krait(core, waits, memoryFiles);
-}
-
-/** Where the core is, beside this file. */
-export function defaultWasm(): URL { return new URL("./krait.wasm", import.meta.url); }
-
-async function compile(wasm: NonNullable<LoadOptions["wasm"]>): Promise<WebAssembly.Module> {
-  try {
-    if (wasm instanceof WebAssembly.Module) return wasm;
-    if (ArrayBuffer.isView(wasm) || wasm instanceof ArrayBuffer) return await WebAssembly.compile(wasm);
-    if (wasm instanceof URL && wasm.protocol === "file:") {
-      const { readFile } = await import("node:fs/promises");
-      return await WebAssembly.compile(await readFile(wasm));
-    }
-    const response = wasm instanceof URL ? await fetch(wasm) : await wasm;
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    // compileStreaming wants the right content type; servers that do not send it are common.
-    if (response.headers.get("content-type") === "application/wasm") return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    throw new LoadError(`krait.wasm cannot be loaded: ${(error as Error).message}`);
-  }
 }
 
 function isFileSystem(files: LoadOptions["files"]): files is FileSystem {

@@ -1,2 +1,2 @@
 // krait/node: what only Node (and what is like it) has.
-export { NodeDirectory } from "./fs/node.js";
+export { NodeDirectory } from "../fs/node.js";

@@ -18,6 +18,8 @@ export const CODE_CONTEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   names: usize;
   /** TupleObject: the object table. */
   constants: usize;
+  /** Raw cell: code frozen into the core (packed.ts); names and constants are 0 until they are unpacked. 0: none. */
+  packed: usize;
 }
 
 // flags: as in the prelude of the format (mpy-format.md 4.1)
@@ -43,7 +45,7 @@ export const CODE_VIPER: u32 = 0x2000;
   context: usize;
   /** CODE_* flags. */
   codeFlags: u32;
-  /** Raw cell: the opcodes (without prelude). Owned. */
+  /** The opcodes (without prelude): a raw cell, owned, or a place in the context's packed cell. */
   code: usize;
   /** Unit: bytes. */
   codeLength: u32;
@@ -75,7 +77,7 @@ export const CODE_VIPER: u32 = 0x2000;
   cellCount: u32;
   /** TupleObject of child CodeObjects, 0: none. */
   children: usize;
-  /** Raw cell: line entries in the format's packing (mpy-format.md 4.4). Owned. */
+  /** Line entries in the format's packing (mpy-format.md 4.4): a raw cell, or a place, as for `code`. */
   lines: usize;
   /** Unit: bytes. */
   linesLength: u32;
@@ -87,6 +89,9 @@ export const CODE_VIPER: u32 = 0x2000;
   registerCode: usize;
   /** Calls and loop passes, for the native tier. */
   heat: u32;
+  /** Where the rest is packed (packed.ts), 0: nowhere. Until it is unpacked, code, argumentNames, localNames, cells,
+   *  children and lines are 0. */
+  packed: usize;
 }
 
 /** A new code object with all fields empty. Returns 0 with MemoryError pending. */
@@ -106,23 +111,27 @@ export function contextNew(): CodeContext {
   c.flags = 0;
   c.names = 0;
   c.constants = 0;
+  c.packed = 0;
   return c;
 }
 export function contextMark(address: usize): void {
   markObject(changetype<CodeContext>(address).names);
   markObject(changetype<CodeContext>(address).constants);
+  markRaw(changetype<CodeContext>(address).packed);
 }
 export function codeMark(address: usize): void {
   const c = changetype<CodeObject>(address);
   markObject(c.context);
-  markRaw(c.code);
+  if (c.packed == 0) {
+    markRaw(c.code);
+    markRaw(c.lines);
+  }
   markValue(c.name);
   markValue(c.qualifiedName);
   markObject(c.argumentNames);
   markObject(c.localNames);
   markRaw(c.cells);
   markObject(c.children);
-  markRaw(c.lines);
   markValue(c.docstring);
   markObject(c.registerCode);
 }

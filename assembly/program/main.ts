@@ -30,6 +30,7 @@ import { giveFuel, exitStatus, setExitStatus, STATUS_DONE, STATUS_RAISED, STATUS
   STATUS_WAIT_STDIN } from "../vm/safepoint";
 import { RegisterCode } from "../vm/register_code";
 import { formatException } from "../vm/traceback";
+import { packModule } from "../bytecode/packed";
 import { freezeModule } from "../vm/imports";
 import { flushAll } from "../host";
 
@@ -207,14 +208,14 @@ export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i3
   t.literal(">");
   const code = compileWith(at, bytes, t.finish(), 0, 0);
   if (code == RAISED) return fail();
-  if (name != internStr(strLiteral("helpers"))) return freezeModule(name, code) ? 0 : fail();
+  if (name != internStr(strLiteral("helpers"))) return packModule(code) && freezeModule(name, code) ? 0 : fail();
   const dict = dictNew();
   tableSetName(changetype<TableObject>(<usize>dict), S___name__, name);
   // Helpers are at hand as soon as they are defined: classes in the file need one.
   setHelpers(dict);
   const f = bodyFunction(<usize>code, dict, NOTHING);
   if (callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, K_CALL | NESTED, NOTHING, false) != PUSHED) return fail();
-  return runNested() == RAISED ? fail() : 0;
+  return runNested() != RAISED && packModule(code) ? 0 : fail();
 }
 
 // ---- questions of natives about the running frame ----

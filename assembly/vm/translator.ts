@@ -12,6 +12,7 @@ import { isSmallInt, smallInt } from "../core/value";
 import { allocObject, allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { CodeObject, CodeContext, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE,
   CODE_ASYNC_GENERATOR } from "../bytecode/code";
+import { unpackCode } from "../bytecode/packed";
 import { Op as B, BinaryOp } from "../bytecode/opcodes";
 import { TupleObject } from "../objects/tuple";
 import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
@@ -56,6 +57,7 @@ const EXIT_RETURN: u32 = 0xffffffff;
 /** The register code of `c`, made if need be. 0 with RuntimeError (damaged code) or MemoryError pending. */
 export function translate(c: CodeObject): RegisterCode {
   if (c.registerCode != 0) return changetype<RegisterCode>(c.registerCode);
+  if (!unpackCode(c)) return changetype<RegisterCode>(0);
   begin(c);
   let result = changetype<RegisterCode>(0);
   if (A.analyse(c.code, c.codeLength, locals)) {

@@ -73,6 +73,12 @@ export interface CoreExports {
   errorText(): number;
   /** What SystemExit asks for; -1: the exception is none. */
   exitCode(): number;
+  /** Bytes that saveGlobals writes. */
+  readonly globalsBytes: WebAssembly.Global;
+  /** Writes the core's globals, with the memory all its state, to memory at an address; a multiple of 8. */
+  saveGlobals(at: number): void;
+  /** Sets the globals to what saveGlobals wrote. */
+  loadGlobals(at: number): void;
 }
 
 const encoder = new TextEncoder();

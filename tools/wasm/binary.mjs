@@ -161,3 +161,39 @@ export function dataSection(segments) {
   }
   return Buffer.concat(parts);
 }
+
+// Opcodes of the little code that the image step writes.
+const LOCAL_GET = 0x20, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
+const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
+const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
+
+/** Appends entries to a section that is a vector; the section must be there. */
+function append(sections, id, entries) {
+  return sections.map((s) => {
+    if (s.id !== id) return s;
+    const r = new Reader(s.bytes), count = r.u32();
+    return { id, bytes: Buffer.concat([Uint8Array.from(u32(count + entries.length)), s.bytes.subarray(r.at),
+      Uint8Array.from(entries.flat())]) };
+  });
+}
+const countOf = (sections, id) => new Reader(payload(sections, id)).u32();
+
+/**
+ * Adds two functions (at: i32) => void: the first writes globals to memory at `at`, 8 bytes each, the second
+ * reads them from there.
+ * @param {{type: number, index: number}[]} globals
+ * @returns {{sections: object[], save: number, load: number}}  save, load: the functions' indices
+ */
+export function addGlobalAccess(sections, globals) {
+  const type = countOf(sections, SECTION.type);
+  const first = readImports(sections).length + countOf(sections, SECTION.function);
+  const body = (code) => { const bytes = [0, ...code, END]; return [...u32(bytes.length), ...bytes]; };
+  const save = globals.flatMap(({ type: t, index }, i) =>
+    [LOCAL_GET, 0, GLOBAL_GET, ...u32(index), STORE[t], 2, ...u32(8 * i)]);
+  const load = globals.flatMap(({ type: t, index }, i) =>
+    [LOCAL_GET, 0, LOAD[t], 2, ...u32(8 * i), GLOBAL_SET, ...u32(index)]);
+  let out = append(sections, SECTION.type, [[0x60, 1, TYPE.i32, 0]]);
+  out = append(out, SECTION.function, [u32(type), u32(type)]);
+  out = append(out, SECTION.code, [body(save), body(load)]);
+  return { sections: out, save: first, load: first + 1 };
+}

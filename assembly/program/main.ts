@@ -181,9 +181,13 @@ export function resultValue(): Value { return result; }
 /** What the exception that ended the program prints. */
 export function errorText(): i32 {
   if (failure == NOTHING) return 0;
+  // A heap that the program left full must not keep the host from saying so.
+  setReserve(true);
   const t = textNew();
   formatException(failure, t, 0);
-  return giveText(t.finish()) ? 1 : 0;
+  const given = giveText(t.finish());
+  setReserve(false);
+  return given ? 1 : 0;
 }
 /** The exception that ended the program; 0: none. */
 export function errorValue(): Value { return failure; }

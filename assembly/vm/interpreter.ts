@@ -3,6 +3,7 @@
 // pc, fp and kp (the constants and caches) are Wasm locals; they are written back to the frame's record only
 // where something may look at them. A case is the fast path; what is rare is a call of a named function, out of
 // line. Its result, or a marker that says what happened, goes to the one place after the switch.
+// Conditions of fast paths are nested ifs, not &&: of && the tools make a value that is tested again.
 // The instructions: docs/register-code.md. Python calls push a frame and stay in the loop.
 import {
   Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, isSmallInt, smallInt, smallIntNew, bothSmallInts, fitsSmallInt,
@@ -51,25 +52,29 @@ export const RERAISED: Value = 0x64;
 const VERSION: usize = offsetof<TableObject>("version");
 const TYPE_VERSION: usize = offsetof<TypeObject>("version");
 
-// Operand fields of an instruction word, as byte offsets of registers.
-@inline function ra(w: u64): usize { return <usize>(w >> 13) & 0x7fff8; }
-@inline function rb(w: u64): usize { return <usize>(w >> 29) & 0x7fff8; }
-@inline function rc(w: u64): usize { return <usize>(w >> 45) & 0x7fff8; }
-/** Field b and c as numbers. */
-@inline function nb(w: u64): u32 { return <u32>(w >> 32) & 0xffff; }
-@inline function nc(w: u64): u32 { return <u32>(w >> 48); }
-/** Immediates as tagged ints. */
-@inline function immB(w: u64): Value { return ((<u64>(<i64>(w << 16) >> 48)) << 1) | 1; }
-@inline function immC(w: u64): Value { return ((<u64>(<i64>w >> 48)) << 1) | 1; }
+// Operand fields of the instruction at pc: registers as byte offsets, numbers, immediates as tagged ints. They are read
+// from memory where they are needed: an instruction word kept in a local would go to the Wasm stack and back.
+@inline function ra(pc: usize): usize { return <usize>load<u16>(pc, 2) << 3; }
+@inline function rb(pc: usize): usize { return <usize>load<u16>(pc, 4) << 3; }
+@inline function rc(pc: usize): usize { return <usize>load<u16>(pc, 6) << 3; }
+@inline function nb(pc: usize): u32 { return load<u16>(pc, 4); }
+@inline function nc(pc: usize): u32 { return load<u16>(pc, 6); }
+@inline function immB(pc: usize): Value { return (<u64><i64>load<i16>(pc, 4) << 1) | 1; }
+@inline function immC(pc: usize): Value { return (<u64><i64>load<i16>(pc, 6) << 1) | 1; }
+/** The opcode, where several share a case. */
+@inline function opcode(pc: usize): i32 { return <i32>load<u16>(pc); }
+/** The whole word, for functions out of line. */
+@inline function word(pc: usize): u64 { return load<u64>(pc); }
 /** Jump offset in bytes. */
-@inline function offset(w: u64): i32 { return <i32>(<i64>w >> 48) << 3; }
+@inline function offset(pc: usize): i32 { return <i32>load<i16>(pc, 6) << 3; }
 /** Counts a jump back. True: the budget is used up. */
 @inline function spent(): bool {
   const left = load<i32>(EVENTS, BUDGET) - 1;
   store<i32>(EVENTS, left, BUDGET);
   return left < 0;
 }
-@inline function save(pc: usize): void { store<u32>(ci, <u32>pc); }
+/** The frame's pc: the next instruction. */
+@inline function save(pc: usize): void { store<u32>(ci, <u32>pc + 8); }
 
 /** Runs the running frame until the frame that ends this run returns (nestedResult), or until the run is given up
  *  for a reason that the host is told (safepoint.ts, exitStatus). */
@@ -98,7 +103,7 @@ export function execute(): void {
         result = resume(resumeTarget, resumeValue, resumeMode, K_SEND);
         if ((result & 7) == 4 || result == RAISED) continue;
         // close() of a finished generator
-        store<u64>(frame().fp + rc(load<u64>(frame().pc - 8)), result);
+        store<u64>(frame().fp + rc(frame().pc - 8), result);
         result = RELOAD;
         continue;
       case <i32>WAIT:
@@ -115,793 +120,836 @@ export function execute(): void {
 /** The loop. Runs until something happens that it does not do itself, and returns the marker that says what; the
  *  frame's pc is written back. */
 function run(): Value {
-  let pc = frame().pc, fp = frame().fp;
+  // The instruction that is being carried out; jumps are relative to the next one.
+  let pc = frame().pc - 8, fp = frame().fp;
   let kp = changetype<RegisterCode>(frame().code).pool;
   let result: Value;
   while (true) {
-    const w = load<u64>(pc);
     pc += 8;
-    switch (<i32>(w & 0xffff)) {
-      case Op.Move: store<u64>(fp + ra(w), load<u64>(fp + rb(w))); continue;
-      case Op.LoadConst: store<u64>(fp + ra(w), load<u64>(kp + (<usize>(w >> 32) << 3))); continue;
-      case Op.LoadInt: store<u64>(fp + ra(w), immB(w)); continue;
-      case Op.LoadNull: store<u64>(fp + ra(w), NOTHING); continue;
+    switch (opcode(pc)) {
+      case Op.Move: store<u64>(fp + ra(pc), load<u64>(fp + rb(pc))); continue;
+      case Op.LoadConst: store<u64>(fp + ra(pc), load<u64>(kp + (<usize>load<u32>(pc, 4) << 3))); continue;
+      case Op.LoadInt: store<u64>(fp + ra(pc), immB(pc)); continue;
+      case Op.LoadNull: store<u64>(fp + ra(pc), NOTHING); continue;
 
       case Op.IAdd: case Op.Add: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) {
           const r = a + (b - 1);
-          if (<i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+          if (<i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
         } else if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) + inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.ISub: case Op.Sub: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) {
           const r = a - (b - 1);
-          if (<i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+          if (<i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
         } else if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) - inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IMul: case Op.Mul: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) {
           const x = <i64>a >> 1, y = <i64>b >> 1;
           if (clz(x ^ (x >> 63)) + clz(y ^ (y >> 63)) >= 66) {
-            store<u64>(fp + ra(w), (<u64>(x * y) << 1) | 1);
+            store<u64>(fp + ra(pc), (<u64>(x * y) << 1) | 1);
             continue;
           }
         } else if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) * inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.ITrueDiv: case Op.TrueDiv: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) / inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IFloorDiv: case Op.FloorDiv: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b) && <i64>b > 1) {
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) if (<i64>b > 1) {
           const x = <i64>a >> 1, y = <i64>b >> 1;
           const q = x / y;
-          store<u64>(fp + ra(w), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
+          store<u64>(fp + ra(pc), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
           continue;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IMod: case Op.Mod: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b) && <i64>b > 1) {
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) if (<i64>b > 1) {
           const y = <i64>b >> 1;
           const m = (<i64>a >> 1) % y;
-          store<u64>(fp + ra(w), (<u64>(m < 0 ? m + y : m) << 1) | 1);
+          store<u64>(fp + ra(pc), (<u64>(m < 0 ? m + y : m) << 1) | 1);
           continue;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IAnd: case Op.And: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), a & b); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), a & b); continue; }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IOr: case Op.Or: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), a | b); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), a | b); continue; }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IXor: case Op.Xor: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), (a ^ b) | 1); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), (a ^ b) | 1); continue; }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.ILShift: case Op.LShift: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b) && b < 125) {
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) if (b < 125) {
           const x = <i64>a >> 1, n = <i64>(b >> 1), r = x << n;
-          if (r >> n == x && fitsSmallInt(r)) { store<u64>(fp + ra(w), smallIntNew(r)); continue; }
+          if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IRShift: case Op.RShift: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b) && b < 127) {
-          store<u64>(fp + ra(w), (<u64>(<i64>a >> 1 >> <i64>(b >> 1)) << 1) | 1);
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) if (b < 127) {
+          store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>(b >> 1)) << 1) | 1);
           continue;
         }
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), a, b);
+        result = binarySlow(opcode(pc), a, b);
         break;
       }
       case Op.IMatMul: case Op.MatMul: case Op.IPow: case Op.Pow:
         save(pc);
-        result = binarySlow(<i32>(w & 0xffff), load<u64>(fp + rb(w)), load<u64>(fp + rc(w)));
+        result = binarySlow(opcode(pc), load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)));
         break;
       case Op.IAddInt: case Op.AddInt: {
-        const a = load<u64>(fp + rb(w)), b = immC(w), r = a + (b - 1);
-        if (isSmallInt(a) && <i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+        const a = load<u64>(fp + rb(pc)), b = immC(pc), r = a + (b - 1);
+        if (isSmallInt(a)) if (<i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
         save(pc);
-        result = S.binaryImmediate(w, a, b);
+        result = S.binaryImmediate(word(pc), a, b);
         break;
       }
       case Op.ISubInt: case Op.SubInt: {
-        const a = load<u64>(fp + rb(w)), b = immC(w), r = a - (b - 1);
-        if (isSmallInt(a) && <i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(w), r); continue; }
+        const a = load<u64>(fp + rb(pc)), b = immC(pc), r = a - (b - 1);
+        if (isSmallInt(a)) if (<i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
         save(pc);
-        result = S.binaryImmediate(w, a, b);
+        result = S.binaryImmediate(word(pc), a, b);
         break;
       }
       case Op.IMulInt: case Op.MulInt: {
-        const a = load<u64>(fp + rb(w)), x = <i64>a >> 1;
+        const a = load<u64>(fp + rb(pc)), x = <i64>a >> 1;
         // |c| < 2^15: the product fits if the number needs no more than 47 bits.
-        if (isSmallInt(a) && clz(x ^ (x >> 63)) >= 18) {
-          store<u64>(fp + ra(w), (<u64>(x * (<i64>w >> 48)) << 1) | 1);
+        if (isSmallInt(a)) if (clz(x ^ (x >> 63)) >= 18) {
+          store<u64>(fp + ra(pc), (<u64>(x * <i64>load<i16>(pc, 6)) << 1) | 1);
           continue;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, immC(w));
+        result = S.binaryImmediate(word(pc), a, immC(pc));
         break;
       }
       case Op.IAndInt: case Op.AndInt: {
-        const a = load<u64>(fp + rb(w));
-        if (isSmallInt(a)) { store<u64>(fp + ra(w), a & immC(w)); continue; }
+        const a = load<u64>(fp + rb(pc));
+        if (isSmallInt(a)) { store<u64>(fp + ra(pc), a & immC(pc)); continue; }
         save(pc);
-        result = S.binaryImmediate(w, a, immC(w));
+        result = S.binaryImmediate(word(pc), a, immC(pc));
         break;
       }
       case Op.ILShiftInt: case Op.LShiftInt: {
-        const a = load<u64>(fp + rb(w));
-        const x = <i64>a >> 1, n = <i64>nc(w), r = x << n;
-        if (isSmallInt(a) && r >> n == x && fitsSmallInt(r)) { store<u64>(fp + ra(w), smallIntNew(r)); continue; }
+        const a = load<u64>(fp + rb(pc));
+        const x = <i64>a >> 1, n = <i64>nc(pc), r = x << n;
+        if (isSmallInt(a)) if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
         save(pc);
-        result = S.binaryImmediate(w, a, immC(w));
+        result = S.binaryImmediate(word(pc), a, immC(pc));
         break;
       }
       case Op.IRShiftInt: case Op.RShiftInt: {
-        const a = load<u64>(fp + rb(w));
-        if (isSmallInt(a)) { store<u64>(fp + ra(w), (<u64>(<i64>a >> 1 >> <i64>nc(w)) << 1) | 1); continue; }
+        const a = load<u64>(fp + rb(pc));
+        if (isSmallInt(a)) { store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>nc(pc)) << 1) | 1); continue; }
         save(pc);
-        result = S.binaryImmediate(w, a, immC(w));
+        result = S.binaryImmediate(word(pc), a, immC(pc));
         break;
       }
       case Op.IFloorDivInt: case Op.FloorDivInt: {
-        const a = load<u64>(fp + rb(w));
+        const a = load<u64>(fp + rb(pc));
         if (isSmallInt(a)) {
-          const x = <i64>a >> 1, y = <i64>nc(w), q = x / y;
-          store<u64>(fp + ra(w), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
+          const x = <i64>a >> 1, y = <i64>nc(pc), q = x / y;
+          store<u64>(fp + ra(pc), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
           continue;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, immC(w));
+        result = S.binaryImmediate(word(pc), a, immC(pc));
         break;
       }
       case Op.IModInt: case Op.ModInt: {
-        const a = load<u64>(fp + rb(w));
+        const a = load<u64>(fp + rb(pc));
         if (isSmallInt(a)) {
-          const y = <i64>nc(w), m = (<i64>a >> 1) % y;
-          store<u64>(fp + ra(w), (<u64>(m < 0 ? m + y : m) << 1) | 1);
+          const y = <i64>nc(pc), m = (<i64>a >> 1) % y;
+          store<u64>(fp + ra(pc), (<u64>(m < 0 ? m + y : m) << 1) | 1);
           continue;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, immC(w));
+        result = S.binaryImmediate(word(pc), a, immC(pc));
         break;
       }
       case Op.IAddConst: case Op.AddConst: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(kp + rc(pc));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) + inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, b);
+        result = S.binaryImmediate(word(pc), a, b);
         break;
       }
       case Op.ISubConst: case Op.SubConst: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(kp + rc(pc));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) - inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, b);
+        result = S.binaryImmediate(word(pc), a, b);
         break;
       }
       case Op.IMulConst: case Op.MulConst: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(kp + rc(pc));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) * inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, b);
+        result = S.binaryImmediate(word(pc), a, b);
         break;
       }
       case Op.ITrueDivConst: case Op.TrueDivConst: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(kp + rc(w));
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(kp + rc(pc));
         if (bothInlineFloats(a, b)) {
           const x = inlineFloat(a) / inlineFloat(b), r = inlineFloatTry(x);
-          if ((r & 3) == 2) { store<u64>(fp + ra(w), r); continue; }
+          if ((r & 3) == 2) { store<u64>(fp + ra(pc), r); continue; }
           result = floatBox(x);
           break;
         }
         save(pc);
-        result = S.binaryImmediate(w, a, b);
+        result = S.binaryImmediate(word(pc), a, b);
         break;
       }
       case Op.Pos: case Op.Invert:
         save(pc);
-        result = unarySlow(<i32>(w & 0xffff) - Op.Pos, load<u64>(fp + rb(w)));
+        result = unarySlow(opcode(pc) - Op.Pos, load<u64>(fp + rb(pc)));
         break;
       case Op.Neg: {
-        const a = load<u64>(fp + rb(w));
+        const a = load<u64>(fp + rb(pc));
         if (isInlineFloat(a)) {
           // The sign is bit 2 of the rotated double.
-          store<u64>(fp + ra(w), inlineFloatTry(-inlineFloat(a)));
+          store<u64>(fp + ra(pc), inlineFloatTry(-inlineFloat(a)));
           continue;
         }
-        if (isSmallInt(a) && fitsSmallInt(-(<i64>a >> 1))) { store<u64>(fp + ra(w), smallIntNew(-(<i64>a >> 1))); continue; }
+        if (isSmallInt(a) && fitsSmallInt(-(<i64>a >> 1))) { store<u64>(fp + ra(pc), smallIntNew(-(<i64>a >> 1))); continue; }
         save(pc);
         result = unarySlow(1, a);
         break;
       }
       case Op.Not: {
-        const a = load<u64>(fp + rb(w));
-        if (isBool(a)) { store<u64>(fp + ra(w), boolValue(a == FALSE)); continue; }
+        const a = load<u64>(fp + rb(pc));
+        if (isBool(a)) { store<u64>(fp + ra(pc), boolValue(a == FALSE)); continue; }
         save(pc);
         const t = truth(a);
         if (t < 0) { result = RAISED; break; }
-        store<u64>(fp + ra(w), boolValue(t == 0));
+        store<u64>(fp + ra(pc), boolValue(t == 0));
         continue;
       }
       case Op.Lt: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a < <i64>b)); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a < <i64>b)); continue; }
         save(pc);
         result = compareSlow(0, a, b);
         break;
       }
       case Op.Gt: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a > <i64>b)); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a > <i64>b)); continue; }
         save(pc);
         result = compareSlow(1, a, b);
         break;
       }
       case Op.Eq: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(a == b)); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(a == b)); continue; }
         save(pc);
         result = compareSlow(2, a, b);
         break;
       }
       case Op.Le: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a <= <i64>b)); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a <= <i64>b)); continue; }
         save(pc);
         result = compareSlow(3, a, b);
         break;
       }
       case Op.Ge: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(<i64>a >= <i64>b)); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a >= <i64>b)); continue; }
         save(pc);
         result = compareSlow(4, a, b);
         break;
       }
       case Op.Ne: {
-        const a = load<u64>(fp + rb(w)), b = load<u64>(fp + rc(w));
-        if (bothSmallInts(a, b)) { store<u64>(fp + ra(w), boolValue(a != b)); continue; }
+        const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
+        if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(a != b)); continue; }
         save(pc);
         result = compareSlow(5, a, b);
         break;
       }
-      case Op.Is: store<u64>(fp + ra(w), boolValue(load<u64>(fp + rb(w)) == load<u64>(fp + rc(w)))); continue;
-      case Op.IsNot: store<u64>(fp + ra(w), boolValue(load<u64>(fp + rb(w)) != load<u64>(fp + rc(w)))); continue;
+      case Op.Is: store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) == load<u64>(fp + rc(pc)))); continue;
+      case Op.IsNot: store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) != load<u64>(fp + rc(pc)))); continue;
       case Op.In: case Op.NotIn: {
         save(pc);
-        result = S.contains(load<u64>(fp + rb(w)), load<u64>(fp + rc(w)), (w & 0xffff) == <u64>Op.NotIn);
+        result = S.contains(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)), opcode(pc) == Op.NotIn);
         break;
       }
       case Op.JumpLt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = <i64>a < <i64>b;
+          if (!(<i64>a < <i64>b)) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = inlineFloat(a) < inlineFloat(b);
+          if (!(inlineFloat(a) < inlineFloat(b))) continue;
         } else {
           save(pc);
           const t = compareTruth(0, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpGt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = <i64>a > <i64>b;
+          if (!(<i64>a > <i64>b)) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = inlineFloat(a) > inlineFloat(b);
+          if (!(inlineFloat(a) > inlineFloat(b))) continue;
         } else {
           save(pc);
           const t = compareTruth(1, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpEq: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = a == b;
+          if (!(a == b)) continue;
         } else {
           save(pc);
           const t = compareTruth(2, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpLe: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = <i64>a <= <i64>b;
+          if (!(<i64>a <= <i64>b)) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = inlineFloat(a) <= inlineFloat(b);
+          if (!(inlineFloat(a) <= inlineFloat(b))) continue;
         } else {
           save(pc);
           const t = compareTruth(3, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpGe: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = <i64>a >= <i64>b;
+          if (!(<i64>a >= <i64>b)) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = inlineFloat(a) >= inlineFloat(b);
+          if (!(inlineFloat(a) >= inlineFloat(b))) continue;
         } else {
           save(pc);
           const t = compareTruth(4, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNe: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = a != b;
+          if (!(a != b)) continue;
         } else {
           save(pc);
           const t = compareTruth(5, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotLt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = !(<i64>a < <i64>b);
+          if (<i64>a < <i64>b) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = !(inlineFloat(a) < inlineFloat(b));
+          if (inlineFloat(a) < inlineFloat(b)) continue;
         } else {
           save(pc);
           const t = compareTruth(0, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotGt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = !(<i64>a > <i64>b);
+          if (<i64>a > <i64>b) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = !(inlineFloat(a) > inlineFloat(b));
+          if (inlineFloat(a) > inlineFloat(b)) continue;
         } else {
           save(pc);
           const t = compareTruth(1, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotEq: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = !(a == b);
+          if (a == b) continue;
         } else {
           save(pc);
           const t = compareTruth(2, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotLe: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = !(<i64>a <= <i64>b);
+          if (<i64>a <= <i64>b) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = !(inlineFloat(a) <= inlineFloat(b));
+          if (inlineFloat(a) <= inlineFloat(b)) continue;
         } else {
           save(pc);
           const t = compareTruth(3, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotGe: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = !(<i64>a >= <i64>b);
+          if (<i64>a >= <i64>b) continue;
         } else if (bothInlineFloats(a, b)) {
-          taken = !(inlineFloat(a) >= inlineFloat(b));
+          if (inlineFloat(a) >= inlineFloat(b)) continue;
         } else {
           save(pc);
           const t = compareTruth(4, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotNe: {
-        const a = load<u64>(fp + ra(w)), b: u64 = load<u64>(fp + rb(w));
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
-          taken = !(a != b);
+          if (a != b) continue;
         } else {
           save(pc);
           const t = compareTruth(5, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpLtInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = <i64>a < <i64>b;
+          if (!(<i64>a < <i64>b)) continue;
         } else {
           save(pc);
           const t = compareTruth(0, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpGtInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = <i64>a > <i64>b;
+          if (!(<i64>a > <i64>b)) continue;
         } else {
           save(pc);
           const t = compareTruth(1, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpEqInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = a == b;
+          if (!(a == b)) continue;
         } else {
           save(pc);
           const t = compareTruth(2, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpLeInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = <i64>a <= <i64>b;
+          if (!(<i64>a <= <i64>b)) continue;
         } else {
           save(pc);
           const t = compareTruth(3, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpGeInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = <i64>a >= <i64>b;
+          if (!(<i64>a >= <i64>b)) continue;
         } else {
           save(pc);
           const t = compareTruth(4, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNeInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = a != b;
+          if (!(a != b)) continue;
         } else {
           save(pc);
           const t = compareTruth(5, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t != 0;
+          if (t == 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotLtInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = !(<i64>a < <i64>b);
+          if (<i64>a < <i64>b) continue;
         } else {
           save(pc);
           const t = compareTruth(0, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotGtInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = !(<i64>a > <i64>b);
+          if (<i64>a > <i64>b) continue;
         } else {
           save(pc);
           const t = compareTruth(1, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotEqInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = !(a == b);
+          if (a == b) continue;
         } else {
           save(pc);
           const t = compareTruth(2, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotLeInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = !(<i64>a <= <i64>b);
+          if (<i64>a <= <i64>b) continue;
         } else {
           save(pc);
           const t = compareTruth(3, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotGeInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = !(<i64>a >= <i64>b);
+          if (<i64>a >= <i64>b) continue;
         } else {
           save(pc);
           const t = compareTruth(4, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpNotNeInt: {
-        const a = load<u64>(fp + ra(w)), b: u64 = immB(w);
-        let taken: bool;
+        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
-          taken = !(a != b);
+          if (a != b) continue;
         } else {
           save(pc);
           const t = compareTruth(5, a, b);
           if (t > 1) { result = PUSHED; break; }
           if (t < 0) { result = RAISED; break; }
-          taken = t == 0;
+          if (t != 0) continue;
         }
-        if (!taken) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
-      case Op.JumpIs:
-        if (!(load<u64>(fp + ra(w)) == load<u64>(fp + rb(w)))) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
-      case Op.JumpIsNot:
-        if (!(load<u64>(fp + ra(w)) != load<u64>(fp + rb(w)))) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
-      case Op.JumpIsConst:
-        if (!(load<u64>(fp + ra(w)) == load<u64>(kp + rb(w)))) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
-      case Op.JumpIsNotConst:
-        if (!(load<u64>(fp + ra(w)) != load<u64>(kp + rb(w)))) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+      case Op.JumpIs: {
+        if (!(load<u64>(fp + ra(pc)) == load<u64>(fp + rb(pc)))) continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
+      }
+      case Op.JumpIsNot: {
+        if (!(load<u64>(fp + ra(pc)) != load<u64>(fp + rb(pc)))) continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
+      }
+      case Op.JumpIsConst: {
+        if (!(load<u64>(fp + ra(pc)) == load<u64>(kp + rb(pc)))) continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
+      }
+      case Op.JumpIsNotConst: {
+        if (!(load<u64>(fp + ra(pc)) != load<u64>(kp + rb(pc)))) continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
+      }
       case Op.JumpIn: case Op.JumpNotIn: {
         save(pc);
-        const t = S.containsTruth(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)));
+        const t = S.containsTruth(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)));
         if (t < 0) { result = RAISED; break; }
-        if ((t != 0) == ((w & 0xffff) == <u64>Op.JumpNotIn)) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        if ((t != 0) == (opcode(pc) == Op.JumpNotIn)) continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.JumpTrue: case Op.JumpFalse: {
-        const a = load<u64>(fp + ra(w));
+        const a = load<u64>(fp + ra(pc));
         let t: i32;
         if (isBool(a)) t = <i32>(a == TRUE);
         else {
@@ -909,78 +957,82 @@ function run(): Value {
           t = truth(a);
           if (t < 0) { result = RAISED; break; }
         }
-        if ((t != 0) == ((w & 0xffff) == <u64>Op.JumpFalse)) continue;
-        pc += offset(w);
-        if (offset(w) < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        if ((t != 0) == (opcode(pc) == Op.JumpFalse)) continue;
+        const by = offset(pc);
+        pc += by;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.Jump: {
-        const by = <i32>(w >> 32);
+        const by = load<i32>(pc, 4);
         pc += by << 3;
-        if (by < 0 && spent()) { result = SAFEPOINT; break; }
-        continue;
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.LoopCount: case Op.LoopCountInt: {
-        const counter = load<u64>(fp + ra(w));
-        const limit = (w & 0xffff) == <u64>Op.LoopCount ? load<u64>(fp + rb(w)) : immB(w);
-        const data = load<u64>(pc);
-        const step = <i64>(data << 16) >> 48;
+        const counter = load<u64>(fp + ra(pc));
+        const limit = opcode(pc) == Op.LoopCount ? load<u64>(fp + rb(pc)) : immB(pc);
+                const step = <i64>load<i16>(pc, 12);
         const r = counter + <u64>(step << 1);
         if (!bothSmallInts(counter, limit) || <i64>((counter ^ r) & (<u64>step ^ r)) < 0) {
           save(pc);
-          const t = S.loopSlow(w, fp, limit, data);
+          const t = S.loopSlow(word(pc), fp, limit, word(pc + 8));
           if (t < 0) { result = RAISED; break; }
           if (t == 0) { pc += 8; continue; }
         } else {
-          store<u64>(fp + ra(w), r);
+          store<u64>(fp + ra(pc), r);
           if (step > 0 ? <i64>r >= <i64>limit : <i64>r <= <i64>limit) { pc += 8; continue; }
-          store<u64>(fp + ra(data), r);
+          store<u64>(fp + ra(pc + 8), r);
         }
-        pc += offset(w);
+        pc += offset(pc);
         if (spent()) { result = SAFEPOINT; break; }
         continue;
       }
       case Op.GetIter: {
         save(pc);
-        result = S.getIterSlow(load<u64>(fp + rb(w)));
+        result = S.getIterSlow(load<u64>(fp + rb(pc)));
         break;
       }
       case Op.ForIter: {
-        const v = load<u64>(fp + ra(w)), type = <usize>load<u32>(<usize>v);
+        const v = load<u64>(fp + ra(pc)), type = <usize>load<u32>(<usize>v);
         if (type == RANGE_ITER_TYPE) {
           const it = changetype<RangeIter>(<usize>v), left = it.left;
           if (left != 0) {
             const n = it.next;
             it.left = left - 1;
             it.next = n + it.step;
-            store<u64>(fp + rb(w), smallIntNew(n));
+            store<u64>(fp + rb(pc), smallIntNew(n));
             continue;
           }
-          pc += offset(w);
+          pc += offset(pc);
           continue;
         }
         if (type == LIST_ITER_TYPE) {
           const it = changetype<IndexIter>(<usize>v), i = it.index;
           const list = changetype<ListObject>(it.target);
-          if (it.target != 0 && i < list.length) {
+          if (it.target != 0) if (i < list.length) {
             it.index = i + 1;
-            store<u64>(fp + rb(w), list.at(i));
+            store<u64>(fp + rb(pc), list.at(i));
             continue;
           }
           it.target = 0;
-          pc += offset(w);
+          pc += offset(pc);
           continue;
         }
         if (type == TUPLE_ITER_TYPE) {
           const it = changetype<IndexIter>(<usize>v), i = it.index;
           const tuple = changetype<TupleObject>(it.target);
-          if (it.target != 0 && i < tuple.length) {
+          if (it.target != 0) if (i < tuple.length) {
             it.index = i + 1;
-            store<u64>(fp + rb(w), tuple.at(i));
+            store<u64>(fp + rb(pc), tuple.at(i));
             continue;
           }
           it.target = 0;
-          pc += offset(w);
+          pc += offset(pc);
           continue;
         }
         save(pc);
@@ -990,85 +1042,85 @@ function run(): Value {
         } else {
           result = S.forSlow(v);
         }
-        if (result == END) { pc += offset(w); continue; }
+        if (result == END) { pc += offset(pc); continue; }
         if ((result & 7) == 4 || result == RAISED) break;
-        store<u64>(fp + rb(w), result);
+        store<u64>(fp + rb(pc), result);
         continue;
       }
       case Op.CheckLocal:
-        if (load<u64>(fp + ra(w)) != NOTHING) continue;
-        result = S.unbound(load<u64>(kp + rb(w)));
+        if (load<u64>(fp + ra(pc)) != NOTHING) continue;
+        result = S.unbound(load<u64>(kp + rb(pc)));
         break;
       case Op.DeleteLocal:
-        if (load<u64>(fp + ra(w)) == NOTHING) { result = S.unbound(load<u64>(kp + rb(w))); break; }
-        store<u64>(fp + ra(w), NOTHING);
+        if (load<u64>(fp + ra(pc)) == NOTHING) { result = S.unbound(load<u64>(kp + rb(pc))); break; }
+        store<u64>(fp + ra(pc), NOTHING);
         continue;
       case Op.MakeCell:
-        result = S.makeCell(load<u64>(fp + ra(w)));
+        result = S.makeCell(load<u64>(fp + ra(pc)));
         break;
       case Op.LoadDeref: {
-        const v = changetype<CellObject>(<usize>load<u64>(fp + rb(w))).content;
-        if (v == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(w))); break; }
-        store<u64>(fp + ra(w), v);
+        const v = changetype<CellObject>(<usize>load<u64>(fp + rb(pc))).content;
+        if (v == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc))); break; }
+        store<u64>(fp + ra(pc), v);
         continue;
       }
       case Op.StoreDeref:
-        changetype<CellObject>(<usize>load<u64>(fp + ra(w))).content = load<u64>(fp + rb(w));
+        changetype<CellObject>(<usize>load<u64>(fp + ra(pc))).content = load<u64>(fp + rb(pc));
         continue;
       case Op.DeleteDeref: {
-        const cell = changetype<CellObject>(<usize>load<u64>(fp + ra(w)));
-        if (cell.content == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(w))); break; }
+        const cell = changetype<CellObject>(<usize>load<u64>(fp + ra(pc)));
+        if (cell.content == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc))); break; }
         cell.content = NOTHING;
         continue;
       }
       case Op.LoadClassDeref:
         save(pc);
-        result = G.loadClassDeref(load<u64>(kp + rc(w)), load<u64>(fp + rb(w)));
+        result = G.loadClassDeref(load<u64>(kp + rc(pc)), load<u64>(fp + rb(pc)));
         break;
       case Op.LoadGlobal: {
-        const cache = kp + rc(w);
+        const cache = kp + rc(pc);
         if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)) {
-          store<u64>(fp + ra(w), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
+          store<u64>(fp + ra(pc), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
           continue;
         }
         save(pc);
-        result = G.loadGlobal(cache, pc - 8);
+        result = G.loadGlobal(cache, pc);
         break;
       }
       case Op.LoadBuiltin: {
-        const cache = kp + rc(w);
-        if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
-          && load<u32>(builtins, VERSION) == load<u32>(cache, GLOBAL_BUILTINS)) {
-          store<u64>(fp + ra(w), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
+        const cache = kp + rc(pc);
+        if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION))
+          if (load<u32>(builtins, VERSION) == load<u32>(cache, GLOBAL_BUILTINS)) {
+          store<u64>(fp + ra(pc), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
           continue;
         }
         save(pc);
-        result = G.loadGlobal(cache, pc - 8);
+        result = G.loadGlobal(cache, pc);
         break;
       }
       case Op.StoreGlobal: {
-        const cache = kp + rc(w);
+        const cache = kp + rc(pc);
         if (load<u32>(frame().globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
           && load<u32>(cache, GLOBAL_BUILTINS) == 0) {
-          store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(w)), ENTRY_VALUE);
+          store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(pc)), ENTRY_VALUE);
           continue;
         }
         save(pc);
-        if (G.storeGlobal(cache, load<u64>(fp + ra(w)))) continue;
+        if (G.storeGlobal(cache, load<u64>(fp + ra(pc)))) continue;
         result = RAISED;
         break;
       }
       case Op.DeleteGlobal:
         save(pc);
-        if (G.deleteGlobal(load<u64>(kp + rb(w)))) continue;
+        if (G.deleteGlobal(load<u64>(kp + rb(pc)))) continue;
         result = RAISED;
         break;
       case Op.LoadName: {
-        const cache = kp + rc(w), f = frame();
+        const cache = kp + rc(pc), f = frame();
         if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
           && (load<u32>(cache, GLOBAL_BUILTINS) == 0
             || load<u32>(builtins, VERSION) == load<u32>(cache, GLOBAL_BUILTINS))) {
-          store<u64>(fp + ra(w), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
+          store<u64>(fp + ra(pc), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
           continue;
         }
         save(pc);
@@ -1076,30 +1128,30 @@ function run(): Value {
         break;
       }
       case Op.StoreName: {
-        const cache = kp + rc(w), f = frame();
+        const cache = kp + rc(pc), f = frame();
         if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
           && load<u32>(cache, GLOBAL_BUILTINS) == 0) {
-          store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(w)), ENTRY_VALUE);
+          store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(pc)), ENTRY_VALUE);
           continue;
         }
         save(pc);
-        if (G.storeName(cache, load<u64>(fp + ra(w)))) continue;
+        if (G.storeName(cache, load<u64>(fp + ra(pc)))) continue;
         result = RAISED;
         break;
       }
       case Op.DeleteName:
         save(pc);
-        if (G.deleteName(load<u64>(kp + rb(w)))) continue;
+        if (G.deleteName(load<u64>(kp + rb(pc)))) continue;
         result = RAISED;
         break;
 
       case Op.LoadAttr: {
-        const v = load<u64>(fp + rb(w)), cache = kp + rc(w);
-        if ((v & 7) == 0 && load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
+        const v = load<u64>(fp + rb(pc)), cache = kp + rc(pc);
+        if ((v & 7) == 0) if (load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
           const at = <usize>load<u32>(cache, CACHE_OFFSET);
           if (at != 0) {
             const x = load<u64>(<usize>v + at);
-            if (x != NOTHING) { store<u64>(fp + ra(w), x); continue; }
+            if (x != NOTHING) { store<u64>(fp + ra(pc), x); continue; }
           }
         }
         save(pc);
@@ -1107,59 +1159,62 @@ function run(): Value {
         break;
       }
       case Op.LoadMethod: {
-        const v = load<u64>(fp + rb(w)), cache = kp + rc(w);
-        if ((v & 7) == 0 && load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)
-          && load<u32>(cache, CACHE_FOUND) == <u32>FIND_METHOD
-          && load<u32>(<usize>load<u32>(<usize>load<u32>(<usize>v), KLASS_TYPE), TYPE_VERSION) == load<u32>(cache, CACHE_VERSION)) {
-          const a = fp + ra(w);
-          store<u64>(a, load<u64>(load<u32>(cache, CACHE_AT)));
-          store<u64>(a, v, 8);
-          continue;
+        const v = load<u64>(fp + rb(pc)), cache = kp + rc(pc);
+        if ((v & 7) == 0) if (load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
+          if (load<u32>(cache, CACHE_FOUND) == <u32>FIND_METHOD) {
+            const type = <usize>load<u32>(<usize>load<u32>(<usize>v), KLASS_TYPE);
+            if (load<u32>(type, TYPE_VERSION) == load<u32>(cache, CACHE_VERSION)) {
+              const a = fp + ra(pc);
+              store<u64>(a, load<u64>(load<u32>(cache, CACHE_AT)));
+              store<u64>(a, v, 8);
+              continue;
+            }
+          }
         }
         save(pc);
-        result = G.loadMethod(v, cache, fp + ra(w));
+        result = G.loadMethod(v, cache, fp + ra(pc));
         if (result == NONE) continue;
         break;
       }
       case Op.LoadSuperMethod:
         save(pc);
-        result = G.loadSuperMethod(load<u64>(fp + rb(w)), load<u64>(fp + rb(w), 8), load<u64>(kp + rc(w)), fp + ra(w));
+        result = G.loadSuperMethod(load<u64>(fp + rb(pc)), load<u64>(fp + rb(pc), 8), load<u64>(kp + rc(pc)), fp + ra(pc));
         if (result == NONE) continue;
         break;
       case Op.StoreAttr: {
-        const v = load<u64>(fp + rb(w)), cache = kp + rc(w);
-        if ((v & 7) == 0 && load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
+        const v = load<u64>(fp + rb(pc)), cache = kp + rc(pc);
+        if ((v & 7) == 0) if (load<u32>(<usize>v) == load<u32>(cache, CACHE_KLASS)) {
           const at = <usize>load<u32>(cache, CACHE_OFFSET);
           if (at != 0) {
-            store<u64>(<usize>v + at, load<u64>(fp + ra(w)));
+            store<u64>(<usize>v + at, load<u64>(fp + ra(pc)));
             const shape = load<u32>(cache, CACHE_SHAPE);
             if (shape != 0) store<u32>(<usize>v, shape);
             continue;
           }
         }
         save(pc);
-        result = G.storeAttr(v, cache, load<u64>(fp + ra(w)));
+        result = G.storeAttr(v, cache, load<u64>(fp + ra(pc)));
         if (result == NONE) continue;
         break;
       }
       case Op.DeleteAttr:
         save(pc);
-        result = G.deleteAttr(load<u64>(fp + rb(w)), load<u64>(kp + rc(w)));
+        result = G.deleteAttr(load<u64>(fp + rb(pc)), load<u64>(kp + rc(pc)));
         if (result == NONE) continue;
         break;
 
       case Op.LoadSubscr: {
-        const v = load<u64>(fp + rb(w)), k = load<u64>(fp + rc(w));
-        if (isSmallInt(k) && (v & 7) == 0) {
+        const v = load<u64>(fp + rb(pc)), k = load<u64>(fp + rc(pc));
+        if (isSmallInt(k)) if ((v & 7) == 0) {
           const type = <usize>load<u32>(<usize>v);
           if (type == LIST_TYPE) {
             const list = changetype<ListObject>(<usize>v);
             const i = smallInt(k);
-            if (<u64>i < <u64>list.length) { store<u64>(fp + ra(w), list.at(<u32>i)); continue; }
+            if (<u64>i < <u64>list.length) { store<u64>(fp + ra(pc), list.at(<u32>i)); continue; }
           } else if (type == TUPLE_TYPE) {
             const tuple = changetype<TupleObject>(<usize>v);
             const i = smallInt(k);
-            if (<u64>i < <u64>tuple.length) { store<u64>(fp + ra(w), tuple.at(<u32>i)); continue; }
+            if (<u64>i < <u64>tuple.length) { store<u64>(fp + ra(pc), tuple.at(<u32>i)); continue; }
           }
         }
         save(pc);
@@ -1167,89 +1222,89 @@ function run(): Value {
         break;
       }
       case Op.LoadSubscrInt: {
-        const v = load<u64>(fp + rb(w)), i = <i64>w >> 48;
+        const v = load<u64>(fp + rb(pc)), i = <i64>load<i16>(pc, 6);
         if ((v & 7) == 0) {
           const type = <usize>load<u32>(<usize>v);
           if (type == LIST_TYPE) {
             const list = changetype<ListObject>(<usize>v);
-            if (<u64>i < <u64>list.length) { store<u64>(fp + ra(w), list.at(<u32>i)); continue; }
+            if (<u64>i < <u64>list.length) { store<u64>(fp + ra(pc), list.at(<u32>i)); continue; }
           } else if (type == TUPLE_TYPE) {
             const tuple = changetype<TupleObject>(<usize>v);
-            if (<u64>i < <u64>tuple.length) { store<u64>(fp + ra(w), tuple.at(<u32>i)); continue; }
+            if (<u64>i < <u64>tuple.length) { store<u64>(fp + ra(pc), tuple.at(<u32>i)); continue; }
           }
         }
         save(pc);
-        result = subscrSlow(v, immC(w));
+        result = subscrSlow(v, immC(pc));
         break;
       }
       case Op.StoreSubscr: {
-        const v = load<u64>(fp + rb(w)), k = load<u64>(fp + rc(w));
-        if (isSmallInt(k) && (v & 7) == 0 && load<u32>(<usize>v) == LIST_TYPE) {
+        const v = load<u64>(fp + rb(pc)), k = load<u64>(fp + rc(pc));
+        if (isSmallInt(k)) if ((v & 7) == 0) if (load<u32>(<usize>v) == LIST_TYPE) {
           const list = changetype<ListObject>(<usize>v);
           const i = smallInt(k);
-          if (<u64>i < <u64>list.length) { list.set(<u32>i, load<u64>(fp + ra(w))); continue; }
+          if (<u64>i < <u64>list.length) { list.set(<u32>i, load<u64>(fp + ra(pc))); continue; }
         }
         save(pc);
-        result = S.storeSubscr(v, k, load<u64>(fp + ra(w)));
+        result = S.storeSubscr(v, k, load<u64>(fp + ra(pc)));
         if (result == NONE) continue;
         break;
       }
       case Op.DeleteSubscr:
         save(pc);
-        result = S.deleteSubscr(load<u64>(fp + rb(w)), load<u64>(fp + rc(w)));
+        result = S.deleteSubscr(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)));
         if (result == NONE) continue;
         break;
-      case Op.BuildTuple: result = tupleNew(fp + rb(w), nc(w)); break;
-      case Op.BuildList: result = S.buildList(fp + rb(w), nc(w)); break;
-      case Op.BuildSet: save(pc); result = S.buildSet(fp + rb(w), nc(w)); break;
-      case Op.BuildMap: result = S.buildMap(nc(w)); break;
-      case Op.BuildSlice: result = S.buildSlice(fp + rb(w), nc(w)); break;
+      case Op.BuildTuple: result = tupleNew(fp + rb(pc), nc(pc)); break;
+      case Op.BuildList: result = S.buildList(fp + rb(pc), nc(pc)); break;
+      case Op.BuildSet: save(pc); result = S.buildSet(fp + rb(pc), nc(pc)); break;
+      case Op.BuildMap: result = S.buildMap(nc(pc)); break;
+      case Op.BuildSlice: result = S.buildSlice(fp + rb(pc), nc(pc)); break;
       case Op.StoreMap:
         save(pc);
-        if (S.storeMap(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)), load<u64>(fp + rc(w)))) continue;
+        if (S.storeMap(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)))) continue;
         result = RAISED;
         break;
       case Op.ListAppend:
-        if (listAppend(changetype<ListObject>(<usize>load<u64>(fp + ra(w))), load<u64>(fp + rb(w)))) continue;
+        if (listAppend(changetype<ListObject>(<usize>load<u64>(fp + ra(pc))), load<u64>(fp + rb(pc)))) continue;
         result = RAISED;
         break;
       case Op.SetAdd:
         save(pc);
-        if (S.setAdd(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)))) continue;
+        if (S.setAdd(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)))) continue;
         result = RAISED;
         break;
       case Op.ListExtend: case Op.SetUpdate: case Op.DictMerge:
         save(pc);
-        if (S.extend(<i32>(w & 0xffff), load<u64>(fp + ra(w)), load<u64>(fp + rb(w)), nc(w))) continue;
+        if (S.extend(opcode(pc), load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)), nc(pc))) continue;
         result = RAISED;
         break;
       case Op.ListToTuple: {
-        const list = changetype<ListObject>(<usize>load<u64>(fp + rb(w)));
+        const list = changetype<ListObject>(<usize>load<u64>(fp + rb(pc)));
         result = tupleNew(list.items, list.length);
         break;
       }
       case Op.UnpackSequence:
         save(pc);
-        if (S.unpack(fp + ra(w), load<u64>(fp + rb(w)), nc(w))) continue;
+        if (S.unpack(fp + ra(pc), load<u64>(fp + rb(pc)), nc(pc))) continue;
         result = RAISED;
         break;
       case Op.UnpackEx:
         save(pc);
-        if (S.unpackEx(fp + ra(w), load<u64>(fp + rb(w)), nc(w))) continue;
+        if (S.unpackEx(fp + ra(pc), load<u64>(fp + rb(pc)), nc(pc))) continue;
         result = RAISED;
         break;
-      case Op.MakeFunction: result = S.makeFunction(nb(w), fp + ra(w), nc(w)); break;
-      case Op.MakeClosure: result = S.makeClosure(nb(w), fp + ra(w), nc(w)); break;
+      case Op.MakeFunction: result = S.makeFunction(nb(pc), fp + ra(pc), nc(pc)); break;
+      case Op.MakeClosure: result = S.makeClosure(nb(pc), fp + ra(pc), nc(pc)); break;
 
       case Op.Call: {
-        const base = fp + ra(w), callee = load<u64>(base), n = nb(w);
-        if ((callee & 7) == 0 && n < 256) {
+        const base = fp + ra(pc), callee = load<u64>(base), n = nb(pc);
+        if ((callee & 7) == 0) if (n < 256) {
           const type = <usize>load<u32>(<usize>callee);
           if (type == FUNCTION_TYPE) {
             const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
-            if (changetype<usize>(r) != 0 && r.plainArguments == n) {
+            if (changetype<usize>(r) != 0) if (r.plainArguments == n) {
               const top = base + 8 + r.frameBytes;
-              if (top <= stackLimit && ci < recordLimit) {
+              if (top <= stackLimit) if (ci < recordLimit) {
                 if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
                 save(pc);
                 const to = base + 8 + (<usize>r.locals << 3);
@@ -1257,7 +1312,7 @@ function run(): Value {
                 if (r.freeVariables != 0) S.putCells(changetype<FunctionObject>(<usize>callee), r, base + 8);
                 kp = S.enter(changetype<FunctionObject>(<usize>callee), r, base + 8, top);
                 fp = base + 8;
-                pc = r.instructions;
+                pc = r.instructions - 8;
                 continue;
               }
             }
@@ -1266,31 +1321,31 @@ function run(): Value {
             if (f.params == 0 && f.owner == 0 && <i32>n >= f.min && (<u32>f.max >= n) && f.flags == 0) {
               save(pc);
               result = call_indirect<Value>(f.fn, changetype<Args>(base + 8), <i32>n);
-              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
               if (result == RAISED) break;
-              result = S.nativeLeft(result, w, fp);
-              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              result = S.nativeLeft(result, word(pc), fp);
+              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
               break;
             }
           }
         }
         save(pc);
-        result = S.call(w, fp, pc);
-        if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+        result = S.call(word(pc), fp, pc);
+        if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
         break;
       }
       case Op.CallMethod: {
-        const base = fp + ra(w), callee = load<u64>(base);
+        const base = fp + ra(pc), callee = load<u64>(base);
         const self = load<u64>(base, 8);
-        const n = nb(w) + <u32>(self != NOTHING);
-        if ((callee & 7) == 0 && nb(w) < 256) {
+        const n = nb(pc) + <u32>(self != NOTHING);
+        if ((callee & 7) == 0) if (nb(pc) < 256) {
           const args = base + select<usize>(8, 16, self != NOTHING);
           const type = <usize>load<u32>(<usize>callee);
           if (type == FUNCTION_TYPE) {
             const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
-            if (changetype<usize>(r) != 0 && r.plainArguments == n) {
+            if (changetype<usize>(r) != 0) if (r.plainArguments == n) {
               const top = args + r.frameBytes;
-              if (top <= stackLimit && ci < recordLimit) {
+              if (top <= stackLimit) if (ci < recordLimit) {
                 if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
                 save(pc);
                 const to = args + (<usize>r.locals << 3);
@@ -1298,7 +1353,7 @@ function run(): Value {
                 if (r.freeVariables != 0) S.putCells(changetype<FunctionObject>(<usize>callee), r, args);
                 kp = S.enter(changetype<FunctionObject>(<usize>callee), r, args, top);
                 fp = args;
-                pc = r.instructions;
+                pc = r.instructions - 8;
                 continue;
               }
             }
@@ -1309,34 +1364,34 @@ function run(): Value {
               && (f.owner == 0 || ((self & 7) == 0 && self != NOTHING && load<u32>(<usize>self) == f.owner))) {
               save(pc);
               result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
-              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
               if (result == RAISED) break;
-              result = S.nativeLeft(result, w, fp);
-              if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+              result = S.nativeLeft(result, word(pc), fp);
+              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
               break;
             }
           }
         }
         save(pc);
-        result = S.call(w, fp, pc);
-        if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+        result = S.call(word(pc), fp, pc);
+        if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
         break;
       }
       case Op.CallVarKw: case Op.CallMethodVarKw: case Op.CallEx:
         save(pc);
-        result = S.callSpread(w, fp);
-        if ((result & 7) != 4 && result != RAISED) { store<u64>(fp + rc(w), result); continue; }
+        result = S.callSpread(word(pc), fp);
+        if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
         break;
       case Op.Return: {
-        const v = load<u64>(fp + ra(w));
+        const v = load<u64>(fp + ra(pc));
         const left = frame();
         const f = changetype<Frame>(ci - FRAME);
         setCi(changetype<usize>(f));
         if (left.kind == K_CALL) {
-          pc = f.pc;
+          pc = f.pc - 8;
           fp = f.fp;
           kp = changetype<RegisterCode>(f.code).pool;
-          store<u64>(fp + rc(load<u64>(pc - 8)), v);
+          store<u64>(fp + rc(pc), v);
           continue;
         }
         result = deliver(left, v);
@@ -1345,35 +1400,35 @@ function run(): Value {
       }
       case Op.Yield: {
         save(pc);
-        result = suspend(w, load<u64>(fp + ra(w)), fp, false);
+        result = suspend(word(pc), load<u64>(fp + ra(pc)), fp, false);
         if (result == EXIT) return EXIT;
         break;
       }
       case Op.YieldFrom:
         save(pc);
         if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
-        result = S.yieldFrom(w, fp);
+        result = S.yieldFrom(word(pc), fp);
         if (result == NONE) continue;
         if (result == EXIT) return EXIT;
         break;
-      case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(w)), nc(w)); break;
-      case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(w))); break;
-      case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(w))); result = RAISED; break;
-      case Op.RaiseFrom: save(pc); S.raiseFrom(load<u64>(fp + ra(w)), load<u64>(fp + rb(w))); result = RAISED; break;
+      case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(pc)), nc(pc)); break;
+      case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc))); break;
+      case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(pc))); result = RAISED; break;
+      case Op.RaiseFrom: save(pc); S.raiseFrom(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc))); result = RAISED; break;
       case Op.RaiseLast: result = S.raiseLast() ? RERAISED : RAISED; break;
-      case Op.ExceptionMatch: save(pc); result = S.exceptionMatch(load<u64>(fp + rb(w)), load<u64>(fp + rc(w))); break;
+      case Op.ExceptionMatch: save(pc); result = S.exceptionMatch(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc))); break;
       case Op.JumpNotMatch: {
         save(pc);
-        const t = S.exceptionMatch(load<u64>(fp + ra(w)), load<u64>(fp + rb(w)));
+        const t = S.exceptionMatch(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)));
         if (t == RAISED) { result = RAISED; break; }
-        if (t == FALSE) pc += offset(w);
+        if (t == FALSE) pc += offset(pc);
         continue;
       }
-      case Op.EndHandler: S.endHandler(fp, ra(w), rb(w)); continue;
+      case Op.EndHandler: S.endHandler(fp, ra(pc), rb(pc)); continue;
       case Op.EndFinally: {
-        const v = load<u64>(fp + ra(w));
-        S.endHandler(fp, rc(w), 0x7fff8);
-        if (v == NONE) { pc += <usize>nb(w) << 3; continue; }
+        const v = load<u64>(fp + ra(pc));
+        S.endHandler(fp, rc(pc), 0x7fff8);
+        if (v == NONE) { pc += <usize>nb(pc) << 3; continue; }
         if (isSmallInt(v)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
         raiseValue(v);
         result = RERAISED;
@@ -1381,40 +1436,40 @@ function run(): Value {
       }
       case Op.SetupWith:
         save(pc);
-        if (S.setupWith(fp + ra(w))) continue;
+        if (S.setupWith(fp + ra(pc))) continue;
         result = RAISED;
         break;
-      case Op.WithCleanup: save(pc); result = S.withCleanup(fp + ra(w)); break;
-      case Op.ImportName: save(pc); result = S.importName(load<u64>(fp + rb(w)), load<u64>(fp + rb(w), 8), load<u64>(kp + rc(w))); break;
-      case Op.ImportFrom: save(pc); result = S.importFrom(load<u64>(fp + rb(w)), load<u64>(kp + rc(w))); break;
+      case Op.WithCleanup: save(pc); result = S.withCleanup(fp + ra(pc)); break;
+      case Op.ImportName: save(pc); result = S.importName(load<u64>(fp + rb(pc)), load<u64>(fp + rb(pc), 8), load<u64>(kp + rc(pc))); break;
+      case Op.ImportFrom: save(pc); result = S.importFrom(load<u64>(fp + rb(pc)), load<u64>(kp + rc(pc))); break;
       case Op.ImportStar:
         save(pc);
-        if (S.importStar(load<u64>(fp + rb(w)))) continue;
+        if (S.importStar(load<u64>(fp + rb(pc)))) continue;
         result = RAISED;
         break;
       case Op.LoadBuildClass: result = G.loadBuildClass(); break;
-      case Op.FormatValue: save(pc); result = S.formatField(fp + rb(w), nc(w)); break;
-      case Op.BuildString: result = S.buildString(fp + rb(w), nc(w)); break;
+      case Op.FormatValue: save(pc); result = S.formatField(fp + rb(pc), nc(pc)); break;
+      case Op.BuildString: result = S.buildString(fp + rb(pc), nc(pc)); break;
       case Op.Match:
         save(pc);
-        if (S.match(fp + rb(w), nc(w))) continue;
+        if (S.match(fp + rb(pc), nc(pc))) continue;
         result = RAISED;
         break;
       case Op.ExceptStar:
         save(pc);
-        if (S.exceptStar(fp + rb(w), nc(w))) continue;
+        if (S.exceptStar(fp + rb(pc), nc(pc))) continue;
         result = RAISED;
         break;
       default: return unreachable();
     }
     // What a slow path gave: a value for register a, or a marker.
-    if ((result & 7) != 4 && result != RAISED) {
-      store<u64>(fp + ra(w), result);
+    if ((result & 7) != 4) if (result != RAISED) {
+      store<u64>(fp + ra(pc), result);
       continue;
     }
     if (result == PUSHED || result == RELOAD) {
       const f = frame();
-      pc = f.pc;
+      pc = f.pc - 8;
       fp = f.fp;
       kp = changetype<RegisterCode>(f.code).pool;
       if (!raised()) continue;

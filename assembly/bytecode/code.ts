@@ -39,6 +39,8 @@ export const CODE_PRIVATE: u32 = 0x800;
 /** Decorated @micropython.native / @micropython.viper / bytecode: for the native tier. */
 export const CODE_NATIVE: u32 = 0x1000;
 export const CODE_VIPER: u32 = 0x2000;
+/** Read from a .mpy file: its `await` is that of `yield from`, its coroutines are generators. */
+export const CODE_FROM_FILE: u32 = 0x4000;
 
 //  one function's, class body's or module's code
 @unmanaged export class CodeObject extends Header {

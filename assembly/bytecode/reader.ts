@@ -15,7 +15,7 @@ import { complexNew } from "../objects/complex";
 import { intParse } from "../objects/int";
 import { TupleObject, tupleAlloc } from "../objects/tuple";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
-import { CodeObject, CodeContext, codeNew, contextNew, CODE_NAMESPACE } from "./code";
+import { CodeObject, CodeContext, codeNew, contextNew, CODE_NAMESPACE, CODE_FROM_FILE } from "./code";
 import { staticQstr } from "./static_qstrs";
 import { verifyCode, FREE_UNKNOWN } from "./verifier";
 import {
@@ -187,7 +187,7 @@ export function mpyRead(address: usize, bytes: u32): Value {
   if (code == RAISED || bad || at != end) return incompatible();
   // A module takes no arguments and no cells.
   const module = changetype<CodeObject>(<usize>code);
-  if (module.positional + module.keywordOnly != 0 || module.codeFlags & 15) return incompatible();
+  if (module.positional + module.keywordOnly != 0 || module.codeFlags & 15 || module.heat != 0) return incompatible();
   module.codeFlags |= CODE_NAMESPACE;
   module.freeVariables = 0;
   return code;
@@ -202,6 +202,7 @@ function readCode(context: CodeContext, depth: i32): Value {
   const c = codeNew();
   if (changetype<usize>(c) == 0) return RAISED;
   c.context = changetype<usize>(context);
+  c.codeFlags = CODE_FROM_FILE;
   // Inside the code nothing may be read beyond its end.
   end = stop;
   if (!readPrelude(c, context)) { bad = true; return RAISED; }
@@ -226,8 +227,7 @@ function readCode(context: CodeContext, depth: i32): Value {
     }
   }
   const names = changetype<TupleObject>(context.names).length;
-  const objects = changetype<TupleObject>(context.constants).length;
-  if (!verifyCode(c, names, objects)) { if (!raised()) bad = true; return RAISED; }
+  if (!verifyCode(c, names, changetype<TupleObject>(context.constants))) { if (!raised()) bad = true; return RAISED; }
   return <u64>changetype<usize>(c);
 }
 
@@ -257,7 +257,7 @@ function readPrelude(c: CodeObject, context: CodeContext): bool {
   if (f > 15 || s > 0xfff0) return false;
   c.stateSize = s + 1;
   c.exceptionDepth = e;
-  c.codeFlags = f;
+  c.codeFlags |= f;
   c.positional = a;
   c.keywordOnly = k;
   c.defaults = d;

@@ -2,12 +2,15 @@
 //
 // Every operand is in its range; every way to an instruction brings the same stack depth and the same nesting of
 // exception blocks, never below zero and never beyond what the prelude announces; control cannot leave the code.
-// Private opcodes are refused. What an opcode finds on the stack at run time is checked by the opcodes themselves.
+// Private opcodes are refused. What opcodes take for granted of the values on the stack: stack_kinds.ts.
 import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { raiseNoMemory } from "../objects/errors";
 import { TupleObject } from "../objects/tuple";
 import { CodeObject, CODE_NAMESPACE, CODE_VARARGS, CODE_VARKEYWORDS } from "./code";
 import { decode, effectNow, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
+import {
+  kindsBegin, kindsEnd, kindsAt, kindsKeep, kindsMeet, kindsStep, kindsHandler, markCell, isCellLocal, isIterator,
+} from "./stack_kinds";
 import {
   Op, EFFECTS, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP,
   OPERAND_FORWARD, OPERAND_JUMP_BYTE,
@@ -21,16 +24,19 @@ export const FREE_UNKNOWN: u32 = 0xffffffff;
  *  at its SETUP. */
 let states: usize = 0;
 const BOUNDARY: u32 = 0x80000000;
+/** Waits to be looked at. */
+const WAITING: u32 = 0x40000000;
 /** Deepest nesting of exception blocks that is accepted. */
 const BLOCKS_MAX: u32 = 400;
 /** Offsets that wait to be looked at. */
 let work: usize = 0;
 let waiting: u32 = 0;
 let length: u32 = 0;
+let constants: TupleObject = changetype<TupleObject>(0);
 
-/** Checks `c` and what it says about its children. `names`, `objects`: sizes of the tables. False: bad, or without
- *  memory (an exception is pending). Sets localCount. */
-export function verifyCode(c: CodeObject, names: u32, objects: u32): bool {
+/** Checks `c` and what it says about its children. False: bad, or without memory (an exception is pending). Sets
+ *  localCount, and in `heat`, until whoever makes a function of it has been checked, how many cells it must be given. */
+export function verifyCode(c: CodeObject, names: u32, objects: TupleObject): bool {
   length = c.codeLength;
   if (length == 0 || length > 0xffffff) return false;
   states = allocRawZeroed((<usize>length + 1) << 3);
@@ -41,7 +47,9 @@ export function verifyCode(c: CodeObject, names: u32, objects: u32): bool {
     raiseNoMemory(length << 2);
     return false;
   }
-  const ok = readAll(c, names, objects) && follow(c);
+  constants = objects;
+  const ok = readAll(c, names, objects.length) && noteCells(c) && follow(c);
+  kindsEnd();
   freeRaw(states);
   freeRaw(work);
   return ok;
@@ -70,7 +78,7 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
         if (n >= childCount) return false;
         const child = changetype<CodeObject>(<usize>children.at(n));
         if (child.freeVariables == FREE_UNKNOWN) child.freeVariables = extra;
-        if (child.freeVariables != extra || extra > child.positional) return false;
+        if (child.freeVariables != extra || extra > child.positional || child.heat > extra) return false;
         if (classBody) child.codeFlags |= CODE_NAMESPACE;
         classBody = false;
         break;
@@ -93,47 +101,102 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
   for (let i: u32 = 0; i < childCount; i++) {
     const child = changetype<CodeObject>(<usize>children.at(i));
     if (child.freeVariables == FREE_UNKNOWN) child.freeVariables = 0;
+    if (child.heat > child.freeVariables) return false;
+    child.heat = 0;
   }
   c.localCount = locals;
   return locals <= c.stateSize;
 }
 
+/** Which locals hold cells: those that the prelude names, and the free variables, of which it is known only that they
+ *  are used as such. Nothing else may be put into them. */
+function noteCells(c: CodeObject): bool {
+  if (c.stateSize - c.localCount > 0xfff0 || !kindsBegin(length, c.stateSize - c.localCount, c.localCount)) return false;
+  for (let i: u32 = 0; i < c.cellCount; i++) markCell(load<u16>(c.cells + (<usize>i << 1)));
+  let free: u32 = 0;
+  // The cells of a closure are loaded right before it is made: where the present row of loads began, and how many.
+  let loads: u32 = 0, first: u32 = 0;
+  for (let offset: u32 = 0; offset < length; offset = nextOffset) {
+    decode(c.code, length, offset);
+    const n = <u32>operand;
+    if (opcode == Op.LOAD_FAST_N || (opcode >= 0xb0 && opcode < 0xc0)) {
+      if (loads == 0) first = offset;
+      loads++;
+      continue;
+    }
+    if (opcode == Op.LOAD_DEREF || opcode == Op.STORE_DEREF || opcode == Op.DELETE_DEREF) {
+      free = needed(c, n, free);
+    } else if (opcode == Op.MAKE_CLOSURE || opcode == Op.MAKE_CLOSURE_DEFARGS) {
+      if (extra > loads) return false;
+      let skip = loads - extra;
+      for (let at = first; at < offset; at = nextOffset) {
+        decode(c.code, length, at);
+        if (skip != 0) skip--; else free = needed(c, operand, free);
+      }
+      decode(c.code, length, offset);
+    }
+    loads = 0;
+    if (free > c.positional) return false;
+  }
+  for (let i: u32 = 0; i < free; i++) markCell(i);
+  c.heat = free;
+  for (let offset: u32 = 0; offset < length; offset = nextOffset) {
+    decode(c.code, length, offset);
+    const stores = opcode == Op.STORE_FAST_N || opcode == Op.DELETE_FAST || (opcode >= 0xc0 && opcode < 0xd0);
+    if (stores && isCellLocal(operand)) return false;
+  }
+  return true;
+}
+
+/** How many free variables there are at least, if local `i` holds a cell. */
+function needed(c: CodeObject, i: u32, free: u32): u32 { return isCellLocal(i) || i < free ? free : i + 1; }
+
 @inline function depthAt(offset: u32): i32 { return <i32>(load<u32>(states + (<usize>offset << 3)) & 0xffff) - 1; }
 @inline function blockAt(offset: u32): u32 { return load<u32>(states + (<usize>offset << 3), 4); }
 
-/** Control comes to `offset` with this depth and innermost block. */
-function arrive(offset: u32, depth: i32, block: u32): bool {
+/** Control comes to `offset` with this depth and innermost block, and the stack of stack_kinds.ts. */
+function arrive(offset: u32, depth: i32, block: u32, jumps: bool): bool {
   if (depth < 0 || offset >= length) return false;
   const at = states + (<usize>offset << 3);
   const state = load<u32>(at);
   if (!(state & BOUNDARY)) return false;
   const now = BOUNDARY | (<u32>depth + 1);
   if (state == BOUNDARY) {
-    store<u32>(at, now);
     store<u32>(at, block, 4);
-    store<u32>(work + (<usize>waiting << 2), offset);
-    waiting++;
-    return true;
+    kindsKeep(offset, depth, jumps);
+  } else {
+    if ((state & ~WAITING) != now || load<u32>(at, 4) != block) return false;
+    if (!kindsMeet(offset, depth, jumps) || state & WAITING) return true;
   }
-  return state == now && load<u32>(at, 4) == block;
+  store<u32>(at, now | WAITING);
+  store<u32>(work + (<usize>waiting << 2), offset);
+  waiting++;
+  return true;
 }
 
 /** Second pass: all ways through the code. */
 function follow(c: CodeObject): bool {
   const room = <i32>(c.stateSize - c.localCount);
-  if (room > 0xfffe || c.exceptionDepth > BLOCKS_MAX) return false;
+  if (c.exceptionDepth > BLOCKS_MAX) return false;
   waiting = 0;
-  if (!arrive(0, 0, 0)) return false;
+  if (!arrive(0, 0, 0, false)) return false;
   while (waiting != 0) {
     waiting--;
     const offset = load<u32>(work + (<usize>waiting << 2));
+    store<u32>(states + (<usize>offset << 3), load<u32>(states + (<usize>offset << 3)) & ~WAITING);
     const depth = depthAt(offset), block = blockAt(offset);
+    const floor = guarded(c, offset, block);
     decode(c.code, length, offset);
     const n = <u32>operand;
     const after = depth + effectNow(load<i8>(EFFECTS + opcode));
     // In the finally of an async with a value and an int may stand where an exception could: one more than counted.
-    const spare = opcode == Op.ROT_THREE && block != 0 ? 1 : 0;
-    if (after < 0 || after > room || depth + spare < needs(n)) return false;
+    const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(c, block - 1) && depth == blockBase(c, block - 1) + 1;
+    decode(c.code, length, offset);
+    const take = short ? 2 : needs(n);
+    if (after < 0 || after > room || depth < take || (depth - changes(take, depth - after) < floor && !endsAsyncWith(c))) return false;
+    kindsAt(offset, depth);
+    const entersLoop = nextOffset < length && load<u8>(c.code + nextOffset) == Op.FOR_ITER;
+    if (!kindsStep(constants, depth, take, after, entersLoop)) return false;
     switch (opcode) {
       case Op.RETURN_VALUE:
       case Op.RAISE_LAST:
@@ -141,26 +204,27 @@ function follow(c: CodeObject): bool {
       case Op.RAISE_FROM: break;
       case Op.UNWIND_JUMP: {
         // Leaves blocks; the outermost of them was set up at the depth of the loop.
+        const drop = extra & 0x80 ? 4 : 0, blocks = extra & 0x7f;
         let left = block, level = depth;
-        for (let i = extra & 0x7f; i != 0; i--) {
+        for (let i = blocks; i != 0; i--) {
           if (left == 0) return false;
-          level = blockBase(c, left - 1);
+          level = blockBase(c, left - 1) - (isAsyncWith(c, left - 1) ? 1 : 0);
           left = blockAt(left - 1);
         }
-        if (!arrive(n, extra & 0x80 ? level - 4 : level, left)) return false;
+        if (level > depth || (drop != 0 && !isIterator(level - 4)) || !arrive(n, level - drop, left, true)) return false;
         break;
       }
-      case Op.JUMP: if (!arrive(n, after, block)) return false; break;
+      case Op.JUMP: if (!arrive(n, after, block, true)) return false; break;
       case Op.POP_JUMP_IF_TRUE:
       case Op.POP_JUMP_IF_FALSE:
-        if (!arrive(n, after, block) || !arrive(nextOffset, after, block)) return false;
+        if (!arrive(n, after, block, true) || !arrive(nextOffset, after, block, false)) return false;
         break;
       case Op.JUMP_IF_TRUE_OR_POP:
       case Op.JUMP_IF_FALSE_OR_POP:
-        if (!arrive(n, depth, block) || !arrive(nextOffset, after, block)) return false;
+        if (!arrive(n, depth, block, true) || !arrive(nextOffset, after, block, false)) return false;
         break;
       case Op.FOR_ITER:
-        if (!arrive(n, depth - 4, block) || !arrive(nextOffset, after, block)) return false;
+        if (!arrive(n, depth - 4, block, true) || !arrive(nextOffset, after, block, false)) return false;
         break;
       case Op.SETUP_WITH:
       case Op.SETUP_EXCEPT:
@@ -170,15 +234,51 @@ function follow(c: CodeObject): bool {
         if (nesting > c.exceptionDepth || n <= offset) return false;
         // The handler finds exit and self, or nothing, and the exception (or None) on the stack.
         const handler = opcode == Op.SETUP_WITH ? depth + 2 : depth + 1;
-        if (handler > room || !arrive(n, handler, offset + 1) || !arrive(nextOffset, after, offset + 1)) return false;
+        if (handler > room || !arrive(nextOffset, after, offset + 1, false)) return false;
+        kindsHandler(handler - 1);
+        if (!arrive(n, handler, offset + 1, true)) return false;
         break;
       }
-      case Op.POP_EXCEPT_JUMP: if (block == 0 || !arrive(n, after, blockAt(block - 1))) return false; break;
-      case Op.END_FINALLY: if (block == 0 || !arrive(nextOffset, after, blockAt(block - 1))) return false; break;
-      default: if (!arrive(nextOffset, after, block)) return false; break;
+      case Op.POP_EXCEPT_JUMP: if (block == 0 || !arrive(n, after, blockAt(block - 1), true)) return false; break;
+      case Op.END_FINALLY: if (block == 0 || !arrive(nextOffset, after, blockAt(block - 1), false)) return false; break;
+      default: if (!arrive(nextOffset, after, block, false)) return false; break;
     }
   }
   return true;
+}
+/** How many of the `take` entries that the decoded opcode looks at it takes away or replaces; `fewer`: the loss. */
+function changes(take: i32, fewer: i32): i32 {
+  switch (opcode) {
+    case Op.DUP_TOP:
+    case Op.DUP_TOP_TWO: return 0;
+    case Op.STORE_COMP:
+    case Op.STORE_MAP: return fewer;
+    default: return take;
+  }
+}
+/** True if the decoded opcode is the ROT_TWO that takes the manager up at the end of an async with's body: no exception
+ *  can come between it and the jump behind the handler's beginning that follows. */
+function endsAsyncWith(c: CodeObject): bool {
+  const at = nextOffset;
+  if (opcode != Op.ROT_TWO || at >= length || load<u8>(c.code + at) != Op.JUMP) return false;
+  decode(c.code, length, at);
+  const forward = <u32>operand > at;
+  decode(c.code, length, at - 1);
+  return forward;
+}
+/** Depth of the stack that the handlers around `offset` count on: what is below may not be touched. */
+function guarded(c: CodeObject, offset: u32, block: u32): i32 {
+  for (let b = block; b != 0; b = blockAt(b - 1)) {
+    decode(c.code, length, b - 1);
+    if (offset < <u32>operand) return opcode == Op.SETUP_WITH ? depthAt(b - 1) + 1 : depthAt(b - 1);
+  }
+  return 0;
+}
+/** The finally block of an async with: its handler begins by looking at what it finds, and takes the manager from below
+ *  it in the end. */
+function isAsyncWith(c: CodeObject, setup: u32): bool {
+  return load<u8>(c.code + setup) == Op.SETUP_FINALLY && decode(c.code, length, setup) && <u32>operand < length
+    && load<u8>(c.code + operand) == Op.DUP_TOP;
 }
 /** Depth to which leaving a block cuts the stack: that at its SETUP, less the manager of a with. */
 function blockBase(c: CodeObject, setup: u32): i32 {

@@ -4,6 +4,7 @@
 // safepoint, so values need not be kept while it works; all its memory is given back at the end, also after errors.
 import { Value, RAISED } from "../core/value";
 import { installCompile, optLevel } from "../objects/hooks";
+import { mpyRead } from "../bytecode/reader";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { internStr } from "../objects/str";
 import { arenaBegin, arenaEnd, arenaFailed } from "./arena";
@@ -27,7 +28,7 @@ export const COMPILE_SINGLE: i32 = 2;
 export const COMPILE_PURE: u32 = 1;
 /** The value of the last statement, if it is an expression, is what the module's code returns. */
 export const COMPILE_RETURN_LAST: u32 = 2;
-/** The source is bytes of a file, in which a `coding` comment counts: the parser's flag. */
+/** The source is bytes of a file, in which a `coding` comment counts (the parser's flag); or those of a .mpy file. */
 export const COMPILE_BYTES: u32 = 4;
 /** Add `level << 8` and this for an optimisation level of this compilation. */
 export const COMPILE_LEVEL: u32 = 0x80;
@@ -38,6 +39,8 @@ export function getOptLevel(): i32 { return optLevel; }
 /** Compiles `bytes` bytes of UTF-8 at `at`. `filename` a str; mode and options COMPILE_*. Returns a CodeObject as a
  *  Value, or RAISED with SyntaxError (or a subclass), RecursionError, RuntimeError or MemoryError. */
 export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, options: u32): Value {
+  // No source text begins so: 6 is no character of Python's.
+  if (options & COMPILE_BYTES && bytes > 1 && load<u16>(at) == 0x064d) return mpyRead(at, bytes);
   const level = options & COMPILE_LEVEL ? <i32>(options >> 8 & 3) : optLevel;
   const name = internStr(filename);
   if (name == RAISED) return RAISED;

@@ -35,6 +35,7 @@ let work: usize = 0;
 let workCount: u32 = 0;
 let workRoom: u32 = 0;
 let bytes: u32 = 0;
+let start: usize = 0;
 let localCount: u32 = 0;
 let failed: bool = false;
 
@@ -58,6 +59,7 @@ export function markTarget(at: u32): void { store<u8>(marks + at, markAt(at) | M
  *  afterwards in any case. */
 export function analyse(code: usize, length: u32, locals: u32): bool {
   bytes = length;
+  start = code;
   localCount = locals;
   blockCount = 0;
   deepestLevel = 0;
@@ -141,10 +143,24 @@ function newBlock(at: u32, handler: u32, parent: u32, kind: u32, base: u32): u32
   return b;
 }
 
+/** A finally block of an async with of MicroPython's: its handler begins by looking at what it finds, and takes the
+ *  manager from below it in the end. */
+function isAsyncWith(b: u32): bool {
+  return blockKind(b) == <u32>Op.SETUP_FINALLY && blockHandler(b) < bytes && load<u8>(start + blockHandler(b)) == <u8>Op.DUP_TOP;
+}
+/** True if `at` is one of the two ROT_THREE by which the finally block of an async with of MicroPython's takes the
+ *  manager from under a return value and an int: here the value is elsewhere (translator.ts), so that one ROT_TWO
+ *  does. Nothing else turns what lies below the entry that a handler begins with. */
+export function leavesAsyncWith(at: u32): bool {
+  const b = blockAt(at);
+  return b != 0 && at > blockHandler(b) && depthAt(at) == blockDepth(b) + 1 && isAsyncWith(b);
+}
+
 /** Follows one opcode to its successors. */
 function follow(at: u32): void {
   if (!decode(at)) { failed = true; return; }
   const depth = <i32>depthAt(at), block = blockAt(at), op = opcode;
+  if (op == Op.ROT_THREE && leavesAsyncWith(at)) { reach(next, depth, block); return; }
   const need = pops();
   if (depth < need) { failed = true; return; }
   const after = <u32>(depth - need + pushes());
@@ -192,7 +208,7 @@ function follow(at: u32): void {
       let b = block, base = after;
       for (let n = operand2 & 0x7f; n != 0; n--) {
         if (b == 0) { failed = true; return; }
-        base = blockDepth(b) - (blockKind(b) == <u32>Op.SETUP_WITH ? 2 : 0);
+        base = blockDepth(b) - (blockKind(b) == <u32>Op.SETUP_WITH ? 2 : isAsyncWith(b) ? 1 : 0);
         b = blockParent(b);
       }
       if (operand2 & 0x80) { if (base < 4) { failed = true; return; } base -= 4; }

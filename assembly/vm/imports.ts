@@ -2,8 +2,8 @@
 //
 // An import of a.b.c is done in steps: the first part that is not in sys.modules is loaded and its body pushed as
 // a frame; when that returns, the instruction is carried out again. So imports are stackless, too.
-// Order: sys.modules; built-in modules that files cannot replace; files and packages along sys.path; the other
-// built-in modules (docs/mpy-format.md 10).
+// Order: sys.modules; built-in modules that files cannot replace; packages, NAME.py and NAME.mpy in each folder of
+// sys.path; the other built-in modules (docs/mpy-format.md 10).
 import { Value, RAISED, NOTHING, END, smallInt } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { allocRaw, freeRaw } from "../heap/allocator";
@@ -25,6 +25,7 @@ import { compileSource, bodyFunction, installImport, enterNative, leaveNative } 
 import { exceptionSetField } from "../objects/exception_fields";
 import { FunctionObject } from "../objects/function";
 import { setHelpers } from "../objects/frozen";
+import { mpyRead } from "../bytecode/reader";
 import { S___path__, S___name__, S___package__, S___file__, S___all__, S_path, S_name, S___main__ } from "../objects/names";
 import { fsOpen, fsRead, fsClose, fsStat, FS_READ, FS_STAT_FIELDS } from "../host";
 import { absolutePath } from "../objects/paths";
@@ -268,15 +269,24 @@ function searchFolder(name: Value, last: Value, folder: Value, parent: Value, ki
   if (statPath() == 2) {
     const shownFolder = shownPath;
     keep(shownFolder);
-    if (!makePath(folder, last, "/__init__.py")) return FAILED;
-    if (statPath() == 1) return loadFile(name, last, parent, shownFolder, kind);
+    const init = findFile(folder, last, "/__init__.py", "/__init__.mpy");
+    if (init != MISSING) return init == FAILED ? FAILED : loadFile(name, last, parent, shownFolder, kind, init);
     // A folder without __init__ is a package without a body.
     const m = newModule(name, last, parent, shownFolder, NOTHING);
     return m == RAISED ? FAILED : LOADED;
   }
-  if (!makePath(folder, last, ".py")) return FAILED;
-  if (statPath() == 1) return loadFile(name, last, parent, NOTHING, kind);
-  return MISSING;
+  const file = findFile(folder, last, ".py", ".mpy");
+  return file == MISSING || file == FAILED ? file : loadFile(name, last, parent, NOTHING, kind, file);
+}
+/** What findFile found, besides MISSING and FAILED. */
+const SOURCE_FILE: i32 = 4;
+const MPY_FILE: i32 = 5;
+/** The first of the two files that is there, in shownPath and realPath. */
+function findFile(folder: Value, last: Value, source: string, mpy: string): i32 {
+  if (!makePath(folder, last, source)) return FAILED;
+  if (statPath() == 1) return SOURCE_FILE;
+  if (!makePath(folder, last, mpy)) return FAILED;
+  return statPath() == 1 ? MPY_FILE : MISSING;
 }
 /** A module object in sys.modules and in its parent, with its names set. folder: of a package; else NOTHING. */
 function newModule(name: Value, last: Value, parent: Value, folder: Value, file: Value): Value {
@@ -300,12 +310,12 @@ function newModule(name: Value, last: Value, parent: Value, folder: Value, file:
   if (parent != NOTHING && !setAttr(parent, last, m)) return RAISED;
   return m;
 }
-/** Compiles the file at realPath and pushes its body. */
-function loadFile(name: Value, last: Value, parent: Value, folder: Value, kind: u32): i32 {
+/** Compiles or reads the file at realPath and pushes its body. what: SOURCE_FILE or MPY_FILE. */
+function loadFile(name: Value, last: Value, parent: Value, folder: Value, kind: u32, what: i32): i32 {
   const file = shownPath;
   keep(file);
   if (!readFile(realPath)) return FAILED;
-  const code = compileSource(fileAt, fileBytes, file, 0);
+  const code = what == MPY_FILE ? mpyRead(fileAt, fileBytes) : compileSource(fileAt, fileBytes, file, 0);
   freeRaw(fileAt);
   if (code == RAISED) return FAILED;
   keep(code);

@@ -1412,7 +1412,7 @@ function run(): Value {
         if (result == EXIT) return EXIT;
         break;
       case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(pc)), nc(pc)); break;
-      case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc))); break;
+      case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc)), nc(pc) != 0); break;
       case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(pc))); result = RAISED; break;
       case Op.RaiseFrom: save(pc); S.raiseFrom(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc))); result = RAISED; break;
       case Op.RaiseLast: result = S.raiseLast() ? RERAISED : RAISED; break;
@@ -1429,9 +1429,8 @@ function run(): Value {
         const v = load<u64>(fp + ra(pc));
         S.endHandler(fp, rc(pc), 0x7fff8);
         if (v == NONE) { pc += <usize>nb(pc) << 3; continue; }
-        if (isSmallInt(v)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
-        raiseValue(v);
-        result = RERAISED;
+        if (isSmallInt(v) && <u64>smallInt(v) <= <u64>nb(pc)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
+        result = S.raiseAgain(v) ? RERAISED : RAISED;
         break;
       }
       case Op.SetupWith:

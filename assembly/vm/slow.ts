@@ -310,8 +310,9 @@ export function checkValue(v: Value, kind: i32): Value {
   if (it == RAISED || typeLookup(typeOf(it), S___anext__) != NOTHING) return it;
   return raiseType(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: ", it, "");
 }
-/** GetAwaitable. */
-export function getAwaitable(v: Value): Value {
+/** GetAwaitable. orIterator: of code from a file, where await looks like yield from. */
+export function getAwaitable(v: Value, orIterator: bool): Value {
+  if (orIterator && typeLookup(typeOf(v), S___await__) == NOTHING) return getIterSlow(v);
   if (isGenerator(v) || isExactly(v, ASYNC_STEP_TYPE)) return v;
   if (isInstance(v)) {
     const f = pythonMethod(v, S___await__);
@@ -487,6 +488,12 @@ export function makeClosure(n: u32, a: usize, c: u32): Value {
 
 // ---- exceptions ----
 
+/** EndFinally finds neither None nor the number of an exit: an exception, or, in code of a damaged file, anything. */
+export function raiseAgain(v: Value): bool {
+  if (exceptionPart(v)) { raiseValue(v); return true; }
+  raise(RuntimeError, "invalid bytecode");
+  return false;
+}
 /** Makes `v`, an exception or a class of them, pending. */
 export function raiseObject(v: Value): void {
   const e = exceptionOf(v, NOTHING);

@@ -11,7 +11,7 @@
 import { isSmallInt, smallInt } from "../core/value";
 import { allocObject, allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { CodeObject, CodeContext, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE,
-  CODE_ASYNC_GENERATOR } from "../bytecode/code";
+  CODE_ASYNC_GENERATOR, CODE_FROM_FILE } from "../bytecode/code";
 import { unpackCode } from "../bytecode/packed";
 import { Op as B, BinaryOp } from "../bytecode/opcodes";
 import { TupleObject } from "../objects/tuple";
@@ -389,7 +389,15 @@ function one(): bool {
     case B.LOAD_CONST_NONE: V.push(V.CONSTANT, E.constantOf(NONE)); return true;
     case B.LOAD_CONST_TRUE: V.push(V.CONSTANT, E.constantOf(TRUE)); return true;
     case B.LOAD_CONST_FALSE: V.push(V.CONSTANT, E.constantOf(FALSE)); return true;
-    case B.LOAD_NULL: V.push(V.NULL, 0); return true;
+    case B.LOAD_NULL:
+      if (source.codeFlags & CODE_FROM_FILE && decode(following) && opcode == B.FOR_ITER && V.depth >= 2) {
+        // A generator expression's iterator, NULL and NULL: what it was given need not be one (bytecode/stack_kinds.ts).
+        V.settle(V.depth);
+        const it = V.stackRegister(V.depth - 2);
+        E.emit(Op.GetIter, it, it, 0);
+      }
+      V.push(V.NULL, 0);
+      return true;
     case B.LOAD_BUILD_CLASS: E.emitResult(Op.LoadBuildClass, V.pushOwn(), 0, 0, FIELD_A); return true;
     case B.LOAD_GLOBAL: loadGlobal(Op.LoadGlobal, n); return true;
     case B.LOAD_NAME: loadGlobal(Op.LoadName, n); return true;
@@ -479,7 +487,10 @@ function one(): bool {
     case B.DUP_TOP_TWO: V.duplicate(V.depth - 2); V.duplicate(V.depth - 2); return true;
     case B.POP_TOP: V.drop(1); return true;
     case B.ROT_TWO: V.rotateTwo(); return true;
-    case B.ROT_THREE: V.rotateThree(); return true;
+    case B.ROT_THREE:
+      if (!A.leavesAsyncWith(here)) V.rotateThree();
+      else if (decode(following) && opcode == B.ROT_THREE) V.rotateTwo();
+      return true;
     case B.UNARY_OP_MULTI: {
       if (n == 3) { condition(COND_TRUTH, 0); return conditionFalls; }
       const x = V.registerOf(V.depth - 1);
@@ -511,7 +522,7 @@ function one(): bool {
     case B.GET_ITER: {
       const x = V.registerOf(V.depth - 1);
       V.drop(1);
-      E.emitResult(Op.GetIter, V.pushOwn(), x, 0, FIELD_A);
+      E.emitResult(awaits() ? Op.GetAwaitable : Op.GetIter, V.pushOwn(), x, 1, FIELD_A);
       return true;
     }
     case B.GET_ITER_STACK: {
@@ -533,6 +544,12 @@ function one(): bool {
     }
     default: return more();
   }
+}
+
+/** True if the GET_ITER before `following` may be an await: in code of a file it looks like `yield from`. */
+function awaits(): bool {
+  return (source.codeFlags & CODE_FROM_FILE) != 0 && decode(following) && opcode == B.LOAD_CONST_NONE
+    && decode(next) && opcode == B.YIELD_FROM;
 }
 
 /** The other opcodes: building, calling, blocks. */

@@ -87,9 +87,11 @@ const asProgram = (source: string | Uint8Array, name: string) => (core: CoreExpo
 function findModule(name: string, folders: string[]): { file: string; parent: string } | undefined {
   const path = name.replaceAll(".", "/");
   for (const folder of ["", ...folders]) {
-    const asPackage = resolve(folder, path, "__main__.py"), asModule = resolve(folder, `${path}.py`);
-    if (fs.existsSync(asPackage)) return { file: asPackage, parent: name };
-    if (fs.existsSync(asModule)) return { file: asModule, parent: name.split(".").slice(0, -1).join(".") };
+    for (const suffix of [".py", ".mpy"]) {
+      const asPackage = resolve(folder, path, `__main__${suffix}`), asModule = resolve(folder, path + suffix);
+      if (fs.existsSync(asPackage)) return { file: asPackage, parent: name };
+      if (fs.existsSync(asModule)) return { file: asModule, parent: name.split(".").slice(0, -1).join(".") };
+    }
   }
   return undefined;
 }

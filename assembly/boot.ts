@@ -59,6 +59,8 @@ import { propertyInstall } from "./objects/property";
 import { superInstall } from "./objects/super";
 import { mappingProxyInstall } from "./objects/mapping_proxy";
 import { unionInstall } from "./objects/union";
+import { outputInit } from "./host";
+import { safepointInit } from "./vm/safepoint";
 import { finalizersInit } from "./heap/finalizers";
 import { namedFieldsInstall } from "./objects/named_fields";
 import { stdStreamInstall } from "./objects/std_stream";
@@ -84,6 +86,8 @@ import { randomInstall } from "./modules/random";
 export function boot(): void {
   heapInit();
   framesInit();
+  safepointInit();
+  outputInit();
   installSingletons();
   strInit();
   installNames();

@@ -3,6 +3,7 @@
 // The twin of this file is js/host/imports.ts: a function added here is added there. Texts are UTF-8, an
 // address and a length in bytes. Functions that can fail return a number below zero: -errno (errno.ts has
 // the numbers, Linux's). Nothing here is called while the core boots (docs/design.md section 11).
+import { addPackHook } from "./heap/pack";
 import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested } from "./heap/events";
 
 /** Returned where the host cannot answer now: the native returns WAIT and is called again later. Not an errno:
@@ -135,6 +136,9 @@ let flushFiles: () => void = nothing;
 function nothing(): void {}
 /** Installs what writes the buffers of open files (modules/io/file.ts). At boot. */
 export function installFlush(f: () => void): void { flushFiles = f; }
+/** At boot. */
+export function outputInit(): void { addPackHook(clearOut); }
+function clearOut(): void { memory.fill(OUT + outUsed, 0, OUT_BYTES - outUsed); }
 /** Hands over everything that was written anywhere: whenever run() returns. */
 export function flushAll(): void {
   flushOut();

@@ -10,12 +10,12 @@ import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
   SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
-  readData, globalSection, exportSection, memorySection, dataSection, constant,
+  readData, globalSection, exportSection, memorySection, dataSection, customSection, constant,
   addGlobalAccess,
 } from "./wasm/binary.mjs";
 
 /** Exports that only the build calls. */
-const BUILD_ONLY = new Set(["boot", "freeze", "zeroDead"]);
+const BUILD_ONLY = new Set(["boot", "freeze", "clearBuffers", "zeroDead"]);
 /** Zero bytes in a row that are worth a new data segment, whose header takes about 7
  *  (and compresses badly). Unit: bytes. */
 const GAP = 16;
@@ -54,7 +54,8 @@ export function makeImage(raw, frozen, { names = false, shrink } = {}) {
   sections = replace(access.sections, SECTION.global, globalSection([...all, size]));
   sections = replace(sections, SECTION.export, exportSection(exports));
   sections = replace(sections, SECTION.data, dataSection(nonZeroRanges(memory)));
-  return writeModule(sections.filter((s) => names || s.id !== SECTION.custom));
+  sections = sections.filter((s) => names || s.id !== SECTION.custom);
+  return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
 }
 
 /** Boots: the memory, and the globals with the values they then have as their initial ones. */
@@ -68,6 +69,7 @@ function bootedState(sections, frozen) {
   const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(sections)).exports;
   boot(core, frozen);
   core.collect();
+  core.clearBuffers();
   core.zeroDead();
   return {
     memory: new Uint8Array(core.memory.buffer),
@@ -171,8 +173,9 @@ export function frozenModules(folder) {
     .map((file) => ({ name: basename(file, ".py"), source: readFileSync(join(folder, file)) }));
 }
 
-/** What tells two builds apart: a hash of the image, in hexadecimal. */
-export const fingerprint = (image) => createHash("sha256").update(image).digest("hex").slice(0, 16);
+/** What tells two builds apart: a hash of 16 bytes, in hexadecimal. The image carries it in its custom section `krait`,
+ *  where the host finds it: a snapshot is of one build (js/host/snapshot_format.ts). */
+const fingerprint = (image) => createHash("sha256").update(image).digest("hex").slice(0, 32);
 
 /** Writes the image of `rawFile` to `imageFile`. */
 export function writeImage(rawFile, frozenFolder, imageFile, options) {

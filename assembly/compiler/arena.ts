@@ -27,6 +27,9 @@ let limit: usize = 0;
 /** Bytes that could not be had; 0: all is well. */
 let refused: u32 = 0;
 
+/** Zeroes what was handed out (heap/pack.ts). */
+export function arenaClear(): void { memory.fill(SCRATCH, 0, SCRATCH_BYTES); }
+
 /** Address of `bytes` (at most 1024) zeroed bytes, aligned to 8. Never 0. */
 export function arenaAlloc(bytes: usize): usize {
   const size = (bytes + 7) & ~7;

@@ -3,11 +3,12 @@
 // lexer and parser (parser.ts) → tree → scopes (scopes_visit.ts, scopes.ts) → code (emitter.ts). Nothing here is a
 // safepoint, so values need not be kept while it works; all its memory is given back at the end, also after errors.
 import { Value, RAISED } from "../core/value";
+import { addPackHook } from "../heap/pack";
 import { installCompile, optLevel } from "../objects/hooks";
 import { mpyRead } from "../bytecode/reader";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { internStr } from "../objects/str";
-import { arenaBegin, arenaEnd, arenaFailed } from "./arena";
+import { arenaBegin, arenaClear, arenaEnd, arenaFailed } from "./arena";
 import { Mode } from "./ast";
 import { parseSource } from "./parser";
 import { setOptions } from "./options";
@@ -70,4 +71,7 @@ function compileHook(at: usize, bytes: u32, filename: Value, mode: i32): Value {
   return compileWith(at, bytes, filename, mode, 0);
 }
 /** Installs the hook that compile(), exec(), eval() and import use. Called once, at boot. */
-export function compilerInit(): void { installCompile(compileHook); }
+export function compilerInit(): void {
+  installCompile(compileHook);
+  addPackHook(arenaClear);
+}

@@ -58,6 +58,8 @@ export const CLASS_COUNT: i32 = 34;
 const CLASS_OF: usize = memory.data(1354, 16);
 /** Heads of the free lists, u32: [class] for objects, [CLASS_COUNT + class] for raw cells. */
 const FREE: usize = memory.data(4 * 2 * 34, 16);
+export const FREE_LISTS: usize = FREE;
+export const FREE_LIST_COUNT: usize = 2 * 34;
 /** Blocks that wait to be swept, heads by class as in FREE. */
 export const UNSWEPT: usize = memory.data(4 * 2 * 34, 16);
 /** Uncut rest of the newest block, u32 each: begin and end, by class as in FREE. */

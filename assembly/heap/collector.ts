@@ -21,8 +21,9 @@ export const TYPE_MARK: usize = 12;
 /** Functions that mark roots; u32 table indices. */
 const MARKERS: usize = memory.data(4 * 64, 16);
 let markerCount: i32 = 0;
-/** Functions called after marking, before sweeping: weak tables drop what isMarked() denies. */
-const WEAK_HOOKS: usize = memory.data(4 * 16, 16);
+/** Functions called after marking, before sweeping: weak tables drop what isMarked() denies. Beside each the function
+ *  that marks all that its tables hold. u32 table indices. */
+const WEAK_HOOKS: usize = memory.data(8 * 16, 16);
 let weakCount: i32 = 0;
 
 /** Adds a function that marks roots (markValue, markRaw). At boot only. */
@@ -30,11 +31,15 @@ export function addRootMarker(marker: () => void): void {
   store<u32>(MARKERS + (<usize>markerCount << 2), marker.index);
   markerCount++;
 }
-/** Adds a function that is called when all is marked, to drop what is dead from weak tables. */
-export function addWeakHook(hook: () => void): void {
-  store<u32>(WEAK_HOOKS + (<usize>weakCount << 2), hook.index);
+/** Adds a function that is called when all is marked, to drop what is dead from weak tables; `markHeld` marks all that
+ *  stands in them, dead or not (markEverything). */
+export function addWeakHook(hook: () => void, markHeld: () => void): void {
+  store<u32>(WEAK_HOOKS + (<usize>weakCount << 3), hook.index);
+  store<u32>(WEAK_HOOKS + (<usize>weakCount << 3), markHeld.index, 4);
   weakCount++;
 }
+/** markHeld of tables that hold nothing which outlives a collection: caches. */
+export function holdsNothing(): void {}
 
 /** Called when all that is reachable is marked, before weak tables are swept: queues what is to be finalized and marks
  *  it (heap/finalizers.ts). */
@@ -46,6 +51,8 @@ export function setFinalizeHook(hook: () => void): void { finalizeHook = hook; }
 let stack: usize = 0;
 let stackTop: usize = 0;
 let stackEnd: usize = 0;
+/** The stack lies in memory that markEverything was given. */
+let stackIsLent: bool = false;
 /** The stack was full once: marked objects must be scanned again. */
 let overflowed: bool = false;
 let marked: usize = 0;
@@ -98,6 +105,7 @@ export function isMarked(address: usize): bool {
 
 /** Doubles the mark stack. Its pages do not count against the heap limit. */
 function growStack(): bool {
+  if (stackIsLent) return false;
   const bytes = stackEnd - stack;
   const pages = bytes == 0 ? 1 : <u32>((bytes << 1) + PAGE_BYTES - 1 >> 16);
   const fresh = takePages(pages, 65535);
@@ -127,28 +135,36 @@ function drain(): void {
   }
 }
 
-/** Marks from all roots, lets weak tables drop the dead, and leaves sweeping to allocation. Returns the
- *  bytes alive. Call only at a safepoint. */
-export function collect(): usize {
-  collections++;
-  clearEvent(EVENT_COLLECT);
-  dropFreeLists();
+/** Clears the mark bits of all cells. */
+function clearMarks(): void {
   for (let page = firstPage; page < endPage; page++) {
     const kind = load<u8>(PAGE_KINDS + page);
     if (kind >= PAGE_OBJECTS && kind <= PAGE_LARGE_RAW) {
       memory.fill((<usize>page << 16) + BLOCK_MARKS, 0, MARK_BYTES);
     }
   }
-  marked = 0;
+}
+function markRoots(): void {
   for (let i = 0; i < markerCount; i++) {
     call_indirect<void>(load<u32>(MARKERS + (<usize>i << 2)));
     drain();
   }
   markValues(rootsBegin(), (rootsEnd() - rootsBegin()) >> 3);
   finishMarking();
+}
+
+/** Marks from all roots, lets weak tables drop the dead, and leaves sweeping to allocation. Returns the
+ *  bytes alive. Call only at a safepoint. */
+export function collect(): usize {
+  collections++;
+  clearEvent(EVENT_COLLECT);
+  dropFreeLists();
+  clearMarks();
+  marked = 0;
+  markRoots();
   finalizeHook();
   finishMarking();
-  for (let i = 0; i < weakCount; i++) call_indirect<void>(load<u32>(WEAK_HOOKS + (<usize>i << 2)));
+  for (let i = 0; i < weakCount; i++) call_indirect<void>(load<u32>(WEAK_HOOKS + (<usize>i << 3)));
   finishMarking();
   if (stack != 0) { giveStackBack(stack, stackEnd - stack); stack = stackTop = stackEnd = 0; }
   for (let page = firstPage; page < endPage; page++) {
@@ -162,6 +178,23 @@ export function collect(): usize {
   }
   collectionDone(marked);
   return marked;
+}
+
+/** Marks all that a later collection could still look at, also what is only held weakly, and changes nothing else: for
+ *  pack.ts. `spare`: `bytes` bytes for the mark stack. */
+export function markEverything(spare: usize, bytes: usize): void {
+  stack = stackTop = spare;
+  stackEnd = spare + bytes;
+  stackIsLent = true;
+  clearMarks();
+  markRoots();
+  for (let i = 0; i < weakCount; i++) {
+    call_indirect<void>(load<u32>(WEAK_HOOKS + (<usize>i << 3), 4));
+    finishMarking();
+  }
+  stack = stackTop = stackEnd = 0;
+  stackIsLent = false;
+  marked = 0;
 }
 
 /** Marks the children of everything on the stack; after an overflow, of everything marked. */

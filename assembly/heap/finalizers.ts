@@ -4,7 +4,7 @@
 // round and queued; the interpreter runs the queue at its next safepoint (EVENT_CALLBACKS), outside the collector.
 import { Value, NOTHING } from "../core/value";
 import { resizeRaw, cellBytes } from "./allocator";
-import { addRootMarker, setFinalizeHook, isMarked, markObject, markRaw } from "./collector";
+import { addRootMarker, addWeakHook, holdsNothing, setFinalizeHook, isMarked, markObject, markRaw } from "./collector";
 import { requestEvent, EVENT_CALLBACKS } from "./events";
 
 /** Objects that wait for their end: raw cell of u32 addresses. */
@@ -86,7 +86,11 @@ export function finalizeAll(): void {
   watchedCount = 0;
   if (queueCount != queueFrom) requestEvent(EVENT_CALLBACKS);
 }
+function markWatched(): void {
+  for (let i: u32 = 0; i < watchedCount; i++) markObject(load<u32>(watched + (<usize>i << 2)));
+}
 export function finalizersInit(): void {
   addRootMarker(markQueue);
   setFinalizeHook(queueDead);
+  addWeakHook(holdsNothing, markWatched);
 }

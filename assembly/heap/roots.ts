@@ -35,6 +35,9 @@ export function rootsRoom(count: i32): bool { return top + (<usize>count << 3) <
 /** Drops all that was kept since `base` was taken. */
 export function release(base: usize): void { top = base; }
 
+/** Zeroes what lies above the top (pack.ts). */
+export function rootsRest(): void { memory.fill(top, 0, ROOTS + (ROOTS_MAX << 3) - top); }
+
 /** Begin and end of the kept values, for the collector. */
 export function rootsBegin(): usize { return ROOTS; }
 export function rootsEnd(): usize { return top; }

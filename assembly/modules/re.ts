@@ -36,7 +36,7 @@ import {
   subjectLength, subjectOffset, subjectPiece, searchBegin, searchEnd, searchNext, foundBegin, foundEnd, foundGroupBegin,
   foundGroupEnd,
 } from "./re/objects";
-import { MATCHED, NO_MATCH } from "./re/matcher";
+import { MATCHED, NO_MATCH, matcherInit } from "./re/matcher";
 import {
   FLAG_I, FLAG_L, FLAG_M, FLAG_S, FLAG_U, FLAG_X, FLAG_A, FLAG_DEBUG, reErrorNew, setText,
 } from "./re/parser";
@@ -573,6 +573,7 @@ function error_new(args: Args, n: i32): Value {
 /** Builds the types of this module. At boot. */
 export function reTypesInstall(): void {
   addRootMarker(markCache);
+  matcherInit();
   changetype<TypeBuilder>(RE_ERROR).constructDef(error_new, "msg,pattern=,pos=");
   const p = typeBegin(PATTERN_TYPE, "Pattern", OBJECT_TYPE, patternMark);
   p.type().repr = Pattern_repr.index;

@@ -6,7 +6,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { markValue, addWeakHook, isMarked } from "../heap/collector";
+import { markValue, markObject, addWeakHook, isMarked } from "../heap/collector";
 import {
   raise, raiseText, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, TypeError,
   ValueError, BufferError, NotImplementedError,
@@ -81,6 +81,9 @@ function sweepViews(): void {
     }
     at = next;
   }
+}
+function markViews(): void {
+  for (let at = views; at != 0; at = changetype<MemoryviewObject>(at).next) markObject(at);
 }
 function memoryviewMark(address: usize): void {
   markValue(changetype<MemoryviewObject>(address).exporter);
@@ -432,7 +435,7 @@ function get_contiguous(v: Value): Value { return alive(view(v)) ? boolValue(con
 function get_obj(v: Value): Value { return alive(view(v)) ? view(v).object : RAISED; }
 
 export function memoryviewInstall(): void {
-  addWeakHook(sweepViews);
+  addWeakHook(sweepViews, markViews);
   const t = typeBegin(MEMORYVIEW_TYPE, "memoryview", OBJECT_TYPE, memoryviewMark);
   t.flag(TYPE_SEQUENCE);
   const type = t.type();

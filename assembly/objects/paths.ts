@@ -3,6 +3,7 @@
 // The host knows no current directory and no "." and "..": every path goes through resolvePath first.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { addRootMarker, markValue } from "../heap/collector";
+import { addPackHook } from "../heap/pack";
 import { raise, raiseOS, raiseType, pendingException, exceptionPart, TypeError, ValueError } from "./errors";
 import { StrObject, strNew, strLiteral } from "./str";
 import { strPart } from "./protocol";
@@ -25,10 +26,12 @@ export function pathBytes(slot: i32): u32 { return slot == 0 ? lengths0 : length
 /** The current directory, a str: absolute, without "/" at the end (but "/"). */
 let directory: Value = NOTHING;
 function markDirectory(): void { markValue(directory); }
+function clearPaths(): void { memory.fill(PATHS, 0, PATH_MAX * 2); }
 /** At boot. */
 export function pathsInit(): void {
   directory = strLiteral("/");
   addRootMarker(markDirectory);
+  addPackHook(clearPaths);
 }
 export function currentDirectory(): Value { return directory; }
 /** Makes the path in slot 0 the current directory. False with MemoryError pending. */

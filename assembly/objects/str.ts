@@ -13,7 +13,7 @@ import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyB
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
-import { markRaw, addWeakHook, isMarked } from "../heap/collector";
+import { markRaw, markObject, addWeakHook, isMarked } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 
 export const STR_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -399,10 +399,18 @@ function internSweep(): void {
     if (entry > 1 && !isMarked(entry)) store<u32>(at, 1);
   }
 }
+function internMark(): void {
+  markRaw(table);
+  if (table == 0) return;
+  for (let i: u32 = 0; i <= tableMask; i++) {
+    const entry = <usize>load<u32>(table + (<usize>i << 2));
+    if (entry > 1) markObject(entry);
+  }
+}
 
 /** Fills the shared one-character strings and the empty one. Called first at boot, before names. */
 export function strInit(): void {
-  addWeakHook(internSweep);
+  addWeakHook(internSweep, internMark);
   fillStatic(EMPTY, "");
   internAdd(changetype<StrObject>(EMPTY));
   for (let c: u32 = 0; c < 128; c++) {

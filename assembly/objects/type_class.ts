@@ -3,7 +3,7 @@
 import { Value, RAISED, NOTHING, END, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { addWeakHook, isMarked } from "../heap/collector";
+import { addWeakHook, isMarked, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_EXCEPTION, TYPE_FINAL, TYPE_SLOTS_ONLY, typeMark,
@@ -422,7 +422,18 @@ function prune(t: TypeObject): void {
   }
   l.length = kept;
 }
-export function typeClassInit(): void { addWeakHook(dropDeadSubclasses); }
+function markSubclasses(): void {
+  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) markBelow(changetype<TypeObject>(t));
+}
+function markBelow(t: TypeObject): void {
+  const l = changetype<ListObject>(t.subclasses);
+  if (changetype<usize>(l) == 0) return;
+  for (let i: u32 = 0; i < l.length; i++) {
+    markValue(l.at(i));
+    if (changetype<TypeObject>(<usize>l.at(i)).typeFlags & TYPE_HEAP) markBelow(changetype<TypeObject>(<usize>l.at(i)));
+  }
+}
+export function typeClassInit(): void { addWeakHook(dropDeadSubclasses, markSubclasses); }
 
 /** Calls __set_name__(cls, name) of the values that have it. */
 function callSetNames(cls: Value, namespace: TableObject): bool {

@@ -6,7 +6,8 @@
 // made at first use by slot_wrappers.ts. A type's version changes when a name comes or goes, or when a value
 // that binds or describes is replaced; replacing one plain value by another keeps it.
 import { Value, NOTHING, isObject } from "../core/value";
-import { addWeakHook } from "../heap/collector";
+import { addWeakHook, holdsNothing } from "../heap/collector";
+import { addPackHook } from "../heap/pack";
 import { TableObject, tableFindName, ENTRY_VALUE } from "./table";
 import { TupleObject } from "./tuple";
 import { ListObject } from "./list";
@@ -62,4 +63,7 @@ export function typeChanged(type: usize): void {
 }
 /** Weak hook: names and words may be freed, so the cache begins anew. */
 function clearCache(): void { memory.fill(CACHE, 0, 16 * CACHE_ENTRIES); }
-export function typeLookupInit(): void { addWeakHook(clearCache); }
+export function typeLookupInit(): void {
+  addWeakHook(clearCache, holdsNothing);
+  addPackHook(clearCache);
+}

@@ -4,6 +4,7 @@ import { typeOf, isExactly } from "../heap/header";
 import { allocRaw, freeRaw, cellBytes, setLockDepth, refusedBytes, clearRefused, setReserve } from "../heap/allocator";
 import { requestEvent, eventsPending, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_PAUSE } from "../heap/events";
 import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
+import { addPackHook } from "../heap/pack";
 import { rootsMark, keep, release, rootsBegin } from "../heap/roots";
 import { StrObject, STR_TYPE, strNew, internStr, strLiteral } from "../objects/str";
 import { TupleObject } from "../objects/tuple";
@@ -55,7 +56,11 @@ export function mainInit(): void {
   addRootMarker(markMain);
   installFrame(frameHook);
   installTracebackText(tracebackHook);
+  addPackHook(clearScratch);
   makeMain();
+}
+function clearScratch(): void {
+  if (scratchCell != 0) memory.fill(scratchCell, 0, cellBytes(scratchCell));
 }
 function tracebackHook(exception: Value, out: Text): bool {
   formatException(exception, out, 0);

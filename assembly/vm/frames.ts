@@ -9,6 +9,7 @@
 import { Value, NOTHING } from "../core/value";
 import { takePages } from "../heap/allocator";
 import { addRootMarker, markObject, markValue, markValues } from "../heap/collector";
+import { addPackHook } from "../heap/pack";
 import { RegisterCode } from "./register_code";
 
 @unmanaged export class Frame {
@@ -99,6 +100,7 @@ export function framesInit(): void {
   setRecursionLimit(<i32>((<usize>RECORD_PAGES << 16) / FRAME) - 64);
   framesReset();
   addRootMarker(markFrames);
+  addPackHook(clearRecords);
 }
 /** Frames allowed at once; at most what the record stack holds. */
 export function setRecursionLimit(frames: i32): void {
@@ -138,4 +140,9 @@ function markFrames(): void {
   }
   // Arguments of a call that is being made may lie just above.
   memory.fill(top, 0, stackLimit + 4096 - top);
+}
+/** Zeroes the records above the running frame's. */
+function clearRecords(): void {
+  const free = ci + FRAME;
+  memory.fill(free, 0, records + (<usize>RECORD_PAGES << 16) - free);
 }

@@ -2,6 +2,7 @@
 import { Value, RAISED, NOTHING } from "../core/value";
 import { isExactly, typeOf, klassOf } from "../heap/header";
 import { addRootMarker, addWeakHook, isMarked, markObject, markRaw } from "../heap/collector";
+import { addPackHook } from "../heap/pack";
 import { resizeRaw } from "../heap/allocator";
 import { TableObject, DICT_TYPE, tableFindName, tableSetName, tableRemove, ENTRY_VALUE, tableGetName } from "../objects/table";
 import { raise, raiseNamed, raised, catchPending, NameError, KeyError, exceptionPart,
@@ -341,9 +342,10 @@ function flush(): void {
   }
   memory.fill(SHARED, 0, 32 * SHARED_ENTRIES);
 }
+function clearShared(): void { memory.fill(SHARED, 0, 32 * SHARED_ENTRIES); }
 function sweepAll(): void {
   markRaw(all);
-  memory.fill(SHARED, 0, 32 * SHARED_ENTRIES);       // its shapes may be dead
+  clearShared();                                     // its shapes may be dead
   let n: u32 = 0;
   for (let i: u32 = 0; i < allCount; i++) {
     const r = load<u32>(all + (<usize>i << 2));
@@ -353,7 +355,12 @@ function sweepAll(): void {
   }
   allCount = n;
 }
+function markAll(): void {
+  markRaw(all);
+  for (let i: u32 = 0; i < allCount; i++) markObject(load<u32>(all + (<usize>i << 2)));
+}
 export function cachesInit(): void {
   installFlushCaches(flush);
-  addWeakHook(sweepAll);
+  addWeakHook(sweepAll, markAll);
+  addPackHook(clearShared);
 }

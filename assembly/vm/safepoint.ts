@@ -6,6 +6,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_FUEL, EVENT_PAUSE, eventsPending,
   clearEvent, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
+import { addPackHook } from "../heap/pack";
 import { raise, exceptionNew, raiseValue, KeyboardInterrupt, RuntimeError } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
 import { maySuspend, waitKind, WAIT_TIME, WAIT_HOST, WAIT_STDIN, setResumed } from "../objects/hooks";
@@ -65,6 +66,15 @@ export function fuelUsed(): i64 {
   beginSlice();
   return fuelUsedTotal;
 }
+
+/** For a snapshot: how the run was cut into slices leaves no trace. */
+function settleFuel(): void {
+  endSlice();
+  if (fuelLeft > 0) fuelLeft = 0;
+  looks = 0;
+}
+/** At boot. */
+export function safepointInit(): void { addPackHook(settleFuel); }
 
 /** Test builds: collect at every look, and look at every safepoint. */
 export let stress: bool = false;

@@ -162,6 +162,10 @@ export function dataSection(segments) {
   return Buffer.concat(parts);
 }
 
+/** A section that engines pass over: { id, bytes }. */
+export const customSection = (name, bytes) =>
+  ({ id: SECTION.custom, bytes: Uint8Array.from([...text(name), ...bytes]) });
+
 // Opcodes of the little code that the image step writes.
 const LOCAL_GET = 0x20, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };

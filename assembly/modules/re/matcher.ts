@@ -8,6 +8,7 @@
 // A stack entry has three words: kind and program address, and two by the kind.
 import { allocRaw, freeRaw } from "../../heap/allocator";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
+import { addPackHook } from "../../heap/pack";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import { raise, raiseNoMemory, KeyboardInterrupt } from "../../objects/errors";
 import { findByte, findBytes } from "../../objects/str_search";
@@ -30,6 +31,10 @@ const ANOTHER_PASS: u32 = 6;
 const FIRST_STACK: usize = memory.data(24576, 16);
 const FIRST_STACK_BYTES: usize = 24576;
 const ENTRY: usize = 12;
+
+/** At boot. */
+export function matcherInit(): void { addPackHook(clearStack); }
+function clearStack(): void { memory.fill(FIRST_STACK, 0, FIRST_STACK_BYTES); }
 
 let stack: usize = FIRST_STACK;
 let stackEnd: usize = FIRST_STACK + 24576;

@@ -4,6 +4,7 @@
 // file. A new entry: a file in js/entries/, a line in `entries` here, a line in package.json's `exports`.
 // Output is minified with source maps.
 import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { minify } from "terser";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -26,6 +27,12 @@ const clean = {
   buildStart: () => {
     for (const name of readdirSync("dist")) if (/\.js(\.map)?$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
   },
+};
+
+/** The one library that is bundled: compression of snapshots (MIT; THIRD-PARTY.md). */
+const bundled = {
+  name: "bundled",
+  resolveId: (id) => (id === "fflate" ? fileURLToPath(new URL("node_modules/fflate/esm/browser.js", import.meta.url)) : null),
 };
 
 /** Takes up the source maps of tsc, so that those of dist/ lead to js/. */
@@ -52,7 +59,7 @@ const minifier = {
 const entry = (name) => `build/js/entries/${name}.js`;
 const entries = Object.fromEntries(["index", "browser", "workerd", "core", "node"].map((name) => [name, entry(name)]));
 /** What all entries share. */
-const shared = (id) => (/\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/.test(id) ? "krait"
+const shared = (id) => (/\/fflate\/|\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/.test(id) ? "krait"
   : /\/build\/js\/fs\/node/.test(id) ? "directory" : undefined);
 
 export default [
@@ -60,7 +67,7 @@ export default [
     input: { ...entries, cli: "build/js/cli/main.js" },
     external: /^node:/,
     makeAbsoluteExternalsRelative: false,
-    plugins: [clean, importCore, insertVersion, sourceMaps, minifier],
+    plugins: [clean, importCore, bundled, insertVersion, sourceMaps, minifier],
     output: {
       dir: "dist", format: "es", sourcemap: true, entryFileNames: "[name].js", chunkFileNames: "[name].js", manualChunks: shared,
       generatedCode: "es2015", hoistTransitiveImports: false,
@@ -70,7 +77,7 @@ export default [
     // One file: as a module, and as a plain script for pages without a server, which may not load modules.
     // tools/inline.mjs puts the core into them.
     input: entry("inline"),
-    plugins: [insertVersion, minifier],
+    plugins: [bundled, insertVersion, minifier],
     output: [
       { file: "build/inline.js", format: "es" },
       { file: "build/krait.iife.js", format: "iife", name: "krait", generatedCode: "es2015" },

@@ -1,7 +1,7 @@
 // Exports to the host, and nothing else.
 export { boot } from "./boot";
 export { collect, zeroDead } from "./heap/collector";
-export { pack, packCount, packDelta, unpack, clearBuffers, rangeBytes } from "./heap/pack";
+export { pack, packCount, packDelta, packRangeBytes, unpack, clearBuffers } from "./heap/pack";
 export { setHeapLimit as configure } from "./heap/allocator";
 export { scratch, start, run, interrupt, pause, abandon, freeze, resultText, resultValue, errorText, errorValue,
   exitCode, textAt, textLength } from "./program/main";

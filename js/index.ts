@@ -6,7 +6,7 @@ export { micropythonVersion, mpyVersion, snapshotVersion, version } from "./host
 export { type Krait, type PlainValue, type RunOptions } from "./host/krait.js";
 export { type Task, type TaskStatus, type TaskStep } from "./host/task.js";
 export {
-  DisposedError, KraitError, LoadError, PythonError, WaitError, type TracebackEntry,
+  DisposedError, KraitError, LoadError, PythonError, SnapshotError, WaitError, type TracebackEntry,
 } from "./host/errors.js";
 export { type BytesSink, type InputChunk, type InputSource, type OutputSink } from "./host/streams.js";
 export { MemoryFileSystem } from "./fs/memory.js";

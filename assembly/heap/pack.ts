@@ -139,10 +139,11 @@ export function unpack(): i32 {
 const GAP_BYTES: usize = 16;
 
 /** Bytes of the table of ranges that packCount found. */
-export let rangeBytes: u32 = 0;
+let rangeBytes: u32 = 0;
+export function packRangeBytes(): u32 { return rangeBytes; }
 /** Compares the first `bytes` bytes of memory with the image, which lies at `image` and is `imageBytes` long (beyond
  *  that it is zero). What differs are ranges of 8-byte words: a table of pairs of LEB128 numbers - words skipped,
- *  words given - and the words. Returns the bytes of the words, and leaves those of the table in rangeBytes. */
+ *  words given - and the words. Returns the bytes of the words, and notes those of the table (packRangeBytes). */
 export function packCount(image: usize, imageBytes: usize, bytes: usize): u32 {
   rangeBytes = 0;
   return scan(image, imageBytes, bytes, 0, 0) << 3;

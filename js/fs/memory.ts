@@ -16,10 +16,24 @@ interface Node {
 }
 const EMPTY = new Uint8Array(0);
 
+/** A file or directory in a snapshot. @internal */
+export interface SavedNode {
+  inode: number;
+  modified: number;
+  /** A directory's entries: names and inodes. */
+  entries?: [string, number][];
+  /** A file's bytes: index of its blob. */
+  blob?: number;
+}
+/** The first node is the root. @internal */
+export interface SavedMemoryFiles { inodes: number; nodes: SavedNode[] }
+
 export class MemoryFileSystem implements FileSystem {
   #root: Node;
   #inodes = 0;
   #now: () => number;
+  /** The files of the snapshot that is being restored, by inode. */
+  #restored: Map<number, Node> | undefined;
 
   /**
    * @param files  path -> contents; directories are made as needed
@@ -63,7 +77,7 @@ export class MemoryFileSystem implements FileSystem {
     if (typeof node === "number") return node;
     if (node.entries) return -ERRNO.EISDIR;
     if (flags & OPEN.truncate) { node.data = EMPTY; node.size = 0; node.modified = this.#now(); }
-    return new MemoryFile(node, flags, this.#now);
+    return new MemoryFile(this, node, flags, this.#now);
   }
   stat(path: string): FileStat | number {
     const node = this.#find(path);
@@ -115,6 +129,55 @@ export class MemoryFileSystem implements FileSystem {
     return 0;
   }
 
+  /**
+   * All files, for a snapshot. Bytes go to `blobs`.
+   * @param open  open files: those that have been removed meanwhile are saved, too
+   */
+  save(blobs: Uint8Array[], open: MemoryFile[]): SavedMemoryFiles {
+    const nodes: SavedNode[] = [], seen = new Set<Node>();
+    const add = (node: Node): void => {
+      if (seen.has(node)) return;
+      seen.add(node);
+      const { inode, modified, entries } = node;
+      if (entries) {
+        nodes.push({ inode, modified, entries: [...entries].map(([name, below]) => [name, below.inode]) });
+        for (const below of entries.values()) add(below);
+      } else {
+        nodes.push({ inode, modified, blob: blobs.push(node.data.slice(0, node.size)) - 1 });
+      }
+    };
+    add(this.#root);
+    for (const file of open) add(file.node);
+    return { inodes: this.#inodes, nodes };
+  }
+  /** Makes the files those of a snapshot. @throws {TypeError} if `saved` cannot be one's */
+  restore({ inodes, nodes }: SavedMemoryFiles, blobs: Uint8Array[]): void {
+    const made = new Map<number, Node>();
+    for (const { inode, modified, entries, blob } of nodes) {
+      const data = entries ? EMPTY : blobs[blob!]!.slice();
+      made.set(inode, { inode, modified, data, size: data.length, ...(entries && { entries: new Map() }) });
+    }
+    for (const { inode, entries } of nodes) {
+      for (const [name, below] of entries ?? []) {
+        const node = made.get(below);
+        if (!node) throw new TypeError(`no file ${below}`);
+        made.get(inode)!.entries!.set(name, node);
+      }
+    }
+    const root = made.get(nodes[0]!.inode)!;
+    if (!root.entries) throw new TypeError("no root");
+    this.#root = root;
+    this.#inodes = inodes;
+    this.#restored = made;
+  }
+  /** Opens a file of a snapshot again, by its inode. */
+  reopen(inode: number, flags: number): OpenFile | number {
+    const node = this.#restored?.get(inode);
+    return node && !node.entries ? new MemoryFile(this, node, flags, this.#now) : -ERRNO.ENOENT;
+  }
+  /** No more files will be opened by reopen(). */
+  restored(): void { this.#restored = undefined; }
+
   #node(directory: boolean): Node {
     const node: Node = { inode: ++this.#inodes, modified: this.#now(), data: EMPTY, size: 0 };
     if (directory) node.entries = new Map();
@@ -150,17 +213,21 @@ export class MemoryFileSystem implements FileSystem {
 
 const modeOf = (node: Node): number => (node.entries ? DIRECTORY_MODE | 0o777 : FILE_MODE | 0o666);
 
-class MemoryFile implements OpenFile {
+/** @internal */
+export class MemoryFile implements OpenFile {
   #node: Node;
   #position = 0;
   #flags: number;
   #now: () => number;
 
-  constructor(node: Node, flags: number, now: () => number) {
+  constructor(readonly system: MemoryFileSystem, node: Node, flags: number, now: () => number) {
     this.#node = node;
     this.#flags = flags;
     this.#now = now;
   }
+  /** The file itself, for a snapshot. */
+  get node(): Node { return this.#node; }
+  get inode(): number { return this.#node.inode; }
   read(into: Uint8Array): number {
     if (!(this.#flags & OPEN.read)) return -ERRNO.EBADF;
     const { data, size } = this.#node;

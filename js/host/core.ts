@@ -79,6 +79,12 @@ export interface CoreExports {
   saveGlobals(at: number): void;
   /** Sets the globals to what saveGlobals wrote. */
   loadGlobals(at: number): void;
+  /** For snapshots; see js/host/packer.ts. */
+  pack(work: number, workBytes: number): void;
+  packCount(image: number, imageBytes: number, bytes: number): number;
+  packRangeBytes(): number;
+  packDelta(image: number, imageBytes: number, bytes: number, to: number): void;
+  unpack(): number;
 }
 
 const encoder = new TextEncoder();

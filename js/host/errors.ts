@@ -51,6 +51,11 @@ export class WaitError extends KraitError {
   override name = "WaitError";
 }
 
+/** A snapshot could not be made, or cannot be gone on with: the message says what stands against it. */
+export class SnapshotError extends KraitError {
+  override name = "SnapshotError";
+}
+
 const FRAME = /^ {2}File "(.*)", line (\d+)(?:, in (.*))?$/;
 
 /** Takes a formatted traceback apart. The last exception of a chain counts. */

@@ -1,5 +1,6 @@
 // What the core asks of its host: the twin of assembly/host.ts, function by function.
-import { type FileStat, type FileSystem, type OpenFile, ERRNO } from "../fs/filesystem.js";
+import type { FileStat, FileSystem, OpenFile } from "../fs/filesystem.js";
+import type { OpenFiles } from "./open_files.js";
 
 /** "Cannot answer now": the program suspends. The same number stands in assembly/host.ts. */
 export const PENDING = -1000;
@@ -30,9 +31,7 @@ export interface Host {
 const ENTRY_HEADER = 24;
 
 /** The import object. `memory()` is asked at each call: memory grows. */
-export function createImports(host: Host, memory: () => ArrayBuffer): WebAssembly.Imports {
-  const open = new Map<number, OpenFile>();
-  let lastFile = 2;
+export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer): WebAssembly.Imports {
   let listing: { name: Uint8Array; mode: number; inode: number; size: number }[] = [];
   const bytes = (at: number, length: number) => new Uint8Array(memory(), at >>> 0, length >>> 0);
   const decoder = new TextDecoder();
@@ -43,10 +42,7 @@ export function createImports(host: Host, memory: () => ArrayBuffer): WebAssembl
     values.forEach((value, i) => view.setFloat64((at >>> 0) + 8 * i, value, true));
     return 0;
   };
-  const file = <T>(number: number, use: (f: OpenFile) => T): T | number => {
-    const found = open.get(number);
-    return found ? use(found) : -ERRNO.EBADF;
-  };
+  const file = <T>(number: number, act: (f: OpenFile) => T): T | number => open.use(number, act);
   return {
     io: {
       write: (stream: number, at: number, length: number) => host.write(stream, bytes(at, length)),
@@ -68,21 +64,12 @@ export function createImports(host: Host, memory: () => ArrayBuffer): WebAssembl
       bytes: (at: number, length: number) => host.random(bytes(at, length)),
     },
     fs: {
-      open: (at: number, length: number, flags: number) => {
-        const opened = host.files.open(text(at, length), flags);
-        if (typeof opened === "number") return opened;
-        open.set(++lastFile, opened);
-        return lastFile;
-      },
+      open: (at: number, length: number, flags: number) => open.open(text(at, length), flags),
       read: (number: number, at: number, length: number) => file(number, (f) => f.read(bytes(at, length))),
       write: (number: number, at: number, length: number) => file(number, (f) => f.write(bytes(at, length))),
       seek: (number: number, offset: number, whence: number) => file(number, (f) => f.seek(offset, whence)),
       truncate: (number: number, size: number) => file(number, (f) => f.truncate(size)),
-      close: (number: number) => {
-        const result = file(number, (f) => f.close());
-        open.delete(number);
-        return result;
-      },
+      close: (number: number) => open.close(number),
       stat: (at: number, length: number, to: number) => {
         const stat = host.files.stat(text(at, length));
         return typeof stat === "number" ? stat : floats(to, statFields(stat));

@@ -2,6 +2,7 @@
 import type { MemoryFileSystem } from "../fs/memory.js";
 import { type CoreExports, MODE, RESULT, START, STATUS, UNLIMITED, leftText, passTexts } from "./core.js";
 import { DisposedError, KraitError, WaitError, pythonError } from "./errors.js";
+import type { Snapshots } from "./snapshot.js";
 import { Task } from "./task.js";
 
 /** A Python value as JavaScript has it. ints beyond Number.MAX_SAFE_INTEGER are bigint. */
@@ -28,13 +29,15 @@ const SLICE = 1_000_000n;
 export class Krait implements Disposable {
   #core: CoreExports | undefined;
   #waits: Waits;
+  #snapshots: Snapshots;
   #task: Task | undefined;
   /** The program's files, for the host to read and write; undefined if `load` was given a filesystem. */
   readonly files: MemoryFileSystem | undefined;
 
   /** @internal */
-  constructor(core: CoreExports, waits: Waits, files: MemoryFileSystem | undefined) {
+  constructor(core: CoreExports, waits: Waits, files: MemoryFileSystem | undefined, snapshots: Snapshots) {
     this.#core = core;
+    this.#snapshots = snapshots;
     this.#waits = waits;
     this.files = files;
   }
@@ -78,6 +81,17 @@ export class Krait implements Disposable {
     const status = core.start(source, sourceBytes, name, nameBytes, MODE.exec, START.lastValue);
     if (status !== 0) throw this.#error(core);
     return this.#begin();
+  }
+
+  /**
+   * This instance as bytes, for the option `snapshot` of `load`: its modules, files and unfinished tasks, in the middle of an
+   * expression or of a sleep. Nothing changes here; the program may go on in both.
+   * @throws {SnapshotError} if something cannot be kept: a program that runs just now, or waits for an answer of the
+   *   host; an open file without a position. The message names it
+   */
+  snapshot(): Uint8Array {
+    this.#live();
+    return this.#snapshots.take();
   }
 
   /** KeyboardInterrupt in the program that runs or waits; nothing if there is none. */

@@ -6,12 +6,18 @@ import { type CoreLocation, type WasmSource, compileCore, ownCore } from "./comp
 import { type CoreExports, passTexts } from "./core.js";
 import { LoadError } from "./errors.js";
 import { type Host, PENDING, createImports } from "./imports.js";
+import { type SavedPart, type SavedParts, ShiftedClocks, filesPart } from "./host_state.js";
 import { Krait } from "./krait.js";
+import { OpenFiles } from "./open_files.js";
+import { restoreSnapshot, snapshotsOf } from "./snapshot.js";
 import { type BytesSink, type InputSource, type OutputSink, InputQueue, outputWriter } from "./streams.js";
 
 export interface LoadOptions {
   /** The core: a compiled module, its bytes, or where it is. Default: the `krait.wasm` of this package. */
   wasm?: WasmSource | Promise<WasmSource>;
+  /** What {@link Krait.snapshot} gave: the new instance goes on from there. `args`, `path`, `env` and `directory` are then
+   *  those of the snapshot; `files` are written over its files. A snapshot is code: load only what you made. */
+  snapshot?: Uint8Array;
   /** Largest Python heap. Unit: bytes. Default: 64 MiB. Beyond it Python raises MemoryError. */
   heapLimit?: number;
   /** Take what the program prints. Default: it is dropped. */
@@ -91,32 +97,56 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
 
 /** Makes an instance on a host of one's own. @internal */
 export function instantiate(
-  module: WebAssembly.Module, host: Host, input: { readonly waiting: Promise<void> | undefined },
+  module: WebAssembly.Module, host: Host, input: { readonly waiting: Promise<void> | undefined; readonly part?: SavedPart },
   options: Omit<LoadOptions, "wasm">, memoryFiles?: MemoryFileSystem,
 ): Krait {
   let core: CoreExports | undefined;
-  const imports = createImports(host, () => core!.memory.buffer);
+  const clocks = new ShiftedClocks(host), open = new OpenFiles(host.files);
+  const shifted = { ...host, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
+  const imports = createImports(shifted, open, () => core!.memory.buffer);
   try {
     core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
   } catch (error) {
     throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
   }
-  core.configure(Math.min(options.heapLimit ?? HEAP_LIMIT, 0xffff0000));
+  const parts = { clocks: clocks.part, files: filesPart(open, memoryFiles), ...input.part && { input: input.part } };
+  if (options.snapshot) restore(module, core, parts, options, memoryFiles);
+  else configure(core, options);
+  const waits = {
+    ticks: shifted.ticks,
+    block: host.block,
+    input: () => input.waiting,
+    ...(options.shouldInterrupt && { shouldInterrupt: options.shouldInterrupt }),
+  };
+  return new Krait(core, waits, memoryFiles, snapshotsOf(module, core, parts));
+}
+
+/** Gives a new instance what a program finds in it. */
+function configure(core: CoreExports, options: Omit<LoadOptions, "wasm">): void {
+  core.configure(heapBytes(options.heapLimit));
   const pass = (text: string, to: (at: number, bytes: number) => void) => {
-    const [at, bytes] = passTexts(core!, text) as [number, number];
+    const [at, bytes] = passTexts(core, text) as [number, number];
     to(at, bytes);
   };
   for (const argument of options.args ?? []) pass(argument, core.addArgument);
   for (const entry of options.path ?? ["/", "/lib"]) pass(entry, core.addPath);
   for (const [name, value] of Object.entries(options.env ?? {})) pass(`${name}=${value}`, core.addEnvironment);
   if (options.directory) pass(options.directory, core.setDirectory);
-  const waits = {
-    ticks: host.ticks,
-    block: host.block,
-    input: () => input.waiting,
-    ...(options.shouldInterrupt && { shouldInterrupt: options.shouldInterrupt }),
-  };
-  return new Krait(core, waits, memoryFiles);
+}
+const heapBytes = (limit = HEAP_LIMIT): number => Math.min(limit, 0xffff0000);
+
+/** Gives a new instance the state of a snapshot; what the options say besides counts more. */
+function restore(
+  module: WebAssembly.Module, core: CoreExports, parts: SavedParts, options: Omit<LoadOptions, "wasm">,
+  memoryFiles: MemoryFileSystem | undefined,
+): void {
+  const image = core.memory.buffer.byteLength, limit = options.heapLimit;
+  // Memory grows in steps, and is never given back: twice the limit is what a program of that limit can have taken.
+  const most = limit === undefined ? Infinity : image + 2 * heapBytes(limit) + (8 << 20);
+  restoreSnapshot(module, core, parts, options.snapshot!, most);
+  if (limit !== undefined) core.configure(heapBytes(limit));
+  if (!memoryFiles || !options.files) return;
+  for (const [path, contents] of Object.entries(options.files)) memoryFiles.writeFile(path, contents);
 }
 
 function isFileSystem(files: LoadOptions["files"]): files is FileSystem {

@@ -1,4 +1,5 @@
 // Standard input and output of an instance, as options give them.
+import { part } from "./host_state.js";
 
 /** Takes text that a program prints. Comes in pieces, not line by line; UTF-8 is never cut. */
 export type OutputSink = (text: string) => void;
@@ -31,6 +32,14 @@ export class InputQueue {
     this.#source = source;
     this.#ended = source === undefined;
   }
+  /** What was given and not yet read. A source that has said that it ended is not asked again. */
+  readonly part = part(
+    (blobs) => ({ left: blobs.push(this.#left.slice()) - 1, ended: this.#ended && this.#source !== undefined }),
+    ({ left, ended }, blobs) => {
+      this.#left = blobs[left]!.slice();
+      this.#ended ||= ended;
+    },
+  );
   /** The promise that input waits for; undefined: none. */
   get waiting(): Promise<void> | undefined { return this.#waiting; }
 

@@ -1,0 +1,69 @@
+// What the host keeps for a program, as far as it belongs to the program: it goes into snapshots.
+//
+// A part that has something to keep is listed in `parts`, saves itself as JSON and blobs, and takes itself up again.
+import type { MemoryFileSystem } from "../fs/memory.js";
+import { SnapshotError } from "./errors.js";
+import type { Host } from "./imports.js";
+import type { OpenFiles } from "./open_files.js";
+import { type SavedState, damaged } from "./snapshot_format.js";
+
+/** Something that the host keeps for a program. */
+export interface SavedPart {
+  /** JSON; bytes go to `blobs`, and their index into the JSON. @throws {SnapshotError} if it cannot be kept */
+  save(blobs: Uint8Array[]): unknown;
+  /** Takes up what save() gave, in a new instance. */
+  restore(saved: unknown, blobs: Uint8Array[]): void;
+}
+/** A class that is a part, without the casts. */
+export function part<T>(save: (blobs: Uint8Array[]) => T, restore: (saved: T, blobs: Uint8Array[]) => void): SavedPart {
+  return { save, restore: (saved, blobs) => restore(saved as T, blobs) };
+}
+
+/** By name, in the order in which they are restored. */
+export type SavedParts = Record<string, SavedPart>;
+
+export function saveHost(parts: SavedParts): SavedState {
+  const blobs: Uint8Array[] = [];
+  const state = Object.fromEntries(Object.entries(parts).map(([name, { save }]) => [name, save(blobs)]));
+  return { state, blobs };
+}
+/** @throws {SnapshotError} */
+export function restoreHost(parts: SavedParts, { state, blobs }: SavedState): void {
+  for (const [name, { restore }] of Object.entries(parts)) {
+    try {
+      restore((state as Record<string, unknown>)[name], blobs);
+    } catch (error) {
+      throw error instanceof SnapshotError ? error : damaged();
+    }
+  }
+}
+
+/** A host whose clocks go on where they stood in a snapshot: what sleeps, sleeps to the right moment. */
+export class ShiftedClocks {
+  #ticks = 0;
+  #process = 0;
+  #host: Host;
+  constructor(host: Host) { this.#host = host; }
+
+  ticks(): number { return this.#host.ticks() + this.#ticks; }
+  processTicks(): number { return this.#host.processTicks() + this.#process; }
+  readonly part = part(
+    () => ({ ticks: this.ticks(), process: this.processTicks() }),
+    ({ ticks, process }) => {
+      this.#ticks = ticks - this.#host.ticks();
+      this.#process = process - this.#host.processTicks();
+    },
+  );
+}
+
+/** Files and what is open. memory: the filesystem that is the program's own; others are the host's and stay there. */
+export function filesPart(open: OpenFiles, memory: MemoryFileSystem | undefined): SavedPart {
+  return part(
+    (blobs) => ({ open: open.save(memory), memory: memory?.save(blobs, open.filesOf(memory)) }),
+    (saved, blobs) => {
+      if (memory && saved.memory) memory.restore(saved.memory, blobs);
+      open.restore(saved.open, saved.memory ? memory : undefined);
+      memory?.restored();
+    },
+  );
+}

@@ -1,0 +1,37 @@
+// Snapshots: an instance as bytes, and an instance from bytes (docs/embedding.md, "Snapshots").
+//
+// The core's part is in packer.ts, the host's in host_state.ts, the bytes in snapshot_format.ts.
+import { SnapshotError } from "./errors.js";
+import { type SavedParts, restoreHost, saveHost } from "./host_state.js";
+import { type PackableCore, packCore, unpackCore } from "./packer.js";
+import { decodeSnapshot, encodeSnapshot, fingerprintOf } from "./snapshot_format.js";
+
+/** Unit: bytes. */
+const PAGE = 65536;
+
+/** What an instance needs for snapshots; made by load(). @internal */
+export interface Snapshots {
+  /** @throws {SnapshotError} naming what cannot be kept */
+  take(): Uint8Array;
+}
+
+/** Snapshots of an instance in which nothing runs. */
+export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, parts: SavedParts): Snapshots {
+  return { take: () => encodeSnapshot(fingerprintOf(module), packCore(module, core), saveHost(parts)) };
+}
+
+/**
+ * Gives a new instance the state of a snapshot.
+ * @param mostBytes  memory that it may take
+ * @throws {SnapshotError} the instance is not to be used then
+ */
+export function restoreSnapshot(
+  module: WebAssembly.Module, core: PackableCore, parts: SavedParts, snapshot: Uint8Array, mostBytes: number,
+): void {
+  const saved = decodeSnapshot(snapshot, fingerprintOf(module));
+  if (saved.pages * PAGE > mostBytes) {
+    throw new SnapshotError(`the snapshot needs ${saved.pages * PAGE} bytes of memory, more than heapLimit allows`);
+  }
+  unpackCore(core, saved);
+  restoreHost(parts, saved);
+}

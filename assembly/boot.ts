@@ -10,6 +10,7 @@ import { codeInstall } from "./bytecode/code_type";
 import { globalsInit, cachesInit } from "./vm/globals";
 import { importsInit } from "./vm/imports";
 import { mainInit } from "./program/main";
+import { callbacksInit } from "./program/callbacks";
 import { pathsInit } from "./objects/paths";
 import { strInit } from "./objects/str";
 import { tupleInit } from "./objects/tuple";
@@ -115,6 +116,7 @@ export function boot(): void {
   globalsInit();
   cachesInit();
   mainInit();
+  callbacksInit();
 }
 
 /** Types, base types first. One line a type file. */

@@ -7,6 +7,8 @@ export { scratch, start, run, interrupt, pause, abandon, freeze, resultText, res
   exitCode, textAt, textLength } from "./program/main";
 export { addArgument, addPath, setDirectory, setGlobal, stress, waitUntilMs, resultKind, resultNumber, resultString,
 } from "./program/session";
+export { setVerbose } from "./program/listing";
+export { finalize } from "./program/callbacks";
 export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
 export { fuelUsed } from "./vm/safepoint";

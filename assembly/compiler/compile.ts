@@ -54,8 +54,13 @@ export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, o
   tablesFree();
   codeFree();
   arenaEnd();
+  if (result != RAISED) listingFn(result);
   return result;
 }
+let listingFn: (code: Value) => void = noListing;
+function noListing(code: Value): void {}
+/** Has `f` told of every code object of a whole source. */
+export function installListing(f: (code: Value) => void): void { listingFn = f; }
 function run(at: usize, bytes: u32, name: Value, mode: i32, options: u32): Value {
   const module = parseSource(at, bytes, name,
     mode == COMPILE_EVAL ? Mode.EVAL : mode == COMPILE_SINGLE ? Mode.SINGLE : Mode.MODULE,

@@ -91,6 +91,7 @@ export function takeScheduled(): Value {
   scheduledArgument = load<u64>(at, 8);
   return load<u64>(at);
 }
+export function scheduledCount(): i32 { return scheduleCount; }
 export let scheduledArgument: Value = NOTHING;
 
 export function install(m: ModuleBuilder): void {

@@ -37,10 +37,10 @@ function sys_exit(args: Args, n: i32): Value {
   const row = n == 0 || args.at(0) == NONE ? emptyTuple() : tuple != 0 ? <u64>tuple : tupleNew(changetype<usize>(args), 1);
   return row == RAISED ? RAISED : raiseArgs(SystemExit, row);
 }
-/** The function that sys.atexit was given; NOTHING: none. The host calls it when the program ends. */
+/** The function that sys.atexit was given; NOTHING: none. The command line has it called at its end
+ *  (js/cli/main.ts), by `sys.atexit(None)()`. */
 let atExit: Value = NOTHING;
 function markAtExit(): void { markValue(atExit); }
-export function takeAtExit(): Value { const f = atExit; atExit = NOTHING; return f; }
 /** atexit(function or None): returns what was set before. */
 function sys_atexit(args: Args, n: i32): Value {
   const old = atExit;

@@ -50,7 +50,8 @@ function endSlice(): void {
 }
 function beginSlice(): void {
   slice = looks < COLD_LOOKS ? SLICE_COLD : SLICE_WARM;
-  if (slice > fuelLeft) slice = fuelLeft < 0 ? 0 : fuelLeft;
+  const left = inCallbacks ? fuelLeft + CALLBACK_DEBT : fuelLeft;
+  if (slice > left) slice = left < 0 ? 0 : left;
   store<i32>(EVENTS, <i32>slice, BUDGET);
 }
 /** The host gives so much fuel for a run; a debt of the last run is taken off it. */
@@ -80,6 +81,14 @@ export function safepointInit(): void { addPackHook(settleFuel); }
 export let stress: bool = false;
 export function setStress(on: bool): void { stress = on; }
 
+/** What runs callbacks, nested: program/callbacks.ts. False with an exception pending. */
+let callbacksFn: () => bool = noCallbacks;
+function noCallbacks(): bool { return true; }
+export function installCallbacks(f: () => bool): void { callbacksFn = f; }
+let inCallbacks: bool = false;
+/** Callbacks cannot be suspended. They may use so much more fuel than the host gave; the next run pays for it. */
+const CALLBACK_DEBT: i64 = 1000000;
+
 /** The budget is used up, the frames are written back. 0: go on; 1: an exception is pending; 2: the run is given
  *  up (exitStatus). */
 export function safepoint(): i32 {
@@ -105,7 +114,14 @@ export function safepoint(): i32 {
     exitStatus = STATUS_PAUSED;
     return 2;
   }
-  if (fuelLeft <= 0) {
+  if (eventsPending() & EVENT_CALLBACKS && !inCallbacks) {
+    clearEvent(EVENT_CALLBACKS);
+    inCallbacks = true;
+    const ok = callbacksFn();
+    inCallbacks = false;
+    if (!ok) return 1;
+  }
+  if (fuelLeft <= (inCallbacks ? -CALLBACK_DEBT : 0)) {
     if (!maySuspend) { raise(RuntimeError, "out of fuel inside a call made by a built-in function"); return 1; }
     exitStatus = STATUS_OUT_OF_FUEL;
     return 2;

@@ -19,6 +19,11 @@ const HEAP_LIMIT = 64 << 20;
 /** Folders of sys.path where MICROPYPATH is not set. */
 const DEFAULT_PATH = ".frozen:~/.micropython/lib:/usr/lib/micropython";
 
+/** Calls what sys.atexit was given, if anything. */
+const AT_EXIT = "(__import__('sys').atexit(None) or int)()";
+/** What -v tells at the end. Its own listing would be in the way. */
+const MEMORY_USED = "__import__('micropython').mem_info()";
+
 /** Runs the command. Returns the exit code. */
 export async function main(argv: string[]): Promise<number> {
   let options: Options;
@@ -68,6 +73,14 @@ export async function main(argv: string[]): Promise<number> {
   if (prompt || options.interactive || process.env["MICROPYINSPECT"]) {
     const { repl } = await import("./repl.js");
     code = await repl(python, input);
+  }
+  // What sys.atexit was given is called even after an error; the exit code remains.
+  const atExit = await finish(python, asProgram(AT_EXIT, "<atexit>"));
+  if (code === 0) code = atExit;
+  python.core.finalize();
+  if (options.verbose > 0) {
+    python.core.setVerbose(0);
+    await finish(python, asProgram(MEMORY_USED, "<stdin>"));
   }
   return code;
 }
@@ -170,6 +183,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
     return 1;
   }
   python.core.setOptLevel(options.optimisation);
+  python.core.setVerbose(options.verbose);
   process.on("SIGINT", () => python.interrupt());
   return python;
 }

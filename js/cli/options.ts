@@ -9,7 +9,7 @@ Runs a Python program; without one, an interactive prompt (or what standard inpu
   -            run what standard input holds
   -i           prompt afterwards
   -O[n]        optimisation level n (-OO: 2); 1 leaves asserts out, 3 also line numbers
-  -v           tell more; -v -v lists the bytecode
+  -v           show at the end what memory was used; -v -v also lists the bytecode of all that is compiled
   -h, --help   this text
   --version    name and version
   --mount HOST[:GUEST][:ro]

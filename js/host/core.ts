@@ -48,6 +48,8 @@ export interface CoreExports {
   addEnvironment(at: number, bytes: number): void;
   /** Optimisation level of the compiler, as `-O`. */
   setOptLevel(level: number): void;
+  /** From 2 on, the bytecode of all that is compiled is listed on standard output. */
+  setVerbose(level: number): void;
   /** Current directory of the program. */
   setDirectory(at: number, bytes: number): void;
   /** Sets a global of `__main__` to a str: name and value lie behind each other at `at`. */
@@ -56,6 +58,8 @@ export interface CoreExports {
   start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, options: number): number;
   /** Runs for at most `fuel` (UNLIMITED: no limit). Returns a STATUS. */
   run(fuel: bigint): number;
+  /** Runs the finalizers (`__del__`) of all that is left, when nothing runs any more. */
+  finalize(): void;
   /** Gives up the program that runs. */
   abandon(): void;
   /** Unit: ms of the clock that the host's time.ticks gives. */

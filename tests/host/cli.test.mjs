@@ -54,6 +54,33 @@ test("-m runs modules and packages", async () => {
   assert.equal((await krait(["-m", "pkg"])).stdout, "init\nmain __main__ 5\n");
   assert.equal((await krait(["-m", "none"])).code, 1);
 });
+test("-v shows the memory used, -v -v lists the bytecode", async () => {
+  const path = file("verbose.py", "def f(a): return a + 1\nprint(f(2))\nimport verbose2");
+  file("verbose2.py", "x = 1");
+  const once = await krait(["-v", path]);
+  assert.match(once.stdout, /^3\nmem: total=\d+, .*\nGC: total: \d+, used: \d+, free: \d+\n$/);
+  const { stdout, code } = await krait(["-v", "-v", path]);
+  assert.match(stdout, /^File .*verbose\.py, code block '<module>'/);
+  assert.match(stdout, /code block 'f'.*\n(.*\n)*00 LOAD_FAST 0\n01 LOAD_CONST_SMALL_INT 1\n02 BINARY_OP 27 __add__\n03 RETURN_VALUE\n3\n/);
+  assert.match(stdout, /verbose2\.py, code block '<module>'/);
+  assert.match(stdout, /mem: total=.*\nGC: .*\n$/);
+  assert.equal(code, 0);
+});
+test("at the end: sys.atexit, atexit, finalizers", async () => {
+  const atExit = "import sys, atexit, time\nclass A:\n    def __del__(self): print('del')\na = A()\n"
+    + "atexit.register(lambda: (time.sleep(0.01), print('registered')))\natexit.register(lambda: 1 / 0)\n";
+  const { stdout, stderr, code } = await krait(["-c", `${atExit}print(1)\nsys.exit(3)`]);
+  assert.equal(stdout, "1\nregistered\ndel\n");
+  assert.match(stderr, /^Exception ignored in atexit callback: <function <lambda> at .*>\nTraceback[^]*ZeroDivisionError: /);
+  assert.equal(code, 3);
+  const plain = await krait(["-c", "import sys\nprint(sys.atexit(lambda: print('bye')))\nraise KeyError(1)"]);
+  assert.equal(plain.stdout, "None\nbye\n");
+  assert.match(plain.stderr, /KeyError: 1\n$/);
+  assert.equal(plain.code, 1);
+  const wrong = await krait(["-c", "import sys\nsys.atexit(lambda: 1 / 0)"]);
+  assert.match(wrong.stderr, /ZeroDivisionError/);
+  assert.equal(wrong.code, 1);
+});
 test("imports from the script's folder and MICROPYPATH", async () => {
   file("dir/helper.py", "print('helper')");
   const main = file("dir/main.py", "import helper, far");

@@ -1,0 +1,52 @@
+// What runs between two instructions of a program, at a safepoint: finalizers that are due, functions given to
+// micropython.schedule; and at the end of everything, all finalizers that are left.
+import { RAISED } from "../core/value";
+import { typeOf } from "../heap/header";
+import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
+import { finalizeAll } from "../heap/finalizers";
+import { runFinalizers } from "../objects/finalize";
+import { call1, tracebackText, setMaySuspend } from "../objects/hooks";
+import { pendingException, takePending, isSubtype, KeyboardInterrupt } from "../objects/errors";
+import { textNew } from "../objects/text";
+import { StrObject } from "../objects/str";
+import { rootsMark, keep, release } from "../heap/roots";
+import { writeText } from "../objects/std_stream";
+import { installCallbacks } from "../vm/safepoint";
+import { takeScheduled, scheduledArgument, scheduledCount } from "../modules/micropython";
+import { flushAll } from "../host";
+
+export function callbacksInit(): void { installCallbacks(runCallbacks); }
+
+/** Nested runs. False with KeyboardInterrupt pending: the program is interrupted, not only the callback. */
+function runCallbacks(): bool {
+  runFinalizers();
+  // Only those that wait now: one that schedules itself again must let the program go on.
+  for (let n = scheduledCount(); n > 0; n--) {
+    const f = takeScheduled();
+    if (call1(f, scheduledArgument) != RAISED) continue;
+    if (isSubtype(typeOf(pendingException()), KeyboardInterrupt)) return false;
+    report();
+  }
+  if (scheduledCount() != 0) requestEvent(EVENT_CALLBACKS);
+  return true;
+}
+/** Shows the pending exception on stderr and drops it. */
+function report(): void {
+  const e = takePending();
+  const t = textNew();
+  const base = rootsMark();
+  keep(e); keep(t.value());
+  if (!tracebackText(e, t)) takePending();
+  release(base);
+  const s = t.finish();
+  if (s == RAISED || !writeText(2, changetype<StrObject>(<usize>s))) takePending();
+}
+
+/** The instance comes to its end: the finalizers of all that is left are run. No program may be running. */
+export function finalize(): void {
+  setMaySuspend(false);
+  finalizeAll();
+  runFinalizers();
+  setMaySuspend(true);
+  flushAll();
+}

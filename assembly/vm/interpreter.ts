@@ -34,7 +34,7 @@ import { GENERATOR_TYPE, COROUTINE_TYPE, RESUME, RESUME_SEND, resumeTarget, resu
 import { RELOAD, EXIT, resume, suspend, deliver } from "./resume";
 import { unwind } from "./unwind";
 import { safepoint, STATUS_WAIT, exitWith } from "./safepoint";
-import { binarySlow, compareSlow, compareTruth, unarySlow, subscrSlow, immediateKind } from "./operators";
+import { operatorSlow, compareJump, subscrSlow } from "./operators";
 import { builtins } from "./globals";
 import * as G from "./globals";
 import * as S from "./slow";
@@ -46,6 +46,8 @@ export function setNestedResult(v: Value): void { nestedResult = v; }
 
 /** As a result: the budget is used up; look at events. */
 const SAFEPOINT: Value = 0x5c;
+/** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow). */
+const SLOW: Value = 0x6c;
 /** As a result: an exception is pending that has passed here before (no new traceback entry). */
 export const RERAISED: Value = 0x64;
 
@@ -143,8 +145,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.ISub: case Op.Sub: {
@@ -158,8 +159,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IMul: case Op.Mul: {
@@ -176,8 +176,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.ITrueDiv: case Op.TrueDiv: {
@@ -188,8 +187,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IFloorDiv: case Op.FloorDiv: {
@@ -200,8 +198,7 @@ function run(): Value {
           store<u64>(fp + ra(pc), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
           continue;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IMod: case Op.Mod: {
@@ -212,29 +209,25 @@ function run(): Value {
           store<u64>(fp + ra(pc), (<u64>(m < 0 ? m + y : m) << 1) | 1);
           continue;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IAnd: case Op.And: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), a & b); continue; }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IOr: case Op.Or: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), a | b); continue; }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IXor: case Op.Xor: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), (a ^ b) | 1); continue; }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.ILShift: case Op.LShift: {
@@ -243,8 +236,7 @@ function run(): Value {
           const x = <i64>a >> 1, n = <i64>(b >> 1), r = x << n;
           if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IRShift: case Op.RShift: {
@@ -253,26 +245,22 @@ function run(): Value {
           store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>(b >> 1)) << 1) | 1);
           continue;
         }
-        save(pc);
-        result = binarySlow(opcode(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IMatMul: case Op.MatMul: case Op.IPow: case Op.Pow:
-        save(pc);
-        result = binarySlow(opcode(pc), load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)));
+        result = SLOW;
         break;
       case Op.IAddInt: case Op.AddInt: {
         const a = load<u64>(fp + rb(pc)), b = immC(pc), r = a + (b - 1);
         if (isSmallInt(a)) if (<i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.ISubInt: case Op.SubInt: {
         const a = load<u64>(fp + rb(pc)), b = immC(pc), r = a - (b - 1);
         if (isSmallInt(a)) if (<i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IMulInt: case Op.MulInt: {
@@ -282,30 +270,26 @@ function run(): Value {
           store<u64>(fp + ra(pc), (<u64>(x * <i64>load<i16>(pc, 6)) << 1) | 1);
           continue;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, immC(pc));
+        result = SLOW;
         break;
       }
       case Op.IAndInt: case Op.AndInt: {
         const a = load<u64>(fp + rb(pc));
         if (isSmallInt(a)) { store<u64>(fp + ra(pc), a & immC(pc)); continue; }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, immC(pc));
+        result = SLOW;
         break;
       }
       case Op.ILShiftInt: case Op.LShiftInt: {
         const a = load<u64>(fp + rb(pc));
         const x = <i64>a >> 1, n = <i64>nc(pc), r = x << n;
         if (isSmallInt(a)) if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, immC(pc));
+        result = SLOW;
         break;
       }
       case Op.IRShiftInt: case Op.RShiftInt: {
         const a = load<u64>(fp + rb(pc));
         if (isSmallInt(a)) { store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>nc(pc)) << 1) | 1); continue; }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, immC(pc));
+        result = SLOW;
         break;
       }
       case Op.IFloorDivInt: case Op.FloorDivInt: {
@@ -315,8 +299,7 @@ function run(): Value {
           store<u64>(fp + ra(pc), (<u64>(q - <i64>(x - q * y < 0)) << 1) | 1);
           continue;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, immC(pc));
+        result = SLOW;
         break;
       }
       case Op.IModInt: case Op.ModInt: {
@@ -326,8 +309,7 @@ function run(): Value {
           store<u64>(fp + ra(pc), (<u64>(m < 0 ? m + y : m) << 1) | 1);
           continue;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, immC(pc));
+        result = SLOW;
         break;
       }
       case Op.IAddConst: case Op.AddConst: {
@@ -338,8 +320,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.ISubConst: case Op.SubConst: {
@@ -350,8 +331,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.IMulConst: case Op.MulConst: {
@@ -362,8 +342,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.ITrueDivConst: case Op.TrueDivConst: {
@@ -374,13 +353,11 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        save(pc);
-        result = S.binaryImmediate(word(pc), a, b);
+        result = SLOW;
         break;
       }
       case Op.Pos: case Op.Invert:
-        save(pc);
-        result = unarySlow(opcode(pc) - Op.Pos, load<u64>(fp + rb(pc)));
+        result = SLOW;
         break;
       case Op.Neg: {
         const a = load<u64>(fp + rb(pc));
@@ -390,8 +367,7 @@ function run(): Value {
           continue;
         }
         if (isSmallInt(a) && fitsSmallInt(-(<i64>a >> 1))) { store<u64>(fp + ra(pc), smallIntNew(-(<i64>a >> 1))); continue; }
-        save(pc);
-        result = unarySlow(1, a);
+        result = SLOW;
         break;
       }
       case Op.Not: {
@@ -406,43 +382,37 @@ function run(): Value {
       case Op.Lt: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a < <i64>b)); continue; }
-        save(pc);
-        result = compareSlow(0, a, b);
+        result = SLOW;
         break;
       }
       case Op.Gt: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a > <i64>b)); continue; }
-        save(pc);
-        result = compareSlow(1, a, b);
+        result = SLOW;
         break;
       }
       case Op.Eq: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(a == b)); continue; }
-        save(pc);
-        result = compareSlow(2, a, b);
+        result = SLOW;
         break;
       }
       case Op.Le: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a <= <i64>b)); continue; }
-        save(pc);
-        result = compareSlow(3, a, b);
+        result = SLOW;
         break;
       }
       case Op.Ge: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(<i64>a >= <i64>b)); continue; }
-        save(pc);
-        result = compareSlow(4, a, b);
+        result = SLOW;
         break;
       }
       case Op.Ne: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), boolValue(a != b)); continue; }
-        save(pc);
-        result = compareSlow(5, a, b);
+        result = SLOW;
         break;
       }
       case Op.Is: store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) == load<u64>(fp + rc(pc)))); continue;
@@ -452,7 +422,8 @@ function run(): Value {
         result = S.contains(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)), opcode(pc) == Op.NotIn);
         break;
       }
-      case Op.JumpLt: {
+      // No float held inline is NaN: for ints and them, "not less" is "greater or equal".
+      case Op.JumpLt: case Op.JumpNotGe: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(<i64>a < <i64>b)) continue;
@@ -460,10 +431,9 @@ function run(): Value {
           if (!(inlineFloat(a) < inlineFloat(b))) continue;
         } else {
           save(pc);
-          const t = compareTruth(0, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -472,7 +442,7 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpGt: {
+      case Op.JumpGt: case Op.JumpNotLe: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(<i64>a > <i64>b)) continue;
@@ -480,10 +450,9 @@ function run(): Value {
           if (!(inlineFloat(a) > inlineFloat(b))) continue;
         } else {
           save(pc);
-          const t = compareTruth(1, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -492,16 +461,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpEq: {
+      case Op.JumpEq: case Op.JumpNotNe: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(a == b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(2, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -510,7 +478,7 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpLe: {
+      case Op.JumpLe: case Op.JumpNotGt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(<i64>a <= <i64>b)) continue;
@@ -518,10 +486,9 @@ function run(): Value {
           if (!(inlineFloat(a) <= inlineFloat(b))) continue;
         } else {
           save(pc);
-          const t = compareTruth(3, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -530,7 +497,7 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpGe: {
+      case Op.JumpGe: case Op.JumpNotLt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(<i64>a >= <i64>b)) continue;
@@ -538,10 +505,9 @@ function run(): Value {
           if (!(inlineFloat(a) >= inlineFloat(b))) continue;
         } else {
           save(pc);
-          const t = compareTruth(4, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -550,16 +516,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpNe: {
+      case Op.JumpNe: case Op.JumpNotEq: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(a != b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(5, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -568,132 +533,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpNotLt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
-        if (bothSmallInts(a, b)) {
-          if (<i64>a < <i64>b) continue;
-        } else if (bothInlineFloats(a, b)) {
-          if (inlineFloat(a) < inlineFloat(b)) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(0, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotGt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
-        if (bothSmallInts(a, b)) {
-          if (<i64>a > <i64>b) continue;
-        } else if (bothInlineFloats(a, b)) {
-          if (inlineFloat(a) > inlineFloat(b)) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(1, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotEq: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
-        if (bothSmallInts(a, b)) {
-          if (a == b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(2, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotLe: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
-        if (bothSmallInts(a, b)) {
-          if (<i64>a <= <i64>b) continue;
-        } else if (bothInlineFloats(a, b)) {
-          if (inlineFloat(a) <= inlineFloat(b)) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(3, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotGe: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
-        if (bothSmallInts(a, b)) {
-          if (<i64>a >= <i64>b) continue;
-        } else if (bothInlineFloats(a, b)) {
-          if (inlineFloat(a) >= inlineFloat(b)) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(4, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotNe: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
-        if (bothSmallInts(a, b)) {
-          if (a != b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(5, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpLtInt: {
+      case Op.JumpLtInt: case Op.JumpNotGeInt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
           if (!(<i64>a < <i64>b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(0, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -702,16 +550,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpGtInt: {
+      case Op.JumpGtInt: case Op.JumpNotLeInt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
           if (!(<i64>a > <i64>b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(1, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -720,16 +567,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpEqInt: {
+      case Op.JumpEqInt: case Op.JumpNotNeInt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
           if (!(a == b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(2, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -738,16 +584,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpLeInt: {
+      case Op.JumpLeInt: case Op.JumpNotGtInt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
           if (!(<i64>a <= <i64>b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(3, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -756,16 +601,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpGeInt: {
+      case Op.JumpGeInt: case Op.JumpNotLtInt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
           if (!(<i64>a >= <i64>b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(4, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -774,124 +618,15 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.JumpNeInt: {
+      case Op.JumpNeInt: case Op.JumpNotEqInt: {
         const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
         if (isSmallInt(a)) {
           if (!(a != b)) continue;
         } else {
           save(pc);
-          const t = compareTruth(5, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t == 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotLtInt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
-        if (isSmallInt(a)) {
-          if (<i64>a < <i64>b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(0, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotGtInt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
-        if (isSmallInt(a)) {
-          if (<i64>a > <i64>b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(1, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotEqInt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
-        if (isSmallInt(a)) {
-          if (a == b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(2, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotLeInt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
-        if (isSmallInt(a)) {
-          if (<i64>a <= <i64>b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(3, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotGeInt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
-        if (isSmallInt(a)) {
-          if (<i64>a >= <i64>b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(4, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
-        }
-        const by = offset(pc);
-        pc += by;
-        if (by >= 0) continue;
-        if (!spent()) continue;
-        result = SAFEPOINT;
-        break;
-      }
-      case Op.JumpNotNeInt: {
-        const a = load<u64>(fp + ra(pc)), b: u64 = immB(pc);
-        if (isSmallInt(a)) {
-          if (a != b) continue;
-        } else {
-          save(pc);
-          const t = compareTruth(5, a, b);
-          if (t > 1) { result = PUSHED; break; }
-          if (t < 0) { result = RAISED; break; }
-          if (t != 0) continue;
+          result = compareJump(opcode(pc), a, b);
+          if (result == FALSE) continue;
+          if (result != TRUE) break;
         }
         const by = offset(pc);
         pc += by;
@@ -1460,6 +1195,10 @@ function run(): Value {
         result = RAISED;
         break;
       default: return unreachable();
+    }
+    if (result == SLOW) {
+      save(pc);
+      result = operatorSlow(word(pc), fp, kp);
     }
     // What a slow path gave: a value for register a, or a marker.
     if ((result & 7) != 4) if (result != RAISED) {

@@ -1,11 +1,13 @@
 // Operators and comparisons off the fast path: floats and bignums through the types' slots; methods written in
 // Python by a frame (PUSHED), so that they stay stackless.
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, inlineFloat, inlineFloatTry, bothInlineFloats, smallInt, smallIntNew,
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, smallIntNew,
 } from "../core/value";
 import { typeOf, isExactly, INT_TYPE } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { intBinary } from "../objects/int_arith";
+import { isPlainFloat, floatOf } from "../objects/float";
+import { floatBinary, floatCompareOp } from "../objects/float_arith";
 import { dictGetItem } from "../objects/dict";
 import { DICT_TYPE } from "../objects/table";
 import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
@@ -122,13 +124,37 @@ const STAGE_LEFT: Value = 0;
 const STAGE_RIGHT: Value = 1;
 const STAGE_INPLACE: Value = 2;
 
+/** The operator or comparison that the instruction `word` is (Or ... Ne; not Not). A Value, RAISED, or PUSHED. */
+export function operatorSlow(word: u64, fp: usize, pool: usize): Value {
+  const op = <i32>(word & 0xffff);
+  const left = load<u64>(fp + (<usize>(word >> 29) & 0x7fff8));
+  if (op <= Op.IPow) return binarySlow(op, left, load<u64>(fp + (<usize>(word >> 45) & 0x7fff8)));
+  if (op < Op.Pos) return binarySlow((op >= Op.IAddInt ? Op.IOr : Op.Or) + immediateKind(op), left, immediate(word, pool));
+  if (op < Op.Not) return unarySlow(op - Op.Pos, left);
+  return compareSlow(op - Op.Lt, left, load<u64>(fp + (<usize>(word >> 45) & 0x7fff8)));
+}
+/** The right operand of AddInt ... ITrueDivConst. */
+function immediate(word: u64, pool: usize): Value {
+  const op = <i32>(word & 0xffff);
+  return (op >= Op.IAddInt ? op - IMMEDIATES : op) >= Op.AddConst ? load<u64>(pool + (<usize>(word >> 45) & 0x7fff8))
+    : ((<u64>(<i64>word >> 48)) << 1) | 1;
+}
 /** left op right for instruction `op` (Or ... Pow, IOr ... IPow). A Value, RAISED, or PUSHED. */
-export function binarySlow(op: i32, left: Value, right: Value): Value {
+function binarySlow(op: i32, left: Value, right: Value): Value {
   const inplace = op >= Op.IOr;
   const kind = inplace ? op - Op.IOr : op - Op.Or;
-  if ((isSmallInt(left) || isExactly(left, INT_TYPE)) && (isSmallInt(right) || isExactly(right, INT_TYPE))
-    && kind != OP_MATMUL) {
-    return intBinary(kind, left, right);
+  if (isSmallInt(left) || isExactly(left, INT_TYPE)) {
+    if ((isSmallInt(right) || isExactly(right, INT_TYPE)) && kind != OP_MATMUL) return intBinary(kind, left, right);
+    if (isSmallInt(left) && isPlainFloat(right)) {
+      const r = floatBinary(kind, <f64>smallInt(left), floatOf(right));
+      if (r != NOT_HANDLED) return r;
+    }
+  } else if (isPlainFloat(left)) {
+    // 0.0 is not held inline, so that sums begin here.
+    if (isSmallInt(right) || isPlainFloat(right)) {
+      const r = floatBinary(kind, floatOf(left), isSmallInt(right) ? <f64>smallInt(right) : floatOf(right));
+      if (r != NOT_HANDLED) return r;
+    }
   }
   const leftIs = isInstance(left);
   if (leftIs || isInstance(right)) {
@@ -166,8 +192,7 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   let kind = inplace ? op - Op.IOr : op - Op.Or;
   if (op > Op.IPow) {
     kind = immediateKind(op);
-    right = (op >= Op.IAddInt ? op - IMMEDIATES : op) >= Op.AddConst ? load<u64>(poolOf(caller) + (<usize>(word >> 45) & 0x7fff8))
-      : ((<u64>(<i64>word >> 48)) << 1) | 1;
+    right = immediate(word, poolOf(caller));
   }
   if (stage == <i32>STAGE_INPLACE) return binaryOp(kind, left, right);
   if (stage == <i32>STAGE_LEFT && typeOf(left) != typeOf(right)) {
@@ -191,7 +216,7 @@ function poolOf(f: Frame): usize { return changetype<RegisterCode>(f.code).pool;
 /** Instructions with an immediate or constant operand; the in-place forms follow in the same order. */
 export const IMMEDIATES: i32 = Op.IAddInt - Op.AddInt;
 /** Which operator an instruction with an immediate or constant operand is. */
-export function immediateKind(op: i32): i32 {
+function immediateKind(op: i32): i32 {
   switch (op >= Op.IAddInt ? op - IMMEDIATES : op) {
     case Op.AddInt: case Op.AddConst: return 5;
     case Op.SubInt: case Op.SubConst: return 6;
@@ -208,7 +233,8 @@ export function immediateKind(op: i32): i32 {
 // ---- comparisons ----
 
 /** left op right (CMP_*) as a Value for Lt ... Ne: a Value, RAISED or PUSHED. */
-export function compareSlow(op: i32, left: Value, right: Value): Value {
+function compareSlow(op: i32, left: Value, right: Value): Value {
+  if (isPlainFloat(left) && isPlainFloat(right)) return boolValue(floatCompareOp(op, floatOf(left), floatOf(right)));
   if (isInstance(left)) {
     const a = typeOf(left), b = typeOf(right);
     if (a == b || !isSubtype(b, a)) {
@@ -219,18 +245,8 @@ export function compareSlow(op: i32, left: Value, right: Value): Value {
   return compareValues(op, left, right);
 }
 /** The same for a conditional jump: 1, 0, -1 (exception pending), 2: PUSHED. */
-export function compareTruth(op: i32, left: Value, right: Value): i32 {
-  if (bothInlineFloats(left, right)) {
-    const a = inlineFloat(left), b = inlineFloat(right);
-    switch (op) {
-      case 0: return <i32>(a < b);
-      case 1: return <i32>(a > b);
-      case 2: return <i32>(a == b);
-      case 3: return <i32>(a <= b);
-      case 4: return <i32>(a >= b);
-      default: return <i32>(a != b);
-    }
-  }
+function compareTruth(op: i32, left: Value, right: Value): i32 {
+  if (isPlainFloat(left) && isPlainFloat(right)) return <i32>floatCompareOp(op, floatOf(left), floatOf(right));
   if ((op == CMP_EQ || op == CMP_NE) && isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
     const same = strEquals(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
     return <i32>(same == (op == CMP_EQ));
@@ -248,6 +264,15 @@ export function compareTruth(op: i32, left: Value, right: Value): i32 {
   const r = compareValues(op, left, right);
   return r == RAISED ? -1 : r == TRUE ? 1 : r == FALSE ? 0 : truth(r);
 }
+/** What a conditional jump (JumpLt ... JumpNotNeInt) on a comparison does: TRUE: jumps, FALSE, RAISED or PUSHED. */
+export function compareJump(op: i32, left: Value, right: Value): Value {
+  let kind = op - Op.JumpLt;
+  if (kind >= 12) kind -= 12;                   // JumpLtInt ...
+  const negated = kind >= 6;
+  const t = compareTruth(negated ? kind - 6 : kind, left, right);
+  return t > 1 ? PUSHED : t < 0 ? RAISED : boolValue((t != 0) != negated);
+}
+if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6) ERROR("compareJump: order of the jumps");
 /** left's comparison method returned NotImplemented: the rest, as a truth. */
 export function compareRest(caller: Frame, word: u64, stage: i32): i32 {
   const op = <i32>(word & 0xffff);
@@ -312,7 +337,7 @@ export function subscrSlow(v: Value, key: Value): Value {
   return getItem(v, key);
 }
 /** -v, +v, ~v. */
-export function unarySlow(op: i32, v: Value): Value {
+function unarySlow(op: i32, v: Value): Value {
   if (isInstance(v)) {
     const f = pythonMethod(v, op == 0 ? N.S___pos__ : op == 1 ? N.S___neg__ : N.S___invert__);
     if (f != NOTHING) return pushCall1(f, v, K_A, NOTHING);

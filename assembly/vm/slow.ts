@@ -38,7 +38,7 @@ import { Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_
 import { PUSHED, callObject, callTail, callThen, carryOut, isMarker, FUNCTION_BODY } from "./calls";
 import { RESUME, RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE, GENERATOR_TYPE, GeneratorObject } from "./generator";
 import { resume, suspend, stopValue, RELOAD } from "./resume";
-import { binarySlow, pushCall1, pushCall2, pushCall3, pythonMethod, immediateKind } from "./operators";
+import { pushCall1, pushCall2, pushCall3, pythonMethod } from "./operators";
 import { exceptionOf } from "./generator";
 import { RERAISED } from "./interpreter";
 
@@ -225,11 +225,6 @@ export function makeCell(v: Value): Value { return cellNew(v); }
 
 // ---- operators ----
 
-/** An instruction with an immediate or constant right operand. */
-export function binaryImmediate(w: u64, left: Value, right: Value): Value {
-  const op = <i32>(w & 0xffff);
-  return binarySlow((op >= Op.IAddInt ? Op.IOr : Op.Or) + immediateKind(op), left, right);
-}
 export function containsTruth(item: Value, container: Value): i32 { return containsItem(container, item); }
 export function contains(item: Value, container: Value, negated: bool): Value {
   const t = containsItem(container, item);

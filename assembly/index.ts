@@ -2,6 +2,7 @@
 export { boot } from "./boot";
 export { collect, zeroDead } from "./heap/collector";
 export { pack, packCount, packDelta, packRangeBytes, unpack, clearBuffers } from "./heap/pack";
+export { sleep, wake } from "./program/image";
 export { setHeapLimit as configure } from "./heap/allocator";
 export { scratch, start, run, interrupt, pause, abandon, freeze, resultText, resultValue, errorText, errorValue,
   exitCode, textAt, textLength } from "./program/main";

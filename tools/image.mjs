@@ -1,24 +1,26 @@
 // Makes the booted image: a Wasm module whose memory and globals are those after boot().
 //
 // build/raw.wasm is instantiated once, boots, compiles the frozen Python modules, and is written again with
-// the state it then has: data segments hold the memory's non-zero ranges, the mutable globals begin with the values
-// they had. Starting is then instantiating (docs/design.md section 11). All mutable state is in memory or in globals; the
-// image has two functions that write all mutable globals to memory and read them from there, for snapshots (to export each
-// would cost 0.4 ms at every start).
+// the state it then has: a data segment holds the memory's non-zero pieces, the mutable globals begin with the values
+// they had. Starting is then instantiating (docs/design.md section 11): the start function puts the pieces where they
+// belong and wakes the core (assembly/program/image.ts). Thousands of active segments would take a third more room.
+//
+// All mutable state is in memory or in globals; the image has two functions that write all mutable globals to memory and
+// read them from there, for snapshots (to export each would cost 0.4 ms at every start).
 import { readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
   SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
-  readData, globalSection, exportSection, memorySection, dataSection, customSection, constant,
-  addGlobalAccess,
+  readData, globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
+  putSection, u32,
 } from "./wasm/binary.mjs";
+import { saveGlobals, loadGlobals, placeData } from "./wasm/image_code.mjs";
 
 /** Exports that only the build calls. */
-const BUILD_ONLY = new Set(["boot", "freeze", "clearBuffers", "zeroDead"]);
-/** Zero bytes in a row that are worth a new data segment, whose header takes about 7
- *  (and compresses badly). Unit: bytes. */
-const GAP = 16;
+const BUILD_ONLY = new Set(["boot", "freeze", "clearBuffers", "zeroDead", "sleep"]);
+/** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
+const GAP = 6;
 /** asc's class number of String, and the payload of a function object: its index and its environment. */
 const STRING_CLASS = 2, FUNCTION_BYTES = 8;
 
@@ -34,28 +36,55 @@ export function makeImage(raw, frozen, { names = false, shrink } = {}) {
   const { memory, globals } = bootedState(sections, frozen);
   const literals = staticObjects(sections);
   sections = sections.filter((s) => s.id !== SECTION.start && s.id !== SECTION.data && s.id !== SECTION.dataCount);
-  sections = replace(sections, SECTION.memory, memorySection(memory.length / 65536));
-  sections = replace(sections, SECTION.global, globalSection(globals));
+  sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
+  sections = putSection(sections, SECTION.global, globalSection(globals));
   let exports = readExports(sections).filter((e) => !BUILD_ONLY.has(e.name));
-  sections = replace(sections, SECTION.export, exportSection(exports));
+  sections = putSection(sections, SECTION.export, exportSection(exports));
   if (shrink) {
     const { bytes, constants } = shrink(writeModule(sections), { names });
     sections = readModule(bytes);
     zeroUnused(memory, literals, constants);
     exports = readExports(sections);
   }
-  const all = readGlobals(sections);
-  const mutable = all.map((g, index) => ({ ...g, index })).filter((g) => g.mutable);
-  const access = addGlobalAccess(sections, mutable);
-  const size = { type: TYPE.i32, mutable: false, init: constant(TYPE.i32, 8 * mutable.length) };
-  exports.push({ name: "globalsBytes", kind: EXPORT_KIND.global, index: all.length },
-    { name: "saveGlobals", kind: EXPORT_KIND.function, index: access.save },
-    { name: "loadGlobals", kind: EXPORT_KIND.function, index: access.load });
-  sections = replace(access.sections, SECTION.global, globalSection([...all, size]));
-  sections = replace(sections, SECTION.export, exportSection(exports));
-  sections = replace(sections, SECTION.data, dataSection(nonZeroRanges(memory)));
-  sections = sections.filter((s) => names || s.id !== SECTION.custom);
+  sections = withState(sections, exports, memory).filter((s) => names || s.id !== SECTION.custom);
   return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
+}
+
+/** Adds what makes a module the image: the data, the start function, access to the globals. */
+function withState(sections, exports, memory) {
+  const globals = readGlobals(sections);
+  const mutable = globals.map((g, index) => ({ ...g, index })).filter((g) => g.mutable);
+  const wake = exports.find((e) => e.name === "wake").index;
+  const data = packData(memory);
+  const added = addFunctions(sections, [saveGlobals(mutable), loadGlobals(mutable), placeData({ ...data, next: wake })]);
+  const size = { type: TYPE.i32, mutable: false, init: constant(TYPE.i32, 8 * mutable.length) };
+  let out = putSection(added.sections, SECTION.global, globalSection([...globals, size]));
+  out = putSection(out, SECTION.export, exportSection([
+    ...exports.filter((e) => e.name !== "wake"),
+    { name: "globalsBytes", kind: EXPORT_KIND.global, index: globals.length },
+    { name: "saveGlobals", kind: EXPORT_KIND.function, index: added.first },
+    { name: "loadGlobals", kind: EXPORT_KIND.function, index: added.first + 1 },
+  ]));
+  out = putSection(out, SECTION.start, Uint8Array.from(u32(added.first + 2)));
+  out = putSection(out, SECTION.dataCount, Uint8Array.of(1));
+  return putSection(out, SECTION.data, passiveData(data.bytes));
+}
+
+/** The segment that placeData reads, and its layout. */
+function packData(memory) {
+  const pieces = nonZeroRanges(memory);
+  const list = [];
+  let at = 0, free = { at: 0, bytes: 0 };
+  for (const { at: from, bytes } of pieces) {
+    if (from - at > free.bytes) free = { at, bytes: from - at };
+    list.push(...u32(from - at), ...u32(bytes.length));
+    at = from + bytes.length;
+  }
+  list.push(0, 0);
+  const listAt = free.at + 16;
+  if (list.length > free.bytes - 16) throw new Error("no room in memory for the list of pieces");
+  const bytes = Buffer.concat([...pieces.map((p) => p.bytes), Uint8Array.from(list)]);
+  return { bytes, listAt, listBytes: list.length, pieceBytes: bytes.length - list.length };
 }
 
 /** Boots: the memory, and the globals with the values they then have as their initial ones. */
@@ -65,12 +94,13 @@ function bootedState(sections, frozen) {
   for (const [index, g] of globals.entries()) {
     if (g.mutable) exports.push({ name: `g${index}`, kind: EXPORT_KIND.global, index });
   }
-  const open = writeModule(replace(sections, SECTION.export, exportSection(exports)));
+  const open = writeModule(putSection(sections, SECTION.export, exportSection(exports)));
   const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(sections)).exports;
   boot(core, frozen);
   core.collect();
   core.clearBuffers();
   core.zeroDead();
+  core.sleep();
   return {
     memory: new Uint8Array(core.memory.buffer),
     globals: globals.map((g, index) => (g.mutable ? { ...g, init: constant(g.type, core[`g${index}`].value) } : g)),
@@ -106,9 +136,6 @@ function zeroUnused(memory, objects, constants) {
   }
 }
 
-const replace = (sections, id, bytes) => (sections.some((s) => s.id === id)
-  ? sections.map((s) => (s.id === id ? { id, bytes } : s)) : [...sections, { id, bytes }]);
-
 /** Every import, refusing to be called: boot asks the host nothing. Output is let through, for debugging. */
 function stubImports(sections) {
   const imports = {};
@@ -137,7 +164,7 @@ function boot(core, frozen) {
   }
 }
 
-/** The parts of memory that are not zero, as data segments. */
+/** The parts of memory that are not zero: [{ at, bytes }]. */
 function nonZeroRanges(memory) {
   const segments = [];
   const words = new BigUint64Array(memory.buffer, 0, memory.length >> 3);
@@ -156,7 +183,7 @@ function nonZeroRanges(memory) {
     for (;;) {
       while (end < memory.length && memory[end]) end++;
       next = nextNonZero(end);
-      if (next >= memory.length || next - end > GAP) break;
+      if (next >= memory.length || next - end >= GAP) break;
       end = next + 1;
     }
     segments.push({ at, bytes: memory.slice(at, end) });

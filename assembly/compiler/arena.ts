@@ -17,8 +17,8 @@ const LARGEST: usize = 1024;
 
 /** What is handed out when there is no memory: more than the parser takes until it has stopped.
  *  Unit: bytes. */
-const SCRATCH_BYTES: usize = 65536;
-const SCRATCH: usize = memory.data(65536, 16);
+export const SCRATCH_BYTES: usize = 65536;
+export const SCRATCH: usize = memory.data(65536, 16);
 let scratchTop: usize = 0;
 
 let chunk: usize = 0;

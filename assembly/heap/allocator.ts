@@ -183,6 +183,8 @@ export function allocRawZeroed(bytes: usize): usize {
   return cell;
 }
 
+/** Bytes of the cells that hold `bytes` (at most LARGEST_CELL). */
+export function cellClassBytes(bytes: usize): usize { return CLASS_SIZES[load<u8>(CLASS_OF + ((bytes + 15) >> 4))]; }
 /** Bytes that really stand behind a cell. */
 export function cellBytes(cell: usize): usize {
   return load<u32>(cell & ~(PAGE_BYTES - 1));

@@ -327,6 +327,17 @@ export function internLiteral(text: string): Value {
   const s = strLiteral(text);
   return s == RAISED ? RAISED : internStr(s);
 }
+/** Makes the block at `to` an interned ASCII str, which the caller puts into the table. */
+export function staticStr(to: usize, at: usize, bytes: u32): void {
+  const s = changetype<StrObject>(to);
+  s.klass = STR_TYPE;
+  s.flags = STR_ASCII | STR_INTERNED;
+  s.hash = hashBytes(at, bytes);
+  s.lengthBytes = bytes;
+  s.lengthChars = bytes;
+  s.data = to + STR_INLINE;
+  copyBytes(to + STR_INLINE, at, bytes);
+}
 /** Makes the static block at `at` the interned str of a literal (objects/names.ts). At boot only. */
 export function internStatic(at: usize, text: string): void {
   fillStatic(at, text);
@@ -389,6 +400,17 @@ function internGrow(): bool {
   }
   return true;
 }
+/** The table, a raw cell of words: 0, 1 (was taken), or a str's address. */
+export function internTable(): usize { return table; }
+export function internTableWords(): usize { return table == 0 ? 0 : <usize>tableMask + 1; }
+/** Empties the table, for the image (program/image.ts). */
+export function internForget(): void {
+  memory.fill(table, 0, internTableWords() << 2);
+  tableUsed = 0;
+}
+/** Puts a str that has its hash and flags back into the table. */
+export function internWoken(s: StrObject): void { internPut(s); }
+
 /** Weak hook: interned strings that nothing else refers to leave the table. */
 function internSweep(): void {
   markRaw(table);

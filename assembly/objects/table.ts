@@ -378,6 +378,27 @@ export function tableNext(t: TableObject, n: u32): i32 {
 @inline export function entryKey(e: usize): Value { return load<u64>(e); }
 @inline export function entryValue(e: usize): Value { return load<u64>(e, ENTRY_VALUE); }
 
+/** For the image: drops the index, and the hashes of interned keys. */
+export function tableSleep(t: TableObject): void {
+  if (t.index != 0) memory.fill(t.index, 0, <usize>(t.indexMask + 1) << 2);
+  const end = t.entries + <usize>t.filled * ENTRY;
+  for (let e = t.entries; e < end; e += ENTRY) {
+    const k = load<u64>(e);
+    if (isExactly(k, STR_TYPE) && changetype<StrObject>(<usize>k).flags & STR_INTERNED) store<u32>(e, 0, ENTRY_HASH);
+  }
+}
+/** Makes again what tableSleep dropped. */
+export function tableWake(t: TableObject): void {
+  const end = t.entries + <usize>t.filled * ENTRY;
+  let n: u32 = 0;
+  for (let e = t.entries; e < end; e += ENTRY, n++) {
+    const k = load<u64>(e);
+    if (k == NOTHING) continue;
+    if (isExactly(k, STR_TYPE)) store<u32>(e, changetype<StrObject>(<usize>k).hash, ENTRY_HASH);
+    if (t.index != 0) indexPut(t, load<u32>(e, ENTRY_HASH), n);
+  }
+}
+
 /** mark slot of dict, set, frozenset. */
 export function tableMark(address: usize): void {
   const t = changetype<TableObject>(address);

@@ -208,6 +208,13 @@ export function exitCode(): i32 {
 /** Compiles a module written in Python into the core (at build time): frozen/NAME.py. helpers is run at once. Returns
  *  0, or 1: errorText. */
 export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32 {
+  const failed = freezeSource(nameAt, nameBytes, at, bytes);
+  // The source is not to be part of the image.
+  freeRaw(scratchCell);
+  scratchCell = 0;
+  return failed;
+}
+function freezeSource(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32 {
   abandon();
   failure = NOTHING;
   const name = internStr(strNew(nameAt, nameBytes));

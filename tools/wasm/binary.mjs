@@ -153,23 +153,9 @@ export function readData(sections) {
   return out;
 }
 
-/** Active segments: [{ at, bytes }]. */
-export function dataSection(segments) {
-  const parts = [Uint8Array.from(u32(segments.length))];
-  for (const { at, bytes } of segments) {
-    parts.push(Uint8Array.from([0, ...constant(TYPE.i32, at), ...u32(bytes.length)]), bytes);
-  }
-  return Buffer.concat(parts);
-}
-
 /** A section that engines pass over: { id, bytes }. */
 export const customSection = (name, bytes) =>
   ({ id: SECTION.custom, bytes: Uint8Array.from([...text(name), ...bytes]) });
-
-// Opcodes of the little code that the image step writes.
-const LOCAL_GET = 0x20, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
-const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
-const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
 
 /** Appends entries to a section that is a vector; the section must be there. */
 function append(sections, id, entries) {
@@ -183,21 +169,29 @@ function append(sections, id, entries) {
 const countOf = (sections, id) => new Reader(payload(sections, id)).u32();
 
 /**
- * Adds two functions (at: i32) => void: the first writes globals to memory at `at`, 8 bytes each, the second
- * reads them from there.
- * @param {{type: number, index: number}[]} globals
- * @returns {{sections: object[], save: number, load: number}}  save, load: the functions' indices
+ * Adds functions to a module.
+ * @param {{params: number[], locals?: [number, number][], code: number[]}[]} functions  params: TYPEs; locals: [count,
+ *   TYPE]; code: without its end. They return nothing.
+ * @returns {{sections: object[], first: number}}  first: index of the first; the others follow
  */
-export function addGlobalAccess(sections, globals) {
+export function addFunctions(sections, functions) {
   const type = countOf(sections, SECTION.type);
   const first = readImports(sections).length + countOf(sections, SECTION.function);
-  const body = (code) => { const bytes = [0, ...code, END]; return [...u32(bytes.length), ...bytes]; };
-  const save = globals.flatMap(({ type: t, index }, i) =>
-    [LOCAL_GET, 0, GLOBAL_GET, ...u32(index), STORE[t], 2, ...u32(8 * i)]);
-  const load = globals.flatMap(({ type: t, index }, i) =>
-    [LOCAL_GET, 0, LOAD[t], 2, ...u32(8 * i), GLOBAL_SET, ...u32(index)]);
-  let out = append(sections, SECTION.type, [[0x60, 1, TYPE.i32, 0]]);
-  out = append(out, SECTION.function, [u32(type), u32(type)]);
-  out = append(out, SECTION.code, [body(save), body(load)]);
-  return { sections: out, save: first, load: first + 1 };
+  const bodies = functions.map(({ locals = [], code }) => {
+    const bytes = [...vector(locals.map(([count, t]) => [...u32(count), t])), ...code, END];
+    return [...u32(bytes.length), ...bytes];
+  });
+  let out = append(sections, SECTION.type, functions.map(({ params }) => [0x60, ...vector(params.map((t) => [t])), 0]));
+  out = append(out, SECTION.function, functions.map((_, i) => u32(type + i)));
+  return { sections: append(out, SECTION.code, bodies), first };
 }
+/** Puts a section where the format wants it, in place of the one that is there. */
+export function putSection(sections, id, bytes) {
+  // Data count (12) stands before code (10), else the order is that of the numbers; custom sections may stand anywhere.
+  const rank = (n) => (n === SECTION.dataCount ? SECTION.code - 0.5 : n);
+  const others = sections.filter((s) => s.id !== id);
+  const at = others.findIndex((s) => s.id !== SECTION.custom && rank(s.id) > rank(id));
+  return at < 0 ? [...others, { id, bytes }] : [...others.slice(0, at), { id, bytes }, ...others.slice(at)];
+}
+/** One passive segment. */
+export const passiveData = (bytes) => Buffer.concat([Uint8Array.from([1, 1, ...u32(bytes.length)]), bytes]);

@@ -1,0 +1,70 @@
+// The functions that the image step adds to the core, written as Wasm by hand: they need what AssemblyScript has no words
+// for (a module's own globals by number, data segments).
+import { TYPE, constant, u32 } from "./binary.mjs";
+
+const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10;
+const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
+const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_ADD = 0x6a, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
+const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
+const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
+const NO_RESULT = 0x40;
+
+const number = (n) => constant(TYPE.i32, n).slice(0, -1);
+const get = (local) => [LOCAL_GET, local];
+const set = (local) => [LOCAL_SET, local];
+const memoryInit = [0xfc, 8, 0, 0], memoryFill = [0xfc, 11, 0];
+
+/** (at): writes globals ({ type, index }) to memory at `at`, 8 bytes each. */
+export const saveGlobals = (globals) => ({
+  params: [TYPE.i32],
+  code: globals.flatMap(({ type, index }, i) =>
+    [...get(0), GLOBAL_GET, ...u32(index), STORE[type], 2, ...u32(8 * i)]),
+});
+/** (at): reads them from there. */
+export const loadGlobals = (globals) => ({
+  params: [TYPE.i32],
+  code: globals.flatMap(({ type, index }, i) =>
+    [...get(0), LOAD[type], 2, ...u32(8 * i), GLOBAL_SET, ...u32(index)]),
+});
+
+/**
+ * (): puts the pieces of data segment 0 where they belong, then calls `next`. Behind the pieces, which follow each other
+ * in the segment, stands the list: for each the bytes to leave free before it and its length, then 0 0, as LEB128.
+ * @param {{pieceBytes: number, listBytes: number, listAt: number, next: number}} layout  listAt: a place in memory for
+ *   the list, zero before and after
+ */
+export function placeData({ pieceBytes, listBytes, listAt, next }) {
+  const at = 0, to = 1, from = 2, n = 3, shift = 4, byte = 5, isLength = 6;
+  return {
+    params: [],
+    locals: [[7, TYPE.i32]],
+    code: [
+      ...number(listAt), ...number(pieceBytes), ...number(listBytes), ...memoryInit,
+      ...number(listAt), ...set(at),
+      BLOCK, NO_RESULT,
+      LOOP, NO_RESULT,
+      ...number(0), ...set(n), ...number(0), ...set(shift),
+      LOOP, NO_RESULT,
+      ...get(at), LOAD8_U, 0, 0, LOCAL_TEE, byte, ...number(127), I32_AND, ...get(shift), I32_SHL,
+      ...get(n), I32_OR, ...set(n),
+      ...get(at), ...number(1), I32_ADD, ...set(at),
+      ...get(shift), ...number(7), I32_ADD, ...set(shift),
+      ...get(byte), ...number(128), I32_AND, BR_IF, 0,
+      END,
+      ...get(isLength), IF, NO_RESULT,
+      ...get(n), I32_EQZ, BR_IF, 2,
+      ...get(to), ...get(from), ...get(n), ...memoryInit,
+      ...get(from), ...get(n), I32_ADD, ...set(from),
+      ...number(0), ...set(isLength),
+      ELSE,
+      ...number(1), ...set(isLength),
+      END,
+      ...get(to), ...get(n), I32_ADD, ...set(to),
+      BR, 0,
+      END,
+      END,
+      ...number(listAt), ...number(0), ...number(listBytes), ...memoryFill,
+      CALL, ...u32(next),
+    ],
+  };
+}

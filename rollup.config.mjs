@@ -57,10 +57,16 @@ const minifier = {
 };
 
 const entry = (name) => `build/js/entries/${name}.js`;
-const entries = Object.fromEntries(["index", "browser", "workerd", "core", "node"].map((name) => [name, entry(name)]));
-/** What all entries share. */
-const shared = (id) => (/\/fflate\/|\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/.test(id) ? "krait"
-  : /\/build\/js\/fs\/node/.test(id) ? "directory" : undefined);
+const entries = Object.fromEntries([
+  "index", "browser", "workerd", "core", "node", "worker", "worker_node", "worker_thread", "worker_thread_node",
+].map((name) => [name, entry(name)]));
+/** What entries share, by file. */
+const CHUNKS = [
+  ["common", /\/build\/js\/host\/(errors|streams|version)\.js$/],
+  ["krait", /\/fflate\/|\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/],
+  ["directory", /\/js\/fs\/node/],
+];
+const shared = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
 export default [
   {

@@ -1,0 +1,158 @@
+// What must be the same in every host. Runs wherever it is imported: uses nothing but the language, timers and the
+// `krait` it is given.
+
+/** Programs whose fuel is compared between hosts. */
+const METERED = {
+  recursion: "def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(15)",
+  containers: "d = {}\nfor i in range(2000): d[str(i)] = [i] * 3\nsum(len(d[k]) for k in sorted(d))",
+  numbers: "x = 0\nfor i in range(3000): x = (x * 1103515245 + 12345) % 2**31\nx, 3 ** 500 % 1000007",
+  exceptions: `
+def f(n):
+    try:
+        if n % 3 == 0: raise ValueError(n)
+        return n
+    except ValueError as e: return -e.args[0]
+    finally: pass
+sum(f(i) for i in range(1000))`,
+  text: "import re, json\njson.dumps(re.findall(r'[a-z]+', 'the quick brown fox ' * 50))[:20]",
+};
+
+/** @throws if the two are not the same JSON */
+function same(got, want, what = "result") {
+  const [a, b] = [JSON.stringify(got), JSON.stringify(want)];
+  if (a !== b) throw new Error(`${what}: ${a}, not ${b}`);
+}
+/** What `f` throws or its promise rejects with. */
+async function failure(f) {
+  try { await f(); } catch (error) { return error; }
+  throw new Error("nothing was thrown");
+}
+/** Time for a check. Unit: ms. */
+const LATE = 4_000;
+const after = (ms, f) => new Promise((done) => { setTimeout(() => done(f?.()), ms); });
+
+/**
+ * Runs all checks.
+ * @param krait    the module `krait`, or what has its exports
+ * @param options  for each `load` (`wasm` where the entry has no core)
+ * @returns {Promise<{results: {name: string, error?: string}[], fuel: Record<string, string>}>}
+ */
+export async function conformance(krait, options = {}) {
+  const results = [];
+  const fuel = {};
+  const open = async (more = {}) => {
+    const out = { text: "", errors: "" };
+    const python = await krait.load({
+      ...options, stdout: (text) => { out.text += text; }, stderr: (text) => { out.errors += text; }, ...more,
+    });
+    return { python, out };
+  };
+  const check = async (name, f) => {
+    try {
+      let timer;
+      const late = new Promise((_, failed) => { timer = setTimeout(() => failed(new Error("takes too long")), LATE); });
+      try { await Promise.race([f(), late]); } finally { clearTimeout(timer); }
+      results.push({ name });
+    } catch (error) {
+      results.push({ name, error: String(error?.stack ?? error) });
+    }
+  };
+
+  await check("load and run", async () => {
+    const { python, out } = await open();
+    same(python.run("6 * 7"), 42);
+    same(python.run("'é' + 'x' * 3"), "éxxx");
+    same(String(python.run("2 ** 100")), String(2n ** 100n));
+    python.run("for i in range(3): print('line', i)");
+    same(out.text, "line 0\nline 1\nline 2\n");
+  });
+  await check("versions", async () => {
+    const { python } = await open();
+    same(python.run("import sys\n'%d.%d.%d' % sys.implementation.version[:3]"), krait.micropythonVersion);
+    same(python.run("sys.implementation._mpy & 255"), krait.mpyVersion);
+    same(/^\d+\.\d+\.\d+/.test(krait.version), true);
+    same(Number.isInteger(krait.snapshotVersion), true);
+  });
+  await check("errors are typed", async () => {
+    const { python } = await open();
+    const error = await failure(() => python.run("def f(): return [][1]\nf()"));
+    same([error instanceof krait.PythonError, error.type, error.traceback.length], [true, "IndexError", 2]);
+    same((await failure(() => python.run("x ="))).type, "SyntaxError");
+    same((await failure(() => krait.load({ ...options, wasm: new Uint8Array(8) }))).name, "LoadError");
+    same(python.run("1"), 1);
+  });
+  await check("sleep leaves the event loop free", async () => {
+    const { python, out } = await open();
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const value = await python.runAsync("import time\ntime.sleep(0.05)\nprint('slept')\n'done'");
+    clearInterval(timer);
+    same([value, out.text], ["done", "slept\n"]);
+    if (turns < 3) throw new Error(`${turns} turns of the event loop`);
+  });
+  await check("an endless loop is interrupted, and leaves the event loop free", async () => {
+    const { python } = await open();
+    let turns = 0;
+    const timer = setInterval(() => { if (++turns === 3) python.interrupt(); }, 5);
+    same((await failure(() => python.runAsync("n = 0\nwhile True: n += 1"))).type, "KeyboardInterrupt");
+    clearInterval(timer);
+    same(python.run("n > 0"), true);
+  });
+  await check("sleep and input are interrupted", async () => {
+    const { python } = await open({ stdin: () => new Promise(() => {}) });
+    const asleep = failure(() => python.runAsync("import time\ntime.sleep(1000)"));
+    await after(20, () => python.interrupt());
+    same((await asleep).type, "KeyboardInterrupt");
+    const reading = failure(() => python.runAsync("input('? ')"));
+    await after(20, () => python.interrupt());
+    same((await reading).type, "KeyboardInterrupt");
+    same(python.run("1"), 1);
+  });
+  await check("input waits for its answer", async () => {
+    const { python, out } = await open({ stdin: () => after(5, () => "Ada\n") });
+    same(await python.runAsync("name = input('? ')\nprint('Hi', name)\nlen(name)"), 3);
+    same(out.text, "? Hi Ada\n");
+  });
+  await check("instances are separate", async () => {
+    const [a, b] = [await open(), await open()];
+    a.python.run("x = 'a'");
+    b.python.run("x = 'b'\nimport math\nmath.mine = 1");
+    same([a.python.run("x"), b.python.run("x")], ["a", "b"]);
+    same(a.python.run("import math\nhasattr(math, 'mine')"), false);
+    a.python.dispose();
+    same((await failure(() => a.python.run("1"))).name, "DisposedError");
+    same(b.python.run("x"), "b");
+  });
+  await check("the heap limit holds", async () => {
+    const { python } = await open({ heapLimit: 2 << 20 });
+    same((await failure(() => python.run("x = []\nwhile True: x.append('a' * 1000)"))).type, "MemoryError");
+    python.run("x = None");
+    same(python.run("len([0] * 1000)"), 1000);
+  });
+  await check("files live in memory", async () => {
+    const { python } = await open({ files: { "/lib/tool.py": "value = 7", "data.txt": "one\n" } });
+    same(python.run("import tool\n(tool.value, open('data.txt').read()) == (7, 'one\\n')"), true);
+    same((await failure(() => python.run("open('/etc/passwd')"))).type, "FileNotFoundError");
+  });
+  await check("fuel is counted the same way twice", async () => {
+    for (const [name, program] of Object.entries(METERED)) {
+      const used = [];
+      for (let i = 0; i < 2; i++) {
+        const { python } = await open();
+        python.run(program);
+        used.push(String(python.core.fuelUsed()));
+      }
+      same(used[1], used[0], name);
+      fuel[name] = used[0];
+    }
+  });
+  await check("a budget can be refilled", async () => {
+    const { python } = await open();
+    const task = python.start("n = 0\nwhile n < 20000: n += 1\nn");
+    let steps = 0;
+    while (task.step({ fuel: 1000 }).status !== "done") steps++;
+    same(task.result, 20000);
+    fuel.steps = String(steps);
+  });
+  return { results, fuel };
+}

@@ -1,0 +1,40 @@
+// The installed package in Node, Deno and Bun: each runs hosts/run.mjs.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./pack.mjs";
+
+const bin = (name) => join(ROOT, "node_modules/.bin", name);
+/** How each runtime runs a script. */
+const RUNTIMES = {
+  node: { command: process.execPath, args: [] },
+  deno: { command: bin("deno"), args: ["run", "--cached-only", "--allow-read", "--allow-write", "--allow-env"] },
+  bun: { command: bin("bun"), args: ["--no-install"] },
+};
+const ENTRIES = [".", "inline", "core", "node", "worker"];
+/** Unit: ms. */
+const TIMEOUT = 60_000;
+
+/** @returns {Promise<{code: number | null, out: string}>}  what a command prints */
+export function output(command, args, cwd) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "pipe"], timeout: TIMEOUT, killSignal: "SIGKILL" });
+    let out = "";
+    child.stdout.on("data", (chunk) => { out += chunk; });
+    child.stderr.on("data", (chunk) => { out += chunk; });
+    child.on("error", (error) => done({ code: null, out: String(error) }));
+    child.on("close", (code) => done({ code, out }));
+  });
+}
+
+/** @param {import("./report.mjs").Tally} tally */
+export async function testRuntimes(tally, project) {
+  for (const [name, { command, args }] of Object.entries(RUNTIMES)) {
+    const works = existsSync(command) && (await output(command, ["--version"], project)).code === 0;
+    if (!works) { tally.skip(name, `${command} does not run here (npm ci installs it)`); continue; }
+    const { out } = await output(command, [...args, "run.mjs", ...ENTRIES], project);
+    const line = out.split("\n").find((text) => text.startsWith("\u0001"));
+    if (!line) { tally.add(name, out); continue; }
+    for (const [entry, report] of Object.entries(JSON.parse(line.slice(1)))) tally.take(`${name} ${entry}`, report);
+  }
+}

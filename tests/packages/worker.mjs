@@ -1,0 +1,71 @@
+// krait/worker, in every host that has workers. Uses nothing but the language and timers.
+/** Time for a check. Unit: ms. */
+const LATE = 4_000;
+const after = (ms, f) => new Promise((done) => { setTimeout(() => done(f?.()), ms); });
+function same(got, want) {
+  const [a, b] = [JSON.stringify(got), JSON.stringify(want)];
+  if (a !== b) throw new Error(`${a}, not ${b}`);
+}
+async function failure(promise) {
+  try { await promise; } catch (error) { return error; }
+  throw new Error("nothing was thrown");
+}
+
+/** @param api  the module `krait/worker`. @returns {Promise<import("./report.mjs").Report>} */
+export async function worker(api, options = {}) {
+  const results = [];
+  const check = async (name, more, f) => {
+    const out = { text: "" };
+    let python;
+    try {
+      python = await api.load({ ...options, stdout: (text) => { out.text += text; }, ...more });
+      let timer;
+      const late = new Promise((_, failed) => { timer = setTimeout(() => failed(new Error("takes too long")), LATE); });
+      try { await Promise.race([f(python, out), late]); } finally { clearTimeout(timer); }
+      results.push({ name: `worker: ${name}` });
+    } catch (error) {
+      results.push({ name: `worker: ${name}`, error: String(error?.stack ?? error) });
+    } finally {
+      python?.terminate();
+    }
+  };
+  await check("run and output", {}, async (python, out) => {
+    same(await python.run("print('é' * 3)\n6 * 7"), 42);
+    same(out.text, "ééé\n");
+    same(await python.runAsync("import time\ntime.sleep(0.01)\nfor i in range(9000): print(i)\n2 ** 100 == 1 << 100"), true);
+    same(out.text.split("\n").length, 9002);
+  });
+  await check("errors are what they are", { files: { "a.txt": "one" } }, async (python) => {
+    const error = await failure(python.run("def f(): return 1 / 0\nf()", { filename: "p.py" }));
+    same([error instanceof api.PythonError, error.type, error.text], [true, "ZeroDivisionError", "division by zero"]);
+    same(error.traceback.map(({ file, line }) => [file, line]), [["p.py", 2], ["p.py", 1]]);
+    same((await failure(python.run("x ="))).type, "SyntaxError");
+    same((await failure(python.readFile("/none"))).name, "KraitError");
+    same(new TextDecoder().decode(await python.readFile("/a.txt")), "one");
+    await python.writeFile("/m.py", "value = 5");
+    same(await python.run("import m\nm.value"), 5);
+  });
+  await check("a loop, a sleep, an input are interrupted", { stdin: () => new Promise(() => {}) }, async (python) => {
+    for (const program of ["while True: pass", "import time\ntime.sleep(1000)", "input()"]) {
+      const run = failure(python.run(program));
+      await after(30, () => python.interrupt());
+      same((await run).type, "KeyboardInterrupt");
+    }
+    const stop = new AbortController();
+    const run = failure(python.run("while True: pass", { signal: stop.signal }));
+    await after(30, () => stop.abort());
+    same((await run).type, "KeyboardInterrupt");
+    same(await python.run("1"), 1);
+  });
+  await check("input", { stdin: () => after(5, () => "Ada\n") }, async (python, out) => {
+    same(await python.run("print('Hi', input('? '))"), null);
+    same(out.text, "? Hi Ada\n");
+  });
+  await check("terminate", {}, async (python) => {
+    const run = failure(python.run("while True: pass"));
+    await after(20, () => python.terminate());
+    same((await run).name, "DisposedError");
+    same((await failure(python.run("1"))).name, "DisposedError");
+  });
+  return { results };
+}

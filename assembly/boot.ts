@@ -11,6 +11,8 @@ import { globalsInit, cachesInit } from "./vm/globals";
 import { importsInit } from "./vm/imports";
 import { mainInit } from "./program/main";
 import { callbacksInit } from "./program/callbacks";
+import { tasksInit } from "./program/tasks";
+import { hostInit } from "./host";
 import { pathsInit } from "./objects/paths";
 import { strInit } from "./objects/str";
 import { tupleInit } from "./objects/tuple";
@@ -117,6 +119,8 @@ export function boot(): void {
   cachesInit();
   mainInit();
   callbacksInit();
+  tasksInit();
+  hostInit();
 }
 
 /** Types, base types first. One line a type file. */

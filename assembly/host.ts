@@ -4,15 +4,26 @@
 // address and a length in bytes. Functions that can fail return a number below zero: -errno (errno.ts has
 // the numbers, Linux's). Nothing here is called while the core boots (docs/design.md section 11).
 import { addPackHook } from "./heap/pack";
-import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested } from "./heap/events";
+import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested, installPoll } from "./heap/events";
 
 /** Returned where the host cannot answer now: the native returns WAIT and is called again later. Not an errno:
  *  smaller than any -errno. */
 export const PENDING: i32 = -1000;
 
+// ---- task ----
+
+/** What the host wants of the running program by now: EVENT_* bits (heap/events.ts), 0: nothing. Asked at looks, every
+ *  100,000 safepoints or so, and by natives that work long. */
+@external("task", "poll")
+declare function hostPoll(): i32;
+function poll(): i32 { return hostPoll(); }
+/** Called once, at boot. */
+export function hostInit(): void { installPoll(poll); }
+
 // ---- io ----
 
-/** Takes output. stream: 1 stdout, 2 stderr. Returns the bytes taken (at least 1), or -errno. */
+/** Takes output. stream: 1 stdout, 2 stderr. Returns the bytes taken (at least 1), or -errno. A host that has more than it
+ *  likes calls waitOutput(). */
 @external("io", "write")
 declare function hostWrite(stream: i32, at: usize, bytes: u32): i32;
 /** Gives input: at most `bytes` bytes to `at`. Returns how many, 0 at the end, or PENDING (WAIT_STDIN), or

@@ -3,10 +3,13 @@ export { boot } from "./boot";
 export { collect, zeroDead } from "./heap/collector";
 export { pack, packCount, packDelta, packRangeBytes, unpack, clearBuffers } from "./heap/pack";
 export { sleep, wake } from "./program/image";
-export { setHeapLimit as configure } from "./heap/allocator";
-export { scratch, start, run, interrupt, pause, abandon, freeze, resultText, resultValue, errorText, errorValue,
-  exitCode, textAt, textLength } from "./program/main";
-export { addArgument, addPath, setDirectory, setGlobal, stress, waitUntilMs, resultKind, resultNumber, resultString,
+export { setHeapLimit as configure, heapUsed, heapPeak, heapLimitBytes as heapLimit } from "./heap/allocator";
+export { setStackLimit } from "./vm/frames";
+export { setTerminals } from "./objects/std_stream";
+export { scratch, start, freeze, errorText, exitCode, textAt, textLength } from "./program/main";
+export { run, abandon, interrupt, pause, waitOutput, taskCount, taskExists, taskStatus, taskFuel, waitUntilMs, waitTokenOf,
+} from "./program/tasks";
+export { addArgument, addPath, setDirectory, setGlobal, newGlobals, putGlobal, stress, resultKind, resultNumber, resultString,
 } from "./program/session";
 export { setVerbose } from "./program/listing";
 export { finalize } from "./program/callbacks";

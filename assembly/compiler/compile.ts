@@ -31,6 +31,8 @@ export const COMPILE_PURE: u32 = 1;
 export const COMPILE_RETURN_LAST: u32 = 2;
 /** The source is bytes of a file, in which a `coding` comment counts (the parser's flag); or those of a .mpy file. */
 export const COMPILE_BYTES: u32 = 4;
+/** `await` and its like may stand outside of functions: the module's code is then that of a coroutine. */
+export const COMPILE_TOP_AWAIT: u32 = 8;
 /** Add `level << 8` and this for an optimisation level of this compilation. */
 export const COMPILE_LEVEL: u32 = 0x80;
 
@@ -46,7 +48,7 @@ export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, o
   const name = internStr(filename);
   if (name == RAISED) return RAISED;
   setOptions((options & COMPILE_PURE) != 0, level, (options & COMPILE_RETURN_LAST) != 0 || mode == COMPILE_EVAL,
-    mode == COMPILE_SINGLE);
+    mode == COMPILE_SINGLE, (options & COMPILE_TOP_AWAIT) != 0);
   arenaBegin();
   tablesReset();
   codeReset();

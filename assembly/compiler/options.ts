@@ -9,9 +9,13 @@ export let returnLast: bool = false;
 /** Expression statements of the module print their values (the REPL). */
 export let printExpressions: bool = false;
 
-export function setOptions(isPure: bool, level: i32, last: bool, print: bool): void {
+/** `await` may stand outside of functions. */
+export let topLevelAwait: bool = false;
+
+export function setOptions(isPure: bool, level: i32, last: bool, print: bool, await_: bool): void {
   pure = isPure;
   optimisation = level;
   returnLast = last;
   printExpressions = print;
+  topLevelAwait = await_;
 }

@@ -7,7 +7,7 @@ import {
 } from "../objects/names";
 import { arenaFailed } from "./arena";
 import { nodeError, nodeErrorNamed } from "./errors";
-import { pure } from "./options";
+import { pure, topLevelAwait } from "./options";
 import {
   Kind, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, LambdaNode, CallNode, KeywordNode,
   FormattedNode, SliceNode, CondNode, WalrusNode, ComprehensionNode, CompForNode, FLAG_ASYNC,
@@ -200,10 +200,15 @@ function visitYield(node: usize): void {
   if (value != 0) visitExpression(value);
 }
 
+/** True if `await` may stand in this scope, which is no comprehension: in an async function, or in a program that may be a
+ *  coroutine, which it then is. */
+export function mayAwait(s: Scope): bool {
+  if (topLevelAwait && s.kind == ScopeKind.MODULE) s.flags |= SCOPE_ASYNC;
+  return (s.flags & SCOPE_ASYNC) != 0;
+}
 function visitAwait(node: usize): void {
-  if (!isFunctionLike(scope)) nodeError(node, "'await' outside function");
-  else if (isComprehension(scope)) scope.flags |= SCOPE_ASYNC;
-  else if (!(scope.flags & SCOPE_ASYNC)) nodeError(node, "'await' outside async function");
+  if (isComprehension(scope)) scope.flags |= SCOPE_ASYNC;
+  else if (!mayAwait(scope)) nodeError(node, isFunctionLike(scope) ? "'await' outside async function" : "'await' outside function");
   visitExpression(changetype<UnaryNode>(node).value);
 }
 
@@ -281,7 +286,7 @@ function visitComprehension(node: usize, kind: ScopeKind, name: Value): void {
   if (scope.flags & SCOPE_ASYNC && kind != ScopeKind.GENERATOR) {
     if (isComprehension(outer)) {
       outer.flags |= SCOPE_ASYNC;
-    } else if (!(outer.flags & SCOPE_ASYNC)) {
+    } else if (!mayAwait(outer)) {
       nodeError(node, "asynchronous comprehension outside of an asynchronous function");
       return;
     }

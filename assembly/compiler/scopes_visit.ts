@@ -29,7 +29,7 @@ import {
 } from "./fold";
 import { visitPattern } from "./scopes_patterns";
 import {
-  visitExpression, visitArgument, visitKeywords, visitPostfix, expressionsReset,
+  visitExpression, visitArgument, visitKeywords, visitPostfix, expressionsReset, mayAwait,
 } from "./scopes_expressions";
 
 export let scope: Scope = changetype<Scope>(0);
@@ -301,7 +301,7 @@ function visitLoop(body: usize): void {
   breakForbidden = forbidden;
 }
 function needAsync(node: usize, message: string): void {
-  if (scope.kind != ScopeKind.FUNCTION || !(scope.flags & SCOPE_ASYNC)) nodeError(node, message);
+  if ((scope.kind != ScopeKind.FUNCTION && scope.kind != ScopeKind.MODULE) || !mayAwait(scope)) nodeError(node, message);
 }
 
 function visitReturn(node: usize): void {

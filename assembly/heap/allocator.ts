@@ -129,6 +129,9 @@ export function setHeapLimit(bytes: usize): void {
   setThreshold();
 }
 export function heapLimitBytes(): usize { return <usize>(limitPages - bootPages) << 16; }
+/** Bytes in use that count against the limit, in whole pages; and the most there ever were. */
+export function heapUsed(): usize { return usedPages > bootPages ? <usize>(usedPages - bootPages) << 16 : 0; }
+export function heapPeak(): usize { return peakPages > bootPages ? <usize>(peakPages - bootPages) << 16 : 0; }
 export function usedBytesUpperBound(): usize { return <usize>usedPages << 16; }
 export function setAutomatic(on: bool): void { automatic = on; }
 export function setLockDepth(depth: i32): void { lockDepth = depth; }

@@ -21,6 +21,12 @@ export const EVENT_CALLBACKS: u32 = 4;
 export const EVENT_FUEL: u32 = 8;
 /** The host wants run() to return (pause). */
 export const EVENT_PAUSE: u32 = 16;
+/** The host wants the program ended: while this is set, no handler of the program sees an exception. */
+export const EVENT_STOP: u32 = 32;
+/** The host's buffer for output is full: run() returns, to be called again when it has drained. */
+export const EVENT_OUTPUT: u32 = 64;
+/** What the host may ask for when it is polled. */
+const EVENTS_OF_HOST: u32 = EVENT_INTERRUPT | EVENT_PAUSE | EVENT_STOP;
 
 export function requestEvent(event: u32): void {
   store<u32>(EVENTS, load<u32>(EVENTS) | event);
@@ -50,5 +56,17 @@ export function takeChargedFuel(): u64 {
   clearEvent(EVENT_FUEL);
   return units;
 }
+/** Asks the host what it wants: EVENT_* bits, or 0. Installed at boot (host.ts). */
+let pollFn: () => i32 = nobody;
+function nobody(): i32 { return 0; }
+export function installPoll(f: () => i32): void { pollFn = f; }
+/** Asks the host, which may have reached a deadline, and requests the events it names. At looks and in long natives. */
+export function pollHost(): void {
+  const wanted = <u32>pollFn() & EVENTS_OF_HOST;
+  if (wanted != 0) requestEvent(wanted);
+}
 /** True when a long native should stop with KeyboardInterrupt: it tests this every few thousand steps. */
-export function interruptRequested(): bool { return (load<u32>(EVENTS) & EVENT_INTERRUPT) != 0; }
+export function interruptRequested(): bool {
+  pollHost();
+  return (load<u32>(EVENTS) & (EVENT_INTERRUPT | EVENT_STOP)) != 0;
+}

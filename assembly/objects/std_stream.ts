@@ -10,7 +10,7 @@ import { Text } from "./text";
 import { raise, raised, raiseOS, raiseType, raiseNoMemory, TypeError, OSError, ValueError } from "./errors";
 import { OBJECT_TYPE, TYPE_FINAL } from "./type";
 import { typeBegin, NO_MARK, TypeBuilder } from "./builder";
-import { NONE, TRUE, FALSE, boolValue } from "./singletons";
+import { NONE, boolValue } from "./singletons";
 import { StrObject, strNew, emptyStr, internLiteral } from "./str";
 import { bytesNew } from "./bytes";
 import { intFromI64, indexOf } from "./int";
@@ -187,7 +187,10 @@ function stream_next(v: Value): Value {
 }
 function isEmptyBytes(v: Value): bool { return changetype<StrObject>(<usize>v).lengthBytes == 0; }
 function stream_fileno(args: Args, n: i32): Value { return smallIntNew(fdOf(args.at(0))); }
-function stream_isatty(args: Args, n: i32): Value { return FALSE; }
+/** Streams that are terminals: bit fd. */
+let terminals: i32 = 0;
+export function setTerminals(bits: i32): void { terminals = bits; }
+function stream_isatty(args: Args, n: i32): Value { return boolValue((terminals >> fdOf(args.at(0)) & 1) != 0); }
 function stream_readable(args: Args, n: i32): Value { return boolValue(fdOf(args.at(0)) == 0); }
 function stream_writable(args: Args, n: i32): Value { return boolValue(fdOf(args.at(0)) != 0); }
 function stream_close(args: Args, n: i32): Value { return NONE; }

@@ -1,54 +1,47 @@
-// The program: what the host starts, runs in slices, and asks for results.
+// The program: compiling what the host starts, in which namespace, and the texts of results. Running: tasks.ts.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { allocRaw, freeRaw, cellBytes, setLockDepth, refusedBytes, clearRefused, setReserve } from "../heap/allocator";
-import { requestEvent, eventsPending, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_PAUSE } from "../heap/events";
+import { allocRaw, freeRaw, cellBytes, refusedBytes, clearRefused, setReserve } from "../heap/allocator";
+import { eventsPending, EVENT_COLLECT } from "../heap/events";
 import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
-import { rootsMark, keep, release, rootsBegin } from "../heap/roots";
+import { rootsMark, keep, release } from "../heap/roots";
 import { StrObject, STR_TYPE, strNew, internStr, strLiteral } from "../objects/str";
 import { TupleObject } from "../objects/tuple";
-import { TableObject, dictNew, tableSetName, tableGetName } from "../objects/table";
+import { TableObject, dictNew, tableSetName } from "../objects/table";
 import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
 import { FunctionObject } from "../objects/function";
-import { CodeObject, CodeContext } from "../bytecode/code";
+import { CodeObject } from "../bytecode/code";
 import { NONE } from "../objects/singletons";
-import { bodyFunction, setMaySuspend, setNativeDepth, installFrame, installTracebackText, setResumed, FRAME_GLOBALS, FRAME_LOCALS,
-  FRAME_EXCEPTION } from "../objects/hooks";
-import { pendingException, takePending, raised, raise, raiseValue, exceptionPart, isSubtype, SystemExit, BaseException, MemoryError,
-  catchPending } from "../objects/errors";
+import { bodyFunction, installFrame, installTracebackText, FRAME_GLOBALS, FRAME_LOCALS, FRAME_EXCEPTION } from "../objects/hooks";
+import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError, catchPending } from "../objects/errors";
+import { TypeObject } from "../objects/type";
 import { textNew, Text } from "../objects/text";
-import { reprReset, reprOf, strOf } from "../objects/protocol";
 import { setHelpers } from "../objects/frozen";
-import { cellNew, CellObject, CELL_TYPE } from "../objects/cell";
-import { S___main__, S___name__, S_builtins } from "../objects/names";
+import { CellObject, CELL_TYPE } from "../objects/cell";
+import { S___main__, S___name__ } from "../objects/names";
 import { compileWith } from "../compiler/compile";
-import { builtinModule } from "../objects/module";
-import { Frame, FRAME, ci, frame, framesReset, framesEmpty, K_ROOT, K_CALL } from "../vm/frames";
-import { callFunction, PUSHED, NESTED, runNested, carryOut } from "../vm/calls";
-import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
-import { giveFuel, exitStatus, setExitStatus, STATUS_DONE, STATUS_RAISED, STATUS_WAIT_TIME, STATUS_WAIT_HOST,
-  STATUS_WAIT_STDIN } from "../vm/safepoint";
+import { Frame, frame, K_CALL } from "../vm/frames";
+import { callFunction, PUSHED, NESTED, runNested } from "../vm/calls";
 import { RegisterCode } from "../vm/register_code";
 import { formatException } from "../vm/traceback";
 import { packModule } from "../bytecode/packed";
 import { freezeModule } from "../vm/imports";
-import { flushAll } from "../host";
+import { taskNew, failureOf, runningTask, hostCallBegin, hostCallEnd } from "./tasks";
 
 /** The module that programs run in. */
 let mainModule: Value = NOTHING;
-/** Result of the last program that ended: a Value; NOTHING: none, or it raised. */
-let result: Value = NOTHING;
-/** The exception that ended the last program; NOTHING: none. */
+/** Why the last start() or freeze() failed; NOTHING: it did not. */
 let failure: Value = NOTHING;
+/** Namespace of the next program, a dict; NOTHING: __main__'s. */
+let nextGlobals: Value = NOTHING;
 /** A buffer for texts that pass the border. */
 let scratchCell: usize = 0;
-let waited: bool = false;
 
 function markMain(): void {
   markValue(mainModule);
-  markValue(result);
   markValue(failure);
+  markValue(nextGlobals);
   markRaw(scratchCell);
   markValue(kept);
 }
@@ -82,27 +75,39 @@ export function scratch(bytes: u32): usize {
   return scratchCell;
 }
 
-/** Compiles a program and makes it ready to run in __main__. Texts are UTF-8. mode and options: compiler/compile.ts.
- *  Returns 0, or 1: SyntaxError or MemoryError (errorText). A program that is still running is given up. */
+/** The next program runs in this dict. */
+export function setNextGlobals(dict: Value): void { nextGlobals = dict; }
+export function nextGlobalsNow(): Value { return nextGlobals; }
+
+/** Compiles a program and makes a task of it. Texts are UTF-8. mode and options: compiler/compile.ts. Returns the task's id,
+ *  or 0: SyntaxError or MemoryError (errorText(0)). */
 export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode: i32, options: u32): i32 {
-  abandon();
-  result = NOTHING;
   failure = NOTHING;
   setReserve(true);
   const name = strNew(nameAt, nameBytes);
   setReserve(false);
-  if (name == RAISED) return fail();
+  const id = name == RAISED ? 0 : begin(at, bytes, name, mode, options);
+  nextGlobals = NOTHING;
+  if (id == 0) failure = takePending();
+  return id;
+}
+function begin(at: usize, bytes: u32, name: Value, mode: i32, options: u32): i32 {
   // Nothing runs: a collection is safe here, and after a program that filled the heap there may be no other way.
-  if (refusedBytes != 0 || eventsPending() & EVENT_COLLECT) collectWith(name);
+  const idle = runningTask() == 0;
+  if (idle && (refusedBytes != 0 || eventsPending() & EVENT_COLLECT)) collectWith(name);
   setReserve(true);
   let code = compileWith(at, bytes, name, mode, options);
-  if (code == RAISED && catchPending(MemoryError)) {
+  if (code == RAISED && idle && catchPending(MemoryError)) {
     collectWith(name);
     code = compileWith(at, bytes, name, mode, options);
   }
-  const begun = code != RAISED && ready(code);
+  let id = 0;
+  if (code != RAISED) {
+    const f = bodyFunction(<usize>code, nextGlobals == NOTHING ? mainGlobals() : nextGlobals, NOTHING);
+    if (f != RAISED) id = taskNew(f);
+  }
   setReserve(false);
-  return begun ? 0 : fail();
+  return id;
 }
 /** Collects while nothing but `name` is in use. */
 function collectWith(name: Value): void {
@@ -112,56 +117,10 @@ function collectWith(name: Value): void {
   collect();
   release(base);
 }
-/** Pushes the frame of a program's code. */
-function ready(code: Value): bool {
-  const f = bodyFunction(<usize>code, mainGlobals(), NOTHING);
-  if (f == RAISED) return false;
-  return callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, K_ROOT, NOTHING, false) == PUSHED;
-}
 function fail(): i32 {
   failure = takePending();
   return 1;
 }
-/** Gives up whatever runs. */
-export function abandon(): void {
-  takePending();
-  setLockDepth(0);
-  framesReset();
-  release(rootsBegin());
-  setNativeDepth(0);
-  reprReset();
-  setMaySuspend(true);
-  waited = false;
-  setResumed(false);
-}
-
-/** Runs the program with so much fuel (units; see safepoint.ts). Returns a STATUS_*. */
-export function run(fuel: i64): i32 {
-  if (framesEmpty()) return failure != NOTHING ? STATUS_RAISED : STATUS_DONE;
-  giveFuel(fuel);
-  setExitStatus(-1);
-  setResumed(waited);
-  waited = false;
-  execute();
-  flushAll();
-  const status = exitStatus;
-  if (status >= 0) {
-    waited = status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN;
-    return status;
-  }
-  if (nestedResult == RAISED) {
-    failure = takePending();
-    abandon();
-    return STATUS_RAISED;
-  }
-  result = nestedResult;
-  abandon();
-  return STATUS_DONE;
-}
-/** KeyboardInterrupt at the next safepoint. */
-export function interrupt(): void { requestEvent(EVENT_INTERRUPT); }
-/** run() returns STATUS_PAUSED at the next safepoint. */
-export function pause(): void { requestEvent(EVENT_PAUSE); }
 
 /** Where the last text asked for lies, and its length in bytes. */
 export let textAt: usize = 0;
@@ -176,31 +135,35 @@ export function giveText(s: Value): bool {
 }
 /** Keeps that text alive. */
 let kept: Value = NOTHING;
-/** repr() of the result; 0 if it is None or there is none, or its repr raised. */
-export function resultText(): i32 {
-  if (result == NOTHING || result == NONE) return 0;
-  return giveText(reprOf(result)) ? 1 : 0;
-}
-/** The program's result; 0: none. */
-export function resultValue(): Value { return result; }
-/** What the exception that ended the program prints. */
-export function errorText(): i32 {
-  if (failure == NOTHING) return 0;
-  // A heap that the program left full must not keep the host from saying so.
+/** What the exception that ended a task prints; of 0: that of the last start. Leaves it in textAt, textLength; 0 if there
+ *  is none. */
+export function errorText(id: i32): i32 {
+  const error = errorOf(id);
+  if (error == NOTHING) return 0;
+  const call = hostCallBegin(0);
+  // Also when the heap is full: how else would anybody hear of it?
   setReserve(true);
-  const t = textNew();
-  formatException(failure, t, 0);
+  let t = textNew();
+  formatException(error, t, 0);
+  if (raised()) {
+    // Its __str__ raised, or did not end.
+    takePending();
+    t = textNew();
+    t.str(changetype<TypeObject>(typeOf(error)).name);
+  }
   const given = giveText(t.finish());
   setReserve(false);
+  hostCallEnd(call);
   return given ? 1 : 0;
 }
-/** The exception that ended the program; 0: none. */
-export function errorValue(): Value { return failure; }
-/** Exit code if the program ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which errorText's
+/** The exception that ended a task; of 0: why the last start failed. NOTHING: none. */
+export function errorOf(id: i32): Value { return id == 0 ? failure : failureOf(id); }
+/** Exit code if a task ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which errorText's
  *  message names. -1: not SystemExit. */
-export function exitCode(): i32 {
-  if (failure == NOTHING || !isSubtype(typeOf(failure), SystemExit)) return -1;
-  const args = changetype<TupleObject>(<usize>exceptionPart(failure).args);
+export function exitCode(id: i32): i32 {
+  const error = errorOf(id);
+  if (error == NOTHING || !isSubtype(typeOf(error), SystemExit)) return -1;
+  const args = changetype<TupleObject>(<usize>exceptionPart(error).args);
   if (args.length == 0 || args.at(0) == NONE) return 0;
   return isSmallInt(args.at(0)) ? <i32>(smallInt(args.at(0)) & 255) : 1;
 }
@@ -215,7 +178,6 @@ export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i3
   return failed;
 }
 function freezeSource(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32 {
-  abandon();
   failure = NOTHING;
   const name = internStr(strNew(nameAt, nameBytes));
   const t = textNew();

@@ -38,6 +38,7 @@ import { GeneratorObject, GENERATOR_REGISTERS, generatorNew, RESUME, resumeTarge
   RESUME_SEND } from "./generator";
 import { resume } from "./resume";
 import { execute, nestedResult } from "./interpreter";
+import { nestedOver } from "./safepoint";
 
 /** A frame was pushed for the call. Low bits 100: no Python value. */
 export const PUSHED: Value = 0x34;
@@ -474,6 +475,7 @@ export function runNested(): Value {
   setMaySuspend(false);
   execute();
   setMaySuspend(could);
+  if (could) nestedOver();
   return nestedResult;
 }
 /** Carries out what callObject returned, in a nested run if need be. */

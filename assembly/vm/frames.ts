@@ -102,9 +102,19 @@ export function framesInit(): void {
   addRootMarker(markFrames);
   addPackHook(clearRecords);
 }
+/** Part of the stacks that may be used: 256ths. */
+let share: usize = 256;
+/** The host bounds both stacks to what `bytes` are of the VM stack, at least 16 KiB. Before the first program. */
+export function setStackLimit(bytes: usize): void {
+  const all = <usize>STACK_PAGES << 16;
+  const used = bytes > all ? all : bytes < 16384 ? 16384 : bytes;
+  share = used / (all >> 8);
+  stackLimit = stack + used - 4096;
+  setRecursionLimit(i32.MAX_VALUE);
+}
 /** Frames allowed at once; at most what the record stack holds. */
 export function setRecursionLimit(frames: i32): void {
-  const most = <i32>((<usize>RECORD_PAGES << 16) / FRAME) - 64;
+  const most = <i32>((<usize>RECORD_PAGES << 16) / FRAME * share >> 8) - 64;
   recursionLimit = frames < most ? frames : most;
   recordLimit = records + <usize>recursionLimit * FRAME;
 }
@@ -117,29 +127,54 @@ export function framesReset(): void {
   f.fp = stack;
   f.top = stack;
 }
-/** True if no frame is active. */
-export function framesEmpty(): bool { return ci == records; }
 export function firstRecord(): usize { return records; }
 
-/** Root marker. Also clears the stack above the running frame: what lies there may be freed now. */
-function markFrames(): void {
+/** First address of the VM stack. */
+export function stackBegin(): usize { return stack; }
+/** First address of the VM stack that no frame uses. */
+export function stackTop(): usize {
   let top = stack;
   for (let at = records; at <= ci; at += FRAME) {
     const f = changetype<Frame>(at);
-    if (f.code != 0) {
-      markObject(f.code);
-      markObject(f.function);
-      markObject(f.globals);
-      markObject(f.locals);
-      markObject(f.generator);
-      if (f.generator == 0) markValues(f.fp, changetype<RegisterCode>(f.code).frameSize);
-    }
-    markValue(f.handled);
-    markValue(f.extra);
     if (f.top > top) top = f.top;
   }
+  return top;
+}
+
+/** Root marker. Also clears the stack above the running frame: what lies there may be freed now. */
+function markFrames(): void {
+  for (let at = records; at <= ci; at += FRAME) markFrame(changetype<Frame>(at), 0);
   // Arguments of a call that is being made may lie just above.
-  memory.fill(top, 0, stackLimit + 4096 - top);
+  clearAbove(stackTop());
+}
+/** Marks what a record refers to. `moved`: how far the VM stack's contents lie from where they belong (a saved task's). */
+export function markFrame(f: Frame, moved: usize): void {
+  if (f.code != 0) {
+    markObject(f.code);
+    markObject(f.function);
+    markObject(f.globals);
+    markObject(f.locals);
+    markObject(f.generator);
+    if (f.generator == 0) markValues(f.fp + moved, changetype<RegisterCode>(f.code).frameSize);
+  }
+  markValue(f.handled);
+  markValue(f.extra);
+}
+/** Clears the VM stack from `top` on. Only parts that are not clear already are written: an instance that never went deep
+ *  keeps those pages untouched. */
+function clearAbove(top: usize): void {
+  const end = stackLimit + 4096;
+  let at = top & ~7;
+  while (at < end) {
+    let next = (at + 4096) & ~4095;
+    if (next > end) next = end;
+    for (let word = at; word < next; word += 8) {
+      if (load<u64>(word) == 0) continue;
+      memory.fill(word, 0, next - word);
+      break;
+    }
+    at = next;
+  }
 }
 /** Zeroes the records above the running frame's. */
 function clearRecords(): void {

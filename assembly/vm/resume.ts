@@ -20,9 +20,11 @@ import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INI
 import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
   GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, COROUTINE_TYPE,
   RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
-import { PUSHED, NESTED, isMarker, callObject, callTail, carryOut } from "./calls";
+import { PUSHED, NESTED, FUNCTION_BODY, isMarker, callObject, callTail, carryOut } from "./calls";
 import { operatorRest, compareRest } from "./operators";
 import { setNestedResult } from "./interpreter";
+import { setExitStatus, STATUS_YIELDED } from "./safepoint";
+import { FunctionObject } from "../objects/function";
 
 /** deliver's answers, as results of an instruction. */
 /** Go on with the frame that is now the running one; if an exception is pending, raise it there. */
@@ -77,7 +79,8 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
   c.kind = kind;
   c.function = g.function;
   c.globals = g.globals;
-  c.locals = 0;
+  const f = changetype<FunctionObject>(g.function);
+  c.locals = f.flags & FUNCTION_BODY ? f.dict : 0;
   c.generator = changetype<usize>(g);
   c.handled = g.handled != NOTHING ? g.handled : caller.handled;
   c.extra = step ? v : mode == RESUME_CLOSE ? END : NOTHING;
@@ -191,6 +194,7 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
       return nestedError(kind);
     }
     if (kind & NESTED) { setNestedResult(value); return EXIT; }
+    if (kind == K_ROOT) { setExitStatus(STATUS_YIELDED); return EXIT; }
     const word = load<u64>(caller.pc - 8);
     switch (kind) {
       case K_FOR: store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value); return RELOAD;
@@ -211,6 +215,7 @@ function nestedError(kind: u32): Value {
 }
 /** A step or generator is over with `value` as result, for a resumer of this kind (its frame runs again). */
 export function deliverEnd(kind: u32, value: Value): Value {
+  if (kind == K_ROOT) { setNestedResult(value); return EXIT; }
   const caller = frame();
   const word = load<u64>(caller.pc - 8);
   switch (kind & 0xff) {

@@ -3,8 +3,8 @@
 // Fuel is counted one unit a call and a jump back, exactly. The budget in linear memory is the part of the fuel
 // that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_FUEL, EVENT_PAUSE, eventsPending,
-  clearEvent, takeHeldBudget, takeChargedFuel } from "../heap/events";
+import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_FUEL, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
+  eventsPending, requestEvent, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { raise, exceptionNew, raiseValue, KeyboardInterrupt, RuntimeError } from "../objects/errors";
@@ -18,8 +18,17 @@ export const STATUS_WAIT_TIME: i32 = 2;
 export const STATUS_WAIT_HOST: i32 = 3;
 export const STATUS_OUT_OF_FUEL: i32 = 4;
 export const STATUS_PAUSED: i32 = 5;
-export const STATUS_REENTER: i32 = 6;
+/** A coroutine that is the program gave the others their turn. */
+export const STATUS_YIELDED: i32 = 6;
 export const STATUS_WAIT_STDIN: i32 = 7;
+/** Ended by EVENT_STOP; nothing of it runs any more. */
+export const STATUS_STOPPED: i32 = 8;
+/** Ended because its fuel was used up where it could not be suspended. */
+export const STATUS_STOPPED_FUEL: i32 = 9;
+/** The host's buffer for output is full. */
+export const STATUS_WAIT_OUTPUT: i32 = 10;
+/** It could not be begun or gone on with: there is no memory to put the other task's frames aside. */
+export const STATUS_NO_MEMORY: i32 = 11;
 /** Used inside: one of the three waits. */
 export const STATUS_WAIT: i32 = -1;
 
@@ -34,15 +43,30 @@ const COLD_LOOKS: i32 = 400;
 let looks: i32 = 0;
 
 /** Fuel beyond the present slice. */
-let fuelLeft: i64 = i64.MAX_VALUE;
+let fuelLeft: i64 = i64.MAX_VALUE / 2;
 /** Size of the present slice. */
 let slice: i64 = 0;
 /** All fuel used since the instance was made. */
 let fuelUsedTotal: i64 = 0;
 
-/** What has been used of the slice is taken off, the rest given back. */
+/** Fuel that a nested run, which cannot be paused, may use beyond what it has. Unit: fuel; about 0.3 s. What is used is a
+ *  debt: it is taken off what the task gets next. */
+const OVERDRAFT: i64 = 20000000;
+/** EVENT_STOP was set because fuel was used up in a nested run. */
+let stoppedForFuel: bool = false;
+/** The present slice is longer than what is left. */
+let overdrawn: bool = false;
+/** The outermost nested run is over: a program that has no fuel left is to pause at its next safepoint. */
+export function nestedOver(): void {
+  if (!overdrawn) return;
+  endSlice();
+  beginSlice();
+}
+
+/** What has been used of the slice is taken off, the rest given back; so is what natives charged. */
 function endSlice(): void {
-  const used = slice - takeHeldBudget() - <i64>load<i32>(EVENTS, BUDGET);
+  let used = slice - takeHeldBudget() - <i64>load<i32>(EVENTS, BUDGET);
+  if (eventsPending() & EVENT_FUEL) used += <i64>takeChargedFuel();
   fuelLeft -= used;
   fuelUsedTotal += used;
   slice = 0;
@@ -50,17 +74,21 @@ function endSlice(): void {
 }
 function beginSlice(): void {
   slice = looks < COLD_LOOKS ? SLICE_COLD : SLICE_WARM;
-  const left = inCallbacks ? fuelLeft + CALLBACK_DEBT : fuelLeft;
+  const left = maySuspend ? fuelLeft : fuelLeft + OVERDRAFT;
   if (slice > left) slice = left < 0 ? 0 : left;
+  overdrawn = slice > fuelLeft;
   store<i32>(EVENTS, <i32>slice, BUDGET);
 }
-/** The host gives so much fuel for a run; a debt of the last run is taken off it. */
-export function giveFuel(fuel: i64): void {
+/** Gives so much fuel for a run. Returns what was left. */
+export function giveFuel(fuel: i64): i64 {
   endSlice();
-  const debt = fuelLeft < 0 ? fuelLeft : 0;
-  fuelLeft = fuel > i64.MAX_VALUE / 2 ? i64.MAX_VALUE / 2 : fuel + debt;
+  const left = fuelLeft;
+  fuelLeft = fuel;
   beginSlice();
+  return left;
 }
+/** Takes the fuel that is left, below 0 if a run used more than it had: the interpreter has none afterwards. */
+export function takeFuel(): i64 { return giveFuel(0); }
 /** Units used since the instance was made, to the unit. */
 export function fuelUsed(): i64 {
   endSlice();
@@ -86,33 +114,23 @@ let callbacksFn: () => bool = noCallbacks;
 function noCallbacks(): bool { return true; }
 export function installCallbacks(f: () => bool): void { callbacksFn = f; }
 let inCallbacks: bool = false;
-/** Callbacks cannot be suspended. They may use so much more fuel than the host gave; the next run pays for it. */
-const CALLBACK_DEBT: i64 = 1000000;
 
 /** The budget is used up, the frames are written back. 0: go on; 1: an exception is pending; 2: the run is given
  *  up (exitStatus). */
 export function safepoint(): i32 {
   endSlice();
   looks++;
+  pollHost();
   const events = eventsPending();
-  if (events & EVENT_FUEL) {
-    const charged = <i64>takeChargedFuel();
-    fuelLeft -= charged;
-    fuelUsedTotal += charged;
-  }
   if (events & EVENT_COLLECT || stress) collect();
   beginSlice();
   // One unit, so that a call that is carried out again after the look gets past it.
   if (stress) { slice = 1; store<i32>(EVENTS, 1, BUDGET); }
+  if (events & EVENT_STOP) return stop();
   if (events & EVENT_INTERRUPT) {
     clearEvent(EVENT_INTERRUPT);
     raiseInterrupt();
     return 1;
-  }
-  if (events & EVENT_PAUSE && maySuspend) {
-    clearEvent(EVENT_PAUSE);
-    exitStatus = STATUS_PAUSED;
-    return 2;
   }
   if (eventsPending() & EVENT_CALLBACKS && !inCallbacks) {
     clearEvent(EVENT_CALLBACKS);
@@ -121,12 +139,35 @@ export function safepoint(): i32 {
     inCallbacks = false;
     if (!ok) return 1;
   }
-  if (fuelLeft <= (inCallbacks ? -CALLBACK_DEBT : 0)) {
-    if (!maySuspend) { raise(RuntimeError, "out of fuel inside a call made by a built-in function"); return 1; }
-    exitStatus = STATUS_OUT_OF_FUEL;
-    return 2;
+  if (maySuspend) {
+    if (events & EVENT_PAUSE) return leave(EVENT_PAUSE, STATUS_PAUSED);
+    if (events & EVENT_OUTPUT) return leave(EVENT_OUTPUT, STATUS_WAIT_OUTPUT);
+    if (fuelLeft <= 0) return leave(0, STATUS_OUT_OF_FUEL);
+  } else if (fuelLeft <= -OVERDRAFT) {
+    stoppedForFuel = true;
+    requestEvent(EVENT_STOP);
+    return stop();
   }
   return 0;
+}
+/** The run is given up for the host's reason. */
+function leave(event: u32, status: i32): i32 {
+  clearEvent(event);
+  exitStatus = status;
+  return 2;
+}
+/** The program is ended: at once, or out of nested runs by an exception that no handler sees (unwind.ts). */
+function stop(): i32 {
+  if (maySuspend) return leave(0, takeStopStatus());
+  raiseInterrupt();
+  return 1;
+}
+/** The STATUS_* of a run that EVENT_STOP ends; the event is taken back. */
+export function takeStopStatus(): i32 {
+  clearEvent(EVENT_STOP);
+  const status = stoppedForFuel ? STATUS_STOPPED_FUEL : STATUS_STOPPED;
+  stoppedForFuel = false;
+  return status;
 }
 export function raiseInterrupt(): Value {
   const e = exceptionNew(KeyboardInterrupt, emptyTuple());

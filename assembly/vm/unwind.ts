@@ -1,6 +1,7 @@
 // Unwinding: from a pending exception to the handler that takes it, frame by frame.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
+import { eventsPending, EVENT_STOP } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { takePending, pendingException, raiseValue, raise, raised, exceptionPart, isSubtype, exceptionNew, ExceptionObject,
   StopIteration, StopAsyncIteration, GeneratorExit, RuntimeError, AttributeError } from "../objects/errors";
@@ -49,7 +50,7 @@ export function unwind(fresh: bool): bool {
       const r = changetype<RegisterCode>(f.code);
       const at = <u32>((f.pc - r.instructions) >> 3) - 1;
       if (fresh) addTraceback(exception, r.code, lineOf(r, at));
-      for (let i = r.handlerCount; i != 0; i--) {
+      for (let i = stopping() ? 0 : r.handlerCount; i != 0; i--) {
         const row = r.handlers + <usize>(i - 1) * HANDLER_ROW;
         if (at < load<u32>(row, HANDLER_BEGIN) || at >= load<u32>(row, HANDLER_END)) continue;
         takePending();
@@ -60,7 +61,11 @@ export function unwind(fresh: bool): bool {
         return true;
       }
     }
-    if (f.kind == K_ROOT) { setNestedResult(RAISED); return false; }
+    if (f.kind == K_ROOT) {
+      if (f.generator != 0) generatorFinish(changetype<GeneratorObject>(f.generator));
+      setNestedResult(RAISED);
+      return false;
+    }
     fresh = true;
     const kind = f.kind;
     setCi(ci - FRAME);
@@ -100,6 +105,8 @@ export function unwind(fresh: bool): bool {
     if (kind & NESTED) { setNestedResult(RAISED); return false; }
   }
 }
+/** The host ends the program: no handler of it counts. */
+function stopping(): bool { return (eventsPending() & EVENT_STOP) != 0; }
 /** StopIteration may not leave a generator: RuntimeError takes its place. */
 function replaceStop(exception: Value, step: bool, isAsync: bool, type: usize): Value {
   takePending();

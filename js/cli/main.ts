@@ -1,15 +1,16 @@
 // The command `krait`. Behaves as MicroPython's Unix port does (docs/differences.md lists where not).
 import * as fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isatty } from "node:tty";
 import { ERRNO, normalize } from "../fs/filesystem.js";
 import { MountedFileSystem } from "../fs/mounts.js";
 import { NodeDirectory } from "../fs/node.js";
 import { type CoreExports, MODE, START } from "../host/core.js";
 import { LoadError, PythonError } from "../host/errors.js";
-import { type Host, PENDING } from "../host/imports.js";
+import { PENDING } from "../host/imports.js";
 import type { Krait } from "../host/krait.js";
 import { coreUrl } from "../host/location.js";
-import { blockHere, instantiate, zoneOffset } from "../host/load.js";
+import { type HostParts, blockHere, instantiate, zoneOffset } from "../host/load.js";
 import { version } from "../host/version.js";
 import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
 import { startSource } from "./start.js";
@@ -151,7 +152,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
   }
 
   const started = process.cpuUsage();
-  const host: Host = {
+  const host: HostParts = {
     write: (stream, bytes) => writeAll(stream, bytes),
     read: (into) => {
       const count = input.read(into);
@@ -170,13 +171,15 @@ function open(options: Options, input: TerminalInput): Krait | number {
   };
   let python: Krait;
   try {
-    python = instantiate(new WebAssembly.Module(fs.readFileSync(coreUrl())), host, input, {
+    const module = new WebAssembly.Module(fs.readFileSync(coreUrl()));
+    ({ python } = instantiate(module, host, { input: () => input.waiting }, {
       heapLimit: options.heapLimit ?? HEAP_LIMIT,
       args: options.args,
       path: [first, ...folders],
       env: process.env as Record<string, string>,
       directory: cwd,
-    });
+      isatty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
+    }));
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     writeText(2, `krait: ${error.message}\n`);

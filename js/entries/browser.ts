@@ -1,7 +1,8 @@
 // krait in a page or a web worker: the core is fetched and compiled as it arrives.
 import type { CoreLocation } from "../host/compile.js";
 import type { Krait } from "../host/krait.js";
-import { type LoadOptions, loadAt } from "../host/load.js";
+import { loadAt } from "../host/load.js";
+import type { LoadOptions } from "../host/options.js";
 import { coreUrl } from "../host/location.js";
 
 export * from "../index.js";

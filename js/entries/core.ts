@@ -1,6 +1,7 @@
 // krait/core: no loader. The core is always given, and nothing here looks for a file.
 import type { Krait } from "../host/krait.js";
-import { type LoadOptions, loadAt } from "../host/load.js";
+import { loadAt } from "../host/load.js";
+import type { LoadOptions } from "../host/options.js";
 import { LoadError } from "../host/errors.js";
 import type { CoreLocation, WasmSource } from "../host/compile.js";
 

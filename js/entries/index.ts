@@ -1,7 +1,8 @@
 // krait, where files can be read: Node, Deno, Bun, and whatever is not known.
 import type { CoreLocation } from "../host/compile.js";
 import type { Krait } from "../host/krait.js";
-import { type LoadOptions, loadAt } from "../host/load.js";
+import { loadAt } from "../host/load.js";
+import type { LoadOptions } from "../host/options.js";
 import { coreUrl } from "../host/location.js";
 
 export * from "../index.js";

@@ -2,7 +2,8 @@
 // networks, extensions, and bundlers that know nothing of Wasm.
 import type { CoreLocation } from "../host/compile.js";
 import type { Krait } from "../host/krait.js";
-import { type LoadOptions, loadAt } from "../host/load.js";
+import { loadAt } from "../host/load.js";
+import type { LoadOptions } from "../host/options.js";
 import { coreText } from "./inline_core.js";
 
 export * from "../index.js";

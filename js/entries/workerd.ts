@@ -2,7 +2,8 @@
 import wasm from "krait/wasm";
 import type { CoreLocation } from "../host/compile.js";
 import type { Krait } from "../host/krait.js";
-import { type LoadOptions, loadAt } from "../host/load.js";
+import { loadAt } from "../host/load.js";
+import type { LoadOptions } from "../host/options.js";
 
 export * from "../index.js";
 

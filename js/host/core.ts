@@ -1,20 +1,35 @@
 // The exports of krait.wasm, as assembly/index.ts makes them, and passing text to and from its memory.
 
-/** What `run` of the core says. */
+/** What `run` of the core says: how a task's turn ended. assembly/vm/safepoint.ts has the same numbers. */
 export const STATUS = {
   done: 0,
   raised: 1,
   /** Waits until `waitUntilMs()`. */
   waitTime: 2,
-  /** Waits for an answer of the host. */
+  /** Waits for an answer of the host: `waitTokenOf()`. */
   waitHost: 3,
   outOfFuel: 4,
   paused: 5,
-  /** To be called again at once: V8 replaces code only where it is entered (docs/design.md section 8). */
-  reenter: 6,
+  /** The program is a coroutine and gave others their turn. */
+  yielded: 6,
   /** Waits for standard input. */
   waitStdin: 7,
+  /** Ended by the host. */
+  stopped: 8,
+  /** Ended because its fuel was used up where it could not be paused. */
+  stoppedFuel: 9,
+  /** Waits until the host has room for output again. */
+  waitOutput: 10,
+  /** Not run: no memory to put the task that lies on the stack aside. */
+  noMemory: 11,
+  /** Not begun. */
+  ready: -1,
+  /** Not run: it is running, having called the host. */
+  running: -2,
 } as const;
+
+/** What `task.poll` may ask for, as in assembly/heap/events.ts. */
+export const EVENT = { interrupt: 2, pause: 16, stop: 32 } as const;
 
 /** How `start` compiles: a program, an expression, one interactive statement. */
 export const MODE = { exec: 0, eval: 1, single: 2 } as const;
@@ -25,12 +40,14 @@ export const START = {
   lastValue: 2,
   /** The source is the bytes of a file, in which a `coding` comment counts. */
   bytes: 4,
+  /** `await` may stand outside of functions: the program is then a coroutine. */
+  topLevelAwait: 8,
 } as const;
 
 /** Fuel without end. */
 export const UNLIMITED = 2n ** 62n;
 
-/** What `resultKind` says about the result of a program. */
+/** What `resultKind` says about the result of a program, and what `putGlobal` takes. */
 export const RESULT = { none: 0, false: 1, true: 2, int: 3, float: 4, str: 5, other: 6 } as const;
 
 export interface CoreExports {
@@ -40,6 +57,10 @@ export interface CoreExports {
   readonly textLength: WebAssembly.Global;
   /** heapLimit: bytes. Once, before the first program. */
   configure(heapLimit: number): void;
+  /** Bytes of the VM stack that may be used. Once, before the first program. */
+  setStackLimit(bytes: number): void;
+  /** Which streams are terminals: bits 0 to 2 for stdin, stdout, stderr. */
+  setTerminals(bits: number): void;
   /** Address of a buffer of at least this many bytes, valid until the next call of the core. */
   scratch(bytes: number): number;
   /** Append to sys.argv, to sys.path, and `NAME=value` to os.environ. */
@@ -54,29 +75,46 @@ export interface CoreExports {
   setDirectory(at: number, bytes: number): void;
   /** Sets a global of `__main__` to a str: name and value lie behind each other at `at`. */
   setGlobal(at: number, nameBytes: number, valueBytes: number): void;
-  /** Compiles and makes ready to run in `__main__`. 0: ready; 1: an exception (errorText). */
+  /** The next program runs in a namespace of its own. 0: no memory. */
+  newGlobals(): number;
+  /** Sets a global of that namespace: kind RESULT; an int or str is the text behind the name at `at`. 0: no memory. */
+  putGlobal(at: number, nameBytes: number, kind: number, number: number, textBytes: number): number;
+  /** Compiles and makes a task. Its id, above 0; 0: an exception (errorText(0)). */
   start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, options: number): number;
-  /** Runs for at most `fuel` (UNLIMITED: no limit). Returns a STATUS. */
-  run(fuel: bigint): number;
   /** Runs the finalizers (`__del__`) of all that is left, when nothing runs any more. */
   finalize(): void;
-  /** Gives up the program that runs. */
-  abandon(): void;
-  /** Unit: ms of the clock that the host's time.ticks gives. */
-  waitUntilMs(): number;
-  /** KeyboardInterrupt is raised at the next safepoint, or out of what the program waits for. */
-  interrupt(): void;
-  /** Fuel used since the instance was made. */
+  /** Runs a task for at most `fuel` (UNLIMITED: no limit). Returns a STATUS; -1: there is no such task. */
+  run(task: number, fuel: bigint): number;
+  /** Forgets a task. 1: it is running and ends when it goes on; it is to be abandoned again then. */
+  abandon(task: number): number;
+  /** KeyboardInterrupt is raised at the next safepoint, or out of what the task waits for. */
+  interrupt(task: number): void;
+  /** The running task's `run` returns at the next safepoint: paused, or waiting for room for output. */
+  pause(): void;
+  waitOutput(): void;
+  /** Highest id of a task; which there are; what their last turn ended with (-1: not begun). */
+  taskCount(): number;
+  taskExists(task: number): number;
+  taskStatus(task: number): number;
+  /** Fuel that a task has used; that all have used since the instance was made. */
+  taskFuel(task: number): bigint;
   fuelUsed(): bigint;
+  /** Unit: ms of the clock that the host's time.ticks gives. */
+  waitUntilMs(task: number): number;
+  waitTokenOf(task: number): number;
   /** A RESULT. */
-  resultKind(): number;
-  resultNumber(): number;
+  resultKind(task: number): number;
+  resultNumber(task: number): number;
   /** Leaves `str(result)` in textAt. 0 if that raised. */
-  resultString(): number;
-  /** Leaves the traceback of the exception that ended the program. 0 if there is none. */
-  errorText(): number;
+  resultString(task: number): number;
+  /** Leaves the traceback of the exception that ended the task; of 0, of the last start. 0 if there is none. */
+  errorText(task: number): number;
   /** What SystemExit asks for; -1: the exception is none. */
-  exitCode(): number;
+  exitCode(task: number): number;
+  /** Bytes that count against the heap limit, the most there ever were, and the limit. */
+  heapUsed(): number;
+  heapPeak(): number;
+  heapLimit(): number;
   /** Bytes that saveGlobals writes. */
   readonly globalsBytes: WebAssembly.Global;
   /** Writes the core's globals, with the memory all its state, to memory at an address; a multiple of 8. */

@@ -1,4 +1,5 @@
 // The errors that krait throws. All derive from KraitError.
+import type { Task } from "./task.js";
 
 /** Base of everything that krait throws by itself. */
 export class KraitError extends Error {
@@ -46,9 +47,42 @@ export class DisposedError extends KraitError {
   override name = "DisposedError";
 }
 
+/** An option has a value that makes no sense. */
+export class OptionError extends KraitError {
+  override name = "OptionError";
+  /** @param option  its name, such as `heapLimit` */
+  constructor(readonly option: string, message: string) { super(`option ${option}: ${message}`); }
+}
+
 /** A program has to wait (for input, or for an answer of the host) and was run by a call that cannot. */
 export class WaitError extends KraitError {
   override name = "WaitError";
+  /** @param task  the program where it waits: `await error.task.run()` goes on */
+  constructor(message: string, readonly task: Task) { super(message); }
+}
+
+/** A run used up its fuel. */
+export class FuelError extends KraitError {
+  override name = "FuelError";
+  /**
+   * @param task  the program where it stands: `task.run({ fuel })`, `task.step({ fuel })` go on; undefined: it had to be
+   *   ended, for it stood in a call that a built-in function made
+   */
+  constructor(message: string, readonly task?: Task) { super(message); }
+}
+
+/** A run took longer than its `timeoutMs`. The program has been ended. */
+export class TimeoutError extends KraitError {
+  override name = "TimeoutError";
+}
+
+/** The run's AbortSignal was aborted. The program has been ended. `cause` is the signal's reason. */
+export class AbortError extends KraitError {
+  override name = "AbortError";
+  /** @param reason  the signal's */
+  constructor(readonly reason: unknown) {
+    super(reason instanceof Error ? reason.message : `the run was aborted: ${String(reason)}`, { cause: reason });
+  }
 }
 
 /** A snapshot could not be made, or cannot be gone on with: the message says what stands against it. */

@@ -1,12 +1,17 @@
 // What the core asks of its host: the twin of assembly/host.ts, function by function.
-import type { FileStat, FileSystem, OpenFile } from "../fs/filesystem.js";
+import { type FileStat, type FileSystem, type OpenFile, ERRNO } from "../fs/filesystem.js";
 import type { OpenFiles } from "./open_files.js";
 
 /** "Cannot answer now": the program suspends. The same number stands in assembly/host.ts. */
 export const PENDING = -1000;
 
-/** What an instance reaches of the world. */
+/** What an instance reaches of the world. Functions may throw: the core sees an error of input and output, or the program
+ *  is ended (`fault`). */
 export interface Host {
+  /** What is wanted of the running program: EVENT bits of core.ts. */
+  poll(): number;
+  /** A function threw that has no way to say so to the core: the program is to be ended. */
+  fault(error: unknown): void;
   /** Takes output. stream: 1 stdout, 2 stderr. `bytes` must be used or copied at once. Returns how many bytes were
    *  taken (at least 1), or -errno. */
   write(stream: number, bytes: Uint8Array): number;
@@ -32,6 +37,22 @@ const ENTRY_HEADER = 24;
 
 /** The import object. `memory()` is asked at each call: memory grows. */
 export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer): WebAssembly.Imports {
+  // An exception must not pass through the core's frames, which would never be left properly.
+  const guard = <A extends unknown[], T>(otherwise: T, f: (...args: A) => T) => (...args: A): T => {
+    try {
+      return f(...args);
+    } catch (error) {
+      host.fault(error);
+      return otherwise;
+    }
+  };
+  const guardIo = <A extends unknown[]>(f: (...args: A) => number) => (...args: A): number => {
+    try {
+      return f(...args);
+    } catch {
+      return -ERRNO.EIO;
+    }
+  };
   let listing: { name: Uint8Array; mode: number; inode: number; size: number }[] = [];
   const bytes = (at: number, length: number) => new Uint8Array(memory(), at >>> 0, length >>> 0);
   const decoder = new TextDecoder();
@@ -43,66 +64,79 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
     return 0;
   };
   const file = <T>(number: number, act: (f: OpenFile) => T): T | number => open.use(number, act);
+  const fs: Record<string, (...args: number[]) => number | void> = {
+    open: (at: number, length: number, flags: number) => open.open(text(at, length), flags),
+    read: (number: number, at: number, length: number) => file(number, (f) => f.read(bytes(at, length))),
+    write: (number: number, at: number, length: number) => file(number, (f) => f.write(bytes(at, length))),
+    seek: (number: number, offset: number, whence: number) => file(number, (f) => f.seek(offset, whence)),
+    truncate: (number: number, size: number) => file(number, (f) => f.truncate(size)),
+    close: (number: number) => open.close(number),
+    stat: (at: number, length: number, to: number) => {
+      const stat = host.files.stat(text(at, length));
+      return typeof stat === "number" ? stat : floats(to, statFields(stat));
+    },
+    statvfs: (at: number, length: number, to: number) => {
+      const stat = host.files.stat(text(at, length));
+      return typeof stat === "number" ? stat : floats(to, [4096, 4096, 0, 0, 0, 0, 0, 0, 0, 255]);
+    },
+    list: (at: number, length: number) => {
+      const entries = host.files.list(text(at, length));
+      if (typeof entries === "number") return entries;
+      listing = entries.map((entry) => ({ ...entry, name: encoder.encode(entry.name) }));
+      return listing.reduce((sum, entry) => sum + ENTRY_HEADER + entry.name.length, 0);
+    },
+    listTake: (to: number) => {
+      const view = new DataView(memory());
+      let at = to >>> 0;
+      for (const { name, mode, inode, size } of listing) {
+        view.setUint32(at, mode, true);
+        view.setFloat64(at + 4, inode, true);
+        view.setFloat64(at + 12, size, true);
+        view.setUint32(at + 20, name.length, true);
+        bytes(at + ENTRY_HEADER, name.length).set(name);
+        at += ENTRY_HEADER + name.length;
+      }
+      listing = [];
+    },
+    mkdir: (at: number, length: number) => host.files.mkdir(text(at, length)),
+    remove: (at: number, length: number) => host.files.remove(text(at, length)),
+    rmdir: (at: number, length: number) => host.files.rmdir(text(at, length)),
+    rename: (from: number, fromLength: number, to: number, toLength: number) =>
+      host.files.rename(text(from, fromLength), text(to, toLength)),
+  };
   return {
+    task: { poll: guard(0, () => host.poll()) },
     io: {
-      write: (stream: number, at: number, length: number) => host.write(stream, bytes(at, length)),
-      read: (at: number, length: number) => host.read(bytes(at, length)),
+      write: guardIo((stream: number, at: number, length: number) => host.write(stream, bytes(at, length))),
+      read: guardIo((at: number, length: number) => {
+        // Not straight into the memory: what gives input may call Python, and the memory grow.
+        const input = new Uint8Array(Math.min(length >>> 0, 65536));
+        const count = host.read(input);
+        if (count > 0) bytes(at, count).set(input.subarray(0, count));
+        return count;
+      }),
     },
     time: {
-      now: () => host.now(),
-      ticks: () => host.ticks(),
-      process: () => host.processTicks(),
-      offset: (seconds: number) => host.zoneOffset(seconds),
-      block: (ms: number) => (host.block(ms) ? 1 : 0),
+      now: guard(0, () => host.now()),
+      ticks: guard(0, () => host.ticks()),
+      process: guard(0, () => host.processTicks()),
+      offset: guard(0, (seconds: number) => host.zoneOffset(seconds)),
+      block: guard(1, (ms: number) => (host.block(ms) ? 1 : 0)),
     },
     random: {
-      seed: () => {
+      seed: guard(0n, () => {
         const seed = new BigUint64Array(1);
         host.random(new Uint8Array(seed.buffer));
-        return seed[0];
-      },
-      bytes: (at: number, length: number) => host.random(bytes(at, length)),
+        return seed[0]!;
+      }),
+      bytes: guard(undefined, (at: number, length: number) => {
+        // A copy: the function may keep what it is given, or be asynchronous by mistake.
+        const random = new Uint8Array(length >>> 0);
+        host.random(random);
+        bytes(at, length).set(random);
+      }),
     },
-    fs: {
-      open: (at: number, length: number, flags: number) => open.open(text(at, length), flags),
-      read: (number: number, at: number, length: number) => file(number, (f) => f.read(bytes(at, length))),
-      write: (number: number, at: number, length: number) => file(number, (f) => f.write(bytes(at, length))),
-      seek: (number: number, offset: number, whence: number) => file(number, (f) => f.seek(offset, whence)),
-      truncate: (number: number, size: number) => file(number, (f) => f.truncate(size)),
-      close: (number: number) => open.close(number),
-      stat: (at: number, length: number, to: number) => {
-        const stat = host.files.stat(text(at, length));
-        return typeof stat === "number" ? stat : floats(to, statFields(stat));
-      },
-      statvfs: (at: number, length: number, to: number) => {
-        const stat = host.files.stat(text(at, length));
-        return typeof stat === "number" ? stat : floats(to, [4096, 4096, 0, 0, 0, 0, 0, 0, 0, 255]);
-      },
-      list: (at: number, length: number) => {
-        const entries = host.files.list(text(at, length));
-        if (typeof entries === "number") return entries;
-        listing = entries.map((entry) => ({ ...entry, name: encoder.encode(entry.name) }));
-        return listing.reduce((sum, entry) => sum + ENTRY_HEADER + entry.name.length, 0);
-      },
-      listTake: (to: number) => {
-        const view = new DataView(memory());
-        let at = to >>> 0;
-        for (const { name, mode, inode, size } of listing) {
-          view.setUint32(at, mode, true);
-          view.setFloat64(at + 4, inode, true);
-          view.setFloat64(at + 12, size, true);
-          view.setUint32(at + 20, name.length, true);
-          bytes(at + ENTRY_HEADER, name.length).set(name);
-          at += ENTRY_HEADER + name.length;
-        }
-        listing = [];
-      },
-      mkdir: (at: number, length: number) => host.files.mkdir(text(at, length)),
-      remove: (at: number, length: number) => host.files.remove(text(at, length)),
-      rmdir: (at: number, length: number) => host.files.rmdir(text(at, length)),
-      rename: (from: number, fromLength: number, to: number, toLength: number) =>
-        host.files.rename(text(from, fromLength), text(to, toLength)),
-    },
+    fs: Object.fromEntries(Object.entries(fs).map(([name, f]) => [name, guardIo(f as (...args: number[]) => number)])),
   };
 }
 

@@ -1,86 +1,85 @@
 // Krait: one Python, with a memory of its own.
 import type { MemoryFileSystem } from "../fs/memory.js";
-import { type CoreExports, MODE, RESULT, START, STATUS, UNLIMITED, leftText, passTexts } from "./core.js";
-import { DisposedError, KraitError, WaitError, pythonError } from "./errors.js";
+import { type CoreExports, MODE, RESULT, START, passTexts } from "./core.js";
+import type { Engine } from "./engine.js";
+import { KraitError, OptionError, SnapshotError } from "./errors.js";
+import type { LimitOptions } from "./limits.js";
 import type { Snapshots } from "./snapshot.js";
 import { Task } from "./task.js";
 
 /** A Python value as JavaScript has it. ints beyond Number.MAX_SAFE_INTEGER are bigint. */
 export type PlainValue = null | boolean | number | bigint | string;
 
-export interface RunOptions {
+export interface StartOptions {
   /** Name in tracebacks. Default: `<stdin>`. */
   filename?: string;
+  /** Runs the program in a namespace of its own, in which these names are set. Default: `__main__`, which all programs of the
+   *  instance share. */
+  globals?: Record<string, PlainValue | undefined>;
+  /** Lets `await`, `async for` and `async with` stand outside of functions. Default: false; `runAsync` sets it. */
+  topLevelAwait?: boolean;
 }
+export interface RunOptions extends StartOptions, LimitOptions {}
 
-/** What an instance needs to wait; made by load(). @internal */
-export interface Waits {
-  ticks(): number;
-  block(ms: number): boolean;
-  /** Input that is being waited for. */
-  input(): Promise<void> | undefined;
-  /** Polled between slices of a run. */
-  shouldInterrupt?: () => boolean;
+/** Sizes of an instance. Unit: bytes. */
+export interface MemoryUse {
+  /** What counts against `heapLimit`, in whole pages of 64 KiB: objects, and garbage not yet collected. */
+  heapUsed: number;
+  /** The most that `heapUsed` has been. */
+  heapPeak: number;
+  heapLimit: number;
+  /** The instance's whole Wasm memory. What was never written costs address space only. */
+  wasmBytes: number;
 }
-
-/** Fuel between two looks at shouldInterrupt: some milliseconds. */
-const SLICE = 1_000_000n;
 
 export class Krait implements Disposable {
-  #core: CoreExports | undefined;
-  #waits: Waits;
+  #engine: Engine;
   #snapshots: Snapshots;
-  #task: Task | undefined;
+  /** Tasks that were unfinished in the snapshot from which the instance was made, in the order they began in; otherwise
+   *  empty. */
+  readonly tasks: readonly Task[];
   /** The program's files, for the host to read and write; undefined if `load` was given a filesystem. */
   readonly files: MemoryFileSystem | undefined;
 
   /** @internal */
-  constructor(core: CoreExports, waits: Waits, files: MemoryFileSystem | undefined, snapshots: Snapshots) {
-    this.#core = core;
+  constructor(engine: Engine, files: MemoryFileSystem | undefined, snapshots: Snapshots) {
+    this.#engine = engine;
     this.#snapshots = snapshots;
-    this.#waits = waits;
     this.files = files;
+    this.tasks = engine.restoredTasks();
   }
 
   /**
-   * Runs a program in `__main__` to its end and gives the value of its last expression (null if it has none). Other values
+   * Runs a program to its end and gives the value of its last expression (null if it has none). Other values
    * than None, bool, int, float and str come as their `repr`. `time.sleep` blocks; see {@link runAsync}.
    * @throws {PythonError} what the program does not catch
-   * @throws {WaitError} if it waits for input that is a promise
+   * @throws {FuelError} when its fuel is used up; the error's task can go on
+   * @throws {TimeoutError} after `timeoutMs`, {@link AbortError} when the signal is aborted: the program has been ended
+   * @throws {WaitError} if it waits for input that is a promise, or for a host function that is; the error's task can go on
    */
   run(code: string, options: RunOptions = {}): PlainValue {
-    const task = this.start(code, options);
-    while (true) {
-      const step = task.step();
-      if (step.status === "done") return task.result!;
-      if (step.status === "waiting") {
-        if (step.waitsFor !== "time") {
-          this.abandon();
-          throw new WaitError(`the program waits for ${step.waitsFor}: use runAsync`);
-        }
-        const left = step.waitMs!;
-        if (this.#waits.block(Math.min(left, 20))) task.interrupt();
-      }
-    }
+    return this.start(code, options).runHere(options);
   }
 
-  /** As {@link run}, but waits (time, input) leave the event loop free. */
+  /** As {@link run}, but waits (time, input, host functions) leave the event loop free, and `await` may stand outside of
+   *  functions. */
   async runAsync(code: string, options: RunOptions = {}): Promise<PlainValue> {
-    return this.start(code, options).run();
+    return this.start(code, { topLevelAwait: true, ...options }).run(options);
   }
 
   /**
-   * Makes a program ready to be run step by step. One task at a time can be unfinished.
+   * Makes a program ready to be run step by step. Any number of tasks can be unfinished; those that are not ended are given up
+   * when JavaScript has forgotten them.
    * @throws {PythonError} SyntaxError
    */
-  start(code: string, options: RunOptions = {}): Task {
-    const core = this.#live();
-    this.#free();
+  start(code: string, options: StartOptions = {}): Task {
+    const { core } = this.#engine;
+    if (typeof code !== "string") throw new OptionError("code", "a program is a string");
+    if (options.globals !== undefined) this.#newGlobals(core, options.globals);
     const texts = passTexts(core, code, options.filename ?? "<stdin>");
     const [source, sourceBytes, name, nameBytes] = texts as [number, number, number, number];
-    const status = core.start(source, sourceBytes, name, nameBytes, MODE.exec, START.lastValue);
-    if (status !== 0) throw this.#error(core);
-    return this.#begin();
+    const flags = START.lastValue | (options.topLevelAwait ? START.topLevelAwait : 0);
+    return this.begin((core) => core.start(source, sourceBytes, name, nameBytes, MODE.exec, flags));
   }
 
   /**
@@ -90,92 +89,74 @@ export class Krait implements Disposable {
    *   host; an open file without a position. The message names it
    */
   snapshot(): Uint8Array {
-    this.#live();
+    const fault = this.#engine.snapshotFault();
+    if (fault !== undefined) throw new SnapshotError(fault);
     return this.#snapshots.take();
   }
 
-  /** KeyboardInterrupt in the program that runs or waits; nothing if there is none. */
-  interrupt(): void { this.#task?.interrupt(); }
-
-  /** Gives the memory back. Safe to call twice. */
-  dispose(): void {
-    this.#core = undefined;
-    this.#task = undefined;
+  /** KeyboardInterrupt in the tasks that run or whose `run` waits; nothing if there are none. */
+  interrupt(): void {
+    const inner = this.#engine.active.at(-1)?.task;
+    inner?.interrupt();
+    for (const task of this.#engine.driven) if (task !== inner) task.interrupt();
   }
+
+  /** What the instance takes. */
+  get memory(): MemoryUse {
+    const { core } = this.#engine;
+    return {
+      heapUsed: core.heapUsed() >>> 0,
+      heapPeak: core.heapPeak() >>> 0,
+      heapLimit: core.heapLimit() >>> 0,
+      wasmBytes: core.memory.buffer.byteLength,
+    };
+  }
+  /** Fuel that all tasks have used since the instance was made. */
+  get fuelUsed(): bigint { return this.#engine.core.fuelUsed(); }
+
+  /** Gives the memory back; unfinished tasks are given up. Safe to call twice, and from a function that a program calls. */
+  dispose(): void { this.#engine.dispose(); }
   [Symbol.dispose](): void { this.dispose(); }
 
-  /** For the command line. @internal */
-  get core(): CoreExports { return this.#live(); }
-  /** For the command line: starts in another way than `start` does. @internal */
+  /** For the command line and tests. @internal */
+  get core(): CoreExports { return this.#engine.core; }
+  /** Starts in another way than `start` does. @internal */
   begin(start: (core: CoreExports) => number): Task {
-    const core = this.#live();
-    this.#free();
-    if (start(core) !== 0) throw this.#error(core);
-    return this.#begin();
+    const id = start(this.#engine.core);
+    if (id === 0) throw this.#engine.error(0);
+    return new Task(this.#engine, id);
   }
 
   /** Sets a global of `__main__` to a str. @internal */
   setGlobal(name: string, value: string): void {
-    const core = this.#live();
+    const { core } = this.#engine;
     const [at, nameBytes, , valueBytes] = passTexts(core, name, value) as [number, number, number, number];
     core.setGlobal(at, nameBytes, valueBytes);
   }
 
-  #begin(): Task {
-    const task: Task = new Task({
-      advance: (fuel) => this.#advance(fuel),
-      waitMs: () => Math.max(0, this.#live().waitUntilMs() - this.#waits.ticks()),
-      input: () => this.#waits.input(),
-      interrupt: () => this.#live().interrupt(),
-      result: () => this.#result(),
-      error: () => this.#error(this.#live()),
-      finished: () => { this.#task = undefined; },
-    });
-    this.#task = task;
-    return task;
-  }
-  /** Gives up the unfinished task, if there is one, where it is: nothing of it runs any more. */
-  abandon(): void {
-    this.#live().abandon();
-    this.#task = undefined;
-  }
-  #live(): CoreExports {
-    if (!this.#core) throw new DisposedError("this Krait has been disposed of");
-    return this.#core;
-  }
-  #free(): void {
-    if (this.#task) throw new KraitError("another program of this instance is not finished");
-  }
-  /** Runs for at most `fuel` (undefined: no limit). Returns a STATUS, but not `reenter`. */
-  #advance(fuel: bigint | undefined): number {
-    const core = this.#live();
-    const { shouldInterrupt } = this.#waits;
-    const end = fuel === undefined ? UNLIMITED : core.fuelUsed() + fuel;
-    while (true) {
-      const left = end - core.fuelUsed();
-      if (left <= 0n) return STATUS.outOfFuel;
-      const slice = shouldInterrupt && left > SLICE ? SLICE : left;
-      const status = core.run(slice);
-      if (status === STATUS.reenter) continue;
-      if (status !== STATUS.outOfFuel) return status;
-      if (shouldInterrupt?.()) core.interrupt();
+  /** Makes the namespace of the next program. */
+  #newGlobals(core: CoreExports, globals: NonNullable<StartOptions["globals"]>): void {
+    if (typeof globals !== "object") throw new OptionError("globals", "not an object");
+    let made = core.newGlobals();
+    for (const [name, value] of Object.entries(globals)) {
+      if (value === undefined) continue;
+      const [kind, number, text] = plain(name, value);
+      const [at, nameBytes, , textBytes] = passTexts(core, name, text) as [number, number, number, number];
+      made &&= core.putGlobal(at, nameBytes, kind, number, textBytes);
     }
+    if (!made) throw new KraitError("no memory for the program's globals");
   }
-  #result(): PlainValue {
-    const core = this.#live();
-    const kind = core.resultKind();
-    if (kind === RESULT.none) return null;
-    if (kind === RESULT.true || kind === RESULT.false) return kind === RESULT.true;
-    if (kind === RESULT.float) return core.resultNumber();
-    if (core.resultString() === 0) return "<unprintable>";
-    const text = leftText(core);
-    if (kind !== RESULT.int) return text;
-    const number = Number(text);
-    return Number.isSafeInteger(number) ? number : BigInt(text);
-  }
-  #error(core: CoreExports): Error {
-    const code = core.exitCode();
-    core.errorText();
-    return pythonError(leftText(core), code < 0 ? undefined : code);
+}
+
+/** A value as putGlobal takes it. */
+function plain(name: string, value: PlainValue): [kind: number, number: number, text: string] {
+  if (value === null) return [RESULT.none, 0, ""];
+  switch (typeof value) {
+    case "boolean": return [value ? RESULT.true : RESULT.false, 0, ""];
+    case "bigint": return [RESULT.int, 0, String(value)];
+    case "number":
+      return Number.isSafeInteger(value) && !Object.is(value, -0) ? [RESULT.int, 0, String(value)] : [RESULT.float, value, ""];
+    case "string": return [RESULT.str, 0, value];
+    default: throw new OptionError("globals", `${name}: a ${typeof value} cannot be passed`);
   }
 }

@@ -1,63 +1,25 @@
-// load: makes an instance. Async when the Wasm module must be fetched or compiled, else loadSync.
+// Making an instance: the core's imports from the options, and what is set before the first program.
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
 import type { FileSystem } from "../fs/filesystem.js";
 import { MemoryFileSystem } from "../fs/memory.js";
-import { type CoreLocation, type WasmSource, compileCore, ownCore } from "./compile.js";
+import { MountedFileSystem } from "../fs/mounts.js";
+import { type CoreLocation, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, passTexts } from "./core.js";
-import { LoadError } from "./errors.js";
-import { type Host, PENDING, createImports } from "./imports.js";
+import { Engine } from "./engine.js";
+import { LoadError, OptionError } from "./errors.js";
 import { type SavedPart, type SavedParts, ShiftedClocks, filesPart } from "./host_state.js";
+import { type Host, PENDING, createImports } from "./imports.js";
 import { Krait } from "./krait.js";
 import { OpenFiles } from "./open_files.js";
+import { type FileTree, type LoadOptions, checkOptions, isFileSystem, isMount } from "./options.js";
 import { restoreSnapshot, snapshotsOf } from "./snapshot.js";
-import { type BytesSink, type InputSource, type OutputSink, InputQueue, outputWriter } from "./streams.js";
-
-export interface LoadOptions {
-  /** The core: a compiled module, its bytes, or where it is. Default: the `krait.wasm` of this package. */
-  wasm?: WasmSource | Promise<WasmSource>;
-  /** What {@link Krait.snapshot} gave: the new instance goes on from there. `args`, `path`, `env` and `directory` are then
-   *  those of the snapshot; `files` are written over its files. A snapshot is code: load only what you made. */
-  snapshot?: Uint8Array;
-  /** Largest Python heap. Unit: bytes. Default: 64 MiB. Beyond it Python raises MemoryError. */
-  heapLimit?: number;
-  /** Take what the program prints. Default: it is dropped. */
-  stdout?: OutputSink | BytesSink;
-  stderr?: OutputSink | BytesSink;
-  /** Gives what the program reads. Default: it is at its end at once. */
-  stdin?: InputSource;
-  /** sys.argv. Default: empty. */
-  args?: string[];
-  /** sys.path. Default: `/` and `/lib` of the program's files. */
-  path?: string[];
-  /** os.environ and os.getenv. Default: empty. */
-  env?: Record<string, string>;
-  /** The program's files: path -> contents, kept in memory; or a filesystem. */
-  files?: Record<string, string | Uint8Array> | FileSystem;
-  /** The program's current directory. Default: `/`. */
-  directory?: string;
-  /** Clocks. Default: the host's. */
-  clock?: Clock;
-  /** Fills with random bytes. Default: `crypto.getRandomValues`. */
-  random?: (into: Uint8Array) => void;
-  /** Polled every few milliseconds of a run; true raises KeyboardInterrupt. Example: `() => Date.now() > deadline`. */
-  shouldInterrupt?: () => boolean;
-}
-
-export interface Clock {
-  /** Seconds since 1970-01-01 UTC. */
-  now(): number;
-  /** Never goes back. Unit: ms. */
-  ticks(): number;
-  /** Processor time used. Unit: ms. Default: as ticks. */
-  processTicks?(): number;
-  /** Local time minus UTC at `seconds` since 1970. Unit: seconds. Default: the host's time zone. */
-  zoneOffset?(seconds: number): number;
-}
+import { InputQueue, OutputQueue } from "./streams.js";
 
 const HEAP_LIMIT = 64 << 20;
 
 /** `load` of an entry. @internal */
 export async function loadAt(location: CoreLocation, options: LoadOptions): Promise<Krait> {
+  checkOptions(options);
   const { wasm } = options;
   return loadSync(await (wasm === undefined ? ownCore(location) : compileCore(wasm, location.readFile)), options);
 }
@@ -65,42 +27,65 @@ export async function loadAt(location: CoreLocation, options: LoadOptions): Prom
 /**
  * Makes a Python from a compiled core, at once.
  * @throws {LoadError} if the module is another
+ * @throws {OptionError} naming an option that makes no sense
  */
 export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, "wasm"> = {}): Krait {
-  const memoryFiles = isFileSystem(options.files) ? undefined
-    : new MemoryFileSystem(options.files, options.clock ? () => options.clock!.now() : undefined);
-  const input = new InputQueue(options.stdin);
-  const clock = options.clock;
-  const writers = [outputWriter(options.stdout), outputWriter(options.stderr)] as const;
-  const host: Host = {
+  checkOptions(options);
+  if (!(module instanceof WebAssembly.Module)) throw new LoadError("loadSync takes a WebAssembly.Module");
+  const memoryFiles = isFileSystem(options.files) ? undefined : memoryOf(options.files, options, "files");
+  const report = (error: unknown) => engine.streamError(error);
+  const input = new InputQueue(options.stdin, report);
+  const outputs = [new OutputQueue(options.stdout, report), new OutputQueue(options.stderr, report)] as const;
+  const { clock, random } = options;
+  const parts: HostParts = {
     write: (stream, bytes) => {
-      writers[stream === 2 ? 1 : 0](bytes);
-      return bytes.length;
+      const output = outputs[stream === 2 ? 1 : 0];
+      const taken = output.write(bytes);
+      if (output.full) engine.core.waitOutput();
+      return taken;
     },
-    read: (into) => {
-      const count = input.read(into);
-      return count < 0 ? PENDING : count;
-    },
+    read: (into) => input.read(into) ?? PENDING,
     now: clock ? () => clock.now() : () => Date.now() / 1000,
     ticks: clock ? () => clock.ticks() : () => performance.now(),
-    processTicks: clock ? () => (clock.processTicks ?? clock.ticks)() : () => performance.now(),
+    processTicks: clock ? () => (clock.processTicks ? clock.processTicks() : clock.ticks()) : () => performance.now(),
     zoneOffset: clock?.zoneOffset ? (seconds) => clock.zoneOffset!(seconds) : zoneOffset,
     block: (ms) => {
-      if (!clock) blockHere(ms);
-      return options.shouldInterrupt?.() ?? false;
+      if (clock?.wait) void clock.wait(ms); else blockHere(ms);
+      return false;
     },
-    random: options.random ?? ((into) => { crypto.getRandomValues(into); }),
-    files: memoryFiles ?? options.files as FileSystem,
+    random: random ? (into) => random(into) : (into) => { fillRandom(into); },
+    files: withMounts(memoryFiles ?? options.files as FileSystem, options),
   };
-  return instantiate(module, host, input, options, memoryFiles);
+  const streams: StreamWaits = {
+    part: input.part,
+    input: () => input.waiting,
+    output: () => outputs[0].drained ?? outputs[1].drained,
+    close: () => { for (const stream of [input, ...outputs]) stream.close(); },
+    ...(clock?.wait && { sleep: (ms: number) => clock.wait!(ms) }),
+  };
+  const { engine, python } = instantiate(module, parts, streams, options, memoryFiles);
+  return python;
+}
+
+/** What an instance reaches of the world, but for what the engine does itself. @internal */
+export type HostParts = Omit<Host, "poll" | "fault">;
+/** @internal */
+export interface StreamWaits {
+  /** Input that was given and not yet read. */
+  part?: SavedPart;
+  input(): Promise<void> | undefined;
+  output?(): Promise<void> | undefined;
+  close?(): void;
+  sleep?(ms: number): Promise<void> | void;
 }
 
 /** Makes an instance on a host of one's own. @internal */
 export function instantiate(
-  module: WebAssembly.Module, host: Host, input: { readonly waiting: Promise<void> | undefined; readonly part?: SavedPart },
-  options: Omit<LoadOptions, "wasm">, memoryFiles?: MemoryFileSystem,
-): Krait {
+  module: WebAssembly.Module, parts: HostParts, streams: StreamWaits, options: Omit<LoadOptions, "wasm">,
+  memoryFiles?: MemoryFileSystem,
+): { engine: Engine; python: Krait } {
   let core: CoreExports | undefined;
+  const host: Host = { ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error) };
   const clocks = new ShiftedClocks(host), open = new OpenFiles(host.files);
   const shifted = { ...host, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
   const imports = createImports(shifted, open, () => core!.memory.buffer);
@@ -109,16 +94,25 @@ export function instantiate(
   } catch (error) {
     throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
   }
-  const parts = { clocks: clocks.part, files: filesPart(open, memoryFiles), ...input.part && { input: input.part } };
-  if (options.snapshot) restore(module, core, parts, options, memoryFiles);
-  else configure(core, options);
-  const waits = {
+  const { part, ...waits } = streams;
+  const engine = new Engine(core, {
     ticks: shifted.ticks,
-    block: host.block,
-    input: () => input.waiting,
-    ...(options.shouldInterrupt && { shouldInterrupt: options.shouldInterrupt }),
-  };
-  return new Krait(core, waits, memoryFiles, snapshotsOf(module, core, parts));
+    block: parts.block,
+    output: () => undefined,
+    close: () => {},
+    ...waits,
+    shouldInterrupt: options.shouldInterrupt,
+  });
+  const saved = { clocks: clocks.part, files: filesPart(open, memoryFiles), ...part && { input: part } };
+  if (options.snapshot) restore(module, core, saved, options, memoryFiles);
+  else configure(core, options);
+  if (options.stackLimit !== undefined) core.setStackLimit(Math.min(options.stackLimit, 1 << 20));
+  const tty = options.isatty;
+  if (tty !== undefined) {
+    const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
+    core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
+  }
+  return { engine, python: new Krait(engine, memoryFiles, snapshotsOf(module, core, saved)) };
 }
 
 /** Gives a new instance what a program finds in it. */
@@ -149,9 +143,31 @@ function restore(
   for (const [path, contents] of Object.entries(options.files)) memoryFiles.writeFile(path, contents);
 }
 
-function isFileSystem(files: LoadOptions["files"]): files is FileSystem {
-  return typeof files?.open === "function";
+function memoryOf(tree: FileTree | undefined, options: LoadOptions, name: string): MemoryFileSystem {
+  try {
+    return new MemoryFileSystem(tree, options.clock ? () => options.clock!.now() : undefined);
+  } catch (error) {
+    throw new OptionError(name, (error as Error).message);
+  }
 }
+/** The whole tree: the option `files` with `mounts` in it. */
+function withMounts(root: FileSystem, options: LoadOptions): FileSystem {
+  const mounts = Object.entries(options.mounts ?? {});
+  if (mounts.length === 0) return root;
+  const all = new MountedFileSystem();
+  all.mount("/", root);
+  for (const [point, mount] of mounts) {
+    const { files, readOnly } = isMount(mount) ? mount : { files: mount };
+    all.mount(point, isFileSystem(files) ? files : memoryOf(files as FileTree, options, "mounts"), { readOnly: readOnly ?? false });
+  }
+  return all;
+}
+
+/** `crypto.getRandomValues` gives at most 65,536 bytes at a time. */
+function fillRandom(into: Uint8Array): void {
+  for (let at = 0; at < into.length; at += 65536) crypto.getRandomValues(into.subarray(at, at + 65536));
+}
+
 /** Local time minus UTC at `seconds` since 1970, as the host has it. Unit: seconds. */
 export function zoneOffset(seconds: number): number {
   const minutes = new Date(seconds * 1000).getTimezoneOffset();

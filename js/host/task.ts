@@ -1,127 +1,349 @@
-// Task: a program that is run step by step.
-import { STATUS } from "./core.js";
-import { WaitError } from "./errors.js";
+// Task: a program that is run step by step, or to its end while the event loop goes on.
+import { EVENT, STATUS, UNLIMITED } from "./core.js";
+import type { Engine } from "./engine.js";
+import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
+import { type LimitOptions, Limits } from "./limits.js";
 import type { PlainValue } from "./krait.js";
 
-export type TaskStatus = "ready" | "out-of-fuel" | "paused" | "waiting" | "done" | "raised";
+/**
+ * * `ready`: not begun
+ * * `running`: it has its turn (and has called a host function)
+ * * `out-of-fuel`, `paused`: it can go on at any time
+ * * `waiting`: see {@link Task.waitsFor}
+ * * `done`: it has a {@link Task.result}
+ * * `raised`: it ended with an exception
+ * * `stopped`: it was ended from outside: given up, out of time, aborted
+ */
+export type TaskStatus = "ready" | "running" | "out-of-fuel" | "paused" | "waiting" | "done" | "raised" | "stopped";
+/** What a program waits for: a time, input, the answer of a host function, room for its output. */
+export type WaitsFor = "time" | "input" | "host" | "output";
 
 export interface TaskStep {
   status: TaskStatus;
   /** What a waiting program waits for. */
-  waitsFor?: "time" | "input" | "host";
+  waitsFor?: WaitsFor;
   /** For time: how long from now. Unit: ms. */
   waitMs?: number;
 }
 
-/** What a task needs of its instance. @internal */
-export interface TaskDriver {
-  advance(fuel: bigint | undefined): number;
-  waitMs(): number;
-  input(): Promise<void> | undefined;
-  interrupt(): void;
-  result(): PlainValue;
-  error(): Error;
-  finished(): void;
-}
-
 /** Time after which `run` lets the event loop have a turn, about. Unit: ms. */
-const SLICE_MS = 15;
+const SLICE_MS = 12;
+/** Longest time that timers can wait. Unit: ms. */
+const TIMER_MAX = 0x7fffffff;
 
-export class Task {
-  #driver: TaskDriver;
+const WAITS: Partial<Record<number, WaitsFor>> = {
+  [STATUS.waitTime]: "time", [STATUS.waitStdin]: "input", [STATUS.waitHost]: "host", [STATUS.waitOutput]: "output",
+};
+
+export class Task implements Disposable {
+  #engine: Engine;
+  #id: number;
   #status: TaskStatus = "ready";
+  #waitsFor: WaitsFor | undefined;
+  /** The wait is over whatever the clock says: its timer rang, or the program is to be interrupted. */
+  #awake = false;
   #result: PlainValue | undefined;
   #error: Error | undefined;
-  /** Ends a wait early. */
+  #fuelUsed = 0n;
+  /** `run` in progress. */
+  #run: Promise<PlainValue> | undefined;
+  /** Asked to pause: `run` waits until this is called. */
+  #release: (() => void) | undefined;
+  #held: Promise<void> | undefined;
+  /** Ends a wait of `run` early. */
   #wake: (() => void) | undefined;
 
-  /** @internal */
-  constructor(driver: TaskDriver) { this.#driver = driver; }
+  /** status: what the core says of it. @internal */
+  constructor(engine: Engine, id: number, status: number = STATUS.ready) {
+    this.#engine = engine;
+    this.#id = id;
+    this.#stands(status);
+    engine.watch(this, id);
+  }
 
+  /** The core's number of this task. @internal */
+  get id(): number { return this.#id; }
   get status(): TaskStatus { return this.#status; }
+  /** What a waiting program waits for; undefined: it does not wait. */
+  get waitsFor(): WaitsFor | undefined { return this.#status === "waiting" ? this.#waitsFor : undefined; }
   /** The value of the program's last expression; undefined before it is done. */
   get result(): PlainValue | undefined { return this.#result; }
+  /** Why it ended, if it is `raised` or `stopped`. */
+  get error(): Error | undefined { return this.#error; }
+  /** True when nothing of it runs any more. */
+  get ended(): boolean { return this.#status === "done" || this.#error !== undefined; }
+  /** Fuel used so far, exactly: the same program uses the same. */
+  get fuelUsed(): bigint {
+    return this.ended || this.#engine.disposed ? this.#fuelUsed : BigInt(this.#engine.core.taskFuel(this.#id));
+  }
 
   /**
-   * Goes on for at most `fuel` (about an instruction of a loop or a call each; default: no limit), or until the program ends
-   * or waits.
+   * Goes on for at most `fuel` (about one unit a call or a jump back in a loop; default: no limit), or until the program
+   * ends, or waits. A program whose wait is not over stays where it is. Of a program that is done nothing happens.
+   *
+   * A built-in function that calls Python (`sorted` of objects with `__lt__`) cannot be paused: the program goes on until it
+   * has returned, and what it used is taken off the next step's fuel.
    * @throws {PythonError} what the program does not catch
+   * @throws {FuelError} without a task, if such a call used more than 20,000,000 units beyond its fuel
    */
-  step(options: { fuel?: number | bigint } = {}): TaskStep {
+  step(options: LimitOptions = {}): TaskStep {
     if (this.#status === "done") return { status: "done" };
-    if (this.#error) throw this.#error;
-    const status = this.#driver.advance(options.fuel === undefined ? undefined : BigInt(options.fuel));
-    switch (status) {
-      case STATUS.done:
-        this.#status = "done";
-        this.#driver.finished();
-        this.#result = this.#driver.result();
-        return { status: "done" };
-      case STATUS.raised:
-        this.#status = "raised";
-        this.#driver.finished();
-        this.#error = this.#driver.error();
-        throw this.#error;
-      case STATUS.waitTime:
-        this.#status = "waiting";
-        return { status: "waiting", waitsFor: "time", waitMs: this.#driver.waitMs() };
-      case STATUS.waitStdin:
-        this.#status = "waiting";
-        return { status: "waiting", waitsFor: "input" };
-      case STATUS.waitHost:
-        this.#status = "waiting";
-        return { status: "waiting", waitsFor: "host" };
-      default:
-        this.#status = status === STATUS.outOfFuel ? "out-of-fuel" : "paused";
-        return { status: this.#status };
-    }
+    const limits = this.#engine.limits(options);
+    this.resume();
+    this.#turn(limits, limits.fuel);
+    return this.#report();
   }
 
-  /** Goes on to the end, giving the event loop a turn every few milliseconds and while the program waits. */
-  async run(): Promise<PlainValue> {
-    let fuel = 200_000;
-    while (true) {
-      const before = performance.now();
-      const step = this.step({ fuel });
-      if (step.status === "done") return this.#result!;
-      if (step.status === "waiting") { await this.#wait(step); continue; }
-      const took = performance.now() - before;
-      if (took < SLICE_MS / 2) fuel *= 2;
-      else if (took > SLICE_MS * 2) fuel = Math.max(10_000, fuel >> 1);
-      await eventLoopTurn();
-    }
+  /**
+   * Goes on to the end, giving the event loop a turn every few milliseconds and while the program waits. Several calls share
+   * one run, whose limits are those of the first. Any number of tasks can run at once.
+   * @throws {PythonError} what the program does not catch
+   * @throws {FuelError} when `fuel` is used up: `run` can be called again
+   * @throws {TimeoutError} after `timeoutMs`, {@link AbortError} when the signal is aborted: the program has been ended
+   * @throws {DisposedError} if the task was given up, or its instance disposed of
+   */
+  run(options: LimitOptions = {}): Promise<PlainValue> {
+    return this.#run ??= this.#drive(options).finally(() => { this.#run = undefined; });
   }
 
-  /** KeyboardInterrupt in the program, also where it waits. */
-  interrupt(): void {
-    this.#driver.interrupt();
+  /** Lets a run stop at its next safepoint and wait for {@link resume}; a step returns. Waits for nothing. */
+  pause(): void {
+    if (this.ended || this.#held) return;
+    this.#held = new Promise((done) => { this.#release = done; });
+    if (this.#status === "running") this.#engine.core.pause();
+    else if (this.#status !== "waiting" && this.#status !== "ready") this.#status = "paused";
     this.#wake?.();
   }
+  /** Lets a paused run go on. */
+  resume(): void {
+    this.#held = undefined;
+    this.#release?.();
+  }
 
-  #wait(step: TaskStep): Promise<void> {
-    return new Promise((done, failed) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      this.#wake = () => {
-        clearTimeout(timer);
+  /** KeyboardInterrupt in the program, at its next safepoint or where it waits. */
+  interrupt(): void {
+    if (this.ended || this.#engine.disposed) return;
+    this.#engine.core.interrupt(this.#id);
+    this.#wakeUp();
+  }
+
+  /** Ends the program where it is: nothing of it runs any more, not even `finally`. Safe to call twice. */
+  abandon(): void {
+    if (!this.ended) this.#end("stopped", new DisposedError("the task has been given up"));
+  }
+  dispose(): void { this.abandon(); }
+  [Symbol.dispose](): void { this.abandon(); }
+
+  /**
+   * Settles when a waiting program can go on (or is interrupted); at once if it does not wait. For loops of `step` of
+   * one's own.
+   */
+  async wait(): Promise<void> {
+    if (this.#status === "waiting" && !this.#over()) await this.#sleep(Infinity);
+  }
+
+  /** Runs to the end without giving the event loop a turn. For `Krait.run`. @internal */
+  runHere(options: LimitOptions): PlainValue {
+    const limits = this.#engine.limits(options);
+    let left = limits.fuel;
+    while (true) {
+      const before = this.fuelUsed;
+      this.#turn(limits, left);
+      if (left !== undefined) left -= this.fuelUsed - before;
+      switch (this.#status) {
+        case "done": return this.#result!;
+        case "out-of-fuel": throw new FuelError("the run's fuel is used up", this);
+        case "waiting": this.#block(limits); break;
+        default:
+      }
+    }
+  }
+  /** The instance has been disposed of. @internal */
+  disposed(): void {
+    if (!this.ended) this.#end("stopped", new DisposedError("this Krait has been disposed of"));
+  }
+
+  // ---- one turn ----
+
+  /** Runs until something happens, and notes what. Throws what ended the program. */
+  #turn(limits: Limits, fuel: bigint | undefined): void {
+    if (this.#error) throw this.#error;
+    if (this.#status === "running") throw new KraitError("this task is running: it has called the function that steps it");
+    const { core } = this.#engine;
+    const wanted = limits.check(performance.now());
+    if (wanted & EVENT.stop) this.#fail("stopped", limits.error!);
+    if (wanted & EVENT.interrupt) this.interrupt();
+    if (this.#status === "waiting" && !this.#over()) return;
+    if (fuel !== undefined && fuel <= 0n) { this.#status = "out-of-fuel"; return; }
+    this.#status = "running";
+    this.#awake = false;
+    let status: number;
+    try {
+      status = this.#engine.turn(this, fuel ?? UNLIMITED, limits);
+    } catch (error) {
+      if (!this.#error) this.#end("stopped", error instanceof Error ? error : new KraitError(String(error), { cause: error }));
+      throw error;
+    }
+    if (status === STATUS.noMemory) {
+      this.#status = "paused";
+      throw new KraitError("no memory to put another task aside: give one of them up");
+    }
+    // The task may have been given up meanwhile, by a host function it called.
+    if (this.#error) { this.#engine.release(this.#id); throw this.#error; }
+    this.#fuelUsed = BigInt(core.taskFuel(this.#id));
+    switch (status) {
+      case STATUS.done:
+        if (limits.error) this.#fail("stopped", limits.error);
+        this.#result = this.#engine.result(this.#id);
+        this.#end("done");
+        return;
+      case STATUS.raised: {
+        const error = this.#engine.error(this.#id);
+        if (!limits.error) this.#fail("raised", error);
+        limits.error.cause ??= error;
+        this.#fail("stopped", limits.error);
+      }
+      case STATUS.stopped: this.#fail("stopped", limits.error ?? new DisposedError("the task has been given up"));
+      case STATUS.stoppedFuel:
+        this.#fail("stopped", new FuelError("the fuel was used up inside a call made by a built-in function"));
+      default: this.#stands(status);
+    }
+  }
+  /** Notes how an unfinished task stands. */
+  #stands(status: number): void {
+    this.#waitsFor = WAITS[status];
+    this.#status = this.#waitsFor ? "waiting" : status === STATUS.ready ? "ready"
+      : status === STATUS.outOfFuel ? "out-of-fuel" : "paused";
+  }
+  #fail(status: TaskStatus, error: Error): never {
+    this.#end(status, error);
+    throw error;
+  }
+  #end(status: TaskStatus, error?: Error): void {
+    if (!this.#engine.disposed) this.#fuelUsed = BigInt(this.#engine.core.taskFuel(this.#id));
+    if (this.#waitsFor === "host" && this.#status === "waiting" && !this.#engine.disposed) {
+      this.#engine.pending.drop(this.#engine.core.waitTokenOf(this.#id));
+    }
+    this.#status = status;
+    this.#error = error;
+    this.#engine.release(this.#id, this);
+    this.#release?.();
+    this.#wakeUp();
+  }
+  #report(): TaskStep {
+    const step: TaskStep = { status: this.#status };
+    if (this.waitsFor) step.waitsFor = this.waitsFor;
+    if (step.waitsFor === "time") step.waitMs = this.#waitMs();
+    return step;
+  }
+
+  // ---- waiting ----
+
+  #waitMs(): number {
+    return Math.max(0, this.#engine.core.waitUntilMs(this.#id) - this.#engine.waits.ticks());
+  }
+  /** What it waits for has come. */
+  #over(): boolean {
+    if (this.#awake) return true;
+    const { waits, pending, core } = this.#engine;
+    switch (this.#waitsFor) {
+      case "time": return this.#waitMs() <= 0;
+      case "input": return waits.input() === undefined;
+      case "output": return waits.output() === undefined;
+      default: return pending.isSettled(core.waitTokenOf(this.#id));
+    }
+  }
+  #wakeUp(): void {
+    this.#awake = true;
+    this.#wake?.();
+  }
+  /** Waits until `until` (ms of performance.now()), until #wake, and for what the program waits for unless it is `held`. */
+  #sleep(until: number, held?: Promise<void>): Promise<void> {
+    return new Promise((done) => {
+      const timers: ReturnType<typeof setTimeout>[] = [];
+      const others = this.#wake;
+      const wake = () => {
+        timers.forEach(clearTimeout);
         this.#wake = undefined;
         done();
+        others?.();
       };
-      if (step.waitsFor === "time") { timer = setTimeout(this.#wake, Math.min(step.waitMs!, 0x7fffffff)); return; }
-      const input = step.waitsFor === "input" ? this.#driver.input() : undefined;
-      if (input) input.then(this.#wake, failed);
-      else failed(new WaitError(`nothing will end the wait for ${step.waitsFor}`));
+      this.#wake = wake;
+      const wakeIn = (ms: number, what: () => void) => { timers.push(setTimeout(what, Math.min(Math.max(0, ms), TIMER_MAX))); };
+      if (until !== Infinity) wakeIn(until - performance.now(), wake);
+      if (held) { void held.then(wake); return; }
+      const arrived = () => { this.#awake = true; wake(); };
+      const { waits } = this.#engine;
+      const time = this.#waitsFor === "time";
+      if (time && !waits.sleep) {
+        const ms = this.#waitMs();
+        wakeIn(ms, ms > TIMER_MAX ? wake : arrived);
+        return;
+      }
+      const arrival = time ? waits.sleep!(this.#waitMs()) : this.#arrival();
+      if (arrival) void arrival.then(arrived, arrived); else arrived();
     });
+  }
+  /** Settles when what it waits for has come; undefined: it has. */
+  #arrival(): Promise<void> | undefined {
+    const { waits, pending, core } = this.#engine;
+    if (this.#waitsFor === "input") return waits.input();
+    return this.#waitsFor === "output" ? waits.output() : pending.promise(core.waitTokenOf(this.#id));
+  }
+  /** Waits without giving the event loop a turn. @throws {WaitError} for what only comes by the event loop */
+  #block(limits: Limits): void {
+    const { waits } = this.#engine;
+    if (this.#waitsFor === "output") { this.#awake = true; return; }
+    if (this.#waitsFor !== "time") {
+      throw new WaitError(`the program waits for ${this.#waitsFor === "host" ? "an answer of the host" : "input"}: `
+        + "use runAsync, or go on with this error's task", this);
+    }
+    const ms = Math.max(0, Math.min(this.#waitMs(), limits.next - performance.now()));
+    if (waits.sleep) {
+      if (waits.sleep(ms)) throw new WaitError("the clock's `wait` gives a promise: use runAsync", this);
+      this.#awake = true;
+      return;
+    }
+    if (waits.block(Math.min(ms, 20))) this.interrupt();
+  }
+
+  // ---- running to the end ----
+
+  async #drive(options: LimitOptions): Promise<PlainValue> {
+    if (this.#status === "done") return this.#result!;
+    if (this.#error) throw this.#error;
+    const limits = this.#engine.limits(options);
+    const onAbort = () => this.#wake?.();
+    limits.signal?.addEventListener("abort", onAbort);
+    this.#engine.driven.add(this);
+    let left = limits.fuel;
+    try {
+      while (true) {
+        while (this.#held && !this.ended && !limits.due()) await this.#sleep(limits.next, this.#held);
+        limits.sliceEnd = performance.now() + SLICE_MS;
+        const before = this.fuelUsed;
+        this.#turn(limits, left);
+        if (left !== undefined) left -= this.fuelUsed - before;
+        switch (this.#status as TaskStatus) {
+          case "done": return this.#result!;
+          case "out-of-fuel": throw new FuelError("the run's fuel is used up", this);
+          case "waiting": await this.#sleep(limits.next); break;
+          default: if (!this.#held) await eventLoopTurn();
+        }
+      }
+    } finally {
+      limits.signal?.removeEventListener("abort", onAbort);
+      this.#engine.driven.delete(this);
+    }
   }
 }
 
 /** Gives timers, signals and I/O a turn, as soon as the host can. */
-const eventLoopTurn: () => Promise<void> = typeof setImmediate === "function"
-  ? () => new Promise((done) => { setImmediate(done); })
-  : messageTurn();
-
-/** Browsers hold timers back; a message channel does not. */
-function messageTurn(): () => Promise<void> {
-  return () => new Promise((done) => {
+function eventLoopTurn(): Promise<void> {
+  return new Promise((done) => {
+    if (typeof setImmediate === "function") { setImmediate(done); return; }
+    if (typeof MessageChannel !== "function") { setTimeout(done, 0); return; }
+    // Browsers hold timers back; a message channel does not.
     const channel = new MessageChannel();
     channel.port1.onmessage = () => { channel.port1.close(); done(); };
     channel.port2.postMessage(0);

@@ -58,12 +58,11 @@ function trial(source) {
     const task = python.start(source);
     let left = FUEL;
     for (let step = 0; step < 200 && task.status !== "done" && left > 0; step++) {
-      const before = Number(python.core.fuelUsed());
       const { status } = task.step({ fuel: left });
-      left -= Number(python.core.fuelUsed()) - before;
+      left = FUEL - Number(task.fuelUsed);
       if (status === "waiting") left -= 1000;
     }
-    if (task.status !== "done") python.abandon();
+    task.abandon();
   } catch (error) {
     if (!(error instanceof PythonError)) return `${error.stack ?? error}`;
   }

@@ -80,7 +80,7 @@ test("the same program uses the same fuel", () => {
   const used = () => {
     const { python } = open();
     python.run("def f(n): return n if n < 2 else f(n - 1) + f(n - 2)\nf(15)\nsorted(range(1000))");
-    return python.core.fuelUsed();
+    return python.fuelUsed;
   };
   assert.equal(used(), used());
 });

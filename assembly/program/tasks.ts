@@ -1,0 +1,389 @@
+// Tasks: programs that were begun and have not been forgotten. Any number of them may be unfinished; they take turns.
+//
+// The frames of one task lie on the VM stack; those of the others are put aside, in a cell each, until they are run again:
+// the used part of both stacks is copied out and, to the same addresses, back in. So a switch costs what the task's depth
+// is, and a task that is run again and again costs nothing. A host function that a task calls may run another task: the
+// caller's frames are put aside meanwhile.
+import { Value, RAISED, NOTHING } from "../core/value";
+import { allocRaw, freeRaw, resizeRaw, cellBytes, setLockDepth, setReserve } from "../heap/allocator";
+import { requestEvent, clearEvent, eventsPending, EVENT_INTERRUPT, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT } from "../heap/events";
+import { markValue, markRaw, addRootMarker } from "../heap/collector";
+import { rootsMark, keep, release } from "../heap/roots";
+import { NONE } from "../objects/singletons";
+import { FunctionObject } from "../objects/function";
+import { takePending, raiseValue, raiseNoMemory } from "../objects/errors";
+import { setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, waitKind, waitUntil, waitToken } from "../objects/hooks";
+import { reprReset } from "../objects/protocol";
+import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, stackTop, markFrame, K_ROOT } from "../vm/frames";
+import { callFunction, PUSHED } from "../vm/calls";
+import { isGenerator, RESUME_SEND } from "../vm/generator";
+import { resume } from "../vm/resume";
+import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
+import { unwind } from "../vm/unwind";
+import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, raiseInterrupt, STATUS_DONE, STATUS_RAISED,
+  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_YIELDED, STATUS_NO_MEMORY, STATUS_STOPPED, STATUS_STOPPED_FUEL,
+} from "../vm/safepoint";
+import { flushAll } from "../host";
+
+/** What is known of a task: a raw cell. */
+@unmanaged class Task {
+  /** What was returned by the last run of it: STATUS_*; -1: it has not begun, -2: it is running. */
+  status: i32;
+  /** TASK_*. */
+  flags: u32;
+  /** Raw cell with its records, then its part of the VM stack; 0: they lie where they belong, or there are none. */
+  saved: usize;
+  /** Unit: bytes. */
+  savedRecords: u32;
+  savedStack: u32;
+  /** What is begun: a function without arguments; once begun, of a program that is a coroutine, that. */
+  entry: Value;
+  /** What it ended with; NOTHING: it has not ended, or it raised. */
+  result: Value;
+  /** The exception that ended it; NOTHING: none. */
+  failure: Value;
+  /** Fuel used. */
+  used: i64;
+  /** Fuel used beyond what was given: 0 or less. */
+  debt: i64;
+  /** What it waits for: hooks.ts. */
+  waitKind: i32;
+  waitToken: i32;
+  waitUntil: f64;
+}
+/** It waits: its instruction is to be carried out again. */
+const TASK_WAITED: u32 = 1;
+/** KeyboardInterrupt is to be raised when it is run. */
+const TASK_INTERRUPT: u32 = 2;
+/** It is a coroutine: `entry` is resumed when no frame of it is on a stack. */
+const TASK_COROUTINE: u32 = 4;
+/** It is to end as soon as it may. */
+const TASK_STOP: u32 = 8;
+
+const NOT_BEGUN: i32 = -1;
+const RUNNING: i32 = -2;
+
+/** Raw cell of u32: the task's address by id - 1; of a free id, the next free one << 1 | 1. */
+let table: usize = 0;
+let tableLength: u32 = 0;
+let firstFree: u32 = 0;
+/** The task whose frames lie on the VM stack; 0: none. */
+let onStack: i32 = 0;
+/** The task that runs; 0: none. */
+let running: i32 = 0;
+/** Fuel used by all when the running task was charged last. */
+let charged: i64 = 0;
+
+function entryAt(id: i32): usize { return table + (<usize>(id - 1) << 2); }
+/** The task of an id; 0: there is none. */
+function taskOf(id: i32): Task {
+  if (id < 1 || <u32>id > tableLength) return changetype<Task>(0);
+  const at = <usize>load<u32>(entryAt(id));
+  return changetype<Task>(at & 1 ? 0 : at);
+}
+function exists(t: Task): bool { return changetype<usize>(t) != 0; }
+
+/** A task that will call `entry`. Returns its id, or 0 with MemoryError pending. */
+export function taskNew(entry: Value): i32 {
+  const t = changetype<Task>(allocRaw(offsetof<Task>()));
+  if (!exists(t)) { raiseNoMemory(<u32>offsetof<Task>()); return 0; }
+  let id = <i32>firstFree;
+  if (id == 0) {
+    if (table == 0 || <usize>tableLength << 2 >= cellBytes(table)) {
+      const fresh = resizeRaw(table, <usize>tableLength << 2, tableLength < 16 ? 64 : <usize>tableLength << 3);
+      if (fresh == 0) { freeRaw(changetype<usize>(t)); raiseNoMemory(tableLength << 3); return 0; }
+      table = fresh;
+    }
+    id = <i32>++tableLength;
+  } else {
+    firstFree = load<u32>(entryAt(id)) >> 1;
+  }
+  store<u32>(entryAt(id), <u32>changetype<usize>(t));
+  memory.fill(changetype<usize>(t), 0, offsetof<Task>());
+  t.status = NOT_BEGUN;
+  t.entry = entry;
+  return id;
+}
+function markTasks(): void {
+  markRaw(table);
+  for (let id = 1; <u32>id <= tableLength; id++) {
+    const t = taskOf(id);
+    if (!exists(t)) continue;
+    markRaw(changetype<usize>(t));
+    markValue(t.entry);
+    markValue(t.result);
+    markValue(t.failure);
+    if (t.saved == 0) continue;
+    markRaw(t.saved);
+    const moved = t.saved + t.savedRecords - stackBegin();
+    for (let at = t.saved; at < t.saved + t.savedRecords; at += FRAME) markFrame(changetype<Frame>(at), moved);
+  }
+}
+export function tasksInit(): void { addRootMarker(markTasks); }
+
+// ---- switching ----
+
+/** Puts the frames on the VM stack aside. False: there is no memory for it. */
+function putAside(): bool {
+  const t = taskOf(onStack);
+  if (!exists(t)) { onStack = 0; framesReset(); return true; }
+  const records = ci + FRAME - firstRecord(), values = stackTop() - stackBegin();
+  setReserve(true);
+  const cell = allocRaw(records + values);
+  setReserve(false);
+  if (cell == 0) return false;
+  memory.copy(cell, firstRecord(), records);
+  memory.copy(cell + records, stackBegin(), values);
+  t.saved = cell;
+  t.savedRecords = <u32>records;
+  t.savedStack = <u32>values;
+  onStack = 0;
+  framesReset();
+  return true;
+}
+/** Puts the frames of `id` where they belong; the VM stack is free. */
+function bringBack(id: i32): void {
+  const t = taskOf(id);
+  onStack = id;
+  if (t.saved == 0) { framesReset(); return; }
+  memory.copy(firstRecord(), t.saved, t.savedRecords);
+  memory.copy(stackBegin(), t.saved + t.savedRecords, t.savedStack);
+  setCi(firstRecord() + t.savedRecords - FRAME);
+  freeRaw(t.saved);
+  t.saved = 0;
+}
+/** Charges the running task what was used since the last time. */
+function charge(): void {
+  const now = fuelUsed();
+  const t = taskOf(running);
+  if (exists(t)) t.used += now - charged;
+  charged = now;
+}
+
+// ---- running ----
+
+/** Runs a task with so much fuel (units; see safepoint.ts), less its debt. Returns a STATUS_*; -2: it is running already; -1:
+ *  there is no such task. */
+export function run(id: i32, fuel: i64): i32 {
+  const t = taskOf(id);
+  if (!exists(t)) return -1;
+  if (t.status == RUNNING || isOver(t)) return t.status;
+  if (onStack != id && onStack != 0 && !putAside()) return STATUS_NO_MEMORY;
+  // What belongs to the task that called the host, which now calls this.
+  charge();
+  const outer = running, outerFuel = takeFuel(), could = maySuspend;
+  const base = rootsMark(), depth = nativeDepthNow(), pending = takePending();
+  const outerEvents = eventsPending() & (EVENT_INTERRUPT | EVENT_PAUSE | EVENT_STOP | EVENT_OUTPUT);
+  keep(pending);
+  clearEvent(outerEvents);
+  if (onStack != id) bringBack(id);
+  running = id;
+  t.status = RUNNING;
+  setMaySuspend(true);
+  const status = runHere(t, fuel);
+  flushAll();
+  t.status = status;
+  if (isOver(t)) {
+    forget(t);
+    framesReset();
+    onStack = 0;
+  }
+  charge();
+  running = outer;
+  release(base);
+  setNativeDepth(depth);
+  setMaySuspend(could);
+  setResumed(false);
+  giveFuel(outerFuel);
+  if (outer == 0) {
+    reprReset();
+    setLockDepth(0);
+  } else {
+    if (onStack != 0 && !putAside()) {
+      // It cannot be kept: it ends here.
+      t.status = STATUS_RAISED;
+      raiseNoMemory(0);
+      t.failure = takePending();
+      forget(t);
+      onStack = 0;
+    }
+    bringBack(outer);
+    if (taskOf(outer).flags & TASK_STOP) requestEvent(EVENT_STOP);
+    if (outerEvents != 0) requestEvent(outerEvents);
+    if (pending != NOTHING) raiseValue(pending);
+    setExitStatus(-1);
+  }
+  return t.status;
+}
+/** Runs the task whose frames lie on the VM stack. Returns what becomes its status. */
+function runHere(t: Task, fuel: i64): i32 {
+  giveFuel(fuel > i64.MAX_VALUE / 2 ? i64.MAX_VALUE / 2 : fuel + t.debt);
+  setExitStatus(-1);
+  const interrupted = (t.flags & TASK_INTERRUPT) != 0, waited = (t.flags & TASK_WAITED) != 0;
+  t.flags &= ~(TASK_INTERRUPT | TASK_WAITED);
+  let ended = false;
+  if (ci == firstRecord()) {
+    ended = !enter(t);
+    if (interrupted) requestEvent(EVENT_INTERRUPT);
+  } else if (interrupted && waited) {
+    // What it waits for is given up: the exception is raised where it waits.
+    frame().pc += 8;
+    raiseInterrupt();
+    ended = !unwind(true);
+  } else {
+    setResumed(waited);
+    if (interrupted) requestEvent(EVENT_INTERRUPT);
+  }
+  if (!ended) execute();
+  const status = exitStatus;
+  const left = takeFuel();
+  t.debt = left < 0 ? left : 0;
+  const events = eventsPending();
+  clearEvent(EVENT_INTERRUPT | EVENT_PAUSE | EVENT_OUTPUT);
+  if (status >= 0) {
+    // Asked for too late to be seen.
+    if (events & EVENT_STOP && status != STATUS_STOPPED) return takeStopStatus();
+    if (events & EVENT_INTERRUPT) t.flags |= TASK_INTERRUPT;
+    if (status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN) {
+      t.flags |= TASK_WAITED;
+      t.waitKind = waitKind;
+      t.waitToken = waitToken;
+      t.waitUntil = waitUntil;
+    }
+    return status;
+  }
+  if (events & EVENT_STOP) {
+    const stopped = takeStopStatus();
+    if (nestedResult == RAISED) { takePending(); return stopped; }
+  }
+  if (nestedResult == RAISED) {
+    t.failure = takePending();
+    return STATUS_RAISED;
+  }
+  t.result = nestedResult;
+  return STATUS_DONE;
+}
+/** Begins, or resumes a coroutine. False: it ended at once, with nestedResult. */
+function enter(t: Task): bool {
+  let r: Value;
+  const entry = t.entry;
+  if (t.flags & TASK_COROUTINE) {
+    r = resume(entry, NONE, RESUME_SEND, K_ROOT);
+  } else {
+    setReserve(true);
+    r = callFunction(changetype<FunctionObject>(<usize>entry), 0, 0, 0, NOTHING, K_ROOT, NOTHING, false);
+    setReserve(false);
+    t.entry = NOTHING;
+    if (r != PUSHED && r != RAISED && isGenerator(r)) {
+      t.entry = r;
+      t.flags |= TASK_COROUTINE;
+      r = resume(r, NONE, RESUME_SEND, K_ROOT);
+    }
+  }
+  if (r == PUSHED) return true;
+  setNestedResult(r);
+  return false;
+}
+function isOver(t: Task): bool {
+  const s = t.status;
+  return s == STATUS_DONE || s == STATUS_RAISED || s == STATUS_STOPPED || s == STATUS_STOPPED_FUEL;
+}
+
+/** Forgets a task: its id may be given to another one. One that is running, having called the host, ends when it goes on
+ *  (STATUS_STOPPED) and is to be abandoned again then. Returns 1 in that case, else 0. */
+export function abandon(id: i32): i32 {
+  const t = taskOf(id);
+  if (!exists(t)) return 0;
+  if (t.status == RUNNING) {
+    t.flags |= TASK_STOP;
+    if (id == running) requestEvent(EVENT_STOP);
+    return 1;
+  }
+  if (onStack == id) { framesReset(); onStack = 0; }
+  forget(t);
+  freeRaw(changetype<usize>(t));
+  store<u32>(entryAt(id), firstFree << 1 | 1);
+  firstFree = <u32>id;
+  return 0;
+}
+/** KeyboardInterrupt in a task, at its next safepoint or where it waits. */
+export function interrupt(id: i32): void {
+  const t = taskOf(id);
+  if (!exists(t)) return;
+  if (id == running) requestEvent(EVENT_INTERRUPT); else t.flags |= TASK_INTERRUPT;
+}
+/** run() of the task that runs returns STATUS_PAUSED at the next safepoint. */
+export function pause(): void { if (running != 0) requestEvent(EVENT_PAUSE); }
+/** The host has more output than it likes: run() returns STATUS_WAIT_OUTPUT at the next safepoint. */
+export function waitOutput(): void { if (running != 0) requestEvent(EVENT_OUTPUT); }
+
+// ---- what the host may ask ----
+
+/** The highest id in use; with taskStatus, all tasks can be found. */
+export function taskCount(): i32 { return <i32>tableLength; }
+/** What the last run of it returned (STATUS_*); -1: not begun, or there is no such task; -2: it is running. */
+export function taskStatus(id: i32): i32 {
+  const t = taskOf(id);
+  return exists(t) ? t.status : NOT_BEGUN;
+}
+/** True if there is a task of this id. */
+export function taskExists(id: i32): bool { return exists(taskOf(id)); }
+/** Fuel that a task has used. Of the running one: until its last turn began. */
+export function taskFuel(id: i32): i64 {
+  const t = taskOf(id);
+  return exists(t) ? t.used : 0;
+}
+/** Unit: ms of the host's monotonic clock. */
+export function waitUntilMs(id: i32): f64 {
+  const t = taskOf(id);
+  return exists(t) ? t.waitUntil : 0;
+}
+/** The token of what a task waits for (STATUS_WAIT_HOST). */
+export function waitTokenOf(id: i32): i32 {
+  const t = taskOf(id);
+  return exists(t) ? t.waitToken : 0;
+}
+/** What a task ended with: a Value; NOTHING: it has not ended, or it raised. */
+export function resultOf(id: i32): Value {
+  const t = taskOf(id);
+  return exists(t) ? t.result : NOTHING;
+}
+/** The exception that ended a task; NOTHING: none. */
+export function failureOf(id: i32): Value {
+  const t = taskOf(id);
+  return exists(t) ? t.failure : NOTHING;
+}
+/** The id of the task that runs; 0: none. */
+export function runningTask(): i32 { return running; }
+
+// ---- calls from the host ----
+
+/** Before the host calls Python directly, not by a task: such a call, nested in whatever the stack holds, uses the running
+ *  task's fuel; if none runs, it gets `fuel` and the overdraft of nested runs. The result is for hostCallEnd. */
+export function hostCallBegin(fuel: i64): i32 {
+  if (running != 0 || hostCalls != 0) return 0;
+  hostCalls++;
+  couldBefore = maySuspend;
+  setMaySuspend(false);
+  giveFuel(fuel);
+  return 1;
+}
+/** Calls from the host, outside of tasks, that are going on. */
+let hostCalls: i32 = 0;
+let couldBefore: bool = true;
+export function hostCallEnd(begun: i32): void {
+  if (begun == 0) return;
+  hostCalls--;
+  setMaySuspend(couldBefore);
+  takeFuel();
+  takeStopStatus();
+  clearEvent(EVENT_INTERRUPT | EVENT_PAUSE | EVENT_OUTPUT);
+  flushAll();
+}
+
+/** Drops what a task that is over does not need. */
+function forget(t: Task): void {
+  freeRaw(t.saved);
+  t.saved = 0;
+  t.entry = NOTHING;
+}

@@ -1,0 +1,165 @@
+// Engine: the core of one instance, and the turns that tasks have on it. What Krait, Task and the border share.
+import { type CoreExports, EVENT, RESULT, STATUS, leftText } from "./core.js";
+import { DisposedError, KraitError, type PythonError, pythonError } from "./errors.js";
+import { type LimitOptions, Limits } from "./limits.js";
+import { PendingAnswers } from "./pending.js";
+import type { PlainValue } from "./krait.js";
+import { Task } from "./task.js";
+
+/** What an instance needs to wait; made by load(). */
+export interface Waits {
+  ticks(): number;
+  /** Waits here, without giving the event loop a turn. True: the program is to be interrupted. */
+  block(ms: number): boolean;
+  /** Waits with the clock that the options gave; undefined: there is none, timers do. */
+  sleep?: (ms: number) => Promise<void> | void;
+  /** Input that is being waited for; undefined: none. */
+  input(): Promise<void> | undefined;
+  /** Settles when there is room for output; undefined: there is. */
+  output(): Promise<void> | undefined;
+  /** Lets streams go. */
+  close(): void;
+  /** The option of this name. */
+  shouldInterrupt?: (() => boolean) | undefined;
+}
+
+export class Engine {
+  #core: CoreExports | undefined;
+  readonly waits: Waits;
+  readonly pending = new PendingAnswers();
+  /** Tasks that are having their turn, the innermost last. */
+  readonly active: { task: Task; limits: Limits }[] = [];
+  /** Tasks whose `run` is going on. */
+  readonly driven = new Set<Task>();
+  /** What a host function threw that could not tell the core. */
+  #fault: { error: unknown } | undefined;
+  /** What a stream of the options threw last, until an OSError tells. */
+  #streamError: unknown;
+  /** Forgets tasks that JavaScript has forgotten. */
+  #forgotten: FinalizationRegistry<number> | undefined;
+
+  constructor(core: CoreExports, waits: Waits) {
+    this.#core = core;
+    this.waits = waits;
+  }
+
+  /** @throws {DisposedError} */
+  get core(): CoreExports {
+    if (!this.#core) throw new DisposedError("this Krait has been disposed of");
+    return this.#core;
+  }
+  get disposed(): boolean { return this.#core === undefined; }
+
+  /** What the core asks at looks and in long natives: EVENT bits. */
+  poll(): number {
+    if (!this.#core || this.#fault) return EVENT.stop;
+    const turn = this.active.at(-1);
+    const wanted = turn ? turn.limits.check(performance.now()) : 0;
+    return this.waits.shouldInterrupt?.() ? wanted | EVENT.interrupt : wanted;
+  }
+  /** A function of the host threw: the program ends, and its turn throws this. */
+  fault(error: unknown): void {
+    this.#fault ??= { error };
+    const turn = this.active.at(-1);
+    if (turn && this.#core) this.#core.abandon(turn.task.id);
+  }
+  streamError(error: unknown): void { this.#streamError = error; }
+
+  /** The limits of a run, inside those of the run that called the host function in which it is. */
+  limits(options: LimitOptions): Limits { return new Limits(options, this.active.at(-1)?.limits); }
+
+  /** Gives a task its turn. Returns a STATUS. @throws what a host function threw; DisposedError */
+  turn(task: Task, fuel: bigint, limits: Limits): number {
+    const core = this.core;
+    this.active.push({ task, limits });
+    let status: number;
+    try {
+      status = core.run(task.id, fuel);
+    } catch (error) {
+      // The core is no longer in a state to go on from.
+      this.dispose();
+      throw new KraitError(`the core has failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    } finally {
+      this.active.pop();
+    }
+    if (!this.#core) throw new DisposedError("this Krait was disposed of while the program ran");
+    const fault = this.#fault;
+    if (fault) {
+      this.#fault = undefined;
+      throw fault.error;
+    }
+    return status;
+  }
+
+  /** A task's result. */
+  result(id: number): PlainValue {
+    const { core } = this;
+    const kind = core.resultKind(id);
+    if (kind === RESULT.none) return null;
+    if (kind === RESULT.true || kind === RESULT.false) return kind === RESULT.true;
+    if (kind === RESULT.float) return core.resultNumber(id);
+    if (core.resultString(id) === 0) return "<unprintable>";
+    const text = leftText(core);
+    if (kind !== RESULT.int) return text;
+    const number = Number(text);
+    return Number.isSafeInteger(number) ? number : BigInt(text);
+  }
+  /** The exception that ended a task; of 0: why the last start failed. */
+  error(id: number): PythonError {
+    const { core } = this;
+    const code = core.exitCode(id);
+    core.errorText(id);
+    const error = pythonError(leftText(core), code < 0 ? undefined : code);
+    if (this.#streamError !== undefined && error.type === "OSError") {
+      error.cause = this.#streamError;
+      this.#streamError = undefined;
+    }
+    return error;
+  }
+
+  /** The tasks that the core has, of a snapshot. */
+  restoredTasks(): Task[] {
+    const { core } = this;
+    const tasks: Task[] = [];
+    for (let id = 1; id <= core.taskCount(); id++) {
+      if (core.taskExists(id)) tasks.push(new Task(this, id, core.taskStatus(id)));
+    }
+    return tasks;
+  }
+  /** What stands against a snapshot; undefined: nothing. @throws {DisposedError} */
+  snapshotFault(): string | undefined {
+    const { core } = this;
+    if (this.active.length > 0) return "a program is running: take snapshots when it has paused, waits or has ended";
+    for (let id = 1; id <= core.taskCount(); id++) {
+      if (core.taskStatus(id) !== STATUS.waitHost) continue;
+      return `a program waits for an answer of the host: ${this.pending.label(core.waitTokenOf(id)) ?? "a promise"}`;
+    }
+    return undefined;
+  }
+  /** Has `id` given up when `task` is forgotten. */
+  watch(task: Task, id: number): void {
+    if (typeof FinalizationRegistry !== "function") return;
+    if (!this.#forgotten) {
+      // Only weakly: the registry must not keep what it is to free.
+      const engine = new WeakRef(this);
+      this.#forgotten = new FinalizationRegistry((id) => { engine.deref()?.release(id); });
+    }
+    this.#forgotten.register(task, id, task);
+  }
+  /** Gives a task up and forgets it. */
+  release(id: number, task?: Task): void {
+    if (task) this.#forgotten?.unregister(task);
+    this.#core?.abandon(id);
+  }
+
+  /** Gives the memory back. What runs ends when it comes back from the host. */
+  dispose(): void {
+    const core = this.#core;
+    if (!core) return;
+    for (const { task } of this.active) core.abandon(task.id);
+    this.#core = undefined;
+    this.pending.clear();
+    for (const task of [...this.driven]) task.disposed();
+    this.waits.close();
+  }
+}

@@ -15,7 +15,8 @@ const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
 /** Objects whose functions run all the time while a Python program does. */
 const HOT_OBJECTS = [
   "args", "attributes", "bool", "bound_method", "cell", "dict\\w*", "float", "function", "hooks", "instance", "int",
-  "iterators", "list", "list_methods", "native", "protocol", "range", "shape", "str", "table", "tuple", "type_lookup",
+  "iterators", "list", "list_methods", "native", "protocol", "range", "shape", "str", "table", "tuple", "tuple_methods", "type", "type_lookup", "instance_layout", "sequence", "set", "string_iterators",
+  "iterators_lazy",
 ];
 /** The files that are hot. */
 const HOT = new RegExp(`^assembly/((vm|heap|core)/|objects/(${HOT_OBJECTS.join("|")})$)`);

@@ -5,6 +5,7 @@
 //   ... calls that may run Python ...
 //   release(base);          // one exit, one release
 import { Value } from "../core/value";
+import { clearWords } from "../core/memory";
 
 /** Room of the roots stack. Unit: values. Natives nest at most NATIVE_DEPTH_MAX deep, so it suffices. */
 const ROOTS_MAX: usize = 32768;
@@ -26,7 +27,7 @@ export function keep(v: Value): usize {
 export function keepMany(count: i32): usize {
   const slot = top, bytes = <usize>count << 3;
   if (slot + bytes > ROOTS + (ROOTS_MAX << 3)) unreachable();
-  memory.fill(slot, 0, bytes);
+  clearWords(slot, count);
   top = slot + bytes;
   return slot;
 }

@@ -1,5 +1,6 @@
 // function: what `def` and `lambda` make. Calling it is the VM's work (vm/calls.ts).
 import { Value, RAISED, NOTHING } from "../core/value";
+import { clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
@@ -52,7 +53,7 @@ export const FUNCTION_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export function functionNew(code: usize, globals: usize, defaults: usize, kwdefaults: usize, closure: usize): Value {
   const f = changetype<FunctionObject>(allocObject(offsetof<FunctionObject>()));
   if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<FunctionObject>());
-  memory.fill(changetype<usize>(f), 0, offsetof<FunctionObject>());
+  clearWords(changetype<usize>(f), (offsetof<FunctionObject>() + 7) >> 3);
   f.klass = FUNCTION_TYPE;
   f.code = code;
   f.globals = globals;

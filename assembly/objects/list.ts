@@ -1,5 +1,6 @@
 // list: the layout and the basic operations of Python's `list`. Methods: objects/list_methods.ts.
 import { Value, RAISED } from "../core/value";
+import { copyWords } from "../core/memory";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, resizeRaw, cellBytes } from "../heap/allocator";
 import { markValues, markRaw } from "../heap/collector";
@@ -46,7 +47,7 @@ export function listOf(items: usize, length: u32): Value {
   const v = listNew(length);
   if (v == RAISED) return RAISED;
   const l = changetype<ListObject>(<usize>v);
-  memory.copy(l.items, items, <usize>length << 3);
+  copyWords(l.items, items, <usize>length);
   l.length = length;
   return v;
 }

@@ -5,6 +5,7 @@
 import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
+import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { resizeRaw } from "../heap/allocator";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -51,7 +52,7 @@ function shrink(l: ListObject): void {
 /** Removes `count` items from position `at`. */
 function removeRange(l: ListObject, at: u32, count: u32): void {
   const to = l.items + (<usize>at << 3);
-  memory.copy(to, to + (<usize>count << 3), <usize>(l.length - at - count) << 3);
+  copyWords(to, to + (<usize>count << 3), <usize>(l.length - at - count));
   l.length -= count;
   shrink(l);
 }
@@ -60,7 +61,7 @@ function insertRoom(l: ListObject, at: u32, count: u32): bool {
   if (count > LIST_MAX - l.length) { raiseNoMemory(count); return false; }
   if (!listReserve(l, l.length + count)) return false;
   const from = l.items + (<usize>at << 3);
-  memory.copy(from + (<usize>count << 3), from, <usize>(l.length - at) << 3);
+  copyWords(from + (<usize>count << 3), from, <usize>(l.length - at));
   l.length += count;
   return true;
 }
@@ -121,7 +122,7 @@ function deleteSlice(l: ListObject, key: Value): bool {
     const from = start + step * k + 1;
     const end = k == count - 1 ? <i64>l.length : from + step - 1;
     const bytes = <usize>(end - from) << 3;
-    memory.copy(to, l.items + (<usize>from << 3), bytes);
+    copyWords(to, l.items + (<usize>from << 3), bytes >> 3);
     to += bytes;
   }
   l.length -= count;
@@ -168,7 +169,7 @@ function assignSlice(l: ListObject, key: Value, value: Value): bool {
   } else if (n < count) {
     removeRange(l, at + n, count - n);
   }
-  memory.copy(l.items + (<usize>at << 3), itemsOf(source), <usize>n << 3);
+  copyWords(l.items + (<usize>at << 3), itemsOf(source), <usize>n);
   return true;
 }
 
@@ -196,7 +197,7 @@ function repeated(l: ListObject, times: i64): Value {
   const r = listNew(total);
   if (r == RAISED) return RAISED;
   chargeFuel(total >> 4);
-  memory.copy(listAt(r).items, l.items, <usize>n << 3);
+  copyWords(listAt(r).items, l.items, <usize>n);
   fillRepeated(listAt(r).items, <usize>n << 3, <usize>total << 3);
   listAt(r).length = total;
   return r;
@@ -212,8 +213,8 @@ function list_binary(op: i32, left: Value, right: Value): Value {
     const x = changetype<ListObject>(a), y = changetype<ListObject>(b);
     const r = listNew(x.length + y.length);
     if (r == RAISED) return RAISED;
-    memory.copy(listAt(r).items, x.items, <usize>x.length << 3);
-    memory.copy(listAt(r).items + (<usize>x.length << 3), y.items, <usize>y.length << 3);
+    copyWords(listAt(r).items, x.items, <usize>x.length);
+    copyWords(listAt(r).items + (<usize>x.length << 3), y.items, <usize>y.length);
     listAt(r).length = x.length + y.length;
     return r;
   }

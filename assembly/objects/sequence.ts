@@ -2,6 +2,7 @@
 import {
   Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts,
 } from "../core/value";
+import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
@@ -191,7 +192,7 @@ export function listExtend(l: ListObject, v: Value): bool {
     const n = lengthAt(v);
     if (n == 0) return true;
     if (!listReserve(l, l.length + n)) return false;
-    memory.copy(l.items + (<usize>l.length << 3), itemsOf(v), <usize>n << 3);
+    copyWords(l.items + (<usize>l.length << 3), itemsOf(v), <usize>n);
     l.length += n;
     return true;
   }

@@ -7,6 +7,7 @@
 // __dict__ was taken, keep their attributes in a dict (SHAPE_DICT); slots of __slots__ stay inside.
 import { Header } from "../heap/header";
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
+import { copyWords } from "../core/memory";
 import { klassOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { watchObject } from "../heap/finalizers";
@@ -188,7 +189,7 @@ function reserveOverflow(o: InstanceObject, shape: ShapeObject, slot: u32): bool
   const fresh = allocRaw(8 + (<usize>more << 3));
   if (fresh == 0) { raiseNoMemory(8 + (more << 3)); return false; }
   store<u64>(fresh, more);
-  if (o.overflow != 0) memory.copy(fresh + 8, o.overflow + 8, <usize>room << 3);
+  if (o.overflow != 0) copyWords(fresh + 8, o.overflow + 8, <usize>room);
   freeRaw(o.overflow);
   o.overflow = fresh;
   return true;

@@ -11,6 +11,7 @@
 //
 //  entry (24 bytes): | key | value | hash | 0 |
 import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
+import { copyWords, clearWords } from "../core/memory";
 import { mix64 } from "../core/hash";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
@@ -257,11 +258,11 @@ function rebuild(t: TableObject, room: u32, gap: u32): bool {
   t.room = room;
   t.index = index;
   t.indexMask = size - 1;
-  memory.fill(entries, 0, <usize>gap * ENTRY);
+  clearWords(entries, <usize>gap * (ENTRY >> 3));
   let n = gap, to = entries + <usize>gap * ENTRY;
   for (let e = old; e < oldEnd; e += ENTRY) {
     if (load<u64>(e) == NOTHING) continue;
-    memory.copy(to, e, ENTRY);
+    copyWords(to, e, ENTRY >> 3);
     if (index != 0) indexPut(t, load<u32>(e, ENTRY_HASH), n);
     n++;
     to += ENTRY;

@@ -1,5 +1,6 @@
 // tuple: the layout and making of Python's `tuple`. Methods: objects/tuple_methods.ts.
 import { Value, RAISED } from "../core/value";
+import { copyWords, clearWords } from "../core/memory";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValues } from "../heap/collector";
@@ -38,14 +39,14 @@ export function tupleAlloc(length: u32): TupleObject {
   t.flags = 0;
   t.length = length;
   t.spare = 0;
-  memory.fill(t.items(), 0, <usize>length << 3);
+  clearWords(t.items(), <usize>length);
   return t;
 }
 /** A tuple of `length` values at `items`, copied. Raises MemoryError. */
 export function tupleNew(items: usize, length: u32): Value {
   const t = tupleAlloc(length);
   if (changetype<usize>(t) == 0) return RAISED;
-  memory.copy(t.items(), items, <usize>length << 3);
+  copyWords(t.items(), items, <usize>length);
   return <u64>changetype<usize>(t);
 }
 export function tupleOf1(a: Value): Value {

@@ -3,6 +3,7 @@
 import {
   Value, RAISED, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
+import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { chargeFuel } from "../heap/events";
 import { OBJECT_TYPE, TYPE_HEAP, TYPE_SEQUENCE, OP_ADD, OP_MUL, typeObjectOf } from "./type";
@@ -98,8 +99,8 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
     if (x.length == 0) return <u64>b;
     const r = tupleAlloc(x.length + y.length);
     if (changetype<usize>(r) == 0) return RAISED;
-    memory.copy(r.items(), x.items(), <usize>x.length << 3);
-    memory.copy(r.items() + (<usize>x.length << 3), y.items(), <usize>y.length << 3);
+    copyWords(r.items(), x.items(), <usize>x.length);
+    copyWords(r.items() + (<usize>x.length << 3), y.items(), <usize>y.length);
     return <u64>changetype<usize>(r);
   }
   if (op == OP_MUL) {
@@ -116,7 +117,7 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
     const r = tupleAlloc(total);
     if (changetype<usize>(r) == 0) return RAISED;
     chargeFuel(total >> 4);
-    memory.copy(r.items(), x.items(), <usize>n << 3);
+    copyWords(r.items(), x.items(), <usize>n);
     fillRepeated(r.items(), <usize>n << 3, <usize>total << 3);
     return <u64>changetype<usize>(r);
   }

@@ -3,6 +3,7 @@
 // Arguments arrive as a row of positional values, then keyword pairs (name, value), and perhaps a dict of
 // further keywords. They end in the first registers of the callee: positional, keyword-only, *args, **kw.
 import { Value, RAISED, NOTHING } from "../core/value";
+import { copyWords, clearWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keepMany, release, rootsRoom } from "../heap/roots";
 import { CodeObject, CODE_VARARGS, CODE_VARKEYWORDS } from "../bytecode/code";
@@ -34,11 +35,11 @@ export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, arg
   if (to == args) {
     if (!rootsRoom(<i32>(n + 2 * nkw) + 8)) { raise(RecursionError, "too many arguments"); return false; }
     row = keepMany(<i32>(n + 2 * nkw));
-    memory.copy(row, args, <usize>(n + 2 * nkw) << 3);
+    copyWords(row, args, <usize>(n + 2 * nkw));
   }
-  memory.fill(to, 0, <usize>(r.argumentRegisters + free) << 3);
+  clearWords(to, <usize>(r.argumentRegisters + free));
   const given = n < positional ? n : positional;
-  memory.copy(to, row, <usize>given << 3);
+  copyWords(to, row, <usize>given);
   let ok = true;
   // surplus positional arguments
   let slot = positional + keywordOnly;

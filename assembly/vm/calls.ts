@@ -4,6 +4,7 @@
 // PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives, carries markers out in a
 // nested run.
 import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isObject } from "../core/value";
+import { copyWords, clearWords } from "../core/memory";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, keepMany, release, rootsRoom } from "../heap/roots";
 import { Args } from "../objects/args";
@@ -99,13 +100,13 @@ export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, k
   if (!inPlace || args > stackLimit) fp = frame().top;
   if (!frameFits(r, fp)) return RAISED;
   if (n == r.plainArguments && nkw == 0 && kwargs == NOTHING) {
-    if (fp != args) memory.copy(fp, args, <usize>n << 3);
+    if (fp != args) copyWords(fp, args, <usize>n);
   } else if (!bindArguments(f, r, fp, args, n, nkw, kwargs)) {
     return RAISED;
   }
   putCells(f, r, fp);
   const bound = r.argumentRegisters + r.freeVariables;
-  if (r.locals > bound) memory.fill(fp + (<usize>bound << 3), 0, <usize>(r.locals - bound) << 3);
+  if (r.locals > bound) clearWords(fp + (<usize>bound << 3), <usize>(r.locals - bound));
   pushFrame(f, r, fp, kind, extra);
   return PUSHED;
 }
@@ -195,7 +196,7 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
 function copyRow(args: usize, n: u32, nkw: u32): usize {
   if (!rootsRoom(<i32>(n + 2 * nkw) + 2)) { raise(RecursionError, "too many arguments"); return 0; }
   const row = keepMany(<i32>(n + 2 * nkw) + 1) + 8;
-  memory.copy(row, args, <usize>(n + 2 * nkw) << 3);
+  copyWords(row, args, <usize>(n + 2 * nkw));
   return row;
 }
 /** Carries out TAIL_THEN: calls, then the finisher. */
@@ -292,7 +293,7 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
   const room = skip + slots + keywordOnly + 1;
   if (!rootsRoom(<i32>room)) return raise(RecursionError, "too many arguments");
   const row = keepMany(<i32>room);
-  memory.copy(row, args, <usize>n << 3);
+  copyWords(row, args, <usize>n);
   const first = row + (<usize>skip << 3);
   const count = f.max == VARARGS ? given : slots;      // where the keyword-only slots begin
   let extra: Value = NOTHING;
@@ -458,11 +459,11 @@ function nestedCall(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value)
 }
 
 /** Makes the call that tailCall() asked for, `callee` being taken already, from the running frame. */
-export function callTail(callee: Value): Value {
+export function callTail(callee: Value, kind: u32 = K_CALL): Value {
   const base = rootsMark();
   const n = <u32>tailArgCount();
   const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-  const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_CALL, NOTHING, false);
+  const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, NOTHING, false);
   release(base);
   return isMarker(r) && r != PUSHED && r != RAISED ? carryOut(r) : r;
 }

@@ -4,6 +4,7 @@
 // interpreter that called them pushes the frame, so that no Wasm stack is used. Called from a native (iterNext
 // on a generator) the same happens in a nested run: calls.ts.
 import { Value, RAISED, NOTHING } from "../core/value";
+import { clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markObject, markValue, markValues } from "../heap/collector";
@@ -59,7 +60,7 @@ export function generatorNew(f: FunctionObject, r: RegisterCode): GeneratorObjec
   const bytes = GENERATOR_REGISTERS + (<usize>r.frameSize << 3);
   const g = changetype<GeneratorObject>(allocObject(bytes));
   if (changetype<usize>(g) == 0) { raiseNoMemory(<u32>bytes); return g; }
-  memory.fill(changetype<usize>(g), 0, bytes);
+  clearWords(changetype<usize>(g), bytes >> 3);
   const flags = changetype<CodeObject>(r.code).codeFlags;
   g.klass = flags & CODE_ASYNC_GENERATOR ? ASYNC_GENERATOR_TYPE : flags & CODE_COROUTINE ? COROUTINE_TYPE : GENERATOR_TYPE;
   g.code = changetype<usize>(r);
@@ -134,8 +135,7 @@ export function generatorFinish(g: GeneratorObject): void {
   g.state = GENERATOR_DONE;
   g.delegate = NOTHING;
   g.handled = NOTHING;
-  memory.fill(changetype<usize>(g) + GENERATOR_REGISTERS, 0,
-    <usize>changetype<RegisterCode>(g.code).frameSize << 3);
+  clearWords(changetype<usize>(g) + GENERATOR_REGISTERS, changetype<RegisterCode>(g.code).frameSize);
 }
 function self_(v: Value): Value { return v; }
 function selfArg(args: Args, n: i32): Value { return args.at(0); }

@@ -1,5 +1,6 @@
 // Names and attributes off the fast path: looking up, and filling the inline caches.
 import { Value, RAISED, NOTHING } from "../core/value";
+import { copyWords } from "../core/memory";
 import { isExactly, typeOf, klassOf } from "../heap/header";
 import { addRootMarker, addWeakHook, isMarked, markObject, markRaw } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
@@ -173,14 +174,14 @@ function fromShared(v: Value, cache: usize): bool {
   if ((v & 7) != 0) return false;
   const klass = load<u32>(<usize>v), entry = sharedEntry(klass, load<u32>(cache, CACHE_NAME));
   if (load<u32>(entry, CACHE_KLASS) != klass || load<u32>(entry, CACHE_NAME) != load<u32>(cache, CACHE_NAME)) return false;
-  memory.copy(cache, entry, 32);
+  copyWords(cache, entry, 4);
   return true;
 }
 /** A look-up's result for the shared cache: only what depends on the object's klass. */
 function toShared(cache: usize): void {
   const kind = load<u32>(cache, CACHE_KIND);
   if (load<u32>(cache, CACHE_KLASS) == 0 || (kind != A.CACHE_SLOT && kind != A.CACHE_CLASS)) return;
-  memory.copy(sharedEntry(load<u32>(cache, CACHE_KLASS), load<u32>(cache, CACHE_NAME)), cache, 32);
+  copyWords(sharedEntry(load<u32>(cache, CACHE_KLASS), load<u32>(cache, CACHE_NAME)), cache, 4);
 }
 /** The value in a slot outside the instance, or inside; NOTHING: the cache does not know, or it is unset. */
 function slotValue(v: Value, cache: usize): Value {

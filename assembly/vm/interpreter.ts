@@ -53,6 +53,7 @@ export const RERAISED: Value = 0x64;
 
 const VERSION: usize = offsetof<TableObject>("version");
 const TYPE_VERSION: usize = offsetof<TypeObject>("version");
+const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 
 // Operand fields of the instruction at pc: registers as byte offsets, numbers, immediates as tagged ints. They are read
 // from memory where they are needed: an instruction word kept in a local would go to the Wasm stack and back.
@@ -101,13 +102,6 @@ export function execute(): void {
         result = s == 1 ? RAISED : RELOAD;
         continue;
       }
-      case <i32>RESUME:
-        result = resume(resumeTarget, resumeValue, resumeMode, K_SEND);
-        if ((result & 7) == 4 || result == RAISED) continue;
-        // close() of a finished generator
-        store<u64>(frame().fp + rc(frame().pc - 8), result);
-        result = RELOAD;
-        continue;
       case <i32>WAIT:
         frame().pc -= 8;
         if (exitWith(STATUS_WAIT)) return;
@@ -771,11 +765,14 @@ function run(): Value {
           continue;
         }
         save(pc);
-        if (type == GENERATOR_TYPE) {
+        if (type == GENERATOR_TYPE || type == COROUTINE_TYPE) {
           if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
           result = S.resumeFor(v);
         } else {
-          result = S.forSlow(v);
+          // The klass of an instance of a class is a shape, of others the type itself.
+          const next = load<u32>(type, KLASS_TYPE) == type ? load<u32>(type, TYPE_NEXT) : 0;
+          result = next != 0 ? call_indirect<Value>(next, v) : S.forSlow(v);
+          if (result == TAIL_CALL) result = S.forTail();
         }
         if (result == END) { pc += offset(pc); continue; }
         if ((result & 7) == 4 || result == RAISED) break;
@@ -1204,6 +1201,12 @@ function run(): Value {
     if ((result & 7) != 4) if (result != RAISED) {
       store<u64>(fp + ra(pc), result);
       continue;
+    }
+    if (result == RESUME) {
+      save(pc);
+      result = resume(resumeTarget, resumeValue, resumeMode, K_SEND);
+      // close() of a finished generator
+      if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
     }
     if (result == PUSHED || result == RELOAD) {
       const f = frame();

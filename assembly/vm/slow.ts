@@ -290,8 +290,14 @@ export function forSlow(v: Value): Value {
     const f = pythonMethod(v, S___next__);
     if (f != NOTHING) return pushCall1(f, v, K_FOR, NOTHING);
   }
-  if (isExactly(v, COROUTINE_TYPE)) return resumeFor(v);
   return iterNext(v);
+}
+/** A `next` slot asked for a call in its place (map, filter ...), in a for loop: a Value, END or a marker. */
+export function forTail(): Value {
+  const base = rootsMark();
+  const r = callTail(takeTailCallee(), K_FOR);
+  release(base);
+  return r == RAISED && catchPending(StopIteration) ? END : r;
 }
 /** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async for. */
 export function checkValue(v: Value, kind: i32): Value {

@@ -16,7 +16,7 @@ interface Node {
 }
 const EMPTY = new Uint8Array(0);
 
-/** A file or directory in a snapshot. @internal */
+/** A file or directory in a snapshot. */
 export interface SavedNode {
   inode: number;
   modified: number;
@@ -25,7 +25,7 @@ export interface SavedNode {
   /** A file's bytes: index of its blob. */
   blob?: number;
 }
-/** The first node is the root. @internal */
+/** The first node is the root. */
 export interface SavedMemoryFiles { inodes: number; nodes: SavedNode[] }
 
 export class MemoryFileSystem implements FileSystem {
@@ -213,7 +213,7 @@ export class MemoryFileSystem implements FileSystem {
 
 const modeOf = (node: Node): number => (node.entries ? DIRECTORY_MODE | 0o777 : FILE_MODE | 0o666);
 
-/** @internal */
+/** An open file of MemoryFileSystem. */
 export class MemoryFile implements OpenFile {
   #node: Node;
   #position = 0;

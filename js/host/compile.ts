@@ -4,7 +4,7 @@ import { LoadError } from "./errors.js";
 /** The core: compiled, its bytes, a response that has it, or where it is. */
 export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | string;
 
-/** What an entry of the package knows of its host. @internal */
+/** What an entry of the package knows of its host. */
 export interface CoreLocation {
   /** The core that is taken where the options name none. */
   core(): WasmSource | Promise<WasmSource>;

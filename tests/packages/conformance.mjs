@@ -1,5 +1,6 @@
 // What must be the same in every host. Runs wherever it is imported: uses nothing but the language, timers and the
 // `krait` it is given.
+import saved from "./saved.mjs";
 
 /** Programs whose fuel is compared between hosts. */
 const METERED = {
@@ -153,6 +154,15 @@ export async function conformance(krait, options = {}) {
     while (task.step({ fuel: 1000 }).status !== "done") steps++;
     same(task.result, 20000);
     fuel.steps = String(steps);
+  });
+  await check("a snapshot made by Node goes on", async () => {
+    const snapshot = Uint8Array.from(atob(saved), (c) => c.charCodeAt(0));
+    const { python } = await open({ snapshot });
+    same(python.run("(counter.next(), next(numbers), data, open('notes.txt').read()) == (2, 1, {'é': [1, 2.5, 2 ** 70]}, 'kept\\n')"),
+      true);
+    const again = await open({ snapshot: python.snapshot() });
+    same(again.python.run("counter.next()"), 3);
+    same((await failure(() => krait.load({ ...options, snapshot: snapshot.slice(0, -9) }))).name, "SnapshotError");
   });
   return { results, fuel };
 }

@@ -25,5 +25,6 @@ export function packAndInstall() {
     name: "user", private: true, type: "module", dependencies: { krait: `file:${tarball}` },
   }));
   npm(project, "install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock");
+  execFileSync(process.execPath, ["save.mjs"], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
   return { tarball, project, files: packed.files, dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }

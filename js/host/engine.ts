@@ -17,6 +17,8 @@ export interface Waits {
   input(): Promise<void> | undefined;
   /** Settles when there is room for output; undefined: there is. */
   output(): Promise<void> | undefined;
+  /** Settles when the sinks have taken all output; undefined: they have. */
+  idle?(): Promise<void> | undefined;
   /** Lets streams go. */
   close(): void;
   /** The option of this name. */

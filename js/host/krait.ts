@@ -101,6 +101,13 @@ export class Krait implements Disposable {
     for (const task of this.#engine.driven) if (task !== inner) task.interrupt();
   }
 
+  /** Settles when the sinks `stdout` and `stderr` have taken everything that was printed: those that give promises may be
+   *  behind when a run has ended. */
+  async flush(): Promise<void> {
+    const { waits } = this.#engine;
+    for (let rest = waits.idle?.(); rest; rest = waits.idle?.()) await rest;
+  }
+
   /** What the instance takes. */
   get memory(): MemoryUse {
     const { core } = this.#engine;

@@ -60,6 +60,7 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
     part: input.part,
     input: () => input.waiting,
     output: () => outputs[0].drained ?? outputs[1].drained,
+    idle: () => outputs[0].idle ?? outputs[1].idle,
     close: () => { for (const stream of [input, ...outputs]) stream.close(); },
     ...(clock?.wait && { sleep: (ms: number) => clock.wait!(ms) }),
   };
@@ -75,6 +76,7 @@ export interface StreamWaits {
   part?: SavedPart;
   input(): Promise<void> | undefined;
   output?(): Promise<void> | undefined;
+  idle?(): Promise<void> | undefined;
   close?(): void;
   sleep?(ms: number): Promise<void> | void;
 }

@@ -1,15 +1,19 @@
 // What a page and its worker may call of each other, and what of the options goes over.
-import type { LoadOptions } from "../host/load.js";
 import type { RunOptions } from "../host/krait.js";
+import type { FileTree, LoadOptions } from "../host/options.js";
 import type { InputChunk } from "../host/streams.js";
 
-/** Options that are data, and so can be sent. */
-export interface ThreadOptions
-  extends Pick<LoadOptions, "args" | "directory" | "env" | "heapLimit" | "path"> {
+/** Options of `load` that are data, and so can be sent as they are. */
+export type DataOptions = Pick<LoadOptions,
+  "args" | "directory" | "env" | "heapLimit" | "isatty" | "path" | "snapshot" | "stackLimit">;
+export const DATA_OPTIONS: readonly (keyof DataOptions)[] = [
+  "args", "directory", "env", "heapLimit", "isatty", "path", "snapshot", "stackLimit",
+];
+export interface ThreadOptions extends DataOptions {
   wasm?: WebAssembly.Module | BufferSource | string;
-  files?: Record<string, string | Uint8Array>;
+  files?: FileTree;
   /** Whether there is something to read; else standard input is at its end. */
-  stdin: boolean;
+  input: boolean;
 }
 export type ThreadRunOptions = Omit<RunOptions, "signal">;
 
@@ -17,8 +21,11 @@ export type ThreadRunOptions = Omit<RunOptions, "signal">;
 export interface WorkerCalls {
   load(options: ThreadOptions): void;
   run(run: number, code: string, options: ThreadRunOptions): unknown;
-  /** KeyboardInterrupt in one run; without a number, in all. */
-  interrupt(run?: number): void;
+  /** Ends one run, as its signal would. */
+  abort(run: number): void;
+  /** KeyboardInterrupt in all runs. */
+  interrupt(): void;
+  snapshot(): Uint8Array;
   readFile(path: string): Uint8Array;
   writeFile(path: string, contents: string | Uint8Array): void;
 }
@@ -26,6 +33,6 @@ export interface WorkerCalls {
 /** What the page offers. */
 export interface PageCalls {
   /** Takes output; answered when the sink has taken it. stream: 1 stdout, 2 stderr. */
-  output(stream: number, chunk: Uint8Array): void;
+  output(stream: number, chunk: Uint8Array): Promise<void>;
   input(): Promise<InputChunk>;
 }

@@ -1,26 +1,19 @@
 // The page's side: Krait in a worker. What would block a page never does, as nothing runs in it.
-import { DisposedError, KraitError, LoadError } from "../host/errors.js";
+import { AbortError, DisposedError, KraitError, LoadError } from "../host/errors.js";
 import type { PlainValue, RunOptions } from "../host/krait.js";
-import type { LoadOptions } from "../host/load.js";
-import { type InputSource, outputWriter } from "../host/streams.js";
-import type { PageCalls, ThreadOptions, WorkerCalls } from "./calls.js";
+import type { FileTree, LoadOptions } from "../host/options.js";
+import { type InputChunk, InputQueue, OutputQueue } from "../host/streams.js";
+import { DATA_OPTIONS, type DataOptions, type PageCalls, type ThreadOptions, type WorkerCalls } from "./calls.js";
 import { type Calls, type Port, Remote } from "./remote.js";
 
 /** Those options of `load` that can be sent to a worker. */
-export interface WorkerLoadOptions
-  extends Pick<LoadOptions, "args" | "directory" | "env" | "heapLimit" | "path" | "stderr" | "stdin" | "stdout"> {
+export interface WorkerLoadOptions extends DataOptions, Pick<LoadOptions, "stderr" | "stdin" | "stdout"> {
   /** The core: a compiled module, its bytes, or where it is. Default: the `krait.wasm` of this package. */
   wasm?: WebAssembly.Module | BufferSource | URL | string;
   /** The program's files: path -> contents. */
-  files?: Record<string, string | Uint8Array>;
+  files?: FileTree;
   /** Makes the worker, of a module that imports `krait/worker/thread`. Default: the one of this package. */
   worker?: () => Worker;
-}
-
-/** How a run in a worker may be stopped. */
-export interface WorkerRunOptions extends RunOptions {
-  /** Interrupts the run (KeyboardInterrupt in Python). */
-  signal?: AbortSignal;
 }
 
 /** A worker of any kind. @internal */
@@ -50,28 +43,33 @@ export class WorkerKrait implements Disposable {
   load(options: WorkerLoadOptions): Promise<void> { return this.#call("load", threadOptions(options)); }
 
   /**
-   * Runs a program in `__main__` to its end and gives the value of its last expression.
+   * Runs a program to its end and gives the value of its last expression. `await` may stand outside of functions.
    * @throws {PythonError} what the program does not catch
+   * @throws {FuelError}, {@link TimeoutError}, {@link AbortError} when a limit is passed: the program has been ended
    * @throws {DisposedError} if the worker is terminated meanwhile
    */
-  async run(code: string, options: WorkerRunOptions = {}): Promise<PlainValue> {
+  async run(code: string, options: RunOptions = {}): Promise<PlainValue> {
     const { signal, ...rest } = options;
+    if (signal?.aborted) throw new AbortError(signal.reason);
     const run = ++this.#lastRun;
-    const stop = () => { this.#call("interrupt", run).catch(() => {}); };
-    const result = this.#call("run", run, code, rest);
-    if (signal?.aborted) stop();
-    else signal?.addEventListener("abort", stop);
+    const stop = () => { this.#call("abort", run).catch(() => {}); };
+    signal?.addEventListener("abort", stop);
     try {
-      return await result as PlainValue;
+      return await this.#call("run", run, code, rest) as PlainValue;
+    } catch (error) {
+      throw error instanceof AbortError && signal ? new AbortError(signal.reason) : error;
     } finally {
       signal?.removeEventListener("abort", stop);
     }
   }
   /** The same: in a worker all runs are asynchronous. */
-  runAsync(code: string, options: WorkerRunOptions = {}): Promise<PlainValue> { return this.run(code, options); }
+  runAsync(code: string, options: RunOptions = {}): Promise<PlainValue> { return this.run(code, options); }
 
   /** KeyboardInterrupt in all programs that run or wait, also in one that loops without end. */
   interrupt(): void { this.#call("interrupt").catch(() => {}); }
+
+  /** The instance as bytes, for the option `snapshot` of any `load`. @throws {SnapshotError} */
+  snapshot(): Promise<Uint8Array> { return this.#call("snapshot"); }
 
   /** Contents of one of the program's files. @throws {KraitError} if there is none */
   readFile(path: string): Promise<Uint8Array> { return this.#call("readFile", path); }
@@ -119,23 +117,42 @@ export async function loadIn(start: () => Thread, options: WorkerLoadOptions): P
 }
 
 function threadOptions(options: WorkerLoadOptions): ThreadOptions {
-  const { args, directory, env, files, heapLimit, path, stdin, wasm } = options;
-  const given = { args, directory, env, files, heapLimit, path, wasm: absolute(wasm) };
-  const set = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return { ...set, stdin: stdin !== undefined };
+  const { files, stdin, wasm } = options;
+  const sent: ThreadOptions = { input: stdin !== undefined };
+  for (const name of DATA_OPTIONS) if (options[name] !== undefined) Object.assign(sent, { [name]: options[name] });
+  if (files) sent.files = files;
+  if (wasm) sent.wasm = absolute(wasm);
+  return sent;
 }
 
 /** A worker's own address is another: what is relative is so to the page. */
-function absolute(wasm: WorkerLoadOptions["wasm"]): ThreadOptions["wasm"] {
+function absolute(wasm: NonNullable<WorkerLoadOptions["wasm"]>): NonNullable<ThreadOptions["wasm"]> {
   if (typeof wasm === "string" && typeof location === "object") return new URL(wasm, location.href).href;
   return wasm instanceof URL ? wasm.href : wasm;
 }
 
+/** Longest piece of input that is sent at a time. Unit: bytes. */
+const INPUT_CHUNK = 16 << 10;
+
 function pageCalls(options: WorkerLoadOptions): PageCalls {
-  const writers = [outputWriter(options.stdout), outputWriter(options.stderr)] as const;
-  const source: InputSource | undefined = options.stdin;
+  let fault: unknown;
+  const report = (error: unknown) => { fault = error; };
+  const outputs = [new OutputQueue(options.stdout, report), new OutputQueue(options.stderr, report)] as const;
+  const input = new InputQueue(options.stdin, report);
   return {
-    output: (stream, chunk) => writers[stream === 2 ? 1 : 0](chunk),
-    input: async () => (source ? source() : null),
+    output: async (stream, chunk) => {
+      const output = outputs[stream === 2 ? 1 : 0];
+      if (output.write(chunk) < 0) throw fault;
+      for (let rest = output.idle; rest; rest = output.idle) await rest;
+    },
+    input: async (): Promise<InputChunk> => {
+      const into = new Uint8Array(INPUT_CHUNK);
+      while (true) {
+        const count = input.read(into);
+        if (count === undefined) { await input.waiting; continue; }
+        if (count < 0) throw fault;
+        return count === 0 ? null : into.slice(0, count);
+      }
+    },
   };
 }

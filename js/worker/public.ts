@@ -1,8 +1,12 @@
 // What krait/worker offers besides `load`. Only re-exports.
-export { type WorkerKrait, type WorkerLoadOptions, type WorkerRunOptions } from "./page.js";
+export { type WorkerKrait, type WorkerLoadOptions } from "./page.js";
 export { type PlainValue, type RunOptions } from "../host/krait.js";
+export { type FileTree } from "../host/options.js";
 export {
-  DisposedError, KraitError, LoadError, PythonError, WaitError, type TracebackEntry,
+  AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError, SnapshotError, TimeoutError,
+  type TracebackEntry,
 } from "../host/errors.js";
-export { type BytesSink, type InputChunk, type InputSource, type OutputSink } from "../host/streams.js";
+export {
+  type BytesSink, type Input, type InputChunk, type InputSource, type Output, type OutputSink,
+} from "../host/streams.js";
 export { micropythonVersion, mpyVersion, snapshotVersion, version } from "../host/version.js";

@@ -1,7 +1,8 @@
 // Calls between two threads by messages: each side has functions that the other may call. One message asks, one
 // answers; errors of krait arrive as what they are.
 import {
-  DisposedError, KraitError, LoadError, PythonError, WaitError, type TracebackEntry,
+  AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError, SnapshotError, TimeoutError,
+  type TracebackEntry,
 } from "../host/errors.js";
 
 /** A thread's end of a channel, the same for web workers and Node's threads. */
@@ -97,12 +98,15 @@ export class Remote<Theirs extends { [K in keyof Theirs]: (...args: never[]) => 
 interface ErrorData {
   name: string;
   message: string;
+  /** OptionError: the option. */
+  option?: string;
   python?: { type: string; text: string; traceback: TracebackEntry[]; formatted: string; exitCode: number | undefined };
 }
 
 function errorData(error: unknown): ErrorData {
   if (!(error instanceof Error)) return { name: "Error", message: String(error) };
   const data: ErrorData = { name: error.name, message: error.message };
+  if (error instanceof OptionError) data.option = error.option;
   if (error instanceof PythonError) {
     const { type, text, traceback, formatted, exitCode } = error;
     data.python = { type, text, traceback, formatted, exitCode };
@@ -111,11 +115,12 @@ function errorData(error: unknown): ErrorData {
 }
 
 const CLASSES: Record<string, new (message: string) => Error> = {
-  DisposedError, KraitError, LoadError, WaitError, TypeError, RangeError,
+  AbortError, DisposedError, FuelError, KraitError, LoadError, SnapshotError, TimeoutError, TypeError, RangeError,
 };
 
-function errorFrom({ name, message, python }: ErrorData): Error {
+function errorFrom({ name, message, option, python }: ErrorData): Error {
   if (python) return new PythonError(python.type, python.text, python.traceback, python.formatted, python.exitCode);
+  if (option !== undefined) return new OptionError(option, message.replace(`option ${option}: `, ""));
   const made = new (CLASSES[name] ?? Error)(message);
   made.name = name;
   return made;

@@ -141,7 +141,7 @@ export async function conformance(krait, options = {}) {
       for (let i = 0; i < 2; i++) {
         const { python } = await open();
         python.run(program);
-        used.push(String(python.core.fuelUsed()));
+        used.push(String(python.fuelUsed));
       }
       same(used[1], used[0], name);
       fuel[name] = used[0];

@@ -54,12 +54,32 @@ export async function worker(api, options = {}) {
     const stop = new AbortController();
     const run = failure(python.run("while True: pass", { signal: stop.signal }));
     await after(30, () => stop.abort());
-    same((await run).type, "KeyboardInterrupt");
+    same((await run).name, "AbortError");
+    same((await failure(python.run("while True: pass", { fuel: 1000 }))).name, "FuelError");
+    same((await failure(python.run("while True: pass", { timeoutMs: 30 }))).name, "TimeoutError");
     same(await python.run("1"), 1);
   });
   await check("input", { stdin: () => after(5, () => "Ada\n") }, async (python, out) => {
     same(await python.run("print('Hi', input('? '))"), null);
     same(out.text, "? Hi Ada\n");
+  });
+  await check("a slow sink holds the program, and gets everything", {}, async (python, out) => {
+    let chunks = 0;
+    const slow = await api.load({ ...options, stdout: async (text) => {
+      chunks++;
+      await after(2);
+      out.text += text;
+    } });
+    await slow.run("for i in range(40000): print('line', i)");
+    slow.terminate();
+    same(out.text.split("\n").length, 40001);
+    if (chunks > 100) throw new Error(`${chunks} pieces of output`);
+  });
+  await check("a snapshot goes on elsewhere", {}, async (python) => {
+    await python.run("x = [1, 2]");
+    const again = await api.load({ ...options, snapshot: await python.snapshot() });
+    same(await again.run("x.append(3); len(x)"), 3);
+    again.terminate();
   });
   await check("terminate", {}, async (python) => {
     const run = failure(python.run("while True: pass"));

@@ -10,6 +10,7 @@ export const SUITES = {
   check: ["tools/check.mjs"],
   units: ["tools/units.mjs"],
   host: ["tools/host-tests.mjs"],
+  packages: ["tests/packages/main.mjs"],
   python: ["tests/run-python.mjs", "--engine", "tests/runner/krait-engine.mjs"],
   examples: ["examples/check.mjs"],
   benchmarks: ["benchmarks/harness/check.mjs", "--engine", "krait"],

@@ -10,7 +10,7 @@ import { TypeObject } from "../objects/type";
 import { ListObject } from "../objects/list";
 import { NONE } from "../objects/singletons";
 import { strInto, reprInto, strPart, truth, callMethod0, callMethod1 } from "../objects/protocol";
-import { tailCall, tailArg } from "../objects/hooks";
+import { tailCall, tailArg, takeResumed } from "../objects/hooks";
 import { WAIT } from "../core/value";
 import { getAttr, getAttrOptional } from "../objects/attributes";
 import { attributeNames } from "../objects/dir";
@@ -86,12 +86,10 @@ function printText(out: Text, file: Value, flush: bool): Value {
 
 // ---- input ----
 
-/** input() has written its prompt and waits for the line. */
-let prompted: bool = false;
-/** input(prompt=''). */
+/** input(prompt=''). Called again after a wait, when the prompt is there already. */
 function builtin_input(args: Args, n: i32): Value {
   const stdin = sysStream(0);
-  if (!prompted && n != 0) {
+  if (!takeResumed() && n != 0) {
     const t = textNew();
     const base = rootsMark();
     keep(t.value());
@@ -103,12 +101,11 @@ function builtin_input(args: Args, n: i32): Value {
   let line: Value;
   if (stdin == stdStream(0)) {
     line = readLine(-1, true);
-    if (line == WAIT) { prompted = true; return WAIT; }
+    if (line == WAIT) return WAIT;
   } else {
     if (stdin == NOTHING || stdin == NONE) return raise(RuntimeError, "input(): lost sys.stdin");
     line = callMethod0(stdin, S_readline);
   }
-  prompted = false;
   if (line == RAISED) return RAISED;
   const s = strPart(line);
   if (changetype<usize>(s) == 0) return raise(TypeError, "object.readline() returned non-string");

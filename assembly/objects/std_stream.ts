@@ -17,7 +17,7 @@ import { intFromI64, indexOf } from "./int";
 import { strPart } from "./protocol";
 import { Buffer, BUFFER_BYTES, getBuffer } from "./buffer";
 import { ListObject, listNew, listAppend } from "./list";
-import { waitStdin, maySuspend } from "./hooks";
+import { waitStdin, maySuspend, takeResumed } from "./hooks";
 import { selfIter } from "./iterators";
 
 export const STREAM_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -146,7 +146,9 @@ function enough(limit: i64, text: bool): i64 {
 function limitOf(args: Args, n: i32): i64 {
   return n < 2 || args.at(1) == NONE ? -1 : indexOf(args.at(1));
 }
+/** Every method that reads begins here. */
 function readable(self: Value): bool {
+  takeResumed();                                          // else the next native would take it that its wait is over
   if (fdOf(self) == 0) return true;
   raise(OSError, "not readable");
   return false;

@@ -151,3 +151,19 @@ test("instances are separate; a disposed one says so", () => {
   a.python.dispose();
   assert.throws(() => a.python.run("1"), DisposedError);
 });
+
+test("a wait that is over, or was given up, leaves nothing behind for the next", async () => {
+  const wanted = [];
+  const { python, out } = open({ stdin: () => new Promise((done) => { wanted.push(done); }) });
+  const first = python.runAsync("input('first? ')");
+  setTimeout(() => python.interrupt(), 10);
+  await assert.rejects(first, { type: "KeyboardInterrupt" });
+  const second = python.runAsync("import sys, time\ntext = input('second? ')\nsys.stdin.readline()\nbefore = time.ticks_ms()\n"
+    + "time.sleep(0.05)\n(text, time.ticks_ms() - before >= 45, input('third? ')) == ('Ada', True, 'Bob')");
+  for (const line of ["Ada\n", "x\n", "Bob\n"]) {
+    while (wanted.length === 0) await new Promise((done) => { setTimeout(done, 1); });
+    wanted.shift()(line);
+  }
+  assert.equal(await second, true);
+  assert.equal(out.stdout, "first? second? third? ");
+});

@@ -1,16 +1,20 @@
 // The suite `packages`: the packed package is installed and used in every host it is made for.
 //
-//   node tests/packages/main.mjs [contents] [runtimes] [workerd] [browser]
+//   node tests/packages/main.mjs [contents] [runtimes] [workerd] [browser] [examples]
 //
 // A host that is not there is skipped, loudly.
 import { testBrowser } from "./browser.mjs";
 import { testContents } from "./contents.mjs";
+import { testExamples } from "./examples.mjs";
 import { packAndInstall } from "./pack.mjs";
 import { Tally } from "./report.mjs";
 import { testRuntimes } from "./runtimes.mjs";
 import { testWorkerd } from "./workerd.mjs";
 
-const PARTS = { contents: testContents, runtimes: testRuntimes, workerd: testWorkerd, browser: testBrowser };
+const PARTS = {
+  contents: testContents, runtimes: testRuntimes, workerd: testWorkerd, browser: testBrowser,
+  examples: testExamples,
+};
 const wanted = process.argv.slice(2);
 const tally = new Tally();
 const installed = packAndInstall();

@@ -1,6 +1,6 @@
 // The installed package in workerd, the runtime of Cloudflare's workers.
 import { spawn } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { build } from "vite";
@@ -92,7 +92,6 @@ export async function testWorkerd(tally, project) {
   let server;
   await tally.check("workerd: starts", async () => {
     await bundleWorker(project, "workerd_main.mjs", folder);
-    const { copyFileSync } = await import("node:fs");
     copyFileSync(join(project, "node_modules/krait/dist/krait.wasm"), join(folder, "krait.wasm"));
     server = await startWorkerd(folder, CONFIG);
   });

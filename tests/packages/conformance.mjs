@@ -18,6 +18,7 @@ sum(f(i) for i in range(1000))`,
   text: "import re, json\njson.dumps(re.findall(r'[a-z]+', 'the quick brown fox ' * 50))[:20]",
 };
 
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 /** @throws if the two are not the same JSON */
 function same(got, want, what = "result") {
   const [a, b] = [JSON.stringify(got), JSON.stringify(want)];
@@ -156,13 +157,21 @@ export async function conformance(krait, options = {}) {
     fuel.steps = String(steps);
   });
   await check("a snapshot made by Node goes on", async () => {
-    const snapshot = Uint8Array.from(atob(saved), (c) => c.charCodeAt(0));
+    const snapshot = bytesOf(saved.idle);
     const { python } = await open({ snapshot });
     same(python.run("(counter.next(), next(numbers), data, open('notes.txt').read()) == (2, 1, {'é': [1, 2.5, 2 ** 70]}, 'kept\\n')"),
       true);
     const again = await open({ snapshot: python.snapshot() });
     same(again.python.run("counter.next()"), 3);
     same((await failure(() => krait.load({ ...options, snapshot: snapshot.slice(0, -9) }))).name, "SnapshotError");
+  });
+  await check("a program that Node paused goes on to the same end, with the same fuel", async () => {
+    for (const drive of [(task) => task.run(), (task) => { while (task.step({ fuel: 777 }).status !== "done"); }]) {
+      const { python } = await open({ snapshot: bytesOf(saved.paused) });
+      const [task] = python.tasks;
+      await drive(task);
+      same([task.result, String(task.fuelUsed)], [saved.result, saved.fuel]);
+    }
   });
   return { results, fuel };
 }

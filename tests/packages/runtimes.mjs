@@ -1,8 +1,9 @@
 // The installed package in Node, Deno and Bun: each runs hosts/run.mjs.
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./pack.mjs";
+import { same } from "./report.mjs";
 
 const bin = (name) => join(ROOT, "node_modules/.bin", name);
 /** How each runtime runs a script. */
@@ -27,8 +28,20 @@ export function output(command, args, cwd) {
   });
 }
 
+/** The command of the installed package. */
+async function testCommand(tally, project) {
+  await tally.check("npx krait", async () => {
+    const krait = (...args) => output(join(project, "node_modules/.bin/krait"), args, project);
+    const { version } = JSON.parse(readFileSync(join(project, "node_modules/krait/package.json"), "utf8"));
+    same(await krait("-c", "print(6 * 7)"), { code: 0, out: "42\n" });
+    same(await krait("--version"), { code: 0, out: `Krait ${version}\n` });
+    same((await krait("-c", "raise SystemExit(3)")).code, 3);
+  });
+}
+
 /** @param {import("./report.mjs").Tally} tally */
 export async function testRuntimes(tally, project) {
+  await testCommand(tally, project);
   for (const [name, { command, args }] of Object.entries(RUNTIMES)) {
     const works = existsSync(command) && (await output(command, ["--version"], project)).code === 0;
     if (!works) { tally.skip(name, `${command} does not run here (npm ci installs it)`); continue; }

@@ -1,4 +1,5 @@
-// Makes the snapshot that every host restores: writes it, as text, into a module beside.
+// Makes the snapshots that every host restores: an instance, and a program paused in the middle of an expression. Writes
+// them, as text, into a module beside.
 import { writeFileSync } from "node:fs";
 import { load } from "krait";
 
@@ -15,5 +16,23 @@ numbers = iter(range(10))
 next(numbers)
 data = {"é": [1, 2.5, 2 ** 70]}
 `);
-const text = Buffer.from(python.snapshot()).toString("base64");
-writeFileSync(new URL("saved.mjs", import.meta.url), `export default ${JSON.stringify(text)};\n`);
+const text = (bytes) => Buffer.from(bytes).toString("base64");
+const saved = { idle: text(python.snapshot()) };
+
+const busy = await load();
+const task = busy.start(`
+def walk(n):
+    total = 0
+    for i in range(n):
+        total += sum([j * i for j in range(20)]) + len(str(total))
+    return total
+before = 1
+before + walk(400)
+`);
+task.step({ fuel: 3333 });
+if (task.status !== "out-of-fuel") throw new Error(task.status);
+saved.paused = text(busy.snapshot());
+while (task.step().status !== "done");
+saved.result = task.result;
+saved.fuel = String(task.fuelUsed);
+writeFileSync(new URL("saved.mjs", import.meta.url), `export default ${JSON.stringify(saved)};\n`);

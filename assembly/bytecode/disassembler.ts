@@ -7,6 +7,7 @@ import { raised, takePending } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { TupleObject } from "../objects/tuple";
 import { reprInto } from "../objects/protocol";
+import { entriesBegin, nextEntry, entryOffset, entryLine } from "./lines";
 import { CodeObject, CodeContext } from "./code";
 import { preludeOf } from "./writer";
 import { decode, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
@@ -94,22 +95,12 @@ function listCode(c: CodeObject, out: Text): void {
 
 function listLines(c: CodeObject, out: Text): void {
   out.literal("  bc=0 line=1\n");
-  let position: u32 = 0, line: u32 = 1;
-  const end = c.lines + c.linesLength;
-  for (let at = c.lines; at < end; at++) {
-    const b = <u32>load<u8>(at);
-    if (b & 0x80) {
-      at++;
-      position += b & 15;
-      line += (b << 4 & 0x700) | (at < end ? <u32>load<u8>(at) : 0);
-    } else {
-      position += b & 31;
-      line += b >> 5;
-    }
+  entriesBegin(c);
+  while (nextEntry()) {
     out.literal("  bc=");
-    out.int(position);
+    out.int(entryOffset);
     out.literal(" line=");
-    out.int(line);
+    out.int(entryLine);
     out.byte(10);
   }
 }

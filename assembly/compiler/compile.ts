@@ -4,7 +4,7 @@
 // safepoint, so values need not be kept while it works; all its memory is given back at the end, also after errors.
 import { Value, RAISED } from "../core/value";
 import { addPackHook } from "../heap/pack";
-import { installCompile, optLevel } from "../objects/hooks";
+import { installCompile, noteCompiled, optLevel } from "../objects/hooks";
 import { mpyRead } from "../bytecode/reader";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { internStr } from "../objects/str";
@@ -57,6 +57,7 @@ export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, o
   codeFree();
   arenaEnd();
   if (result != RAISED) listingFn(result);
+  if (result != RAISED) noteCompiled(result);
   return result;
 }
 let listingFn: (code: Value) => void = noListing;

@@ -9,7 +9,7 @@ import {
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
-import { emit, emitName, setLine } from "./emitter_code";
+import { emit, emitName, setLine, backToLine } from "./emitter_code";
 import { scope, loadInt, loadString, loadName, loadFast } from "./emitter_names";
 import { emitExpression, emitElements } from "./emitter_expressions";
 
@@ -33,16 +33,22 @@ export function emitLinks(chain: ChainNode, end: usize): void {
     const next = nextOf(link);
     // In targets mpy-cross calls no methods.
     if ((end == 0 || !pure) && kindOf(link) == Kind.ATTRIBUTE && next != end && next != 0 && kindOf(next) == Kind.CALL) {
+      backToLine(changetype<Node>(link).line);
       emitName(Op.LOAD_METHOD, changetype<NameNode>(link).name, 1);
+      callLine = changetype<Node>(link).line;
       emitCall(changetype<CallNode>(next), 0, true);
       link = nextOf(next);
       continue;
     }
-    setLine(changetype<Node>(link).line);
+    // A subscript or call stands where its primary begins.
+    const line = pure || kindOf(link) == Kind.ATTRIBUTE ? changetype<Node>(link).line : chain.line;
+    setLine(line);
+    callLine = line;
     switch (kindOf(link)) {
       case Kind.ATTRIBUTE: emitName(Op.LOAD_ATTR, changetype<NameNode>(link).name, 0); break;
       case Kind.SUBSCRIPT:
         emitExpression(changetype<UnaryNode>(link).value);
+        backToLine(line);
         emit(Op.LOAD_SUBSCR, 0, -1);
         break;
       default: emitCall(changetype<CallNode>(link), 0, false); break;
@@ -73,6 +79,7 @@ function emitSuper(chain: ChainNode, end: usize): usize {
     const call = nextOf(attribute);
     if (call != 0 && call != end && kindOf(call) == Kind.CALL) {
       emitName(Op.LOAD_SUPER_METHOD, changetype<NameNode>(attribute).name, -1);
+      callLine = changetype<Node>(attribute).line;
       emitCall(changetype<CallNode>(call), 0, true);
       return nextOf(call);
     }
@@ -81,6 +88,10 @@ function emitSuper(chain: ChainNode, end: usize): usize {
   return attribute;
 }
 
+/** Line of the call about to be emitted: where its function stands. */
+let callLine: u32 = 0;
+export function setCallLine(line: u32): void { callLine = line; }
+
 /** Arguments and call: the function (for a method: the pair) lies on the stack, with `pushed` arguments. */
 export function emitCall(call: CallNode, pushed: u32, method: bool): void {
   emitArguments(changetype<usize>(call), call.args, call.argCount, call.keywords, call.keywordCount, call.flags, pushed, method);
@@ -88,12 +99,14 @@ export function emitCall(call: CallNode, pushed: u32, method: bool): void {
 export function emitArguments(
   node: usize, args: usize, argCount: u32, keywords: usize, keywordCount: u32, flags: u32, pushed: u32, method: bool,
 ): void {
+  const line = callLine;
   const stars = (flags & (FLAG_STAR | FLAG_DOUBLE_STAR)) != 0;
   const positional = argCount + pushed;
   const fits = positional <= COUNT_MAX && keywordCount <= COUNT_MAX;
   if (fits && !stars) {
     for (let a = args; a != 0; a = nextOf(a)) emitExpression(a);
     emitKeywords(keywords);
+    backToLine(line);
     emit(method ? Op.CALL_METHOD : Op.CALL_FUNCTION, keywordCount << 8 | positional,
       -<i32>(positional + 2 * keywordCount + (method ? 1 : 0)));
     return;
@@ -110,6 +123,7 @@ export function emitArguments(
     }
     emitKeywords(keywords);
     loadInt(<i32>bits);
+    backToLine(line);
     emit(method ? Op.CALL_METHOD_VAR_KW : Op.CALL_FUNCTION_VAR_KW, keywordCount << 8 | positional,
       -<i32>(positional + 2 * keywordCount + 1 + (method ? 1 : 0)));
     return;
@@ -131,6 +145,7 @@ export function emitArguments(
       }
     }
   }
+  backToLine(line);
   emit(Op.CALL_EX, method ? 1 : 0, method ? -3 : -2);
 }
 function emitKeywords(keywords: usize): void {

@@ -163,11 +163,21 @@ export function placeLoop(label: u32, live: bool): void {
   placeLabel(label);
 }
 
-/** What follows stands on this line. */
+/** True if nothing has been emitted yet. */
+export function codeEmpty(): bool { return recordsUsed == 0; }
+/** What follows stands on this line. In pure mode lines only grow. */
 export function setLine(line: u32): void {
-  if (line <= lastLine || optimisation >= 3) return;
+  if (line == lastLine || (pure && line < lastLine) || optimisation >= 3) return;
   lastLine = line;
   record(LINE, 0, line, 0);
+}
+/** The same, where mpy-cross has no entry: an operation after its operands. Not in pure mode. */
+export function backToLine(line: u32): void { if (!pure) setLine(line); }
+/** The top of a loop: an entry even if the line stays the same, since coming here is a new visit. Not in pure mode. */
+export function setLoopLine(line: u32): void {
+  if (pure || optimisation >= 3) return;
+  lastLine = line;
+  record(LINE, 1, line, 0);
 }
 
 // ---- layout ----
@@ -346,6 +356,7 @@ function out(b: u32): void {
  *  lineEntries() until the next call. */
 export function makeLines(): u32 {
   outputUsed = 0;
+  if (!pure) return makeExactLines();
   const end = records + recordsUsed;
   let position: u32 = 0, lastPosition: u32 = 0, line: u32 = 1;
   for (let at = records; at < end; at += RECORD) {
@@ -375,5 +386,38 @@ export function makeLines(): u32 {
     }
   }
   return <u32>outputUsed;
+}
+/** Code that runs here: exact entries (bytecode/lines.ts). Of several at one place the last counts. */
+function makeExactLines(): u32 {
+  const end = records + recordsUsed;
+  let position: u32 = 0, lastPosition: u32 = 0, line: u32 = 1, next: u32 = 1;
+  let open = false, forced = false;
+  for (let at = records; at < end; at += RECORD) {
+    const op = load<u8>(at);
+    if (op == LABEL) continue;
+    if (op == LINE) {
+      open = true;
+      next = load<u32>(at, 4);
+      if (load<u16>(at, 2)) forced = true;
+      continue;
+    }
+    if (open) {
+      if (next != line || forced) {
+        outVuint(position - lastPosition);
+        const change = <i32>(next - line);
+        outVuint(change < 0 ? <u32>~change << 1 | 1 : <u32>change << 1);
+        lastPosition = position;
+        line = next;
+      }
+      open = forced = false;
+    }
+    position += bytesOf(at);
+  }
+  return <u32>outputUsed;
+}
+function outVuint(n: u32): void {
+  let bytes = vuintBytes(n);
+  while (--bytes != 0) out(0x80 | (n >> bytes * 7 & 0x7f));
+  out(n & 0x7f);
 }
 export function lineEntries(): usize { return output; }

@@ -13,7 +13,7 @@ import {
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import { protocolOperator, constantTruth, constantOf } from "./fold";
-import { adjust, emit, emitName, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
+import { adjust, emit, emitName, emitJump, newLabel, placeLabel, setLine, backToLine } from "./emitter_code";
 import {
   scope, loadNone, loadConstant, loadName, storeName, isTableConstant,
 } from "./emitter_names";
@@ -34,7 +34,11 @@ export function emitBinary(op: u32, inPlace: bool): void {
 
 export function emitExpression(node: usize): void {
   const kind = kindOf(node);
-  if (kind == Kind.NAME) { loadName(changetype<NameNode>(node).name); return; }
+  if (kind == Kind.NAME) {
+    backToLine(changetype<Node>(node).line);
+    loadName(changetype<NameNode>(node).name);
+    return;
+  }
   if (kind == Kind.CONST) {
     const v = changetype<ConstNode>(node).value;
     if (pure && isTableConstant(v)) setLine(changetype<Node>(node).line);
@@ -42,13 +46,15 @@ export function emitExpression(node: usize): void {
     return;
   }
   if (raised()) { adjust(1); return; }
-  setLine(changetype<Node>(node).line);
+  const line = changetype<Node>(node).line;
+  setLine(line);
   switch (kind) {
     case Kind.FSTRING: emitFString(node); break;
     case Kind.BOOL_OP: emitBool(node); break;
     case Kind.UNARY: {
       const u = changetype<UnaryNode>(node);
       emitExpression(u.value);
+      backToLine(line);
       unary(u.op == Unary.PLUS ? UnaryOp.POSITIVE : u.op == Unary.MINUS ? UnaryOp.NEGATIVE
         : u.op == Unary.INVERT ? UnaryOp.INVERT : UnaryOp.NOT);
       break;
@@ -58,6 +64,7 @@ export function emitExpression(node: usize): void {
       emitExpression(chain.first);
       for (let link = chain.links; link != 0; link = nextOf(link)) {
         emitExpression(changetype<UnaryNode>(link).value);
+        backToLine(line);
         emitBinary(changetype<Node>(link).op, false);
       }
       break;
@@ -77,6 +84,7 @@ export function emitExpression(node: usize): void {
     case Kind.YIELD: {
       const value = changetype<UnaryNode>(node).value;
       if (value == 0) loadNone(); else emitExpression(value);
+      backToLine(line);
       if (scope.flags & SCOPE_ASYNC) {
         if (pure) nodeError(node, "a .mpy file cannot hold an asynchronous generator");
         emit(Op.ASYNC_GEN_YIELD, 0, 0);
@@ -87,17 +95,19 @@ export function emitExpression(node: usize): void {
     }
     case Kind.YIELD_FROM:
       emitExpression(changetype<UnaryNode>(node).value);
+      backToLine(line);
       emit(Op.GET_ITER, 0, 0);
       loadNone();
       emit(Op.YIELD_FROM, 0, -1);
       break;
     case Kind.AWAIT:
       emitExpression(changetype<UnaryNode>(node).value);
+      backToLine(line);
       emitAwait();
       break;
     case Kind.TUPLE: emitTuple(node); break;
-    case Kind.LIST: emitList(changetype<ListNode>(node), Op.BUILD_LIST); break;
-    case Kind.SET: emitList(changetype<ListNode>(node), Op.BUILD_SET); break;
+    case Kind.LIST: emitList(changetype<ListNode>(node), Op.BUILD_LIST, line); break;
+    case Kind.SET: emitList(changetype<ListNode>(node), Op.BUILD_SET, line); break;
     case Kind.DICT: emitDict(node); break;
     case Kind.LIST_COMP:
     case Kind.SET_COMP:
@@ -144,6 +154,7 @@ export function emitCondition(node: usize, jumpIf: bool, label: u32): void {
     return;
   }
   emitExpression(node);
+  backToLine(changetype<Node>(node).line);
   emitJump(jumpIf ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, label, -1);
 }
 
@@ -201,6 +212,7 @@ function emitCompare(node: usize): void {
   emitExpression(chain.first);
   if (nextOf(chain.links) == 0) {
     emitExpression(changetype<UnaryNode>(chain.links).value);
+    backToLine(chain.line);
     emitCompareOp(changetype<Node>(chain.links).op);
     return;
   }
@@ -212,6 +224,7 @@ function emitCompare(node: usize): void {
       emit(Op.DUP_TOP, 0, 1);
       emit(Op.ROT_THREE, 0, 0);
     }
+    backToLine(chain.line);
     emitCompareOp(changetype<Node>(link).op);
     if (more) emitJump(Op.JUMP_IF_FALSE_OR_POP, failed, -1);
   }
@@ -228,21 +241,26 @@ function emitCompare(node: usize): void {
 function emitTuple(node: usize): void {
   const list = changetype<ListNode>(node);
   if (!(list.flags & FLAG_STAR) && (list.count <= DISPLAY_MAX || pure)) {
-    emitList(list, Op.BUILD_TUPLE);
+    emitList(list, Op.BUILD_TUPLE, list.line);
     return;
   }
   if (pure) loadName(<u64>internLiteral("tuple"));
-  emitList(list, Op.BUILD_LIST);
+  emitList(list, Op.BUILD_LIST, list.line);
   if (pure) emit(Op.CALL_FUNCTION, 1, -1); else emit(Op.LIST_TO_TUPLE, 0, 0);
 }
-/** Elements, then BUILD_x; with stars or very many elements, appended one by one. */
-export function emitList(list: ListNode, op: u32): void {
+/** Elements, then BUILD_x on this line; with stars or very many elements, appended one by one. */
+export function emitList(list: ListNode, op: u32, line: u32): void {
+  displayLine = line;
   emitElements(list.first, list.count, (list.flags & FLAG_STAR) != 0, op, 0);
 }
+let displayLine: u32 = 0;
 /** Builds a collection of `pushed` values that lie on the stack and the elements. */
 export function emitElements(first: usize, count: u32, starred: bool, op: u32, pushed: u32): void {
+  const line = displayLine;
+  displayLine = 0;
   if (!starred && (pure || count <= DISPLAY_MAX)) {
     for (let e = first; e != 0; e = nextOf(e)) emitExpression(e);
+    if (line != 0) backToLine(line);
     emit(op, count + pushed, 1 - <i32>(count + pushed));
     return;
   }

@@ -21,13 +21,13 @@ import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
   adjust, depth, emit, emit2, emitName, emitJump, endPath, newLabel, placeLabel, enterBlock,
-  leaveBlock, setLine,
+  leaveBlock, setLine, backToLine, setLoopLine, codeEmpty,
 } from "./emitter_code";
 import {
   scope, loadNone, loadString, loadConstant, storeName, loadFast, storeFast, tempNew, tempFree,
 } from "./emitter_names";
 import { emitExpression, emitCondition, emitAwait, emitItem } from "./emitter_expressions";
-import { emitArguments } from "./emitter_calls";
+import { emitArguments, setCallLine } from "./emitter_calls";
 import { emitBlock, emitStore } from "./emitter_statements";
 
 // ---- making functions ----
@@ -110,14 +110,25 @@ function emitDecorators(first: usize, child: Scope): u32 {
   return calls;
 }
 
+/** Calls the `calls` decorators that lie on the stack, the last first, each on its line. */
+function callDecorators(first: usize, calls: u32): void {
+  for (; calls != 0; calls--) {
+    let d = first, n: u32 = 0;
+    for (; d != 0; d = nextOf(d)) if (emitterDecorator(d) == 0 && ++n == calls) break;
+    if (d != 0) backToLine(changetype<Node>(d).line);
+    emit(Op.CALL_FUNCTION, 1, -1);
+  }
+}
+
 /** FUNCTION. */
 export function emitFunction(node: usize): void {
   const f = changetype<FunctionNode>(node);
   const child = changetype<Scope>(<usize>f.info);
-  let calls = emitDecorators(f.decorators, child);
+  const calls = emitDecorators(f.decorators, child);
   if (!pure || f.decorators == 0) setLine(f.line);
   makeWithDefaults(child, f.args);
-  for (; calls != 0; calls--) emit(Op.CALL_FUNCTION, 1, -1);
+  callDecorators(f.decorators, calls);
+  backToLine(f.line);
   storeName(f.name);
 }
 /** LAMBDA. */
@@ -129,13 +140,15 @@ export function emitLambda(node: usize): void {
 export function emitClass(node: usize): void {
   const c = changetype<ClassNode>(node);
   const child = changetype<Scope>(<usize>c.info);
-  let calls = emitDecorators(c.decorators, child);
+  const calls = emitDecorators(c.decorators, child);
   if (!pure || c.decorators == 0) setLine(c.line);
   emit(Op.LOAD_BUILD_CLASS, 0, 1);
   makeFunction(child, false);
   loadString(c.name);
+  setCallLine(c.line);
   emitArguments(node, c.bases, c.baseCount, c.keywords, c.keywordCount, c.flags, 2, false);
-  for (; calls != 0; calls--) emit(Op.CALL_FUNCTION, 1, -1);
+  callDecorators(c.decorators, calls);
+  backToLine(c.line);
   storeName(c.name);
 }
 
@@ -151,8 +164,10 @@ export function emitComprehension(node: usize): void {
   if (first.flags & FLAG_ASYNC) {
     asyncIterator();
   } else if (child.kind == ScopeKind.GENERATOR) {
+    backToLine(c.line);
     emit(Op.GET_ITER, 0, 0);
   }
+  backToLine(c.line);
   emit(Op.CALL_FUNCTION, 1, -1);
   if (child.flags & SCOPE_ASYNC) {
     if (pure) nodeError(node, "a .mpy file cannot hold an asynchronous comprehension");
@@ -196,6 +211,7 @@ function emitClause(c: ComprehensionNode, node: usize): void {
     emit(Op.GET_ITER_STACK, 0, 3);
   }
   placeLabel(again);
+  setLoopLine(c.line);
   if (clause.flags & FLAG_ASYNC) asyncNext(clause.target, end);
   else {
     emitJump(Op.FOR_ITER, end, 1);
@@ -210,12 +226,14 @@ function emitClause(c: ComprehensionNode, node: usize): void {
 function emitElement(c: ComprehensionNode): void {
   if (scope.kind == ScopeKind.GENERATOR) {
     emitExpression(c.element);
+    backToLine(c.line);
     emit(scope.flags & SCOPE_ASYNC ? Op.ASYNC_GEN_YIELD : Op.YIELD_VALUE, 0, 0);
     emit(Op.POP_TOP, 0, -1);
     return;
   }
   let kind: u32 = scope.kind == ScopeKind.LIST_COMP ? 0 : scope.kind == ScopeKind.SET_COMP ? 2 : 1;
   if (kind == 1) emitItem(c.element, c.value); else emitExpression(c.element);
+  backToLine(c.line);
   // The collection is the lowest value on the stack.
   emit(Op.STORE_COMP, <u32>(depth - 1) << 2 | kind, kind == 1 ? -2 : -1);
 }
@@ -275,7 +293,10 @@ export function docstringOf(body: usize): Value {
 export function emitBody(): void {
   switch (scope.kind) {
     case ScopeKind.FUNCTION: {
-      emitBlock(changetype<FunctionNode>(scope.node).body);
+      const body = changetype<FunctionNode>(scope.node).body;
+      emitBlock(body);
+      // A body that is only `pass` has a line to stop at, too.
+      if (codeEmpty()) backToLine(changetype<Node>(body).line);
       loadNone();
       emit(Op.RETURN_VALUE, 0, -1);
       endPath();
@@ -300,6 +321,7 @@ export function emitBody(): void {
 
 function emitClassBody(): void {
   const c = changetype<ClassNode>(scope.node);
+  backToLine(c.line);
   emitName(Op.LOAD_NAME, <u64>S___name__, 1);
   emitName(Op.STORE_NAME, <u64>S___module__, -1);
   loadString(pure ? c.name : scope.qualifiedName);

@@ -16,7 +16,7 @@ import { pure, optimisation, printExpressions } from "./options";
 import { constantTruth, constantOf } from "./fold";
 import {
   adjust, blockDepth, dead, emit, emitName, emitRaw, emitJump, emitUnwind, endPath, newLabel,
-  placeLabel, placeLoop, setLine,
+  placeLabel, placeLoop, setLine, backToLine, setLoopLine,
 } from "./emitter_code";
 import {
   scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName, deleteName,
@@ -64,7 +64,8 @@ export function emitBlock(first: usize): void {
 
 export function emitStatement(node: usize): void {
   const kind = kindOf(node);
-  if (kind != Kind.BAD && kind != Kind.FUNCTION && kind != Kind.CLASS) setLine(changetype<Node>(node).line);
+  const line = changetype<Node>(node).line;
+  if (kind != Kind.BAD && kind != Kind.FUNCTION && kind != Kind.CLASS && (pure || hasCode(node))) setLine(line);
   switch (kind) {
     case Kind.FUNCTION: emitFunction(node); break;
     case Kind.CLASS: emitClass(node); break;
@@ -83,6 +84,7 @@ export function emitStatement(node: usize): void {
         value = c.orElse;
       }
       if (value == 0) loadNone(); else emitExpression(value);
+      backToLine(line);
       emit(Op.RETURN_VALUE, 0, -1);
       endPath();
       break;
@@ -111,10 +113,12 @@ export function emitStatement(node: usize): void {
         emit(Op.RAISE_LAST, 0, 0);
       } else {
         emitExpression(n.left);
+        backToLine(line);
         if (n.right == 0) {
           emit(Op.RAISE_OBJ, 0, -1);
         } else {
           emitExpression(n.right);
+          backToLine(line);
           emit(Op.RAISE_FROM, 0, -2);
         }
       }
@@ -131,6 +135,17 @@ export function emitStatement(node: usize): void {
     case Kind.BREAK: emitBreak(); break;
     case Kind.CONTINUE: emitContinue(); break;
     default: break;
+  }
+}
+
+/** False for statements that become no code of their own: their lines are left out. */
+function hasCode(node: usize): bool {
+  switch (kindOf(node)) {
+    case Kind.PASS: case Kind.GLOBAL: case Kind.NONLOCAL: case Kind.TRY: return false;
+    case Kind.WHILE: return constantTruth(changetype<WhileNode>(node).test) < 0;
+    case Kind.EXPRESSION: return kindOf(changetype<UnaryNode>(node).value) != Kind.CONST;
+    case Kind.ANN_ASSIGN: return changetype<AnnAssignNode>(node).value != 0;
+    default: return true;
   }
 }
 
@@ -235,14 +250,19 @@ function emitAssign(node: usize): void {
 /** Stores the value on top into a target, and takes it off. */
 export function emitStore(node: usize): void {
   switch (kindOf(node)) {
-    case Kind.NAME: storeName(changetype<NameNode>(node).name); break;
+    case Kind.NAME:
+      backToLine(changetype<Node>(node).line);
+      storeName(changetype<NameNode>(node).name);
+      break;
     case Kind.POSTFIX: {
       const chain = changetype<ChainNode>(node), last = chain.lastLink;
       emitLinks(chain, last);
       if (kindOf(last) == Kind.ATTRIBUTE) {
+        backToLine(changetype<Node>(last).line);
         emitName(Op.STORE_ATTR, changetype<NameNode>(last).name, -2);
       } else {
         emitExpression(changetype<UnaryNode>(last).value);
+        backToLine(chain.line);
         emit(Op.STORE_SUBSCR, 0, -3);
       }
       break;
@@ -304,6 +324,7 @@ function emitAugAssign(node: usize): void {
     const name = changetype<NameNode>(n.target).name;
     loadName(name);
     emitExpression(n.value);
+    backToLine(n.line);
     emitBinary(n.op, true);
     storeName(name);
     return;
@@ -315,6 +336,7 @@ function emitAugAssign(node: usize): void {
     emit(Op.DUP_TOP, 0, 1);
     emitName(Op.LOAD_ATTR, name, 0);
     emitExpression(n.value);
+    backToLine(n.line);
     emitBinary(n.op, true);
     emit(Op.ROT_TWO, 0, 0);
     emitName(Op.STORE_ATTR, name, -2);
@@ -323,6 +345,7 @@ function emitAugAssign(node: usize): void {
     emit(Op.DUP_TOP_TWO, 0, 2);
     emit(Op.LOAD_SUBSCR, 0, -1);
     emitExpression(n.value);
+    backToLine(n.line);
     emitBinary(n.op, true);
     emit(Op.ROT_THREE, 0, 0);
     emit(Op.STORE_SUBSCR, 0, -3);
@@ -371,6 +394,7 @@ function emitWhile(node: usize): void {
     placeLoop(top, live);
     emitBlock(n.body);
     placeLabel(continueLabel);
+    if (truth < 0) setLoopLine(changetype<Node>(n.test).line);
     emitCondition(n.test, true, top);
   }
   breakLabel = outerBreak;
@@ -431,6 +455,7 @@ function emitFor(node: usize): void {
   loopBlocks = blockDepth;
   loopIterator = !(n.flags & FLAG_ASYNC);
   placeLabel(again);
+  setLoopLine(n.line);
   if (n.flags & FLAG_ASYNC) asyncNext(n.target, exhausted);
   else {
     emitJump(Op.FOR_ITER, exhausted, 1);
@@ -495,6 +520,7 @@ function emitCountingLoop(
   emitStore(n.target);
   emitBlock(n.body);
   placeLabel(again);
+  setLoopLine(n.line);
   loadInt(<i32>step);
   emit(Op.BINARY_OP_MULTI + BinaryOp.INPLACE_ADD, 0, -1);
   placeLabel(test);

@@ -9,7 +9,7 @@ import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
   adjust, emit, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom,
-  setLine,
+  setLine, backToLine,
 } from "./emitter_code";
 import {
   loadNone, loadFast, storeFast, storeName, deleteName, tempNew, tempFree,
@@ -69,6 +69,7 @@ function emitHandlers(t: TryNode, end: u32): void {
       if (!pure) setLine(clause.line);
       emit(Op.DUP_TOP, 0, 1);
       emitExpression(clause.type);
+      backToLine(clause.line);
       exceptionMatch();
       emitJump(Op.POP_JUMP_IF_FALSE, next, -1);
     }
@@ -180,6 +181,7 @@ function emitItemOf(w: WithNode, node: usize): void {
   emitItemOf(w, nextOf(node));
   loadNone();
   placeLabel(end);
+  backToLine(w.line);
   // Room for the call of __exit__.
   needRoom(2);
   emit(Op.WITH_CLEANUP, 0, -2);
@@ -228,6 +230,7 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   emitAsyncItem(w, nextOf(changetype<usize>(item)));
   emitJump(Op.POP_EXCEPT_JUMP, done, 0);
   placeLabel(handler);
+  backToLine(w.line);
   adjust(1 + UNWIND_ROOM);
   emit(Op.DUP_TOP, 0, 1);
   storeFast(exception);
@@ -253,6 +256,7 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   adjust(-UNWIND_ROOM);
   loadNone();
   placeLabel(final);
+  backToLine(w.line);
   loadFast(due);
   emitJump(Op.POP_JUMP_IF_FALSE, skip, -1);
   loadFast(exit);

@@ -197,6 +197,19 @@ export function markEverything(spare: usize, bytes: usize): void {
   marked = 0;
 }
 
+/** Calls `visit` for each live object of class `klass`. Right after collect(), before anything is allocated. */
+export function eachMarked(klass: usize, visit: (object: usize) => void): void {
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page);
+    if (kind != PAGE_OBJECTS && kind != PAGE_LARGE_OBJECT) continue;
+    const block = changetype<Block>(<usize>page << 16);
+    let cell = (<usize>page << 16) + BLOCK_HEADER;
+    for (let left = block.cellCount; left != 0; left--, cell += block.cellSize) {
+      if (isMarked(cell) && load<u32>(cell) == klass) visit(cell);
+    }
+  }
+}
+
 /** Marks the children of everything on the stack; after an overflow, of everything marked. */
 export function finishMarking(): void {
   drain();

@@ -133,6 +133,8 @@ export function waitTime(untilMs: f64): Value { waitKind = WAIT_TIME; waitUntil 
 export function waitHost(token: i32): Value { waitKind = WAIT_HOST; waitToken = token; return WAIT; }
 /** Suspends the program until standard input has something. */
 export function waitStdin(): Value { waitKind = WAIT_STDIN; return WAIT; }
+/** Sets a wait back to what it was. */
+export function setWait(kind: i32, until: f64, token: i32): void { waitKind = kind; waitUntil = until; waitToken = token; }
 /** The native being called is called again because what it waited for came to pass. */
 let resumed: bool = false;
 export function setResumed(yes: bool): void { resumed = yes; }
@@ -160,6 +162,12 @@ export function installCompile(f: CompileFn): void { compileFn = f; }
 export function compileSource(at: usize, bytes: u32, filename: Value, mode: i32): Value {
   return compileFn(at, bytes, filename, mode);
 }
+
+/** Called with every code object that compileWith makes: for the debugger. */
+let compiledFn: (code: Value) => void = nobodyAsks;
+function nobodyAsks(code: Value): void {}
+export function installCompiled(f: (code: Value) => void): void { compiledFn = f; }
+export function noteCompiled(code: Value): void { compiledFn(code); }
 
 function markHooks(): void {
   markValue(tailCallee);

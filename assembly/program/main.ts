@@ -18,7 +18,6 @@ import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError,
 import { TypeObject } from "../objects/type";
 import { textNew, Text } from "../objects/text";
 import { setHelpers } from "../objects/frozen";
-import { CellObject, CELL_TYPE } from "../objects/cell";
 import { S___main__, S___name__ } from "../objects/names";
 import { compileWith } from "../compiler/compile";
 import { Frame, frame, K_CALL } from "../vm/frames";
@@ -27,7 +26,9 @@ import { RegisterCode } from "../vm/register_code";
 import { formatException } from "../vm/traceback";
 import { packModule } from "../bytecode/packed";
 import { freezeModule } from "../vm/imports";
+import { localsOf } from "../vm/locals";
 import { taskNew, failureOf, runningTask, hostCallBegin, hostCallEnd } from "./tasks";
+import { debugInit } from "./debug";
 
 /** The module that programs run in. */
 let mainModule: Value = NOTHING;
@@ -50,6 +51,7 @@ export function mainInit(): void {
   installFrame(frameHook);
   installTracebackText(tracebackHook);
   addPackHook(clearScratch);
+  debugInit();
   makeMain();
 }
 function clearScratch(): void {
@@ -205,22 +207,4 @@ function frameHook(question: i32): Value {
   if (question == FRAME_GLOBALS) return <u64>f.globals;
   if (question == FRAME_LOCALS) return f.locals != 0 ? <u64>f.locals : localsOf(f);
   return NOTHING;
-}
-/** A new dict of a function's bound locals. */
-function localsOf(f: Frame): Value {
-  const d = dictNew();
-  if (d == RAISED) return RAISED;
-  const r = changetype<RegisterCode>(f.code), code = changetype<CodeObject>(r.code);
-  if (code.localNames == 0) return d;
-  const names = changetype<TupleObject>(code.localNames);
-  const free = r.freeVariables, args = r.argumentRegisters;
-  for (let i: u32 = 0; i < names.length; i++) {
-    if (!isExactly(names.at(i), STR_TYPE)) continue;
-    const register = i < free ? args + i : i < free + args ? i - free : i;
-    let v = load<u64>(f.fp + (<usize>register << 3));
-    if (v != NOTHING && isExactly(v, CELL_TYPE)) v = changetype<CellObject>(<usize>v).content;
-    if (v == NOTHING) continue;
-    if (!tableSetName(changetype<TableObject>(<usize>d), <usize>names.at(i), v)) return RAISED;
-  }
-  return d;
 }

@@ -18,6 +18,7 @@ import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, s
 import { callFunction, PUSHED } from "../vm/calls";
 import { isGenerator, RESUME_SEND } from "../vm/generator";
 import { resume } from "../vm/resume";
+import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
 import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, raiseInterrupt, STATUS_DONE, STATUS_RAISED,
@@ -179,12 +180,14 @@ export function run(id: i32, fuel: i64): i32 {
   if (onStack != id) bringBack(id);
   running = id;
   t.status = RUNNING;
+  setDebugTask(id);
+  noteResumed();
   setMaySuspend(true);
   const status = runHere(t, fuel);
   flushAll();
   t.status = status;
   if (isOver(t)) {
-    forget(t);
+    forget(t, id);
     framesReset();
     onStack = 0;
   }
@@ -204,10 +207,11 @@ export function run(id: i32, fuel: i64): i32 {
       t.status = STATUS_RAISED;
       raiseNoMemory(0);
       t.failure = takePending();
-      forget(t);
+      forget(t, id);
       onStack = 0;
     }
     bringBack(outer);
+    setDebugTask(outer);
     if (taskOf(outer).flags & TASK_STOP) requestEvent(EVENT_STOP);
     if (outerEvents != 0) requestEvent(outerEvents);
     if (pending != NOTHING) raiseValue(pending);
@@ -300,7 +304,7 @@ export function abandon(id: i32): i32 {
     return 1;
   }
   if (onStack == id) { framesReset(); onStack = 0; }
-  forget(t);
+  forget(t, id);
   freeRaw(changetype<usize>(t));
   store<u32>(entryAt(id), firstFree << 1 | 1);
   firstFree = <u32>id;
@@ -356,6 +360,19 @@ export function failureOf(id: i32): Value {
 /** The id of the task that runs; 0: none. */
 export function runningTask(): i32 { return running; }
 
+/** Brings a task's frames to the VM stack, to be looked at. False: it has none, another one is running, or there is no
+ *  memory. */
+export function showTask(id: i32): bool {
+  const t = taskOf(id);
+  if (!exists(t)) return false;
+  if (onStack != id) {
+    if (running != 0 || (onStack != 0 && !putAside())) return false;
+    bringBack(id);
+  }
+  setDebugTask(id);
+  return true;
+}
+
 // ---- calls from the host ----
 
 /** Before the host calls Python directly, not by a task: such a call, nested in whatever the stack holds, uses the running
@@ -382,7 +399,8 @@ export function hostCallEnd(begun: i32): void {
 }
 
 /** Drops what a task that is over does not need. */
-function forget(t: Task): void {
+function forget(t: Task, id: i32): void {
+  forgetTask(id);
   freeRaw(t.saved);
   t.saved = 0;
   t.entry = NOTHING;

@@ -458,14 +458,15 @@ function nestedCall(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value)
   return r;
 }
 
-/** Makes the call that tailCall() asked for, `callee` being taken already, from the running frame. */
+/** Makes the call that tailCall() asked for, `callee` being taken already, from the running frame. A Value, RAISED, PUSHED
+ *  or, for K_CALL, RESUME. */
 export function callTail(callee: Value, kind: u32 = K_CALL): Value {
   const base = rootsMark();
   const n = <u32>tailArgCount();
   const row = copyRow(changetype<usize>(tailArgs()), n, 0);
   const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, NOTHING, false);
   release(base);
-  return isMarker(r) && r != PUSHED && r != RAISED ? carryOut(r) : r;
+  return isMarker(r) && r != PUSHED && r != RAISED && (r != RESUME || kind != K_CALL) ? carryOut(r) : r;
 }
 
 // ---- nested runs ----

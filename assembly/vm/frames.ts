@@ -72,6 +72,8 @@ export const K_THEN: u32 = 16;
 export const K_ITER: u32 = 17;
 /** LoadMethod's getter: into field a, the next register is nothing. */
 export const K_METHOD: u32 = 18;
+/** Added to a kind: the debugger is told when the frame is left. */
+export const WATCHED: u32 = 0x200;
 
 /** Size of the VM stack. Unit: pages of 64 KiB. */
 const STACK_PAGES: u32 = 16;

@@ -24,7 +24,7 @@ import { Op } from "./ops";
 import { frame, K_A, K_METHOD, K_DROP } from "./frames";
 import { PUSHED, callObject, carryOut, isMarker } from "./calls";
 import { RegisterCode, CACHE_NAME, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE,
-  CACHE_FOUND, GLOBAL_NAME, GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS } from "./register_code";
+  CACHE_FOUND, GLOBAL_NAME, GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED } from "./register_code";
 
 /** The builtins module's dict. */
 export let builtins: usize = 0;
@@ -46,7 +46,10 @@ function undefined_(name: usize): Value {
  *  LoadBuiltin. */
 export function loadGlobal(cache: usize, at: usize): Value {
   const v = lookUp(cache, frame().globals);
-  if (v != RAISED) store<u16>(at, load<u32>(cache, GLOBAL_BUILTINS) == 0 ? <u16>Op.LoadGlobal : <u16>Op.LoadBuiltin);
+  if (v != RAISED) {
+    const op: u32 = load<u32>(cache, GLOBAL_BUILTINS) == 0 ? Op.LoadGlobal : Op.LoadBuiltin;
+    store<u16>(at, <u16>(op | (<u32>load<u16>(at) & PATCHED)));
+  }
   return v;
 }
 function lookUp(cache: usize, globals: usize): Value {
@@ -332,6 +335,9 @@ export function noteCode(r: RegisterCode): void {
   store<u32>(all + (<usize>allCount << 2), <u32>changetype<usize>(r));
   allCount++;
 }
+/** All register code that is alive, by number. */
+export function codeCount(): u32 { return allCount; }
+export function codeAt(i: u32): RegisterCode { return changetype<RegisterCode>(<usize>load<u32>(all + (<usize>i << 2))); }
 function flush(): void {
   for (let i: u32 = 0; i < allCount; i++) {
     const r = changetype<RegisterCode>(<usize>load<u32>(all + (<usize>i << 2)));

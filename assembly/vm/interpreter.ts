@@ -27,11 +27,12 @@ import { raised, raiseValue, pendingException } from "../objects/errors";
 import { floatBox } from "../objects/float";
 import { FIND_METHOD, CACHE_CLASS, CACHE_ADD } from "../objects/attributes";
 import { RegisterCode, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE, CACHE_FOUND,
-  GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS } from "./register_code";
+  GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_SEND, K_FOR, K_YIELD_FROM } from "./frames";
 import { PUSHED, callObject } from "./calls";
 import { GENERATOR_TYPE, COROUTINE_TYPE, RESUME, RESUME_SEND, resumeTarget, resumeValue, resumeMode } from "./generator";
-import { RELOAD, EXIT, resume, suspend, deliver } from "./resume";
+import { RELOAD, EXIT, BREAK, resume, suspend, deliver } from "./resume";
+import { hit, again, takeHeld, stopsAtRaise, stopOnException } from "./debug";
 import { unwind } from "./unwind";
 import { safepoint, STATUS_WAIT, exitWith } from "./safepoint";
 import { operatorSlow, compareJump, subscrSlow } from "./operators";
@@ -48,6 +49,8 @@ export function setNestedResult(v: Value): void { nestedResult = v; }
 const SAFEPOINT: Value = 0x5c;
 /** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow). */
 const SLOW: Value = 0x6c;
+/** As a result: the instruction has a patch, and is to be carried out without it. */
+const UNPATCHED: Value = 0x74;
 /** As a result: an exception is pending that has passed here before (no new traceback entry). */
 export const RERAISED: Value = 0x64;
 
@@ -64,10 +67,10 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 @inline function nc(pc: usize): u32 { return load<u16>(pc, 6); }
 @inline function immB(pc: usize): Value { return (<u64><i64>load<i16>(pc, 4) << 1) | 1; }
 @inline function immC(pc: usize): Value { return (<u64><i64>load<i16>(pc, 6) << 1) | 1; }
-/** The opcode, where several share a case. */
-@inline function opcode(pc: usize): i32 { return <i32>load<u16>(pc); }
-/** The whole word, for functions out of line. */
-@inline function word(pc: usize): u64 { return load<u64>(pc); }
+/** The opcode, where several share a case (without PATCHED, which is not in its low byte). */
+@inline function opcode(pc: usize): i32 { return <i32>load<u8>(pc); }
+/** The whole word without PATCHED, for functions out of line. */
+@inline function word(pc: usize): u64 { return load<u64>(pc) & ~<u64>PATCHED; }
 /** Jump offset in bytes. */
 @inline function offset(pc: usize): i32 { return <i32>load<i16>(pc, 6) << 3; }
 /** Counts a jump back. True: the budget is used up. */
@@ -84,6 +87,11 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 export function execute(): void {
   // V8 does not replace a function while it runs: leaving run() now and then lets it change to optimised code.
   let result: Value = raised() ? RERAISED : RELOAD;
+  const held = takeHeld();
+  if (held != NOTHING) {
+    raiseValue(held);
+    result = unwind(true) ? RELOAD : EXIT;
+  }
   while (true) {
     switch (<i32>result) {
       case <i32>RELOAD: case <i32>PUSHED:
@@ -91,12 +99,15 @@ export function execute(): void {
         result = run();
         continue;
       case <i32>RAISED:
-        result = S.retryAfterCollection() || unwind(true) ? RELOAD : EXIT;
+        if (S.retryAfterCollection()) { result = RELOAD; continue; }
+        if (stopOnException != 0 && stopsAtRaise()) return;
+        result = unwind(true) ? RELOAD : EXIT;
         continue;
       case <i32>RERAISED:
         result = unwind(false) ? RELOAD : EXIT;
         continue;
       case <i32>SAFEPOINT: {
+        if (S.takeRecounted()) again(frame().pc);
         const s = safepoint();
         if (s == 2) return;
         result = s == 1 ? RAISED : RELOAD;
@@ -104,11 +115,11 @@ export function execute(): void {
       }
       case <i32>WAIT:
         frame().pc -= 8;
-        if (exitWith(STATUS_WAIT)) return;
+        if (exitWith(STATUS_WAIT)) { again(frame().pc); return; }
         frame().pc += 8;
         result = RAISED;
         continue;
-      default: return;                              // EXIT
+      default: return;                              // EXIT, BREAK
     }
   }
 }
@@ -117,12 +128,13 @@ export function execute(): void {
  *  frame's pc is written back. */
 function run(): Value {
   // The instruction that is being carried out; jumps are relative to the next one.
-  let pc = frame().pc - 8, fp = frame().fp;
+  let pc = frame().pc, fp = frame().fp;
   let kp = changetype<RegisterCode>(frame().code).pool;
   let result: Value;
-  while (true) {
-    pc += 8;
-    switch (opcode(pc)) {
+  let op = <i32>load<u16>(pc);
+  // The inner loop is left only to carry out an instruction without its patch (debug.ts).
+  while (true) for (;; pc += 8, op = <i32>load<u16>(pc)) {
+    switch (op) {
       case Op.Move: store<u64>(fp + ra(pc), load<u64>(fp + rb(pc))); continue;
       case Op.LoadConst: store<u64>(fp + ra(pc), load<u64>(kp + (<usize>load<u32>(pc, 4) << 3))); continue;
       case Op.LoadInt: store<u64>(fp + ra(pc), immB(pc)); continue;
@@ -1127,13 +1139,13 @@ function run(): Value {
           continue;
         }
         result = deliver(left, v);
-        if (result == EXIT) return EXIT;
+        if (result != RELOAD) return result;
         break;
       }
       case Op.Yield: {
         save(pc);
         result = suspend(word(pc), load<u64>(fp + ra(pc)), fp, false);
-        if (result == EXIT) return EXIT;
+        if (result != RELOAD) return result;
         break;
       }
       case Op.YieldFrom:
@@ -1141,7 +1153,7 @@ function run(): Value {
         if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
         result = S.yieldFrom(word(pc), fp);
         if (result == NONE) continue;
-        if (result == EXIT) return EXIT;
+        if (result == EXIT || result == BREAK) return result;
         break;
       case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(pc)), nc(pc)); break;
       case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc)), nc(pc) != 0); break;
@@ -1191,7 +1203,11 @@ function run(): Value {
         if (S.exceptStar(fp + rb(pc), nc(pc))) continue;
         result = RAISED;
         break;
-      default: return unreachable();
+      default:
+        store<u32>(ci, <u32>pc);
+        if (hit(pc)) return BREAK;
+        op &= ~PATCHED;
+        result = UNPATCHED;
     }
     if (result == SLOW) {
       save(pc);
@@ -1216,6 +1232,7 @@ function run(): Value {
       if (!raised()) continue;
       return RAISED;
     }
+    if (result == UNPATCHED) break;
     save(pc);
     return result;
   }

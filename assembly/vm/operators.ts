@@ -24,7 +24,7 @@ import { NOT_IMPLEMENTED, TRUE, FALSE, NONE, boolValue } from "../objects/single
 import { StrObject, STR_TYPE, strEquals } from "../objects/str";
 import * as N from "../objects/names";
 import { Op } from "./ops";
-import { RegisterCode } from "./register_code";
+import { RegisterCode, PATCHED } from "./register_code";
 import { Frame, K_OPERATOR, K_JUMP, K_A } from "./frames";
 import { PUSHED, callFunction } from "./calls";
 
@@ -184,7 +184,7 @@ function binarySlot(type: usize): u32 { return changetype<TypeObject>(type).bina
 
 /** A method returned NotImplemented: the rest of the protocol for the instruction `word` of `caller`. */
 export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
-  const op = <i32>(word & 0xffff);
+  const op = <i32>(<u32>word & 0xffff & ~PATCHED);
   if (op >= Op.Lt && op <= Op.Ne) return compareRestValue(caller, word, stage, op - Op.Lt);
   const left = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
   let right = load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8));
@@ -275,7 +275,7 @@ export function compareJump(op: i32, left: Value, right: Value): Value {
 if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6) ERROR("compareJump: order of the jumps");
 /** left's comparison method returned NotImplemented: the rest, as a truth. */
 export function compareRest(caller: Frame, word: u64, stage: i32): i32 {
-  const op = <i32>(word & 0xffff);
+  const op = <i32>(<u32>word & 0xffff & ~PATCHED);
   const left = load<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8));
   let kind: i32, right: Value;
   if (op >= Op.JumpLtInt) {

@@ -6,6 +6,7 @@ import { Value } from "../core/value";
 import { typeBegin } from "../objects/builder";
 import { OBJECT_TYPE } from "../objects/type";
 import { Header, TYPE_BYTES } from "../heap/header";
+import { Op } from "./ops";
 import { markObject, markRaw, markValues } from "../heap/collector";
 
 export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -43,7 +44,12 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   /** Raw cell of attribute caches' unit indices, u32 each, for marking. Owned. */
   cacheList: usize;
   cacheCount: u32;
+  /** What instructions have PATCHED: debug.ts, PATCHES_*. */
+  patched: u32;
 }
+/** Bit of an instruction's op field: debug.ts is to look before it is carried out. Who reads an op from memory masks it. */
+export const PATCHED: u32 = 0x100;
+if (Op.ExceptStar > 0xff) ERROR("opcodes reach the bit PATCHED");
 /** plainArguments of code with *args, **kw, keyword-only arguments, or that makes a generator. */
 export const ENTRY_COMPLEX: u32 = 0xffffffff;
 
@@ -59,8 +65,9 @@ export const HANDLER_TARGET: usize = 8;
 export const HANDLER_REGISTER: usize = 12;
 /** Register that keeps the exception while it is handled. */
 export const HANDLER_KEEP: usize = 16;
-/** First instruction behind the handler (for frames resumed inside it). */
-export const HANDLER_STOP: usize = 20;
+/** Nesting, outermost 0, times 2; HANDLER_FINALLY added for finally and with, which raise again what they get. */
+export const HANDLER_LEVEL: usize = 20;
+export const HANDLER_FINALLY: u32 = 1;
 
 // An attribute cache: 4 units. What the fields mean: objects/attributes.ts.
 export const CACHE_UNITS: u32 = 4;

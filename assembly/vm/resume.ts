@@ -14,12 +14,14 @@ import { call1, TAIL_THEN, takeTailCallee, takeThenFinisher, takeThenState } fro
 import { internLiteral } from "../objects/str";
 import { S_throw } from "../objects/names";
 import { Op } from "./ops";
-import { RegisterCode } from "./register_code";
+import { RegisterCode, PATCHED } from "./register_code";
+import { again, callLine, watchedLeft, moveWatch } from "./debug";
 import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_ROOT, K_OPERATOR, K_JUMP,
-  K_FOR, K_SEND, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD } from "./frames";
+  K_FOR, K_SEND, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD,
+  WATCHED } from "./frames";
 import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
   GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, COROUTINE_TYPE,
-  RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
+  RESUME, RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
 import { PUSHED, NESTED, FUNCTION_BODY, isMarker, callObject, callTail, carryOut } from "./calls";
 import { operatorRest, compareRest } from "./operators";
 import { setNestedResult } from "./interpreter";
@@ -31,6 +33,8 @@ import { FunctionObject } from "../objects/function";
 export const RELOAD: Value = 0x4c;
 /** The nested run, or the program, is over: interpreter.ts, nestedResult. */
 export const EXIT: Value = 0x54;
+/** The debugger stops the program here: the run is given up. */
+export const BREAK: Value = 0x7c;
 
 /** Resumes generator, coroutine or asynchronous step `v`. PUSHED: its frame runs (if an exception is pending, it is
  *  raised inside). A Value or RAISED: nothing was pushed (StopIteration, ValueError ...). */
@@ -99,7 +103,7 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
     return PUSHED;
   }
   // The saved pc of a delegating frame is its YieldFrom; of others, the instruction after their Yield.
-  if (load<u16>(c.pc) == <u16>Op.YieldFrom && g.delegate != NOTHING) return throwInto(g.delegate, value, mode);
+  if ((<u32>load<u16>(c.pc) & ~PATCHED) == Op.YieldFrom && g.delegate != NOTHING) return throwInto(g.delegate, value, mode);
   raiseValue(value);
   return PUSHED;
 }
@@ -149,7 +153,8 @@ function throwInto(inner: Value, value: Value, mode: i32): Value {
     return PUSHED;
   }
   // It yielded: this frame yields the same; resume() was to push, so yield from here.
-  return suspend(w, r, f.fp, true);
+  const left = suspend(w, r, f.fp, true);
+  return left == BREAK ? RELOAD : left;
 }
 function callObjectNested(f: Value): void {
   const base = rootsMark();
@@ -176,9 +181,12 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
     g.sendOffset = <u32>(w >> 13) & 0x7fff8;
     g.state = GENERATOR_SUSPENDED;
     g.delegate = delegating ? load<u64>(f.fp + (<usize>(w >> 29) & 0x7fff8)) : NOTHING;
+    const watched = (f.kind & WATCHED) != 0;
+    if (watched) f.kind &= ~WATCHED;
     const kind = f.kind, extra = f.extra;
     setCi(ci - FRAME);
     const caller = frame();
+    const line = watched ? callLine(caller) : 0;
     g.handled = f.handled != caller.handled ? f.handled : NOTHING;
     // An asynchronous generator's own yield ends the step that resumed it.
     if (!delegating && (w >> 32 & 1) != 0 && isExactly(extra, ASYNC_STEP_TYPE)) {
@@ -187,26 +195,34 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
         raise(RuntimeError, "async generator ignored GeneratorExit");
         return nestedError(kind);
       }
-      return deliverEnd(kind, value);
+      return watched ? leaveWatched(deliverEnd(kind, value), line) : deliverEnd(kind, value);
     }
     if (extra == END) {
       raise(RuntimeError, "generator ignored GeneratorExit");
       return nestedError(kind);
     }
-    if (kind & NESTED) { setNestedResult(value); return EXIT; }
-    if (kind == K_ROOT) { setExitStatus(STATUS_YIELDED); return EXIT; }
+    if (kind & NESTED) { setNestedResult(value); return watched ? leaveWatched(EXIT, line) : EXIT; }
+    if (kind == K_ROOT) { setExitStatus(STATUS_YIELDED); return watched ? leaveWatched(EXIT, line) : EXIT; }
     const word = load<u64>(caller.pc - 8);
     switch (kind) {
-      case K_FOR: store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value); return RELOAD;
+      case K_FOR:
+        store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value);
+        return watched ? leaveWatched(RELOAD, line) : RELOAD;
       case K_YIELD_FROM:
+        // What it delegates for yields at once: that is the frame that is left then.
+        if (watched) { caller.kind |= WATCHED; moveWatch(); }
         w = word;
         delegating = true;
         continue;
       default:                                            // K_SEND
         store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), value);
-        return RELOAD;
+        return watched ? leaveWatched(RELOAD, line) : RELOAD;
     }
   }
+}
+/** A frame that the debugger watches was left, with this answer; its caller's call stood on `line`. */
+function leaveWatched(answer: Value, line: u32): Value {
+  return watchedLeft(answer == RELOAD && !raised(), line) ? BREAK : answer;
 }
 /** An exception is pending for whoever waits for a frame of this kind. */
 function nestedError(kind: u32): Value {
@@ -240,6 +256,11 @@ function jump(f: Frame, word: u64): void { f.pc += <usize>((<i32>(<i64>word >> 4
 /** A frame other than a plain call's returned `value`; it has been left, its caller is the running frame. `left`:
  *  the record that was left. */
 export function deliver(left: Frame, value: Value): Value {
+  if (left.kind & WATCHED) {
+    left.kind &= ~WATCHED;
+    const line = callLine(frame());
+    return leaveWatched(deliver(left, value), line);
+  }
   const kind = left.kind;
   if (left.generator != 0) {
     const g = changetype<GeneratorObject>(left.generator);
@@ -280,6 +301,7 @@ export function deliver(left: Frame, value: Value): Value {
         value = callTail(callee);
         release(base);
         if (value == PUSHED) return RELOAD;
+        if (value == RESUME) value = carryOut(value);
       } else if (isMarker(value)) {
         value = carryOut(value);
         release(base);
@@ -313,7 +335,7 @@ export function deliver(left: Frame, value: Value): Value {
       let t: i32;
       if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra); else t = truth(value);
       if (t < 0) return RELOAD;
-      if ((t != 0) == jumpSense(<i32>(word & 0xffff))) jump(caller, word);
+      if ((t != 0) == jumpSense(<i32>(<u32>word & 0xffff & ~PATCHED))) jump(caller, word);
       return RELOAD;
     }
     case K_ITER:
@@ -337,6 +359,7 @@ export function deliver(left: Frame, value: Value): Value {
     }
     case K_IMPORT:
       caller.pc -= 8;
+      again(caller.pc);
       return RELOAD;
     default:                                              // K_CALL, K_INIT, K_THEN
       store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), value);

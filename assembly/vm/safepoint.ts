@@ -29,6 +29,8 @@ export const STATUS_STOPPED_FUEL: i32 = 9;
 export const STATUS_WAIT_OUTPUT: i32 = 10;
 /** It could not be begun or gone on with: there is no memory to put the other task's frames aside. */
 export const STATUS_NO_MEMORY: i32 = 11;
+/** The debugger stops the program. */
+export const STATUS_BREAKPOINT: i32 = 12;
 /** Used inside: one of the three waits. */
 export const STATUS_WAIT: i32 = -1;
 
@@ -104,6 +106,32 @@ function settleFuel(): void {
 }
 /** At boot. */
 export function safepointInit(): void { addPackHook(settleFuel); }
+
+// Fuel for work that the debugger does while a program stands still: the program's is put aside.
+let asideLeft: i64 = 0;
+let asideTotal: i64 = 0;
+let asideEvents: u32 = 0;
+const REQUESTS: u32 = EVENT_INTERRUPT | EVENT_PAUSE | EVENT_STOP | EVENT_OUTPUT;
+/** Puts the program's fuel and the host's requests aside, and gives `units` for the work. */
+export function putFuelAside(units: i64): void {
+  endSlice();
+  asideLeft = fuelLeft;
+  asideTotal = fuelUsedTotal;
+  asideEvents = eventsPending() & REQUESTS;
+  clearEvent(REQUESTS);
+  fuelLeft = units;
+  beginSlice();
+}
+/** The program's fuel and the requests count again. */
+export function takeFuelBack(): void {
+  endSlice();
+  takeStopStatus();
+  clearEvent(REQUESTS);
+  fuelLeft = asideLeft;
+  fuelUsedTotal = asideTotal;
+  beginSlice();
+  if (asideEvents != 0) requestEvent(asideEvents);
+}
 
 /** Test builds: collect at every look, and look at every safepoint. */
 export let stress: bool = false;

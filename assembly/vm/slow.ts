@@ -41,11 +41,16 @@ import { resume, suspend, stopValue, RELOAD } from "./resume";
 import { pushCall1, pushCall2, pushCall3, pythonMethod } from "./operators";
 import { exceptionOf } from "./generator";
 import { RERAISED } from "./interpreter";
+import { again } from "./debug";
 
 // ---- safepoints ----
 
+/** recount() was the last to ask for a safepoint. */
+let recounted: bool = false;
+export function takeRecounted(): bool { const r = recounted; recounted = false; return r; }
 /** The instruction will be carried out again: its unit is counted then. */
 export function recount(marker: Value): Value {
+  recounted = true;
   store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) + 1, BUDGET);
   return marker;
 }
@@ -63,6 +68,7 @@ export function retryAfterCollection(): bool {
   takePending();
   collect();
   frame().pc = pc - 8;
+  again(pc - 8);
   return true;
 }
 

@@ -12,6 +12,7 @@ import { isSmallInt, smallInt } from "../core/value";
 import { allocObject, allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { CodeObject, CodeContext, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE,
   CODE_ASYNC_GENERATOR, CODE_FROM_FILE } from "../bytecode/code";
+import { entriesBegin, nextEntry, entryOffset, entryLine, entryForced } from "../bytecode/lines";
 import { unpackCode } from "../bytecode/packed";
 import { Op as B, BinaryOp } from "../bytecode/opcodes";
 import { TupleObject } from "../objects/tuple";
@@ -20,8 +21,10 @@ import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { Op } from "./ops";
 import { IMMEDIATES } from "./operators";
 import { noteCode } from "./globals";
+import { noteTranslated } from "./debug";
 import { RegisterCode, REGISTER_CODE_TYPE, ENTRY_COMPLEX, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END,
-  HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP, HANDLER_STOP, CACHE_UNITS } from "./register_code";
+  HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP, HANDLER_LEVEL,
+  HANDLER_FINALLY, CACHE_UNITS } from "./register_code";
 import { decodeBegin, decode, opcode, operand, operand2, number, target, next } from "./decode";
 import * as A from "./analysis";
 import * as V from "./values";
@@ -94,7 +97,7 @@ export function translate(c: CodeObject): RegisterCode {
     }
   }
   A.analysisEnd();
-  if (changetype<usize>(result) != 0) { c.registerCode = changetype<usize>(result); noteCode(result); }
+  if (changetype<usize>(result) != 0) { c.registerCode = changetype<usize>(result); noteCode(result); noteTranslated(result); }
   return result;
 }
 
@@ -200,41 +203,26 @@ function markLoops(): void {
 }
 
 // ---- lines ----
-let lineAt: usize = 0;
-let lineEnd: usize = 0;
 let lineNow: u32 = 1;
-/** Bytes until the next line entry takes effect; less than 0: no more entries. */
-let lineLeft: i32 = 0;
-let lineStep: u32 = 0;
-let linePosition: u32 = 0;
+/** Offset from which the table's next entry holds; NO_ENTRY: there is none. */
+let lineNext: u32 = 0;
 let lineWritten: u32 = 0;
+const NO_ENTRY: u32 = 0xffffffff;
 function linesBegin(): void {
-  lineAt = source.lines;
-  lineEnd = lineAt + source.linesLength;
   lineNow = 1;
-  linePosition = 0;
   lineWritten = 0;
-  lineEntry();
-}
-function lineEntry(): void {
-  if (lineAt >= lineEnd) { lineLeft = -1; return; }
-  const b = <u32>load<u8>(lineAt++);
-  if (b & 0x80) {
-    lineLeft = b & 15;
-    lineStep = (b << 4 & 0x700) | (lineAt < lineEnd ? <u32>load<u8>(lineAt++) : 0);
-  } else {
-    lineLeft = b & 31;
-    lineStep = b >> 5;
-  }
+  entriesBegin(source);
+  lineNext = nextEntry() ? entryOffset : NO_ENTRY;
 }
 /** Moves the line to bytecode offset `at` and notes it for the next instruction. */
 function lineTo(at: u32): void {
-  while (lineLeft >= 0 && at >= linePosition + <u32>lineLeft) {
-    linePosition += lineLeft;
-    lineNow += lineStep;
-    lineEntry();
+  let forced = false;
+  while (lineNext <= at && lineNext != NO_ENTRY) {
+    lineNow = entryLine;
+    if (entryForced) forced = true;
+    lineNext = nextEntry() ? entryOffset : NO_ENTRY;
   }
-  if (lineNow == lineWritten) return;
+  if (lineNow == lineWritten && !forced) return;
   lineWritten = lineNow;
   const row = E.rowsAdd(E.lines);
   if (row == 0) return;
@@ -259,7 +247,6 @@ function walk(): void {
   for (let at: u32 = 0; at < source.codeLength && !E.emitFailed;) {
     if (!decode(at)) break;                                   // in unreachable code
     if (A.depthAt(at) == <u32>A.UNREACHED) { at = next; reachable = false; continue; }
-    lineTo(at);
     if (A.markAt(at)) {
       if (reachable) {
         if (A.markAt(at) & A.MARK_HANDLER) {
@@ -277,6 +264,8 @@ function walk(): void {
     } else if (!reachable) {
       V.resetTo(A.depthAt(at));
     }
+    // A line begins where jumps to it arrive.
+    lineTo(at);
     store<u32>(places + (<usize>at << 2), E.code.count);
     here = at;
     if (opcode == B.LOAD_CONST_SMALL_INT && countingLoop(at)) { at = loopResume; reachable = true; continue; }
@@ -1086,7 +1075,7 @@ function finish(): RegisterCode {
     store<u32>(row, load<u32>(places + (<usize>A.blockHandler(b) << 2)), HANDLER_TARGET);
     store<u32>(row, V.stackRegister(A.blockDepth(b)), HANDLER_REGISTER);
     store<u32>(row, keepRegister(b), HANDLER_KEEP);
-    store<u32>(row, A.blockLevel(b), HANDLER_STOP);
+    store<u32>(row, A.blockLevel(b) << 1 | (A.blockIsFinally(b) ? HANDLER_FINALLY : 0), HANDLER_LEVEL);
   }
   sortHandlers(handlers, A.blockCount);
   r.instructions = instructions;
@@ -1115,9 +1104,9 @@ function sortHandlers(rows: usize, count: u32): void {
   const TEMP = memory.data(24, 8);
   for (let i: u32 = 1; i < count; i++) {
     memory.copy(TEMP, rows + <usize>i * HANDLER_ROW, HANDLER_ROW);
-    const level = load<u32>(TEMP, HANDLER_STOP);
+    const level = load<u32>(TEMP, HANDLER_LEVEL);
     let k = i;
-    while (k > 0 && load<u32>(rows + <usize>(k - 1) * HANDLER_ROW, HANDLER_STOP) > level) {
+    while (k > 0 && load<u32>(rows + <usize>(k - 1) * HANDLER_ROW, HANDLER_LEVEL) > level) {
       memory.copy(rows + <usize>k * HANDLER_ROW, rows + <usize>(k - 1) * HANDLER_ROW, HANDLER_ROW);
       k--;
     }

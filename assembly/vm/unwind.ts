@@ -15,11 +15,12 @@ import { typeLookup } from "../objects/attributes";
 import { TupleObject } from "../objects/tuple";
 import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP,
   lineOf } from "./register_code";
-import { FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT } from "./frames";
+import { FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT, WATCHED } from "./frames";
 import { NESTED, callObject } from "./calls";
 import { setNestedResult } from "./interpreter";
 import { deliverEnd, RELOAD } from "./resume";
 import { addTraceback } from "./traceback";
+import { watchedLeft } from "./debug";
 import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
 
 /** Sets the context of an exception newly raised while `handled` is being handled. */
@@ -61,6 +62,7 @@ export function unwind(fresh: bool): bool {
         return true;
       }
     }
+    if (f.kind & WATCHED) { f.kind &= ~WATCHED; watchedLeft(false, 0); }
     if (f.kind == K_ROOT) {
       if (f.generator != 0) generatorFinish(changetype<GeneratorObject>(f.generator));
       setNestedResult(RAISED);

@@ -122,9 +122,13 @@ function enumerate_next(v: Value): Value {
   const item = iterNext(e.iter);
   release(base);
   if (item == RAISED || item == END) return item;
-  const next = binaryOp(OP_ADD, count, smallIntNew(1));
-  if (next == RAISED) return RAISED;
-  e.fn = next;
+  if (isSmallInt(count) && fitsSmallInt(smallInt(count) + 1)) {
+    e.fn = smallIntNew(smallInt(count) + 1);
+  } else {
+    const next = binaryOp(OP_ADD, count, smallIntNew(1));
+    if (next == RAISED) return RAISED;
+    e.fn = next;
+  }
   return tupleOf2(count, item);
 }
 

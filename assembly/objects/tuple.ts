@@ -32,6 +32,12 @@ export function emptyTuple(): Value { return <u64>EMPTY; }
  *  MemoryError pending. */
 export function tupleAlloc(length: u32): TupleObject {
   if (length == 0) return changetype<TupleObject>(EMPTY);
+  const t = tupleBare(length);
+  if (changetype<usize>(t) != 0) clearWords(t.items(), <usize>length);
+  return t;
+}
+/** The same with undefined items, `length` not 0. */
+function tupleBare(length: u32): TupleObject {
   if (length > 0x0fffffff) { raiseNoMemory(length); return changetype<TupleObject>(0); }
   const t = changetype<TupleObject>(allocObject(16 + (<usize>length << 3)));
   if (changetype<usize>(t) == 0) { raiseNoMemory(16 + (length << 3)); return t; }
@@ -39,31 +45,31 @@ export function tupleAlloc(length: u32): TupleObject {
   t.flags = 0;
   t.length = length;
   t.spare = 0;
-  clearWords(t.items(), <usize>length);
   return t;
 }
 /** A tuple of `length` values at `items`, copied. Raises MemoryError. */
 export function tupleNew(items: usize, length: u32): Value {
-  const t = tupleAlloc(length);
+  if (length == 0) return emptyTuple();
+  const t = tupleBare(length);
   if (changetype<usize>(t) == 0) return RAISED;
   copyWords(t.items(), items, <usize>length);
   return <u64>changetype<usize>(t);
 }
 export function tupleOf1(a: Value): Value {
-  const t = tupleAlloc(1);
+  const t = tupleBare(1);
   if (changetype<usize>(t) == 0) return RAISED;
   t.set(0, a);
   return <u64>changetype<usize>(t);
 }
 export function tupleOf2(a: Value, b: Value): Value {
-  const t = tupleAlloc(2);
+  const t = tupleBare(2);
   if (changetype<usize>(t) == 0) return RAISED;
   t.set(0, a);
   t.set(1, b);
   return <u64>changetype<usize>(t);
 }
 export function tupleOf3(a: Value, b: Value, c: Value): Value {
-  const t = tupleAlloc(3);
+  const t = tupleBare(3);
   if (changetype<usize>(t) == 0) return RAISED;
   t.set(0, a);
   t.set(1, b);

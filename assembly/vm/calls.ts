@@ -271,6 +271,8 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
     }
     if (given < f.min || (f.max != VARARGS && given > f.max)) return wrongCount(f, given);
     result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
+  } else if (nkw == 0 && kwargs == NOTHING && f.max != VARARGS && given >= f.min && f.keywordOnly >> 16 == 0) {
+    result = callPositional(f, args, n, skip);
   } else {
     result = callSigned(f, args, n, skip, nkw, kwargs);
   }
@@ -279,6 +281,19 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
     const hash = changetype<TypeObject>(typeOf(payload)).hash;
     if (hash == 0 || hash == HASH_NONE) return self;
   }
+  return result;
+}
+/** A native with a signature that is given enough positional arguments and nothing else: missing slots are NOTHING. */
+function callPositional(f: NativeFunction, args: usize, n: u32, skip: u32): Value {
+  const params = changetype<TupleObject>(f.params).length;
+  const positional = params - (f.keywordOnly & 0xffff);
+  if (n - skip > positional) return wrongCount(f, <i32>(n - skip));
+  if (!rootsRoom(<i32>(skip + params) + 1)) return raise(RecursionError, "too many arguments");
+  const base = rootsMark();
+  const row = keepMany(<i32>(skip + params) + 1);
+  copyWords(row, args, <usize>n);
+  const result = call_indirect<Value>(f.fn, changetype<Args>(row), <i32>(skip + positional));
+  release(base);
   return result;
 }
 /** A native with a signature: gives every parameter its slot. */

@@ -1027,11 +1027,25 @@ function run(): Value {
         result = tupleNew(list.items, list.length);
         break;
       }
-      case Op.UnpackSequence:
+      case Op.UnpackSequence: {
+        const v = load<u64>(fp + rb(pc));
+        if ((v & 7) == 0) if (load<u32>(<usize>v) == TUPLE_TYPE) {
+          const tuple = changetype<TupleObject>(<usize>v);
+          if (tuple.length == nc(pc)) {
+            // The first item goes to the last register.
+            const a = fp + ra(pc);
+            for (let to = a + (<usize>nc(pc) << 3), at = tuple.items(); to > a; at += 8) {
+              to -= 8;
+              store<u64>(to, load<u64>(at));
+            }
+            continue;
+          }
+        }
         save(pc);
-        if (S.unpack(fp + ra(pc), load<u64>(fp + rb(pc)), nc(pc))) continue;
+        if (S.unpack(fp + ra(pc), v, nc(pc))) continue;
         result = RAISED;
         break;
+      }
       case Op.UnpackEx:
         save(pc);
         if (S.unpackEx(fp + ra(pc), load<u64>(fp + rb(pc)), nc(pc))) continue;
@@ -1062,19 +1076,21 @@ function run(): Value {
             }
           } else if (type == NATIVE_TYPE) {
             const f = changetype<NativeFunction>(<usize>callee);
+            save(pc);
             if (f.params == 0 && f.owner == 0 && <i32>n >= f.min && (<u32>f.max >= n) && f.flags == 0) {
-              save(pc);
               result = call_indirect<Value>(f.fn, changetype<Args>(base + 8), <i32>n);
-              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
-              if (result == RAISED) break;
-              result = S.nativeLeft(result, word(pc), fp);
-              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
-              break;
+            } else {
+              result = S.native(f, word(pc), fp);
             }
+            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            if (result == RAISED) break;
+            result = S.nativeLeft(result, word(pc), fp);
+            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            break;
           }
         }
         save(pc);
-        result = S.call(word(pc), fp, pc);
+        result = S.call(word(pc), fp);
         if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
         break;
       }
@@ -1104,20 +1120,22 @@ function run(): Value {
           } else if (type == NATIVE_TYPE) {
             const f = changetype<NativeFunction>(<usize>callee);
             const given = n - <u32>(f.owner != 0);
+            save(pc);
             if (f.params == 0 && f.flags == 0 && <i32>given >= f.min && <u32>f.max >= given
               && (f.owner == 0 || ((self & 7) == 0 && self != NOTHING && load<u32>(<usize>self) == f.owner))) {
-              save(pc);
               result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
-              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
-              if (result == RAISED) break;
-              result = S.nativeLeft(result, word(pc), fp);
-              if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
-              break;
+            } else {
+              result = S.native(f, word(pc), fp);
             }
+            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            if (result == RAISED) break;
+            result = S.nativeLeft(result, word(pc), fp);
+            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            break;
           }
         }
         save(pc);
-        result = S.call(word(pc), fp, pc);
+        result = S.call(word(pc), fp);
         if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
         break;
       }

@@ -25,7 +25,8 @@ import { NONE, TRUE, FALSE, boolValue } from "../objects/singletons";
 import { indexValue } from "../objects/int";
 import { getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf, lengthOf } from "../objects/protocol";
 import { typeLookup, getAttr, getAttrOptional } from "../objects/attributes";
-import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META } from "../objects/type";
+import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP, TYPE_TYPE, OBJECT_TYPE } from "../objects/type";
+import { NativeFunction } from "../objects/native";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
 import { call0, call1, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
@@ -35,7 +36,7 @@ import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
 import { Op } from "./ops";
 import { RegisterCode } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT, K_A } from "./frames";
-import { PUSHED, callObject, callTail, callThen, carryOut, isMarker, FUNCTION_BODY } from "./calls";
+import { PUSHED, callObject, callNative, callTail, callThen, carryOut, isMarker, FUNCTION_BODY } from "./calls";
 import { RESUME, RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE, GENERATOR_TYPE, GeneratorObject } from "./generator";
 import { resume, suspend, stopValue, RELOAD } from "./resume";
 import { pushCall1, pushCall2, pushCall3, pythonMethod } from "./operators";
@@ -91,19 +92,43 @@ export function retryAfterCollection(): bool {
   return r.pool;
 }
 /** Call and CallMethod in general. A Value or a marker. */
-export function call(w: u64, fp: usize, pc: usize): Value {
+export function call(w: u64, fp: usize): Value {
   const base = fp + (<usize>(w >> 13) & 0x7fff8);
   let n = <u32>(w >> 32) & 0xff;
   const nkw = <u32>(w >> 40) & 0xff;
   const callee = load<u64>(base), self = load<u64>(base, 8);
   let args = base + 8;
   if ((w & 0xffff) == <u64>Op.CallMethod) { if (self == NOTHING) args += 8; else n++; }
-  const r = callObject(callee, args, n, nkw, NOTHING, K_CALL, NOTHING, true);
+  let r: Value;
+  if (nkw == 0 && isExactly(callee, TYPE_TYPE) && plainConstructor(changetype<TypeObject>(<usize>callee)) != 0) {
+    // The class takes the word below the arguments.
+    store<u64>(args - 8, callee);
+    const construct = plainConstructor(changetype<TypeObject>(<usize>callee));
+    r = nativeLeft(callNative(changetype<NativeFunction>(construct), args - 8, n + 1, 0, NOTHING), w, fp);
+  } else {
+    r = callObject(callee, args, n, nkw, NOTHING, K_CALL, NOTHING, true);
+  }
   if (r == WAIT) {
     // The instruction is carried out again: what the call overwrote comes back.
     store<u64>(base, callee);
     if ((w & 0xffff) == <u64>Op.CallMethod) store<u64>(base, self, 8);
   }
+  return r;
+}
+/** The constructor of a built-in type that is called without more ado; 0: none. */
+function plainConstructor(t: TypeObject): usize {
+  const type = changetype<usize>(t);
+  return (t.typeFlags & TYPE_HEAP) != 0 || type == TYPE_TYPE || type == OBJECT_TYPE ? 0 : t.construct;
+}
+/** Call and CallMethod of a native, without keywords. */
+export function native(f: NativeFunction, w: u64, fp: usize): Value {
+  const base = fp + (<usize>(w >> 13) & 0x7fff8), n = <u32>(w >> 32) & 0xff;
+  if ((w & 0xffff) == <u64>Op.Call) return callNative(f, base + 8, n, 0, NOTHING);
+  const self = load<u64>(base, 8);
+  if (self == NOTHING) return callNative(f, base + 16, n, 0, NOTHING);
+  const r = callNative(f, base + 8, n + 1, 0, NOTHING);
+  // The call is made again: it overwrote self.
+  if (r == WAIT) store<u64>(base, self, 8);
   return r;
 }
 /** What a native called by the fast path left to do. */

@@ -8,8 +8,15 @@ export function hashBytes(at: usize, bytes: usize): u32 {
   for (; at + 8 <= end; at += 8) {
     h = (rotl(h, 5) ^ load<u64>(at)) * 0x517cc1b727220a95;
   }
-  let tail: u64 = 0, shift: u64 = 0;
-  for (; at < end; at++, shift += 8) tail |= <u64>load<u8>(at) << shift;
+  // The rest, the first byte lowest; overlapping reads agree where they overlap.
+  let tail: u64 = 0;
+  const left = end - at;
+  if (left >= 4) {
+    tail = <u64>load<u32>(at) | <u64>load<u32>(end - 4) << (<u64>(left - 4) << 3);
+  } else if (left != 0) {
+    tail = <u64>load<u8>(at) | <u64>load<u8>(at + (left >> 1)) << (<u64>(left >> 1) << 3)
+      | <u64>load<u8>(end - 1) << (<u64>(left - 1) << 3);
+  }
   h = (rotl(h, 5) ^ tail) * 0x517cc1b727220a95;
   h ^= h >> 32;
   const result = <u32>(h * 0x9e3779b97f4a7c15 >> 32);

@@ -87,13 +87,25 @@ export function utf8Invalid(at: usize, bytes: usize, surrogates: bool): isize {
   return -1;
 }
 
+/** True if the bytes at both places are the same. */
+export function sameBytes(a: usize, b: usize, bytes: usize): bool {
+  if (bytes >= 8) {
+    const last = bytes - 8;
+    for (let i: usize = 0; i < last; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
+    return load<u64>(a + last) == load<u64>(b + last);
+  }
+  if (bytes >= 4) return load<u32>(a) == load<u32>(b) && load<u32>(a + bytes - 4) == load<u32>(b + bytes - 4);
+  for (let i: usize = 0; i < bytes; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
+  return true;
+}
+
 /** Copies bytes that do not overlap. For the few bytes that strings mostly have this is faster than memory.copy. */
 export function copyBytes(to: usize, from: usize, bytes: usize): void {
-  if (bytes > 16) { memory.copy(to, from, bytes); return; }
   if (bytes >= 8) {
-    const tail = load<u64>(from + bytes - 8);
-    store<u64>(to, load<u64>(from));
-    store<u64>(to + bytes - 8, tail);
+    if (bytes > 64) { memory.copy(to, from, bytes); return; }
+    const last = bytes - 8;
+    for (let i: usize = 0; i < last; i += 8) store<u64>(to + i, load<u64>(from + i));
+    store<u64>(to + last, load<u64>(from + last));
   } else if (bytes >= 4) {
     const tail = load<u32>(from + bytes - 4);
     store<u32>(to, load<u32>(from));

@@ -132,6 +132,7 @@ function signedHash(h: u64, negative: bool): i64 {
 export function intHash(v: Value): i64 {
   if (isSmallInt(v)) {
     const n = smallInt(v), m: u64 = n < 0 ? 0 - <u64>n : <u64>n;
+    if (m < HASH_MODULUS) return n == -1 ? -2 : n;
     return signedHash(m >= HASH_MODULUS ? m % HASH_MODULUS : m, n < 0);
   }
   const b = changetype<Bignum>(<usize>v);

@@ -26,6 +26,8 @@ import { call0, call1, call2, callTail, enterNative, leaveNative } from "./hooks
 import { getAttr } from "./attributes";
 import { heapBinary, heapCompare } from "./instance";
 import { rangeIndexIterNew } from "./iterators";
+import { TUPLE_TYPE } from "./tuple";
+import { tupleCompare } from "./sequence";
 
 // ---- payloads of built-in types ----
 
@@ -90,6 +92,7 @@ export function compareValues(op: i32, left: Value, right: Value): Value {
     const order = strCompare(s, t);
     return boolValue(op == CMP_LT ? order < 0 : op == CMP_GT ? order > 0 : op == CMP_LE ? order <= 0 : order >= 0);
   }
+  if (isExactly(left, TUPLE_TYPE) && isExactly(right, TUPLE_TYPE)) return tupleCompare(op, left, right);
   const a = typeObjectOf(left), b = typeObjectOf(right);
   if ((a.typeFlags | b.typeFlags) & TYPE_HEAP) {
     if (a.compare != 0 || b.compare != 0) {

@@ -1,6 +1,7 @@
 // What list and tuple have in common: comparing, searching, repeating, filling from iterables.
 import {
-  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts,
+  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats,
+  inlineFloat,
 } from "../core/value";
 import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
@@ -17,7 +18,7 @@ import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew } from "./tuple";
 import {
   TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY,
 } from "./table";
-import { StrObject, STR_TYPE, strEquals } from "./str";
+import { StrObject, STR_TYPE, strEquals, strCompare } from "./str";
 import { intPart, indexOf, indexOverflowed } from "./int";
 import { boolValue } from "./singletons";
 import {
@@ -68,6 +69,31 @@ function skipSame(left: Value, right: Value, i: u32): u32 {
     if (load<u64>(x + (<usize>i << 3)) != load<u64>(y + (<usize>i << 3))) break;
   }
   return i;
+}
+/** left op right for two tuples. Where ints, floats and strs decide, no Python runs. A safepoint. */
+export function tupleCompare(op: i32, left: Value, right: Value): Value {
+  const a = changetype<TupleObject>(<usize>left), b = changetype<TupleObject>(<usize>right);
+  const m = a.length, n = b.length, end = m < n ? m : n;
+  if (m != n && (op == CMP_EQ || op == CMP_NE)) return boolValue(op == CMP_NE);
+  for (let i: u32 = 0; i < end; i++) {
+    const x = a.at(i), y = b.at(i);
+    if (x == y) continue;
+    let order: i32;
+    if (bothSmallInts(x, y)) {
+      order = <i64>x < <i64>y ? -1 : 1;
+    } else if (isExactly(x, STR_TYPE) && isExactly(y, STR_TYPE)) {
+      const s = changetype<StrObject>(<usize>x), t = changetype<StrObject>(<usize>y);
+      if (strEquals(s, t)) continue;
+      order = op == CMP_EQ || op == CMP_NE ? 1 : strCompare(s, t);
+    } else if (bothInlineFloats(x, y)) {
+      order = inlineFloat(x) < inlineFloat(y) ? -1 : 1;
+    } else {
+      return sequenceCompare(op, left, right);
+    }
+    return boolValue(op == CMP_NE || (op == CMP_LT || op == CMP_LE ? order < 0 : op != CMP_EQ && order > 0));
+  }
+  return boolValue(op == CMP_EQ ? m == n : op == CMP_NE ? m != n : op == CMP_LT ? m < n
+    : op == CMP_LE ? m <= n : op == CMP_GT ? m > n : m >= n);
 }
 /** left op right for two lists or two tuples (both of the same kind). A safepoint. Depth-limited. */
 export function sequenceCompare(op: i32, left: Value, right: Value): Value {

@@ -9,7 +9,7 @@
 //
 //  buffer (raw cell):  | offsets | used | bytes ...      data = buffer + 8
 import { Value, RAISED } from "../core/value";
-import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyBytes } from "../core/utf8";
+import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyBytes, sameBytes } from "../core/utf8";
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
@@ -149,7 +149,7 @@ export function strEquals(a: StrObject, b: StrObject): bool {
   if (a.flags & b.flags & STR_INTERNED) return false;
   if (a.lengthBytes != b.lengthBytes) return false;
   if (a.hash != 0 && b.hash != 0 && a.hash != b.hash) return false;
-  return memory.compare(a.data, b.data, a.lengthBytes) == 0;
+  return sameBytes(a.data, b.data, a.lengthBytes);
 }
 /** Same bytes as an ASCII literal. */
 export function strEqualsLiteral(s: StrObject, text: string): bool {
@@ -270,7 +270,7 @@ export function strConcat(a: StrObject, b: StrObject): Value {
       if (buffer == 0) buffer = allocRaw(BUFFER_HEADER + bytes);
       if (buffer == 0) return raiseNoMemory(bytes);
       store<u32>(buffer, 0);
-      memory.copy(buffer + BUFFER_HEADER, a.data, a.lengthBytes);
+      copyBytes(buffer + BUFFER_HEADER, a.data, a.lengthBytes);
     }
     copyBytes(buffer + BUFFER_HEADER + a.lengthBytes, b.data, b.lengthBytes);
     store<u32>(buffer, bytes, 4);
@@ -360,7 +360,7 @@ function internFind(at: usize, bytes: u32, hash: u32): usize {
     if (entry == 0) return 0;
     if (entry == 1) continue;
     const s = changetype<StrObject>(entry);
-    if (s.hash == hash && s.lengthBytes == bytes && memory.compare(s.data, at, bytes) == 0) return entry;
+    if (s.hash == hash && s.lengthBytes == bytes && sameBytes(s.data, at, bytes)) return entry;
   }
   return 0;
 }

@@ -106,6 +106,41 @@ export let searchFailed: bool = false;
  *  table); test `searchFailed`. */
 export function tableFind(t: TableObject, key: Value, hash: u32): usize {
   searchFailed = false;
+  const entries = t.entries, index = t.index;
+  if (index == 0) {
+    const end = entries + <usize>t.filled * ENTRY;
+    for (let e = entries; e < end; e += ENTRY) {
+      if (load<u32>(e, ENTRY_HASH) != hash) continue;
+      const k = load<u64>(e);
+      if (k == key) return e;
+      const same = plainKeysEqual(k, key);
+      if (same < 0) return search(t, key, hash);
+      if (same) return e;
+    }
+    return 0;
+  }
+  const mask = t.indexMask;
+  for (let i = home(hash, mask); ; i = (i + 1) & mask) {
+    const n = load<u32>(index + (<usize>i << 2));
+    if (n == 0) return 0;
+    const e = entries + <usize>(n - 1) * ENTRY;
+    if (load<u32>(e, ENTRY_HASH) != hash) continue;
+    const k = load<u64>(e);
+    if (k == key) return e;
+    const same = plainKeysEqual(k, key);
+    if (same < 0) return search(t, key, hash);
+    if (same) return e;
+  }
+  return 0;
+}
+/** 1, 0: equality of different keys that can be told without running Python; -1: another kind of key. */
+@inline function plainKeysEqual(a: Value, b: Value): i32 {
+  if (isSmallInt(a) && isSmallInt(b)) return 0;
+  if (!isExactly(a, STR_TYPE) || !isExactly(b, STR_TYPE)) return -1;
+  return <i32>strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
+}
+/** tableFind for any keys. */
+function search(t: TableObject, key: Value, hash: u32): usize {
   if (t.used == 0) return 0;
   while (true) {
     const version = t.version;

@@ -37,7 +37,7 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
       let fresh = allocRaw(capacity);
       if (fresh == 0 && capacity > <u32>need) fresh = allocRaw(<u32>need);
       if (fresh == 0) { this.failed = <u32>need; return 0; }
-      memory.copy(fresh, this.data, this.length);
+      copyBytes(fresh, this.data, this.length);
       freeRaw(this.data);
       this.data = fresh;
       this.capacity = <u32>cellBytes(fresh);

@@ -14,6 +14,8 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, tupleMark, emptyTuple } from "./tuple";
+import { StrObject, STR_TYPE, strPythonHash } from "./str";
+import { intHash } from "./float_arith";
 import { LIST_MAX } from "./list";
 import { payloadOf, hashValue, reprEnter, reprLeave } from "./protocol";
 import {
@@ -21,7 +23,7 @@ import {
 } from "./slice";
 import { tupleIter, handOver } from "./iterators";
 import {
-  sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
+  tupleCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
   tupleFrom,
 } from "./sequence";
 import { tailCall, tailArg, enterNative, leaveNative } from "./hooks";
@@ -62,19 +64,29 @@ function tuple_contains(v: Value, item: Value): i32 { return sequenceContains(v,
 function tuple_compare(op: i32, left: Value, right: Value): Value {
   const a = payloadOf(left, TUPLE_TYPE), b = payloadOf(right, TUPLE_TYPE);
   if (a == 0 || b == 0) return NOT_HANDLED;
-  return sequenceCompare(op, <u64>a, <u64>b);
+  return tupleCompare(op, <u64>a, <u64>b);
 }
 /** Mixes the items' hashes in order. A safepoint. Depth-limited. */
 function tuple_hash(v: Value): i64 {
   const t = tupleAt(v);
-  if (!enterNative()) return 0;
   let h: u64 = 0x2545f4914f6cdd1d ^ <u64>t.length;
+  let deep = false;
   for (let i: u32 = 0; i < t.length; i++) {
-    const x = hashValue(t.at(i));
-    if (raised()) break;
+    const item = t.at(i);
+    let x: i64;
+    if (isExactly(item, STR_TYPE)) {
+      x = strPythonHash(changetype<StrObject>(<usize>item));
+    } else if (isSmallInt(item)) {
+      x = intHash(item);
+    } else {
+      if (!deep && !enterNative()) return 0;
+      deep = true;
+      x = hashValue(item);
+      if (raised()) break;
+    }
     h = rotl(h ^ <u64>x * 0x9e3779b97f4a7c15, 29) * 0xbf58476d1ce4e5b9;
   }
-  leaveNative();
+  if (deep) leaveNative();
   // 60 bits, so that a subclass's hash, which goes through an int, is the same.
   return <i64>((h ^ h >> 32) & 0x0fffffffffffffff);
 }

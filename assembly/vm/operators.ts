@@ -11,7 +11,7 @@ import { floatBinary, floatCompareOp } from "../objects/float_arith";
 import { dictGetItem } from "../objects/dict";
 import { DICT_TYPE } from "../objects/table";
 import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
-import { OP_INPLACE, OP_MATMUL, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
+import { OP_INPLACE, OP_ADD, OP_MATMUL, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
 import { isInstance } from "../objects/instance_layout";
 import { typeLookup } from "../objects/attributes";
 import { FunctionObject, FUNCTION_TYPE } from "../objects/function";
@@ -21,7 +21,7 @@ import { raise, raiseText, isSubtype, raised, TypeError } from "../objects/error
 import { textNew } from "../objects/text";
 import { call2, call1 } from "../objects/hooks";
 import { NOT_IMPLEMENTED, TRUE, FALSE, NONE, boolValue } from "../objects/singletons";
-import { StrObject, STR_TYPE, strEquals } from "../objects/str";
+import { StrObject, STR_TYPE, STR_ASCII, strEquals, strConcat, strOfChar } from "../objects/str";
 import * as N from "../objects/names";
 import { Op } from "./ops";
 import { RegisterCode, PATCHED } from "./register_code";
@@ -155,6 +155,9 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
       const r = floatBinary(kind, floatOf(left), isSmallInt(right) ? <f64>smallInt(right) : floatOf(right));
       if (r != NOT_HANDLED) return r;
     }
+  }
+  if (kind == OP_ADD && isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    return strConcat(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
   }
   const leftIs = isInstance(left);
   if (leftIs || isInstance(right)) {
@@ -326,6 +329,10 @@ function compareOther(kind: i32, left: Value, right: Value): Value {
 /** v[key]: a Value, RAISED or PUSHED. */
 export function subscrSlow(v: Value, key: Value): Value {
   if (isExactly(v, DICT_TYPE)) return dictGetItem(v, key);
+  if (isSmallInt(key) && isExactly(v, STR_TYPE)) {
+    const s = changetype<StrObject>(<usize>v), i = smallInt(key);
+    if (<u64>i < <u64>s.lengthBytes && (s.flags & STR_ASCII) != 0) return strOfChar(load<u8>(s.data + <usize>i));
+  }
   if (isSmallInt(key) && isExactly(v, BYTEARRAY_TYPE)) {
     const b = changetype<BlockObject>(<usize>v);
     if (<u64>smallInt(key) < <u64>b.lengthBytes) return smallIntNew(load<u8>(b.data + <usize>smallInt(key)));

@@ -16,6 +16,15 @@ export const PENDING: i32 = -1000;
  *  100,000 safepoints or so, and by natives that work long. */
 @external("task", "poll")
 declare function hostPoll(): i32;
+/** The settling of a token ends waits for the host's activity from now on, and hostSettled will name it. */
+@external("task", "watch")
+export declare function hostWatch(token: i32): void;
+/** A watched token that has settled and was not yet named; 0: none. */
+@external("task", "settled")
+export declare function hostSettled(): i32;
+/** Nobody will take the answer to a token. */
+@external("task", "drop")
+export declare function hostDrop(token: i32): void;
 function poll(): i32 { return hostPoll(); }
 /** Called once, at boot. */
 export function hostInit(): void { installPoll(poll); }

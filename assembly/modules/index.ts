@@ -18,6 +18,7 @@ import { install as install_os } from "./os";
 import { install as install_posixpath } from "./posixpath";
 import { install as install_random } from "./random";
 import { install as install_re } from "./re";
+import { install as install_select } from "./select";
 import { install as install_struct } from "./struct";
 import { install as install_sys } from "./sys";
 import { install as install_time } from "./time";
@@ -42,6 +43,7 @@ export function installModules(): void {
   registerModule("posixpath", install_posixpath);
   registerModule("random", install_random);
   registerModule("re", install_re);
+  registerModule("select", install_select);
   registerModule("struct", install_struct);
   registerModule("sys", install_sys);
   registerModule("time", install_time);

@@ -119,13 +119,19 @@ export function takeThenState(): Value { const s = thenState; thenState = NOTHIN
 // ---- waiting ----
 
 /** What a native that returned WAIT waits for: WAIT_TIME until `waitUntil`; WAIT_HOST for the host's answer;
- *  WAIT_STDIN for input. When resumed the native is called again with the same arguments. */
+ *  WAIT_STDIN for input; WAIT_ANY for the first of several. When resumed the native is called again with the same arguments. */
 export const WAIT_TIME: i32 = 1;
 export const WAIT_HOST: i32 = 2;
 export const WAIT_STDIN: i32 = 3;
+/** The first of several things: waitAny. */
+export const WAIT_ANY: i32 = 4;
+/** What else ends a WAIT_ANY: input has something; the host has an answer to any token. */
+export const WAKE_INPUT: u32 = 1;
+export const WAKE_HOST: u32 = 2;
 export let waitKind: i32 = 0;
 /** Unit: milliseconds of the host's monotonic clock. */
 export let waitUntil: f64 = 0;
+/** For WAIT_ANY: the interests, WAKE_*. */
 export let waitToken: i32 = 0;
 /** Suspends the program until the clock reaches `untilMs`. Natives write `return waitTime(t)`. */
 export function waitTime(untilMs: f64): Value { waitKind = WAIT_TIME; waitUntil = untilMs; return WAIT; }
@@ -135,6 +141,14 @@ export function waitHost(token: i32): Value { waitKind = WAIT_HOST; waitToken = 
 export function waitStdin(): Value { waitKind = WAIT_STDIN; return WAIT; }
 /** Sets a wait back to what it was. */
 export function setWait(kind: i32, until: f64, token: i32): void { waitKind = kind; waitUntil = until; waitToken = token; }
+/** Suspends the program until the first of several things: the clock reaches `untilMs` (Infinity: no such time), or one of
+ *  `interests` (WAKE_*) comes to pass. */
+export function waitAny(untilMs: f64, interests: u32): Value {
+  waitKind = WAIT_ANY;
+  waitUntil = untilMs;
+  waitToken = <i32>interests;
+  return WAIT;
+}
 /** The native being called is called again because what it waited for came to pass. */
 let resumed: bool = false;
 export function setResumed(yes: bool): void { resumed = yes; }
@@ -182,6 +196,15 @@ let flushFn: () => void = nothingToFlush;
 function nothingToFlush(): void {}
 export function installFlushCaches(f: () => void): void { flushFn = f; }
 export function flushCaches(): void { flushFn(); }
+
+/** Which program of the host runs: a number above 0 that no other gets; 0: none. And whether one is still unfinished.
+ *  Installed by program/tasks.ts. */
+type ProgramFn = (number: i32) => i32;
+function noProgram(number: i32): i32 { return 0; }
+let programFn: ProgramFn = noProgram;
+export function installProgram(f: ProgramFn): void { programFn = f; }
+export function runningProgram(): i32 { return programFn(0); }
+export function programIsUnfinished(number: i32): bool { return number != 0 && programFn(number) != 0; }
 
 // ---- what only the VM knows about the running frames ----
 

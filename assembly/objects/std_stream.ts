@@ -79,14 +79,7 @@ function fill(): i32 {
     inTo -= inFrom;
     inFrom = 0;
   }
-  if (input == 0 || <usize>inTo == cellBytes(input)) {
-    const room = input == 0 ? 4096 : cellBytes(input) * 2;
-    const fresh = allocRaw(room);
-    if (fresh == 0) { raiseNoMemory(<u32>room); return FILL_ERROR; }
-    memory.copy(fresh, input, inTo);
-    freeRaw(input);
-    input = fresh;
-  }
+  if ((input == 0 || <usize>inTo == cellBytes(input)) && !makeRoom()) return FILL_ERROR;
   while (true) {
     const n = readIn(input + inTo, <u32>cellBytes(input) - inTo);
     if (n > 0) { inTo += n; return FILLED; }
@@ -97,6 +90,25 @@ function fill(): i32 {
     return FILL_ERROR;
   }
   return FILL_ERROR;
+}
+/** True if reading from stdin would not wait: there is input, or its end. Asks the host for input if there is none. */
+export function inputReady(): bool {
+  if (inFrom < inTo || input == 0 && !makeRoom()) return true;
+  if (inFrom != 0) { inFrom = 0; inTo = 0; }
+  const n = readIn(input, <u32>cellBytes(input));
+  if (n > 0) inTo = n;
+  // Errors and the end are found out by who reads.
+  return n != PENDING;
+}
+/** Makes room behind the input that is there. False with MemoryError pending. */
+function makeRoom(): bool {
+  const room = input == 0 ? 4096 : cellBytes(input) * 2;
+  const fresh = allocRaw(room);
+  if (fresh == 0) { raiseNoMemory(<u32>room); return false; }
+  memory.copy(fresh, input, inTo);
+  freeRaw(input);
+  input = fresh;
+  return true;
 }
 /** The next line with its newline, at most `limit` bytes (-1: no limit) as str or bytes; empty at the end. WAIT: come
  *  again. Raises OSError, MemoryError. */

@@ -12,7 +12,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { NONE } from "../objects/singletons";
 import { FunctionObject } from "../objects/function";
 import { takePending, raiseValue, raiseNoMemory } from "../objects/errors";
-import { setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, waitKind, waitUntil, waitToken } from "../objects/hooks";
+import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, waitKind, waitUntil, waitToken } from "../objects/hooks";
 import { reprReset } from "../objects/protocol";
 import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, stackTop, markFrame, K_ROOT } from "../vm/frames";
 import { callFunction, PUSHED } from "../vm/calls";
@@ -22,7 +22,7 @@ import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
 import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, raiseInterrupt, STATUS_DONE, STATUS_RAISED,
-  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_YIELDED, STATUS_NO_MEMORY, STATUS_STOPPED, STATUS_STOPPED_FUEL,
+  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_YIELDED, STATUS_NO_MEMORY, STATUS_STOPPED, STATUS_STOPPED_FUEL,
 } from "../vm/safepoint";
 import { flushAll } from "../host";
 
@@ -47,8 +47,11 @@ import { flushAll } from "../host";
   used: i64;
   /** Fuel used beyond what was given: 0 or less. */
   debt: i64;
+  /** Tells it from all others there were. */
+  serial: i32;
   /** What it waits for: hooks.ts. */
   waitKind: i32;
+  /** For WAIT_ANY: the interests. */
   waitToken: i32;
   waitUntil: f64;
 }
@@ -84,6 +87,19 @@ function taskOf(id: i32): Task {
 }
 function exists(t: Task): bool { return changetype<usize>(t) != 0; }
 
+let lastSerial: i32 = 0;
+/** For hooks.ts: of 0, the serial of the running task or 0; else 1 if the task of that serial is unfinished, or 0. */
+function programHook(serial: i32): i32 {
+  if (serial == 0) {
+    const t = taskOf(running);
+    return exists(t) ? t.serial : 0;
+  }
+  for (let id = 1; <u32>id <= tableLength; id++) {
+    const t = taskOf(id);
+    if (exists(t) && t.serial == serial) return isOver(t) ? 0 : 1;
+  }
+  return 0;
+}
 /** A task that will call `entry`. Returns its id, or 0 with MemoryError pending. */
 export function taskNew(entry: Value): i32 {
   const t = changetype<Task>(allocRaw(offsetof<Task>()));
@@ -102,6 +118,7 @@ export function taskNew(entry: Value): i32 {
   store<u32>(entryAt(id), <u32>changetype<usize>(t));
   memory.fill(changetype<usize>(t), 0, offsetof<Task>());
   t.status = NOT_BEGUN;
+  t.serial = ++lastSerial;
   t.entry = entry;
   return id;
 }
@@ -120,7 +137,10 @@ function markTasks(): void {
     for (let at = t.saved; at < t.saved + t.savedRecords; at += FRAME) markFrame(changetype<Frame>(at), moved);
   }
 }
-export function tasksInit(): void { addRootMarker(markTasks); }
+export function tasksInit(): void {
+  addRootMarker(markTasks);
+  installProgram(programHook);
+}
 
 // ---- switching ----
 
@@ -248,7 +268,7 @@ function runHere(t: Task, fuel: i64): i32 {
     // Asked for too late to be seen.
     if (events & EVENT_STOP && status != STATUS_STOPPED) return takeStopStatus();
     if (events & EVENT_INTERRUPT) t.flags |= TASK_INTERRUPT;
-    if (status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN) {
+    if (status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN || status == STATUS_WAIT_ANY) {
       t.flags |= TASK_WAITED;
       t.waitKind = waitKind;
       t.waitToken = waitToken;
@@ -342,7 +362,7 @@ export function waitUntilMs(id: i32): f64 {
   const t = taskOf(id);
   return exists(t) ? t.waitUntil : 0;
 }
-/** The token of what a task waits for (STATUS_WAIT_HOST). */
+/** The token of what a task waits for (STATUS_WAIT_HOST), or WAKE_* of what may end its wait (STATUS_WAIT_ANY). */
 export function waitTokenOf(id: i32): i32 {
   const t = taskOf(id);
   return exists(t) ? t.waitToken : 0;

@@ -197,7 +197,7 @@ function builtinPart(name: Value, kind: u32): i32 {
     if (code == NOTHING && s.lengthBytes > 1 && load<u8>(s.data) == 117) {
       const plain = internBytes(s.data + 1, s.lengthBytes - 1);
       if (plain == RAISED) return FAILED;
-      if (isBuiltinModule(<usize>plain)) {
+      if (isBuiltinModule(<usize>plain) || tableGetName(changetype<TableObject>(<usize>frozen), <usize>plain) != NOTHING) {
         const state = loadPart(plain, NOTHING, kind);
         if (state != LOADED) return state;
         return tableSetName(modules(), <usize>name, tableGetName(modules(), <usize>plain)) ? LOADED : FAILED;

@@ -31,7 +31,9 @@ export const STATUS_WAIT_OUTPUT: i32 = 10;
 export const STATUS_NO_MEMORY: i32 = 11;
 /** The debugger stops the program. */
 export const STATUS_BREAKPOINT: i32 = 12;
-/** Used inside: one of the three waits. */
+/** Waits for the first of several things. */
+export const STATUS_WAIT_ANY: i32 = 13;
+/** Used inside: one of the waits. */
 export const STATUS_WAIT: i32 = -1;
 
 export let exitStatus: i32 = STATUS_DONE;
@@ -208,6 +210,7 @@ export function exitWith(status: i32): bool {
     return false;
   }
   exitStatus = status != STATUS_WAIT ? status
-    : waitKind == WAIT_TIME ? STATUS_WAIT_TIME : waitKind == WAIT_HOST ? STATUS_WAIT_HOST : STATUS_WAIT_STDIN;
+    : waitKind == WAIT_TIME ? STATUS_WAIT_TIME : waitKind == WAIT_HOST ? STATUS_WAIT_HOST
+    : waitKind == WAIT_STDIN ? STATUS_WAIT_STDIN : STATUS_WAIT_ANY;
   return true;
 }

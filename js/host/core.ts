@@ -22,6 +22,8 @@ export const STATUS = {
   waitOutput: 10,
   /** Not run: no memory to put the task that lies on the stack aside. */
   noMemory: 11,
+  /** Waits for the first of several things: a time, and WAKE bits that `waitTokenOf()` gives. */
+  waitAny: 13,
   /** Not begun. */
   ready: -1,
   /** Not run: it is running, having called the host. */
@@ -30,6 +32,9 @@ export const STATUS = {
 
 /** What `task.poll` may ask for, as in assembly/heap/events.ts. */
 export const EVENT = { interrupt: 2, pause: 16, stop: 32 } as const;
+
+/** What may end a wait for several things besides time: assembly/objects/hooks.ts. */
+export const WAKE = { input: 1, host: 2 } as const;
 
 /** How `start` compiles: a program, an expression, one interactive statement. */
 export const MODE = { exec: 0, eval: 1, single: 2 } as const;

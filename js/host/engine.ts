@@ -133,7 +133,12 @@ export class Engine {
     const { core } = this;
     if (this.active.length > 0) return "a program is running: take snapshots when it has paused, waits or has ended";
     for (let id = 1; id <= core.taskCount(); id++) {
-      if (core.taskStatus(id) !== STATUS.waitHost) continue;
+      const status = core.taskStatus(id);
+      if (status === STATUS.waitAny) {
+        const label = this.pending.watchedLabel();
+        if (label !== undefined) return `a program waits for an answer of the host: ${label}`;
+      }
+      if (status !== STATUS.waitHost) continue;
       return `a program waits for an answer of the host: ${this.pending.label(core.waitTokenOf(id)) ?? "a promise"}`;
     }
     return undefined;

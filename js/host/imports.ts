@@ -1,5 +1,6 @@
 // What the core asks of its host: the twin of assembly/host.ts, function by function.
 import { type FileStat, type FileSystem, type OpenFile, ERRNO } from "../fs/filesystem.js";
+import type { PendingAnswers } from "./pending.js";
 import type { OpenFiles } from "./open_files.js";
 
 /** "Cannot answer now": the program suspends. The same number stands in assembly/host.ts. */
@@ -12,6 +13,8 @@ export interface Host {
   poll(): number;
   /** A function threw that has no way to say so to the core: the program is to be ended. */
   fault(error: unknown): void;
+  /** Answers owed to the program. */
+  pending(): PendingAnswers;
   /** Takes output. stream: 1 stdout, 2 stderr. `bytes` must be used or copied at once. Returns how many bytes were
    *  taken (at least 1), or -errno. */
   write(stream: number, bytes: Uint8Array): number;
@@ -105,7 +108,12 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
       host.files.rename(text(from, fromLength), text(to, toLength)),
   };
   return {
-    task: { poll: guard(0, () => host.poll()) },
+    task: {
+      poll: guard(0, () => host.poll()),
+      watch: (token: number) => { host.pending().watch(token); },
+      settled: () => host.pending().nextSettled(),
+      drop: (token: number) => { host.pending().drop(token); },
+    },
     io: {
       write: guardIo((stream: number, at: number, length: number) => host.write(stream, bytes(at, length))),
       read: guardIo((at: number, length: number) => {

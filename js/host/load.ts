@@ -69,7 +69,7 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
 }
 
 /** What an instance reaches of the world, but for what the engine does itself. @internal */
-export type HostParts = Omit<Host, "poll" | "fault">;
+export type HostParts = Omit<Host, "poll" | "fault" | "pending">;
 /** @internal */
 export interface StreamWaits {
   /** Input that was given and not yet read. */
@@ -87,7 +87,9 @@ export function instantiate(
   memoryFiles?: MemoryFileSystem,
 ): { engine: Engine; python: Krait } {
   let core: CoreExports | undefined;
-  const host: Host = { ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error) };
+  const host: Host = {
+    ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error), pending: () => engine.pending,
+  };
   const clocks = new ShiftedClocks(host), open = new OpenFiles(host.files);
   const shifted = { ...host, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
   const imports = createImports(shifted, open, () => core!.memory.buffer);

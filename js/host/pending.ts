@@ -13,6 +13,8 @@ interface Entry {
   readonly settled: Promise<void>;
   /** Undefined until the promise has settled. */
   answer: Answer | undefined;
+  /** Its settling is to be told by `nextSettled`. */
+  watched: boolean;
 }
 
 /** Tokens are ints of the core: they begin again after this one. */
@@ -21,6 +23,10 @@ const TOKEN_MAX = 0x7fffffff;
 export class PendingAnswers {
   #entries = new Map<number, Entry>();
   #last = 0;
+  /** Watched tokens that have settled. */
+  #settled: number[] = [];
+  #activity = 0;
+  #waiting: { promise: Promise<void>; done: () => void } | undefined;
 
   /** How many answers are owed or not yet taken. */
   get size(): number { return this.#entries.size; }
@@ -35,10 +41,47 @@ export class PendingAnswers {
     const settled = Promise.resolve(promise).then(
       (value) => { entry.answer = { value }; },
       (error: unknown) => { entry.answer = { error }; },
-    );
-    const entry: Entry = { label, settled, answer: undefined };
-    this.#entries.set(this.#last, entry);
-    return this.#last;
+    ).then(() => { if (entry.watched && this.#entries.get(token) === entry) this.#tell(token); });
+    const entry: Entry = { label, settled, answer: undefined, watched: false };
+    const token = this.#last;
+    this.#entries.set(token, entry);
+    return token;
+  }
+
+  // ---- the event loop of asyncio: waiting for any of many ----
+
+  /** From now on the token's settling is activity, and `nextSettled` names it. */
+  watch(token: number): void {
+    const entry = this.#entries.get(token);
+    if (!entry || entry.answer) this.#tell(token); else entry.watched = true;
+  }
+  /** A watched token that has settled and was not yet named; 0: none. */
+  nextSettled(): number { return this.#settled.shift() ?? 0; }
+  /** Rises with everything that a program waiting for the host's activity may wait for. */
+  get activity(): number { return this.#activity; }
+  /** JavaScript has called Python: what a program waits for may have come. */
+  notify(): void {
+    this.#activity++;
+    this.#waiting?.done();
+    this.#waiting = undefined;
+  }
+  /** Settles at the next activity. */
+  nextActivity(): Promise<void> {
+    if (!this.#waiting) {
+      let done!: () => void;
+      const promise = new Promise<void>((resolve) => { done = resolve; });
+      this.#waiting = { promise, done };
+    }
+    return this.#waiting.promise;
+  }
+  /** What a watched token that has not settled waits for; undefined: there is none. */
+  watchedLabel(): string | undefined {
+    for (const entry of this.#entries.values()) if (entry.watched) return entry.label;
+    return undefined;
+  }
+  #tell(token: number): void {
+    this.#settled.push(token);
+    this.notify();
   }
 
   /** Settles when the answer is there. Never rejects; of an unknown token it is settled. */
@@ -64,5 +107,9 @@ export class PendingAnswers {
   label(token: number): string | undefined { return this.#entries.get(token)?.label; }
 
   /** Forgets all. */
-  clear(): void { this.#entries.clear(); }
+  clear(): void {
+    this.#entries.clear();
+    this.#settled = [];
+    this.notify();
+  }
 }

@@ -1,5 +1,5 @@
 // Task: a program that is run step by step, or to its end while the event loop goes on.
-import { EVENT, STATUS, UNLIMITED } from "./core.js";
+import { EVENT, STATUS, UNLIMITED, WAKE } from "./core.js";
 import type { Engine } from "./engine.js";
 import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
@@ -15,14 +15,15 @@ import type { PlainValue } from "./krait.js";
  * * `stopped`: it was ended from outside: given up, out of time, aborted
  */
 export type TaskStatus = "ready" | "running" | "out-of-fuel" | "paused" | "waiting" | "done" | "raised" | "stopped";
-/** What a program waits for: a time, input, the answer of a host function, room for its output. */
-export type WaitsFor = "time" | "input" | "host" | "output";
+/** What a program waits for: a time, input, the answer of a host function, room for its output; `events`: the first of
+ *  several things (select.poll, the event loop of asyncio). */
+export type WaitsFor = "time" | "input" | "host" | "output" | "events";
 
 export interface TaskStep {
   status: TaskStatus;
   /** What a waiting program waits for. */
   waitsFor?: WaitsFor;
-  /** For time: how long from now. Unit: ms. */
+  /** For time and events: how long from now at most. Unit: ms. */
   waitMs?: number;
 }
 
@@ -33,6 +34,7 @@ const TIMER_MAX = 0x7fffffff;
 
 const WAITS: Partial<Record<number, WaitsFor>> = {
   [STATUS.waitTime]: "time", [STATUS.waitStdin]: "input", [STATUS.waitHost]: "host", [STATUS.waitOutput]: "output",
+  [STATUS.waitAny]: "events",
 };
 
 export class Task implements Disposable {
@@ -40,6 +42,8 @@ export class Task implements Disposable {
   #id: number;
   #status: TaskStatus = "ready";
   #waitsFor: WaitsFor | undefined;
+  /** For events: the host's activity before the wait. */
+  #activity = 0;
   /** The wait is over whatever the clock says: its timer rang, or the program is to be interrupted. */
   #awake = false;
   #result: PlainValue | undefined;
@@ -212,6 +216,7 @@ export class Task implements Disposable {
   /** Notes how an unfinished task stands. */
   #stands(status: number): void {
     this.#waitsFor = WAITS[status];
+    this.#activity = this.#engine.pending.activity;
     this.#status = this.#waitsFor ? "waiting" : status === STATUS.ready ? "ready"
       : status === STATUS.outOfFuel ? "out-of-fuel" : "paused";
   }
@@ -233,7 +238,7 @@ export class Task implements Disposable {
   #report(): TaskStep {
     const step: TaskStep = { status: this.#status };
     if (this.waitsFor) step.waitsFor = this.waitsFor;
-    if (step.waitsFor === "time") step.waitMs = this.#waitMs();
+    if (step.waitsFor === "time" || step.waitsFor === "events") step.waitMs = this.#waitMs();
     return step;
   }
 
@@ -250,6 +255,8 @@ export class Task implements Disposable {
       case "time": return this.#waitMs() <= 0;
       case "input": return waits.input() === undefined;
       case "output": return waits.output() === undefined;
+      case "events": return this.#waitMs() <= 0 || pending.activity !== this.#activity
+        || (core.waitTokenOf(this.#id) & WAKE.input) !== 0 && waits.input() === undefined;
       default: return pending.isSettled(core.waitTokenOf(this.#id));
     }
   }
@@ -274,13 +281,14 @@ export class Task implements Disposable {
       if (held) { void held.then(wake); return; }
       const arrived = () => { this.#awake = true; wake(); };
       const { waits } = this.#engine;
-      const time = this.#waitsFor === "time";
-      if (time && !waits.sleep) {
+      if (this.#waitsFor === "time" || this.#waitsFor === "events") {
         const ms = this.#waitMs();
-        wakeIn(ms, ms > TIMER_MAX ? wake : arrived);
-        return;
+        if (ms === Infinity) { /* Only the other things end it. */ }
+        else if (waits.sleep) void Promise.resolve(waits.sleep(ms)).then(arrived, arrived);
+        else wakeIn(ms, ms > TIMER_MAX ? wake : arrived);
+        if (this.#waitsFor === "time") return;
       }
-      const arrival = time ? waits.sleep!(this.#waitMs()) : this.#arrival();
+      const arrival = this.#arrival();
       if (arrival) void arrival.then(arrived, arrived); else arrived();
     });
   }
@@ -288,14 +296,19 @@ export class Task implements Disposable {
   #arrival(): Promise<void> | undefined {
     const { waits, pending, core } = this.#engine;
     if (this.#waitsFor === "input") return waits.input();
+    if (this.#waitsFor === "events") {
+      const input = core.waitTokenOf(this.#id) & WAKE.input ? waits.input() : undefined;
+      return input ? Promise.race([input, pending.nextActivity()]) : pending.nextActivity();
+    }
     return this.#waitsFor === "output" ? waits.output() : pending.promise(core.waitTokenOf(this.#id));
   }
   /** Waits without giving the event loop a turn. @throws {WaitError} for what only comes by the event loop */
   #block(limits: Limits): void {
     const { waits } = this.#engine;
     if (this.#waitsFor === "output") { this.#awake = true; return; }
-    if (this.#waitsFor !== "time") {
-      throw new WaitError(`the program waits for ${this.#waitsFor === "host" ? "an answer of the host" : "input"}: `
+    const timed = this.#waitsFor === "time" || this.#waitsFor === "events" && this.#waitMs() !== Infinity;
+    if (!timed) {
+      throw new WaitError(`the program waits for ${this.#waitsFor === "input" ? "input" : "an answer of the host"}: `
         + "use runAsync, or go on with this error's task", this);
     }
     const ms = Math.max(0, Math.min(this.#waitMs(), limits.next - performance.now()));

@@ -5,7 +5,7 @@
 // Uses nothing but Node, so that it works on a fresh clone. Its own output goes to stderr.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -21,7 +21,10 @@ function installed() {
 
 if (!installed()) {
   process.stderr.write("installing packages (npm ci)\n");
-  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: ROOT, stdio: ["ignore", 2, 2] });
+  // Not the old npm that a development dependency brings, which `npm test` finds first.
+  const PATH = process.env.PATH.split(delimiter).filter((folder) => !/node_modules[\\/]\.bin/.test(folder)).join(delimiter);
+  const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund"],
+    { cwd: ROOT, env: { ...process.env, PATH }, stdio: ["ignore", 2, 2] });
   if (npm.status !== 0) process.exit(1);
 }
 const { build } = await import("./build.mjs");

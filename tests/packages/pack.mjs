@@ -2,15 +2,19 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The user's npm: one of the development dependencies brings an old npm, which `npm test` finds first. */
+const path = process.env.PATH.split(delimiter).filter((folder) => !/node_modules[\\/]\.bin/.test(folder)).join(delimiter);
+const env = { ...process.env, PATH: path };
+
 /** @returns {{tarball: string, project: string, files: {path: string, size: number}[], dispose: () => void}} */
 export function packAndInstall() {
   const folder = mkdtempSync(join(tmpdir(), "krait-package-"));
-  const npm = (cwd, ...args) => execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const npm = (cwd, ...args) => execFileSync("npm", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   const [packed] = JSON.parse(npm(ROOT, "pack", "--json", "--ignore-scripts", "--pack-destination", folder));
   const tarball = join(folder, packed.filename);
   const project = join(folder, "project");

@@ -14,7 +14,7 @@ import {
 import { boolValue, NONE } from "../objects/singletons";
 import { isInstance } from "../objects/instance_layout";
 import { rootsMark, keep, release } from "../heap/roots";
-import { floatNew, floatPart, floatOf, toF64 } from "../objects/float";
+import { floatNew, floatKeep, floatPart, floatOf, toF64 } from "../objects/float";
 import {
   intPart, intFromF64, intIsNegative, indexValue, intToF64, saturate, indexOverflowed, isBignum,
 } from "../objects/int";
@@ -193,7 +193,7 @@ function math_atan2(args: Args, n: i32): Value {
 }
 function math_copysign(args: Args, n: i32): Value {
   const x = two(args);
-  return raised() ? RAISED : floatNew(copysign<f64>(x, second));
+  return raised() ? RAISED : floatKeep(copysign<f64>(x, second));
 }
 function math_fmod(args: Args, n: i32): Value {
   const x = two(args), y = second;
@@ -253,7 +253,7 @@ function math_modf(args: Args, n: i32): Value {
 }
 function math_fabs(args: Args, n: i32): Value {
   const x = arg(args);
-  return raised() ? RAISED : floatNew(abs(x));
+  return raised() ? RAISED : floatKeep(abs(x));
 }
 function math_degrees(args: Args, n: i32): Value {
   const x = arg(args);

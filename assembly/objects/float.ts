@@ -34,9 +34,15 @@ export function floatInit(): void {
   const v = inlineFloatTry(x);
   return isInlineFloat(v) ? v : floatBox(x);
 }
-/** The float of a double that cannot be inline. Raises MemoryError. */
+/** The float of a double that cannot be inline. Hosts differ in the sign of a NaN that arithmetic makes: it is always
+ *  positive here. Raises MemoryError. */
 export function floatBox(x: f64): Value {
   if (x == 0) return <u64>(reinterpret<u64>(x) == 0 ? ZERO : NEGATIVE_ZERO);
+  return box(x == x ? x : NaN);
+}
+/** As floatNew, but a NaN keeps its bits: for what copies, negates, or reads a double. */
+export function floatKeep(x: f64): Value { return x == x ? floatNew(x) : box(x); }
+function box(x: f64): Value {
   const f = changetype<FloatObject>(allocObject(16));
   if (changetype<usize>(f) == 0) return raiseNoMemory(16);
   f.klass = FLOAT_TYPE;

@@ -13,7 +13,7 @@ import { Text, textNew } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { intPart, intFromF64, intToF64, indexOf } from "./int";
-import { floatInit, floatNew, floatPart, floatOf, convertToF64 } from "./float";
+import { floatInit, floatNew, floatKeep, floatPart, floatOf, convertToF64 } from "./float";
 import {
   floatBinary, floatCompareOp, floatCompareInt, floatHash, floatRatio, roundTo, roundHalfEven,
 } from "./float_arith";
@@ -59,9 +59,9 @@ function float_compare(op: i32, left: Value, right: Value): Value {
 function float_unary(op: i32, v: Value): Value {
   const x = floatOf(floatPart(v));
   switch (op) {
-    case UN_POS: case UN_FLOAT: return floatNew(x);
-    case UN_NEG: return floatNew(-x);
-    case UN_ABS: return floatNew(abs(x));
+    case UN_POS: case UN_FLOAT: return floatKeep(x);
+    case UN_NEG: return floatKeep(-x);
+    case UN_ABS: return floatKeep(abs(x));
     case UN_INT: return intFromF64(x);
     default: return NOT_HANDLED;
   }
@@ -90,7 +90,7 @@ function float_new(args: Args, n: i32): Value {
   if (numberText(v, true)) {
     const x = floatParseFull(numberAt, numberBytes);
     numberTextDone();
-    if (floatParsed) return floatNew(x);
+    if (floatParsed) return floatKeep(x);
     const t = textNew();
     t.literal("could not convert string to float: ");
     return raiseBadText(ValueError, t, v);

@@ -593,7 +593,7 @@ class Stream:
                 return
             if taken is not None:
                 buf = buf[taken:]
-        self.out_buf += bytes(buf)
+        self.out_buf = self.out_buf + buf if self.out_buf else bytes(buf)
 
     async def drain(self):
         if not self.out_buf:

@@ -2,7 +2,7 @@
 // things, and whether a stream is ready. Behaviour: docs.micropython.org/en/latest/library/select.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
-import { clearEvent, interruptRequested, EVENT_INTERRUPT } from "../heap/events";
+import { clearEvent, eventsPending, interruptRequested, EVENT_CALLBACKS, EVENT_INTERRUPT } from "../heap/events";
 import { Args } from "../objects/args";
 import { ModuleBuilder } from "../objects/builder";
 import { raise, raised, RuntimeError, KeyboardInterrupt } from "../objects/errors";
@@ -11,7 +11,7 @@ import { indexOf, intToF64, intPart } from "../objects/int";
 import { floatBox, floatPart, toF64 } from "../objects/float";
 import { payloadOf } from "../objects/protocol";
 import { STREAM_TYPE, stdStream, inputReady } from "../objects/std_stream";
-import { waitAny, takeResumed, maySuspend, WAKE_INPUT, runningProgram, programIsUnfinished } from "../objects/hooks";
+import { callbackRounds, waitAny, takeResumed, maySuspend, WAKE_INPUT, runningProgram, programIsUnfinished } from "../objects/hooks";
 import { hostTicks, hostWatch, hostSettled, hostDrop, blockUntil } from "../host";
 import { TEXT_FILE_TYPE, BYTE_FILE_TYPE } from "./io/file";
 import { STRING_IO_TYPE } from "./io/string_io";
@@ -23,6 +23,8 @@ const POLLOUT: i64 = 4;
 /** _ticks(): the clock of waits, a float that does not wrap. Unit: ms. */
 function select_ticks(args: Args, n: i32): Value { return floatBox(hostTicks()); }
 
+/** Rounds of callbacks before the last wait. */
+let roundsSeen: u32 = 0;
 /** _wait(until, interests): until the clock reaches `until` (ms, float), or one of WAKE_* comes to pass. May return
  *  early. Raises KeyboardInterrupt; RuntimeError inside a nested run if time alone will not end it. */
 function select_wait(args: Args, n: i32): Value {
@@ -36,7 +38,10 @@ function select_wait(args: Args, n: i32): Value {
   if (raised()) return RAISED;
   const interests = <u32>indexOf(args.at(1));
   if (raised()) return RAISED;
-  if (until <= hostTicks()) return NONE;
+  // A callback that has run since, or is about to, may bring what is waited for: whoever waits looks and calls again.
+  const rounds = callbackRounds, calledBack = rounds != roundsSeen || (eventsPending() & EVENT_CALLBACKS) != 0;
+  roundsSeen = rounds;
+  if (until <= hostTicks() || calledBack) return NONE;
   if (interests & WAKE_INPUT && inputReady()) return NONE;
   if (maySuspend) return waitAny(until, interests);
   if (until == Infinity) return raise(RuntimeError, "cannot wait inside a call made by a built-in function");

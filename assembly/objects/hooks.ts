@@ -197,6 +197,10 @@ function nothingToFlush(): void {}
 export function installFlushCaches(f: () => void): void { flushFn = f; }
 export function flushCaches(): void { flushFn(); }
 
+/** How often callbacks (micropython.schedule, finalizers) were run: what a native is about to wait for may have come by one. */
+export let callbackRounds: u32 = 0;
+export function noteCallbacks(): void { callbackRounds++; }
+
 /** Which program of the host runs: a number above 0 that no other gets; 0: none. And whether one is still unfinished.
  *  Installed by program/tasks.ts. */
 type ProgramFn = (number: i32) => i32;

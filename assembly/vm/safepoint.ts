@@ -9,7 +9,7 @@ import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { raise, exceptionNew, raiseValue, KeyboardInterrupt, RuntimeError } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
-import { maySuspend, waitKind, WAIT_TIME, WAIT_HOST, WAIT_STDIN, setResumed } from "../objects/hooks";
+import { maySuspend, noteCallbacks, waitKind, WAIT_TIME, WAIT_HOST, WAIT_STDIN, setResumed } from "../objects/hooks";
 
 /** Why a run was given up; what run() tells the host. */
 export const STATUS_DONE: i32 = 0;
@@ -165,6 +165,7 @@ export function safepoint(): i32 {
   if (eventsPending() & EVENT_CALLBACKS && !inCallbacks) {
     clearEvent(EVENT_CALLBACKS);
     inCallbacks = true;
+    noteCallbacks();
     const ok = callbacksFn();
     inCallbacks = false;
     if (!ok) return 1;

@@ -112,6 +112,8 @@ function findModule(name: string, folders: string[]): { file: string; parent: st
 
 /** Runs to the end and reports what was not caught. Returns the exit code. */
 async function finish(python: Krait, start: (core: CoreExports) => number, compileOnly = false): Promise<number> {
+  // A program that waits without a time limit, for an event that only Ctrl-C can bring, keeps the process alive.
+  const alive = setInterval(() => {}, 1 << 30);
   try {
     const task = python.begin(start);
     if (!compileOnly) await task.run();
@@ -121,6 +123,8 @@ async function finish(python: Krait, start: (core: CoreExports) => number, compi
     if (error.exitCode !== undefined) return error.exitCode & 255;
     writeText(2, error.formatted);
     return 1;
+  } finally {
+    clearInterval(alive);
   }
 }
 

@@ -22,7 +22,8 @@ import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
 import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, raiseInterrupt, STATUS_DONE, STATUS_RAISED,
-  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_YIELDED, STATUS_NO_MEMORY, STATUS_STOPPED, STATUS_STOPPED_FUEL,
+  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL, STATUS_YIELDED, STATUS_NO_MEMORY,
+  STATUS_STOPPED, STATUS_STOPPED_FUEL,
 } from "../vm/safepoint";
 import { flushAll } from "../host";
 
@@ -189,6 +190,12 @@ export function run(id: i32, fuel: i64): i32 {
   const t = taskOf(id);
   if (!exists(t)) return -1;
   if (t.status == RUNNING || isOver(t)) return t.status;
+  if (fuel + t.debt <= 0) {
+    // All of it goes to the debt.
+    t.debt += fuel;
+    t.status = STATUS_OUT_OF_FUEL;
+    return STATUS_OUT_OF_FUEL;
+  }
   if (onStack != id && onStack != 0 && !putAside()) return STATUS_NO_MEMORY;
   // What belongs to the task that called the host, which now calls this.
   charge();

@@ -14,6 +14,7 @@ export const SUITES = {
   python: ["tests/run-python.mjs", "--engine", "tests/runner/krait-engine.mjs"],
   examples: ["examples/check.mjs"],
   benchmarks: ["benchmarks/harness/check.mjs", "--engine", "krait"],
+  snapshots: ["tests/snapshots/pauses.mjs", "--pauses", "4"],
   fuzz: ["tests/fuzz/main.mjs", "--seconds", "15"],
 };
 /** Time for a suite. Unit: ms. A hang must not hold up the rest. */

@@ -1,10 +1,10 @@
 // What the host keeps for a program, as far as it belongs to the program: it goes into snapshots.
 //
 // A part that has something to keep is listed in `parts`, saves itself as JSON and blobs, and takes itself up again.
-import type { MemoryFileSystem } from "../fs/memory.js";
 import { SnapshotError } from "./errors.js";
 import type { Host } from "./imports.js";
 import type { OpenFiles } from "./open_files.js";
+import type { OwnFiles, SavedTree } from "./own_files.js";
 import { type SavedState, damaged } from "./snapshot_format.js";
 
 /** Something that the host keeps for a program. */
@@ -56,14 +56,19 @@ export class ShiftedClocks {
   );
 }
 
-/** Files and what is open. memory: the filesystem that is the program's own; others are the host's and stay there. */
-export function filesPart(open: OpenFiles, memory: MemoryFileSystem | undefined): SavedPart {
+/** Files and what is open. own: the program's own; others are the host's and stay there. */
+export function filesPart(open: OpenFiles, own: OwnFiles | undefined): SavedPart {
   return part(
-    (blobs) => ({ open: open.save(memory), memory: memory?.save(blobs, open.filesOf(memory)) }),
+    (blobs) => ({ open: open.save(own), own: own?.save(blobs, open.all()) ?? [] }),
     (saved, blobs) => {
-      if (memory && saved.memory) memory.restore(saved.memory, blobs);
-      open.restore(saved.open, saved.memory ? memory : undefined);
-      memory?.restored();
+      own?.restore(saved.own, blobs);
+      open.restore(saved.open, own);
+      own?.restored();
     },
   );
+}
+/** The trees that filesPart has saved. */
+export function savedTrees(saved: SavedState): SavedTree[] {
+  const { files } = saved.state as { files?: { own?: SavedTree[] } };
+  return files?.own ?? [];
 }

@@ -1,18 +1,16 @@
 // Making an instance: the core's imports from the options, and what is set before the first program.
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
-import type { FileSystem } from "../fs/filesystem.js";
-import { MemoryFileSystem } from "../fs/memory.js";
-import { MountedFileSystem } from "../fs/mounts.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, passTexts } from "./core.js";
 import { Engine } from "./engine.js";
-import { LoadError, OptionError } from "./errors.js";
-import { type SavedPart, type SavedParts, ShiftedClocks, filesPart } from "./host_state.js";
+import { LoadError } from "./errors.js";
+import { type SavedParts, ShiftedClocks, filesPart, savedTrees } from "./host_state.js";
 import { type Host, PENDING, createImports } from "./imports.js";
 import { Krait } from "./krait.js";
 import { OpenFiles } from "./open_files.js";
-import { type FileTree, type LoadOptions, checkOptions, isFileSystem, isMount } from "./options.js";
-import { restoreSnapshot, snapshotsOf } from "./snapshot.js";
+import { type LoadOptions, checkOptions } from "./options.js";
+import { OwnFiles } from "./own_files.js";
+import { type OpenSnapshot, openSnapshot, restoreSnapshot, snapshotsOf } from "./snapshot.js";
 import { InputQueue, OutputQueue } from "./streams.js";
 
 const HEAP_LIMIT = 64 << 20;
@@ -28,11 +26,13 @@ export async function loadAt(location: CoreLocation, options: LoadOptions): Prom
  * Makes a Python from a compiled core, at once.
  * @throws {LoadError} if the module is another
  * @throws {OptionError} naming an option that makes no sense
+ * @throws {SnapshotError} if the option `snapshot` cannot be gone on from
  */
 export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, "wasm"> = {}): Krait {
   checkOptions(options);
   if (!(module instanceof WebAssembly.Module)) throw new LoadError("loadSync takes a WebAssembly.Module");
-  const memoryFiles = isFileSystem(options.files) ? undefined : memoryOf(options.files, options, "files");
+  const snapshot = options.snapshot && openSnapshot(module, options.snapshot);
+  const own = new OwnFiles(options, snapshot && savedTrees(snapshot));
   const report = (error: unknown) => engine.streamError(error);
   const input = new InputQueue(options.stdin, report);
   const outputs = [new OutputQueue(options.stdout, report), new OutputQueue(options.stderr, report)] as const;
@@ -54,17 +54,17 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
       return false;
     },
     random: random ? (into) => random(into) : (into) => { fillRandom(into); },
-    files: withMounts(memoryFiles ?? options.files as FileSystem, options),
+    files: own.all,
   };
   const streams: StreamWaits = {
-    part: input.part,
+    parts: { input: input.part, stdout: outputs[0].part, stderr: outputs[1].part },
     input: () => input.waiting,
     output: () => outputs[0].drained ?? outputs[1].drained,
     idle: () => outputs[0].idle ?? outputs[1].idle,
     close: () => { for (const stream of [input, ...outputs]) stream.close(); },
     ...(clock?.wait && { sleep: (ms: number) => clock.wait!(ms) }),
   };
-  const { engine, python } = instantiate(module, parts, streams, options, memoryFiles);
+  const { engine, python } = instantiate(module, parts, streams, options, own, snapshot);
   return python;
 }
 
@@ -72,8 +72,8 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
 export type HostParts = Omit<Host, "poll" | "fault" | "pending">;
 /** @internal */
 export interface StreamWaits {
-  /** Input that was given and not yet read. */
-  part?: SavedPart;
+  /** What streams have to keep. */
+  parts?: SavedParts;
   input(): Promise<void> | undefined;
   output?(): Promise<void> | undefined;
   idle?(): Promise<void> | undefined;
@@ -84,7 +84,7 @@ export interface StreamWaits {
 /** Makes an instance on a host of one's own. @internal */
 export function instantiate(
   module: WebAssembly.Module, parts: HostParts, streams: StreamWaits, options: Omit<LoadOptions, "wasm">,
-  memoryFiles?: MemoryFileSystem,
+  own?: OwnFiles, snapshot?: OpenSnapshot,
 ): { engine: Engine; python: Krait } {
   let core: CoreExports | undefined;
   const host: Host = {
@@ -98,7 +98,7 @@ export function instantiate(
   } catch (error) {
     throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
   }
-  const { part, ...waits } = streams;
+  const { parts: streamParts, ...waits } = streams;
   const engine = new Engine(core, {
     ticks: shifted.ticks,
     block: parts.block,
@@ -107,8 +107,8 @@ export function instantiate(
     ...waits,
     shouldInterrupt: options.shouldInterrupt,
   });
-  const saved = { clocks: clocks.part, files: filesPart(open, memoryFiles), ...part && { input: part } };
-  if (options.snapshot) restore(module, core, saved, options, memoryFiles);
+  const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts };
+  if (snapshot) restore(core, saved, snapshot, options);
   else configure(core, options);
   if (options.stackLimit !== undefined) core.setStackLimit(Math.min(options.stackLimit, 1 << 20));
   const tty = options.isatty;
@@ -116,7 +116,7 @@ export function instantiate(
     const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
     core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
   }
-  return { engine, python: new Krait(engine, memoryFiles, snapshotsOf(module, core, saved)) };
+  return { engine, python: new Krait(engine, own?.root, snapshotsOf(module, core, saved)) };
 }
 
 /** Gives a new instance what a program finds in it. */
@@ -135,36 +135,13 @@ const heapBytes = (limit = HEAP_LIMIT): number => Math.min(limit, 0xffff0000);
 
 /** Gives a new instance the state of a snapshot; what the options say besides counts more. */
 function restore(
-  module: WebAssembly.Module, core: CoreExports, parts: SavedParts, options: Omit<LoadOptions, "wasm">,
-  memoryFiles: MemoryFileSystem | undefined,
+  core: CoreExports, parts: SavedParts, snapshot: OpenSnapshot, options: Omit<LoadOptions, "wasm">,
 ): void {
   const image = core.memory.buffer.byteLength, limit = options.heapLimit;
   // Memory grows in steps, and is never given back: twice the limit is what a program of that limit can have taken.
   const most = limit === undefined ? Infinity : image + 2 * heapBytes(limit) + (8 << 20);
-  restoreSnapshot(module, core, parts, options.snapshot!, most);
+  restoreSnapshot(core, parts, snapshot, most);
   if (limit !== undefined) core.configure(heapBytes(limit));
-  if (!memoryFiles || !options.files) return;
-  for (const [path, contents] of Object.entries(options.files)) memoryFiles.writeFile(path, contents);
-}
-
-function memoryOf(tree: FileTree | undefined, options: LoadOptions, name: string): MemoryFileSystem {
-  try {
-    return new MemoryFileSystem(tree, options.clock ? () => options.clock!.now() : undefined);
-  } catch (error) {
-    throw new OptionError(name, (error as Error).message);
-  }
-}
-/** The whole tree: the option `files` with `mounts` in it. */
-function withMounts(root: FileSystem, options: LoadOptions): FileSystem {
-  const mounts = Object.entries(options.mounts ?? {});
-  if (mounts.length === 0) return root;
-  const all = new MountedFileSystem();
-  all.mount("/", root);
-  for (const [point, mount] of mounts) {
-    const { files, readOnly } = isMount(mount) ? mount : { files: mount };
-    all.mount(point, isFileSystem(files) ? files : memoryOf(files as FileTree, options, "mounts"), { readOnly: readOnly ?? false });
-  }
-  return all;
 }
 
 /** `crypto.getRandomValues` gives at most 65,536 bytes at a time. */

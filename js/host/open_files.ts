@@ -1,7 +1,7 @@
 // The files that a program has open, by the numbers the core knows them by.
 import { type FileSystem, type OpenFile, ERRNO, OPEN } from "../fs/filesystem.js";
-import { MemoryFile, MemoryFileSystem } from "../fs/memory.js";
 import { SnapshotError } from "./errors.js";
+import type { OwnFiles } from "./own_files.js";
 
 interface Entry { file: OpenFile; path: string; flags: number }
 
@@ -12,8 +12,8 @@ export interface SavedOpenFile {
   flags: number;
   /** Unit: bytes. */
   position: number;
-  /** Which file of the program's own filesystem it is; absent: one of the host's, to be opened again. */
-  inode?: number;
+  /** Which file of which of the program's own trees it is; absent: one of the host's, to be opened again. */
+  own?: { point: string; inode: number };
 }
 export interface SavedOpenFiles { last: number; files: SavedOpenFile[] }
 
@@ -44,29 +44,26 @@ export class OpenFiles {
     this.#files.delete(number);
     return result;
   }
-  /** Open files of the program's own filesystem. */
-  filesOf(memory: MemoryFileSystem): MemoryFile[] {
-    return [...this.#files.values()].flatMap(({ file }) => (isOf(memory, file) ? [file] : []));
-  }
+  all(): OpenFile[] { return [...this.#files.values()].map(({ file }) => file); }
 
   /** @throws {SnapshotError} if a file has no position that one can come back to */
-  save(memory: MemoryFileSystem | undefined): SavedOpenFiles {
+  save(trees: OwnFiles | undefined): SavedOpenFiles {
     const files = [...this.#files].map(([number, { file, path, flags }]) => {
       const position = file.seek(0, 1);
       if (position < 0) throw new SnapshotError(`the open file '${path}' has no position: close it before a snapshot`);
-      const saved = { number, path, flags, position };
-      return isOf(memory, file) ? { ...saved, inode: file.inode } : saved;
+      const own = trees?.pointOf(file);
+      return { number, path, flags, position, ...own && { own } };
     });
     return { last: this.#last, files };
   }
   /**
    * Opens the files of a snapshot again.
-   * @param memory  the program's own filesystem, already restored
+   * @param trees  the program's own files, already restored
    * @throws {SnapshotError} if a file of the host cannot be opened
    */
-  restore({ last, files }: SavedOpenFiles, memory: MemoryFileSystem | undefined): void {
-    for (const { number, path, flags, position, inode } of files) {
-      const file = inode === undefined || !memory ? this.#system.open(path, flags & AGAIN) : memory.reopen(inode, flags);
+  restore({ last, files }: SavedOpenFiles, trees: OwnFiles | undefined): void {
+    for (const { number, path, flags, position, own } of files) {
+      const file = (own && trees?.reopen(own.point, own.inode, flags)) ?? this.#system.open(path, flags & AGAIN);
       if (typeof file === "number") throw new SnapshotError(`the open file '${path}' cannot be opened again: ${errorName(file)}`);
       if (file.seek(position, 0) !== position) throw new SnapshotError(`the open file '${path}' has changed`);
       this.#files.set(number, { file, path, flags });
@@ -79,7 +76,5 @@ export class OpenFiles {
     this.#files.clear();
   }
 }
-const isOf = (memory: MemoryFileSystem | undefined, file: OpenFile): file is MemoryFile =>
-  file instanceof MemoryFile && file.system === memory;
 const errorName = (negative: number): string =>
   Object.entries(ERRNO).find(([, number]) => number === -negative)?.[0] ?? `error ${-negative}`;

@@ -4,7 +4,7 @@
 import { SnapshotError } from "./errors.js";
 import { type SavedParts, restoreHost, saveHost } from "./host_state.js";
 import { type PackableCore, packCore, unpackCore } from "./packer.js";
-import { decodeSnapshot, encodeSnapshot, fingerprintOf } from "./snapshot_format.js";
+import { type PackedCore, type SavedState, decodeSnapshot, encodeSnapshot, fingerprintOf } from "./snapshot_format.js";
 
 /** Unit: bytes. */
 const PAGE = 65536;
@@ -20,15 +20,19 @@ export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, part
   return { take: () => encodeSnapshot(fingerprintOf(module), packCore(module, core), saveHost(parts)) };
 }
 
+/** A snapshot that has been found sound. */
+export type OpenSnapshot = PackedCore & SavedState;
+
+/** Opens a snapshot. @throws {SnapshotError} if it is none, damaged, or of another build */
+export function openSnapshot(module: WebAssembly.Module, snapshot: Uint8Array): OpenSnapshot {
+  return decodeSnapshot(snapshot, fingerprintOf(module));
+}
 /**
  * Gives a new instance the state of a snapshot.
  * @param mostBytes  memory that it may take
  * @throws {SnapshotError} the instance is not to be used then
  */
-export function restoreSnapshot(
-  module: WebAssembly.Module, core: PackableCore, parts: SavedParts, snapshot: Uint8Array, mostBytes: number,
-): void {
-  const saved = decodeSnapshot(snapshot, fingerprintOf(module));
+export function restoreSnapshot(core: PackableCore, parts: SavedParts, saved: OpenSnapshot, mostBytes: number): void {
   if (saved.pages * PAGE > mostBytes) {
     throw new SnapshotError(`the snapshot needs ${saved.pages * PAGE} bytes of memory, more than heapLimit allows`);
   }

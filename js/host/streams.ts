@@ -1,5 +1,5 @@
 // Standard input and output of an instance, as options give them.
-import { part } from "./host_state.js";
+import { type SavedPart, part } from "./host_state.js";
 
 /** Takes text that a program prints. Comes in pieces, not line by line; UTF-8 is never cut. A promise that it returns is
  *  waited for before the next piece is given. */
@@ -32,11 +32,19 @@ export class OutputQueue {
   /** What the sink threw, to be reported at the next write. */
   #failed = false;
 
+  /** The beginning of a character whose end has not come yet. */
+  #held = { bytes: new Uint8Array(0) };
+  /** For snapshots. What the sink has not taken yet is still given to it here. */
+  readonly part: SavedPart = part(
+    (blobs) => ({ held: blobs.push(this.#held.bytes) - 1 }),
+    ({ held }, blobs) => { this.#held.bytes = blobs[held]!.slice(); },
+  );
+
   #report: (error: unknown) => void;
 
   /** @param report  is told what the sink throws */
   constructor(sink: Output | undefined, report: (error: unknown) => void) {
-    const { take, end } = writerOf(sink);
+    const { take, end } = writerOf(sink, this.#held);
     this.#take = take;
     this.#end = end;
     this.#report = report;
@@ -95,14 +103,27 @@ export class OutputQueue {
   }
 }
 
-function writerOf(sink: Output | undefined): { take: (bytes: Uint8Array) => void | Promise<void>; end: () => void } {
+/** Bytes at the end that are the beginning of a character. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if ((byte & 0xc0) === 0x80) continue;
+    return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1) ? back : 0;
+  }
+  return 0;
+}
+
+/** held: the beginning of a character whose end has not come yet. */
+function writerOf(sink: Output | undefined, held: { bytes: Uint8Array }): { take: (bytes: Uint8Array) => void | Promise<void>; end: () => void } {
   const end = () => {};
   if (!sink) return { take: () => {}, end };
   if (typeof sink === "function") {
     const decoder = new TextDecoder();
     return { take: (bytes) => {
-      const text = decoder.decode(bytes, { stream: true });
-      return text === "" ? undefined : sink(text);
+      const all = held.bytes.length === 0 ? bytes : join([held.bytes, bytes], held.bytes.length + bytes.length);
+      const whole = all.length - unfinished(all);
+      held.bytes = all.slice(whole);
+      return whole === 0 ? undefined : sink(decoder.decode(all.subarray(0, whole)));
     }, end };
   }
   if ("bytes" in sink) return { take: (bytes) => sink.bytes(bytes.slice()), end };
@@ -152,12 +173,13 @@ export class InputQueue {
     else if (input) this.#readFrom(input);
     this.#ended = this.#source === undefined && this.#left.length === 0;
   }
-  /** What was given and not yet read. A source that has said that it ended is not asked again. */
-  readonly part = part(
+  /** For snapshots: what was given and not yet read; what is given then comes behind it. A source that has said that it ended is not asked again. */
+  readonly part: SavedPart = part(
     (blobs) => ({ left: blobs.push(this.#left.slice()) - 1, ended: this.#ended && this.#source !== undefined }),
     ({ left, ended }, blobs) => {
-      this.#left = blobs[left]!.slice();
-      this.#ended ||= ended;
+      const all = [blobs[left]!, this.#left];
+      this.#left = join(all, all[0]!.length + all[1]!.length).slice();
+      this.#ended = ended || this.#source === undefined && this.#left.length === 0;
     },
   );
   /** Settles when input that a read has found missing is there; undefined: none has. */

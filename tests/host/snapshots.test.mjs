@@ -1,0 +1,273 @@
+// Snapshots: what they keep, what they refuse, and that damaged ones are refused.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import test from "node:test";
+import { Worker } from "node:worker_threads";
+import { SnapshotError, loadSync } from "../../dist/index.js";
+import { NodeDirectory } from "../../dist/node.js";
+import { fuelUsed, module, open, restoredTask, runUntil } from "../snapshots/programs.mjs";
+
+const HELPER = fileURLToPath(new URL("../snapshots/resume.mjs", import.meta.url));
+
+/** A program paused after so much fuel. */
+function paused(source, fuel, options) {
+  const world = open(options);
+  const task = world.py.start(source);
+  runUntil(world, task, fuel);
+  return { world, task };
+}
+/** What a restored instance prints to its end. */
+function finish(world) {
+  assert.equal(runUntil(world, restoredTask(world)), true);
+  return world.out;
+}
+
+const GENERATORS = `
+def squares(n):
+    for i in range(n):
+        yield i * i
+def total(n):
+    return sum([x for x in squares(n) if x % 3]) + len(str(2 ** n))
+class Point:
+    def __init__(self, x): self.x = x
+    def __add__(self, other): return Point(self.x + other.x)
+print([total(n) for n in range(30)], (Point(1) + Point(2)).x, {k: v for k, v in zip('abc', squares(3))})
+`;
+
+test("a program goes on in the middle of an expression", () => {
+  const plain = open();
+  runUntil(plain, plain.py.start(GENERATORS));
+  const all = fuelUsed(plain);
+  for (let fuel = 1; fuel < all; fuel += 23) {
+    const { world } = paused(GENERATORS, fuel);
+    const again = open({ snapshot: world.py.snapshot() });
+    Object.assign(again, { out: world.out, granted: world.granted });
+    assert.equal(finish(again), plain.out);
+    assert.equal(fuelUsed(again), all);
+  }
+});
+
+test("an idle instance keeps its variables, modules and functions", () => {
+  const { py } = open({ args: ["a.py", "x"], env: { HOME: "/home" }, path: ["/modules"] });
+  py.run("import json, sys, os, collections\nC = collections.namedtuple('C', 'a b')\nc = C(1, [2.5, 'x', 10**30])\ndef f(x): return x + c.a");
+  const again = open({ snapshot: py.snapshot(), args: ["other"], env: { HOME: "/other" } }).py;
+  assert.equal(again.run("f(41)"), 42);
+  assert.equal(again.run("json.dumps([c.b[0], c.b[1], c.b[2] % 7])"), '[2.5, "x", 1]');
+  assert.equal(again.run("repr([sys.argv, sys.path, os.getenv('HOME')])"), "[['a.py', 'x'], ['/modules'], '/home']");
+});
+
+test("taking a snapshot leaves no trace, and the same state gives the same bytes", () => {
+  const { world, task } = paused(GENERATORS, 500);
+  const first = world.py.snapshot();
+  assert.deepEqual(world.py.snapshot(), first);
+  assert.deepEqual(paused(GENERATORS, 500).world.py.snapshot(), first);
+  assert.deepEqual(open({ snapshot: first }).py.snapshot(), first);
+  runUntil(world, task);
+  const plain = open();
+  runUntil(plain, plain.py.start(GENERATORS));
+  assert.equal(world.out, plain.out);
+  assert.equal(fuelUsed(world), fuelUsed(plain));
+  assert.deepEqual(world.py.snapshot(), plain.py.snapshot());
+});
+
+test("the program goes on here, too, after a snapshot", () => {
+  const { world, task } = paused(GENERATORS, 700);
+  const snapshot = world.py.snapshot();
+  runUntil(world, task);
+  assert.equal(finish(open({ snapshot })), world.out);
+});
+
+test("a hundred instances from one snapshot do not touch each other", () => {
+  const { world } = paused("d = {}\nfor i in range(100): d[i] = [i]\nx = 0\nwhile x < 50: x += 1\nprint(seed, sum(map(len, d.values())))", 120);
+  const snapshot = world.py.snapshot();
+  const forks = Array.from({ length: 100 }, () => open({ snapshot }));
+  forks.forEach(({ py }, i) => { if (py.setGlobal) py.setGlobal("seed", String(i)); });
+  forks.forEach((fork, i) => { if (i % 3 === 0) runUntil(fork, restoredTask(fork)); });
+  forks.forEach((fork, i) => { if (i % 3 !== 0) runUntil(fork, restoredTask(fork)); });
+  forks.forEach(({ out }, i) => assert.equal(out, `${i} 100\n`));
+});
+
+test("garbage does not count, and nothing is collected for a snapshot", () => {
+  const { world } = paused("def f():\n  for i in range(8000): str(i) * 50\nf()\nwhile True: pass", 100_000);
+  assert.ok(world.py.memory.heapUsed > 2_000_000);
+  assert.ok(world.py.snapshot().length < 8_000, `${world.py.snapshot().length} bytes`);
+  const source = "import gc\nclass D:\n  def __del__(self): print('gone')\nD()\nfor i in range(100): pass\nprint('still', gc.collect() > 0)";
+  const plain = open();
+  runUntil(plain, plain.py.start(source));
+  for (const fuel of [10, 50, 90]) {
+    const { world } = paused(source, fuel);
+    const again = open({ snapshot: world.py.snapshot() });
+    assert.equal(world.out + finish(again), plain.out);
+  }
+});
+
+test("a small program's snapshot is small", () => {
+  const { world } = paused("def f(n):\n    for i in range(n): yield i\nprint(sum(f(1000)))", 300);
+  assert.ok(world.py.snapshot().length < 10_000, `${world.py.snapshot().length} bytes`);
+  assert.ok(open().py.snapshot().length < 8_000);
+});
+
+test("files, open files and removed ones", () => {
+  const source = `
+import os
+os.mkdir('/d')
+w = open('/d/out.txt', 'w')
+w.write('one ')
+r = open('/in.txt')
+first = r.readline()
+gone = open('/gone.bin', 'wb+')
+gone.write(b'12345678')
+gone.seek(2)
+os.remove('/gone.bin')
+a = open('/log', 'a')
+for i in range(100): pass
+w.write('two')
+w.close()
+a.write('more')
+a.close()
+print(first.strip(), r.read().strip(), gone.read(3), open('/d/out.txt').read(), open('/log').read(), os.listdir('/'))
+print(os.stat('/in.txt')[1], os.stat('/in.txt')[8])
+`;
+  const files = { "/in.txt": "line 1\nline 2\n", "/log": "before " };
+  const plain = open({ files });
+  runUntil(plain, plain.py.start(source));
+  const { world } = paused(source, 60, { files });
+  assert.equal(world.out, "");
+  const snapshot = world.py.snapshot();
+  assert.equal(finish(open({ snapshot })), plain.out);
+  const more = open({ snapshot, files: { "/new.txt": "new" } });
+  finish(more);
+  assert.equal(new TextDecoder().decode(more.py.files.readFile("/new.txt")), "new");
+  assert.equal(new TextDecoder().decode(more.py.files.readFile("/d/out.txt")), "one two");
+});
+
+test("files of the host are opened again by their path", () => {
+  const folder = mkdtempSync(join(tmpdir(), "krait-"));
+  try {
+    writeFileSync(join(folder, "data.txt"), "first\nsecond\n");
+    const source = "f = open('/data.txt')\nf.readline()\nfor i in range(100): pass\nprint(f.read().strip())";
+    const { world } = paused(source, 50, { files: new NodeDirectory(folder) });
+    const snapshot = world.py.snapshot();
+    assert.equal(finish(open({ snapshot, files: new NodeDirectory(folder) })), "second\n");
+    rmSync(join(folder, "data.txt"));
+    assert.throws(() => open({ snapshot, files: new NodeDirectory(folder) }),
+      (error) => error instanceof SnapshotError && /'\/data\.txt'.*ENOENT/.test(error.message));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("a sleep goes on for what is left of it", () => {
+  const world = open({ begun: 5000 });
+  const task = world.py.start("import time\nt = time.ticks_ms()\ntime.sleep(10)\nprint(time.ticks_diff(time.ticks_ms(), t))");
+  assert.deepEqual(task.step(), { status: "waiting", waitsFor: "time", waitMs: 10_000 });
+  world.ticks += 4000;
+  const again = open({ snapshot: world.py.snapshot(), begun: 123_456 });
+  const step = restoredTask(again).step();
+  assert.equal(step.waitsFor, "time");
+  assert.equal(step.waitMs, 6000);
+  assert.equal(finish(again), "10000\n");
+});
+
+test("input that was given and not read, and input that is waited for", async () => {
+  const world = open({ stdin: () => "one\ntwo\n" });
+  const task = world.py.start("print(input())\nfor i in range(50): pass\nprint(input())\nprint(input())");
+  runUntil(world, task, 40);
+  let asked = 0;
+  const again = open({ snapshot: world.py.snapshot(), stdin: () => { asked++; return "three\n"; } });
+  assert.equal(world.out + finish(again), "one\ntwo\nthree\n");
+  assert.equal(asked, 1);
+
+  const waiting = open({ stdin: () => new Promise(() => {}) });
+  const step = waiting.py.start("print('got', input())").step();
+  assert.equal(step.waitsFor, "input");
+  const answered = open({ snapshot: waiting.py.snapshot(), stdin: () => "answer\n" });
+  assert.equal(finish(answered), "got answer\n");
+});
+
+test("output that ends inside a character", () => {
+  const { world } = paused("import sys\nsys.stdout.buffer.write(b'\\xe2\\x82')\nfor i in range(50): pass\nsys.stdout.buffer.write(b'\\xac')", 30);
+  const again = open({ snapshot: world.py.snapshot() });
+  assert.equal(world.out + finish(again), "€");
+});
+
+/** What another process or thread prints when it resumes a snapshot. */
+function elsewhere(snapshot) {
+  const folder = mkdtempSync(join(tmpdir(), "krait-"));
+  try {
+    writeFileSync(join(folder, "s"), snapshot);
+    return JSON.parse(execFileSync(process.execPath, [HELPER, join(folder, "s")], { encoding: "utf8" }));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+test("in another process, with the same fuel", () => {
+  const { world, task } = paused(GENERATORS, 900);
+  const snapshot = world.py.snapshot();
+  runUntil(world, task);
+  const { out, fuel, bytes } = elsewhere(snapshot);
+  assert.equal(out, world.out);
+  assert.equal(fuel, fuelUsed(world));
+  assert.deepEqual(Buffer.from(bytes, "base64"), Buffer.from(open({ snapshot }).py.snapshot()));
+});
+
+test("in a worker thread", async () => {
+  const { world, task } = paused(GENERATORS, 900);
+  const worker = new Worker(HELPER, { workerData: { module, snapshot: world.py.snapshot() } });
+  runUntil(world, task);
+  const answer = await new Promise((done, failed) => { worker.on("message", done).on("error", failed); });
+  assert.deepEqual(answer, { out: world.out, fuel: fuelUsed(world) });
+});
+
+test("heapLimit: the saved one, or the new one", () => {
+  const { py } = open({ heapLimit: 8 << 20 });
+  py.run("x = 1");
+  const snapshot = py.snapshot();
+  const fill = "try:\n  y = bytearray(20_000_000)\n  r = 'room'\nexcept MemoryError:\n  r = 'full'\nr";
+  assert.equal(open({ snapshot }).py.run(fill), "full");
+  assert.equal(open({ snapshot, heapLimit: 64 << 20 }).py.run(fill), "room");
+  const large = open();
+  large.py.run("x = bytearray(40_000_000)");
+  assert.throws(() => open({ snapshot: large.py.snapshot(), heapLimit: 1 << 20 }), SnapshotError);
+});
+
+test("a running program cannot be snapshotted", () => {
+  let error;
+  const py = loadSync(module, { stdout: () => { try { py.snapshot(); } catch (e) { error = e; } } });
+  py.run("print('x' * 10000)");
+  assert.ok(error instanceof SnapshotError, String(error));
+  assert.match(error.message, /running/);
+  assert.ok(py.snapshot().length > 0);
+});
+
+test("what is no snapshot, damaged, or of another build", () => {
+  const snapshot = open().py.snapshot();
+  const refused = (bytes, message) => assert.throws(() => loadSync(module, { snapshot: bytes }),
+    (error) => error instanceof SnapshotError && message.test(error.message));
+  refused(new Uint8Array(0), /no snapshot/);
+  refused(new TextEncoder().encode("print('hello')".repeat(10)), /no snapshot/);
+  const wasm = readFileSync(new URL("../../dist/krait.wasm", import.meta.url));
+  wasm[wasm.length - 1] ^= 1;                              // the fingerprint is the last section
+  const other = new WebAssembly.Module(wasm);
+  assert.throws(() => loadSync(other, { snapshot }), (error) => error instanceof SnapshotError && /another build/.test(error.message));
+  const later = snapshot.slice();
+  later[8]++;
+  refused(later, /format 2/);
+});
+
+test("every byte of a snapshot altered, and every truncation, is refused", () => {
+  const snapshot = paused("x = 0\nwhile True: x += 1", 100).world.py.snapshot();
+  assert.ok(snapshot.length < 10_000);
+  for (let i = 0; i < snapshot.length; i++) {
+    const altered = snapshot.slice();
+    altered[i] ^= 1 << (i & 7);
+    assert.throws(() => loadSync(module, { snapshot: altered }), SnapshotError, `byte ${i}`);
+    assert.throws(() => loadSync(module, { snapshot: snapshot.subarray(0, i) }), SnapshotError, `${i} bytes`);
+  }
+  assert.throws(() => loadSync(module, { snapshot: Uint8Array.from([...snapshot, 0]) }), SnapshotError);
+  assert.equal(loadSync(module, { snapshot }).run("1 + 1"), 2);
+});

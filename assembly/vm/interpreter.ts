@@ -110,6 +110,8 @@ export function execute(): void {
         if (S.takeRecounted()) again(frame().pc);
         const s = safepoint();
         if (s == 2) return;
+        // The next instruction is the one that raises: it may be the first of a `try`.
+        if (s == 1) frame().pc += 8;
         result = s == 1 ? RAISED : RELOAD;
         continue;
       }

@@ -76,10 +76,15 @@ export function limbsBitLength(at: usize, n: u32): u64 {
 /** dst = a * m + carry; dst has n limbs and may be a. Returns the limb that goes over. */
 export function limbsMulSmall(dst: usize, a: usize, n: u32, m: u32, carry: u32): u32 {
   let c = <u64>carry;
-  const end = <usize>n << 2;
-  for (let i: usize = 0; i < end; i += 4) {
-    const t = <u64>load<u32>(a + i) * m + c;
-    store<u32>(dst + i, <u32>t);
+  const w = <u64>m, end = dst + (<usize>n << 2), pairs = dst + (<usize>(n & ~1) << 2);
+  for (; dst < pairs; dst += 8, a += 8) {
+    const x = load<u64>(a), t = (x & 0xffffffff) * w + c, s = (x >> 32) * w + (t >> 32);
+    store<u64>(dst, s << 32 | (t & 0xffffffff));
+    c = s >> 32;
+  }
+  if (dst < end) {
+    const t = <u64>load<u32>(a) * w + c;
+    store<u32>(dst, <u32>t);
     c = t >> 32;
   }
   return <u32>c;
@@ -106,11 +111,17 @@ export function limbsAddMul(dst: usize, a: usize, n: u32, m: u32): u32 {
 /** dst -= a * m over n limbs. Returns what is missing above. */
 export function limbsSubMul(dst: usize, a: usize, n: u32, m: u32): u32 {
   let c: u64 = 0;
-  const end = <usize>n << 2;
-  for (let i: usize = 0; i < end; i += 4) {
-    const p = <u64>load<u32>(a + i) * m + c;
-    const x = load<u32>(dst + i), low = <u32>p;
-    store<u32>(dst + i, x - low);
+  const w = <u64>m, end = dst + (<usize>n << 2), pairs = dst + (<usize>(n & ~1) << 2);
+  for (; dst < pairs; dst += 8, a += 8) {
+    const x = load<u64>(a), t = (x & 0xffffffff) * w + c, s = (x >> 32) * w + (t >> 32);
+    const p = s << 32 | (t & 0xffffffff), d = load<u64>(dst);
+    store<u64>(dst, d - p);
+    c = (s >> 32) + <u64>(d < p);
+  }
+  if (dst < end) {
+    const p = <u64>load<u32>(a) * w + c;
+    const x = load<u32>(dst), low = <u32>p;
+    store<u32>(dst, x - low);
     c = (p >> 32) + <u64>(x < low);
   }
   return <u32>c;
@@ -162,14 +173,15 @@ export function limbsModSmall(a: usize, n: u32, d: u32): u32 {
 export function limbsShiftLeft(dst: usize, a: usize, n: u32, bits: u32): u32 {
   if (bits == 0) { memory.copy(dst, a, <usize>n << 2); return 0; }
   if (n == 0) return 0;
-  let high = load<u32>(a + (<usize>(n - 1) << 2));
-  const over = high >> (32 - bits);
-  for (let i = <usize>(n - 1) << 2; i != 0; i -= 4) {
-    const low = load<u32>(a + i - 4);
-    store<u32>(dst + i, high << bits | low >> (32 - bits));
-    high = low;
+  const left = <u64>bits, right = 32 - bits;
+  const over = load<u32>(a + (<usize>(n - 1) << 2)) >> right;
+  let i = <usize>n << 2;
+  // From the top down, two limbs at a time and the one below them.
+  for (; i >= 12; i -= 8) {
+    store<u64>(dst + i - 8, load<u64>(a + i - 8) << left | <u64>(load<u32>(a + i - 12) >> right));
   }
-  store<u32>(dst, high << bits);
+  for (; i > 4; i -= 4) store<u32>(dst + i - 4, load<u32>(a + i - 4) << bits | load<u32>(a + i - 8) >> right);
+  store<u32>(dst, load<u32>(a) << bits);
   return over;
 }
 /** dst = a >> bits, bits 0..31; dst has n limbs and may be a or lie below it. */

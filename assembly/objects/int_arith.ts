@@ -3,7 +3,7 @@
 // Small operands are tried first everywhere; the rest works on magnitudes. Power and number theory:
 // objects/int_power.ts.
 import {
-  Value, RAISED, NOT_HANDLED, isSmallInt, bothSmallInts, smallInt, smallIntNew,
+  Value, RAISED, NOT_HANDLED, SMALL_INT_MAX, isSmallInt, bothSmallInts, smallInt, smallIntNew,
 } from "../core/value";
 import { mulHigh } from "../core/wide";
 import { composeF64 } from "../core/compose_float";
@@ -195,9 +195,8 @@ export function intInvert(a: Value): Value {
   return n == RAISED ? RAISED : intSub(n, smallIntNew(1));
 }
 /** True for ints from 0 to 2^64 - 1: what 64-bit hash functions work with. */
-function isWord(v: Value): bool {
-  return isSmallInt(v) ? smallInt(v) >= 0
-    : changetype<Bignum>(<usize>v).length <= 2 && !changetype<Bignum>(<usize>v).negative();
+@inline function isWord(v: Value): bool {
+  return isSmallInt(v) ? <i64>v >= 0 : load<u64>(<usize>v, 4) == WORD_HEADER;
 }
 export function intAnd(a: Value, b: Value): Value {
   if (bothSmallInts(a, b)) return a & b;
@@ -227,8 +226,54 @@ export function intShiftRight(a: Value, b: Value): Value {
   return bigShiftRight(a, <u64>smallInt(b));
 }
 
+/** Words 1 and 2 of a bignum that isWord: sign, length. */
+const WORD_HEADER: u64 = 2 << 32;
+/** The number that isWord. */
+@inline function wordOf(v: Value): u64 { return isSmallInt(v) ? <u64>smallInt(v) : load<u64>(<usize>v, 16); }
+function wordNew(n: u64): Value {
+  if (n <= <u64>SMALL_INT_MAX) return smallIntNew(<i64>n);
+  const b = bigAlloc(2);
+  if (changetype<usize>(b) == 0) return RAISED;
+  store<u64>(b.limbs(), n);
+  return <u64>changetype<usize>(b);
+}
+/** The int high * 2^64 + low. Raises MemoryError. */
+function doubleWord(high: u64, low: u64): Value {
+  if (high == 0) return wordNew(low);
+  const b = bigAlloc(high >> 32 != 0 ? 4 : 3);
+  if (changetype<usize>(b) == 0) return RAISED;
+  store<u64>(b.limbs(), low);
+  store<u32>(b.limbs(), <u32>high, 8);
+  if (high >> 32 != 0) store<u32>(b.limbs(), <u32>(high >> 32), 12);
+  return <u64>changetype<usize>(b);
+}
+/** The operators on two ints that isWord; NOT_HANDLED where the result needs more. Raises MemoryError. */
+function wordBinary(op: i32, x: u64, y: u64): Value {
+  switch (op) {
+    case OP_OR: return wordNew(x | y);
+    case OP_XOR: return wordNew(x ^ y);
+    case OP_AND: return wordNew(x & y);
+    case OP_LSHIFT: return y < 64 ? doubleWord(y == 0 ? 0 : x >> (64 - y), x << y) : NOT_HANDLED;
+    case OP_RSHIFT: return wordNew(y < 64 ? x >> y : 0);
+    case OP_ADD: return doubleWord(<u64>(x + y < x), x + y);
+    case OP_SUB: return x >= y ? wordNew(x - y) : NOT_HANDLED;
+    case OP_MUL: return doubleWord(mulHigh(x, y), x * y);
+    case OP_FLOORDIV: return y != 0 ? wordNew(x / y) : NOT_HANDLED;
+    case OP_MOD: return y != 0 ? wordNew(x % y) : NOT_HANDLED;
+    default: return NOT_HANDLED;
+  }
+}
+
 /** a op b of plain ints, op one of OP_*; NOT_HANDLED for OP_MATMUL. Raises as the operators above. */
 export function intBinary(op: i32, a: Value, b: Value): Value {
+  if (isWord(b)) {
+    if (isWord(a)) {
+      const r = wordBinary(op, wordOf(a), wordOf(b));
+      if (r != NOT_HANDLED) return r;
+    } else if (op == OP_AND) {
+      return wordNew(intLow64(a) & wordOf(b));
+    }
+  }
   switch (op) {
     case OP_OR: return intOr(a, b);
     case OP_XOR: return intXor(a, b);

@@ -21,6 +21,7 @@ import { TupleObject, tupleAlloc, tupleOf2 } from "./tuple";
 import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
 import { indexValue, intFromI64 } from "./int";
 import { NONE } from "./singletons";
+import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg } from "./hooks";
 import { frozenHelper, helpersReady } from "./frozen";
@@ -293,6 +294,10 @@ function reversed_next(v: Value): Value {
   if (r.iter == NOTHING) return END;
   if (smallInt(index) < 0) { r.iter = NOTHING; return END; }
   r.fn = smallIntNew(smallInt(index) - 1);
+  if (isExactly(r.iter, STR_TYPE)) {
+    const s = changetype<StrObject>(<usize>r.iter);
+    if (s.flags & STR_ASCII) return strOfChar(load<u8>(s.data + <usize>smallInt(index)));
+  }
   if (r.flags & LAZY_PYTHON && helpersReady()) {
     tailArg(0, v);
     tailArg(1, r.iter);

@@ -8,13 +8,13 @@ import {
   raise, raiseText, raiseType, raised, catchPending, TypeError, ValueError, OverflowError,
 } from "./errors";
 import { Text, textNew } from "./text";
-import { StrObject, strNew } from "./str";
+import { StrObject, STR_TYPE, strNew } from "./str";
 import { BYTES_TYPE, BYTEARRAY_TYPE, bytesNew } from "./bytes";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { typeObjectOf, UN_INT, UN_INDEX } from "./type";
 import { payloadOf, strPart, strInto, reprInto, getItem, convertTry, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
-import { typeOf } from "../heap/header";
+import { typeOf, isExactly } from "../heap/header";
 import { intPart, intFromF64, intAppend, intIsNegative, saturate, indexOf } from "./int";
 import { floatPart, toF64, convertToF64 } from "./float";
 import { FormatSpec, FORMAT_SPEC_BYTES } from "./format_spec";
@@ -79,6 +79,21 @@ function run(format: Value, args: Value, out: Text): bool {
     out.bytes(s.data + at, run - at);
     if (run == bytes) break;
     at = run + 1;
+    if (text && mapping == NOTHING && at < bytes) {
+      // %s and %d of what needs no converting
+      const c = load<u8>(s.data + at);
+      if (c == 115 || c == 100) {
+        const plain = changetype<usize>(tuple) == 0 ? (nextArgument == 0 ? args : NOTHING)
+          : <u32>nextArgument < tuple.length ? tuple.at(nextArgument) : NOTHING;
+        const isInt = isSmallInt(plain);
+        if (isInt || (c == 115 && isExactly(plain, STR_TYPE))) {
+          if (isInt) out.int(smallInt(plain)); else out.str(plain);
+          nextArgument++;
+          at++;
+          continue;
+        }
+      }
+    }
     let v: Value = NOTHING;
     const slot = rootsMark();
     if (at < bytes && load<u8>(s.data + at) == 40) {

@@ -20,7 +20,9 @@ import { raise, raiseText, raiseNamed, raiseType, raised, pendingException, take
   catchPending, TypeError, ValueError, UnboundLocalError, NameError, RuntimeError, MemoryError, BufferError, BaseException,
   StopIteration, ExceptionObject, AttributeError } from "../objects/errors";
 import { textNew } from "../objects/text";
-import { STR_TYPE, internStr, emptyStr } from "../objects/str";
+import { STR_TYPE, internStr, emptyStr, strOfInt } from "../objects/str";
+import { joinStrings } from "../objects/str_split";
+import { Args } from "../objects/args";
 import { NONE, TRUE, FALSE, boolValue } from "../objects/singletons";
 import { indexValue } from "../objects/int";
 import { getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf, lengthOf } from "../objects/protocol";
@@ -653,7 +655,7 @@ export function formatField(at: usize, flags: u32): Value {
   if (v == RAISED) return RAISED;
   if (!(flags & 4)) {
     if (isExactly(v, STR_TYPE)) return v;
-    return formatValue(v, emptyStr());
+    return isSmallInt(v) ? strOfInt(smallInt(v)) : formatValue(v, emptyStr());
   }
   const base = rootsMark();
   keep(v);
@@ -662,9 +664,7 @@ export function formatField(at: usize, flags: u32): Value {
   return r;
 }
 export function buildString(at: usize, n: u32): Value {
-  const t = textNew();
-  for (let i: u32 = 0; i < n; i++) t.str(load<u64>(at + (<usize>i << 3)));
-  return t.finish();
+  return n == 0 ? emptyStr() : joinStrings(changetype<Args>(at), n);
 }
 export { putCells } from "./calls";
 export { importName, importFrom, importStar } from "./imports";

@@ -5,6 +5,7 @@
 // Output is minified with source maps.
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { rollup } from "rollup";
 import { minify } from "terser";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -29,10 +30,28 @@ const clean = {
   },
 };
 
-/** The one library that is bundled: compression of snapshots (MIT; THIRD-PARTY.md). */
+/**
+ * The one library that is bundled: compression of snapshots (MIT; THIRD-PARTY.md). Its tables take some milliseconds to make, so
+ * it is put into a function that is called at the first use.
+ */
+const USED = ["deflateSync", "inflateSync"];
 const bundled = {
   name: "bundled",
-  resolveId: (id) => (id === "fflate" ? fileURLToPath(new URL("node_modules/fflate/esm/browser.js", import.meta.url)) : null),
+  resolveId: (id) => (id === "fflate" ? { id: "\0fflate", moduleSideEffects: false } : null),
+  load: async (id) => {
+    if (id !== "\0fflate") return null;
+    const file = fileURLToPath(new URL("node_modules/fflate/esm/browser.js", import.meta.url));
+    const entry = { name: "entry", resolveId: (name) => (name === "entry" ? name : null),
+      load: (name) => (name === "entry" ? `export { ${USED.join(", ")} } from ${JSON.stringify(file)};` : null) };
+    const bundle = await rollup({ input: "entry", plugins: [entry] });
+    const { output: [{ code }] } = await bundle.generate({ format: "iife", name: "library" });
+    await bundle.close();
+    return { code: [
+      `const make = () => { ${code}\nreturn library; };`,
+      "let made;",
+      ...USED.map((name) => `export const ${name} = (...args) => (made ??= make()).${name}(...args);`),
+    ].join("\n"), map: null };
+  },
 };
 
 /** Takes up the source maps of tsc, so that those of dist/ lead to js/. */
@@ -62,8 +81,8 @@ const entries = Object.fromEntries([
 ].map((name) => [name, entry(name)]));
 /** What entries share, by file. */
 const CHUNKS = [
-  ["common", /\/build\/js\/host\/(errors|streams|version)\.js$/],
-  ["krait", /\/fflate\/|\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/],
+  ["common", /\/build\/js\/host\/(errors|part|streams|version)\.js$/],
+  ["krait", /\0fflate|\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/],
   ["directory", /\/js\/fs\/node/],
 ];
 const shared = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];

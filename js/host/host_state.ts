@@ -5,19 +5,10 @@ import { SnapshotError } from "./errors.js";
 import type { Host } from "./imports.js";
 import type { OpenFiles } from "./open_files.js";
 import type { OwnFiles, SavedTree } from "./own_files.js";
+import { type SavedPart, part } from "./part.js";
 import { type SavedState, damaged } from "./snapshot_format.js";
 
-/** Something that the host keeps for a program. */
-export interface SavedPart {
-  /** JSON; bytes go to `blobs`, and their index into the JSON. @throws {SnapshotError} if it cannot be kept */
-  save(blobs: Uint8Array[]): unknown;
-  /** Takes up what save() gave, in a new instance. */
-  restore(saved: unknown, blobs: Uint8Array[]): void;
-}
-/** A class that is a part, without the casts. */
-export function part<T>(save: (blobs: Uint8Array[]) => T, restore: (saved: T, blobs: Uint8Array[]) => void): SavedPart {
-  return { save, restore: (saved, blobs) => restore(saved as T, blobs) };
-}
+export { type SavedPart, part } from "./part.js";
 
 /** By name, in the order in which they are restored. */
 export type SavedParts = Record<string, SavedPart>;

@@ -1,5 +1,5 @@
 // Standard input and output of an instance, as options give them.
-import { type SavedPart, part } from "./host_state.js";
+import { type SavedPart, part } from "./part.js";
 
 /** Takes text that a program prints. Comes in pieces, not line by line; UTF-8 is never cut. A promise that it returns is
  *  waited for before the next piece is given. */

@@ -33,6 +33,7 @@ export const PAGE_REST: u8 = 6;
 /** One byte for each of the 65,536 pages that a 32-bit memory can have. */
 export const PAGE_KINDS: usize = memory.data(65536, 16);
 
+export const SWEPT: u32 = 1;
 /** Block header. */
 @unmanaged export class Block {
   /** Unit: bytes; a multiple of 16. For a large run: the bytes of its only cell. */
@@ -44,7 +45,8 @@ export const PAGE_KINDS: usize = memory.data(65536, 16);
   runPages: u32;
   /** Next block of the same size class that waits to be swept. */
   next: usize;
-  /** 0: the mark bits of the last collection still have to be turned into free cells. */
+  /** How far the mark bits of the last collection have been turned into free cells: SWEPT: all of them. Else the offset of
+   *  the cell where that goes on; 0: not begun. */
   swept: u32;
 }
 
@@ -234,8 +236,8 @@ function refill(head: usize): usize {
   while (true) {
     const block = <usize>load<u32>(unswept);
     if (block == 0) break;
-    store<u32>(unswept, <u32>changetype<Block>(block).next);
     const bytes = sweepInto(head, block);
+    if (changetype<Block>(block).swept == SWEPT) store<u32>(unswept, <u32>changetype<Block>(block).next);
     if (bytes != 0) {
       countBytes(bytes);
       const cell = <usize>load<u32>(head);
@@ -255,7 +257,7 @@ function refill(head: usize): usize {
   block.cellCount = (<u32>(PAGE_BYTES - BLOCK_HEADER)) / size;
   block.kind = raw ? PAGE_RAW : PAGE_OBJECTS;
   block.runPages = 1;
-  block.swept = 1;
+  block.swept = SWEPT;
   store<u8>(PAGE_KINDS + (page >> 16), <u8>block.kind);
   store<u32>(fresh, <u32>(page + BLOCK_HEADER));
   store<u32>(fresh, <u32>(page + BLOCK_HEADER) + block.cellCount * size, 4);
@@ -288,13 +290,13 @@ function countBytes(bytes: usize): void {
   if (allocatedBytes >= threshold && automatic) requestEvent(EVENT_COLLECT);
 }
 
-/** Puts the unmarked cells of a block on the free list at `head`. Returns their bytes. */
+/** Puts unmarked cells of a block on the free list at `head`, about CUT_BYTES of them: what is not needed yet is not
+ *  touched. Returns their bytes; 0: there are no more. */
 function sweepInto(head: usize, blockAddress: usize): usize {
   const block = changetype<Block>(blockAddress);
-  block.swept = 1;
-  const size = <usize>block.cellSize, marks = blockAddress + BLOCK_MARKS;
-  let offset: usize = BLOCK_HEADER, list: usize = 0, last: usize = 0, bytes: usize = 0;
-  for (let left = block.cellCount; left != 0; left--) {
+  const size = <usize>block.cellSize, marks = blockAddress + BLOCK_MARKS, end = BLOCK_HEADER + size * block.cellCount;
+  let offset: usize = block.swept == 0 ? BLOCK_HEADER : block.swept, list: usize = 0, last: usize = 0, bytes: usize = 0;
+  for (; offset != end && bytes < CUT_BYTES; offset += size) {
     const bit = offset >> 4;
     if ((load<u8>(marks + (bit >> 3)) & (1 << (<u8>bit & 7))) == 0) {
       const cell = blockAddress + offset;
@@ -303,8 +305,8 @@ function sweepInto(head: usize, blockAddress: usize): usize {
       last = cell;
       bytes += size;
     }
-    offset += size;
   }
+  block.swept = offset == end ? SWEPT : <u32>offset;
   if (last != 0) { store<u32>(last, load<u32>(head)); store<u32>(head, <u32>list); }
   return bytes;
 }
@@ -341,7 +343,7 @@ function allocLarge(bytes: usize, kind: u8): usize {
   block.cellCount = 1;
   block.kind = kind;
   block.runPages = pages;
-  block.swept = 1;
+  block.swept = SWEPT;
   memory.fill(PAGE_KINDS + (page >> 16), PAGE_REST, pages);
   store<u8>(PAGE_KINDS + (page >> 16), kind);
   countBytes(<usize>pages << 16);

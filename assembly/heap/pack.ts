@@ -7,7 +7,7 @@
 // stacks above their tops, buffers between two uses.
 import {
   Block, PAGE_KINDS, PAGE_BYTES, PAGE_FREE, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, BLOCK_HEADER,
-  BLOCK_MARKS, MARK_BYTES, FREE_LISTS, FREE_LIST_COUNT, firstPage, endPage,
+  BLOCK_MARKS, MARK_BYTES, SWEPT, FREE_LISTS, FREE_LIST_COUNT, firstPage, endPage,
 } from "./allocator";
 import { markEverything, isMarked } from "./collector";
 import { rootsRest } from "./roots";
@@ -48,7 +48,7 @@ function copyMarks(saved: usize, back: bool): void {
     const marks = changetype<usize>(block) + BLOCK_MARKS, at = saved + <usize>(page - firstPage) * MARK_BYTES;
     if (!back) {
       memory.copy(at, marks, MARK_BYTES);
-    } else if (block.swept) {
+    } else if (block.swept == SWEPT) {
       block.next = 0;
       memory.fill(marks, 0, MARK_BYTES);
     } else {

@@ -34,7 +34,7 @@ export interface MemoryUse {
 
 export class Krait implements Disposable {
   #engine: Engine;
-  #snapshots: Snapshots;
+  #snapshots: () => Snapshots;
   /** Tasks that were unfinished in the snapshot from which the instance was made, in the order they began in; otherwise
    *  empty. */
   readonly tasks: readonly Task[];
@@ -42,7 +42,7 @@ export class Krait implements Disposable {
   readonly files: MemoryFileSystem | undefined;
 
   /** @internal */
-  constructor(engine: Engine, files: MemoryFileSystem | undefined, snapshots: Snapshots) {
+  constructor(engine: Engine, files: MemoryFileSystem | undefined, snapshots: () => Snapshots) {
     this.#engine = engine;
     this.#snapshots = snapshots;
     this.files = files;
@@ -91,7 +91,7 @@ export class Krait implements Disposable {
   snapshot(): Uint8Array {
     const fault = this.#engine.snapshotFault();
     if (fault !== undefined) throw new SnapshotError(fault);
-    return this.#snapshots.take();
+    return this.#snapshots().take();
   }
 
   /** KeyboardInterrupt in the tasks that run or whose `run` waits; nothing if there are none. */

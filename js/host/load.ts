@@ -98,13 +98,17 @@ export function instantiate(
   } catch (error) {
     throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
   }
-  const { parts: streamParts, ...waits } = streams;
+  const { parts: streamParts, close, ...waits } = streams;
   const engine = new Engine(core, {
     ticks: shifted.ticks,
     block: parts.block,
     output: () => undefined,
-    close: () => {},
     ...waits,
+    close: () => {
+      // What outlives the instance may hold these functions, and must not hold its memory.
+      core = undefined;
+      close?.();
+    },
     shouldInterrupt: options.shouldInterrupt,
   });
   const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts };
@@ -116,7 +120,7 @@ export function instantiate(
     const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
     core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
   }
-  return { engine, python: new Krait(engine, own?.root, snapshotsOf(module, core, saved)) };
+  return { engine, python: new Krait(engine, own?.root, () => snapshotsOf(module, engine.core, saved)) };
 }
 
 /** Gives a new instance what a program finds in it. */

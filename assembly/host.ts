@@ -25,7 +25,11 @@ export declare function hostSettled(): i32;
 /** Nobody will take the answer to a token. */
 @external("task", "drop")
 export declare function hostDrop(token: i32): void;
-function poll(): i32 { return hostPoll(); }
+function poll(): i32 {
+  // What was printed before a long native is to be seen while it works.
+  flushOut();
+  return hostPoll();
+}
 /** Called once, at boot. */
 export function hostInit(): void { installPoll(poll); }
 

@@ -49,6 +49,17 @@ export function clearEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVEN
 export let chargedFuel: u64 = 0;
 /** Charges `units` of fuel for work that a native does. About one unit for 10 ns of work. */
 export function chargeFuel(units: u64): void { chargedFuel += units; requestEvent(EVENT_FUEL); }
+/** Charges one unit. True once in 1024 units: the caller then requests EVENT_FUEL and tests for an interrupt. */
+@inline export function chargeStep(): bool { return (++chargedFuel & 1023) == 0; }
+/** Charges `n` units. True if that passes a multiple of 1024: as for chargeStep. */
+@inline export function chargeSteps(n: u32): bool {
+  const before = chargedFuel;
+  chargedFuel = before + n;
+  return before >> 10 != chargedFuel >> 10;
+}
+/** Charges for `bytes` bytes that are copied or searched, if they are many. */
+@inline export function chargeBytes(bytes: usize): void { if (bytes > MANY_BYTES) chargeFuel(bytes >> 6); }
+const MANY_BYTES: usize = 16384;
 /** Takes what was charged. Called by the interpreter. */
 export function takeChargedFuel(): u64 {
   const units = chargedFuel;

@@ -1,6 +1,7 @@
 // gc: the collector, and true numbers about its heap.
 import { Value, RAISED, smallIntNew } from "../core/value";
 import { collect } from "../heap/collector";
+import { chargeFuel } from "../heap/events";
 import {
   setAutomatic, automatic, allocatedBytes, liveBytes, heapLimitBytes, setThresholdSetting, thresholdSetting,
 } from "../heap/allocator";
@@ -21,6 +22,7 @@ export function heapFreeBytes(): usize {
 function gc_collect(args: Args, n: i32): Value {
   const before = heapUsedBytes();
   const live = collect();
+  chargeFuel(live >> 8);
   runFinalizers();
   return smallIntNew(before > live ? (before - live) >> 4 : 0);
 }

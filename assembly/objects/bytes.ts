@@ -10,6 +10,7 @@
 import { Value, RAISED } from "../core/value";
 import { Header, TYPE_BYTES, klassOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw, cellBytes, refuse } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { markRaw } from "../heap/collector";
 import { raise, raiseNoMemory, BufferError } from "./errors";
 import { StrObject, STR_TYPE, STR_MAX, strAlloc, strConcat, strSliceBytes } from "./str";
@@ -106,6 +107,7 @@ export function blockResize(b: BlockObject, bytes: u32): bool {
     raiseNoMemory(bytes);
     return false;
   }
+  chargeBytes(bytes);
   memory.copy(cell, b.data, bytes < b.lengthBytes ? bytes : b.lengthBytes);
   freeRaw(b.cell);
   b.cell = cell;

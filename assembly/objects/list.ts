@@ -3,6 +3,7 @@ import { Value, RAISED } from "../core/value";
 import { copyWords } from "../core/memory";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, resizeRaw, cellBytes } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { markValues, markRaw } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 
@@ -37,6 +38,7 @@ export function listNew(capacity: u32): Value {
   if (capacity != 0) {
     const items = allocRaw(<usize>capacity << 3);
     if (items == 0) return raiseNoMemory(capacity << 3);
+    chargeBytes(<usize>capacity << 3);
     l.items = items;
     l.capacity = <u32>(cellBytes(items) >> 3);
   }
@@ -57,6 +59,7 @@ export function listReserve(l: ListObject, capacity: u32): bool {
   // Half as much again: cells are copied when they grow, so growing must be rare.
   let room = <u64>capacity + (capacity >> 1) + 6;
   if (capacity > LIST_MAX) { raiseNoMemory(capacity); return false; }
+  chargeBytes(<usize>l.length << 3);
   let items = resizeRaw(l.items, <usize>l.length << 3, <usize>room << 3);
   if (items == 0) items = resizeRaw(l.items, <usize>l.length << 3, <usize>capacity << 3);
   if (items == 0) { raiseNoMemory(capacity << 3); return false; }

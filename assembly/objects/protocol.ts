@@ -7,6 +7,7 @@
 import {
   Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
 } from "../core/value";
+import { chargeStep, requestEvent, clearEvent, interruptRequested, EVENT_FUEL, EVENT_INTERRUPT } from "../heap/events";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -15,7 +16,7 @@ import {
   OP_MOD, OP_POW, TYPE_HEAP, UN_POS, UN_NEG, UN_INVERT,
 } from "./type";
 import {
-  raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending,
+  raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending, KeyboardInterrupt,
 } from "./errors";
 import { Text, textNew } from "./text";
 import { StrObject, STR_TYPE, strEquals, strCompare, strOfInt } from "./str";
@@ -290,14 +291,24 @@ export function getIter(v: Value): Value {
   if (t.subscr != 0 && (t.typeFlags & 1) != 0) return rangeIndexIterNew(v);
   return raiseType(TypeError, "'", v, "' object is not iterable");
 }
-/** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). */
+/** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). Natives that never come to the end
+ *  of an iterator can be interrupted here. */
 export function iterNext(it: Value): Value {
   const t = typeObjectOf(it);
   if (t.next != 0) {
+    if (chargeStep() && !stepsTaken()) return RAISED;
     const item = call_indirect<Value>(t.next, it);
     return item == TAIL_CALL ? nextByCall() : item;
   }
   return raiseType(TypeError, "'", it, "' object is not an iterator");
+}
+/** Many steps were made (chargeStep, chargeSteps). False with KeyboardInterrupt pending when the host asked for it. */
+export function stepsTaken(): bool {
+  requestEvent(EVENT_FUEL);
+  if (!interruptRequested()) return true;
+  clearEvent(EVENT_INTERRUPT);
+  raise(KeyboardInterrupt, "");
+  return false;
 }
 /** A `next` slot asked for a Python call in its place; the interpreter would push a frame, here it is nested. */
 function nextByCall(): Value {
@@ -309,7 +320,7 @@ function nextByCall(): Value {
 
 /** Appends repr(v). False with an exception pending. Depth-limited. */
 export function reprInto(v: Value, out: Text): bool {
-  if (!enterNative()) return false;
+  if ((chargeStep() && !stepsTaken()) || !enterNative()) return false;
   const t = typeObjectOf(v);
   let ok: bool;
   if (t.repr != 0) {

@@ -6,7 +6,7 @@ import {
 import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
+import { chargeFuel, chargeSteps, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
 import { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE, TYPE_HEAP, UN_INDEX, typeObjectOf } from "./type";
 import {
   raise, raiseType, raiseNoMemory, raised, TypeError, ValueError, OverflowError, KeyboardInterrupt,
@@ -23,6 +23,7 @@ import { intPart, indexOf, indexOverflowed } from "./int";
 import { boolValue } from "./singletons";
 import {
   compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto, reprEnter, reprLeave,
+  stepsTaken,
 } from "./protocol";
 import { enterNative, leaveNative } from "./hooks";
 import { RangeIter, RANGE_ITER_TYPE } from "./iterators";
@@ -114,6 +115,10 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
     if (same != 1) break;
   }
   let result = RAISED;
+  if (chargeSteps(i >> 2) && !stepsTaken()) {
+    leaveNative();
+    return RAISED;
+  }
   if (same == 0) {
     if (op == CMP_EQ) {
       result = boolValue(false);
@@ -137,11 +142,9 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
 }
 /** item in sequence, a list or tuple. A safepoint. */
 export function sequenceContains(v: Value, item: Value): i32 {
-  for (let i: u32 = 0; i < lengthAt(v); i++) {
-    const same = itemsEqual(itemAt(v, i), item);
-    if (same != 0) return same;
-  }
-  return 0;
+  let i: u32 = 0, same = 0;
+  for (; same == 0 && i < lengthAt(v); i++) same = itemsEqual(itemAt(v, i), item);
+  return chargeSteps(i >> 2) && !stepsTaken() ? -1 : same;
 }
 /** Number of items equal to `item`, an int. A safepoint. */
 export function sequenceCount(v: Value, item: Value): Value {
@@ -151,6 +154,7 @@ export function sequenceCount(v: Value, item: Value): Value {
     if (same < 0) return RAISED;
     count += same;
   }
+  if (chargeSteps(lengthAt(v) >> 2) && !stepsTaken()) return RAISED;
   return smallIntNew(count);
 }
 /** Position of the first item equal to args.at(1), from args.at(2) to args.at(3) if they are given: method
@@ -162,9 +166,9 @@ export function sequenceFind(args: Args, n: i32): i64 {
   for (let i = sliceStart; i < stop && i < <i64>lengthAt(v); i++) {
     const same = itemsEqual(itemAt(v, <u32>i), item);
     if (same < 0) return -2;
-    if (same) return i;
+    if (same) return chargeSteps(<u32>(i >> 2)) && !stepsTaken() ? -2 : i;
   }
-  return -1;
+  return chargeSteps(lengthAt(v) >> 2) && !stepsTaken() ? -2 : -1;
 }
 /** Appends the items, separated by commas. The list may change meanwhile. A safepoint. */
 export function sequenceRepr(v: Value, out: Text): bool {

@@ -13,6 +13,7 @@ import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyB
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { markRaw, markObject, addWeakHook, isMarked } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 
@@ -61,6 +62,7 @@ export function strAlloc(bytes: u32): StrObject {
     if (buffer == 0) { raiseNoMemory(bytes); return changetype<StrObject>(0); }
     s = changetype<StrObject>(allocObject(STR_INLINE));
     if (changetype<usize>(s) == 0) { raiseNoMemory(bytes); return s; }
+    chargeBytes(bytes);
     store<u32>(buffer, 0);
     store<u32>(buffer, bytes, 4);
     s.flags = STR_BUFFER;
@@ -149,6 +151,7 @@ export function strEquals(a: StrObject, b: StrObject): bool {
   if (a.flags & b.flags & STR_INTERNED) return false;
   if (a.lengthBytes != b.lengthBytes) return false;
   if (a.hash != 0 && b.hash != 0 && a.hash != b.hash) return false;
+  chargeBytes(a.lengthBytes);
   return sameBytes(a.data, b.data, a.lengthBytes);
 }
 /** Same bytes as an ASCII literal. */
@@ -270,6 +273,7 @@ export function strConcat(a: StrObject, b: StrObject): Value {
       if (buffer == 0) buffer = allocRaw(BUFFER_HEADER + bytes);
       if (buffer == 0) return raiseNoMemory(bytes);
       store<u32>(buffer, 0);
+      chargeBytes(a.lengthBytes);
       copyBytes(buffer + BUFFER_HEADER, a.data, a.lengthBytes);
     }
     copyBytes(buffer + BUFFER_HEADER + a.lengthBytes, b.data, b.lengthBytes);

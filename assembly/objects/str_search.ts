@@ -5,6 +5,7 @@
 // Pratt from where it stands: linear for every input. UTF-8 lets str search bytes too: a match of
 // well-formed text begins and ends at characters.
 import { allocRaw, freeRaw } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 
 const ONES: u64 = 0x0101010101010101;
 const TOPS: u64 = 0x8080808080808080;
@@ -16,8 +17,9 @@ export function findByte(at: usize, bytes: i32, b: u32): i32 {
   for (; at + 8 <= end; at += 8) {
     const x = load<u64>(at) ^ pattern;
     const hit = (x - ONES) & ~x & TOPS;
-    if (hit != 0) return <i32>(at - begin + <usize>(ctz(hit) >> 3));
+    if (hit != 0) { chargeBytes(at - begin); return <i32>(at - begin + <usize>(ctz(hit) >> 3)); }
   }
+  chargeBytes(at - begin);
   for (; at < end; at++) if (load<u8>(at) == <u8>b) return <i32>(at - begin);
   return -1;
 }

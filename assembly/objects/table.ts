@@ -15,6 +15,7 @@ import { copyWords, clearWords } from "../core/memory";
 import { mix64 } from "../core/hash";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { markRaw, markValue } from "../heap/collector";
 import { StrObject, STR_HASH_MARK, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
 import { raiseNoMemory, raised } from "./errors";
@@ -279,6 +280,7 @@ function rebuild(t: TableObject, room: u32, gap: u32): bool {
   if (room > TABLE_MAX) { raiseNoMemory(room); return false; }
   const entries = allocRaw(<usize>room * ENTRY);
   if (entries == 0) { raiseNoMemory(room * <u32>ENTRY); return false; }
+  chargeBytes(<usize>t.used * ENTRY);
   let index: usize = 0, size: u32 = 0;
   if (room > INDEX_FROM) {
     size = 16;

@@ -3,6 +3,7 @@ import { Value, RAISED } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { markValues } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 
@@ -45,6 +46,7 @@ function tupleBare(length: u32): TupleObject {
   t.flags = 0;
   t.length = length;
   t.spare = 0;
+  chargeBytes(<usize>length << 3);
   return t;
 }
 /** A tuple of `length` values at `items`, copied. Raises MemoryError. */

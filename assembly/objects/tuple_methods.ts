@@ -5,7 +5,7 @@ import {
 } from "../core/value";
 import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
-import { chargeFuel } from "../heap/events";
+import { chargeFuel, chargeSteps } from "../heap/events";
 import { OBJECT_TYPE, TYPE_HEAP, TYPE_SEQUENCE, OP_ADD, OP_MUL, typeObjectOf } from "./type";
 import {
   raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError,
@@ -17,7 +17,7 @@ import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, tupleMark, emptyTuple } 
 import { StrObject, STR_TYPE, strPythonHash } from "./str";
 import { intHash } from "./float_arith";
 import { LIST_MAX } from "./list";
-import { payloadOf, hashValue, reprEnter, reprLeave } from "./protocol";
+import { payloadOf, hashValue, reprEnter, reprLeave, stepsTaken } from "./protocol";
 import {
   isSlice, positionOf, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount,
 } from "./slice";
@@ -87,6 +87,7 @@ function tuple_hash(v: Value): i64 {
     h = rotl(h ^ <u64>x * 0x9e3779b97f4a7c15, 29) * 0xbf58476d1ce4e5b9;
   }
   if (deep) leaveNative();
+  if (chargeSteps(t.length) && !stepsTaken()) return 0;
   // 60 bits, so that a subclass's hash, which goes through an int, is the same.
   return <i64>((h ^ h >> 32) & 0x0fffffffffffffff);
 }

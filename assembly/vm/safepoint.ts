@@ -3,7 +3,7 @@
 // Fuel is counted one unit a call and a jump back, exactly. The budget in linear memory is the part of the fuel
 // that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_FUEL, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
+import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
   eventsPending, requestEvent, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
@@ -69,8 +69,7 @@ export function nestedOver(): void {
 
 /** What has been used of the slice is taken off, the rest given back; so is what natives charged. */
 function endSlice(): void {
-  let used = slice - takeHeldBudget() - <i64>load<i32>(EVENTS, BUDGET);
-  if (eventsPending() & EVENT_FUEL) used += <i64>takeChargedFuel();
+  const used = slice - takeHeldBudget() - <i64>load<i32>(EVENTS, BUDGET) + <i64>takeChargedFuel();
   fuelLeft -= used;
   fuelUsedTotal += used;
   slice = 0;
@@ -191,6 +190,8 @@ function leave(event: u32, status: i32): i32 {
 function stop(): i32 {
   if (maySuspend) return leave(0, takeStopStatus());
   raiseInterrupt();
+  // Should a native drop the exception: the next look comes at once.
+  requestEvent(EVENT_STOP);
   return 1;
 }
 /** The STATUS_* of a run that EVENT_STOP ends; the event is taken back. */

@@ -13,6 +13,7 @@ import { coreUrl } from "../host/location.js";
 import { type HostParts, blockHere, instantiate, zoneOffset } from "../host/load.js";
 import { version } from "../host/version.js";
 import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
+import { InterruptWatch } from "./sigint.js";
 import { startSource } from "./start.js";
 import { TerminalInput, writeAll, writeText } from "./terminal.js";
 
@@ -169,11 +170,12 @@ function open(options: Options, input: TerminalInput): Krait | number {
       return (used.user + used.system) / 1000;
     },
     zoneOffset,
-    block: (ms) => { blockHere(ms); return false; },
+    block: (ms) => { blockHere(ms); return watch.interrupted(); },
     random: (into) => { crypto.getRandomValues(into); },
     files,
   };
   let python: Krait;
+  const watch = new InterruptWatch(() => python.interrupt());
   try {
     const module = new WebAssembly.Module(fs.readFileSync(coreUrl()));
     ({ python } = instantiate(module, host, { input: () => input.waiting }, {
@@ -182,6 +184,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
       path: [first, ...folders],
       env: process.env as Record<string, string>,
       directory: cwd,
+      shouldInterrupt: () => watch.interrupted(),
       isatty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
     }));
   } catch (error) {
@@ -191,7 +194,6 @@ function open(options: Options, input: TerminalInput): Krait | number {
   }
   python.core.setOptLevel(options.optimisation);
   python.core.setVerbose(options.verbose);
-  process.on("SIGINT", () => python.interrupt());
   return python;
 }
 

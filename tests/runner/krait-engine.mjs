@@ -48,6 +48,8 @@ async function run(path, { directory, stdin, timeout }) {
       stderr += `\ninternal error: ${error.stack ?? error}`;
     }
   }
+  // What the command line does at its end.
+  try { python.run("(__import__('sys').atexit(None) or int)()"); } catch (error) { stderr += error.formatted ?? error.stack; }
   python.dispose();
   return { stdout, stderr, code, timedOut: asked > 0 };
 }

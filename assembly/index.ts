@@ -15,8 +15,8 @@ export { setVerbose } from "./program/listing";
 export { finalize } from "./program/callbacks";
 export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
-export { debugTask, debugAdd, debugRemove, debugLine, debugStep, debugExceptions, debugReason, debugBreakpoint,
-  debugSkipped,  debugException, debugDepth, debugFrameLine, debugFrameText, debugVariables, debugVariableText, debugVariableSlot,
-  debugEvaluate } from "./program/debug";
+export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debugStep, debugExceptions, debugExceptionsNow,
+  debugReason, debugBreakpoint, debugSkipped, debugException, debugDepth, debugFrameLine, debugFrameText, debugVariables,
+  debugVariableText, debugVariableKind, debugVariableNumber, debugVariableSlot, debugEvaluate } from "./program/debug";
 export { fuelUsed } from "./vm/safepoint";
 export { isIncomplete } from "./compiler/incomplete";

@@ -6,6 +6,9 @@ export { type WasmSource } from "./host/compile.js";
 export { micropythonVersion, mpyVersion, snapshotVersion, version } from "./host/version.js";
 export { type Krait, type MemoryUse, type PlainValue, type RunOptions, type StartOptions } from "./host/krait.js";
 export { type LimitOptions } from "./host/limits.js";
+export {
+  type Breakpoint, type BreakOnException, type BreakpointOptions, type Debugger, type StackFrame, type Stop, type Variable,
+} from "./host/debugger.js";
 export { type Task, type TaskStatus, type TaskStep, type WaitsFor } from "./host/task.js";
 export {
   AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError, SnapshotError, TimeoutError,

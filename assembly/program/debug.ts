@@ -33,6 +33,8 @@ import { putFuelAside, takeFuelBack } from "../vm/safepoint";
 import * as D from "../vm/debug";
 import { giveText } from "./main";
 import { showTask, runningTask } from "./tasks";
+import { kindOf } from "./session";
+import { toF64 } from "../objects/float";
 
 /** Fuel for one question. Unit: as for programs; some hundredths of a second. */
 const QUESTION_FUEL: i64 = 20_000_000;
@@ -58,7 +60,9 @@ export function debugAdd(at: usize, fileBytes: u32, conditionBytes: u32, line: u
   let condition: Value = NOTHING;
   if (conditionBytes != 0) condition = compileQuestion(at + fileBytes, conditionBytes, COMPILE_EVAL, 0);
   keep(condition);
-  const id = condition == RAISED ? 0 : D.addBreakpoint(file, line, condition);
+  const source = conditionBytes != 0 && condition != RAISED ? strNew(at + fileBytes, conditionBytes) : NOTHING;
+  keep(source);
+  const id = condition == RAISED || source == RAISED ? 0 : D.addBreakpoint(file, line, condition, source);
   if (id == 0) { release(base); return failed(); }
   D.placeBegin(id);
   collect();
@@ -69,8 +73,16 @@ export function debugAdd(at: usize, fileBytes: u32, conditionBytes: u32, line: u
 }
 /** Removes the breakpoint; 0: all. */
 export function debugRemove(id: u32): void { D.removeBreakpoint(id); }
-/** Line of a breakpoint: the first with code from the one asked for; 0: nothing of its file is compiled yet. */
-export function debugLine(id: u32): i32 { return D.breakpointLine(id); }
+/** Line of a breakpoint: the first with code from the one asked for on, 0: nothing of its file is compiled yet; with `asked`
+ *  the one asked for. -1: there is no such breakpoint. */
+export function debugLine(id: u32, asked: i32): i32 { return D.breakpointLine(id, asked != 0); }
+/** Leaves a breakpoint's file (what 0) or condition (1). 0: there is none. */
+export function debugText(id: u32, what: i32): i32 {
+  const s = D.breakpointText(id, what != 0);
+  return s != NOTHING && giveText(s) ? 1 : 0;
+}
+/** The id after this one, from 0 on; 0: that was the last. */
+export function debugNext(id: u32): i32 { return <i32>D.nextBreakpoint(id); }
 
 /** The lines with code of one code object. */
 function placeLines(address: usize): void {
@@ -118,6 +130,7 @@ export function debugTask(id: i32): i32 { return showTask(id) ? 1 : 0; }
 export function debugStep(mode: u32): i32 { return D.beginStep(mode) ? 1 : 0; }
 /** Exceptions at which programs stop: 0 none, 1 those that nobody will catch, 2 all. */
 export function debugExceptions(which: u32): void { D.setStopOnException(which); }
+export function debugExceptionsNow(): i32 { return <i32>D.stopOnException; }
 /** Why the present task stopped: vm/debug.ts, REASON_*. */
 export function debugReason(): i32 { return <i32>D.stopReason(); }
 /** The breakpoint at which it stopped; 0. */
@@ -221,7 +234,7 @@ function listEntries(t: TableObject): i32 {
 }
 @inline function list32(list: Value): usize { return <usize>list; }
 /** Leaves a text about variable number `n` of the last answer: what 0: its name, 1: its type's name, 2: its repr, cut
- *  to `most` characters (0: all). Without names (an evaluation's result) n counts values. */
+ *  to `most` characters (0: all); 3: its str. */
 export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   const list = changetype<ListObject>(<usize>answer);
   if (answer == NOTHING || n * 2 + 1 >= list.length) return 0;
@@ -229,7 +242,7 @@ export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   const v = list.at(n * 2 + 1);
   if (what == 1) return giveText(changetype<TypeObject>(typeOf(v)).name) ? 1 : 0;
   begin();
-  let s = reprOf(v);
+  let s = what == 3 ? strOf(v) : reprOf(v);
   if (s == RAISED) {
     const t = textNew(), e = takePending();
     t.literal("<repr raised ");
@@ -253,6 +266,13 @@ function shortened(s: Value, most: u32): Value {
   t.bytes(o.data, bytes);
   t.literal("...");
   return t.finish();
+}
+/** What variable number `n` is as a plain value: session.ts, KIND_*; a float's number. */
+export function debugVariableKind(n: u32): i32 { return kindOf(answered(n)); }
+export function debugVariableNumber(n: u32): f64 { return toF64(answered(n)); }
+function answered(n: u32): Value {
+  const at = debugVariableSlot(n);
+  return at == 0 ? NOTHING : load<u64>(at);
 }
 /** Address of the Value of variable number `n` of the last answer; 0: there is none. Valid until the next question. */
 export function debugVariableSlot(n: u32): usize {

@@ -35,6 +35,8 @@ import { STATUS_BREAKPOINT, setExitStatus } from "./safepoint";
   file: Value;
   /** CodeObject of an expression; NOTHING: no condition. */
   condition: Value;
+  /** The expression, a str. */
+  source: Value;
   id: u32;
   /** The line asked for. */
   line: u32;
@@ -130,6 +132,7 @@ function markDebug(): void {
   for (let i: u32 = 0; i < breakpointCount; i++) {
     markValue(breakpointAt(i).file);
     markValue(breakpointAt(i).condition);
+    markValue(breakpointAt(i).source);
   }
   markRaw(states);
   for (let i: u32 = 0; i < stateCount; i++) markValue(stateNumber(i).held);
@@ -235,8 +238,9 @@ function stepping(): bool {
 
 // ---- the host's requests ----
 
-/** Adds a breakpoint. file: an interned str; condition: a CodeObject or NOTHING. Returns its id, 0: no memory. */
-export function addBreakpoint(file: Value, line: u32, condition: Value): u32 {
+/** Adds a breakpoint. file: an interned str; condition: a CodeObject or NOTHING, and its source. Returns its id, 0: no
+ *  memory. */
+export function addBreakpoint(file: Value, line: u32, condition: Value, source: Value): u32 {
   if (breakpointCount == breakpointRoom) {
     const room: u32 = breakpointRoom == 0 ? 4 : breakpointRoom * 2;
     const fresh = resizeRaw(breakpoints, breakpointCount * BREAKPOINT, room * BREAKPOINT);
@@ -247,6 +251,7 @@ export function addBreakpoint(file: Value, line: u32, condition: Value): u32 {
   const b = breakpointAt(breakpointCount++);
   b.file = file;
   b.condition = condition;
+  b.source = source;
   b.id = ++lastId;
   b.line = line;
   b.actual = 0;
@@ -264,10 +269,24 @@ export function removeBreakpoint(id: u32): void {
   if (kept == 0) { freeRaw(breakpoints); breakpoints = 0; breakpointRoom = 0; }
   repatchBreakpoints();
 }
-/** The line on which a breakpoint stands; 0: not known yet; -1: there is no such breakpoint. */
-export function breakpointLine(id: u32): i32 {
-  for (let i: u32 = 0; i < breakpointCount; i++) if (breakpointAt(i).id == id) return <i32>breakpointAt(i).actual;
-  return -1;
+function breakpointOf(id: u32): Breakpoint {
+  for (let i: u32 = 0; i < breakpointCount; i++) if (breakpointAt(i).id == id) return breakpointAt(i);
+  return changetype<Breakpoint>(0);
+}
+/** The line on which a breakpoint stands, 0: not known yet; with `asked` the line asked for; -1: there is no such one. */
+export function breakpointLine(id: u32, asked: bool): i32 {
+  const b = breakpointOf(id);
+  return changetype<usize>(b) == 0 ? -1 : <i32>(asked ? b.line : b.actual);
+}
+/** Its file, or with `source` its condition; NOTHING: none. */
+export function breakpointText(id: u32, source: bool): Value {
+  const b = breakpointOf(id);
+  return changetype<usize>(b) == 0 ? NOTHING : source ? b.source : b.file;
+}
+/** The id of the first breakpoint made after `id`; 0: there is none. */
+export function nextBreakpoint(id: u32): u32 {
+  for (let i: u32 = 0; i < breakpointCount; i++) if (breakpointAt(i).id > id) return breakpointAt(i).id;
+  return 0;
 }
 export function hasBreakpoints(): bool { return breakpointCount != 0; }
 

@@ -22,6 +22,8 @@ export const STATUS = {
   waitOutput: 10,
   /** Not run: no memory to put the task that lies on the stack aside. */
   noMemory: 11,
+  /** The debugger has stopped it. */
+  breakpoint: 12,
   /** Waits for the first of several things: a time, and WAKE bits that `waitTokenOf()` gives. */
   waitAny: 13,
   /** Not begun. */
@@ -126,6 +128,29 @@ export interface CoreExports {
   saveGlobals(at: number): void;
   /** Sets the globals to what saveGlobals wrote. */
   loadGlobals(at: number): void;
+  /** The debugger: assembly/program/debug.ts. All but debugAdd to debugNext and the exceptions are about one task. */
+  debugTask(task: number): number;
+  debugAdd(at: number, fileBytes: number, conditionBytes: number, line: number): number;
+  debugRemove(id: number): void;
+  debugLine(id: number, asked: number): number;
+  debugText(id: number, what: number): number;
+  debugNext(id: number): number;
+  debugExceptions(which: number): void;
+  debugExceptionsNow(): number;
+  debugSkipped(): number;
+  debugStep(mode: number): number;
+  debugReason(): number;
+  debugBreakpoint(): number;
+  debugException(): number;
+  debugDepth(): number;
+  debugFrameLine(index: number): number;
+  debugFrameText(index: number, what: number): number;
+  debugVariables(index: number, scope: number): number;
+  debugVariableText(n: number, what: number, most: number): number;
+  debugVariableKind(n: number): number;
+  debugVariableNumber(n: number): number;
+  debugVariableSlot(n: number): number;
+  debugEvaluate(index: number, at: number, bytes: number): number;
   /** For snapshots; see js/host/packer.ts. */
   pack(work: number, workBytes: number): void;
   packCount(image: number, imageBytes: number, bytes: number): number;

@@ -1,5 +1,6 @@
 // Engine: the core of one instance, and the turns that tasks have on it. What Krait, Task and the border share.
 import { type CoreExports, EVENT, RESULT, STATUS, leftText } from "./core.js";
+import { Debugger } from "./debugger.js";
 import { DisposedError, KraitError, type PythonError, pythonError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
 import { PendingAnswers } from "./pending.js";
@@ -29,6 +30,7 @@ export class Engine {
   #core: CoreExports | undefined;
   readonly waits: Waits;
   readonly pending = new PendingAnswers();
+  readonly debugger = new Debugger(this);
   /** Tasks that are having their turn, the innermost last. */
   readonly active: { task: Task; limits: Limits }[] = [];
   /** Tasks whose `run` is going on. */

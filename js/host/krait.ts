@@ -1,6 +1,7 @@
 // Krait: one Python, with a memory of its own.
 import type { MemoryFileSystem } from "../fs/memory.js";
 import { type CoreExports, MODE, RESULT, START, passTexts } from "./core.js";
+import type { Debugger } from "./debugger.js";
 import type { Engine } from "./engine.js";
 import { KraitError, OptionError, SnapshotError } from "./errors.js";
 import type { LimitOptions } from "./limits.js";
@@ -107,6 +108,9 @@ export class Krait implements Disposable {
     const { waits } = this.#engine;
     for (let rest = waits.idle?.(); rest; rest = waits.idle?.()) await rest;
   }
+
+  /** Breakpoints, and stops at exceptions. */
+  get debugger(): Debugger { return this.#engine.debugger; }
 
   /** What the instance takes. */
   get memory(): MemoryUse {

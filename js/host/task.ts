@@ -1,5 +1,6 @@
 // Task: a program that is run step by step, or to its end while the event loop goes on.
 import { EVENT, STATUS, UNLIMITED, WAKE } from "./core.js";
+import { type Debugger, type StackFrame, type Step, type Stop, orderStep, stackOf, stopOf } from "./debugger.js";
 import type { Engine } from "./engine.js";
 import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
@@ -10,11 +11,13 @@ import type { PlainValue } from "./krait.js";
  * * `running`: it has its turn (and has called a host function)
  * * `out-of-fuel`, `paused`: it can go on at any time
  * * `waiting`: see {@link Task.waitsFor}
+ * * `breakpoint`: the debugger has stopped it: see {@link Task.stop}; it can go on at any time
  * * `done`: it has a {@link Task.result}
  * * `raised`: it ended with an exception
  * * `stopped`: it was ended from outside: given up, out of time, aborted
  */
-export type TaskStatus = "ready" | "running" | "out-of-fuel" | "paused" | "waiting" | "done" | "raised" | "stopped";
+export type TaskStatus = "ready" | "running" | "out-of-fuel" | "paused" | "waiting" | "breakpoint" | "done" | "raised"
+  | "stopped";
 /** What a program waits for: a time, input, the answer of a host function, room for its output; `events`: the first of
  *  several things (select.poll, the event loop of asyncio). */
 export type WaitsFor = "time" | "input" | "host" | "output" | "events";
@@ -25,6 +28,8 @@ export interface TaskStep {
   waitsFor?: WaitsFor;
   /** For time and events: how long from now at most. Unit: ms. */
   waitMs?: number;
+  /** Where the debugger has stopped it, and why. */
+  stop?: Stop;
 }
 
 /** Time after which `run` lets the event loop have a turn, about. Unit: ms. */
@@ -49,6 +54,10 @@ export class Task implements Disposable {
   #result: PlainValue | undefined;
   #error: Error | undefined;
   #fuelUsed = 0n;
+  /** Number of turns it has had. */
+  #turns = 0;
+  /** onStop of the debugger is being called by a run. */
+  #telling = false;
   /** `run` in progress. */
   #run: Promise<PlainValue> | undefined;
   /** Asked to pause: `run` waits until this is called. */
@@ -113,15 +122,64 @@ export class Task implements Disposable {
   /** Lets a run stop at its next safepoint and wait for {@link resume}; a step returns. Waits for nothing. */
   pause(): void {
     if (this.ended || this.#held) return;
-    this.#held = new Promise((done) => { this.#release = done; });
+    this.#hold();
     if (this.#status === "running") this.#engine.core.pause();
-    else if (this.#status !== "waiting" && this.#status !== "ready") this.#status = "paused";
+    else if (this.#status === "out-of-fuel") this.#status = "paused";
     this.#wake?.();
   }
-  /** Lets a paused run go on. */
+  #hold(): void { this.#held ??= new Promise((done) => { this.#release = done; }); }
+  /** Lets a paused run, or one that the debugger has stopped, go on. */
   resume(): void {
     this.#held = undefined;
     this.#release?.();
+  }
+
+  // ---- debugging: docs/embedding.md, "Debugging" ----
+
+  /** Python's frames, innermost first; empty before the program has begun and after its end. */
+  get stack(): StackFrame[] { return stackOf(this.#engine, this); }
+  /** Why and where the debugger has stopped the program; undefined: it has not. */
+  get stop(): Stop | undefined { return this.#status === "breakpoint" ? stopOf(this.#engine, this) : undefined; }
+  /** The instance's debugger. */
+  get breakpoints(): Debugger { return this.#engine.debugger; }
+  /** Evaluates an expression in a frame: {@link StackFrame.evaluate}. @param frame  0: the innermost */
+  evaluate(code: string, frame = 0): PlainValue {
+    const at = this.stack[frame];
+    if (!at) throw new KraitError("the program has no such frame");
+    return at.evaluate(code);
+  }
+  /**
+   * Goes on to the next line, wherever it is: also in a function that is called. If a `run` is in progress, that goes on, and
+   * this returns at once; else the program is stepped here, until it stops or `step` would return.
+   */
+  stepInto(options: LimitOptions = {}): TaskStep { return this.#stepBy("into", options); }
+  /** The same to the next line of this function, or of its caller. */
+  stepOver(options: LimitOptions = {}): TaskStep { return this.#stepBy("over", options); }
+  /** The same until this function returns or yields: stops in its caller. */
+  stepOut(options: LimitOptions = {}): TaskStep { return this.#stepBy("out", options); }
+  /** Changes with every turn. @internal */
+  get moment(): number { return this.#turns; }
+  #stepBy(step: Step, options: LimitOptions): TaskStep {
+    if (this.#status === "done") return { status: "done" };
+    if (this.#error) throw this.#error;
+    orderStep(this.#engine, this, step);
+    if (!this.#run && !this.#telling) return this.step(options);
+    this.resume();
+    return this.#report();
+  }
+  /** A run has come to a stop. */
+  #tell(): void {
+    const { onStop } = this.#engine.debugger;
+    if (!onStop) return;
+    this.#telling = true;
+    try {
+      onStop(this, stopOf(this.#engine, this));
+    } catch (error) {
+      this.resume();
+      throw error;
+    } finally {
+      this.#telling = false;
+    }
   }
 
   /** KeyboardInterrupt in the program, at its next safepoint or where it waits. */
@@ -158,6 +216,7 @@ export class Task implements Disposable {
         case "done": return this.#result!;
         case "out-of-fuel": throw new FuelError("the run's fuel is used up", this);
         case "waiting": this.#block(limits); break;
+        case "breakpoint": this.#tell(); break;
         default:
       }
     }
@@ -180,6 +239,7 @@ export class Task implements Disposable {
     if (this.#status === "waiting" && !this.#over()) return;
     if (fuel !== undefined && fuel <= 0n) { this.#status = "out-of-fuel"; return; }
     this.#status = "running";
+    this.#turns++;
     this.#awake = false;
     let status: number;
     try {
@@ -218,7 +278,7 @@ export class Task implements Disposable {
     this.#waitsFor = WAITS[status];
     this.#activity = this.#engine.pending.activity;
     this.#status = this.#waitsFor ? "waiting" : status === STATUS.ready ? "ready"
-      : status === STATUS.outOfFuel ? "out-of-fuel" : "paused";
+      : status === STATUS.outOfFuel ? "out-of-fuel" : status === STATUS.breakpoint ? "breakpoint" : "paused";
   }
   #fail(status: TaskStatus, error: Error): never {
     this.#end(status, error);
@@ -239,6 +299,7 @@ export class Task implements Disposable {
     const step: TaskStep = { status: this.#status };
     if (this.waitsFor) step.waitsFor = this.waitsFor;
     if (step.waitsFor === "time" || step.waitsFor === "events") step.waitMs = this.#waitMs();
+    if (step.status === "breakpoint") step.stop = stopOf(this.#engine, this);
     return step;
   }
 
@@ -341,6 +402,10 @@ export class Task implements Disposable {
           case "done": return this.#result!;
           case "out-of-fuel": throw new FuelError("the run's fuel is used up", this);
           case "waiting": await this.#sleep(limits.next); break;
+          case "breakpoint":
+            if (this.#engine.debugger.onStop) this.#hold();
+            this.#tell();
+            break;
           default: if (!this.#held) await eventLoopTurn();
         }
       }

@@ -5,26 +5,26 @@ def fail(n):
 
 
 def cleanup():
-    try:
+    try:  # no stop
         return fail(0)
     finally:
         print("x")
 
 
 def both():
-    try:
+    try:  # no stop
         fail(1)
     finally:
         print("y")
 
 
-try:
+try:  # no stop
     fail(1)
 except TypeError:
     print(1)
 except ValueError as e:
     print(e)
-try:
+try:  # no stop
     x = 1
 except ValueError:
     x = 2
@@ -33,19 +33,19 @@ else:
 finally:
     x = 4
 cleanup()
-try:
+try:  # no stop
     both()
 except (KeyError, ValueError):
     x = 5
-try:
+try:  # no stop
     1 / 0
 except ZeroDivisionError:
-    try:
+    try:  # no stop
         [][1]
     except IndexError:
         x = 6
 for i in range(2):
-    try:
+    try:  # no stop
         if i:
             break
         continue
@@ -74,10 +74,10 @@ def inside():
 
 
 inside()
-try:
+try:  # no stop
     raise KeyError from None
 except KeyError:
-    pass
+    pass  # no stop
 while x:
     with Manager():
         break

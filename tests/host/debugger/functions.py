@@ -36,7 +36,7 @@ def greet(name):
 
 
 class Point:
-    """Doc."""
+    """Doc."""  # no stop
     scale = 2
 
     def __init__(self, x):

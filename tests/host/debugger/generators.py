@@ -6,12 +6,12 @@ def numbers(n):
 
 
 def delegate():
-    r = yield from numbers(2)
+    r = yield from numbers(2)  # no stop on yield
     yield 9
 
 
 def echo():
-    while True:
+    while True:  # no stop
         got = yield
         if got is None:
             return 5
@@ -27,22 +27,21 @@ for x in delegate():
 e = echo()
 next(e)
 e.send(1)
-try:
-    e.send(None)
+try:  # no stop
+    e.send(None)  # no stop on return
 except StopIteration:
-    pass
+    pass  # no stop
 squares = [n * n for n in range(3)]
 evens = {n for n in range(4) if n % 2 == 0}
 pairs = {n: m for n in range(2) for m in range(2)}
 lazy = (n + 1 for n in [1, 2])
 for x in lazy:
     print(x)
-first = next(n for n in [1])
 g.close()
 
 
 def closing():
-    try:
+    try:  # no stop
         yield 1
     finally:
         print("closed")
@@ -51,4 +50,3 @@ def closing():
 c = closing()
 next(c)
 c.close()
-a, *b = numbers(3)

@@ -21,7 +21,7 @@ while n < 2:
     n += 1
 else:
     n = 0
-while True:
+while True:  # no stop
     n += 1
     if n > 2:
         break
@@ -32,10 +32,6 @@ for i in range(0):
 for i, j in [(1, 2), (3, 4)]:
     for k in range(2):
         total += i * j
-for i in range(1, 6, 2): total += i
-while n: n -= 1
-for k in "ab":
-    pass
 def search(items):
     for item in items:
         if item:

@@ -7,43 +7,18 @@ def g():
 
 
 x = f(
-    1,
+    1,  # no stop
     g(),
-    2,
+    2,  # no stop
 )
 x = f(g(),
       g())
 x = [
-    1,
+    1,  # no stop
     g(),
 ]
-x = {
-    "a": 1,
-    "b": g(),
-}
-x = (1 +
-     g() +
-     3)
-if (x
-        and g()
-        and x > 100):
-    x = 1
-x = f(
-    a=1,
-    b=g(),
-)
-text = ("abc"
-        "def")
-x = f(1,
-      2) if g() else f(
-          3)
-x = [
-    n
-    for n in range(2)
-    if n
-]
 text = (
-    "a b"
+    "a b"  # no stop
     .upper()
     .split()
 )
@@ -52,7 +27,7 @@ for i in (1,
     x = i
 def defaults(
     a=g(),
-    b=2,
+    b=2,  # no stop
 ):
     return a
 defaults(

@@ -1,24 +1,33 @@
-"""Prints where CPython's tracing stops in a program: `NAME LINE` for each line event, `NAME LINE <` for the line of
-the caller to which a call of the program returned or yielded. Usage: python3 trace.py PROGRAM"""
+"""Prints where CPython's tracing stops in a program: `NAME LINE` for each line event; `NAME LINE <` for the line of the
+caller to which a function of the program, in which there was such a stop, returned; `NAME LINE < yield` if it yielded.
+Usage: python3 trace.py PROGRAM"""
 import dis
 import io
 import sys
 
 path = sys.argv[1]
 stops = []
-# Opcodes with which a frame is left other than by an exception.
-LEAVING = {dis.opmap[name] for name in ("RETURN_VALUE", "YIELD_VALUE", "RETURN_GENERATOR")}
+# Frames with a line event since they were entered or resumed.
+visited = set()
 
 
 def trace(frame, event, arg):
     if frame.f_code.co_filename != path:
         return None
-    if event == "line":
+    if event == "call":
+        visited.discard(frame)
+    elif event == "line":
+        visited.add(frame)
         stops.append(f"{frame.f_code.co_name} {frame.f_lineno}")
-    elif event == "return":
+    elif event == "return" and frame in visited:
         caller = frame.f_back
-        if frame.f_code.co_code[frame.f_lasti] in LEAVING and caller is not None and caller.f_code.co_filename == path:
-            stops.append(f"{caller.f_code.co_name} {caller.f_lineno} <")
+        # An exception leaves a frame at another opcode.
+        how = dis.opname[frame.f_code.co_code[frame.f_lasti]]
+        if how in ("RETURN_VALUE", "YIELD_VALUE") and caller is not None and caller.f_code.co_filename == path:
+            yields = " yield" if how == "YIELD_VALUE" else ""
+            if yields:
+                visited.add(caller)
+            stops.append(f"{caller.f_code.co_name} {caller.f_lineno} <{yields}")
     return trace
 
 

@@ -80,7 +80,7 @@ await runPage({
   "vite with krait/worker": () => worker(workers),
 });`);
 }
-const VITE = { logLevel: "error", configFile: false, worker: { format: "es" }, build: { target: "es2022" } };
+const VITE = { logLevel: "error", configFile: false, build: { target: "es2022" } };
 
 /** @param {import("./report.mjs").Tally} tally */
 export async function testBrowser(tally, project) {
@@ -135,10 +135,9 @@ async function testVite(tally, project, take) {
   const built = await serveFolder(outDir);
   await take("vite build", `${built.url}/`);
   built.close();
-  // While one develops, Vite serves the modules themselves (and bundles those of packages, unless told not to).
+  // While one develops, Vite serves the modules themselves; those of packages it bundles first.
   const server = await createServer({
     ...VITE, root: project, cacheDir: join(project, ".vite"), server: { host: "127.0.0.1", port: 0 },
-    optimizeDeps: { exclude: ["krait"] },
   });
   await server.listen();
   await take("vite's server", server.resolvedUrls.local[0]);

@@ -14,9 +14,10 @@ const INLINE = { always: 2, flexible: 10, oneCaller: 40 };
 const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
 /** Objects whose functions run all the time while a Python program does. */
 const HOT_OBJECTS = [
-  "args", "attributes", "bool", "bound_method", "cell", "dict\\w*", "float", "function", "hooks", "instance", "int",
-  "iterators", "list", "list_methods", "native", "protocol", "range", "shape", "str", "table", "tuple", "tuple_methods", "type", "type_lookup", "instance_layout", "sequence", "set", "string_iterators",
-  "iterators_lazy",
+  "args", "attributes", "bignum", "bool", "bound_method", "cell", "dict\\w*", "float", "function", "hooks",
+  "instance", "instance_layout", "int", "int_arith", "iterators", "iterators_lazy", "list", "list_methods", "native",
+  "protocol", "range", "sequence", "set", "shape", "slice", "str", "str_split", "string_iterators", "table", "text",
+  "tuple", "tuple_methods", "type", "type_lookup",
 ];
 /** The files that are hot. */
 const HOT = new RegExp(`^assembly/((vm|heap|core)/|objects/(${HOT_OBJECTS.join("|")})$)`);

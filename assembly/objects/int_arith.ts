@@ -5,6 +5,8 @@
 import {
   Value, RAISED, NOT_HANDLED, SMALL_INT_MAX, isSmallInt, bothSmallInts, smallInt, smallIntNew,
 } from "../core/value";
+import { INT_TYPE } from "../heap/header";
+import { allocObject } from "../heap/allocator";
 import { mulHigh } from "../core/wide";
 import { composeF64 } from "../core/compose_float";
 import { raise, raiseNoMemory, ZeroDivisionError, ValueError, OverflowError } from "./errors";
@@ -232,8 +234,11 @@ const WORD_HEADER: u64 = 2 << 32;
 @inline function wordOf(v: Value): u64 { return isSmallInt(v) ? <u64>smallInt(v) : load<u64>(<usize>v, 16); }
 function wordNew(n: u64): Value {
   if (n <= <u64>SMALL_INT_MAX) return smallIntNew(<i64>n);
-  const b = bigAlloc(2);
-  if (changetype<usize>(b) == 0) return RAISED;
+  const b = changetype<Bignum>(allocObject(24));
+  if (changetype<usize>(b) == 0) return raiseNoMemory(24);
+  b.klass = INT_TYPE;
+  store<u64>(changetype<usize>(b), WORD_HEADER, 4);
+  b.spare = 0;
   store<u64>(b.limbs(), n);
   return <u64>changetype<usize>(b);
 }
@@ -247,8 +252,13 @@ function doubleWord(high: u64, low: u64): Value {
   if (high >> 32 != 0) store<u32>(b.limbs(), <u32>(high >> 32), 12);
   return <u64>changetype<usize>(b);
 }
-/** The operators on two ints that isWord; NOT_HANDLED where the result needs more. Raises MemoryError. */
-function wordBinary(op: i32, x: u64, y: u64): Value {
+/** a op b for ints from 0 to 2^64 - 1 where that is quick (also an AND of which only b is such an int); NOT_HANDLED where
+ *  it is not. Raises MemoryError. */
+export function wordBinary(op: i32, a: Value, b: Value): Value {
+  if (!isWord(b)) return NOT_HANDLED;
+  const y = wordOf(b);
+  if (!isWord(a)) return op == OP_AND ? wordNew(intLow64(a) & y) : NOT_HANDLED;
+  const x = wordOf(a);
   switch (op) {
     case OP_OR: return wordNew(x | y);
     case OP_XOR: return wordNew(x ^ y);
@@ -266,14 +276,8 @@ function wordBinary(op: i32, x: u64, y: u64): Value {
 
 /** a op b of plain ints, op one of OP_*; NOT_HANDLED for OP_MATMUL. Raises as the operators above. */
 export function intBinary(op: i32, a: Value, b: Value): Value {
-  if (isWord(b)) {
-    if (isWord(a)) {
-      const r = wordBinary(op, wordOf(a), wordOf(b));
-      if (r != NOT_HANDLED) return r;
-    } else if (op == OP_AND) {
-      return wordNew(intLow64(a) & wordOf(b));
-    }
-  }
+  const r = wordBinary(op, a, b);
+  if (r != NOT_HANDLED) return r;
   switch (op) {
     case OP_OR: return intOr(a, b);
     case OP_XOR: return intXor(a, b);

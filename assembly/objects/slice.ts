@@ -134,7 +134,7 @@ export function sliceAdjust(length: i64): void {
   if (down) {
     if (stop < start) count = (start - stop - 1) / -step + 1;
   } else if (start < stop) {
-    count = (stop - start - 1) / step + 1;
+    count = step == 1 ? stop - start : (stop - start - 1) / step + 1;
   }
   sliceStart = start;
   sliceStop = stop;

@@ -34,6 +34,8 @@ export interface TaskStep {
 
 /** Time after which `run` lets the event loop have a turn, about. Unit: ms. */
 const SLICE_MS = 12;
+/** Most fuel of a slice: some hosts (workerd) stop the clock while code runs. */
+const SLICE_FUEL = 5_000_000n;
 /** Longest time that timers can wait. Unit: ms. */
 const TIMER_MAX = 0x7fffffff;
 
@@ -396,11 +398,15 @@ export class Task implements Disposable {
         while (this.#held && !this.ended && !limits.due()) await this.#sleep(limits.next, this.#held);
         limits.sliceEnd = performance.now() + SLICE_MS;
         const before = this.fuelUsed;
-        this.#turn(limits, left);
+        this.#turn(limits, left === undefined || left > SLICE_FUEL ? SLICE_FUEL : left);
         if (left !== undefined) left -= this.fuelUsed - before;
         switch (this.#status as TaskStatus) {
           case "done": return this.#result!;
-          case "out-of-fuel": throw new FuelError("the run's fuel is used up", this);
+          case "out-of-fuel":
+            if (left !== undefined && left <= 0n) throw new FuelError("the run's fuel is used up", this);
+            this.#status = "paused";
+            await eventLoopTurn();
+            break;
           case "waiting": await this.#sleep(limits.next); break;
           case "breakpoint":
             if (this.#engine.debugger.onStop) this.#hold();

@@ -25,7 +25,8 @@ import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg } from "./hooks";
 import { frozenHelper, helpersReady } from "./frozen";
-import { runsPython, selfIter } from "./iterators";
+import { runsPython, selfIter, listReverseIter } from "./iterators";
+import { LIST_TYPE } from "./list";
 import { getAttrOptional } from "./attributes";
 import { stepsDone } from "./sequence";
 import { S___reversed__ } from "./names";
@@ -279,6 +280,10 @@ function filter_runsPython(v: Value): bool {
 /** reversed(sequence): what its __reversed__ gives, else an iterator by index from the end. May return TAIL_CALL. */
 function reversed_new(args: Args, n: i32): Value {
   const v = args.at(1);
+  if (isExactly(v, LIST_TYPE)) return listReverseIter(v);
+  if (isExactly(v, STR_TYPE)) {
+    return lazyNew(REVERSED_TYPE, smallIntNew(<i64>changetype<StrObject>(<usize>v).lengthChars - 1), v, 0);
+  }
   const method = getAttrOptional(v, <u64>S___reversed__);
   if (raised()) return RAISED;
   if (method == NONE) return raiseType(TypeError, "'", v, "' object is not reversible");

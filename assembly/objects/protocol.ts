@@ -19,7 +19,7 @@ import {
   raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending, KeyboardInterrupt,
 } from "./errors";
 import { Text, textNew } from "./text";
-import { StrObject, STR_TYPE, strEquals, strCompare, strOfInt } from "./str";
+import { StrObject, STR_TYPE, strEquals, strCompareOp, strOfInt } from "./str";
 import { TRUE, FALSE, NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { Args } from "./args";
@@ -87,11 +87,7 @@ export function hashValue(v: Value): i64 {
 /** left op right, op one of CMP_*; whatever the operands answer, usually True or False. */
 export function compareValues(op: i32, left: Value, right: Value): Value {
   if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    const s = changetype<StrObject>(<usize>left), t = changetype<StrObject>(<usize>right);
-    if (op == CMP_EQ) return boolValue(strEquals(s, t));
-    if (op == CMP_NE) return boolValue(!strEquals(s, t));
-    const order = strCompare(s, t);
-    return boolValue(op == CMP_LT ? order < 0 : op == CMP_GT ? order > 0 : op == CMP_LE ? order <= 0 : order >= 0);
+    return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right)));
   }
   if (isExactly(left, TUPLE_TYPE) && isExactly(right, TUPLE_TYPE)) return tupleCompare(op, left, right);
   const a = typeObjectOf(left), b = typeObjectOf(right);
@@ -311,7 +307,7 @@ export function stepsTaken(): bool {
   return false;
 }
 /** A `next` slot asked for a Python call in its place; the interpreter would push a frame, here it is nested. */
-function nextByCall(): Value {
+export function nextByCall(): Value {
   const item = callTail();
   return item == RAISED && catchPending(StopIteration) ? END : item;
 }

@@ -16,6 +16,7 @@ import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
 import { chargeBytes } from "../heap/events";
 import { markRaw, markObject, addWeakHook, isMarked } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
+import { CMP_LT, CMP_GT, CMP_EQ, CMP_LE, CMP_NE } from "./type";
 
 export const STR_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -181,6 +182,14 @@ export function strCompare(a: StrObject, b: StrObject): i32 {
     if (c != 0) return c;
   }
   return a.lengthBytes < b.lengthBytes ? -1 : a.lengthBytes > b.lengthBytes ? 1 : 0;
+}
+
+/** a op b, op one of CMP_*. */
+export function strCompareOp(op: i32, a: StrObject, b: StrObject): bool {
+  if (op == CMP_EQ) return strEquals(a, b);
+  if (op == CMP_NE) return !strEquals(a, b);
+  const order = strCompare(a, b);
+  return op == CMP_LT ? order < 0 : op == CMP_GT ? order > 0 : op == CMP_LE ? order <= 0 : order >= 0;
 }
 
 /** Byte offset of character `index` (0..lengthChars). O(1) for ASCII, near it for others. */

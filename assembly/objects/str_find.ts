@@ -16,7 +16,7 @@ import {
   isText, dataOf, bytesOf, readPart, readNeedle, partData, partBytes, searchRange, rangeFrom, rangeTo,
   charsBefore, optionalIndex,
 } from "./str_args";
-import { utf8SequenceLength } from "../core/utf8";
+import { utf8SequenceLength, copyBytes } from "../core/utf8";
 
 /** Position (in characters) of args[1] in self, last: the last one; -1: not there; -2: raised. */
 function locate(args: Args, n: i32, last: bool): i64 {
@@ -205,13 +205,13 @@ export function str_replace(args: Args, n: i32): Value {
   let to = s.data, from = 0;
   for (let k = 0; k < count; k++) {
     const at = findBytes(data, bytes, old, oldBytes, from);
-    memory.copy(to, data + <usize>from, <usize>(at - from));
+    copyBytes(to, data + <usize>from, <usize>(at - from));
     to += <usize>(at - from);
-    memory.copy(to, fresh, <usize>freshBytes);
+    copyBytes(to, fresh, <usize>freshBytes);
     to += <usize>freshBytes;
     from = at + oldBytes;
   }
-  memory.copy(to, data + <usize>from, <usize>(bytes - from));
+  copyBytes(to, data + <usize>from, <usize>(bytes - from));
   return finishAlloc(s);
 }
 function replaceByte(self: Value, old: u8, fresh: u8, most: i32): Value {
@@ -239,14 +239,14 @@ function interleave(self: Value, fresh: usize, freshBytes: i32, most: i64): Valu
   if (changetype<usize>(s) == 0) return RAISED;
   let to = s.data, from = 0;
   for (let k: i64 = 0; k < count; k++) {
-    memory.copy(to, fresh, <usize>freshBytes);
+    copyBytes(to, fresh, <usize>freshBytes);
     to += <usize>freshBytes;
     if (from == bytes) break;
     const width = text ? <i32>utf8SequenceLength(load<u8>(data + <usize>from)) : 1;
-    memory.copy(to, data + <usize>from, <usize>width);
+    copyBytes(to, data + <usize>from, <usize>width);
     to += <usize>width;
     from += width;
   }
-  memory.copy(to, data + <usize>from, <usize>(bytes - from));
+  copyBytes(to, data + <usize>from, <usize>(bytes - from));
   return finishAlloc(s);
 }

@@ -1,5 +1,5 @@
 // Methods of str, bytes and bytearray that cut and join: split, rsplit, splitlines, strip, join.
-import { Value, RAISED, NOTHING, END, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, END, TAIL_CALL, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { isAsciiSpace, isUnicodeSpace, isLineBreak } from "../core/unicode";
@@ -13,7 +13,7 @@ import { StrObject, STR_TYPE, STR_ASCII, STR_MAX, strNewCounted, strSliceBytes }
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TUPLE_TYPE, TupleObject } from "./tuple";
 import { NONE } from "./singletons";
-import { payloadOf, strPart, getIter, iterNext, truth } from "./protocol";
+import { payloadOf, strPart, getIter, iterNext, nextByCall, truth } from "./protocol";
 import { typeObjectOf } from "./type";
 import { runsPython } from "./iterators";
 import { helpersReady, frozenHelper } from "./frozen";
@@ -292,8 +292,10 @@ export function listFrom(iterable: Value): Value {
     const it = getIter(iterable);
     if (it != RAISED) {
       keep(it);
+      const next = typeObjectOf(it).next;
       while (true) {
-        const item = iterNext(it);
+        let item = next == 0 ? iterNext(it) : call_indirect<Value>(next, it);
+        if (item == TAIL_CALL) item = nextByCall();
         if (item == END) { result = list; break; }
         if (item == RAISED || !listAppend(changetype<ListObject>(<usize>list), item)) break;
       }

@@ -11,7 +11,7 @@ import { floatBinary, floatCompareOp } from "../objects/float_arith";
 import { dictGetItem } from "../objects/dict";
 import { DICT_TYPE } from "../objects/table";
 import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
-import { OP_INPLACE, OP_ADD, OP_MATMUL, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
+import { OP_INPLACE, OP_ADD, OP_MOD, OP_MATMUL, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
 import { isInstance } from "../objects/instance_layout";
 import { typeLookup } from "../objects/attributes";
 import { FunctionObject, FUNCTION_TYPE } from "../objects/function";
@@ -21,7 +21,9 @@ import { raise, raiseText, isSubtype, raised, TypeError } from "../objects/error
 import { textNew } from "../objects/text";
 import { call2, call1 } from "../objects/hooks";
 import { NOT_IMPLEMENTED, TRUE, FALSE, NONE, boolValue } from "../objects/singletons";
-import { StrObject, STR_TYPE, STR_ASCII, strEquals, strConcat, strOfChar } from "../objects/str";
+import { StrObject, STR_TYPE, STR_ASCII, strCompareOp, strConcat, strOfChar } from "../objects/str";
+import { TUPLE_TYPE } from "../objects/tuple";
+import { percentFormat } from "../objects/percent";
 import * as N from "../objects/names";
 import { Op } from "./ops";
 import { RegisterCode, PATCHED } from "./register_code";
@@ -156,8 +158,11 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
       if (r != NOT_HANDLED) return r;
     }
   }
-  if (kind == OP_ADD && isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    return strConcat(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+  if (isExactly(left, STR_TYPE)) {
+    if (kind == OP_ADD && isExactly(right, STR_TYPE)) {
+      return strConcat(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+    }
+    if (kind == OP_MOD && isExactly(right, TUPLE_TYPE)) return percentFormat(left, right);
   }
   const leftIs = isInstance(left);
   if (leftIs || isInstance(right)) {
@@ -249,11 +254,10 @@ function compareSlow(op: i32, left: Value, right: Value): Value {
 }
 /** The same for a conditional jump: 1, 0, -1 (exception pending), 2: PUSHED. */
 function compareTruth(op: i32, left: Value, right: Value): i32 {
-  if (isPlainFloat(left) && isPlainFloat(right)) return <i32>floatCompareOp(op, floatOf(left), floatOf(right));
-  if ((op == CMP_EQ || op == CMP_NE) && isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    const same = strEquals(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
-    return <i32>(same == (op == CMP_EQ));
+  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    return <i32>strCompareOp(op, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
   }
+  if (isPlainFloat(left) && isPlainFloat(right)) return <i32>floatCompareOp(op, floatOf(left), floatOf(right));
   if (isInstance(left)) {
     const a = typeOf(left), b = typeOf(right);
     if (a == b || !isSubtype(b, a)) {

@@ -1,5 +1,5 @@
 // Engine: the core of one instance, and the turns that tasks have on it. What Krait, Task and the border share.
-import { type CoreExports, EVENT, RESULT, STATUS, leftText } from "./core.js";
+import { type CoreExports, EVENT, RESULT, leftText } from "./core.js";
 import { Debugger } from "./debugger.js";
 import { DisposedError, KraitError, type PythonError, pythonError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
@@ -132,18 +132,10 @@ export class Engine {
   }
   /** What stands against a snapshot; undefined: nothing. @throws {DisposedError} */
   snapshotFault(): string | undefined {
-    const { core } = this;
+    if (this.disposed) throw new DisposedError("this Krait has been disposed of");
     if (this.active.length > 0) return "a program is running: take snapshots when it has paused, waits or has ended";
-    for (let id = 1; id <= core.taskCount(); id++) {
-      const status = core.taskStatus(id);
-      if (status === STATUS.waitAny) {
-        const label = this.pending.watchedLabel();
-        if (label !== undefined) return `a program waits for an answer of the host: ${label}`;
-      }
-      if (status !== STATUS.waitHost) continue;
-      return `a program waits for an answer of the host: ${this.pending.label(core.waitTokenOf(id)) ?? "a promise"}`;
-    }
-    return undefined;
+    const label = this.pending.firstLabel();
+    return label === undefined ? undefined : `a program waits for an answer of the host: ${label}`;
   }
   /** Has `id` given up when `task` is forgotten. */
   watch(task: Task, id: number): void {

@@ -36,7 +36,7 @@ export interface MemoryUse {
 export class Krait implements Disposable {
   #engine: Engine;
   #snapshots: () => Snapshots;
-  /** Tasks that were unfinished in the snapshot from which the instance was made, in the order they began in; otherwise
+  /** Tasks that were unfinished in the snapshot from which the instance was made, by rising {@link Task.id}; otherwise
    *  empty. */
   readonly tasks: readonly Task[];
   /** The program's files, for the host to read and write; undefined if `load` was given a filesystem. */

@@ -74,9 +74,9 @@ export class PendingAnswers {
     }
     return this.#waiting.promise;
   }
-  /** What a watched token that has not settled waits for; undefined: there is none. */
-  watchedLabel(): string | undefined {
-    for (const entry of this.#entries.values()) if (entry.watched) return entry.label;
+  /** What the first of the answers is that are owed or not yet taken; undefined: there are none. */
+  firstLabel(): string | undefined {
+    for (const { label } of this.#entries.values()) return label;
     return undefined;
   }
   #tell(token: number): void {

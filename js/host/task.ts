@@ -76,7 +76,7 @@ export class Task implements Disposable {
     engine.watch(this, id);
   }
 
-  /** The core's number of this task. @internal */
+  /** A number above 0 that no other unfinished task of the instance has. It is the same in what a snapshot is restored to. */
   get id(): number { return this.#id; }
   get status(): TaskStatus { return this.#status; }
   /** What a waiting program waits for; undefined: it does not wait. */

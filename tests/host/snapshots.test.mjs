@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
 import { Worker } from "node:worker_threads";
-import { SnapshotError, loadSync } from "../../dist/index.js";
+import { MemoryFileSystem, SnapshotError, loadSync } from "../../dist/index.js";
 import { NodeDirectory } from "../../dist/node.js";
 import { fuelUsed, module, open, restoredTask, runUntil } from "../snapshots/programs.mjs";
 
@@ -146,6 +146,19 @@ print(os.stat('/in.txt')[1], os.stat('/in.txt')[8])
   assert.equal(new TextDecoder().decode(more.py.files.readFile("/d/out.txt")), "one two");
 });
 
+test("trees of mounts are the program's, filesystems are the host's", () => {
+  const mounts = { "/data": { "a.txt": "one\ntwo\n" }, "/fixed": { files: { "b.txt": "b" }, readOnly: true } };
+  const source = "f = open('/data/a.txt')\nf.readline()\nopen('/data/new', 'w').write('n')\nfor i in range(60): pass\n"
+    + "import os\nprint(f.read().strip(), sorted(os.listdir('/data')), open('/fixed/b.txt').read())\n"
+    + "try: open('/fixed/c', 'w')\nexcept OSError as e: print(e.errno)";
+  const { world } = paused(source, 50, { mounts });
+  const snapshot = world.py.snapshot();
+  assert.equal(finish(open({ snapshot })), "two ['a.txt', 'new'] b\n30\n");
+  assert.equal(finish(open({ snapshot, mounts })), "two ['a.txt', 'new'] b\n30\n");
+  const instead = { "/fixed": new MemoryFileSystem({ "/b.txt": "other" }), "/data": { "more": "" } };
+  assert.equal(finish(open({ snapshot, mounts: instead })), "two ['a.txt', 'more', 'new'] other\n");
+});
+
 test("files of the host are opened again by their path", () => {
   const folder = mkdtempSync(join(tmpdir(), "krait-"));
   try {
@@ -160,6 +173,59 @@ test("files of the host are opened again by their path", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("all unfinished tasks go on", async () => {
+  const world = open();
+  const count = (name) => world.py.start(`x = []\nfor i in range(20): x.append(i)\nprint('${name}', sum(x))`, { globals: {} });
+  const tasks = ["a", "b", "c", "d"].map(count);
+  tasks[0].step({ fuel: 10 });
+  tasks[1].step({ fuel: 15 });
+  tasks[2].step();
+  const sleeps = world.py.start("import time; time.sleep(0.01); print('e')");
+  sleeps.step();
+  assert.equal(world.out, "c 190\n");
+  const again = open({ snapshot: world.py.snapshot() });
+  const [a, b, d, e] = [tasks[0], tasks[1], tasks[3], sleeps].map((task) => {
+    const same = again.py.tasks.find(({ id }) => id === task.id);
+    assert.equal(same.status, task.status);
+    assert.equal(same.fuelUsed, task.fuelUsed);
+    return same;
+  });
+  assert.equal(again.py.tasks.length, 4);
+  b.step();
+  a.abandon();
+  again.ticks += 10;
+  await Promise.all([d.run(), e.run()]);
+  assert.equal(again.out, "b 190\nd 190\ne\n");
+  assert.equal(again.py.run("1 + 1"), 2);
+  assert.equal(open({ snapshot: again.py.snapshot() }).py.tasks.length, 0);
+});
+
+test("an event loop of asyncio goes on", async () => {
+  const source = `
+import asyncio
+async def count(name, n):
+    for i in range(n):
+        await asyncio.sleep(1)
+        print(name, i)
+    return n
+async def main():
+    print(await asyncio.gather(count('a', 3), count('b', 2)))
+asyncio.run(main())
+`;
+  const world = open();
+  const task = world.py.start(source);
+  assert.equal(task.step().waitsFor, "events");
+  world.ticks += 1000;
+  assert.equal(task.step().waitsFor, "events");
+  assert.equal(world.out, "a 0\nb 0\n");
+  const again = open({ snapshot: world.py.snapshot(), begun: 77 });
+  const [same] = again.py.tasks;
+  assert.equal(same.status, "waiting");
+  for (let i = 0; i < 2; i++) { again.ticks += 1000; same.step(); }
+  assert.equal(again.out, "a 1\nb 1\na 2\n[3, 2]\n");
+  assert.equal(same.status, "done");
 });
 
 test("a sleep goes on for what is left of it", () => {

@@ -143,7 +143,10 @@ export class Engine {
     if (!this.#forgotten) {
       // Only weakly: the registry must not keep what it is to free.
       const engine = new WeakRef(this);
-      this.#forgotten = new FinalizationRegistry((id) => { engine.deref()?.release(id); });
+      this.#forgotten = new FinalizationRegistry((id) => {
+        // A core that has failed (it came from a forged snapshot) must not end the process here.
+        try { engine.deref()?.release(id); } catch { engine.deref()?.dispose(); }
+      });
     }
     this.#forgotten.register(task, id, task);
   }

@@ -60,6 +60,8 @@ export function filesPart(open: OpenFiles, own: OwnFiles | undefined): SavedPart
 }
 /** The trees that filesPart has saved. */
 export function savedTrees(saved: SavedState): SavedTree[] {
-  const { files } = saved.state as { files?: { own?: SavedTree[] } };
-  return files?.own ?? [];
+  const { files } = (saved.state ?? {}) as { files?: { own?: SavedTree[] } };
+  const trees = files?.own ?? [];
+  if (!Array.isArray(trees) || !trees.every((tree) => typeof tree?.point === "string")) throw damaged();
+  return trees;
 }

@@ -3,7 +3,7 @@
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, passTexts } from "./core.js";
 import { Engine } from "./engine.js";
-import { LoadError } from "./errors.js";
+import { LoadError, SnapshotError } from "./errors.js";
 import { type SavedParts, ShiftedClocks, filesPart, savedTrees } from "./host_state.js";
 import { type Host, PENDING, createImports } from "./imports.js";
 import { Krait } from "./krait.js";
@@ -120,7 +120,12 @@ export function instantiate(
     const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
     core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
   }
-  return { engine, python: new Krait(engine, own?.root, () => snapshotsOf(module, engine.core, saved)) };
+  try {
+    return { engine, python: new Krait(engine, own?.root, () => snapshotsOf(module, engine.core, saved)) };
+  } catch (error) {
+    if (!snapshot || !(error instanceof WebAssembly.RuntimeError)) throw error;
+    throw new SnapshotError("the snapshot is damaged", { cause: error });
+  }
 }
 
 /** Gives a new instance what a program finds in it. */

@@ -155,5 +155,11 @@ export function unpackCore(core: PackableCore, { pages, globals, ranges, words }
     values.set(value, 8 * index);
   }
   writeGlobals(core, values);
-  if (core.unpack() === 0) throw damaged();
+  let sound: number;
+  try {
+    sound = core.unpack();
+  } catch {
+    throw damaged();
+  }
+  if (sound === 0) throw damaged();
 }

@@ -49,13 +49,26 @@ export function clearEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVEN
 export let chargedFuel: u64 = 0;
 /** Charges `units` of fuel for work that a native does. About one unit for 10 ns of work. */
 export function chargeFuel(units: u64): void { chargedFuel += units; requestEvent(EVENT_FUEL); }
-/** Charges one unit. True once in 1024 units: the caller then requests EVENT_FUEL and tests for an interrupt. */
-@inline export function chargeStep(): bool { return (++chargedFuel & 1023) == 0; }
+/** Charges one unit, off the budget: however fuel is cut into slices, a program pauses where the sum is used up. True
+ *  once in 1024 units: the caller then requests EVENT_FUEL and tests for an interrupt. */
+@inline export function chargeStep(): bool {
+  const left = load<i32>(EVENTS, BUDGET) - 1;
+  store<i32>(EVENTS, left, BUDGET);
+  return (left & 1023) == 0;
+}
 /** Charges `n` units. True if that passes a multiple of 1024: as for chargeStep. */
 @inline export function chargeSteps(n: u32): bool {
-  const before = chargedFuel;
-  chargedFuel = before + n;
-  return before >> 10 != chargedFuel >> 10;
+  const before = load<i32>(EVENTS, BUDGET), left = before - <i32>n;
+  store<i32>(EVENTS, left, BUDGET);
+  return before >> 10 != left >> 10;
+}
+/** What steps have used beyond the budget is charged, so that the budget stays a small number. */
+export function settleSteps(): void {
+  const budget = load<i32>(EVENTS, BUDGET);
+  if (budget < 0) {
+    chargedFuel += <u64>-<i64>budget;
+    store<i32>(EVENTS, 0, BUDGET);
+  }
 }
 /** Charges for `bytes` bytes that are copied or searched, if they are many. */
 @inline export function chargeBytes(bytes: usize): void { if (bytes > MANY_BYTES) chargeFuel(bytes >> 6); }

@@ -7,7 +7,7 @@
 import {
   Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
 } from "../core/value";
-import { chargeStep, requestEvent, clearEvent, interruptRequested, EVENT_FUEL, EVENT_INTERRUPT } from "../heap/events";
+import { chargeStep, settleSteps, requestEvent, clearEvent, interruptRequested, EVENT_FUEL, EVENT_INTERRUPT } from "../heap/events";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -300,6 +300,7 @@ export function iterNext(it: Value): Value {
 }
 /** Many steps were made (chargeStep, chargeSteps). False with KeyboardInterrupt pending when the host asked for it. */
 export function stepsTaken(): bool {
+  settleSteps();
   requestEvent(EVENT_FUEL);
   if (!interruptRequested()) return true;
   clearEvent(EVENT_INTERRUPT);

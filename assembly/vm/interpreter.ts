@@ -73,8 +73,16 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 @inline function word(pc: usize): u64 { return load<u64>(pc) & ~<u64>PATCHED; }
 /** Jump offset in bytes. */
 @inline function offset(pc: usize): i32 { return <i32>load<i16>(pc, 6) << 3; }
+// Where a program pauses must not depend on how its fuel is cut up: at a jump back that uses the last unit or more, and
+// before a call for which there is none. safepoint() can do with any other look.
 /** Counts a jump back. True: the budget is used up. */
 @inline function spent(): bool {
+  const left = load<i32>(EVENTS, BUDGET) - 1;
+  store<i32>(EVENTS, left, BUDGET);
+  return left <= 0;
+}
+/** Counts a call. True: there was no budget for it, and it is to be carried out again (recount). */
+@inline function spentBefore(): bool {
   const left = load<i32>(EVENTS, BUDGET) - 1;
   store<i32>(EVENTS, left, BUDGET);
   return left < 0;
@@ -780,7 +788,7 @@ function run(): Value {
         }
         save(pc);
         if (type == GENERATOR_TYPE || type == COROUTINE_TYPE) {
-          if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+          if (spentBefore()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
           result = S.resumeFor(v);
         } else {
           // The klass of an instance of a class is a shape, of others the type itself.
@@ -1065,7 +1073,7 @@ function run(): Value {
             if (changetype<usize>(r) != 0) if (r.plainArguments == n) {
               const top = base + 8 + r.frameBytes;
               if (top <= stackLimit) if (ci < recordLimit) {
-                if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+                if (spentBefore()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
                 save(pc);
                 const to = base + 8 + (<usize>r.locals << 3);
                 for (let at = base + 8 + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
@@ -1108,7 +1116,7 @@ function run(): Value {
             if (changetype<usize>(r) != 0) if (r.plainArguments == n) {
               const top = args + r.frameBytes;
               if (top <= stackLimit) if (ci < recordLimit) {
-                if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+                if (spentBefore()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
                 save(pc);
                 const to = args + (<usize>r.locals << 3);
                 for (let at = args + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
@@ -1170,7 +1178,7 @@ function run(): Value {
       }
       case Op.YieldFrom:
         save(pc);
-        if (spent()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
+        if (spentBefore()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
         result = S.yieldFrom(word(pc), fp);
         if (result == NONE) continue;
         if (result == EXIT || result == BREAK) return result;

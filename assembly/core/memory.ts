@@ -10,6 +10,11 @@ export function copyWords(to: usize, from: usize, words: usize): void {
   if (words > FEW || to - from < bytes) { memory.copy(to, from, bytes); return; }
   for (const end = to + bytes; to < end; to += 8, from += 8) store<u64>(to, load<u64>(from));
 }
+/** Sets bytes to `b`. */
+export function fillBytes(at: usize, b: u8, bytes: usize): void {
+  if (bytes > 32) { memory.fill(at, b, bytes); return; }
+  for (const end = at + bytes; at < end; at++) store<u8>(at, b);
+}
 /** Makes words 0. */
 export function clearWords(at: usize, words: usize): void {
   const bytes = words << 3;

@@ -1,11 +1,12 @@
 // Builtin functions on single values: abs chr divmod hash hex id len ord pow repr round isinstance ...
-import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import { digitsBefore } from "../core/digits";
 import { typeOf, isExactly } from "../heap/header";
 import { SLOT_WRAPPER_TYPE } from "../objects/slot_wrappers";
 import { Args } from "../objects/args";
 import { raise, raised, raiseType, raiseText, TypeError, ValueError, OverflowError } from "../objects/errors";
 import { textNew } from "../objects/text";
-import { strOfChar, strCharAt, emptyStr } from "../objects/str";
+import { strNew, strOfChar, strCharAt, emptyStr } from "../objects/str";
 import { TypeObject, OP_POW, OP_DIVMOD, UN_ABS } from "../objects/type";
 import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "../objects/singletons";
 import { intFromI64, intFromU64, intPart, indexValue, indexOf, intAppend } from "../objects/int";
@@ -50,10 +51,20 @@ function builtin_ord(args: Args, n: i32): Value {
   t.literal(" found");
   return raiseText(TypeError, t);
 }
+/** The digits of a small int, with sign and prefix, are made here. */
+const DIGITS: usize = memory.data(72, 8);
 /** The int in another base, with its prefix. */
 function inBase(v: Value, base: i32, letter: u8): Value {
   const number = indexValue(v);
   if (number == RAISED) return RAISED;
+  if (isSmallInt(number)) {
+    const below = smallInt(number) < 0, end = DIGITS + 72;
+    let at = digitsBefore(end, below ? 0 - <u64>smallInt(number) : <u64>smallInt(number), base, 87);
+    store<u8>(--at, letter);
+    store<u8>(--at, 48);
+    if (below) store<u8>(--at, 45);
+    return strNew(at, <u32>(end - at));
+  }
   const digits = textNew();
   if (!intAppend(number, digits, base)) return RAISED;
   const negative = digits.length != 0 && load<u8>(digits.data) == 45;
@@ -117,6 +128,7 @@ function builtin_pow(args: Args, n: i32): Value {
 /** round(number, ndigits=None). */
 function builtin_round(args: Args, n: i32): Value {
   const v = args.at(0), digits = args.at(1);
+  if (isSmallInt(v) && (digits == NOTHING || digits == NONE)) return v;
   const f = specialMethod(v, S___round__);
   if (f == NOTHING || f == NONE) return raiseType(TypeError, "type ", v, " doesn't define __round__ method");
   return digits == NOTHING || digits == NONE ? callSpecial(f, v, 0, NOTHING, NOTHING) : callSpecial(f, v, 1, digits, NOTHING);

@@ -42,6 +42,8 @@ export function formatInto(v: Value, spec: StrObject, out: Text): bool {
     if (isExactly(v, STR_TYPE)) { out.str(v); return true; }
     if (isSmallInt(v)) { out.int(smallInt(v)); return true; }
   }
+  // Ints and strs themselves have nothing to look up.
+  if (isSmallInt(v) || isExactly(v, STR_TYPE)) return formatPlain(v, spec, out);
   const type = typeOf(v);
   if (changetype<TypeObject>(type).native != type || changetype<TypeObject>(type).dict != 0) {
     const f = typeLookup(type, S___format__);

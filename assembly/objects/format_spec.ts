@@ -3,6 +3,7 @@
 // parseSpec reads a spec into a FormatSpec; number_format.ts and str_format.ts obey it. The % operator
 // fills one itself. Behaviour: docs.python.org/3/library/string.html#formatspec.
 import { Value, NOTHING } from "../core/value";
+import { clearWords } from "../core/memory";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { typeOf } from "../heap/header";
 import { raise, raiseText, ValueError } from "./errors";
@@ -38,7 +39,7 @@ if (offsetof<FormatSpec>() != 40) ERROR("FORMAT_SPEC_BYTES");
 
 /** Sets everything to "not given". */
 export function specClear(spec: FormatSpec): void {
-  memory.fill(changetype<usize>(spec), 0, FORMAT_SPEC_BYTES);
+  clearWords(changetype<usize>(spec), (FORMAT_SPEC_BYTES + 7) >> 3);
   spec.fill = 32;
   spec.width = -1;
   spec.precision = -1;

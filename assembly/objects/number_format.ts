@@ -1,7 +1,8 @@
 // Formatting numbers by a format spec: the numeric half of format() and of the % operator.
 //
 // A number's text is sign, prefix (0x), digits of the integer part (grouped, padded with zeros), the rest.
-import { Value, RAISED } from "../core/value";
+import { Value, RAISED, isSmallInt, smallInt } from "../core/value";
+import { digitsBefore } from "../core/digits";
 import { FormatSpec, unknownCode } from "./format_spec";
 import { Text, textNew } from "./text";
 import { raise, raised, ValueError, OverflowError } from "./errors";
@@ -93,11 +94,20 @@ export function formatInt(n: Value, spec: FormatSpec, out: Text): bool {
   return intText(n, base, spec.alternate ? prefix : 0, 0, spec, out);
 }
 function wrong(message: string): bool { raise(ValueError, message); return false; }
+/** The digits of a small int are made here. */
+const DIGITS: usize = memory.data(64, 8);
 /** The digits of n, at least `least` of them, with sign and prefix. */
 function intText(n: Value, base: i32, prefix: u32, least: i32, spec: FormatSpec, out: Text): bool {
   const negative = intIsNegative(n);
   if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && least == 0 && prefix == 0 && spec.type != 88) {
     return intAppend(n, out, base);
+  }
+  if (isSmallInt(n) && least <= 0) {
+    const at = digitsBefore(DIGITS + 64, negative ? 0 - <u64>smallInt(n) : <u64>smallInt(n), base,
+       spec.type == 88 ? 55 : 87);
+    const bytes = <u32>(DIGITS + 64 - at);
+    assemble(signOf(negative, spec), prefix, at, bytes, <i32>bytes, spec, out);
+    return true;
   }
   const body = textNew();
   const magnitude = intAbs(n);

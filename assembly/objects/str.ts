@@ -10,6 +10,7 @@
 //  buffer (raw cell):  | offsets | used | bytes ...      data = buffer + 8
 import { Value, RAISED } from "../core/value";
 import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyBytes, sameBytes } from "../core/utf8";
+import { decimalBefore } from "../core/digits";
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
@@ -103,14 +104,9 @@ export function strNewCounted(at: usize, bytes: u32, chars: u32): Value {
 const DIGITS: usize = memory.data(24, 8);
 /** str(n) of a number. Raises MemoryError. */
 export function strOfInt(n: i64): Value {
-  let u: u64 = n < 0 ? 0 - <u64>n : <u64>n;
+  const u: u64 = n < 0 ? 0 - <u64>n : <u64>n;
   if (u < 10 && n >= 0) return <u64>(CHARS + (<usize>(48 + u) << 5));
-  let at = DIGITS + 24;
-  do {
-    const q = u / 10;
-    store<u8>(--at, <u8>(48 + (u - q * 10)));
-    u = q;
-  } while (u != 0);
+  let at = decimalBefore(DIGITS + 24, u);
   if (n < 0) store<u8>(--at, 45);
   const bytes = <u32>(DIGITS + 24 - at);
   return strNewCounted(at, bytes, bytes);

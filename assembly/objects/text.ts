@@ -4,6 +4,8 @@
 // roots stack while Python code runs (a nested __repr__): keep(t.value()). If memory runs out the Text
 // remembers it, further appends do nothing, and finish() raises MemoryError: no need to test each step.
 import { Value, RAISED } from "../core/value";
+import { fillBytes } from "../core/memory";
+import { decimalBefore } from "../core/digits";
 import { utf8Encode, utf8Count, copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
@@ -11,6 +13,8 @@ import { markRaw } from "../heap/collector";
 import { StrObject, strNew, STR_MAX } from "./str";
 import { raiseNoMemory } from "./errors";
 
+/** The digits of an int are made here. */
+const DIGITS: usize = memory.data(24, 8);
 export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
 //  0      4      8     12      16        20
@@ -77,18 +81,9 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   }
   /** Appends a number in decimal. */
   int(n: i64): void {
-    let u: u64 = n < 0 ? 0 - <u64>n : <u64>n;
-    const at = this.reserve(20);
-    if (at == 0) return;
-    let digits: u32 = n < 0 ? 1 : 0;
-    for (let x = u; ; x /= 10) { digits++; if (x < 10) break; }
-    for (let p = at + digits - 1; ; p--) {
-      store<u8>(p, <u8>(48 + u % 10));
-      u /= 10;
-      if (u == 0) break;
-    }
-    if (n < 0) store<u8>(at, 45);
-    this.length += digits;
+    let at = decimalBefore(DIGITS + 24, n < 0 ? 0 - <u64>n : <u64>n);
+    if (n < 0) store<u8>(--at, 45);
+    this.bytes(at, <u32>(DIGITS + 24 - at));
   }
   /** Appends in lower-case hexadecimal without prefix, at least `digits` digits. */
   hex(n: u64, digits: i32): void {
@@ -103,7 +98,7 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   pad(b: u8, count: u32): void {
     const to = this.reserve(count);
     if (to == 0) return;
-    memory.fill(to, b, count);
+    fillBytes(to, b, count);
     this.length += count;
   }
   /** Cuts back to `length` bytes. */

@@ -276,6 +276,10 @@ export function compareJump(op: i32, left: Value, right: Value): Value {
   let kind = op - Op.JumpLt;
   if (kind >= 12) kind -= 12;                   // JumpLtInt ...
   const negated = kind >= 6;
+  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    const yes = strCompareOp(negated ? kind - 6 : kind, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+    return boolValue(yes != negated);
+  }
   const t = compareTruth(negated ? kind - 6 : kind, left, right);
   return t > 1 ? PUSHED : t < 0 ? RAISED : boolValue((t != 0) != negated);
 }

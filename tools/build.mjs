@@ -1,6 +1,6 @@
 // Builds everything that lies in build/ and dist/, leaving out what has not changed.
 //
-//   node tools/build.mjs            release: optimised by tools/shrink.mjs
+//   node tools/build.mjs            release: laid out by tools/link.mjs, optimised by tools/shrink.mjs
 //   node tools/build.mjs --fast     asc -O1: for development
 //   node tools/build.mjs --names    keeps the functions' names in krait.wasm, for profiles and stack traces
 //
@@ -14,10 +14,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeImage } from "./image.mjs";
 import { INLINE_FILES, inlineCore } from "./inline.mjs";
-import { shrink } from "./shrink.mjs";
+import * as optimizer from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMPS = join(ROOT, "build/stamps.json");
+/** Where static data begins in the second compilation, which shows what is an address (tools/link.mjs). */
+const MOVED_BASE = 1 << 20;
 
 const modes = { fast: process.argv.includes("--fast"), names: process.argv.includes("--names") };
 const log = (text) => process.stderr.write(`${text}\n`);
@@ -35,19 +37,24 @@ const STEPS = [
     inputs: ["assembly", "asconfig.json", "package-lock.json"],
     filter: (path) => /\.ts$|\.json$/.test(path),
     key: modes.fast ? "fast" : "release",
-    outputs: ["build/raw.wasm"],
-    run: () => node("node_modules/assemblyscript/bin/asc.js", "--target", modes.fast ? "fast" : "release",
-      ...(modes.fast && !modes.names ? [] : ["--debug"])),
+    outputs: modes.fast ? ["build/raw.wasm"] : ["build/raw.wasm", "build/moved.wasm"],
+    run: () => {
+      const asc = ["node_modules/assemblyscript/bin/asc.js", "--target", modes.fast ? "fast" : "release",
+        ...(modes.fast && !modes.names ? [] : ["--debug"])];
+      node(...asc);
+      if (!modes.fast) node(...asc, "--memoryBase", String(MOVED_BASE), "--outFile", "build/moved.wasm");
+    },
   },
   {
     name: "image",
-    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/shrink.mjs", "tools/wasm"],
+    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs", "tools/shrink.mjs", "tools/wasm"],
     key: `${modes.fast ? "fast" : "release"}${modes.names ? " names" : ""}`,
     outputs: ["dist/krait.wasm"],
     run: () => {
       mkdirSync(join(ROOT, "dist"), { recursive: true });
       const [raw, frozen, image] = ["build/raw.wasm", "assembly/frozen", "dist/krait.wasm"].map((p) => join(ROOT, p));
-      const bytes = writeImage(raw, frozen, image, { names: modes.names, shrink: modes.fast ? undefined : shrink });
+      const release = modes.fast ? {} : { moved: readFileSync(join(ROOT, "build/moved.wasm")), optimizer };
+      const bytes = writeImage(raw, frozen, image, { names: modes.names, ...release });
       log(`dist/krait.wasm: ${bytes.length} bytes (${statSync(raw).size} before booting)`);
     },
   },

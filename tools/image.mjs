@@ -11,47 +11,57 @@ import { readFileSync, writeFileSync, readdirSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
-  SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
-  readData, globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
+  Reader, SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
+  globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
   putSection, u32,
 } from "./wasm/binary.mjs";
+import { walkCode } from "./wasm/code.mjs";
+import { link } from "./link.mjs";
 import { saveGlobals, loadGlobals, placeData } from "./wasm/image_code.mjs";
 
 /** Exports that only the build calls. */
 const BUILD_ONLY = new Set(["boot", "freeze", "clearBuffers", "zeroDead", "sleep"]);
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
 const GAP = 6;
-/** asc's class number of String, and the payload of a function object: its index and its environment. */
-const STRING_CLASS = 2, FUNCTION_BYTES = 8;
-
 /**
  * Boots a module and returns the image.
  * @param {Uint8Array} raw       what asc wrote
  * @param {{name: string, source: Uint8Array}[]} frozen  Python modules to compile in, in this order
- * @param {{names?: boolean, shrink?: Function}} options  names: keep the functions' names (for profiles);
- *   shrink: optimises the code once it has booted (tools/shrink.mjs)
+ * @param {{names?: boolean, moved?: Uint8Array, optimizer?: object}} options  names: keep the functions' names (for
+ *   profiles); moved, optimizer: for a release, what asc wrote for another memoryBase (link.mjs), and shrink.mjs
  */
-export function makeImage(raw, frozen, { names = false, shrink } = {}) {
-  let sections = readModule(raw);
-  const { memory, globals } = bootedState(sections, frozen);
-  const literals = staticObjects(sections);
-  sections = sections.filter((s) => s.id !== SECTION.start && s.id !== SECTION.data && s.id !== SECTION.dataCount);
-  sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
-  sections = putSection(sections, SECTION.global, globalSection(globals));
-  let exports = readExports(sections).filter((e) => !BUILD_ONLY.has(e.name));
-  sections = putSection(sections, SECTION.export, exportSection(exports));
-  if (shrink) {
-    const { bytes, constants } = shrink(writeModule(sections), { names });
-    sections = readModule(bytes);
-    zeroUnused(memory, literals, constants);
-    exports = readExports(sections);
+export function makeImage(raw, frozen, { names = false, moved, optimizer } = {}) {
+  if (!optimizer) return imageOf(readModule(raw), frozen, names);
+  const { bytes, literals } = link(raw, moved, (module) => {
+    const { sections, memory } = booted(readModule(module), frozen);
+    return { memory, constants: constantsOf(optimizer.removeUnused(writeModule(sections))) };
+  });
+  return imageOf(readModule(bytes), frozen, names, { literals, optimizer });
+}
+
+function imageOf(raw, frozen, names, release) {
+  let { sections, memory } = booted(raw, frozen);
+  if (release) {
+    sections = readModule(release.optimizer.shrink(writeModule(sections), { names }));
+    zeroUnused(memory, release.literals, constantsOf(writeModule(sections)));
   }
-  sections = withState(sections, exports, memory).filter((s) => names || s.id !== SECTION.custom);
+  sections = withState(sections, memory).filter((s) => names || s.id !== SECTION.custom);
   return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
 }
 
+/** All integer constants and offsets of memory accesses in a module's code, and its globals' values. */
+function constantsOf(bytes) {
+  const sections = readModule(bytes), found = new Set();
+  walkCode(sections, sections, (n) => { found.add(n); return n; });
+  for (const { type, init } of readGlobals(sections)) {
+    if (type === TYPE.i32 && init[0] === 0x41) found.add(Number(new Reader(init, 1).signed()));
+  }
+  return found;
+}
+
 /** Adds what makes a module the image: the data, the start function, access to the globals. */
-function withState(sections, exports, memory) {
+function withState(sections, memory) {
+  const exports = readExports(sections);
   const globals = readGlobals(sections);
   const mutable = globals.map((g, index) => ({ ...g, index })).filter((g) => g.mutable);
   const wake = exports.find((e) => e.name === "wake").index;
@@ -87,44 +97,28 @@ function packData(memory) {
   return { bytes, listAt, listBytes: list.length, pieceBytes: bytes.length - list.length };
 }
 
-/** Boots: the memory, and the globals with the values they then have as their initial ones. */
-function bootedState(sections, frozen) {
-  const globals = readGlobals(sections);
-  const exports = readExports(sections);
-  for (const [index, g] of globals.entries()) {
-    if (g.mutable) exports.push({ name: `g${index}`, kind: EXPORT_KIND.global, index });
-  }
-  const open = writeModule(putSection(sections, SECTION.export, exportSection(exports)));
-  const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(sections)).exports;
+/** Boots: the memory, and the module without data and without what only boot needs, its globals beginning with the values
+ *  they then have. */
+function booted(raw, frozen) {
+  const globals = readGlobals(raw), exports = readExports(raw);
+  const all = globals.flatMap((g, index) => (g.mutable ? [{ name: `g${index}`, kind: EXPORT_KIND.global, index }] : []));
+  const open = writeModule(putSection(raw, SECTION.export, exportSection([...exports, ...all])));
+  const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(raw)).exports;
   boot(core, frozen);
   core.collect();
   core.clearBuffers();
   core.zeroDead();
   core.sleep();
-  return {
-    memory: new Uint8Array(core.memory.buffer),
-    globals: globals.map((g, index) => (g.mutable ? { ...g, init: constant(g.type, core[`g${index}`].value) } : g)),
-  };
+  const memory = new Uint8Array(core.memory.buffer);
+  const values = globals.map((g, i) => (g.mutable ? { ...g, init: constant(g.type, core[`g${i}`].value) } : g));
+  let sections = raw.filter(({ id }) => ![SECTION.start, SECTION.data, SECTION.dataCount].includes(id));
+  sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
+  sections = putSection(sections, SECTION.global, globalSection(values));
+  sections = putSection(sections, SECTION.export, exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
+  return { sections, memory };
 }
 
-/**
- * String literals and function objects in asc's static data: [{ at, end }], addresses. asc writes each as a data segment
- * that begins with the runtime's header of 20 bytes: | size | 0 | 0 | class | bytes of payload |.
- */
-function staticObjects(sections) {
-  const found = [];
-  for (const { at, bytes } of readData(sections)) {
-    if (bytes.length < 20) continue;
-    const [size, a, b, klass, payload] = new Uint32Array(Uint8Array.from(bytes.subarray(0, 20)).buffer);
-    const isHeader = a === 0 && b === 0 && size + 4 === bytes.length && payload + 16 <= size && payload + 32 > size;
-    if (isHeader && (klass === STRING_CLASS || payload === FUNCTION_BYTES)) {
-      found.push({ at, end: at + 20 + payload });
-    }
-  }
-  return found;
-}
-
-/** Zeroes the static objects that neither the code, by a constant, nor the memory points at, and the headers of others. */
+/** Zeroes the literals and function objects that neither the code, by a constant, nor the memory points at. */
 function zeroUnused(memory, objects, constants) {
   const used = new Set([...constants].map((n) => n >>> 0));
   for (const word of new Uint32Array(memory.buffer)) used.add(word);
@@ -132,7 +126,7 @@ function zeroUnused(memory, objects, constants) {
     // A constant may point behind the last character, or at a field: any address in the object keeps it.
     let live = false;
     for (let a = at; a <= end && !live; a++) live = used.has(a);
-    memory.fill(0, at, live ? at + 16 : end);
+    if (!live) memory.fill(0, at, end);
   }
 }
 

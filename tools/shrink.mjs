@@ -29,12 +29,9 @@ const LOOP = "assembly/vm/interpreter/run";
  * The module optimised.
  * @param {Uint8Array} bytes    a module without data and without exports that only the build calls
  * @param {{names?: boolean}} options  names: keep the functions' names
- * @returns {{bytes: Uint8Array, constants: Set<number>}}  constants: every number that stands in its code as an
- *   integer constant or as the offset of a memory access
  */
 export function shrink(bytes, { names = false } = {}) {
-  const module = binaryen.readBinary(bytes);
-  module.setFeatures(FEATURES);
+  const module = read(bytes);
   binaryen.setDebugInfo(names);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
@@ -49,11 +46,23 @@ export function shrink(bytes, { names = false } = {}) {
   }
   inlineUpTo(INLINE_HOT);
   module.optimize();
-  const constants = new Set();
-  for (const [, digits] of module.emitText().matchAll(/(?:\.const |offset=)(-?\d+)/g)) constants.add(Number(digits));
-  const result = { bytes: module.emitBinary(), constants };
+  return emit(module);
+}
+/** The module without functions that nothing can call. */
+export function removeUnused(bytes) {
+  const module = read(bytes);
+  module.runPasses(["remove-unused-module-elements"]);
+  return emit(module);
+}
+function read(bytes) {
+  const module = binaryen.readBinary(bytes);
+  module.setFeatures(FEATURES);
+  return module;
+}
+function emit(module) {
+  const bytes = module.emitBinary();
   module.dispose();
-  return result;
+  return bytes;
 }
 
 /** The names of the functions that a function calls, but for the accessors of fields. */

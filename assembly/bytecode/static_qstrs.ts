@@ -23,7 +23,7 @@ export function staticQstrsInit(): void {
   addRootMarker(markStatic);
   let number: i32 = 1, length: u32 = 0;
   for (let i = 0; i < QSTRS.length; i++) {
-    const c = <u8>load<u16>(changetype<usize>(QSTRS) + (<usize>i << 1));
+    const c = <u8>QSTRS.charCodeAt(i);
     if (c != 124) { store<u8>(SCRATCH + length++, c); continue; }
     const s = internBytes(SCRATCH, length);
     length = 0;

@@ -48,7 +48,7 @@ export function floatParseFull(at: usize, bytes: u32): f64 {
 function sameWord(at: usize, bytes: u32, word: string): bool {
   if (bytes != <u32>word.length) return false;
   for (let i: u32 = 0; i < bytes; i++) {
-    if ((load<u8>(at + i) | 32) != <u8>load<u16>(changetype<usize>(word) + (i << 1))) return false;
+    if ((load<u8>(at + i) | 32) != <u8>word.charCodeAt(i)) return false;
   }
   return true;
 }

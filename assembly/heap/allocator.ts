@@ -310,6 +310,30 @@ function sweepInto(head: usize, blockAddress: usize): usize {
   if (last != 0) { store<u32>(last, load<u32>(head)); store<u32>(head, <u32>list); }
   return bytes;
 }
+/** For the image, after a collection: all blocks count as swept, and of each size class the block with the most room
+ *  behind its last living cell is the one that is cut from. Sweeping at the start would touch all their pages. */
+export function blocksSleep(): void {
+  memory.fill(UNSWEPT, 0, 8 * CLASS_COUNT);
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page);
+    if (kind != PAGE_OBJECTS && kind != PAGE_RAW) continue;
+    const at = <usize>page << 16, block = changetype<Block>(at), size = <usize>block.cellSize;
+    const end = BLOCK_HEADER + <usize>block.cellCount * size;
+    let begin: usize = BLOCK_HEADER;
+    for (let offset: usize = BLOCK_HEADER; offset < end; offset += size) {
+      const bit = offset >> 4;
+      if (load<u8>(at + BLOCK_MARKS + (bit >> 3)) & (1 << (<u8>bit & 7))) begin = offset + size;
+    }
+    block.swept = 1;
+    block.next = 0;
+    memory.fill(at + BLOCK_MARKS, 0, MARK_BYTES);
+    const slot = (<usize>load<u8>(CLASS_OF + (size >> 4)) << 2) + (kind == PAGE_RAW ? 4 * CLASS_COUNT : 0);
+    const fresh = FRESH + (slot << 1);
+    if (end - begin <= load<u32>(fresh, 4) - load<u32>(fresh)) continue;
+    store<u32>(fresh, <u32>(at + begin));
+    store<u32>(fresh, <u32>(at + end), 4);
+  }
+}
 /** Stress tests fill freed cells with 0xDD, so that a missing root shows at once. */
 export let poison: bool = false;
 export function setPoison(on: bool): void { poison = on; }

@@ -155,7 +155,7 @@ export function strEquals(a: StrObject, b: StrObject): bool {
 export function strEqualsLiteral(s: StrObject, text: string): bool {
   if (s.lengthBytes != <u32>text.length) return false;
   for (let i: u32 = 0; i < s.lengthBytes; i++) {
-    if (load<u8>(s.data + i) != <u8>load<u16>(changetype<usize>(text) + (i << 1))) return false;
+    if (load<u8>(s.data + i) != <u8>text.charCodeAt(i)) return false;
   }
   return true;
 }

@@ -27,7 +27,7 @@ const NAME: usize = memory.data(32, 8);
 function nameIs(length: u32, text: string): bool {
   if (length != <u32>text.length) return false;
   for (let i: u32 = 0; i < length; i++) {
-    if (load<u8>(NAME + i) != <u8>load<u16>(changetype<usize>(text) + (i << 1))) return false;
+    if (load<u8>(NAME + i) != <u8>text.charCodeAt(i)) return false;
   }
   return true;
 }

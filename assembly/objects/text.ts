@@ -76,7 +76,7 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
     const n = <u32>text.length;
     const to = this.reserve(n);
     if (to == 0) return;
-    for (let i: u32 = 0; i < n; i++) store<u8>(to + i, load<u8>(changetype<usize>(text) + (i << 1)));
+    for (let i: u32 = 0; i < n; i++) store<u8>(to + i, <u8>text.charCodeAt(i));
     this.length += n;
   }
   /** Appends a number in decimal. */

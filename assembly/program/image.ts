@@ -8,7 +8,7 @@
 //  step: distance from the previous str in units of 16 bytes; 0 ends the list. 0 instead of bytes + 1: the str stands as
 //  it is. Numbers are of 7 bits a byte, lowest first.
 import { SCRATCH, SCRATCH_BYTES } from "../compiler/arena";
-import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes } from "../heap/allocator";
+import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes, blocksSleep } from "../heap/allocator";
 import { klassOf } from "../heap/header";
 import {
   StrObject, STR_INLINE, STR_INTERNED, STR_ASCII, staticStr, internTable, internTableWords, internForget, internWoken,
@@ -35,6 +35,7 @@ function number(): u32 {
 
 /** Prepares memory for the image: at build time, after the last collection. Returns the bytes of the list. */
 export function sleep(): u32 {
+  blocksSleep();
   forTables(true);
   // the addresses, sorted, in the upper half of the scratch memory
   const sorted = SCRATCH + SCRATCH_BYTES / 2;

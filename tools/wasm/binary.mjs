@@ -28,6 +28,16 @@ export class Reader {
       shift += 7;
     }
   }
+  /** A signed LEB128 number, as BigInt. */
+  signed() {
+    let result = 0n, shift = 0n;
+    while (true) {
+      const b = this.byte();
+      result |= BigInt(b & 0x7f) << shift;
+      shift += 7n;
+      if (b < 0x80) return b & 0x40 ? result - (1n << shift) : result;
+    }
+  }
   take(count) {
     this.at += count;
     return this.bytes.subarray(this.at - count, this.at);
@@ -177,10 +187,7 @@ const countOf = (sections, id) => new Reader(payload(sections, id)).u32();
 export function addFunctions(sections, functions) {
   const type = countOf(sections, SECTION.type);
   const first = readImports(sections).length + countOf(sections, SECTION.function);
-  const bodies = functions.map(({ locals = [], code }) => {
-    const bytes = [...vector(locals.map(([count, t]) => [...u32(count), t])), ...code, END];
-    return [...u32(bytes.length), ...bytes];
-  });
+  const bodies = functions.map((f) => { const bytes = bodyBytes(f); return [...u32(bytes.length), ...bytes]; });
   let out = append(sections, SECTION.type, functions.map(({ params }) => [0x60, ...vector(params.map((t) => [t])), 0]));
   out = append(out, SECTION.function, functions.map((_, i) => u32(type + i)));
   return { sections: append(out, SECTION.code, bodies), first };
@@ -190,8 +197,45 @@ export function putSection(sections, id, bytes) {
   // Data count (12) stands before code (10), else the order is that of the numbers; custom sections may stand anywhere.
   const rank = (n) => (n === SECTION.dataCount ? SECTION.code - 0.5 : n);
   const others = sections.filter((s) => s.id !== id);
-  const at = others.findIndex((s) => s.id !== SECTION.custom && rank(s.id) > rank(id));
-  return at < 0 ? [...others, { id, bytes }] : [...others.slice(0, at), { id, bytes }, ...others.slice(at)];
+  const at = others.findLastIndex((s) => s.id !== SECTION.custom && rank(s.id) < rank(id)) + 1;
+  return [...others.slice(0, at), { id, bytes }, ...others.slice(at)];
 }
 /** One passive segment. */
 export const passiveData = (bytes) => Buffer.concat([Uint8Array.from([1, 1, ...u32(bytes.length)]), bytes]);
+/** Active segments: [{ at, bytes }]. */
+export function activeData(segments) {
+  const parts = [Uint8Array.from(u32(segments.length))];
+  for (const { at, bytes } of segments) {
+    parts.push(Uint8Array.from([0, ...constant(TYPE.i32, at), ...u32(bytes.length)]), bytes);
+  }
+  return Buffer.concat(parts);
+}
+/** index -> name of a module's functions, from its name section. */
+export function functionNames(sections) {
+  const names = new Map();
+  for (const { bytes } of sections.filter((s) => s.id === SECTION.custom)) {
+    const r = new Reader(bytes);
+    if (r.text() !== "name") continue;
+    while (!r.done()) {
+      const part = r.byte(), size = r.u32(), end = r.at + size;
+      if (part === 1) for (let left = r.u32(); left > 0; left--) names.set(r.u32(), r.text());
+      r.at = end;
+    }
+  }
+  return names;
+}
+/** The code section with some functions' bodies replaced: [{ index, locals, code }]; index: among the module's own
+ *  functions; the rest as for addFunctions. */
+export function replaceBodies(sections, bodies) {
+  const r = new Reader(payload(sections, SECTION.code));
+  const count = r.u32();
+  const parts = [Uint8Array.from(u32(count))];
+  for (let i = 0; i < count; i++) {
+    const old = r.take(r.u32());
+    const body = bodies.find((b) => b.index === i);
+    const bytes = body ? bodyBytes(body) : old;
+    parts.push(Uint8Array.from(u32(bytes.length)), Uint8Array.from(bytes));
+  }
+  return putSection(sections, SECTION.code, Buffer.concat(parts));
+}
+const bodyBytes = ({ locals = [], code }) => [...vector(locals.map(([count, t]) => [...u32(count), t])), ...code, END];

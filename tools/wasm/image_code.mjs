@@ -1,10 +1,10 @@
-// The functions that the image step adds to the core, written as Wasm by hand: they need what AssemblyScript has no words
-// for (a module's own globals by number, data segments).
+// Functions that the build adds to the core or puts in place of others, written as Wasm by hand: they need what
+// AssemblyScript has no words for (a module's own globals by number, data segments), or what only the build knows.
 import { TYPE, constant, u32 } from "./binary.mjs";
 
 const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10;
 const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
-const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_ADD = 0x6a, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
+const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_LOAD = 0x28, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
 const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
 const NO_RESULT = 0x40;
@@ -12,7 +12,7 @@ const NO_RESULT = 0x40;
 const number = (n) => constant(TYPE.i32, n).slice(0, -1);
 const get = (local) => [LOCAL_GET, local];
 const set = (local) => [LOCAL_SET, local];
-const memoryInit = [0xfc, 8, 0, 0], memoryFill = [0xfc, 11, 0];
+const memoryInit = [0xfc, 8, 0, 0], memoryCopy = [0xfc, 10, 0, 0], memoryFill = [0xfc, 11, 0];
 
 /** (at): writes globals ({ type, index }) to memory at `at`, 8 bytes each. */
 export const saveGlobals = (globals) => ({
@@ -68,3 +68,14 @@ export function placeData({ pieceBytes, listBytes, listAt, next }) {
     ],
   };
 }
+
+/** How the functions of asc's library that read string literals read them when link.mjs has packed them: at -4 the length
+ *  in bytes, then the bytes. Literals are ASCII, or (strLiteral only) UTF-8. */
+const LENGTH = [...get(0), ...number(4), I32_SUB, I32_LOAD, 2, 0];
+export const LITERAL_READERS = {
+  "~lib/string/String#get:length": { code: LENGTH },
+  "~lib/string/String#charCodeAt": { code: [...get(0), ...get(1), I32_ADD, LOAD8_U, 0, 0] },
+  "~lib/string/String.UTF8.byteLength": { code: LENGTH },
+  // (text, characters, to, with NUL): bytes written
+  "~lib/string/String.UTF8.encodeUnsafe": { code: [...get(2), ...get(0), ...get(1), ...memoryCopy, ...get(1)] },
+};

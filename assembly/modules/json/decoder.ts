@@ -190,7 +190,7 @@ function parseEscaped(open: usize, p: usize, key: bool, strict: bool): Value {
 function matches(word: string): bool {
   const n = <u32>word.length;
   if (at + n > end) return false;
-  for (let i: u32 = 0; i < n; i++) if (load<u8>(at + i) != <u8>load<u16>(changetype<usize>(word) + (i << 1))) return false;
+  for (let i: u32 = 0; i < n; i++) if (load<u8>(at + i) != <u8>word.charCodeAt(i)) return false;
   return true;
 }
 /** NaN, Infinity, -Infinity, by the hook or as a float. */

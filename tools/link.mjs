@@ -1,0 +1,176 @@
+// Lays out the core's static data anew, and packs its string literals, before the core is booted (release builds).
+//
+// asc gives every literal, every `memory.data` and every function object an address in the order in which it meets them,
+// and writes literals as UTF-16 with a header of 20 bytes. Here the data that a running core looks at comes to lie
+// together: what is not zero first, by how often the code names it (short addresses are short in the code), then
+// literals at one byte a character, then zero buffers, then what only boot needs. That halves the pages a start touches.
+//
+// What is an address is known from compiling twice, at two places of memory: constants that differ by just that distance
+// are addresses. Literals are read by four functions of asc's library; they get new bodies (LITERAL_READERS).
+import { Reader, SECTION, TYPE, readModule, writeModule, readImports, readData, constant, u32, vector, memorySection,
+  activeData, replaceBodies, functionNames, putSection } from "./wasm/binary.mjs";
+import { walkCode } from "./wasm/code.mjs";
+import { LITERAL_READERS } from "./wasm/image_code.mjs";
+
+/** asc's class number of String, and bytes of its object header. A function object's payload: index, environment. */
+const STRING_CLASS = 2, HEADER = 20, FUNCTION_BYTES = 8;
+/** Where static data begins: no address is 0. */
+const FIRST = 16;
+
+/**
+ * A piece of static data: { at, bytes, kind, to, skip }. kind: "literal", "function" or "data"; to: its new address;
+ * skip: bytes of its begin that are left out.
+ */
+function staticPieces(sections) {
+  return readData(sections).map(({ at, bytes }) => ({ at, bytes, kind: kindOf(bytes), refs: 0 }));
+}
+function kindOf(bytes) {
+  if (bytes.length < HEADER) return "data";
+  const [size, a, b, klass, payload] = new Uint32Array(Uint8Array.from(bytes.subarray(0, HEADER)).buffer);
+  const isObject = a === 0 && b === 0 && size + 4 === bytes.length && payload + 16 <= size && payload + 32 > size;
+  if (!isObject) return "data";
+  return klass === STRING_CLASS ? "literal" : payload === FUNCTION_BYTES ? "function" : "data";
+}
+
+/**
+ * @param {Uint8Array} raw      what asc wrote
+ * @param {Uint8Array} moved    the same program compiled with its static data further up
+ * @param {(raw: Uint8Array) => {memory: Uint8Array, constants: Set<number>}} probe  boots a module: memory afterwards, and
+ *   the integer constants that stand in what is left of its code
+ * @returns {{bytes: Uint8Array, literals: {at: number, end: number}[]}}  literals: where literals and function
+ *   objects lie now
+ */
+export function link(raw, moved, probe) {
+  let sections = readModule(raw);
+  const other = readModule(moved), others = readData(other);
+  const pieces = staticPieces(sections);
+  const distance = others[0].at - pieces[0].at;
+  if (distance & 15 || pieces.some((p, i) => others[i].at !== p.at + distance || others[i].bytes.length !== p.bytes.length)) {
+    throw new Error("the two modules' data differ");
+  }
+  const find = pieceFinder(pieces);
+  const { memory, constants } = probe(raw);
+  const isAddress = (a, b) => b - a === distance;
+  // First walk: how often each piece is named.
+  walkCode(sections, other, (a, b) => { if (isAddress(a, b)) { const p = find(a); if (p) p.refs++; } return a; });
+  const end = layOut(pieces, memory, usedPieces(pieces, find, memory, constants));
+  const oldEnd = pieces.at(-1).at + pieces.at(-1).bytes.length;
+  const relocate = (address) => {
+    const piece = find(address);
+    if (!piece && address >= oldEnd) return end;
+    if (!piece) throw new Error(`an address between pieces: ${address}`);
+    const offset = address - piece.at;
+    if (piece.kind !== "data" && offset !== HEADER) throw new Error(`an address inside a literal: ${address}`);
+    return piece.to + offset - piece.skip;
+  };
+  const fix = (a, b) => (isAddress(a, b) ? relocate(a) : a);
+  sections = putSection(sections, SECTION.code, walkCode(sections, other, fix));
+  sections = putSection(sections, SECTION.global, fixGlobals(sections, other, fix));
+  sections = putSection(sections, SECTION.memory, memorySection(Math.ceil(end / 65536)));
+  sections = putSection(sections, SECTION.data, activeData(movedPieces(pieces, others, fix)));
+  sections = replaceBodies(sections, literalReaders(sections));
+  const literals = pieces.filter((p) => p.kind !== "data").map((p) => ({ at: p.to, end: p.to + contents(p).length }));
+  return { bytes: writeModule(sections), literals };
+}
+
+/** address -> piece that holds it; undefined: none does. */
+function pieceFinder(pieces) {
+  return (address) => {
+    let low = 0, high = pieces.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pieces[middle].at <= address) low = middle + 1; else high = middle;
+    }
+    const piece = pieces[low - 1];
+    return piece && address < piece.at + piece.bytes.length ? piece : undefined;
+  };
+}
+
+/** The literals and function objects that the booted core can still look at. */
+function usedPieces(pieces, find, memory, constants) {
+  const used = new Set();
+  const note = (n) => used.add(find(n));
+  for (const n of constants) note(n >>> 0);
+  for (const word of new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2)) note(word);
+  return used;
+}
+
+/** Gives every piece its new address. Returns the end of all. */
+function layOut(pieces, memory, used) {
+  const isZero = ({ at, bytes }) => memory.subarray(at, at + bytes.length).every((b) => b === 0);
+  const groups = { hot: [], literals: [], zero: [], boot: [] };
+  for (const piece of pieces) {
+    piece.skip = piece.kind === "literal" ? HEADER - 4 : piece.kind === "function" ? HEADER : 0;
+    if (piece.kind === "data") (isZero(piece) ? groups.zero : groups.hot).push(piece);
+    else (used.has(piece) ? groups.literals : groups.boot).push(piece);
+  }
+  const weight = (p) => p.refs / p.bytes.length;
+  groups.hot.sort((a, b) => weight(b) - weight(a));
+  groups.zero.sort((a, b) => a.bytes.length - b.bytes.length);
+  let at = FIRST;
+  for (const piece of [...groups.hot, ...groups.literals, ...groups.zero, ...groups.boot]) {
+    // Data keeps its alignment; a function object's two words want one of 4; a literal wants none.
+    if (piece.kind === "data") at += (piece.at - at) & 15;
+    else if (piece.kind === "function") at = (at + 3) & ~3;
+    piece.to = at;
+    at += contents(piece).length;
+  }
+  return (at + 15) & ~15;
+}
+
+/** What stands at the new place: of a literal its length in bytes and its bytes, of a function object its payload. */
+function contents(piece) {
+  if (piece.kind === "data") return piece.bytes;
+  const payload = piece.bytes.subarray(HEADER, HEADER + new DataView(piece.bytes.buffer, piece.bytes.byteOffset).getUint32(16, true));
+  if (piece.kind === "function") return payload;
+  const text = new TextEncoder().encode(new TextDecoder("utf-16le").decode(payload));
+  const out = new Uint8Array(4 + text.length);
+  new DataView(out.buffer).setUint32(0, text.length, true);
+  out.set(text, 4);
+  return out;
+}
+
+function movedPieces(pieces, others, fix) {
+  return pieces.map((piece, i) => {
+    const bytes = Uint8Array.from(contents(piece));
+    if (piece.kind !== "literal") {
+      const view = new DataView(bytes.buffer), a = new DataView(piece.bytes.buffer, piece.bytes.byteOffset + piece.skip);
+      const b = new DataView(others[i].bytes.buffer, others[i].bytes.byteOffset + piece.skip);
+      for (let k = 0; k + 4 <= bytes.length; k += 4) view.setUint32(k, fix(a.getUint32(k, true), b.getUint32(k, true)), true);
+    }
+    return { at: piece.to, bytes };
+  });
+}
+
+/** The global section with addresses in initial values relocated. */
+function fixGlobals(sections, other, fix) {
+  const a = new Reader(sections.find((s) => s.id === SECTION.global).bytes);
+  const b = new Reader(other.find((s) => s.id === SECTION.global).bytes);
+  const out = [];
+  for (let left = (b.u32(), a.u32()); left > 0; left--) {
+    const type = a.byte(), mutable = a.byte();
+    b.byte();
+    b.byte();
+    const from = a.constantExpression(), to = b.constantExpression();
+    const isInt = type === TYPE.i32 || type === TYPE.i64;
+    const value = isInt ? new Reader(from, 1).signed() : 0, moved = isInt ? new Reader(to, 1).signed() : 0;
+    const fixed = isInt && from[0] !== 0x23 ? fix(Number(value), Number(moved)) : Number(value);
+    out.push([type, mutable, ...(fixed === Number(value) ? from : constant(type, fixed))]);
+  }
+  return Uint8Array.from(vector(out));
+}
+
+/** New bodies for the functions that read literals: [{ index, code }]. Refuses a core that reads them otherwise. */
+function literalReaders(sections) {
+  const names = functionNames(sections);
+  const imports = readImports(sections).length;
+  const bodies = [];
+  for (const [index, name] of names) {
+    // (@varargs: fills in defaults and calls the one of that name)
+    if (!name.startsWith("~lib/string/") || name.endsWith("@varargs")) continue;
+    const body = LITERAL_READERS[name];
+    if (!body) throw new Error(`${name} reads literals: tools/link.mjs does not know how (use length and charCodeAt)`);
+    bodies.push({ index: index - imports, ...body });
+  }
+  return bodies;
+}

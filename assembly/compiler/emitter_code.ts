@@ -55,7 +55,8 @@ export function codeBegin(): void {
   depth = maxDepth = 0;
   blockDepth = maxBlockDepth = 0;
   dead = false;
-  lastLine = 1;
+  // In pure mode code begins on line 1 without an entry.
+  lastLine = pure ? 1 : 0;
 }
 /** Begins a compilation. */
 export function codeReset(): void { failed = 0; codeBegin(); }
@@ -402,7 +403,7 @@ function makeExactLines(): u32 {
       continue;
     }
     if (open) {
-      if (next != line || forced) {
+      if (next != line || forced || outputUsed == 0) {
         outVuint(position - lastPosition);
         const change = <i32>(next - line);
         outVuint(change < 0 ? <u32>~change << 1 | 1 : <u32>change << 1);

@@ -57,12 +57,15 @@ export function debugAdd(at: usize, fileBytes: u32, conditionBytes: u32, line: u
   if (file == RAISED) return failed();
   const base = rootsMark();
   keep(file);
-  let condition: Value = NOTHING;
-  if (conditionBytes != 0) condition = compileQuestion(at + fileBytes, conditionBytes, COMPILE_EVAL, 0);
-  keep(condition);
-  const source = conditionBytes != 0 && condition != RAISED ? strNew(at + fileBytes, conditionBytes) : NOTHING;
-  keep(source);
-  const id = condition == RAISED || source == RAISED ? 0 : D.addBreakpoint(file, line, condition, source);
+  let condition: Value = NOTHING, source: Value = NOTHING, ok = true;
+  if (conditionBytes != 0) {
+    source = strNew(at + fileBytes, conditionBytes);
+    keep(source);
+    condition = source == RAISED ? RAISED : compileQuestion(at + fileBytes, conditionBytes, COMPILE_EVAL, 0);
+    keep(condition);
+    ok = condition != RAISED;
+  }
+  const id = ok ? D.addBreakpoint(file, line, condition, source) : 0;
   if (id == 0) { release(base); return failed(); }
   D.placeBegin(id);
   collect();
@@ -96,7 +99,6 @@ function placeLines(address: usize): void {
 function noteCompiled(code: Value): void {
   if (!D.hasBreakpoints()) return;
   D.placeBegin(0);
-  D.placeForget(fileOf(<usize>code));
   placeTree(<usize>code);
   D.placeEnd();
 }
@@ -150,6 +152,9 @@ export function debugException(): i32 {
   end();
   return giveText(t.finish()) ? 1 : 0;
 }
+
+/** Number of instructions at which the interpreter asks the debugger; 0 while nobody debugs. */
+export function debugPatched(): i32 { return D.patchedCount(); }
 
 // ---- frames ----
 

@@ -17,6 +17,7 @@
 import { Value, NOTHING } from "../core/value";
 import { freeRaw, resizeRaw } from "../heap/allocator";
 import { addRootMarker, markRaw, markValue } from "../heap/collector";
+import { CodeObject } from "../bytecode/code";
 import { StrObject } from "../objects/str";
 import { typeOf } from "../heap/header";
 import { maySuspend } from "../objects/hooks";
@@ -42,7 +43,8 @@ import { STATUS_BREAKPOINT, setExitStatus } from "./safepoint";
   line: u32;
   /** The line that it stands on: the first with code from `line` on; 0: not known yet (nothing of the file compiled). */
   actual: u32;
-  spare: u32;
+  /** The same, while it is being found. */
+  found: u32;
 }
 const BREAKPOINT: usize = offsetof<Breakpoint>();
 let breakpoints: usize = 0;
@@ -74,6 +76,9 @@ function breakpointAt(i: u32): Breakpoint { return changetype<Breakpoint>(breakp
   /** The line at which the task stopped, if its frame's pc is behind it already (it came back from a call, or raised);
    *  0: the pc says it. */
   behind: u32;
+  /** Where a breakpoint was reached last: frame, instruction. */
+  passCi: usize;
+  passPc: usize;
   spare: u32;
   /** The exception that is to be raised when the program goes on; NOTHING. */
   held: Value;
@@ -104,6 +109,7 @@ let task: i32 = 0;
 export function setDebugTask(id: i32): void { task = id; }
 /** The present task goes on: what was said about its stop holds no more. */
 export function noteResumed(): void {
+  if (stepsPatched) unpatchSteps();
   const s = state(false);
   if (changetype<usize>(s) == 0) return;
   s.reason = REASON_NONE;
@@ -111,6 +117,8 @@ export function noteResumed(): void {
 }
 /** There are breakpoints, or a step is being made: new code is looked at. */
 let active: bool = false;
+/** Some code is patched altogether: for a step that is being made, or was. */
+let stepsPatched: bool = false;
 /** A step into calls is being made: new code is patched altogether. */
 let intoAll: bool = false;
 /** 0: exceptions do not stop; 1: those that nobody will catch; 2: all. */
@@ -158,10 +166,9 @@ function state(make: bool): Stepping {
 export function forgetTask(id: i32): void {
   for (let i: u32 = 0; i < stateCount; i++) {
     if (stateNumber(i).task != id) continue;
-    const stepped = stateNumber(i).mode != STEP_NONE;
     stateCount--;
     memory.copy(changetype<usize>(stateNumber(i)), changetype<usize>(stateNumber(stateCount)), STEPPING);
-    if (stepped) unpatchSteps();
+    if (stepsPatched) unpatchSteps();
     return;
   }
 }
@@ -200,6 +207,8 @@ function rowOf(r: RegisterCode, index: u32): u32 {
 /** Patches what is to be patched in `r`: with `all` every line, else those with breakpoints. */
 function patch(r: RegisterCode, all: bool): void {
   let any = false;
+  // Without line numbers (-O3) there is nothing to stop at.
+  if (changetype<CodeObject>(r.code).linesLength == 0) return;
   for (let k: u32 = 0; k < r.lineCount; k++) {
     const index = load<u32>(r.lines + (<usize>k << 3));
     if (index >= r.count) continue;
@@ -228,8 +237,20 @@ function repatchBreakpoints(): void {
 function unpatchSteps(): void {
   if (stepping()) return;
   intoAll = false;
+  stepsPatched = false;
   active = breakpointCount != 0;
   for (let i: u32 = 0; i < codeCount(); i++) if (codeAt(i).patched == PATCHES_ALL) patch(codeAt(i), false);
+}
+/** Number of instructions that are patched, for tests. */
+export function patchedCount(): i32 {
+  let n = 0;
+  for (let i: u32 = 0; i < codeCount(); i++) {
+    const r = codeAt(i);
+    for (let at = r.instructions; at < r.instructions + (<usize>r.count << 3); at += 8) {
+      if (load<u16>(at) & PATCHED) n++;
+    }
+  }
+  return n;
 }
 function stepping(): bool {
   for (let i: u32 = 0; i < stateCount; i++) if (stateNumber(i).mode != STEP_NONE) return true;
@@ -254,7 +275,7 @@ export function addBreakpoint(file: Value, line: u32, condition: Value, source: 
   b.source = source;
   b.id = ++lastId;
   b.line = line;
-  b.actual = 0;
+  b.actual = b.found = 0;
   return b.id;
 }
 /** Removes a breakpoint; id 0: all. */
@@ -290,23 +311,27 @@ export function nextBreakpoint(id: u32): u32 {
 }
 export function hasBreakpoints(): bool { return breakpointCount != 0; }
 
-// Finding the lines of breakpoints: placeBegin, placeCode for every code object that counts, placeEnd.
+// Finding the lines of breakpoints: placeBegin, placeLine for every line that counts, placeEnd. A file that is compiled
+// anew puts its breakpoints where its lines are now.
 let placeNew: u32 = 0;
 /** id: the breakpoint to be placed; 0: all. */
 export function placeBegin(id: u32): void { placeNew = id; }
-/** `file` was compiled anew: older knowledge counts no more. */
-export function placeForget(file: Value): void {
-  for (let i: u32 = 0; i < breakpointCount; i++) if (breakpointAt(i).file == file) breakpointAt(i).actual = 0;
-}
 /** `line` of `file` has code. */
 export function placeLine(file: Value, line: u32): void {
   for (let i: u32 = 0; i < breakpointCount; i++) {
     const b = breakpointAt(i);
     if (b.file != file || (placeNew != 0 && b.id != placeNew) || line < b.line) continue;
-    if (b.actual == 0 || line < b.actual) b.actual = line;
+    if (b.found == 0 || line < b.found) b.found = line;
   }
 }
-export function placeEnd(): void { repatchBreakpoints(); }
+export function placeEnd(): void {
+  for (let i: u32 = 0; i < breakpointCount; i++) {
+    const b = breakpointAt(i);
+    if (b.found != 0) b.actual = b.found;
+    b.found = 0;
+  }
+  repatchBreakpoints();
+}
 
 /** The present task begins a step when it goes on. STEP_NONE: it runs on; a step not yet ended is dropped. False: no
  *  memory. */
@@ -330,7 +355,7 @@ export function beginStep(mode: u32): bool {
     s.pc = f.pc;
     f.kind |= WATCHED;
   }
-  active = true;
+  active = stepsPatched = true;
   intoAll = mode == STEP_INTO || !alone;
   for (let i: u32 = 0; i < codeCount(); i++) {
     const r = codeAt(i);
@@ -383,6 +408,14 @@ export function hit(pc: usize): bool {
   let reason = REASON_NONE, id: u32 = 0;
   for (let n = breakpointOn(r, index, 0); n != 0; n = breakpointOn(r, index, n)) {
     if (!maySuspend) { skippedHits++; return false; }
+    s = state(true);
+    if (changetype<usize>(s) == 0) return false;
+    const further = s.passCi == ci && s.passPc >= r.instructions && s.passPc < pc
+      && lineOf(r, <u32>((s.passPc - r.instructions) >> 3)) == lineOf(r, index);
+    s.passCi = ci;
+    s.passPc = pc;
+    // A part of the line further on: the same visit of it.
+    if (further) break;
     const condition = breakpointAt(n - 1).condition;
     id = breakpointAt(n - 1).id;
     if (condition != NOTHING && !conditionFn(condition)) continue;

@@ -121,7 +121,7 @@ export function strLiteral(text: string): Value {
 }
 
 /** Static strs of the 128 ASCII characters, 32 bytes each; filled by strInit. */
-const CHARS: usize = memory.data(128 * 32, 16);
+export const CHARS: usize = memory.data(128 * 32, 16);
 /** A str of one character; ASCII ones are shared. Raises MemoryError. */
 export function strOfChar(codePoint: u32): Value {
   if (codePoint < 128) return <u64>(CHARS + (<usize>codePoint << 5));
@@ -182,9 +182,16 @@ export function strCompare(a: StrObject, b: StrObject): i32 {
 
 /** a op b, op one of CMP_*. */
 export function strCompareOp(op: i32, a: StrObject, b: StrObject): bool {
-  if (op == CMP_EQ) return strEquals(a, b);
-  if (op == CMP_NE) return !strEquals(a, b);
-  const order = strCompare(a, b);
+  let order: i32;
+  if (a.lengthBytes == 1 && b.lengthBytes == 1) {
+    order = <i32>load<u8>(a.data) - <i32>load<u8>(b.data);
+    if (op == CMP_EQ) return order == 0;
+    if (op == CMP_NE) return order != 0;
+  } else {
+    if (op == CMP_EQ) return strEquals(a, b);
+    if (op == CMP_NE) return !strEquals(a, b);
+    order = strCompare(a, b);
+  }
   return op == CMP_LT ? order < 0 : op == CMP_GT ? order > 0 : op == CMP_LE ? order <= 0 : order >= 0;
 }
 

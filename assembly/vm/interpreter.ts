@@ -22,6 +22,8 @@ import { DICT_TYPE, TableObject, ENTRY_VALUE } from "../objects/table";
 import { TypeObject } from "../objects/type";
 import { KLASS_TYPE } from "../heap/header";
 import { IndexIter, RangeIter, LIST_ITER_TYPE, TUPLE_ITER_TYPE, RANGE_ITER_TYPE } from "../objects/iterators";
+import { TextIter, STR_ITER_TYPE } from "../objects/string_iterators";
+import { StrObject, STR_TYPE, STR_INTERNED, CHARS } from "../objects/str";
 import { truth } from "../objects/protocol";
 import { raised, raiseValue, pendingException } from "../objects/errors";
 import { floatBox } from "../objects/float";
@@ -89,6 +91,12 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 }
 /** The frame's pc: the next instruction. */
 @inline function save(pc: usize): void { store<u32>(ci, <u32>pc + 8); }
+
+/** Two interned strs are equal only if they are the same one. */
+@inline function internedStrs(a: Value, b: Value): bool {
+  return ((a | b) & 7) == 0 && load<u32>(<usize>a) == STR_TYPE && load<u32>(<usize>b) == STR_TYPE
+    && (changetype<StrObject>(<usize>a).flags & changetype<StrObject>(<usize>b).flags & STR_INTERNED) != 0;
+}
 
 /** Runs the running frame until the frame that ends this run returns (nestedResult), or until the run is given up
  *  for a reason that the host is told (safepoint.ts, exitStatus). */
@@ -481,6 +489,8 @@ function run(): Value {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
           if (!(a == b)) continue;
+        } else if (internedStrs(a, b)) {
+          if (!(a == b)) continue;
         } else {
           save(pc);
           result = compareJump(opcode(pc), a, b);
@@ -535,6 +545,8 @@ function run(): Value {
       case Op.JumpNe: case Op.JumpNotEq: {
         const a = load<u64>(fp + ra(pc)), b: u64 = load<u64>(fp + rb(pc));
         if (bothSmallInts(a, b)) {
+          if (!(a != b)) continue;
+        } else if (internedStrs(a, b)) {
           if (!(a != b)) continue;
         } else {
           save(pc);
@@ -785,6 +797,18 @@ function run(): Value {
           it.target = 0;
           pc += offset(pc);
           continue;
+        }
+        if (type == STR_ITER_TYPE) {
+          const it = changetype<TextIter>(<usize>v), at = it.offset;
+          const s = changetype<StrObject>(it.target);
+          if (it.target != 0) if (at < s.lengthBytes) {
+            const byte = <usize>load<u8>(s.data + at);
+            if (byte < 128) {
+              it.offset = at + 1;
+              store<u64>(fp + rb(pc), <u64>(CHARS + (byte << 5)));
+              continue;
+            }
+          }
         }
         save(pc);
         if (type == GENERATOR_TYPE || type == COROUTINE_TYPE) {

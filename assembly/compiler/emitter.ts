@@ -32,6 +32,7 @@ import { nameIndex, namesTuple, constantsTuple } from "./emitter_tables";
 import { setScope, loadNone, loadConstant, tempsBegin, tempsMax } from "./emitter_names";
 import { emitExpression } from "./emitter_expressions";
 import { emitBlock, emitStatement, statementsBegin } from "./emitter_statements";
+import { emitAnnotationsBegin } from "./emitter_annotations";
 import { emitBody, docstringOf } from "./emitter_functions";
 
 /** Emits all scopes. Returns the module's CodeObject, RAISED with SyntaxError, RuntimeError or MemoryError. */
@@ -70,6 +71,7 @@ function emitModule(): void {
     loadConstant(doc);
     emitName(Op.STORE_NAME, <u64>S___doc__, -1);
   }
+  emitAnnotationsBegin();
   if (!returnLast) {
     emitBlock(module.body);
   } else {

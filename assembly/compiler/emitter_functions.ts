@@ -28,6 +28,7 @@ import {
 } from "./emitter_names";
 import { emitExpression, emitCondition, emitAwait, emitItem } from "./emitter_expressions";
 import { emitArguments, setCallLine } from "./emitter_calls";
+import { emitAnnotationsBegin, emitFunctionAnnotations } from "./emitter_annotations";
 import { emitBlock, emitStore } from "./emitter_statements";
 
 // ---- making functions ----
@@ -127,6 +128,7 @@ export function emitFunction(node: usize): void {
   const calls = emitDecorators(f.decorators, child);
   if (!pure || f.decorators == 0) setLine(f.line);
   makeWithDefaults(child, f.args);
+  emitFunctionAnnotations(f, child);
   callDecorators(f.decorators, calls);
   backToLine(f.line);
   storeName(f.name);
@@ -331,6 +333,7 @@ function emitClassBody(): void {
     loadConstant(doc);
     emitName(Op.STORE_NAME, <u64>S___doc__, -1);
   }
+  emitAnnotationsBegin();
   emitBlock(c.body);
   if (scope.flags & SCOPE_NEEDS_CLASS) loadFast(classCell().slot); else loadNone();
   emit(Op.RETURN_VALUE, 0, -1);

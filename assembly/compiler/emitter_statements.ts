@@ -25,6 +25,7 @@ import {
 import { emitExpression, emitCondition, emitBinary } from "./emitter_expressions";
 import { emitLinks } from "./emitter_calls";
 import { emitFunction, emitClass, asyncIterator, asyncNext } from "./emitter_functions";
+import { emitAnnotation } from "./emitter_annotations";
 import { emitTry, emitWith } from "./emitter_try";
 import { emitMatch } from "./emitter_match";
 import { rangeIsBound } from "./scopes_visit";
@@ -100,6 +101,7 @@ export function emitStatement(node: usize): void {
         emitExpression(n.value);
         emitStore(n.target);
       }
+      emitAnnotation(n);
       break;
     }
     case Kind.FOR: emitFor(node); break;

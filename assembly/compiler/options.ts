@@ -19,3 +19,7 @@ export function setOptions(isPure: bool, level: i32, last: bool, print: bool, aw
   printExpressions = print;
   topLevelAwait = await_;
 }
+
+/** `from __future__ import annotations` was seen: annotations are kept as texts. */
+export let futureAnnotations: bool = false;
+export function setFutureAnnotations(yes: bool): void { futureAnnotations = yes; }

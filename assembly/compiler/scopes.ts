@@ -72,8 +72,8 @@ export const SCOPE_ASYNC: u32 = 2;
 export const SCOPE_NEEDS_CLASS: u32 = 4;
 export const SCOPE_VARARGS: u32 = 8;
 export const SCOPE_VARKEYWORDS: u32 = 0x10;
-/** A class that is nested in no function: no cells to look for. */
-export const SCOPE_DOCSTRING: u32 = 0x20;
+/** A module or class body with annotated names. */
+export const SCOPE_ANNOTATIONS: u32 = 0x20;
 /** Decorated @micropython.native, @micropython.viper. */
 export const SCOPE_NATIVE: u32 = 0x40;
 export const SCOPE_VIPER: u32 = 0x80;

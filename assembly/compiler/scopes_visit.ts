@@ -4,14 +4,14 @@
 // Visits in the order of evaluation, since the order of first appearance is the order of the slots. In code that
 // runs here private names of classes are mangled, by writing into the tree.
 import { Value, NOTHING, RAISED } from "../core/value";
-import { StrObject, internStr } from "../objects/str";
+import { StrObject, internStr, strEqualsLiteral } from "../objects/str";
 import { raised } from "../objects/errors";
 import { boolValue } from "../objects/singletons";
 import { textNew } from "../objects/text";
-import { S___class__, S___debug__, S_MODULE, S_const, S_range } from "../objects/names";
+import { S___class__, S___debug__, S___future__, S_annotations, S_MODULE, S_const, S_range } from "../objects/names";
 import { arenaFailed } from "./arena";
 import { nodeError, nodeErrorNamed } from "./errors";
-import { pure, optimisation } from "./options";
+import { pure, optimisation, futureAnnotations, setFutureAnnotations } from "./options";
 import {
   Kind, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, FunctionNode, ArgumentsNode,
   ArgNode, ClassNode, CallNode, AssignNode, AugAssignNode, AnnAssignNode, ForNode, WhileNode,
@@ -20,8 +20,8 @@ import {
   nextOf,
 } from "./ast";
 import {
-  Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope, declarationAdd, declarationsReset,
-  SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_VARARGS, SCOPE_VARKEYWORDS, VAR_PARAM, VAR_BOUND, VAR_USED,
+  Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope, declarationAdd, declarationsReset, isFunctionLike,
+  SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_ANNOTATIONS, VAR_PARAM, VAR_BOUND, VAR_USED,
   VAR_GLOBAL, VAR_NONLOCAL, VAR_ANNOTATED, VAR_ITERATION, VAR_WALRUS, VAR_PASS, VAR_NOT_IMPORT,
 } from "./scopes";
 import {
@@ -60,7 +60,8 @@ export function visitModule(module: usize): bool {
   scope = scopeNew(ScopeKind.MODULE, changetype<Scope>(0), module, <u64>S_MODULE);
   if (arenaFailed()) return true;
   setModuleScope(scope);
-  visitBlock(changetype<ModuleNode>(module).body);
+  visitFuture(changetype<ModuleNode>(module).body);
+  if (!raised()) visitBlock(changetype<ModuleNode>(module).body);
   return !raised();
 }
 
@@ -140,6 +141,38 @@ function isModuleName(name: Value): bool {
   return true;
 }
 
+// ---- from __future__ ----
+
+/** Where the statements end among which such imports may stand. Unit: bytes of the source. */
+let futureEnd: u32 = 0;
+function isFuture(n: ImportFromNode): bool { return n.level == 0 && n.module == <u64>S___future__; }
+/** The imports that a file may begin with, behind its docstring. */
+function visitFuture(first: usize): void {
+  setFutureAnnotations(false);
+  futureEnd = 0;
+  for (let s = first; s != 0; s = nextOf(s)) {
+    if (s == first && kindOf(s) == Kind.EXPRESSION && kindOf(changetype<UnaryNode>(s).value) == Kind.CONST) continue;
+    if (kindOf(s) != Kind.IMPORT_FROM || !isFuture(changetype<ImportFromNode>(s))) return;
+    const n = changetype<ImportFromNode>(s);
+    futureEnd = n.end;
+    if (n.flags & FLAG_STAR) { nodeError(s, "future feature * is not defined"); return; }
+    for (let a = n.names; a != 0; a = nextOf(a)) {
+      const name = changetype<AliasNode>(a).name;
+      if (name == <u64>S_annotations) setFutureAnnotations(true);
+      else if (!isFeature(changetype<StrObject>(<usize>name))) {
+        nodeErrorNamed(s, "future feature ", name, " is not defined");
+        return;
+      }
+    }
+  }
+}
+/** Features that every program has. */
+function isFeature(s: StrObject): bool {
+  return strEqualsLiteral(s, "division") || strEqualsLiteral(s, "print_function") || strEqualsLiteral(s, "absolute_import")
+    || strEqualsLiteral(s, "unicode_literals") || strEqualsLiteral(s, "with_statement") || strEqualsLiteral(s, "generators")
+    || strEqualsLiteral(s, "nested_scopes") || strEqualsLiteral(s, "generator_stop");
+}
+
 // ---- statements ----
 
 function visitBlock(first: usize): void {
@@ -181,6 +214,10 @@ function visitStatement(node: usize): void {
       } else if (n.value != 0 || !pure) {
         visitTarget(n.target, 0);
       }
+      // Annotations of functions' locals are never evaluated.
+      if (pure || isFunctionLike(scope)) break;
+      if (n.flags & FLAG_SIMPLE) scope.flags |= SCOPE_ANNOTATIONS;
+      visitAnnotation(n.annotation);
       break;
     }
     case Kind.FOR: {
@@ -257,6 +294,10 @@ function visitStatement(node: usize): void {
     }
     case Kind.IMPORT_FROM: {
       const n = changetype<ImportFromNode>(node);
+      if (isFuture(n) && !(n.at < futureEnd && scope.kind == ScopeKind.MODULE)) {
+        nodeError(node, "from __future__ imports must occur at the beginning of the file");
+        break;
+      }
       if (n.flags & FLAG_STAR) {
         if (scope.kind != ScopeKind.MODULE) nodeError(node, "import * only allowed at module level");
         break;
@@ -468,6 +509,18 @@ export function visitDefaults(args: usize): void {
     if (arg.default_ != 0 && arg.op == Param.KEYWORD_ONLY) visitExpression(arg.default_);
   }
 }
+/** Annotations of parameters and result: evaluated where the function is made. */
+function visitAnnotations(f: FunctionNode): void {
+  if (pure) return;
+  for (let p = changetype<ArgumentsNode>(f.args).args; p != 0; p = nextOf(p)) {
+    const annotation = changetype<ArgNode>(p).annotation;
+    if (annotation != 0) visitAnnotation(annotation);
+  }
+  if (f.returns != 0) visitAnnotation(f.returns);
+}
+function visitAnnotation(annotation: usize): void {
+  if (!futureAnnotations) visitArgument(annotation);
+}
 function addParameter(p: usize): void {
   const name = nameOf(p);
   if (name == <u64>S___debug__) { nodeError(p, "cannot assign to __debug__"); return; }
@@ -509,6 +562,7 @@ function visitFunction(node: usize): void {
   const f = changetype<FunctionNode>(node);
   for (let d = f.decorators; d != 0; d = nextOf(d)) visitExpression(d);
   visitDefaults(f.args);
+  visitAnnotations(f);
   const name = mangled(f.name);
   if (name == RAISED || stopped()) return;
   f.name = name;

@@ -318,6 +318,8 @@ def singledispatch(func):
             f = cls
             for cls in f.__annotations__.values():
                 break
+            if isinstance(cls, str):
+                cls = eval(cls, f.__globals__)
             if not isinstance(cls, type):
                 raise TypeError(f"Invalid annotation. {cls!r} is not a class.")
         elif f is None:

@@ -49,12 +49,13 @@ const STEPS = [
     name: "image",
     inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs", "tools/shrink.mjs", "tools/wasm"],
     key: `${modes.fast ? "fast" : "release"}${modes.names ? " names" : ""}`,
-    outputs: ["dist/krait.wasm"],
+    outputs: ["dist/krait.wasm", "build/mode"],
     run: () => {
       mkdirSync(join(ROOT, "dist"), { recursive: true });
       const [raw, frozen, image] = ["build/raw.wasm", "assembly/frozen", "dist/krait.wasm"].map((p) => join(ROOT, p));
       const release = modes.fast ? {} : { moved: readFileSync(join(ROOT, "build/moved.wasm")), optimizer };
       const bytes = writeImage(raw, frozen, image, { names: modes.names, ...release });
+      writeFileSync(join(ROOT, "build/mode"), modes.fast ? "fast" : modes.names ? "names" : "release");
       log(`dist/krait.wasm: ${bytes.length} bytes (${statSync(raw).size} before booting)`);
     },
   },

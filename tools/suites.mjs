@@ -8,6 +8,7 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** name -> arguments of node. Order: what is quick and general first. */
 export const SUITES = {
   check: ["tools/check.mjs"],
+  size: ["tools/size.mjs"],
   units: ["tools/units.mjs"],
   host: ["tools/host-tests.mjs"],
   packages: ["tests/packages/main.mjs"],

@@ -1,6 +1,6 @@
 // The suite `packages`: the packed package is installed and used in every host it is made for.
 //
-//   node tests/packages/main.mjs [contents] [runtimes] [workerd] [browser] [examples]
+//   node tests/packages/main.mjs [contents] [runtimes] [workerd] [browser] [examples] [playground]
 //
 // A host that is not there is skipped, loudly.
 import { testBrowser } from "./browser.mjs";
@@ -8,12 +8,13 @@ import { testContents } from "./contents.mjs";
 import { testExamples } from "./examples.mjs";
 import { packAndInstall } from "./pack.mjs";
 import { Tally } from "./report.mjs";
+import { testPlayground } from "./playground.mjs";
 import { testRuntimes } from "./runtimes.mjs";
 import { testWorkerd } from "./workerd.mjs";
 
 const PARTS = {
   contents: testContents, runtimes: testRuntimes, workerd: testWorkerd, browser: testBrowser,
-  examples: testExamples,
+  examples: testExamples, playground: testPlayground,
 };
 const wanted = process.argv.slice(2);
 const tally = new Tally();

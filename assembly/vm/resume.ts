@@ -233,7 +233,7 @@ function nestedError(kind: u32): Value {
 export function deliverEnd(kind: u32, value: Value): Value {
   if (kind == K_ROOT) { setNestedResult(value); return EXIT; }
   const caller = frame();
-  const word = load<u64>(caller.pc - 8);
+  const word = caller.pc == 0 ? 0 : load<u64>(caller.pc - 8);   // 0: the host has called
   switch (kind & 0xff) {
     case K_FOR:
       if (kind & NESTED) break;

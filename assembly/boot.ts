@@ -84,6 +84,9 @@ import { boolInstall } from "./objects/bool";
 import { floatInstall } from "./objects/float_methods";
 import { complexInstall } from "./objects/complex";
 import { randomInstall } from "./modules/random";
+import { jsObjectsInit } from "./objects/js_objects";
+import { jsProxyInstall } from "./objects/js_proxy";
+import { borderInit } from "./program/border";
 
 /** Makes everything that exists before a program begins. */
 export function boot(): void {
@@ -101,6 +104,7 @@ export function boot(): void {
   errorsInit();
   hooksInit();
   finalizersInit();
+  jsObjectsInit();
   frozenInit();
   errorsReady();
   slotWrappersInit();
@@ -121,6 +125,7 @@ export function boot(): void {
   callbacksInit();
   tasksInit();
   hostInit();
+  borderInit();
 }
 
 /** Types, base types first. One line a type file. */
@@ -179,4 +184,5 @@ function installTypes(): void {
   timeTypesInstall();
   osTypesInstall();
   reTypesInstall();
+  jsProxyInstall();
 }

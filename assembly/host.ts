@@ -126,6 +126,89 @@ export declare function fsRmdir(path: usize, pathBytes: u32): i32;
 @external("fs", "rename")
 export declare function fsRename(from: usize, fromBytes: u32, to: usize, toBytes: u32): i32;
 
+// ---- ffi: JavaScript objects, by their number in the host's table (js/border/imports.ts) ----
+//
+// Values pass as they are in memory: an address of 8 bytes, which the host reads and writes. What a function gives
+// it leaves in FFI_RESULT. Any of them may run JavaScript that calls Python: a safepoint.
+
+/** The function left its result in FFI_RESULT. */
+export const FFI_DONE: i32 = 0;
+/** It failed: FFI_RESULT holds the exception to raise. */
+export const FFI_RAISED: i32 = 1;
+/** There is nothing of the kind: no such attribute, no such key, the end of an iterator. */
+export const FFI_MISSING: i32 = 2;
+/** The answer comes later: FFI_RESULT holds the token to wait for, an int. */
+export const FFI_PENDING: i32 = 3;
+/** Where the host leaves results; a root (objects/js_objects.ts). */
+export const FFI_RESULT: usize = memory.data(8, 16);
+
+/** Calls function `index` with `this` object number `self` (0: undefined) and n values at `args`; keywords: address of a
+ *  dict, 0: none. FFI_DONE, FFI_RAISED or FFI_PENDING. */
+@external("ffi", "call")
+export declare function ffiCall(index: u32, self: u32, args: usize, n: i32, keywords: usize): i32;
+/** new index(...args). FFI_DONE or FFI_RAISED. */
+@external("ffi", "construct")
+export declare function ffiConstruct(index: u32, args: usize, n: i32, keywords: usize): i32;
+/** Attributes; names are UTF-8. get: FFI_DONE, FFI_RAISED, FFI_MISSING. */
+@external("ffi", "get")
+export declare function ffiGet(index: u32, name: usize, bytes: u32): i32;
+/** value: address of a Value; 0 deletes. */
+@external("ffi", "set")
+export declare function ffiSet(index: u32, name: usize, bytes: u32, value: usize): i32;
+/** Items. key and value: addresses of Values. FFI_MISSING: no such key. */
+@external("ffi", "getItem")
+export declare function ffiGetItem(index: u32, key: usize): i32;
+/** value 0 deletes. */
+@external("ffi", "setItem")
+export declare function ffiSetItem(index: u32, key: usize, value: usize): i32;
+/** What can be asked of an object without further arguments: FFI_ASK_*. */
+@external("ffi", "ask")
+export declare function ffiAsk(index: u32, question: i32): i32;
+/** The next item of an iterator; FFI_MISSING: there is none. */
+@external("ffi", "next")
+export declare function ffiNext(index: u32): i32;
+/** What is asked with values: FFI_DO_*. */
+@external("ffi", "perform")
+export declare function ffiPerform(what: i32, args: usize, n: i32): i32;
+/** A module that the host offers; FFI_MISSING: none of this name. */
+@external("ffi", "module")
+export declare function ffiModule(name: usize, bytes: u32): i32;
+/** The core has forgotten an object. Runs no code of the user's. */
+@external("ffi", "release")
+export declare function ffiRelease(index: u32): void;
+
+/** Questions of ffiAsk: str(), repr(), truth, length (FFI_MISSING: it has none), an iterator (FFI_MISSING: not
+ *  iterable), the list of its attribute names, a token to wait for (FFI_MISSING: no promise), an asynchronous
+ *  iterator. */
+export const FFI_ASK_STR: i32 = 0;
+export const FFI_ASK_REPR: i32 = 1;
+export const FFI_ASK_TRUTH: i32 = 2;
+export const FFI_ASK_LENGTH: i32 = 3;
+export const FFI_ASK_ITER: i32 = 4;
+export const FFI_ASK_NAMES: i32 = 5;
+export const FFI_ASK_TOKEN: i32 = 6;
+export const FFI_ASK_ASYNC_ITER: i32 = 7;
+export const FFI_ASK_ENTER: i32 = 8;
+/** Actions of ffiPerform, with their arguments: item in object; end of a with block (object); the answer of a token; to
+ *  Python (object, depth); to JavaScript (value, depth); a JavaScript proxy of a value that stays one; the token of
+ *  the next item of an asynchronous iterator; the name that `typeof` gives; instanceof (object, class); numbers of
+ *  objects in the tables; the end of an async with block; the bytes of a buffer; a call whose promise is the result
+ *  (function, arguments); nobody waits for a token any more. */
+export const FFI_DO_CONTAINS: i32 = 0;
+export const FFI_DO_EXIT: i32 = 1;
+export const FFI_DO_ANSWER: i32 = 2;
+export const FFI_DO_TO_PYTHON: i32 = 3;
+export const FFI_DO_TO_JS: i32 = 4;
+export const FFI_DO_PROXY: i32 = 5;
+export const FFI_DO_ASYNC_NEXT: i32 = 6;
+export const FFI_DO_TYPEOF: i32 = 7;
+export const FFI_DO_INSTANCEOF: i32 = 8;
+export const FFI_DO_COUNTS: i32 = 9;
+export const FFI_DO_ASYNC_EXIT: i32 = 10;
+export const FFI_DO_BYTES: i32 = 11;
+export const FFI_DO_CALL_ASYNC: i32 = 12;
+export const FFI_DO_DROP: i32 = 13;
+
 // ---- the output buffer ----
 
 /** Output is gathered here, so that print() costs no call of the host. It is handed over when it is full, before

@@ -17,6 +17,12 @@ export {
 export {
   type BytesSink, type Input, type InputChunk, type InputSource, type Output, type OutputSink,
 } from "./host/streams.js";
+export { PyFloat } from "./border/border.js";
+export { type TypedArray, PyBuffer } from "./border/buffer.js";
+export { type ToJsOptions, type ToPythonOptions } from "./border/convert.js";
+export { type PyProxy, type PyProxyMethods, type PyValue, isPyProxy } from "./border/proxy.js";
+export { type Scope } from "./border/scope.js";
+export { type HeldCounts } from "./border/values.js";
 export { MemoryFileSystem } from "./fs/memory.js";
 export { MountedFileSystem } from "./fs/mounts.js";
 export { type DirectoryEntry, type FileStat, type FileSystem, type OpenFile } from "./fs/filesystem.js";

@@ -23,8 +23,8 @@ const EXCEPTIONS = new Map([
 /** Files that may import everything. */
 const TOP = new Set(["index.ts", "boot.ts"]);
 /** Layers of js/. */
-const HOST_LAYERS = { fs: [], host: ["fs"], ffi: ["fs", "host"], machine: ["fs", "host"], remote: ["fs", "host"],
-  worker: ["fs", "host"], cli: ["fs", "host", "ffi", "machine", "remote"],
+const HOST_LAYERS = { fs: [], host: ["fs", "border"], border: ["host"], ffi: ["fs", "host"], machine: ["fs", "host"], remote: ["fs", "host"],
+  worker: ["fs", "host", "border"], cli: ["fs", "host", "ffi", "machine", "remote"],
   entries: ["fs", "host", "ffi", "machine", "remote", "worker", "index"] };
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s+"(\.[^"]+)"|import\("(\.[^"]+)"\)/g;

@@ -487,3 +487,26 @@ def _os_walk(top, topdown, onerror):        # os.walk
         yield from _os_walk(os.path.join(top, name), topdown, onerror)
     if not topdown:
         yield top, folders, files
+
+
+def _js_wait(wait, token):      # a JavaScript function whose answer comes later
+    return wait(token)
+
+
+def _js_await(wait, token, modules):    # await of a JavaScript promise
+    loop = modules.get("asyncio")
+    if loop is not None and loop.cur_task is not None:
+        yield from loop._wait_token(token)
+    return wait(token)
+
+
+def _js_ready(value):           # await of what is there already
+    return value
+    yield
+
+
+async def _js_task(f, args, keywords):  # a call that the host makes a task of
+    r = f if args is None else f(*args, **keywords)
+    if hasattr(type(r), "__await__"):
+        r = await r
+    return r

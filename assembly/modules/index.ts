@@ -11,6 +11,7 @@ import { install as install_gc } from "./gc";
 import { install as install_heapq } from "./heapq";
 import { install as install_io } from "./io";
 import { install as install_itertools } from "./itertools";
+import { install as install_jsffi } from "./jsffi";
 import { install as install_json } from "./json";
 import { install as install_math } from "./math";
 import { install as install_micropython } from "./micropython";
@@ -36,6 +37,7 @@ export function installModules(): void {
   registerModule("heapq", install_heapq);
   registerModule("io", install_io);
   registerModule("itertools", install_itertools);
+  registerModule("jsffi", install_jsffi);
   registerModule("json", install_json);
   registerModule("math", install_math);
   registerModule("micropython", install_micropython);

@@ -13,9 +13,11 @@ import { callSpecial } from "./instance";
 import { tracebackText } from "./hooks";
 import { writeText } from "./std_stream";
 import { S___del__ } from "./names";
+import { jsReleaseDead } from "./js_objects";
 
 /** Runs the finalizers that are due, nested. What they raise is told on stderr and forgotten. A safepoint. */
 export function runFinalizers(): void {
+  jsReleaseDead();
   while (true) {
     const v = takeFinalizable();
     if (v == NOTHING) return;

@@ -28,7 +28,7 @@ type dict set frozenset tuple float bool bytes str initial level fromlist
 globals mode _get_or _getattr_default _hasattr
 _construct 
 super const range micropython native viper bytecode AssertionError StopAsyncIteration BaseException
-__repl_print__ return __future__ annotations
+__repl_print__ return __future__ annotations js_error
 `.trim().split(/\s+/);
 /** Names that no identifier can spell, with the suffix of their constant. */
 export const specialNames = {

@@ -304,6 +304,7 @@ export const S___repl_print__: usize = memory.data(48, 16);
 export const S_return: usize = memory.data(32, 16);
 export const S___future__: usize = memory.data(48, 16);
 export const S_annotations: usize = memory.data(48, 16);
+export const S_js_error: usize = memory.data(32, 16);
 export const S_MODULE: usize = memory.data(32, 16);
 export const S_LAMBDA: usize = memory.data(32, 16);
 export const S_LISTCOMP: usize = memory.data(48, 16);
@@ -619,6 +620,7 @@ export function installNames(): void {
   internStatic(S_return, "return");
   internStatic(S___future__, "__future__");
   internStatic(S_annotations, "annotations");
+  internStatic(S_js_error, "js_error");
   internStatic(S_MODULE, "<module>");
   internStatic(S_LAMBDA, "<lambda>");
   internStatic(S_LISTCOMP, "<listcomp>");

@@ -384,6 +384,9 @@ export function reprEnter(v: Value): bool {
   return true;
 }
 export function reprLeave(): void { reprDepth--; }
+/** The depth, and setting it back when a run is given up in the middle. */
+export function reprDepthNow(): i32 { return reprDepth; }
+export function setReprDepth(depth: i32): void { reprDepth = depth; }
 /** After the host abandoned a run. */
 export function reprReset(): void { reprDepth = 0; }
 

@@ -27,7 +27,9 @@ import { FunctionObject } from "../objects/function";
 import { setHelpers } from "../objects/frozen";
 import { mpyRead } from "../bytecode/reader";
 import { S___path__, S___name__, S___package__, S___file__, S___all__, S_path, S_name, S___main__ } from "../objects/names";
-import { fsOpen, fsRead, fsClose, fsStat, FS_READ, FS_STAT_FIELDS } from "../host";
+import { fsOpen, fsRead, fsClose, fsStat, FS_READ, FS_STAT_FIELDS, ffiModule, ffiAsk, FFI_ASK_NAMES, FFI_MISSING,
+  FFI_RAISED } from "../host";
+import { JsObject, isJsObject, takeFfiResult, raiseFfi } from "../objects/js_objects";
 import { absolutePath } from "../objects/paths";
 import { frame, K_IMPORT } from "./frames";
 import { PUSHED, NESTED, callFunction, runNested } from "./calls";
@@ -156,11 +158,14 @@ function loadPart(name: Value, parent: Value, kind: u32): i32 {
   if (last == RAISED) return FAILED;
   if (parent == NOTHING) {
     if (isFixed(s)) return builtinPart(name, kind);
+    const given = hostPart(name);
+    if (given != MISSING) return given;
     const r = searchPath(name, last, sysPath(), parent, kind);
     if (r != MISSING) return r;
     return builtinPart(name, kind);
   }
-  const r = builtinPart(name, kind);
+  let r = hostPart(name);
+  if (r == MISSING) r = builtinPart(name, kind);
   if (r != MISSING) { if (r == LOADED) bindToParent(name, last, parent); return r; }
   const path = getAttrOptional(parent, <u64>S___path__);
   if (path == NOTHING) {
@@ -179,7 +184,16 @@ function loadPart(name: Value, parent: Value, kind: u32): i32 {
 }
 function bindToParent(name: Value, last: Value, parent: Value): void {
   const m = tableGetName(modules(), <usize>name);
-  if (m != NOTHING) setAttr(parent, last, m);
+  // A module of the host has its submodules by itself.
+  if (m != NOTHING && !isJsObject(parent)) setAttr(parent, last, m);
+}
+/** A module that the host offers (option `modules` of load). */
+function hostPart(name: Value): i32 {
+  const s = changetype<StrObject>(<usize>name);
+  const status = ffiModule(s.data, s.lengthBytes);
+  if (status == FFI_MISSING) return MISSING;
+  if (status == FFI_RAISED) { raiseFfi(); return FAILED; }
+  return tableSetName(modules(), <usize>name, takeFfiResult()) ? LOADED : FAILED;
 }
 /** Built-in modules that files on sys.path cannot replace. */
 function isFixed(s: StrObject): bool {
@@ -395,6 +409,8 @@ export function importStar(module: Value): bool {
     }
   } else if (raised()) {
     ok = false;
+  } else if (isJsObject(module)) {
+    ok = importMembers(module, <u64>to);
   } else if (isExactly(module, MODULE_TYPE)) {
     const d = changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict);
     for (let i = tableNext(d, 0); ok && i >= 0; i = tableNext(d, <u32>i + 1)) {
@@ -407,7 +423,22 @@ export function importStar(module: Value): bool {
   release(base);
   return ok;
 }
-
+/** from module import * of a module of the host. */
+function importMembers(module: Value, to: Value): bool {
+  if (ffiAsk(changetype<JsObject>(<usize>module).index, FFI_ASK_NAMES) == FFI_RAISED) { raiseFfi(); return false; }
+  const names = takeFfiResult();
+  keep(names);
+  const l = changetype<ListObject>(<usize>names);
+  for (let i: u32 = 0; i < l.length; i++) {
+    const name = internStr(l.at(i));
+    if (name == RAISED) return false;
+    const s = changetype<StrObject>(<usize>name);
+    if (s.lengthBytes == 0 || load<u8>(s.data) == 95) continue;
+    const v = getAttr(module, name);
+    if (v == RAISED || !setItem(to, name, v)) return false;
+  }
+  return true;
+}
 
 /** __import__ and natives that import: the same in nested runs. Returns the module named (not the first part). */
 function importHook(name: Value, globals: Value, level: i32): Value {

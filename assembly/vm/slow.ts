@@ -351,14 +351,12 @@ export function getAwaitable(v: Value, orIterator: bool): Value {
   if (isInstance(v)) {
     const f = pythonMethod(v, S___await__);
     if (f != NOTHING) return pushCall1(f, v, K_ITER, NOTHING);
-    const other = typeLookup(typeOf(v), S___await__);
-    if (other != NOTHING) {
-      const m = getAttr(v, <u64>S___await__);
-      return m == RAISED ? RAISED : call0(m);
-    }
-  } else if (typeObjectOf(v).next != 0) {
-    return getIter(v);
   }
+  if (typeLookup(typeOf(v), S___await__) != NOTHING) {
+    const m = getAttr(v, <u64>S___await__);
+    return m == RAISED ? RAISED : call0(m);
+  }
+  if (!isInstance(v) && typeObjectOf(v).next != 0) return getIter(v);
   return raiseType(TypeError, "object ", v, " can't be used in 'await' expression");
 }
 /** YieldFrom: NONE: the delegate is done, go on; else a marker. */

@@ -1,5 +1,7 @@
 // The exports of krait.wasm, as assembly/index.ts makes them, and passing text to and from its memory.
 
+import type { BorderExports } from "../border/core.js";
+
 /** What `run` of the core says: how a task's turn ended. assembly/vm/safepoint.ts has the same numbers. */
 export const STATUS = {
   done: 0,
@@ -57,7 +59,7 @@ export const UNLIMITED = 2n ** 62n;
 /** What `resultKind` says about the result of a program, and what `putGlobal` takes. */
 export const RESULT = { none: 0, false: 1, true: 2, int: 3, float: 4, str: 5, other: 6 } as const;
 
-export interface CoreExports {
+export interface CoreExports extends BorderExports {
   readonly memory: WebAssembly.Memory;
   /** Address and length (bytes, UTF-8) of the text that resultString and errorText left. */
   readonly textAt: WebAssembly.Global;

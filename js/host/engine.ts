@@ -1,10 +1,13 @@
 // Engine: the core of one instance, and the turns that tasks have on it. What Krait, Task and the border share.
-import { type CoreExports, EVENT, RESULT, leftText } from "./core.js";
+import type { Border } from "../border/border.js";
+import type { PyValue } from "../border/proxy.js";
+import { Values } from "../border/values.js";
+import type { MemoryFileSystem } from "../fs/memory.js";
+import { type CoreExports, EVENT } from "./core.js";
 import { Debugger } from "./debugger.js";
-import { DisposedError, KraitError, type PythonError, pythonError } from "./errors.js";
+import { DisposedError, KraitError, PythonError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
 import { PendingAnswers } from "./pending.js";
-import type { PlainValue } from "./krait.js";
 import { Task } from "./task.js";
 
 /** What an instance needs to wait; made by load(). */
@@ -26,6 +29,9 @@ export interface Waits {
   shouldInterrupt?: (() => boolean) | undefined;
 }
 
+/** Texts of programs that are kept. */
+const SOURCES = 16;
+
 export class Engine {
   #core: CoreExports | undefined;
   readonly waits: Waits;
@@ -42,9 +48,33 @@ export class Engine {
   /** Forgets tasks that JavaScript has forgotten. */
   #forgotten: FinalizationRegistry<number> | undefined;
 
-  constructor(core: CoreExports, waits: Waits) {
+  /** Values between JavaScript and Python. */
+  readonly border: Border;
+  readonly values: Values;
+  /** Texts of programs that were started, by file name: for tracebacks. */
+  readonly sources = new Map<string, string>();
+  memoryFiles: MemoryFileSystem | undefined;
+
+  constructor(core: CoreExports, border: Border, waits: Waits) {
     this.#core = core;
     this.waits = waits;
+    this.border = border;
+    border.attach(core, this.pending, {
+      runTask: (id) => new Task(this, id).run(),
+      sourceLine: (file, line) => this.#sourceLine(file, line),
+    });
+    this.values = new Values(border);
+  }
+  #sourceLine(file: string, line: number): string | undefined {
+    const bytes = this.sources.has(file) ? undefined : this.memoryFiles?.readFile(file);
+    const text = bytes ? new TextDecoder().decode(bytes) : this.sources.get(file);
+    return text?.split("\n", line)[line - 1];
+  }
+  /** Keeps the text of a program for tracebacks. */
+  noteSource(file: string, text: string): void {
+    this.sources.delete(file);
+    if (this.sources.size >= SOURCES) this.sources.delete(this.sources.keys().next().value!);
+    this.sources.set(file, text);
   }
 
   /** @throws {DisposedError} */
@@ -75,12 +105,14 @@ export class Engine {
   /** Gives a task its turn. Returns a STATUS. @throws what a host function threw; DisposedError */
   turn(task: Task, fuel: bigint, limits: Limits): number {
     const core = this.core;
+    this.border.check();
     this.active.push({ task, limits });
     let status: number;
     try {
       status = core.run(task.id, fuel);
     } catch (error) {
       // The core is no longer in a state to go on from.
+      if (error instanceof DisposedError) throw error;
       this.dispose();
       throw new KraitError(`the core has failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     } finally {
@@ -96,25 +128,11 @@ export class Engine {
   }
 
   /** A task's result. */
-  result(id: number): PlainValue {
-    const { core } = this;
-    const kind = core.resultKind(id);
-    if (kind === RESULT.none) return null;
-    if (kind === RESULT.true || kind === RESULT.false) return kind === RESULT.true;
-    if (kind === RESULT.float) return core.resultNumber(id);
-    if (core.resultString(id) === 0) return "<unprintable>";
-    const text = leftText(core);
-    if (kind !== RESULT.int) return text;
-    const number = Number(text);
-    return Number.isSafeInteger(number) ? number : BigInt(text);
-  }
+  result(id: number): PyValue { return this.values.taskResult(id); }
   /** The exception that ended a task; of 0: why the last start failed. */
-  error(id: number): PythonError {
-    const { core } = this;
-    const code = core.exitCode(id);
-    core.errorText(id);
-    const error = pythonError(leftText(core), code < 0 ? undefined : code);
-    if (this.#streamError !== undefined && error.type === "OSError") {
+  error(id: number): Error {
+    const error = this.values.taskError(id);
+    if (this.#streamError !== undefined && error instanceof PythonError && error.type === "OSError") {
       error.cause = this.#streamError;
       this.#streamError = undefined;
     }
@@ -163,6 +181,7 @@ export class Engine {
     for (const { task } of this.active) core.abandon(task.id);
     this.#core = undefined;
     this.pending.clear();
+    this.border.dispose();
     for (const task of [...this.driven]) task.disposed();
     this.waits.close();
   }

@@ -14,6 +14,8 @@ export interface TracebackEntry {
   line: number;
   /** Name of the function; `<module>` outside of all. */
   name: string;
+  /** The line's text, without indentation, if the host knows the file. */
+  source?: string;
 }
 
 /** An exception that a Python program did not catch. */
@@ -35,6 +37,21 @@ export class PythonError extends KraitError {
   ) {
     super(text === "" ? type : `${type}: ${text}`);
   }
+
+  #exception: Disposable | undefined;
+  #args: readonly unknown[] = [];
+  /** The exception itself, a `PyProxy`, kept alive by this error; undefined for errors of the compiler.
+   *  An error of JavaScript that was not caught in Python is {@link cause}. */
+  get pyException(): Disposable | undefined { return this.#exception; }
+  /** `exception.args`: plain values as such, others as proxies. */
+  get args(): readonly unknown[] { return this.#args; }
+  /** @internal */
+  adopt(exception: Disposable, args: readonly unknown[]): void {
+    this.#exception = exception;
+    this.#args = args;
+  }
+  /** Releases the exception at once, not when this error is forgotten. */
+  [Symbol.dispose](): void { this.#exception?.[Symbol.dispose](); }
 }
 
 /** The core could not be loaded, or does not fit this host. */

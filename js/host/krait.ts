@@ -1,22 +1,27 @@
 // Krait: one Python, with a memory of its own.
 import type { MemoryFileSystem } from "../fs/memory.js";
-import { type CoreExports, MODE, RESULT, START, passTexts } from "./core.js";
+import type { ToPythonOptions } from "../border/convert.js";
+import type { PyProxy, PyValue } from "../border/proxy.js";
+import type { Scope } from "../border/scope.js";
+import type { HeldCounts } from "../border/values.js";
+import { type CoreExports, MODE, START, passTexts } from "./core.js";
 import type { Debugger } from "./debugger.js";
 import type { Engine } from "./engine.js";
-import { KraitError, OptionError, SnapshotError } from "./errors.js";
+import { OptionError, SnapshotError } from "./errors.js";
 import type { LimitOptions } from "./limits.js";
 import type { Snapshots } from "./snapshot.js";
 import { Task } from "./task.js";
 
-/** A Python value as JavaScript has it. ints beyond Number.MAX_SAFE_INTEGER are bigint. */
+/** A Python value without proxies, as the debugger shows it: other objects are their `repr`. ints beyond
+ *  Number.MAX_SAFE_INTEGER are bigint. */
 export type PlainValue = null | boolean | number | bigint | string;
 
 export interface StartOptions {
   /** Name in tracebacks. Default: `<stdin>`. */
   filename?: string;
-  /** Runs the program in a namespace of its own, in which these names are set. Default: `__main__`, which all programs of the
-   *  instance share. */
-  globals?: Record<string, PlainValue | undefined>;
+  /** Runs the program in a namespace of its own, in which these names are set; a proxy of a dict:
+   *  in that. Default: `__main__`, which all programs of the instance share. */
+  globals?: Record<string, unknown> | PyProxy;
   /** Lets `await`, `async for` and `async with` stand outside of functions. Default: false; `runAsync` sets it. */
   topLevelAwait?: boolean;
 }
@@ -51,21 +56,22 @@ export class Krait implements Disposable {
   }
 
   /**
-   * Runs a program to its end and gives the value of its last expression (null if it has none). Other values
-   * than None, bool, int, float and str come as their `repr`. `time.sleep` blocks; see {@link runAsync}.
+   * Runs a program to its end and gives the value of its last expression (null if it has none): numbers, strings,
+   * booleans, null and bytes as JavaScript's own, other objects as {@link PyProxy}. `time.sleep` blocks; see
+   * {@link runAsync}.
    * @throws {PythonError} what the program does not catch
    * @throws {FuelError} when its fuel is used up; the error's task can go on
    * @throws {TimeoutError} after `timeoutMs`, {@link AbortError} when the signal is aborted: the program has been ended
    * @throws {WaitError} if it waits for input that is a promise, or for a host function that is; the error's task can go on
    */
-  run(code: string, options: RunOptions = {}): PlainValue {
-    return this.start(code, options).runHere(options);
+  run<T = PyValue>(code: string, options: RunOptions = {}): T {
+    return this.start(code, options).runHere(options) as T;
   }
 
   /** As {@link run}, but waits (time, input, host functions) leave the event loop free, and `await` may stand outside of
    *  functions. */
-  async runAsync(code: string, options: RunOptions = {}): Promise<PlainValue> {
-    return this.start(code, { topLevelAwait: true, ...options }).run(options);
+  async runAsync<T = PyValue>(code: string, options: RunOptions = {}): Promise<T> {
+    return await this.start(code, { topLevelAwait: true, ...options }).run(options) as T;
   }
 
   /**
@@ -76,12 +82,30 @@ export class Krait implements Disposable {
   start(code: string, options: StartOptions = {}): Task {
     const { core } = this.#engine;
     if (typeof code !== "string") throw new OptionError("code", "a program is a string");
-    if (options.globals !== undefined) this.#newGlobals(core, options.globals);
+    if (options.globals !== undefined) this.#engine.values.useGlobals(options.globals);
     const texts = passTexts(core, code, options.filename ?? "<stdin>");
     const [source, sourceBytes, name, nameBytes] = texts as [number, number, number, number];
+    this.#engine.noteSource(options.filename ?? "<stdin>", code);
     const flags = START.lastValue | (options.topLevelAwait ? START.topLevelAwait : 0);
     return this.begin((core) => core.start(source, sourceBytes, name, nameBytes, MODE.exec, flags));
   }
+
+  /** The globals of `__main__`: `get`, `set`, `has`, `delete`. */
+  get globals(): PyProxy { return this.#engine.values.globals; }
+  /** A copy of a JavaScript value as Python's own objects: arrays as lists, plain objects and Maps as dicts, Sets as sets. */
+  toPython<T = PyValue>(value: unknown, options?: ToPythonOptions): T { return this.#engine.values.toPython(value, options) as T; }
+  /** Imports a module and gives it. */
+  pyimport(name: string): PyProxy { return this.#engine.values.pyimport(name); }
+  /** Adds a module to those of the option `modules`, or replaces one that no program has imported yet. */
+  defineModule(name: string, module: object): void { this.#engine.values.defineModule(name, module); }
+  /**
+   * Runs `body`, and at its end releases the proxies that were handed out while it ran, but for those it keeps:
+   * `py.scope((scope) => scope.keep(proxy))`. If it returns a promise, they are released when that settles; what is handed out
+   * after the first `await` is not the scope's.
+   */
+  scope<T>(body: (scope: Scope) => T): T { return this.#engine.values.scope(body); }
+  /** What JavaScript and Python hold of each other: to find leaks. */
+  get held(): HeldCounts { return this.#engine.values.held; }
 
   /**
    * This instance as bytes, for the option `snapshot` of `load`: its modules, files and unfinished tasks, in the middle of an
@@ -143,31 +167,5 @@ export class Krait implements Disposable {
     const { core } = this.#engine;
     const [at, nameBytes, , valueBytes] = passTexts(core, name, value) as [number, number, number, number];
     core.setGlobal(at, nameBytes, valueBytes);
-  }
-
-  /** Makes the namespace of the next program. */
-  #newGlobals(core: CoreExports, globals: NonNullable<StartOptions["globals"]>): void {
-    if (typeof globals !== "object") throw new OptionError("globals", "not an object");
-    let made = core.newGlobals();
-    for (const [name, value] of Object.entries(globals)) {
-      if (value === undefined) continue;
-      const [kind, number, text] = plain(name, value);
-      const [at, nameBytes, , textBytes] = passTexts(core, name, text) as [number, number, number, number];
-      made &&= core.putGlobal(at, nameBytes, kind, number, textBytes);
-    }
-    if (!made) throw new KraitError("no memory for the program's globals");
-  }
-}
-
-/** A value as putGlobal takes it. */
-function plain(name: string, value: PlainValue): [kind: number, number: number, text: string] {
-  if (value === null) return [RESULT.none, 0, ""];
-  switch (typeof value) {
-    case "boolean": return [value ? RESULT.true : RESULT.false, 0, ""];
-    case "bigint": return [RESULT.int, 0, String(value)];
-    case "number":
-      return Number.isSafeInteger(value) && !Object.is(value, -0) ? [RESULT.int, 0, String(value)] : [RESULT.float, value, ""];
-    case "string": return [RESULT.str, 0, value];
-    default: throw new OptionError("globals", `${name}: a ${typeof value} cannot be passed`);
   }
 }

@@ -1,5 +1,7 @@
 // Making an instance: the core's imports from the options, and what is set before the first program.
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
+import { Border } from "../border/border.js";
+import { createFfi, guardCallbacks } from "../border/imports.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, passTexts } from "./core.js";
 import { Engine } from "./engine.js";
@@ -92,14 +94,17 @@ export function instantiate(
   };
   const clocks = new ShiftedClocks(host), open = new OpenFiles(host.files);
   const shifted = { ...host, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
-  const imports = createImports(shifted, open, () => core!.memory.buffer);
+  const border = new Border(options);
+  const imports = {
+    ...guardCallbacks(border, createImports(shifted, open, () => core!.memory.buffer)), ffi: createFfi(border),
+  };
   try {
     core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
   } catch (error) {
     throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
   }
   const { parts: streamParts, close, ...waits } = streams;
-  const engine = new Engine(core, {
+  const engine = new Engine(core, border, {
     ticks: shifted.ticks,
     block: parts.block,
     output: () => undefined,
@@ -111,6 +116,7 @@ export function instantiate(
     },
     shouldInterrupt: options.shouldInterrupt,
   });
+  engine.memoryFiles = own?.root;
   const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts };
   if (snapshot) restore(core, saved, snapshot, options);
   else configure(core, options);

@@ -42,6 +42,11 @@ export interface LoadOptions {
   clock?: Clock;
   /** Fills with random bytes. Default: `crypto.getRandomValues`. */
   random?: (into: Uint8Array) => void;
+  /** Modules that programs can import: name -> object with their members. Dots in names make submodules. Functions that
+   *  return promises look synchronous to Python: the program waits. */
+  modules?: Record<string, object>;
+  /** The module `js`: true: all of globalThis; a list: these names of it. Default: false, there is none. */
+  js?: boolean | readonly string[];
   /** Polled every few milliseconds of a run; true raises KeyboardInterrupt. Example: `() => Date.now() > deadline`. */
   shouldInterrupt?: () => boolean;
 }
@@ -96,6 +101,8 @@ const CHECKS: Record<string, Check> = {
   directory: text,
   clock: (v) => (has(v, "now") && has(v, "ticks") ? undefined : "needs the functions now and ticks"),
   random: callable,
+  modules: (v) => object(v) ?? Object.entries(v as object).map(([name, m]) => moduleFault(name, m)).find(Boolean),
+  js: (v) => (typeof v === "boolean" ? undefined : texts(v)),
   shouldInterrupt: callable,
 };
 
@@ -108,6 +115,10 @@ export function checkOptions(options: object): void {
     const fault = value === undefined ? undefined : check(value);
     if (fault !== undefined) throw new OptionError(name, fault);
   }
+}
+function moduleFault(name: string, module: unknown): string | undefined {
+  if (!name.split(".").every((part) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(part))) return `${name} is no name of a module`;
+  return typeof module === "function" ? undefined : object(module) && `${name}: ${object(module)}`;
 }
 function has(value: unknown, name: string): boolean {
   return typeof (value as Record<string, unknown> | null | undefined)?.[name] === "function";

@@ -4,6 +4,7 @@ import { type Debugger, type StackFrame, type Step, type Stop, orderStep, stackO
 import type { Engine } from "./engine.js";
 import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
+import type { PyValue } from "../border/proxy.js";
 import type { PlainValue } from "./krait.js";
 
 /**
@@ -53,7 +54,7 @@ export class Task implements Disposable {
   #activity = 0;
   /** The wait is over whatever the clock says: its timer rang, or the program is to be interrupted. */
   #awake = false;
-  #result: PlainValue | undefined;
+  #result: PyValue | undefined;
   #error: Error | undefined;
   #fuelUsed = 0n;
   /** Number of turns it has had. */
@@ -61,7 +62,7 @@ export class Task implements Disposable {
   /** onStop of the debugger is being called by a run. */
   #telling = false;
   /** `run` in progress. */
-  #run: Promise<PlainValue> | undefined;
+  #run: Promise<PyValue> | undefined;
   /** Asked to pause: `run` waits until this is called. */
   #release: (() => void) | undefined;
   #held: Promise<void> | undefined;
@@ -82,7 +83,7 @@ export class Task implements Disposable {
   /** What a waiting program waits for; undefined: it does not wait. */
   get waitsFor(): WaitsFor | undefined { return this.#status === "waiting" ? this.#waitsFor : undefined; }
   /** The value of the program's last expression; undefined before it is done. */
-  get result(): PlainValue | undefined { return this.#result; }
+  get result(): PyValue | undefined { return this.#result; }
   /** Why it ended, if it is `raised` or `stopped`. */
   get error(): Error | undefined { return this.#error; }
   /** True when nothing of it runs any more. */
@@ -117,7 +118,7 @@ export class Task implements Disposable {
    * @throws {TimeoutError} after `timeoutMs`, {@link AbortError} when the signal is aborted: the program has been ended
    * @throws {DisposedError} if the task was given up, or its instance disposed of
    */
-  run(options: LimitOptions = {}): Promise<PlainValue> {
+  run(options: LimitOptions = {}): Promise<PyValue> {
     return this.#run ??= this.#drive(options).finally(() => { this.#run = undefined; });
   }
 
@@ -207,7 +208,7 @@ export class Task implements Disposable {
   }
 
   /** Runs to the end without giving the event loop a turn. For `Krait.run`. @internal */
-  runHere(options: LimitOptions): PlainValue {
+  runHere(options: LimitOptions): PyValue {
     const limits = this.#engine.limits(options);
     let left = limits.fuel;
     while (true) {
@@ -385,7 +386,7 @@ export class Task implements Disposable {
 
   // ---- running to the end ----
 
-  async #drive(options: LimitOptions): Promise<PlainValue> {
+  async #drive(options: LimitOptions): Promise<PyValue> {
     if (this.#status === "done") return this.#result!;
     if (this.#error) throw this.#error;
     const limits = this.#engine.limits(options);

@@ -1,6 +1,6 @@
 // The page's side: Krait in a worker. What would block a page never does, as nothing runs in it.
 import { AbortError, DisposedError, KraitError, LoadError } from "../host/errors.js";
-import type { PlainValue, RunOptions } from "../host/krait.js";
+import type { RunOptions } from "../host/krait.js";
 import type { FileTree, LoadOptions } from "../host/options.js";
 import { type InputChunk, InputQueue, OutputQueue } from "../host/streams.js";
 import { DATA_OPTIONS, type DataOptions, type PageCalls, type ThreadOptions, type WorkerCalls } from "./calls.js";
@@ -15,6 +15,10 @@ export interface WorkerLoadOptions extends DataOptions, Pick<LoadOptions, "stder
   /** Makes the worker, of a module that imports `krait/worker/thread`. Default: the one of this package. */
   worker?: () => Worker;
 }
+
+/** What a worker can send of a Python value: dicts are Maps; objects without a counterpart are their `repr`. */
+export type ClonedValue = null | undefined | boolean | number | bigint | string | Uint8Array | ClonedValue[] | Set<ClonedValue>
+  | Map<ClonedValue, ClonedValue>;
 
 /** A worker of any kind. @internal */
 export interface Thread extends Port {
@@ -48,14 +52,14 @@ export class WorkerKrait implements Disposable {
    * @throws {FuelError}, {@link TimeoutError}, {@link AbortError} when a limit is passed: the program has been ended
    * @throws {DisposedError} if the worker is terminated meanwhile
    */
-  async run(code: string, options: RunOptions = {}): Promise<PlainValue> {
+  async run(code: string, options: RunOptions = {}): Promise<ClonedValue> {
     const { signal, ...rest } = options;
     if (signal?.aborted) throw new AbortError(signal.reason);
     const run = ++this.#lastRun;
     const stop = () => { this.#call("abort", run).catch(() => {}); };
     signal?.addEventListener("abort", stop);
     try {
-      return await this.#call("run", run, code, rest) as PlainValue;
+      return await this.#call("run", run, code, rest) as ClonedValue;
     } catch (error) {
       throw error instanceof AbortError && signal ? new AbortError(signal.reason) : error;
     } finally {
@@ -63,7 +67,7 @@ export class WorkerKrait implements Disposable {
     }
   }
   /** The same: in a worker all runs are asynchronous. */
-  runAsync(code: string, options: RunOptions = {}): Promise<PlainValue> { return this.run(code, options); }
+  runAsync(code: string, options: RunOptions = {}): Promise<ClonedValue> { return this.run(code, options); }
 
   /** KeyboardInterrupt in all programs that run or wait, also in one that loops without end. */
   interrupt(): void { this.#call("interrupt").catch(() => {}); }

@@ -1,6 +1,6 @@
 // What krait/worker offers besides `load`. Only re-exports.
-export { type WorkerKrait, type WorkerLoadOptions } from "./page.js";
-export { type PlainValue, type RunOptions } from "../host/krait.js";
+export { type ClonedValue, type WorkerKrait, type WorkerLoadOptions } from "./page.js";
+export { type RunOptions } from "../host/krait.js";
 export { type FileTree } from "../host/options.js";
 export {
   AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError, SnapshotError, TimeoutError,

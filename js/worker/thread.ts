@@ -1,5 +1,6 @@
 // The worker's side: a Krait that another thread drives. Programs run in slices, so that messages (an interrupt, an
 // answer) are heard while Python loops.
+import { isPyProxy } from "../border/proxy.js";
 import { KraitError, LoadError } from "../host/errors.js";
 import type { Krait } from "../host/krait.js";
 import type { LoadOptions } from "../host/options.js";
@@ -30,7 +31,7 @@ export function serve(port: Port, load: (options: LoadOptions) => Promise<Krait>
       const abort = new AbortController();
       runs.set(run, abort);
       try {
-        return await task.run({ ...options, signal: abort.signal });
+        return posted(await task.run({ ...options, signal: abort.signal }));
       } finally {
         runs.delete(run);
         task.abandon();                                   // out of fuel: the page has nothing to go on with
@@ -48,4 +49,39 @@ export function serve(port: Port, load: (options: LoadOptions) => Promise<Krait>
     writeFile: (path, contents) => { loaded().files!.writeFile(path, contents); },
   } satisfies { [K in keyof WorkerCalls]: (...args: Parameters<WorkerCalls[K]>) => unknown };
   const page = new Remote<PageCalls>(port, mine as Calls);
+}
+
+/** A value as it can be posted: containers are copied, other objects are their repr. */
+function posted(value: unknown): unknown {
+  if (!isPyProxy(value)) return typeof value === "function" || typeof value === "symbol" ? String(value) : value;
+  const copy: unknown = value.toJs({ dicts: "map" });
+  if (copy !== value) return withoutProxies(copy);
+  const text = value.repr();
+  value.dispose();
+  return text;
+}
+/** The same of a copy's parts. done: what has been begun, for cycles. */
+function withoutProxies(value: unknown, done = new Map<unknown, unknown>()): unknown {
+  if (isPyProxy(value)) return value.repr();
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    done.set(value, list);
+    for (const item of value) list.push(withoutProxies(item, done));
+    return list;
+  }
+  if (value instanceof Set) {
+    const set = new Set<unknown>();
+    done.set(value, set);
+    for (const item of value) set.add(withoutProxies(item, done));
+    return set;
+  }
+  if (value instanceof Map) {
+    const map = new Map<unknown, unknown>();
+    done.set(value, map);
+    for (const [key, item] of value) map.set(withoutProxies(key, done), withoutProxies(item, done));
+    return map;
+  }
+  return value;
 }

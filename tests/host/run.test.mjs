@@ -28,7 +28,7 @@ test("the last expression is the value", () => {
   assert.equal(python.run("float('nan')"), NaN);
   assert.equal(python.run("1 > 2"), false);
   assert.equal(python.run("None"), null);
-  assert.equal(python.run("[1, 'x']"), "[1, 'x']");
+  assert.deepEqual(python.run("[1, 'x']").toJs(), [1, "x"]);
   assert.equal(python.run(""), null);
 });
 

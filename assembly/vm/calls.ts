@@ -26,7 +26,7 @@ import { raise, raiseText, raiseNamed, raiseType, raised, isSubtype, TypeError, 
   takePending, StopIteration, pendingException, exceptionPart, catchPending } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { NONE } from "../objects/singletons";
-import { enterNative, leaveNative, installCall, takeTailCallee, tailArgCount, tailArgs, TAIL_THEN,
+import { enterNested, leaveNested, installCall, takeTailCallee, tailArgCount, tailArgs, TAIL_THEN,
   takeThenFinisher, takeThenState, maySuspend, setMaySuspend, installBody,
   installRunBody, installRunCode, tailCall } from "../objects/hooks";
 import { S___call__, S___init__, S___new__ } from "../objects/names";
@@ -467,9 +467,9 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
 }
 /** Calls and waits for the result, in a nested run if need be. */
 function nestedCall(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value): Value {
-  if (!enterNative()) return RAISED;
+  if (!enterNested()) return RAISED;
   const r = carryOut(callObject(callee, args, n, nkw, kwargs, K_CALL | NESTED, NOTHING, false));
-  leaveNative();
+  leaveNested();
   return r;
 }
 
@@ -524,24 +524,24 @@ function resumeNested(): Value {
 }
 /** The `next` slot of generators. */
 export function generatorNextSlot(v: Value): Value {
-  if (!enterNative()) return RAISED;
+  if (!enterNested()) return RAISED;
   let r = resume(v, NONE, RESUME_SEND, K_SEND | NESTED);
   if (r == PUSHED) r = runNested();
-  leaveNative();
+  leaveNested();
   if (r == RAISED && catchPending(StopIteration)) return END;
   return r;
 }
 
 /** The hook for natives: objects/hooks.ts, callValue. */
 function callHook(callee: Value, args: Args, n: i32, kwargs: Value): Value {
-  if (!enterNative()) return RAISED;
+  if (!enterNested()) return RAISED;
   const base = rootsMark();
   keep(callee);
   const row = copyRow(changetype<usize>(args), <u32>n, 0);
   const r = row == 0 ? RAISED
     : carryOut(callObject(callee, row, <u32>n, 0, kwargs, K_CALL | NESTED, NOTHING, false));
   release(base);
-  leaveNative();
+  leaveNested();
   return r;
 }
 

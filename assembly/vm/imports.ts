@@ -21,7 +21,7 @@ import { Text, textNew } from "../objects/text";
 import { getAttr, getAttrOptional, setAttr } from "../objects/attributes";
 import { setItem, getIter, iterNext } from "../objects/protocol";
 import { NONE } from "../objects/singletons";
-import { compileSource, bodyFunction, installImport, enterNative, leaveNative } from "../objects/hooks";
+import { compileSource, bodyFunction, installImport, enterNested, leaveNested } from "../objects/hooks";
 import { exceptionSetField } from "../objects/exception_fields";
 import { FunctionObject } from "../objects/function";
 import { setHelpers } from "../objects/frozen";
@@ -442,7 +442,7 @@ function importMembers(module: Value, to: Value): bool {
 
 /** __import__ and natives that import: the same in nested runs. Returns the module named (not the first part). */
 function importHook(name: Value, globals: Value, level: i32): Value {
-  if (!enterNative()) return RAISED;
+  if (!enterNested()) return RAISED;
   const base = rootsMark();
   keep(name);
   keep(globals);
@@ -454,7 +454,7 @@ function importHook(name: Value, globals: Value, level: i32): Value {
     if (r != PUSHED) break;
     if (runNested() == RAISED) { r = RAISED; break; }
   }
-  leaveNative();
+  leaveNested();
   release(base);
   return r;
 }

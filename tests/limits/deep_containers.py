@@ -4,7 +4,7 @@ def nest(n, make):
     for _ in range(n): x = make(x)
     return x
 for make in (lambda x: [x], lambda x: (x,), lambda x: {"k": x}):
-    x, y = nest(100, make), nest(100, make)
+    x, y = nest(400, make), nest(400, make)
     print(x == y, len(repr(x)) > 200)
     x, y = nest(100000, make), nest(100000, make)
     for f in (lambda: repr(x), lambda: x == y, lambda: str(x)):

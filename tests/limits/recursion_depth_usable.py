@@ -4,7 +4,7 @@ print(depth(400))  # expect: 400
 class Node:
     def __init__(self, n): self.next = Node(n - 1) if n else None
     def __len__(self): return 1 + (len(self.next) if self.next is not None else 0)
-print(len(Node(100)))  # expect: 101
+print(len(Node(180)))  # expect: 181
 def gen(n):
     yield n
     if n: yield from gen(n - 1)

@@ -11,8 +11,8 @@ print(json.load(f) == data)  # expect: True
 f = io.BytesIO(b"[1, 2]")
 print(json.load(f))  # expect: [1, 2]
 deep = 1
-for i in range(100): deep = [deep]
-print(json.dumps(deep).count("["), json.loads(json.dumps(deep)) == deep)  # expect: 100 True
+for i in range(400): deep = [deep]
+print(json.dumps(deep).count("["), json.loads(json.dumps(deep)) == deep)  # expect: 400 True
 big = list(range(5000))
 print(json.loads(json.dumps(big)) == big, len(json.dumps({str(i): [i] for i in range(1000)})))
 # expect: True 13780

@@ -24,4 +24,4 @@ export { isIncomplete } from "./compiler/incomplete";
 export { borderInfo, borderHold, borderDrop, borderHeld, borderForget, borderDepth, borderRecover, borderCall, borderStr,
   borderBytes, borderFloat, borderInt, borderObject, borderKind } from "./program/border";
 export { borderDo, borderDescribe, borderCallMethod, borderTask, borderTraits, borderItems, borderBuffer } from "./program/border_ops";
-export { jsHeld } from "./objects/js_objects";
+export { jsHeld, jsHolds } from "./objects/js_objects";

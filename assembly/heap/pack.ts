@@ -25,12 +25,12 @@ export function addPackHook(hook: () => void): void {
  *  of `workBytes` behind the memory that is packed: MARK_BYTES a page, and some for a stack. */
 export function pack(work: usize, workBytes: usize): void {
   const saved = work, savedBytes = <usize>(endPage - firstPage) * MARK_BYTES;
+  clearBuffers();
   copyMarks(saved, false);
   markEverything(saved + savedBytes, workBytes - savedBytes);
   for (let list: usize = 0; list < FREE_LIST_COUNT; list++) packList(load<u32>(FREE_LISTS + (list << 2)));
   for (let page = firstPage; page < endPage; page++) packPage(page);
   copyMarks(saved, true);
-  clearBuffers();
 }
 /** Zeroes buffers whose contents are of no use between two runs. */
 export function clearBuffers(): void {

@@ -123,9 +123,22 @@ export function jsReleaseDead(): void {
     ffiRelease(i);
   }
 }
-/** All that stand in the table, for a snapshot. */
+/** flags, in a packed copy: Python has the object, not only its garbage. */
+const HELD: u32 = 1 << 31;
+/** All that stand in the table, for a snapshot; notes which are reached without it. */
 function markHeld(): void {
+  for (let i: u32 = 0; i < room; i++) {
+    const at = <usize>load<u32>(entry(i));
+    if (at <= DEAD) continue;
+    const o = changetype<JsObject>(at);
+    o.flags = isMarked(at) ? o.flags | HELD : o.flags & ~HELD;
+  }
   for (let i: u32 = 0; i < room; i++) if (load<u32>(entry(i)) > DEAD) markObject(load<u32>(entry(i)));
+}
+/** In a packed copy: 1 if Python has the host's object `index`. */
+export function jsHolds(index: u32): i32 {
+  if (index >= room || load<u32>(entry(index)) <= DEAD) return 0;
+  return changetype<JsObject>(<usize>load<u32>(entry(index))).flags & HELD ? 1 : 0;
 }
 export function jsObjectsInit(): void {
   addRootMarker(markTable);

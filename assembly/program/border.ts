@@ -119,6 +119,7 @@ function clearText(): void { memory.fill(TEXT, 0, TEXT_BYTES); }
 export function borderInit(): void {
   addRootMarker(markBorder);
   addPackHook(clearText);
+  addPackHook(borderForget);
 }
 
 // ---- entries ----

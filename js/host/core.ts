@@ -157,6 +157,7 @@ export interface CoreExports extends BorderExports {
   pack(work: number, workBytes: number): void;
   packCount(image: number, imageBytes: number, bytes: number): number;
   packRangeBytes(): number;
+  jsHolds(number: number): number;
   packDelta(image: number, imageBytes: number, bytes: number, to: number): void;
   unpack(): number;
 }

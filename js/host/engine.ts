@@ -151,7 +151,9 @@ export class Engine {
   /** What stands against a snapshot; undefined: nothing. @throws {DisposedError} */
   snapshotFault(): string | undefined {
     if (this.disposed) throw new DisposedError("this Krait has been disposed of");
-    if (this.active.length > 0) return "a program is running: take snapshots when it has paused, waits or has ended";
+    if (this.active.length > 0 || this.border.depth > 0) {
+      return "a program is running: take snapshots when it has paused, waits or has ended";
+    }
     const label = this.pending.firstLabel();
     return label === undefined ? undefined : `a program waits for an answer of the host: ${label}`;
   }

@@ -13,9 +13,9 @@ export { type SavedPart, part } from "./part.js";
 /** By name, in the order in which they are restored. */
 export type SavedParts = Record<string, SavedPart>;
 
-export function saveHost(parts: SavedParts): SavedState {
+export function saveHost(parts: SavedParts, holds: (number: number) => boolean): SavedState {
   const blobs: Uint8Array[] = [];
-  const state = Object.fromEntries(Object.entries(parts).map(([name, { save }]) => [name, save(blobs)]));
+  const state = Object.fromEntries(Object.entries(parts).map(([name, { save }]) => [name, save(blobs, holds)]));
   return { state, blobs };
 }
 /** @throws {SnapshotError} */

@@ -2,6 +2,7 @@
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
 import { Border } from "../border/border.js";
 import { createFfi, guardCallbacks } from "../border/imports.js";
+import { objectsPart } from "../border/saved.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, passTexts } from "./core.js";
 import { Engine } from "./engine.js";
@@ -117,7 +118,7 @@ export function instantiate(
     shouldInterrupt: options.shouldInterrupt,
   });
   engine.memoryFiles = own?.root;
-  const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts };
+  const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts, objects: objectsPart(border) };
   if (snapshot) restore(core, saved, snapshot, options);
   else configure(core, options);
   if (options.stackLimit !== undefined) core.setStackLimit(Math.min(options.stackLimit, 1 << 20));

@@ -13,7 +13,7 @@ import { type PackedCore, damaged } from "./snapshot_format.js";
 
 /** Exports of the core that packing needs. */
 export type PackableCore = Pick<CoreExports, "memory" | "globalsBytes" | "saveGlobals" | "loadGlobals" | "pack" | "packCount"
-  | "packRangeBytes" | "packDelta" | "unpack">;
+  | "packRangeBytes" | "packDelta" | "unpack" | "jsHolds">;
 
 const PAGE = 65536;
 /** A row of packed globals: number, value. Unit: bytes. */
@@ -60,7 +60,7 @@ export class Packer {
   get #imageAt(): number { return (this.#room + this.#work) * PAGE; }
   fits(pages: number): boolean { return pages <= this.#room; }
 
-  pack(core: PackableCore): PackedCore {
+  pack(core: PackableCore): Packing {
     const { memory } = this.#core, bytes = core.memory.buffer.byteLength;
     new Uint8Array(memory.buffer).set(new Uint8Array(core.memory.buffer));
     writeGlobals(this.#core, readGlobals(core));
@@ -71,12 +71,13 @@ export class Packer {
     if (end > memory.buffer.byteLength) memory.grow(Math.ceil((end - memory.buffer.byteLength) / PAGE));
     this.#core.packDelta(this.#imageAt, this.#imageBytes, bytes, out);
     const found = new Uint8Array(memory.buffer, out, rangeBytes + wordBytes).slice();
-    return {
+    const packed = {
       pages: bytes / PAGE,
       globals: this.#packGlobals(),
       ranges: found.subarray(0, rangeBytes),
       words: found.subarray(rangeBytes),
     };
+    return { packed, holds: (number) => this.#core.jsHolds(number) !== 0 };
   }
   #packGlobals(): Uint8Array {
     const values = readGlobals(this.#core), rows: number[] = [];
@@ -100,8 +101,12 @@ function instantiateIdle(module: WebAssembly.Module): PackableCore {
 /** Packers are some megabytes each: kept as long as nobody needs the memory. */
 const packers = new WeakMap<WebAssembly.Module, WeakRef<Packer>>();
 
+/** What packCore gives. holds: whether Python, and not only its garbage, has the JavaScript object with this number; to be
+ *  asked before anything else is packed. */
+export interface Packing { packed: PackedCore; holds: (number: number) => boolean }
+
 /** Packs an instance in which nothing runs. @throws {SnapshotError} if there is no memory for it */
-export function packCore(module: WebAssembly.Module, core: PackableCore): PackedCore {
+export function packCore(module: WebAssembly.Module, core: PackableCore): Packing {
   const pages = core.memory.buffer.byteLength / PAGE;
   let packer = packers.get(module)?.deref();
   try {

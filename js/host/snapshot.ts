@@ -17,7 +17,12 @@ export interface Snapshots {
 
 /** Snapshots of an instance in which nothing runs. */
 export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, parts: SavedParts): Snapshots {
-  return { take: () => encodeSnapshot(fingerprintOf(module), packCore(module, core), saveHost(parts)) };
+  return {
+    take: () => {
+      const { packed, holds } = packCore(module, core);
+      return encodeSnapshot(fingerprintOf(module), packed, saveHost(parts, holds));
+    },
+  };
 }
 
 /** A snapshot that has been found sound. */

@@ -338,3 +338,54 @@ test("every byte of a snapshot altered, and every truncation, is refused", () =>
   assert.throws(() => loadSync(module, { snapshot: Uint8Array.from([...snapshot, 0]) }), SnapshotError);
   assert.equal(loadSync(module, { snapshot }).run("1 + 1"), 2);
 });
+
+test("JavaScript objects are found again by their path", async () => {
+  const modulesOf = (name) => ({
+    db: { query: (text) => `${name}: ${text}`, tables: { users: { size: 3, name } }, Row: class Row { constructor(x) { this.x = x; } } },
+    "tools.text": { upper: (text) => text.toUpperCase() },
+  });
+  const source = "import db, tools.text\nq = db.query\nusers = db.tables.users\nshout = tools.text.upper\nR = db.Row\n"
+    + "for i in range(60): pass\nprint(q('one'), db.query('two'), users.name, users.size, shout('x'), R(5).x, users is db.tables.users)";
+  const { world } = paused(source, 60, { modules: modulesOf("old") });
+  assert.equal(world.out, "");
+  const snapshot = world.py.snapshot();
+  assert.equal(finish(open({ snapshot, modules: modulesOf("new") })), "new: one new: two new 3 X 5 True\n");
+  assert.throws(() => open({ snapshot }), (error) => error instanceof SnapshotError && /needs db/.test(error.message));
+  const { db, ...rest } = modulesOf("new");
+  assert.throws(() => open({ snapshot, modules: { ...rest, db: { tables: db.tables, Row: db.Row } } }),
+    (error) => error instanceof SnapshotError && /needs db\.query/.test(error.message));
+});
+
+test("JavaScript objects that no module leads to are named; garbage does not count", () => {
+  class Connection { send() { return [1, 2, 3]; } }
+  const modules = { net: { connect: () => new Connection() } };
+  const source = "import net\nc = net.connect()\nn = len(c.send())\nc = None\nx = 0\nfor i in range(60): x += i\nprint(n)";
+  const early = paused(source, 20, { modules }).world;
+  early.py.run("d = net.connect()");
+  assert.throws(() => early.py.snapshot(), (error) => error instanceof SnapshotError && /Connection/.test(error.message));
+  early.py.run("d = None\n1");
+  assert.equal(finish(open({ snapshot: early.py.snapshot(), modules })), "3\n");
+});
+
+test("a program that waits for a promise is refused, and named", async () => {
+  let answer;
+  const modules = { db: { query: () => new Promise((done) => { answer = done; }) } };
+  const world = open({ modules });
+  const task = world.py.start("import db\nprint(db.query(1))");
+  assert.equal(task.step().waitsFor, "host");
+  assert.throws(() => world.py.snapshot(), (error) => error instanceof SnapshotError && /query/.test(error.message));
+  answer("done");
+  await task.run();
+  assert.equal(world.out, "done\n");
+  assert.ok(world.py.snapshot().length > 0);
+});
+
+test("Python objects that JavaScript has do not weigh on what is restored", () => {
+  const { py } = open();
+  py.run("class C: pass\nxs = [C() for i in range(100)]");
+  const proxies = Array.from({ length: 100 }, (_, i) => py.run(`xs[${i}]`));
+  const again = open({ snapshot: py.snapshot() }).py;
+  assert.equal(again.run("len(xs)"), 100);
+  assert.equal(again.core.borderHeld(), 0);
+  for (const proxy of proxies) proxy.dispose();
+});

@@ -139,6 +139,8 @@ export const FFI_RAISED: i32 = 1;
 export const FFI_MISSING: i32 = 2;
 /** The answer comes later: FFI_RESULT holds the token to wait for, an int. */
 export const FFI_PENDING: i32 = 3;
+/** Done, and the function in FFI_RESULT is a class: it wants no `this`. */
+export const FFI_CLASS: i32 = 4;
 /** Where the host leaves results; a root (objects/js_objects.ts). */
 export const FFI_RESULT: usize = memory.data(8, 16);
 
@@ -149,7 +151,7 @@ export declare function ffiCall(index: u32, self: u32, args: usize, n: i32, keyw
 /** new index(...args). FFI_DONE or FFI_RAISED. */
 @external("ffi", "construct")
 export declare function ffiConstruct(index: u32, args: usize, n: i32, keywords: usize): i32;
-/** Attributes; names are UTF-8. get: FFI_DONE, FFI_RAISED, FFI_MISSING. */
+/** Attributes; names are UTF-8. get: FFI_DONE, FFI_CLASS, FFI_RAISED, FFI_MISSING. */
 @external("ffi", "get")
 export declare function ffiGet(index: u32, name: usize, bytes: u32): i32;
 /** value: address of a Value; 0 deletes. */

@@ -9,7 +9,7 @@ import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { addRootMarker, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  FFI_DONE, FFI_RAISED, FFI_MISSING, FFI_PENDING, ffiCall, ffiConstruct, ffiGet, ffiSet, ffiGetItem,
+  FFI_DONE, FFI_CLASS, FFI_RAISED, FFI_MISSING, FFI_PENDING, ffiCall, ffiConstruct, ffiGet, ffiSet, ffiGetItem,
   ffiSetItem, ffiAsk, ffiNext, ffiPerform, FFI_ASK_STR, FFI_ASK_REPR, FFI_ASK_TRUTH, FFI_ASK_LENGTH, FFI_ASK_ITER,
   FFI_ASK_NAMES, FFI_ASK_TOKEN, FFI_ASK_ASYNC_ITER, FFI_ASK_ENTER, FFI_DO_CONTAINS, FFI_DO_EXIT, FFI_DO_ANSWER,
   FFI_DO_TO_PYTHON, FFI_DO_ASYNC_NEXT, FFI_DO_TYPEOF, FFI_DO_ASYNC_EXIT, FFI_DO_BYTES, FFI_DO_DROP,
@@ -59,6 +59,7 @@ function js_getattr(v: Value, name: Value): Value {
     const status = ffiGet(index(v), s.data, s.lengthBytes);
     release(base);
     if (status == FFI_RAISED) return raiseFfi();
+    if (status == FFI_CLASS) return takeFfiResult();
     if (status == FFI_DONE) {
       const found = takeFfiResult();
       return isExactly(found, JS_FUNCTION_TYPE) ? jsMethod(object(found), <usize>v) : found;

@@ -50,7 +50,7 @@ export const INFO = {
 } as const;
 
 /** Answers of the `ffi` imports; assembly/host.ts has the same numbers. */
-export const FFI = { done: 0, raised: 1, missing: 2, pending: 3 } as const;
+export const FFI = { done: 0, raised: 1, missing: 2, pending: 3, class: 4 } as const;
 export const ASK = {
   str: 0, repr: 1, truth: 2, length: 3, iter: 4, names: 5, token: 6, asyncIter: 7, enter: 8,
 } as const;

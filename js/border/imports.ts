@@ -110,14 +110,18 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
         return FFI.done;
       }
       if (!object.source || !border.access.has(object.source, name)) return FFI.missing;
-      return give(border.access.get(object.source, name), flags, true);
+      return giveMember(border.access.get(object.source, name), flags);
     }
     const target = Object(object) as object;
     const name = nameAt(at, bytes, target);
     if (!border.access.has(target, name)) return FFI.missing;
     const value = border.access.get(target, name);
     if (isReference(value) && !border.access.admits(value)) return FFI.missing;
-    return give(value, flags, true);
+    return giveMember(value, flags);
+  }
+  function giveMember(value: unknown, flags: number): number {
+    const status = give(value, flags, true);
+    return typeof value === "function" && (objects.flags(objects.find(value)) & OBJECT.class) !== 0 ? FFI.class : status;
   }
   function assign(number: number, at: number, bytes: number, place: number): number {
     const object = objects.at(number);

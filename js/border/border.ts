@@ -29,7 +29,7 @@ export class PyFloat {
   valueOf(): number { return this.value; }
 }
 
-/** What an instance gives its border. @internal */
+/** What an instance gives its border. */
 export interface BorderHost {
   /** Makes a Task of the core's task with this id and runs it to its end. */
   runTask(id: number): Promise<unknown>;

@@ -5,15 +5,22 @@ import type { InputChunk } from "../host/streams.js";
 
 /** Options of `load` that are data, and so can be sent as they are. */
 export type DataOptions = Pick<LoadOptions,
-  "args" | "directory" | "env" | "heapLimit" | "isatty" | "path" | "snapshot" | "stackLimit">;
+  "args" | "directory" | "env" | "heapLimit" | "isatty" | "js" | "path" | "snapshot" | "stackLimit">;
 export const DATA_OPTIONS: readonly (keyof DataOptions)[] = [
-  "args", "directory", "env", "heapLimit", "isatty", "path", "snapshot", "stackLimit",
+  "args", "directory", "env", "heapLimit", "isatty", "js", "path", "snapshot", "stackLimit",
 ];
 export interface ThreadOptions extends DataOptions {
   wasm?: WebAssembly.Module | BufferSource | string;
   files?: FileTree;
+  modules?: Record<string, ModuleShape>;
   /** Whether there is something to read; else standard input is at its end. */
   input: boolean;
+}
+/** A module of the page, or an object in one: what can be sent of it, and the names of its functions. */
+export interface ModuleShape {
+  data: Record<string, unknown>;
+  functions: string[];
+  inner: Record<string, ModuleShape>;
 }
 export type ThreadRunOptions = Omit<RunOptions, "signal">;
 
@@ -35,4 +42,6 @@ export interface PageCalls {
   /** Takes output; answered when the sink has taken it. stream: 1 stdout, 2 stderr. */
   output(stream: number, chunk: Uint8Array): Promise<void>;
   input(): Promise<InputChunk>;
+  /** Calls a function of the option `modules`. path: the module's name, then names of members. */
+  host(path: string[], args: unknown[]): Promise<unknown>;
 }

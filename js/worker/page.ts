@@ -3,7 +3,7 @@ import { AbortError, DisposedError, KraitError, LoadError } from "../host/errors
 import type { RunOptions } from "../host/krait.js";
 import type { FileTree, LoadOptions } from "../host/options.js";
 import { type InputChunk, InputQueue, OutputQueue } from "../host/streams.js";
-import { DATA_OPTIONS, type DataOptions, type PageCalls, type ThreadOptions, type WorkerCalls } from "./calls.js";
+import { DATA_OPTIONS, type DataOptions, type ModuleShape, type PageCalls, type ThreadOptions, type WorkerCalls } from "./calls.js";
 import { type Calls, type Port, Remote } from "./remote.js";
 
 /** Those options of `load` that can be sent to a worker. */
@@ -12,6 +12,9 @@ export interface WorkerLoadOptions extends DataOptions, Pick<LoadOptions, "stder
   wasm?: WebAssembly.Module | BufferSource | URL | string;
   /** The program's files: path -> contents. */
   files?: FileTree;
+  /** As `load` of krait has it. The functions run in the page: to Python they wait for their answer. What they get and give
+   *  is copied. */
+  modules?: Record<string, object>;
   /** Makes the worker, of a module that imports `krait/worker/thread`. Default: the one of this package. */
   worker?: () => Worker;
 }
@@ -121,12 +124,40 @@ export async function loadIn(start: () => Thread, options: WorkerLoadOptions): P
 }
 
 function threadOptions(options: WorkerLoadOptions): ThreadOptions {
-  const { files, stdin, wasm } = options;
+  const { files, modules, stdin, wasm } = options;
   const sent: ThreadOptions = { input: stdin !== undefined };
   for (const name of DATA_OPTIONS) if (options[name] !== undefined) Object.assign(sent, { [name]: options[name] });
   if (files) sent.files = files;
+  if (modules) sent.modules = Object.fromEntries(Object.entries(modules).map(([name, m]) => [name, shapeOf(m)]));
   if (wasm) sent.wasm = absolute(wasm);
   return sent;
+}
+
+/** Objects whose members are looked at one by one. */
+function isNamespace(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+function shapeOf(source: object): ModuleShape {
+  const shape: ModuleShape = { data: {}, functions: [], inner: {} };
+  for (const [name, member] of Object.entries(source)) {
+    if (typeof member === "function") shape.functions.push(name);
+    else if (isNamespace(member)) shape.inner[name] = shapeOf(member);
+    else shape.data[name] = member;
+  }
+  return shape;
+}
+/** Calls a function of the modules. Only own members are reached: the worker runs code that need not be trusted. */
+function callHost(modules: Record<string, object>, path: string[], args: unknown[]): unknown {
+  let self: unknown, found: unknown = modules;
+  for (const name of path) {
+    self = found;
+    if (typeof self !== "object" || self === null || !Object.hasOwn(self, name)) found = undefined;
+    else found = (self as Record<string, unknown>)[name];
+  }
+  if (typeof found !== "function") throw new KraitError(`no function ${path.join(".")}`);
+  return Reflect.apply(found, self, args);
 }
 
 /** A worker's own address is another: what is relative is so to the page. */
@@ -158,5 +189,6 @@ function pageCalls(options: WorkerLoadOptions): PageCalls {
         return count === 0 ? null : into.slice(0, count);
       }
     },
+    host: async (path, args) => callHost(options.modules ?? {}, path, args),
   };
 }

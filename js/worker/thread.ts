@@ -4,7 +4,7 @@ import { isPyProxy } from "../border/proxy.js";
 import { KraitError, LoadError } from "../host/errors.js";
 import type { Krait } from "../host/krait.js";
 import type { LoadOptions } from "../host/options.js";
-import type { PageCalls, WorkerCalls } from "./calls.js";
+import type { ModuleShape, PageCalls, WorkerCalls } from "./calls.js";
 import { type Calls, type Port, Remote } from "./remote.js";
 
 /** Serves one page. `load` is that of the entry for this host. */
@@ -16,13 +16,14 @@ export function serve(port: Port, load: (options: LoadOptions) => Promise<Krait>
     return python;
   };
   const mine = {
-    load: async ({ input, ...options }) => {
+    load: async ({ input, modules, ...options }) => {
       if (python) throw new LoadError("this worker has its Python already");
       // The page answers when its sink has taken the output: a program that prints faster waits.
       python = await load({
         ...options,
         stdout: { bytes: (chunk) => page.call("output", 1, chunk) },
         stderr: { bytes: (chunk) => page.call("output", 2, chunk) },
+        ...(modules && { modules: modulesOf(modules, (path, args) => page.call("host", path, args.map(posted))) }),
         ...(input && { stdin: () => page.call("input") }),
       });
     },
@@ -49,6 +50,18 @@ export function serve(port: Port, load: (options: LoadOptions) => Promise<Krait>
     writeFile: (path, contents) => { loaded().files!.writeFile(path, contents); },
   } satisfies { [K in keyof WorkerCalls]: (...args: Parameters<WorkerCalls[K]>) => unknown };
   const page = new Remote<PageCalls>(port, mine as Calls);
+}
+
+/** The page's modules as the worker's Python sees them. */
+function modulesOf(
+  shapes: Record<string, ModuleShape>, call: (path: string[], args: unknown[]) => Promise<unknown>,
+): Record<string, object> {
+  const made = ({ data, functions, inner }: ModuleShape, path: string[]): object => ({
+    ...data,
+    ...Object.fromEntries(functions.map((name) => [name, (...args: unknown[]) => call([...path, name], args)])),
+    ...Object.fromEntries(Object.entries(inner).map(([name, shape]) => [name, made(shape, [...path, name])])),
+  });
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, made(shape, [name])]));
 }
 
 /** A value as it can be posted: containers are copied, other objects are their repr. */

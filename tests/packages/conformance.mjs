@@ -136,6 +136,13 @@ export async function conformance(krait, options = {}) {
     same(python.run("import tool\n(tool.value, open('data.txt').read()) == (7, 'one\\n')"), true);
     same((await failure(() => python.run("open('/etc/passwd')"))).type, "FileNotFoundError");
   });
+  await check("functions of the host, and Python's functions", async () => {
+    const { python } = await open({ modules: { host: { add: (a, b) => a + b, later: (x) => after(5, () => x * 2) } } });
+    same(await python.runAsync("import host\n[host.add(1, 2), host.later(21), host.add('a', 'b')][1]"), 42);
+    python.run("def area(w, h=2): return w * h\nclass Point:\n  def __init__(self, x): self.x = x\np = Point(5)");
+    same([python.globals.get("area")(3), python.globals.get("p").x], [6, 5]);
+    same(python.run("[1, 'é', None, 2.5]").toJs(), [1, "é", null, 2.5]);
+  });
   await check("fuel is counted the same way twice", async () => {
     for (const [name, program] of Object.entries(METERED)) {
       const used = [];

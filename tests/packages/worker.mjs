@@ -81,6 +81,22 @@ export async function worker(api, options = {}) {
     same(await again.run("x.append(3); len(x)"), 3);
     again.terminate();
   });
+  const shop = {
+    prices: { apple: 3 },
+    vat: 0.2,
+    async order(name, count) { await after(5); return { total: this.prices[name] * count, names: [name] }; },
+    fail() { throw new TypeError("sold out"); },
+  };
+  await check("modules of the page", { modules: { shop, "tools.text": { upper: (s) => s.toUpperCase() } } }, async (python) => {
+    same(await python.run("import shop\nfrom tools.text import upper\nupper('é') + str(shop.vat) + str(shop.order('apple', 4).total)"),
+      "É0.212");
+    const error = await failure(python.run("import shop\nshop.fail()"));
+    if (!/sold out/.test(error.message)) throw error;
+    same(await python.run("try: shop.fail()\nexcept Exception as e: text = str(e)\n'sold out' in text"), true);
+    const endless = failure(python.run("import shop\nwhile True: shop.order('apple', 1)"));
+    await after(40, () => python.interrupt());
+    same((await endless).type, "KeyboardInterrupt");
+  });
   await check("terminate", {}, async (python) => {
     const run = failure(python.run("while True: pass"));
     await after(20, () => python.terminate());

@@ -243,9 +243,19 @@ function offsetsTable(s: StrObject, index: u32): usize {
 export function strCharAt(s: StrObject, index: u32): u32 {
   return utf8Decode(s.data + strByteOffset(s, index));
 }
-/** Characters before byte offset `offset`. */
+/** Characters before byte offset `offset`, where a character begins. O(1) for ASCII, near it for others. */
 export function strCharIndex(s: StrObject, offset: u32): u32 {
-  return s.flags & STR_ASCII ? offset : utf8Count(s.data, offset);
+  if (s.flags & STR_ASCII) return offset;
+  const table = s.flags & STR_BUFFER && offset >= 4 * OFFSET_STEP ? offsetsTable(s, s.lengthChars - 1) : 0;
+  if (table == 0) return utf8Count(s.data, offset);
+  // The last of the table's offsets that does not lie beyond.
+  let low: u32 = 0, high = (s.lengthChars - 1) / OFFSET_STEP;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (load<u32>(table + (<usize>middle << 2)) <= offset) low = middle; else high = middle - 1;
+  }
+  const at = low == 0 ? 0 : load<u32>(table + (<usize>low << 2));
+  return low * OFFSET_STEP + utf8Count(s.data + at, offset - at);
 }
 /** The characters from byte `from` to byte `to` as a str. Raises MemoryError. */
 export function strSliceBytes(s: StrObject, from: u32, to: u32): Value {

@@ -4,13 +4,13 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { klassOf } from "../heap/header";
 import { raise, raiseType, raised, TypeError, ValueError } from "./errors";
-import { StrObject, STR_TYPE, STR_ASCII, strByteOffset } from "./str";
+import { StrObject, STR_TYPE, STR_ASCII, strByteOffset, strCharIndex } from "./str";
 import { Buffer, BUFFER_BYTES, tryBuffer, bufferMissing } from "./buffer";
 import { NONE } from "./singletons";
 import { strPart, convertTry } from "./protocol";
 import { intPart, indexOf } from "./int";
 import { typeObjectOf, UN_INDEX } from "./type";
-import { utf8Count, utf8Decode } from "../core/utf8";
+import { utf8Decode } from "../core/utf8";
 import { Text } from "./text";
 import { BYTEARRAY_TYPE, bytesNew, bytearrayNew } from "./bytes";
 
@@ -109,7 +109,7 @@ function rangeIndex(v: Value): i64 {
 /** Characters before byte `offset` of self (bytes have one a byte). */
 export function charsBefore(self: Value, offset: i32): i64 {
   const s = changetype<StrObject>(<usize>self);
-  return isText(self) && !(s.flags & STR_ASCII) ? <i64>utf8Count(s.data, offset) : <i64>offset;
+  return isText(self) ? <i64>strCharIndex(s, offset) : <i64>offset;
 }
 /** Length of self. Unit: characters of a str, bytes of the others. */
 export function lengthOfText(self: Value): i64 {

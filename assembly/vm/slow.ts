@@ -328,7 +328,9 @@ export function forSlow(v: Value): Value {
 /** A `next` slot asked for a call in its place (map, filter ...), in a for loop: a Value, END or a marker. */
 export function forTail(): Value {
   const base = rootsMark();
-  const r = callTail(takeTailCallee(), K_FOR);
+  const callee = takeTailCallee();
+  keep(callee);
+  const r = callTail(callee, K_FOR);
   release(base);
   return r == RAISED && catchPending(StopIteration) ? END : r;
 }

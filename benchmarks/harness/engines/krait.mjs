@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 
 const BUILT = new URL("../../../dist/index.js", import.meta.url);
 
-/** An instance with default options. `path`: another build's index.js, or "". */
-export async function open(path, stdout) {
+/** An instance. `path`: another build's index.js, or "". heapLimit: bytes; the default if left out. */
+export async function open(path, stdout, heapLimit) {
   const { load } = await import(path || BUILT.href);
-  const py = await load({ stdout });
+  const py = await load({ stdout, heapLimit });
   return { run: (source) => py.run(source, { filename: "program.py" }) };
 }
 

@@ -158,21 +158,12 @@ export function debugPatched(): i32 { return D.patchedCount(); }
 
 // ---- frames ----
 
-/** The frame's record; 0: there is none. Records of the host (between nested runs) do not count. */
+/** The frame's record; 0: there is none. The first record stands for the host. */
 function recordOf(index: u32): Frame {
-  for (let at = ci; at > firstRecord(); at -= FRAME) {
-    if (changetype<Frame>(at).code == 0) continue;
-    if (index == 0) return changetype<Frame>(at);
-    index--;
-  }
-  return changetype<Frame>(0);
+  return changetype<Frame>(<i32>index >= 0 && <i32>index < debugDepth() ? ci - <usize>index * FRAME : 0);
 }
 /** Number of Python frames of the present task. */
-export function debugDepth(): i32 {
-  let n = 0;
-  for (let at = ci; at > firstRecord(); at -= FRAME) if (changetype<Frame>(at).code != 0) n++;
-  return n;
-}
+export function debugDepth(): i32 { return <i32>((ci - firstRecord()) / FRAME); }
 /** Line at which the frame is; 0: unknown, or no such frame. */
 export function debugFrameLine(index: u32): i32 {
   const f = recordOf(index);

@@ -21,7 +21,8 @@ import { CodeObject } from "../bytecode/code";
 import { StrObject } from "../objects/str";
 import { typeOf } from "../heap/header";
 import { maySuspend } from "../objects/hooks";
-import { takePending, pendingException, isSubtype, StopIteration, StopAsyncIteration, GeneratorExit } from "../objects/errors";
+import { takePending, pendingException, isSubtype, StopIteration, StopAsyncIteration, GeneratorExit, KeyboardInterrupt,
+  SystemExit } from "../objects/errors";
 import { RegisterCode, PATCHED, lineOf } from "./register_code";
 import { FRAME, ci, frame, firstRecord, Frame, WATCHED } from "./frames";
 import { codeCount, codeAt } from "./globals";
@@ -489,6 +490,8 @@ export function moveWatch(): void {
 export function stopsAtRaise(): bool {
   if (stopOnException == 0 || !maySuspend || frame().code == 0) return false;
   const type = typeOf(pendingException());
+  // Who ends a program need not hear of it.
+  if (isSubtype(type, KeyboardInterrupt) || isSubtype(type, SystemExit)) return false;
   if (stopOnException == 1 ? isCaught(type)
     : isSubtype(type, StopIteration) || isSubtype(type, StopAsyncIteration) || isSubtype(type, GeneratorExit)) return false;
   const s = state(true);

@@ -144,7 +144,7 @@ export class StackFrame {
   #index: number;
   #moment: number;
   readonly file: string;
-  /** The line that is about to be carried out, or whose call has not returned. 0: unknown (compiled with -O3). */
+  /** The line that is about to be carried out, or whose call has not returned. Always 1 in code compiled with -O3. */
   readonly line: number;
   /** Name of the function; `<module>` outside of all. */
   readonly name: string;

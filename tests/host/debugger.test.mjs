@@ -216,6 +216,30 @@ test("stops at exceptions", () => {
   assert.throws(() => { second.debug.breakOnException = "some"; }, OptionError);
 });
 
+test("who ends a program need not hear of it: SystemExit, KeyboardInterrupt", () => {
+  const { debug, start } = open();
+  debug.breakOnException = "all";
+  assert.throws(() => start("import sys\nsys.exit(3)").step(), (error) => error.exitCode === 3);
+  const task = start("while True: pass");
+  task.step({ fuel: 100 });
+  task.interrupt();
+  assert.throws(() => task.step(), { type: "KeyboardInterrupt" });
+});
+
+test("a deep stack", () => {
+  const { debug, start } = open();
+  brk(debug, 2, "n == 0");
+  const task = start("def f(n):\n  return n and f(n - 1)\nf(5000)\n");
+  task.step();
+  const { stack } = task;
+  assert.equal(stack.length, 5002);
+  assert.deepEqual([stack[0].locals.n, stack[4999].locals.n, stack[5001].name], [0, 4999, "<module>"]);
+  assert.equal(task.stepOut().stop.line, 2);
+  assert.equal(task.stack[0].locals.n, 1);
+  debug.clear();
+  assert.equal(task.step().status, "done");
+});
+
 test("foretold handlers: names, modules' attributes, tuples in variables, chains, bare except", () => {
   const wrap = (clause) => `import json\nT = (OSError, ValueError)\ndef f(x):\n  E = ValueError\n  try: int(x)\n  ${clause}\nf('z')\n`;
   const stopsFor = (source) => {

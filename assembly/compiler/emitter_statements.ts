@@ -5,7 +5,7 @@ import { tupleAlloc } from "../objects/tuple";
 import { raised } from "../objects/errors";
 import { S_AssertionError, S_range, S_len, S___repl_print__ } from "../objects/names";
 import { Op, BinaryOp } from "../bytecode/opcodes";
-import { ScopeKind } from "./scopes";
+import { ScopeKind, isFunctionLike } from "./scopes";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode,
   AugAssignNode, AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode,
@@ -146,7 +146,8 @@ function hasCode(node: usize): bool {
     case Kind.PASS: case Kind.GLOBAL: case Kind.NONLOCAL: case Kind.TRY: return false;
     case Kind.WHILE: return constantTruth(changetype<WhileNode>(node).test) < 0;
     case Kind.EXPRESSION: return kindOf(changetype<UnaryNode>(node).value) != Kind.CONST;
-    case Kind.ANN_ASSIGN: return changetype<AnnAssignNode>(node).value != 0;
+    // In a function an annotation alone is nothing.
+    case Kind.ANN_ASSIGN: return changetype<AnnAssignNode>(node).value != 0 || !isFunctionLike(scope);
     default: return true;
   }
 }

@@ -22,6 +22,10 @@ TimeoutError = TimeoutError
 class _Suspend:
     # `await _suspend` gives the turn away; whoever does it has seen to it that the task is queued again.
     def __await__(self):
+        if cur_task is not None and cur_task.coro is None and _owner == _program():
+            # A program that awaits outside of all functions: the others have their turns inside of this call.
+            _run_others(cur_task)
+            return iter(())
         return iter((None,))
 
 
@@ -139,12 +143,13 @@ class Task:
         if not self._done:
             if cur_task is self:
                 raise RuntimeError("task cannot await itself")
-            self._waiters[cur_task] = None
-            cur_task._blocker = self
+            task = _current()
+            self._waiters[task] = None
+            task._blocker = self
             try:
-                yield
+                yield from _suspend.__await__()
             finally:
-                self._waiters.pop(cur_task, None)
+                self._waiters.pop(task, None)
         return self._result()
 
     __iter__ = __await__
@@ -195,8 +200,32 @@ def current_task():
     return cur_task
 
 
+def _current():
+    # The task that has its turn. A program whose outermost code awaits is one, too, for as long as it waits.
+    global cur_task, _owner
+    if cur_task is None or _owner != _program():
+        while cur_task is not None:
+            if not _unfinished(_owner):
+                break
+            _wait(_ticks() + _GLANCE, 0)
+        cur_task = Task(None)
+        _owner = _program()
+    return cur_task
+
+
+def _run_others(program):
+    # Runs the loop until it is the program's turn again.
+    global cur_task
+    cur_task = None
+    run_until_complete(program)
+    exception = program.data
+    program.data = None
+    if exception is not None:
+        raise exception
+
+
 async def sleep_ms(t, result=None):
-    _task_queue.push(cur_task, _ticks() + max(0, t))
+    _task_queue.push(_current(), _ticks() + max(0, t))
     await _suspend
     return result
 
@@ -207,10 +236,10 @@ def sleep(t, result=None):
 
 def _wait_token(token):
     # Until the host has answered; the others go on meanwhile. Who calls this takes the answer.
-    _tokens[token] = cur_task
+    _tokens[token] = _current()
     _watch(token)
     try:
-        yield
+        yield from _suspend.__await__()
     except BaseException:
         _tokens.pop(token, None)
         _drop(token)
@@ -228,13 +257,13 @@ class _Streams:
         entry = self.waiting.setdefault(id(stream), [stream, None, None])
         if entry[index] is not None:
             raise RuntimeError("another task waits for this stream")
-        entry[index] = cur_task
+        entry[index] = task = _current()
         self._register(entry)
         try:
             await _suspend
         finally:
             # If it was cancelled, the stream is not waited for any more.
-            if entry[index] is cur_task:
+            if entry[index] is task:
                 entry[index] = None
                 self._register(entry)
 
@@ -302,6 +331,8 @@ def run_until_complete(main_task=None):
                 if task is None or cur_task is not None or task._entry[0] > _ticks():
                     continue
             _task_queue.pop()
+            if task is main_task and task.coro is None:
+                return None
             if not task._done:
                 _turn(task)
             elif not task._seen:
@@ -360,12 +391,13 @@ class Event:
 
 async def _wait_in(waiters):
     # Until someone calls _resume. Who waits longest comes first.
-    waiters[cur_task] = None
-    cur_task._blocker = waiters
+    task = _current()
+    waiters[task] = None
+    task._blocker = waiters
     try:
         await _suspend
     finally:
-        waiters.pop(cur_task, None)
+        waiters.pop(task, None)
 
 
 class ThreadSafeFlag:
@@ -386,7 +418,7 @@ class ThreadSafeFlag:
 
     async def wait(self):
         if not self._set:
-            self._task = cur_task
+            self._task = _current()
             try:
                 await _suspend
             finally:
@@ -407,10 +439,11 @@ class Lock:
 
     async def acquire(self):
         if self._locked:
+            task = _current()
             try:
                 await _wait_in(self._waiters)
             except CancelledError:
-                if self._heir is cur_task:
+                if self._heir is task:
                     self._heir = None
                     self.release()
                 raise
@@ -448,7 +481,7 @@ async def wait_for_ms(aw, timeout):
         return await task
     if not task._done:
         gate = {}
-        waiter = cur_task
+        waiter = _current()
         wake = lambda done: waiter._resume()
         task._waiters[wake] = None
         waiter._blocker = gate
@@ -478,7 +511,7 @@ async def gather(*aws, return_exceptions=False):
     tasks = [_as_task(aw) for aw in aws]
     left = 0
     gate = {}
-    waiter = cur_task
+    waiter = _current()
 
     def ended(task):
         nonlocal left

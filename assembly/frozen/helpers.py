@@ -495,7 +495,7 @@ def _js_wait(wait, token):      # a JavaScript function whose answer comes later
 
 def _js_await(wait, token, modules):    # await of a JavaScript promise
     loop = modules.get("asyncio")
-    if loop is not None and loop.cur_task is not None:
+    if loop is not None:
         yield from loop._wait_token(token)
     return wait(token)
 

@@ -30,9 +30,40 @@ test("asyncio.run leaves the event loop free in runAsync, and blocks in run", as
   assert.equal(py.run('",".join(asyncio.run(main("b")))'), "b1,b2");
 });
 
-test("top-level await of asyncio's own waits needs a loop", async () => {
-  const py = await load();
-  await assert.rejects(py.runAsync("import asyncio\nawait asyncio.Event().wait()"), { name: "PythonError" });
+test("top-level await of asyncio's waits: other tasks have their turns meanwhile", async () => {
+  const out = collect();
+  const py = await load(out.options);
+  assert.equal(await py.runAsync(`${TICKS}
+t = asyncio.create_task(tick("t", 2))
+await asyncio.sleep(0)
+lock = asyncio.Lock()
+async with lock:
+    print(await asyncio.gather(main("g"), asyncio.sleep(0, "slept")))
+try:
+    await asyncio.wait_for(asyncio.Event().wait(), 0.002)
+except asyncio.TimeoutError:
+    print("timeout")
+print(await t)
+print(asyncio.run(asyncio.sleep(0, "run")))
+await asyncio.sleep(0, "end")`), "end");
+  assert.equal(out.text(), "t 0\ng1 0\ng2 0\nt 1\ng1 1\ng2 1\ng1 2\n[['g1', 'g2'], 'slept']\ntimeout\nt\nrun\n");
+});
+
+test("promises of JavaScript are awaited with other tasks going on", async () => {
+  const out = collect();
+  const later = (ms, value) => new Promise((done) => { setTimeout(() => done(value), ms); });
+  const py = await load({ ...out.options, modules: { host: { later: { make: (ms, value) => [later(ms, value)] } } } });
+  assert.equal(await py.runAsync(`${TICKS}
+from host import later
+async def get():
+    return await later.make(20, "answer")[0]
+async def both():
+    return await asyncio.gather(get(), tick("t", 3))
+print(asyncio.run(both()))
+task = asyncio.create_task(tick("u", 2))
+print(await later.make(20, "top")[0], task.done())
+"end"`), "end");
+  assert.equal(out.text(), "t 0\nt 1\nt 2\n['answer', 't']\nu 0\nu 1\ntop True\n");
 });
 
 test("two programs of one instance may both run the loop", async () => {

@@ -142,6 +142,8 @@ export async function conformance(krait, options = {}) {
     python.run("def area(w, h=2): return w * h\nclass Point:\n  def __init__(self, x): self.x = x\np = Point(5)");
     same([python.globals.get("area")(3), python.globals.get("p").x], [6, 5]);
     same(python.run("[1, 'é', None, 2.5]").toJs(), [1, "é", null, 2.5]);
+    const talk = python.run("def talk():\n  x = yield 1\n  return x + 1\ntalk()");
+    same([talk.next(), talk.next(41)].map(({ done, value }) => [done, value]), [[false, 1], [true, 42]]);
   });
   await check("fuel is counted the same way twice", async () => {
     for (const [name, program] of Object.entries(METERED)) {

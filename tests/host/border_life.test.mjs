@@ -212,3 +212,20 @@ test("two instances do not mix", () => {
   assert.ok(isPyProxy(list));
   assert.equal(b.run("type(foreign).__name__"), "JsProxy");
 });
+test("snapshots keep what comes from the host's modules, and refuse the rest by name", () => {
+  const modules = (log) => ({ db: { query: (x) => { log.push(x); return x + 1; }, sub: { k: 1 } } });
+  const first = [], second = [];
+  const { py } = open({ modules: modules(first) });
+  const proxy = py.run("import db\nfrom db import query, sub\nx = query(1)\nkeep = [query]\nkeep");
+  assert.equal(proxy.length, 1);
+  const bytes = py.snapshot();
+  const again = open({ modules: modules(second), snapshot: bytes }).py;
+  assert.equal(again.run("keep[0](10) + db.query(20) + sub.k + x"), 35);
+  assert.deepEqual([first, second], [[1], [10, 20]]);
+  assert.equal(again.held.pythonObjects, 0);
+  assert.throws(() => open({ snapshot: bytes }), { name: "SnapshotError" });
+  py.globals.set("other", function stray() {});
+  assert.throws(() => py.snapshot(), /stray/);
+  py.run("other = None");
+  py.snapshot();
+});

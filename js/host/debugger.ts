@@ -1,10 +1,10 @@
 // The debugger of an instance: breakpoints, and what a program that has stopped shows.
 //
 // The core holds all state (assembly/vm/debug.ts), so that a snapshot keeps it; the classes here look at it.
-import { type CoreExports, RESULT, leftText, passTexts } from "./core.js";
+import { type CoreExports, leftText, passTexts } from "./core.js";
 import type { Engine } from "./engine.js";
 import { KraitError, OptionError, pythonError } from "./errors.js";
-import type { PlainValue } from "./krait.js";
+import type { PyValue } from "../border/proxy.js";
 import type { Task } from "./task.js";
 
 export interface BreakpointOptions {
@@ -160,9 +160,9 @@ export class StackFrame {
     this.file = core.debugFrameText(index, 0) ? leftText(core) : "";
     this.name = core.debugFrameText(index, 1) ? leftText(core) : "";
   }
-  /** Locals, with cells and free variables; of a class body or module its namespace. See {@link evaluate} for the values. */
-  get locals(): Record<string, PlainValue> { return this.#values(0); }
-  get globals(): Record<string, PlainValue> { return this.#values(1); }
+  /** Locals, with cells and free variables; of a class body or module its namespace. Objects come as proxies. */
+  get locals(): Record<string, PyValue> { return this.#values(0); }
+  get globals(): Record<string, PyValue> { return this.#values(1); }
   /** The same as text: for lists of variables. */
   variables(scope: "locals" | "globals" = "locals"): Variable[] {
     const core = this.#core();
@@ -173,20 +173,20 @@ export class StackFrame {
   }
   /**
    * Evaluates an expression, or carries out statements (the value of the last counts), as if they stood in this frame. An
-   * assignment to a variable of the frame changes it. Values other than None, bool, int, float and str come as their `repr`.
+   * assignment to a variable of the frame changes it.
    * @throws {PythonError} what it raises; the program is not touched by it
    */
-  evaluate(code: string): PlainValue {
+  evaluate(code: string): PyValue {
     const core = this.#core();
     const [at, bytes] = passTexts(core, code) as [number, number];
     if (core.debugEvaluate(this.#index, at, bytes) === 0) throw pythonError(leftText(core));
-    return value(core, 0);
+    return value(this.#engine, 0);
   }
-  #values(scope: number): Record<string, PlainValue> {
+  #values(scope: number): Record<string, PyValue> {
     const core = this.#core();
     const count = core.debugVariables(this.#index, scope);
-    const all = Object.create(null) as Record<string, PlainValue>;
-    for (let n = 0; n < count; n++) all[text(core, n, 0)] = value(core, n);
+    const all = Object.create(null) as Record<string, PyValue>;
+    for (let n = 0; n < count; n++) all[text(core, n, 0)] = value(this.#engine, n);
     return all;
   }
   #core(): CoreExports {
@@ -201,15 +201,8 @@ function text(core: CoreExports, n: number, what: number, most = 0): string {
   return core.debugVariableText(n, what, most) ? leftText(core) : "";
 }
 /** Variable `n` of the core's last answer. */
-function value(core: CoreExports, n: number): PlainValue {
-  const kind = core.debugVariableKind(n);
-  if (kind === RESULT.none) return null;
-  if (kind === RESULT.true || kind === RESULT.false) return kind === RESULT.true;
-  if (kind === RESULT.float) return core.debugVariableNumber(n);
-  const shown = text(core, n, kind === RESULT.other ? 2 : 3);
-  if (kind !== RESULT.int) return shown;
-  const number = Number(shown);
-  return Number.isSafeInteger(number) ? number : BigInt(shown);
+function value(engine: Engine, n: number): PyValue {
+  return engine.border.fromPlace((engine.core.debugVariableSlot(n) >>> 0) / 8) as PyValue;
 }
 
 /** Makes a task the one that the core's questions are about. */

@@ -5,7 +5,6 @@ import type { Engine } from "./engine.js";
 import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
 import type { PyValue } from "../border/proxy.js";
-import type { PlainValue } from "./krait.js";
 
 /**
  * * `ready`: not begun
@@ -146,7 +145,7 @@ export class Task implements Disposable {
   /** The instance's debugger. */
   get breakpoints(): Debugger { return this.#engine.debugger; }
   /** Evaluates an expression in a frame: {@link StackFrame.evaluate}. @param frame  0: the innermost */
-  evaluate(code: string, frame = 0): PlainValue {
+  evaluate(code: string, frame = 0): PyValue {
     const at = this.stack[frame];
     if (!at) throw new KraitError("the program has no such frame");
     return at.evaluate(code);

@@ -128,12 +128,14 @@ test("the stack: frames, recursion, generators, cells, class bodies", () => {
   assert.deepEqual(own.map(({ name, line, file }) => [name, line, file]), [
     ["inner", 4, FILE], ["gen", 9, FILE], ["K", 12, FILE], ["<module>", 10, FILE]]);
   const [inner, gen] = task.stack;
-  assert.deepEqual({ ...inner.locals }, { c: 1, b: 2, rest: "(3,)", kw: "{'k': 4}" });
+  const { rest, kw, ...plain } = inner.locals;
+  assert.deepEqual(plain, { c: 1, b: 2 });
+  assert.deepEqual([rest.toJs(), kw.toJs()], [[3], { k: 4 }]);
   assert.deepEqual({ ...gen.locals }, { n: 1, i: 0 });
   const body = own[2];
   assert.equal(body.locals.z, "x");
   assert.equal(body.locals.__qualname__, "K");
-  assert.equal(inner.globals.gen.startsWith("<function gen"), true);
+  assert.equal(inner.globals.gen.__name__, "gen");
   assert.deepEqual(inner.variables().find(({ name }) => name === "rest"), { name: "rest", type: "tuple", text: "(3,)" });
   assert.throws(() => { task.step(); void inner.locals; }, KraitError);
   assert.deepEqual(task.stack, []);
@@ -158,7 +160,7 @@ test("evaluation: expressions, statements, assignments, errors", () => {
   const task = start(["def f(a, b):", "  t = a * b", "  k = lambda: t", "  return t + k()", "n = f(6, 7)", "n"].join("\n"));
   task.step();
   assert.equal(task.evaluate("t"), 42);
-  assert.equal(task.evaluate("[a + i for i in range(b - 4)]"), "[6, 7, 8]");
+  assert.deepEqual(task.evaluate("[a + i for i in range(b - 4)]").toJs(), [6, 7, 8]);
   assert.equal(task.evaluate("(lambda: a + b)()"), 13);
   assert.equal(task.evaluate("x = 5\nx * 2"), 10);
   assert.equal(task.evaluate("f.__name__", 1), "f");

@@ -17,7 +17,7 @@ export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
 export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debugStep, debugExceptions, debugExceptionsNow,
   debugReason, debugBreakpoint, debugSkipped, debugException, debugDepth, debugFrameLine, debugFrameText, debugVariables,
-  debugVariableText, debugVariableKind, debugVariableNumber, debugVariableSlot, debugEvaluate,
+  debugVariableText, debugVariableSlot, debugEvaluate,
   debugPatched } from "./program/debug";
 export { fuelUsed } from "./vm/safepoint";
 export { isIncomplete } from "./compiler/incomplete";

@@ -33,8 +33,6 @@ import { putFuelAside, takeFuelBack } from "../vm/safepoint";
 import * as D from "../vm/debug";
 import { giveText } from "./main";
 import { showTask, runningTask } from "./tasks";
-import { kindOf } from "./session";
-import { toF64 } from "../objects/float";
 
 /** Fuel for one question. Unit: as for programs; some hundredths of a second. */
 const QUESTION_FUEL: i64 = 20_000_000;
@@ -230,7 +228,7 @@ function listEntries(t: TableObject): i32 {
 }
 @inline function list32(list: Value): usize { return <usize>list; }
 /** Leaves a text about variable number `n` of the last answer: what 0: its name, 1: its type's name, 2: its repr, cut
- *  to `most` characters (0: all); 3: its str. */
+ *  to `most` characters (0: all). */
 export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   const list = changetype<ListObject>(<usize>answer);
   if (answer == NOTHING || n * 2 + 1 >= list.length) return 0;
@@ -238,7 +236,7 @@ export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   const v = list.at(n * 2 + 1);
   if (what == 1) return giveText(changetype<TypeObject>(typeOf(v)).name) ? 1 : 0;
   begin();
-  let s = what == 3 ? strOf(v) : reprOf(v);
+  let s = reprOf(v);
   if (s == RAISED) {
     const t = textNew(), e = takePending();
     t.literal("<repr raised ");
@@ -262,13 +260,6 @@ function shortened(s: Value, most: u32): Value {
   t.bytes(o.data, bytes);
   t.literal("...");
   return t.finish();
-}
-/** What variable number `n` is as a plain value: session.ts, KIND_*; a float's number. */
-export function debugVariableKind(n: u32): i32 { return kindOf(answered(n)); }
-export function debugVariableNumber(n: u32): f64 { return toF64(answered(n)); }
-function answered(n: u32): Value {
-  const at = debugVariableSlot(n);
-  return at == 0 ? NOTHING : load<u64>(at);
 }
 /** Address of the Value of variable number `n` of the last answer; 0: there is none. Valid until the next question. */
 export function debugVariableSlot(n: u32): usize {

@@ -81,8 +81,8 @@ const KIND_INT: i32 = 3;
 const KIND_FLOAT: i32 = 4;
 const KIND_STR: i32 = 5;
 const KIND_OTHER: i32 = 6;
-export function resultKind(id: i32): i32 { return kindOf(resultOf(id)); }
-export function kindOf(v: Value): i32 {
+export function resultKind(id: i32): i32 {
+  const v = resultOf(id);
   if (v == NOTHING || v == NONE) return KIND_NONE;
   if (v == FALSE) return KIND_FALSE;
   if (v == TRUE) return KIND_TRUE;

@@ -149,8 +149,6 @@ export interface CoreExports extends BorderExports {
   debugFrameText(index: number, what: number): number;
   debugVariables(index: number, scope: number): number;
   debugVariableText(n: number, what: number, most: number): number;
-  debugVariableKind(n: number): number;
-  debugVariableNumber(n: number): number;
   debugVariableSlot(n: number): number;
   debugEvaluate(index: number, at: number, bytes: number): number;
   /** For snapshots; see js/host/packer.ts. */

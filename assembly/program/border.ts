@@ -133,6 +133,17 @@ let entries: u32 = 0;
 /** Fuel of a call that belongs to no task. */
 const FUEL: i64 = i64.MAX_VALUE / 2;
 
+/** Entries that may be nested when Python is called: each takes up to 4 KiB of the Wasm stack, and with JavaScript's own
+ *  frames half of it must suffice. The rest of the entries is for reading the error. */
+const CALLS_MAX: u32 = 128;
+/** What an entry counts besides what the call in it does, in levels of natives (hooks.ts). */
+const ENTRY_LEVELS: i32 = 3;
+
+/** Begins an entry that calls Python. As enter. */
+export function enterCall(): bool {
+  if (entries >= CALLS_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
+  return enter();
+}
 /** Begins an entry. False with RecursionError pending: too many are nested. */
 export function enter(): bool {
   if (entries == ENTRIES_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
@@ -144,6 +155,7 @@ export function enter(): bool {
   store<i32>(e, reprDepthNow(), 16);
   store<i32>(e, hostCallBegin(FUEL), 20);
   setMaySuspend(false);
+  setNativeDepth(nativeDepthNow() + ENTRY_LEVELS);
   // All that lives is in frames, rows and handles: what natives do at calls of Python holds here.
   if (eventsPending() & (EVENT_COLLECT | EVENT_CALLBACKS)) tidy();
   return true;
@@ -156,6 +168,7 @@ function tidy(): void {
 /** Ends an entry with `r`, RAISED if an exception is pending: puts it into the row. 0: done; 1: raised. */
 export function leave(r: Value, row: usize): i32 {
   const e = entryAt(--entries);
+  setNativeDepth(load<i32>(e, 8));
   setMaySuspend(load<u32>(e, 12) != 0);
   const failed = r == RAISED && raised();
   store<u64>(row, failed ? takePending() : r);
@@ -183,7 +196,7 @@ export function borderRecover(depth: u32): void {
 /** Calls the value at address `callee` with n values at `row`; keywords: a dict lies behind them. The result (0) or
  *  the exception (1) is put into the first place of the row. An entry. */
 export function borderCall(callee: usize, row: usize, n: i32, keywords: bool): i32 {
-  if (!enter()) { store<u64>(row, takePending()); return 1; }
+  if (!enterCall()) { store<u64>(row, takePending()); return 1; }
   const r = callWithKeywords(<u64>callee, changetype<Args>(row), n,
     keywords ? load<u64>(row + (<usize>n << 3)) : NOTHING);
   return leave(r, row);

@@ -26,7 +26,7 @@ import { builtinsDict } from "../objects/module";
 import { setAdd } from "../objects/set";
 import { memoryviewNew } from "../objects/memoryview";
 import { Buffer, tryBuffer } from "../objects/buffer";
-import { tracebackText, importModule, callWithKeywords } from "../objects/hooks";
+import { tracebackText, importModule, callWithKeywords, nativeDepthNow, setNativeDepth } from "../objects/hooks";
 import { textNew } from "../objects/text";
 import { frozenHelper } from "../objects/frozen";
 import { exceptionField, exceptionSetField } from "../objects/exception_fields";
@@ -44,7 +44,7 @@ import {
 import { mainGlobals, setNextGlobals, nextGlobalsNow, errorOf } from "./main";
 import { newGlobals } from "./session";
 import { taskNew, resultOf } from "./tasks";
-import { enter, leave, borderOut } from "./border";
+import { enter, enterCall, leave, borderOut } from "./border";
 
 const GET_ATTR: i32 = 0;
 const SET_ATTR: i32 = 1;
@@ -93,7 +93,7 @@ function isMethodOf(v: Value, object: Value): bool {
 }
 /** Calls an attribute of an object, whose interned name lies at `name`. As borderCall. */
 export function borderCallMethod(object: usize, name: usize, row: usize, n: i32, keywords: bool): i32 {
-  if (!enter()) { store<u64>(row, takePending()); return 1; }
+  if (!enterCall()) { store<u64>(row, takePending()); return 1; }
   const dict = keywords ? load<u64>(row + (<usize>n << 3)) : NOTHING;
   const f = getAttr(<u64>object, <u64>name);
   return leave(f == RAISED ? RAISED : callWithKeywords(f, changetype<Args>(row), n, dict), row);
@@ -196,13 +196,17 @@ function jsException(object: Value, name: Value, message: Value): Value {
   return exceptionSetField(e, S_name, name) && exceptionSetField(e, S_message, message)
     && exceptionSetField(e, S_js_error, object) ? v : RAISED;
 }
+/** Levels of natives that reading an exception may take beyond the limit. */
+const READING_LEVELS: i32 = 40;
 /** Reads the exception in the first place of the row. Leaves there and in the places behind: name of its type, str(), what it
  *  prints uncaught, where it passed through (a list of (file, line, function), outermost first), args, what
  *  SystemExit carries as code, the JavaScript object of a JsException, __cause__. What cannot be had is None. */
 export function borderDescribe(row: usize): void {
   if (!enter()) { takePending(); return; }
-  // An exception that says that memory is full must be readable.
+  // An exception that says that memory, or the stack, is full must be readable.
   setReserve(true);
+  const depth = nativeDepthNow();
+  setNativeDepth(depth > READING_LEVELS ? depth - READING_LEVELS : 0);
   const v = load<u64>(row), type = typeOf(v), e = exceptionPart(v);
   const base = rootsMark();
   keep(v);

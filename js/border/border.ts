@@ -556,6 +556,8 @@ export class Border {
     try {
       return this.pythonError(this.addressAt(place), CAUSES);
     } catch (error) {
+      // The stack is full: that goes further out, where there is more of it.
+      if (isStackOverflow(error)) throw error;
       // Not even that could be made.
       return error instanceof PythonError || error instanceof DisposedError ? error
         : new PythonError("RuntimeError", `the error could not be read: ${String(error)}`, [], "");

@@ -129,6 +129,25 @@ test("JavaScript calls Python calls JavaScript, to the limit and not beyond", ()
   assert.throws(recurse, (e) => e instanceof RangeError || e instanceof KraitError);
   assert.ok(depth > 100);
 });
+test("a guest that recurses through JavaScript gets RecursionError, always the same", () => {
+  const { py, out } = open({ modules: { h: { call: (f, ...a) => f(...a), map: (l, f) => [...l].map((x) => f(x)) } } });
+  py.run(`
+import h
+def direct(n): return h.call(direct, n + 1)
+def by_sort(n): return sorted([1, 2], key=lambda x: h.call(by_sort, n + 1))
+def by_map(n): return h.map([n], by_map)
+class R:
+    def __repr__(self): return h.call(repr, R())
+    def __eq__(self, other): return h.call(lambda: R() == other)
+for f in (direct, by_sort, by_map, repr, lambda r: r == 1):
+    for i in range(3):
+        try:
+            f(R() if f is repr or f.__name__ == '<lambda>' else 0)
+        except RecursionError as e:
+            print('caught')
+print(h.call(lambda x: x + 1, 1))`);
+  assert.equal(out.text, "caught\n".repeat(15) + "2\n");
+});
 test("host functions that misbehave", () => {
   const holder = {};
   const { py } = open({ modules: { bad: {

@@ -4,6 +4,7 @@
 // address and a length in bytes. Functions that can fail return a number below zero: -errno (errno.ts has
 // the numbers, Linux's). Nothing here is called while the core boots (docs/design.md section 11).
 import { addPackHook } from "./heap/pack";
+import { isBooted } from "./heap/allocator";
 import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested, installPoll } from "./heap/events";
 
 /** Returned where the host cannot answer now: the native returns WAIT and is called again later. Not an errno:
@@ -26,6 +27,7 @@ export declare function hostSettled(): i32;
 @external("task", "drop")
 export declare function hostDrop(token: i32): void;
 function poll(): i32 {
+  if (!isBooted()) return 0;
   // What was printed before a long native is to be seen while it works.
   flushOut();
   return hostPoll();

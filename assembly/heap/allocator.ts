@@ -113,6 +113,8 @@ export function heapInit(): void {
 
 /** Pages that the booted core takes: the heap limit is what a program may use besides. */
 let bootPages: u32 = 0;
+/** False while the core boots: it must not ask the host then. */
+export function isBooted(): bool { return bootPages != 0; }
 /** Called when the core has booted. */
 export function noteBooted(): void {
   bootPages = usedPages;

@@ -6,6 +6,7 @@
 import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isObject } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { typeOf, isExactly } from "../heap/header";
+import { EVENTS, BUDGET } from "../heap/events";
 import { rootsMark, keep, keepMany, release, rootsRoom } from "../heap/roots";
 import { Args } from "../objects/args";
 import { CodeObject, CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from "../bytecode/code";
@@ -77,10 +78,14 @@ export function frameFits(r: RegisterCode, fp: usize): bool {
   return false;
 }
 
-/** Calls a Python function: pushes its frame (PUSHED), or makes its generator. inPlace: the row lies on top of the
- *  VM stack and may become the callee's registers. */
+/** Counts a call that the interpreter's fast paths do not make. Who runs the pushed frame looks whether that was the last. */
+@inline function countCall(): void { store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) - 1, BUDGET); }
+
+/** Calls a Python function: pushes its frame (PUSHED), or makes its generator. A unit of fuel. inPlace: the row lies on top
+ *  of the VM stack and may become the callee's registers. */
 export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32,
   extra: Value, inPlace: bool): Value {
+  countCall();
   const c = changetype<CodeObject>(f.code);
   let r = changetype<RegisterCode>(c.registerCode);
   if (changetype<usize>(r) == 0) {

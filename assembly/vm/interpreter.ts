@@ -112,7 +112,7 @@ export function execute(): void {
     switch (<i32>result) {
       case <i32>RELOAD: case <i32>PUSHED:
         if (raised()) { result = RAISED; continue; }
-        result = run();
+        result = load<i32>(EVENTS, BUDGET) < 0 ? SAFEPOINT : run();
         continue;
       case <i32>RAISED:
         if (S.retryAfterCollection()) { result = RELOAD; continue; }
@@ -1281,8 +1281,9 @@ function run(): Value {
       pc = f.pc - 8;
       fp = f.fp;
       kp = changetype<RegisterCode>(f.code).pool;
-      if (!raised()) continue;
-      return RAISED;
+      if (raised()) return RAISED;
+      if (load<i32>(EVENTS, BUDGET) < 0) return SAFEPOINT;
+      continue;
     }
     if (result == UNPATCHED) break;
     save(pc);

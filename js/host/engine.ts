@@ -31,6 +31,8 @@ export interface Waits {
 
 /** Texts of programs that are kept. */
 const SOURCES = 16;
+/** Runs of programs inside host functions that programs call: each takes its share of the JavaScript stack. */
+const MOST_INSIDE = 50;
 
 export class Engine {
   #core: CoreExports | undefined;
@@ -106,6 +108,7 @@ export class Engine {
   turn(task: Task, fuel: bigint, limits: Limits): number {
     const core = this.core;
     this.border.check();
+    if (this.active.length >= MOST_INSIDE) throw new KraitError("too many programs run inside of each other");
     this.active.push({ task, limits });
     let status: number;
     try {

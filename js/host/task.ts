@@ -99,7 +99,7 @@ export class Task implements Disposable {
    * A built-in function that calls Python (`sorted` of objects with `__lt__`) cannot be paused: the program goes on until it
    * has returned, and what it used is taken off the next step's fuel.
    * @throws {PythonError} what the program does not catch
-   * @throws {FuelError} without a task, if such a call used more than 20,000,000 units beyond its fuel
+   * @throws {FuelError} without a task, if such a call used more than 4,000,000 units beyond its fuel
    */
   step(options: LimitOptions = {}): TaskStep {
     if (this.#status === "done") return { status: "done" };

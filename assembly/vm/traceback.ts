@@ -15,6 +15,9 @@ import { strInto } from "../objects/protocol";
 import { installTracebackText } from "../objects/hooks";
 import { CodeObject, CodeContext } from "../bytecode/code";
 import { StrObject, STR_TYPE } from "../objects/str";
+import { TableObject, tableGetName } from "../objects/table";
+import { ModuleObject, MODULE_TYPE, modulesDict } from "../objects/module";
+import { S_sys, S_tracebacklimit } from "../objects/names";
 
 export const TRACEBACK_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -86,9 +89,16 @@ export function formatException(exception: Value, out: Text, depth: i32): void {
     }
   }
   const syntax = isSubtype(typeOf(exception), SyntaxError) && syntaxPlace(e);
-  if (e.traceback != NOTHING || syntax) out.literal("Traceback (most recent call last):\n");
-  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE);) {
+  const limit = tracebackLimit();
+  if ((e.traceback != NOTHING && limit > 0) || syntax) out.literal("Traceback (most recent call last):\n");
+  let frames: i64 = 0;
+  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); frames++) {
+    t = changetype<TracebackObject>(<usize>t).next;
+  }
+  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); frames--) {
     const entry = changetype<TracebackObject>(<usize>t);
+    // The innermost frames are shown.
+    if (frames > limit) { t = entry.next; continue; }
     out.literal("  File \"");
     out.str(fileOf(entry.code));
     out.literal("\", line ");
@@ -108,6 +118,13 @@ export function formatException(exception: Value, out: Text, depth: i32): void {
   }
   formatOnly(exception, e, out, syntax);
   release(base);
+}
+/** sys.tracebacklimit: so many frames are shown at most. */
+function tracebackLimit(): i64 {
+  const sys = tableGetName(changetype<TableObject>(<usize>modulesDict), S_sys);
+  if (sys == NOTHING || !isExactly(sys, MODULE_TYPE)) return i64.MAX_VALUE;
+  const limit = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>sys).dict), S_tracebacklimit);
+  return limit != NOTHING && isSmallInt(limit) ? smallInt(limit) : i64.MAX_VALUE;
 }
 /** True if a SyntaxError's args say where: (message, (file, line, column, text)). */
 function syntaxPlace(e: ExceptionObject): bool {

@@ -77,7 +77,8 @@ const minifier = {
 
 const entry = (name) => `build/js/entries/${name}.js`;
 const entries = Object.fromEntries([
-  "index", "browser", "workerd", "core", "node", "worker", "worker_node", "worker_thread", "worker_thread_node",
+  "index", "browser", "workerd", "core", "node", "worker", "worker_node", "worker_thread", "worker_thread_node", "micropython",
+  "micropython_browser",
 ].map((name) => [name, entry(name)]));
 /** What entries share, by file. */
 const CHUNKS = [

@@ -304,7 +304,13 @@ def _wait_until(until):
             task._resume()
 
 
-def run_until_complete(main_task=None):
+def _run_background():
+    # For hosts that run the loop themselves: until nothing is left that could go on by itself.
+    if _loops == 0:
+        run_until_complete(idle=True)
+
+
+def run_until_complete(main_task=None, idle=False):
     # Until the task is done (its result; its exception is raised) or Loop.stop(). If there is nothing that could go on, it
     # waits for the host: JavaScript may call what ends the wait.
     global cur_task, _stopped, _loops
@@ -326,6 +332,8 @@ def run_until_complete(main_task=None):
             task = _task_queue.peek()
             when = _FOREVER if task is None else task._entry[0]
             if when > _ticks() or _tokens or _streams.waiting:
+                if idle and task is None and not _tokens and not _streams.waiting:
+                    return None
                 _wait_until(when if _loops == 1 else min(when, _ticks() + _GLANCE))
                 task = _task_queue.peek()
                 if task is None or cur_task is not None or task._entry[0] > _ticks():

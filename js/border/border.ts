@@ -9,7 +9,7 @@ import { type BorderExports, ERROR, EXCEPTION, INFO, KIND, OP, SHAPE } from "./c
 import { type Access, guarded, isClass, open } from "./guard.js";
 import { HostModule, HostModules } from "./modules.js";
 import { JsObjects, OBJECT } from "./objects.js";
-import { Proxies, proxied } from "./proxy.js";
+import { type ProxyStyle, Proxies, proxied } from "./proxy.js";
 import { Scopes } from "./scope.js";
 import { decodeText, encodeText } from "./text.js";
 import { bigOf, bigWords, isFloat, isInt, readFloat, readInt, writeFloat, writeInt } from "./words.js";
@@ -21,6 +21,8 @@ export interface BorderOptions {
   js?: boolean | readonly string[];
   /** Promises that functions return are waited for, where the program can wait. Default: true. */
   waits?: boolean;
+  /** How Python's objects look to JavaScript. Default: as PyProxy. */
+  style?: ProxyStyle;
 }
 
 /** A number that becomes a float in Python even if it is whole. */
@@ -54,6 +56,7 @@ export class Border {
   readonly access: Access;
   readonly js: boolean | readonly string[];
   readonly waits: boolean;
+  readonly style: ProxyStyle | undefined;
   /** Undefined before the instance is made, and after it was disposed of. */
   core!: BorderExports;
   host: BorderHost | undefined;
@@ -84,6 +87,7 @@ export class Border {
     this.modules = new HostModules(options.modules);
     this.js = options.js ?? false;
     this.waits = options.waits ?? true;
+    this.style = options.style;
     this.access = this.js === true ? open : guarded;
     this.proxies = new Proxies(this);
   }
@@ -586,6 +590,7 @@ export class Border {
       else if (causes > 0 && !this.isConstant(this.addressAt(row + EXCEPTION.cause))) {
         error.cause = this.pythonError(this.addressAt(row + EXCEPTION.cause), causes - 1);
       }
+      this.style?.error(error);
       return error;
     } finally {
       this.give(row);

@@ -78,6 +78,14 @@ export interface Proxied {
   address(): number;
 }
 
+/** How proxies look to JavaScript, if not as {@link PyProxy}: for another API. @internal */
+export interface ProxyStyle {
+  /** The object for what a handler is behind. callable: it can be called. */
+  make(handler: Handler, callable: boolean): object;
+  /** Changes an error that Python raised, before JavaScript gets it. */
+  error(error: PythonError): void;
+}
+
 const handlers = new WeakMap<object, Handler>();
 /** What is behind a value, if it is a proxy of a Python object of any instance. */
 export function proxied(value: unknown): Handler | undefined {
@@ -147,14 +155,18 @@ export class Proxies {
 }
 
 function makeProxy(handler: Handler, callable: boolean): PyProxy {
+  const { style } = handler.border;
+  const proxy = style ? style.make(handler, callable) as PyProxy : makeOwn(handler, callable);
+  handlers.set(proxy, handler);
+  handler.proxy = new WeakRef(proxy);
+  return proxy;
+}
+function makeOwn(handler: Handler, callable: boolean): PyProxy {
   // A bound function can be called and constructed, and has no `prototype` that it could not hide.
   const target = (callable ? function () {}.bind(undefined) : {}) as { [INSPECT]?: unknown };
   // Node looks for this in what is behind a Proxy.
   target[INSPECT] = METHODS.get(INSPECT)!.call;
-  const proxy = new Proxy(target, handler) as unknown as PyProxy;
-  handlers.set(proxy, handler);
-  handler.proxy = new WeakRef(proxy);
-  return proxy;
+  return new Proxy(target, handler) as unknown as PyProxy;
 }
 
 export class Handler implements ProxyHandler<object>, Proxied {
@@ -461,7 +473,7 @@ function awaitObject(border: Border, address: number): Promise<unknown> {
   return border.host!.runTask(id);
 }
 /** The value of an awaitable, which is awaited once. */
-function awaitValue(h: Handler): Promise<unknown> {
+export function awaitValue(h: Handler): Promise<unknown> {
   return h.awaited ??= (async () => awaitObject(h.border, h.address()))();
 }
 
@@ -481,7 +493,7 @@ function nextItem(h: Handler, value: unknown): IteratorResult<unknown, unknown> 
   }
 }
 /** Goes through the items. Leaving early closes a generator. */
-function* iterate(h: Handler): Generator<unknown, void, unknown> {
+export function* iterate(h: Handler): Generator<unknown, void, unknown> {
   const { border } = h;
   const iterator = border.on(OP.iter, h.address()) as PyProxy;
   const behindIterator = proxied(iterator);

@@ -1,6 +1,6 @@
 // Making an instance: the core's imports from the options, and what is set before the first program.
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
-import { Border } from "../border/border.js";
+import { Border, type BorderOptions } from "../border/border.js";
 import { createFfi, guardCallbacks } from "../border/imports.js";
 import { objectsPart } from "../border/saved.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
@@ -21,8 +21,11 @@ const HEAP_LIMIT = 64 << 20;
 /** `load` of an entry. @internal */
 export async function loadAt(location: CoreLocation, options: LoadOptions): Promise<Krait> {
   checkOptions(options);
-  const { wasm } = options;
-  return loadSync(await (wasm === undefined ? ownCore(location) : compileCore(wasm, location.readFile)), options);
+  return make(await coreAt(location, options.wasm), options);
+}
+/** The compiled core that an entry, or the option `wasm`, names. @internal */
+export function coreAt(location: CoreLocation, wasm?: LoadOptions["wasm"]): Promise<WebAssembly.Module> {
+  return wasm === undefined ? ownCore(location) : compileCore(wasm, location.readFile);
 }
 
 /**
@@ -34,6 +37,12 @@ export async function loadAt(location: CoreLocation, options: LoadOptions): Prom
 export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, "wasm"> = {}): Krait {
   checkOptions(options);
   if (!(module instanceof WebAssembly.Module)) throw new LoadError("loadSync takes a WebAssembly.Module");
+  return make(module, options);
+}
+/** The same without checks. look: how values look, for another API. @internal */
+export function make(
+  module: WebAssembly.Module, options: Omit<LoadOptions, "wasm">, look: Pick<BorderOptions, "style" | "waits"> = {},
+): Krait {
   const snapshot = options.snapshot && openSnapshot(module, options.snapshot);
   const own = new OwnFiles(options, snapshot && savedTrees(snapshot));
   const report = (error: unknown) => engine.streamError(error);
@@ -67,7 +76,7 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
     close: () => { for (const stream of [input, ...outputs]) stream.close(); },
     ...(clock?.wait && { sleep: (ms: number) => clock.wait!(ms) }),
   };
-  const { engine, python } = instantiate(module, parts, streams, options, own, snapshot);
+  const { engine, python } = instantiate(module, parts, streams, options, own, snapshot, look);
   return python;
 }
 
@@ -87,7 +96,7 @@ export interface StreamWaits {
 /** Makes an instance on a host of one's own. @internal */
 export function instantiate(
   module: WebAssembly.Module, parts: HostParts, streams: StreamWaits, options: Omit<LoadOptions, "wasm">,
-  own?: OwnFiles, snapshot?: OpenSnapshot,
+  own?: OwnFiles, snapshot?: OpenSnapshot, look: Pick<BorderOptions, "style" | "waits"> = {},
 ): { engine: Engine; python: Krait } {
   let core: CoreExports | undefined;
   const host: Host = {
@@ -95,7 +104,7 @@ export function instantiate(
   };
   const clocks = new ShiftedClocks(host), open = new OpenFiles(host.files);
   const shifted = { ...host, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
-  const border = new Border(options);
+  const border = new Border({ ...options, ...look } as BorderOptions);
   const imports = {
     ...guardCallbacks(border, createImports(shifted, open, () => core!.memory.buffer)), ffi: createFfi(border),
   };

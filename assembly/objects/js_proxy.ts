@@ -8,7 +8,7 @@ import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallInt } from "../core/valu
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { addRootMarker, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import {
+import { flushOut,
   FFI_DONE, FFI_CLASS, FFI_RAISED, FFI_MISSING, FFI_PENDING, ffiCall, ffiConstruct, ffiGet, ffiSet, ffiGetItem,
   ffiSetItem, ffiAsk, ffiNext, ffiPerform, FFI_ASK_STR, FFI_ASK_REPR, FFI_ASK_TRUTH, FFI_ASK_LENGTH, FFI_ASK_ITER,
   FFI_ASK_NAMES, FFI_ASK_TOKEN, FFI_ASK_ASYNC_ITER, FFI_ASK_ENTER, FFI_DO_CONTAINS, FFI_DO_EXIT, FFI_DO_ANSWER,
@@ -178,6 +178,8 @@ function js_hash(v: Value): i64 { return <i64>index(v) * 2654435761 + 97; }
 function js_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const f = object(callee);
   const self = f.self == 0 ? 0 : changetype<JsObject>(f.self).index;
+  // What was printed before is seen before what the function shows.
+  flushOut();
   const status = ffiCall(f.index, self, changetype<usize>(args), n, <usize>kwargs);
   if (status == FFI_DONE) return takeFfiResult();
   if (status == FFI_RAISED) return raiseFfi();
@@ -202,6 +204,7 @@ function js_wait(args: Args, n: i32): Value {
 /** new(...): the object that JavaScript's `new` makes. */
 function js_new(args: Args, n: i32): Value {
   const kwargs = args.at(n);
+  flushOut();
   return result(ffiConstruct(index(args.at(0)), changetype<usize>(args) + 8, n - 1, <usize>kwargs));
 }
 function js_toPy(args: Args, n: i32): Value { return perform(FFI_DO_TO_PYTHON, args, args.at(1) == NOTHING ? 1 : 2); }
@@ -289,8 +292,8 @@ function slots(type: usize, name: string, base: usize): void {
 /** Builds the types. After the exceptions. */
 export function jsProxyInstall(): void {
   slots(JS_PROXY_TYPE, "JsProxy", OBJECT_TYPE);
-  slots(JS_FUNCTION_TYPE, "JsFunction", JS_PROXY_TYPE);
-  slots(JS_METHOD_TYPE, "JsMethod", JS_FUNCTION_TYPE);
+  slots(JS_FUNCTION_TYPE, "JsProxy", JS_PROXY_TYPE);
+  slots(JS_METHOD_TYPE, "JsProxy", JS_FUNCTION_TYPE);
   typeBegin(JS_EXCEPTION, "JsException", Exception, exceptionMark).flag(TYPE_EXCEPTION);
   const u = typeBegin(JS_UNDEFINED_TYPE, "undefined", OBJECT_TYPE, NO_MARK);
   u.flag(TYPE_FINAL);

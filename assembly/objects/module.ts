@@ -8,7 +8,7 @@ import { internLiteral } from "./str";
 import { TableObject, dictNew, tableSetName, tableGetName, tableFindName } from "./table";
 import { ModuleBuilder } from "./builder";
 import { smallIntNew, smallInt } from "../core/value";
-import { S___name__, S_builtins } from "./names";
+import { S___name__, S_builtins, S_sys } from "./names";
 
 export const MODULE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -36,7 +36,9 @@ export function moduleNew(name: Value): Value {
 let registered: Value = NOTHING;
 /** sys.modules: name -> module. */
 export let modulesDict: Value = NOTHING;
-function markModules(): void { markValue(registered); markValue(modulesDict); }
+/** The module sys, once it was asked for. */
+let sysModule: Value = NOTHING;
+function markModules(): void { markValue(registered); markValue(modulesDict); markValue(sysModule); }
 export function modulesInit(): void {
   registered = dictNew();
   modulesDict = dictNew();
@@ -60,9 +62,12 @@ export function builtinModule(name: usize): Value {
   if (loaded != NOTHING) return loaded;
   const index = tableGetName(changetype<TableObject>(<usize>registered), name);
   if (index == NOTHING) return NOTHING;
+  // A program may clear sys.modules; sys.path and the streams must outlive that.
+  if (name == S_sys && sysModule != NOTHING) return tableSetName(modules, name, sysModule) ? sysModule : RAISED;
   const m = moduleNew(<u64>name);
   if (m == RAISED) return RAISED;
   if (!tableSetName(modules, name, m)) return RAISED;
+  if (name == S_sys) sysModule = m;
   call_indirect<void>(<u32>smallInt(index), changetype<ModuleBuilder>(changetype<ModuleObject>(<usize>m).dict));
   return m;
 }

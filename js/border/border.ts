@@ -405,6 +405,8 @@ export class Border {
     } finally {
       this.depth = depth;
     }
+    // An event loop that waits may have got something to do by the call.
+    if (depth === 0) this.pending.notify();
     if (status !== 0) throw this.error(row);
   }
   #invoke(object: number, name: string, row: number, count: number, keywords = false): void {
@@ -419,6 +421,8 @@ export class Border {
     } finally {
       this.depth = depth;
     }
+    // An event loop that waits may have got something to do by the call.
+    if (depth === 0) this.pending.notify();
     if (status !== 0) throw this.error(row);
   }
   /** An error of JavaScript came through the core: its state is put right. Returns what is to be thrown. */

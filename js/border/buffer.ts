@@ -74,7 +74,7 @@ export class PyBuffer implements Disposable {
     this.#data = undefined;
     if (!view || this.#border.disposed || !proxied(view)!.isLive) return;
     this.#border.callMethod(proxied(view)!.address(), "release", []);
-    view.dispose();
+    proxied(view)!.dispose();
   }
   [Symbol.dispose](): void { this.release(); }
 }

@@ -76,6 +76,7 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   /** The `this` of a method: what a module stands for. */
   const selfAt = (number: number): unknown => {
     const object = objects.at(number);
+    if (border.style && object === globalThis) return undefined;
     return object instanceof HostModule ? object.self : object;
   };
   function values(at: number, count: number): unknown[] {
@@ -89,7 +90,7 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     if (keywords !== 0) {
       const proxy = border.proxies.handOut(keywords | 0);
       const options = toJs(proxied(proxy)!, { depth: 1 });
-      proxy.dispose();
+      proxied(proxy)!.dispose();
       list.push(options);
     }
     return list;
@@ -144,9 +145,9 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   /** The elements that a Python slice names, in a new array. */
   function slice(array: ArrayLike<unknown>, key: PyProxy): unknown[] {
     const indices = key.indices(array.length) as PyProxy;
-    const [start, stop, step] = indices.toJs<[number, number, number]>();
-    indices.dispose();
-    key.dispose();
+    const [start, stop, step] = toJs(proxied(indices)!, {}) as [number, number, number];
+    proxied(indices)!.dispose();
+    proxied(key)!.dispose();
     const list: unknown[] = [];
     for (let i = start; step > 0 ? i < stop : i > stop; i += step) list.push(array[i]);
     return list;
@@ -245,8 +246,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   function ask(number: number, question: number): number {
     const object = objectAt(number), flags = objects.flags(number) & OBJECT.waits;
     switch (question) {
-      case ASK.str: return give(textOf(objects.at(number)), 0, false);
-      case ASK.repr: return give(describe(objects.at(number)), 0, false);
+      case ASK.str: return give(border.style?.describe(objects.at(number), number) ?? textOf(objects.at(number)), 0, false);
+      case ASK.repr: return give(border.style?.describe(objects.at(number), number) ?? describe(objects.at(number)), 0, false);
       case ASK.truth: return give(isArrayLike(object) || object instanceof Map || object instanceof Set
         ? lengthOf(object) !== 0 : true, 0, false);
       case ASK.length: {
@@ -303,7 +304,7 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
       const value = border.fromPlace(at >>> 3);
       if (proxied(value)?.border !== border) return give(value, 0, true);
       border.putJs(border.proxies.handOut(address), border.resultPlace, border.defaultFlags);
-      (value as PyProxy).dispose();
+      proxied(value)!.dispose();
       return FFI.done;
     }
     if (what === PERFORM.counts) return putCopy([border.held, border.core.jsHeld()]);

@@ -82,6 +82,8 @@ export interface Proxied {
 export interface ProxyStyle {
   /** The object for what a handler is behind. callable: it can be called. */
   make(handler: Handler, callable: boolean): object;
+  /** repr and str of a JavaScript object in Python; undefined: as usual. */
+  describe(object: unknown, number: number): string | undefined;
   /** Changes an error that Python raised, before JavaScript gets it. */
   error(error: PythonError): void;
 }
@@ -284,7 +286,7 @@ export class Handler implements ProxyHandler<object>, Proxied {
   ownKeys(): string[] {
     const names = this.border.callBuiltin("dir", this.proxy.deref()) as PyProxy;
     const list = toJs(proxied(names)!, {}) as string[];
-    names.dispose();
+    proxied(names)!.dispose();
     return list.filter((name) => !name.startsWith("__"));
   }
   getOwnPropertyDescriptor(target: object, key: string | symbol): PropertyDescriptor | undefined {
@@ -514,7 +516,7 @@ export function* iterate(h: Handler): Generator<unknown, void, unknown> {
     if (!ended && behindIterator.isLive && behindIterator.can(TRAIT.generator)) {
       border.callMethod(behindIterator.address(), "close", []);
     }
-    if (behindIterator.isLive) iterator.dispose();
+    if (behindIterator.isLive) behindIterator.dispose();
   }
 }
 async function* iterateAsync(h: Handler): AsyncGenerator<unknown, void, unknown> {
@@ -527,7 +529,7 @@ async function* iterateAsync(h: Handler): AsyncGenerator<unknown, void, unknown>
       try {
         const step = border.callMethod(inner.address(), "__anext__", []) as PyProxy;
         const promise = awaitObject(border, behind(step).address());
-        step.dispose();
+        behind(step).dispose();
         item = await promise;
       } catch (error) {
         if (error instanceof PythonError && error.type === "StopAsyncIteration") return;
@@ -536,7 +538,7 @@ async function* iterateAsync(h: Handler): AsyncGenerator<unknown, void, unknown>
       yield item;
     }
   } finally {
-    if (inner.isLive) iterator.dispose();
+    if (inner.isLive) inner.dispose();
   }
 }
 

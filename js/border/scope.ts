@@ -1,5 +1,5 @@
 // Scopes: proxies that are handed out within one are released at its end.
-import type { PyProxy } from "./proxy.js";
+import { proxied, type PyProxy } from "./proxy.js";
 
 /** What `py.scope` gives its function. */
 export interface Scope {
@@ -22,7 +22,7 @@ class ScopeHandler implements Scope {
     return proxy;
   }
   end(): void {
-    for (const proxy of this.proxies.splice(0)) proxy.dispose();
+    for (const proxy of this.proxies.splice(0)) proxied(proxy)?.dispose();
   }
 }
 

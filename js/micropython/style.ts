@@ -32,6 +32,10 @@ export class MicroPythonStyle implements ProxyStyle {
 
   constructor(called: () => void) { this.#called = called; }
 
+  describe(object: unknown, number: number): string | undefined {
+    if (object === globalThis) return "<module 'js'>";
+    return typeof object === "symbol" ? undefined : `<JsProxy ${number}>`;
+  }
   error(error: PythonError): void { error.message = error.formatted; }
 
   make(handler: Handler, callable: boolean): object {
@@ -46,6 +50,7 @@ export class MicroPythonStyle implements ProxyStyle {
       const behind = proxied(result);
       return behind && isCoroutine(behind) ? awaitValue(behind) : result;
     };
+    Object.defineProperty(obj, "name", { value: "obj" });
     return Object.assign(obj, { _ref: ref });
   }
 }

@@ -89,6 +89,8 @@ export function retryAfterCollection(): bool {
   c.locals = f.flags & FUNCTION_BODY ? f.dict : 0;
   c.generator = 0;
   c.handled = caller.handled;
+  // The record may have been another call's: the collector must not follow what that left here.
+  c.extra = NOTHING;
   c.top = top;
   setCi(at);
   return r.pool;

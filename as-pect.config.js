@@ -9,6 +9,7 @@ function hostImports() {
     io: { ...group("read"), write: (stream, at, bytes) => bytes },
     time: group("now ticks process offset block"),
     random: group("seed bytes"),
+    ffi: group("call construct get set getItem setItem ask next perform module release"),
     fs: group("open read write seek truncate close stat statvfs list listTake mkdir remove rmdir rename"),
   };
 }

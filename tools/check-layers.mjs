@@ -25,7 +25,8 @@ const TOP = new Set(["index.ts", "boot.ts"]);
 /** Layers of js/. */
 const HOST_LAYERS = { fs: [], host: ["fs", "border"], border: ["host"], ffi: ["fs", "host"], machine: ["fs", "host"], remote: ["fs", "host"],
   worker: ["fs", "host", "border"], cli: ["fs", "host", "ffi", "machine", "remote"],
-  entries: ["fs", "host", "ffi", "machine", "remote", "worker", "index"] };
+  micropython: ["fs", "host", "border"],
+  entries: ["fs", "host", "ffi", "machine", "remote", "worker", "micropython", "index"] };
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^"';]*?from\s+"(\.[^"]+)"|import\("(\.[^"]+)"\)/g;
 

@@ -78,7 +78,7 @@ export interface Proxied {
   address(): number;
 }
 
-/** How proxies look to JavaScript, if not as {@link PyProxy}: for another API. @internal */
+/** How proxies look to JavaScript, if not as {@link PyProxy}: for another API. */
 export interface ProxyStyle {
   /** The object for what a handler is behind. callable: it can be called. */
   make(handler: Handler, callable: boolean): object;

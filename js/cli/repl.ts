@@ -7,7 +7,7 @@ import { version } from "../host/version.js";
 import { complete } from "./completion.js";
 import { History } from "./history.js";
 import { LineEditor } from "./line_editor.js";
-import { needsMore, nextIndent } from "./repl_input.js";
+import { needsMore, nextIndent } from "../host/repl_input.js";
 import { startSource } from "./start.js";
 import { type TerminalInput, writeText } from "./terminal.js";
 

@@ -1,5 +1,5 @@
 // The prompt of replInit and replProcessChar: characters in, text out.
-import { needsMore, nextIndent } from "../cli/repl_input.js";
+import { needsMore, nextIndent } from "../host/repl_input.js";
 
 const CTRL = { a: 1, b: 2, c: 3, d: 4, e: 5, k: 11, n: 14, p: 16, u: 21 } as const;
 

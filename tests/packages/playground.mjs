@@ -61,6 +61,10 @@ class Page {
   press(...keys) { return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve()); }
   state(text) { return this.page.waitForFunction((want) => document.getElementById("state").textContent === want, text); }
   text(selector) { return this.page.textContent(selector); }
+  /** The program goes on. */
+  goesOn() {
+    return this.page.waitForFunction(() => ["Running", "Waiting"].includes(document.getElementById("state").textContent));
+  }
   /** Waits until the terminal shows a text. */
   shows(text) {
     return this.page.waitForFunction((want) => [...document.querySelectorAll(".xterm-accessibility-tree > div")]
@@ -120,14 +124,14 @@ const TESTS = {
     await page.shows("kept:");
     await page.screenshot("paused");
     await page.click("pause");
-    await page.state("Running");
+    await page.goesOn();
     await page.click("pause");
     await page.state("Paused");
     await page.click("restore");
     await page.page.waitForFunction((want) => document.querySelector("#variables")?.textContent.includes(want), kept);
     same((await page.variables()).x, kept, "x after Restore");
     await page.click("pause");
-    await page.state("Running");
+    await page.goesOn();
     await page.click("stop");
     await page.state("Ended by an exception");
   },

@@ -41,16 +41,8 @@ function co_flags(v: Value): Value {
 function codeRepr(v: Value, out: Text): bool {
   const file = co_filename(v);
   if (file == RAISED) return false;
-  out.literal("<code object ");
-  out.str(code(v).name);
-  out.literal(" at 0x");
-  out.hex(v, 8);
-  out.literal(", file \"");
-  out.str(file);
-  out.literal("\", line ");
-  out.int(code(v).firstLine);
-  out.literal(">");
-  return true;
+  out.format("<code object %s at 0x%p", code(v).name, v);
+  return out.format(", file \"%s\", line %d>", file, code(v).firstLine);
 }
 export function codeInstall(): void {
   const t = typeBegin(CODE_TYPE, "code", OBJECT_TYPE, codeMark);

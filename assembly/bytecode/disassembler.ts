@@ -45,21 +45,12 @@ function listCode(c: CodeObject, out: Text): void {
   const names = changetype<TupleObject>(context.names);
   const prelude = textNew();
   if (!preludeOf(c, prelude) && raised()) takePending();
-  out.literal("File ");
-  out.str(names.at(0));
-  out.literal(", code block '");
-  out.str(c.name);
-  out.literal("' (descriptor: ");
+  out.format("File %s, code block '%s' (descriptor: ", names.at(0), c.name);
   out.hex(changetype<usize>(c), ADDRESS_DIGITS);
   out.literal(", bytecode @");
   out.hex(c.code, ADDRESS_DIGITS);
-  out.byte(32);
-  out.int(prelude.length + c.codeLength);
-  out.literal(" bytes)\nRaw bytecode (code_info_size=");
-  out.int(prelude.length);
-  out.literal(", bytecode_size=");
-  out.int(c.codeLength);
-  out.literal("):\n");
+  out.format(" %d bytes)\nRaw bytecode (code_info_size=%d, bytecode_size=%d):\n",
+    prelude.length + c.codeLength, prelude.length, c.codeLength);
   const all = prelude.length + c.codeLength;
   for (let i: u32 = 0; i < all; i++) {
     if (i != 0 && (i & 15) == 0) out.byte(10);
@@ -73,15 +64,9 @@ function listCode(c: CodeObject, out: Text): void {
     out.byte(32);
     out.str(args.at(i));
   }
-  out.literal("\n(N_STATE ");
-  out.int(c.stateSize);
-  out.literal(")\n(N_EXC_STACK ");
-  out.int(c.exceptionDepth);
-  out.literal(")\n");
+  out.format("\n(N_STATE %d)\n(N_EXC_STACK %d)\n", c.stateSize, c.exceptionDepth);
   for (let i: u32 = 0; i < c.cellCount; i++) {
-    out.literal("(INIT_CELL ");
-    out.int(load<u16>(c.cells + (<usize>i << 1)));
-    out.literal(")\n");
+    out.format("(INIT_CELL %d)\n", load<u16>(c.cells + (<usize>i << 1)));
   }
   listLines(c, out);
   for (let offset: u32 = 0; offset < c.codeLength; offset = nextOffset) {
@@ -97,20 +82,14 @@ function listLines(c: CodeObject, out: Text): void {
   out.literal("  bc=0 line=1\n");
   entriesBegin(c);
   while (nextEntry()) {
-    out.literal("  bc=");
-    out.int(entryOffset);
-    out.literal(" line=");
-    out.int(entryLine);
-    out.byte(10);
+    out.format("  bc=%d line=%d\n", entryOffset, entryLine);
   }
 }
 
 function listInstruction(c: CodeObject, context: CodeContext, names: TupleObject, out: Text): void {
   out.literal(opcodeName(opcode));
   if (opcode >= 0xd0) {
-    out.byte(32);
-    out.int(operand);
-    out.byte(32);
+    out.format(" %d ", operand);
     out.literal(opcode < 0xd7 ? unaryMethod(operand) : binaryMethod(operand));
     return;
   }
@@ -140,16 +119,11 @@ function listInstruction(c: CodeObject, context: CodeContext, names: TupleObject
       if (operandKind == OPERAND_CHILD_BYTE) { out.byte(32); out.int(extra); }
       break;
     case OPERAND_JUMP_BYTE:
-      out.int(operand);
-      out.byte(32);
-      out.int(extra);
+      out.format("%d %d", operand, extra);
       break;
     case OPERAND_UINT:
       if (opcode >= Op.CALL_FUNCTION && opcode <= Op.CALL_METHOD_VAR_KW) {
-        out.literal("n=");
-        out.int(operand & 255);
-        out.literal(" nkw=");
-        out.int(operand >> 8);
+        out.format("n=%d nkw=%d", operand & 255, operand >> 8);
         break;
       }
       out.int(operand);

@@ -12,7 +12,7 @@ import { exceptionSetField } from "../objects/exception_fields";
 import {
   S_msg, S_filename, S_lineno, S_offset, S_text, S_end_lineno, S_end_offset,
 } from "../objects/names";
-import { Text, textNew } from "../objects/text";
+import { Text, textNew, literalOf } from "../objects/text";
 import { TupleObject, tupleAlloc, tupleOf2 } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { Node } from "./ast";
@@ -123,9 +123,7 @@ export function nodeError(node: usize, message: string): Value {
 /** SyntaxError(before + name + after) at a node; `name` a str. Returns RAISED. */
 export function nodeErrorNamed(node: usize, before: string, name: Value, after: string): Value {
   const t = textNew();
-  t.literal(before);
-  t.str(name);
-  t.literal(after);
+  t.format("%l%s%l", literalOf(before), name, literalOf(after));
   return syntaxErrorText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
 }
 

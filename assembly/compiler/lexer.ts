@@ -10,7 +10,7 @@ import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
   SyntaxError, IndentationError, TabError, raised, raiseValue, takePending,
 } from "../objects/errors";
-import { Text, textNew } from "../objects/text";
+import { Text, textNew, literalOf } from "../objects/text";
 import { internBytes } from "../objects/str";
 import { arenaAlloc, arenaFailed } from "./arena";
 import {
@@ -415,9 +415,7 @@ function verifyIdentifier(begin: usize, end: usize): void {
 export function badCharacter(p: usize, c: u32): void {
   const t = textNew();
   if (isPrintable(c)) {
-    t.literal("invalid character '");
-    t.char(c);
-    t.literal("' (U+");
+    t.format("invalid character '%c' (U+", c);
   } else {
     t.literal("invalid non-printable character U+");
   }
@@ -468,10 +466,8 @@ function scanString(begin: usize, quote: usize, flags: u32): void {
 }
 function unterminated(begin: usize, line: u32, triple: bool): void {
   const t = textNew();
-  t.literal(triple ? "unterminated triple-quoted string literal (detected at line "
-    : "unterminated string literal (detected at line ");
-  t.int(line);
-  t.byte(41);
+  t.format("%l%d)",
+    literalOf(triple ? "unterminated triple-quoted string literal (detected at line " : "unterminated string literal (detected at line "), line);
   const at = <u32>(begin - sourceAt());
   lexerErrorText(at, at, t);
 }

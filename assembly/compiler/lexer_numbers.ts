@@ -1,6 +1,6 @@
 // The lexer's numbers: where a literal ends, of what base or kind it is, and what is wrong with it.
 // Its value is parser_numbers.ts's business.
-import { textNew } from "../objects/text";
+import { textNew, literalOf } from "../objects/text";
 import { utf8Decode } from "../core/utf8";
 import { sourceAt } from "./errors";
 import { inIdentifier } from "./identifiers";
@@ -141,9 +141,7 @@ function numberEnd(p: usize, kind: string): bool {
 }
 function invalid(p: usize, kind: string): void {
   const t = textNew();
-  t.literal("invalid ");
-  t.literal(kind);
-  t.literal(" literal");
+  t.format("invalid %l literal", literalOf(kind));
   const at = <u32>(p - sourceAt());
   lexerErrorText(at, at, t);
 }

@@ -10,7 +10,7 @@ import { Value, NOTHING } from "../core/value";
 import {
   SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory,
 } from "../objects/errors";
-import { Text, textNew } from "../objects/text";
+import { Text, textNew, literalOf } from "../objects/text";
 import { nativeDepthNow, NATIVE_DEPTH_MAX } from "../objects/hooks";
 import { arenaFailed } from "./arena";
 import { Kind, Mode, Node, ListNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew } from "./ast";
@@ -71,9 +71,7 @@ export function failNode(node: usize, message: string): usize {
 export function failKind(node: usize, before: string, kind: string, after: string): usize {
   const t = textNew();
   if (L.inFormat != 0) t.literal("f-string: ");
-  t.literal(before);
-  t.literal(kind);
-  t.literal(after);
+  t.format("%l%l%l", literalOf(before), literalOf(kind), literalOf(after));
   return failText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
 }
 
@@ -100,9 +98,7 @@ export function failLater(node: usize, message: string): void {
 /** SyntaxError(before + name + after) at a node, if the rest parses; `name` a str. */
 export function failLaterNamed(node: usize, before: string, name: Value, after: string): void {
   const t = textNew();
-  t.literal(before);
-  t.str(name);
-  t.literal(after);
+  t.format("%l%s%l", literalOf(before), name, literalOf(after));
   laterText(node, t);
 }
 /** SyntaxError(before + the node's source + after) at a node, if the rest parses. */

@@ -1,6 +1,6 @@
 // Parsing compound statements: if, while, for, try, with, async; blocks.
 import { IndentationError } from "../objects/errors";
-import { textNew } from "../objects/text";
+import { textNew, literalOf } from "../objects/text";
 import {
   Kind, Node, IfNode, IfClauseNode, WhileNode, ForNode, TryNode, HandlerNode, WithNode,
   WithItemNode, NameNode, FLAG_ASYNC, FLAG_STAR, nodeNew,
@@ -67,10 +67,7 @@ export function parseBlock(what: string, line: u32): usize {
 /** "expected an indented block after ..." at the current token. Returns a BAD node. */
 export function missingBlock(what: string, line: u32): usize {
   const t = textNew();
-  t.literal("expected an indented block after ");
-  t.literal(what);
-  t.literal(" on line ");
-  t.int(line);
+  t.format("expected an indented block after %l on line %d", literalOf(what), line);
   return failText(IndentationError, L.at, L.end, t);
 }
 /** As parseBlock, with break and continue allowed. */

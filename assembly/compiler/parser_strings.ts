@@ -3,7 +3,7 @@
 import { Value, RAISED } from "../core/value";
 import { isAsciiBytes } from "../core/utf8";
 import { SyntaxError } from "../objects/errors";
-import { Text, textNew } from "../objects/text";
+import { Text, textNew, literalOf } from "../objects/text";
 import { strNew } from "../objects/str";
 import { bytesNew } from "../objects/bytes";
 import { Kind, ConstNode, ListNode, nodeNew } from "./ast";
@@ -204,11 +204,7 @@ function escapeError(p: usize, q: usize, begin: usize, what: string): void {
     position += c < 0x80 ? 1 : c >= 0xc0 ? 10 : 0;
   }
   const message = textNew();
-  message.literal("(unicode error) 'unicodeescape' codec can't decode bytes in position ");
-  message.int(position);
-  message.byte(45);
-  message.int(position + <u32>(q - p) - 1);
-  message.literal(": ");
-  message.literal(what);
+  message.format("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: %l",
+    position, position + <u32>(q - p) - 1, literalOf(what));
   failText(SyntaxError, L.at, L.end, message);
 }

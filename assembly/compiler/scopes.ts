@@ -7,7 +7,7 @@
 import { Value, RAISED } from "../core/value";
 import { StrObject, internStr } from "../objects/str";
 import { S___class__ } from "../objects/names";
-import { textNew } from "../objects/text";
+import { textNew, literalOf } from "../objects/text";
 import { arenaAlloc, arenaBuffer, arenaFailed } from "./arena";
 import { Node } from "./ast";
 import { nodeErrorNamed } from "./errors";
@@ -365,9 +365,8 @@ function qualify(s: Scope): bool {
   // Absurdly deep nesting would make the names quadratic.
   if (outer.lengthBytes > 1000) return true;
   const t = textNew();
-  t.str(parent.qualifiedName);
-  t.literal(parent.kind == ScopeKind.CLASS ? "." : ".<locals>.");
-  t.str(s.name);
+  t.format("%s%l%s",
+    parent.qualifiedName, literalOf(parent.kind == ScopeKind.CLASS ? "." : ".<locals>."), s.name);
   const name = t.finish();
   if (name == RAISED) return false;
   s.qualifiedName = internStr(name);

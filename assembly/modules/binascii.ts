@@ -1,7 +1,7 @@
 // binascii: bytes to and from hexadecimal, base64, uuencode, quoted-printable; checksums.
 // Behaviour: docs.python.org/3/library/binascii.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
-import { raise, raiseText, raiseType, raised, TypeError, ValueError } from "../objects/errors";
+import { raise, raiseText, raised, raiseWith, TypeError, ValueError } from "../objects/errors";
 import { BINASCII_ERROR, BINASCII_INCOMPLETE } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
@@ -42,7 +42,7 @@ function readText(v: Value): bool {
   }
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(v, info, false)) {
-    if (!raised()) raiseType(TypeError, "argument should be bytes, buffer or ASCII string, not '", v, "'");
+    if (!raised()) raiseWith(TypeError, "argument should be bytes, buffer or ASCII string, not '%t'", v);
     return false;
   }
   data = info.data;
@@ -173,9 +173,8 @@ function binascii_a2b_base64(args: Args, n: i32): Value {
   if (message.length == 0 && place != 0 && !complete) {
     if (place == 1) {
       const t = textNew();
-      t.literal("Invalid base64-encoded string: number of data characters (");
-      t.int(out.length / 3 * 4 + 1);
-      t.literal(") cannot be 1 more than a multiple of 4");
+      t.format(
+        "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4", out.length / 3 * 4 + 1);
       out.drop();
       return raiseText(BINASCII_ERROR, t);
     }

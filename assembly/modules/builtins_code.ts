@@ -5,9 +5,11 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
 import { nativeNew } from "../objects/native";
 import { Args } from "../objects/args";
-import { raise, raised, raiseType, raiseText, TypeError, ValueError, ImportError } from "../objects/errors";
-import { textNew } from "../objects/text";
-import { StrObject, internLiteral, strEqualsLiteral, strSliceBytes, internStr } from "../objects/str";
+import {
+  raise, raised, raiseWith, raiseFormat, TypeError, ValueError, ImportError,
+} from "../objects/errors";
+import { literalOf } from "../objects/text";
+import { internLiteral, strEqualsLiteral, strSliceBytes, internStr } from "../objects/str";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "../objects/tuple";
 import { ListObject, listNew, listAppend } from "../objects/list";
 import { TableObject, DICT_TYPE, dictNew, tableGetName } from "../objects/table";
@@ -43,10 +45,8 @@ function codeOf(v: Value, filename: Value, mode: i32, name: string): Value {
     const info = changetype<Buffer>(BUFFER);
     if (!tryBuffer(v, info, false)) {
       if (raised()) return RAISED;
-      const t = textNew();
-      t.literal(name);
-      t.literal("() arg 1 must be a string, bytes or code object");
-      return raiseText(TypeError, t);
+      return raiseWith(TypeError, "%l() arg 1 must be a string, bytes or code object",
+        literalOf(name));
     }
     at = info.data;
     bytes = info.lengthBytes;
@@ -62,8 +62,8 @@ function codeOf(v: Value, filename: Value, mode: i32, name: string): Value {
 /** compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1). */
 function builtin_compile(args: Args, n: i32): Value {
   const filename = strPart(args.at(1)), mode = strPart(args.at(2));
-  if (changetype<usize>(filename) == 0) return raiseType(TypeError, "expected str, bytes or os.PathLike object, not ", args.at(1), "");
-  if (changetype<usize>(mode) == 0) return raiseType(TypeError, "compile() argument 3 must be str, not ", args.at(2), "");
+  if (changetype<usize>(filename) == 0) return raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", args.at(1));
+  if (changetype<usize>(mode) == 0) return raiseWith(TypeError, "compile() argument 3 must be str, not %t", args.at(2));
   const kind = strEqualsLiteral(mode, "exec") ? 0 : strEqualsLiteral(mode, "eval") ? 1 : strEqualsLiteral(mode, "single") ? 2 : -1;
   if (kind < 0) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   return codeOf(args.at(0), <u64>changetype<usize>(filename), kind, "compile");
@@ -77,17 +77,13 @@ function run(args: Args, n: i32, mode: i32, name: string): Value {
     if (globals == NOTHING) globals = dictNew();
     if (locals == NOTHING) locals = globals;
   } else if (payloadOf(globals, DICT_TYPE) == 0) {
-    const t = textNew();
-    t.literal(name);
-    t.literal(mode == 1 ? "() globals must be a dict, not " : "() globals must be a dict, not ");
-    t.str(changetype<TypeObject>(typeOf(globals)).name);
-    if (mode == 1) { t.drop(); return raise(TypeError, "globals must be a dict"); }
-    return raiseText(TypeError, t);
+    if (mode == 1) return raise(TypeError, "globals must be a dict");
+    return raiseFormat(TypeError, "%l() globals must be a dict, not %t", literalOf(name), globals);
   }
   if (locals == NOTHING || locals == NONE) locals = globals;
   if (changetype<TypeObject>(typeOf(locals)).subscr == 0) {
     if (mode == 1) return raise(TypeError, "locals must be a mapping");
-    return raiseType(TypeError, "locals must be a mapping or None, not ", locals, "");
+    return raiseWith(TypeError, "locals must be a mapping or None, not %t", locals);
   }
   if (globals == RAISED) return RAISED;
   const base = rootsMark();
@@ -108,7 +104,7 @@ function openFunction(): Value {
 /** execfile(filename[, globals[, locals]]). */
 function builtin_execfile(args: Args, n: i32): Value {
   const name = strPart(args.at(0));
-  if (changetype<usize>(name) == 0) return raiseType(TypeError, "execfile() argument 1 must be str, not ", args.at(0), "");
+  if (changetype<usize>(name) == 0) return raiseWith(TypeError, "execfile() argument 1 must be str, not %t", args.at(0));
   const open = openFunction();
   if (open == RAISED) return RAISED;
   const base = rootsMark();
@@ -249,12 +245,9 @@ function buildClass(args: Args, n: i32): Value {
   return tailCall(frozenHelper("_build_class"), 8);
 }
 function notMapping(meta: Value, namespace: Value): Value {
-  const t = textNew();
-  if (isType(meta)) t.str(changetype<TypeObject>(<usize>meta).name);
-  else t.literal("<metaclass>");
-  t.literal(".__prepare__() must return a mapping, not ");
-  t.str(changetype<TypeObject>(typeOf(namespace)).name);
-  return raiseText(TypeError, t);
+  return isType(meta)
+    ? raiseFormat(TypeError, "%n.__prepare__() must return a mapping, not %t", meta, namespace)
+    : raiseWith(TypeError, "<metaclass>.__prepare__() must return a mapping, not %t", namespace);
 }
 /** run(body, namespace), for the helper: runs a class body. Returns its __class__ cell or None. */
 function run_body(args: Args, n: i32): Value { return runBody(args.at(0), args.at(1)); }

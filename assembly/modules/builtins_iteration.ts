@@ -2,7 +2,7 @@
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { typeOf } from "../heap/header";
 import { Args } from "../objects/args";
-import { raise, raiseType, raiseArgs, TypeError, StopIteration } from "../objects/errors";
+import { raise, raiseArgs, raiseWith, TypeError, StopIteration } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
 import { TypeObject } from "../objects/type";
 import { NONE } from "../objects/singletons";
@@ -32,7 +32,7 @@ function builtin_iter(args: Args, n: i32): Value {
 /** next(iterator[, default]). */
 function builtin_next(args: Args, n: i32): Value {
   const it = args.at(0), type = changetype<TypeObject>(typeOf(it));
-  if (type.next == 0) return raiseType(TypeError, "'", it, "' object is not an iterator");
+  if (type.next == 0) return raiseWith(TypeError, "'%t' object is not an iterator", it);
   // generators and iterators written in Python are advanced by the interpreter
   if (runsPython(it) && helpersReady()) {
     const f = nextMethod(it);
@@ -51,15 +51,15 @@ function builtin_next(args: Args, n: i32): Value {
 /** aiter(async iterable). */
 function builtin_aiter(args: Args, n: i32): Value {
   const f = specialMethod(args.at(0), S___aiter__);
-  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", args.at(0), "' object is not an async iterable");
+  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an async iterable", args.at(0));
   const it = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
   if (it == RAISED || specialMethod(it, S___anext__) != NOTHING) return it;
-  return raiseType(TypeError, "aiter() returned not an async iterator of type '", it, "'");
+  return raiseWith(TypeError, "aiter() returned not an async iterator of type '%t'", it);
 }
 /** anext(async iterator[, default]): an awaitable. */
 function builtin_anext(args: Args, n: i32): Value {
   const f = specialMethod(args.at(0), S___anext__);
-  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", args.at(0), "' object is not an async iterator");
+  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an async iterator", args.at(0));
   const step = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
   if (step == RAISED || n == 1) return step;
   return helper("_anext_or", step, args.at(1));

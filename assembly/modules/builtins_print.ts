@@ -1,20 +1,18 @@
 // print, input, help, __repl_print__.
-import { Value, RAISED, NOTHING, isObject } from "../core/value";
-import { typeOf, isExactly, klassOf } from "../heap/header";
+import { Value, RAISED, NOTHING } from "../core/value";
+import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { Args } from "../objects/args";
-import { raise, raised, raiseType, raiseText, TypeError, EOFError, RuntimeError } from "../objects/errors";
-import { Text, textNew } from "../objects/text";
+import { raise, raised, raiseFormat, TypeError, EOFError, RuntimeError } from "../objects/errors";
+import { Text, textNew, literalOf } from "../objects/text";
 import { StrObject, internLiteral, strNew } from "../objects/str";
-import { TypeObject } from "../objects/type";
 import { ListObject } from "../objects/list";
 import { NONE } from "../objects/singletons";
 import { strInto, reprInto, strPart, truth, callMethod0, callMethod1 } from "../objects/protocol";
-import { tailCall, tailArg, takeResumed } from "../objects/hooks";
+import { takeResumed } from "../objects/hooks";
 import { WAIT } from "../core/value";
-import { getAttr, getAttrOptional } from "../objects/attributes";
+import { getAttrOptional } from "../objects/attributes";
 import { attributeNames } from "../objects/dir";
-import { isType } from "../objects/type_class";
 import { STREAM_TYPE, stdStream, writeText, readLine } from "../objects/std_stream";
 import { flushOut } from "../host";
 import { ModuleBuilder } from "../objects/builder";
@@ -28,11 +26,7 @@ function separator(v: Value, name: string, fallback: string, out: Text): bool {
   if (v == NOTHING || v == NONE) { out.literal(fallback); return true; }
   const s = strPart(v);
   if (changetype<usize>(s) != 0) { out.str(<u64>changetype<usize>(s)); return true; }
-  const t = textNew();
-  t.literal(name);
-  t.literal(" must be None or a string, not ");
-  t.str(changetype<TypeObject>(typeOf(v)).name);
-  raiseText(TypeError, t);
+  raiseFormat(TypeError, "%l must be None or a string, not %t", literalOf(name), v);
   return false;
 }
 /** print(*args, sep=' ', end='\n', file=None, flush=False). */
@@ -132,9 +126,7 @@ function builtin_help(args: Args, n: i32): Value {
     const v = args.at(0);
     t.literal("object ");
     ok = strInto(v, t);
-    t.literal(" is of type ");
-    t.str(changetype<TypeObject>(typeOf(v)).name);
-    t.literal("\n");
+    t.format(" is of type %t\n", v);
     const names = ok ? attributeNames(v) : RAISED;
     keep(names);
     ok = names != RAISED;
@@ -145,9 +137,7 @@ function builtin_help(args: Args, n: i32): Value {
       const value = getAttrOptional(v, list.at(i));
       if (raised()) { ok = false; break; }
       if (value == NOTHING) continue;
-      t.literal("  ");
-      t.str(list.at(i));
-      t.literal(" -- ");
+      t.format("  %s -- ", list.at(i));
       ok = reprInto(value, t);
       t.literal("\n");
     }

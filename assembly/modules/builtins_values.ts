@@ -1,14 +1,16 @@
 // Builtin functions on single values: abs chr divmod hash hex id len ord pow repr round isinstance ...
-import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { digitsBefore } from "../core/digits";
-import { typeOf, isExactly } from "../heap/header";
+import { isExactly } from "../heap/header";
 import { SLOT_WRAPPER_TYPE } from "../objects/slot_wrappers";
 import { Args } from "../objects/args";
-import { raise, raised, raiseType, raiseText, TypeError, ValueError, OverflowError } from "../objects/errors";
+import {
+  raise, raised, raiseWith, raiseFormat, TypeError, ValueError, OverflowError,
+} from "../objects/errors";
 import { textNew } from "../objects/text";
 import { strNew, strOfChar, strCharAt, emptyStr } from "../objects/str";
-import { TypeObject, OP_POW, OP_DIVMOD, UN_ABS } from "../objects/type";
-import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "../objects/singletons";
+import { OP_POW, OP_DIVMOD, UN_ABS } from "../objects/type";
+import { NONE, NOT_IMPLEMENTED, boolValue } from "../objects/singletons";
 import { intFromI64, intFromU64, intPart, indexValue, indexOf, intAppend } from "../objects/int";
 import { intPowMod } from "../objects/int_power";
 import { binaryOp, unaryOp, hashValue, lengthOf, reprOf, strPart } from "../objects/protocol";
@@ -40,16 +42,12 @@ function builtin_ord(args: Args, n: i32): Value {
   } else {
     const info = changetype<Buffer>(BUFFER);
     if (!tryBuffer(v, info, false)) {
-      return raised() ? RAISED : raiseType(TypeError, "ord() expected string of length 1, but ", v, " found");
+      return raised() ? RAISED : raiseWith(TypeError, "ord() expected string of length 1, but %t found", v);
     }
     if (info.lengthBytes == 1) return smallIntNew(load<u8>(info.data));
     length = info.lengthBytes;
   }
-  const t = textNew();
-  t.literal("ord() expected a character, but string of length ");
-  t.int(length);
-  t.literal(" found");
-  return raiseText(TypeError, t);
+  return raiseWith(TypeError, "ord() expected a character, but string of length %d found", length);
 }
 /** The digits of a small int, with sign and prefix, are made here. */
 const DIGITS: usize = memory.data(72, 8);
@@ -111,26 +109,17 @@ function builtin_pow(args: Args, n: i32): Value {
     const r = callSpecial(f, base, 2, exp, mod);
     if (r != NOT_IMPLEMENTED) return r;
   }
-  const t = textNew();
-  if (f != NOTHING && a == NOTHING) {
-    t.literal("pow() 3rd argument not allowed unless all arguments are integers");
-  } else {
-    t.literal("unsupported operand type(s) for ** or pow(): '");
-    t.str(changetype<TypeObject>(typeOf(base)).name);
-    t.literal("', '");
-    t.str(changetype<TypeObject>(typeOf(exp)).name);
-    t.literal("', '");
-    t.str(changetype<TypeObject>(typeOf(mod)).name);
-    t.literal("'");
-  }
-  return raiseText(TypeError, t);
+  return f != NOTHING && a == NOTHING
+    ? raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
+    : raiseFormat(
+      TypeError, "unsupported operand type(s) for ** or pow(): '%t', '%t', '%t'", base, exp, mod);
 }
 /** round(number, ndigits=None). */
 function builtin_round(args: Args, n: i32): Value {
   const v = args.at(0), digits = args.at(1);
   if (isSmallInt(v) && (digits == NOTHING || digits == NONE)) return v;
   const f = specialMethod(v, S___round__);
-  if (f == NOTHING || f == NONE) return raiseType(TypeError, "type ", v, " doesn't define __round__ method");
+  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "type %t doesn't define __round__ method", v);
   return digits == NOTHING || digits == NONE ? callSpecial(f, v, 0, NOTHING, NOTHING) : callSpecial(f, v, 1, digits, NOTHING);
 }
 

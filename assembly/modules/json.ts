@@ -2,7 +2,9 @@
 // JSONEncoder and JSONDecoder, dump and load: frozen/helpers.py. Behaviour: docs.python.org/3/library/json.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { rootsMark, keep, release } from "../heap/roots";
-import { raise, raiseText, raiseType, raiseValue, raised, TypeError, ValueError } from "../objects/errors";
+import {
+  raise, raiseText, raiseValue, raised, raiseWith, TypeError, ValueError,
+} from "../objects/errors";
 import { JSON_DECODE_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { textNew } from "../objects/text";
@@ -140,7 +142,7 @@ function documentOf(v: Value): Value {
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(v, info, false)) {
     return raised() ? RAISED
-      : raiseType(TypeError, "the JSON object must be str, bytes or bytearray, not ", v, "");
+      : raiseWith(TypeError, "the JSON object must be str, bytes or bytearray, not %t", v);
   }
   const pass = changetype<StrObject>(<usize>strLiteral("surrogatepass"));
   const encoding = strLiteral(detect(info.data, info.lengthBytes));
@@ -204,7 +206,7 @@ function decodeByClass(text: Value, args: Args): Value {
  *  for JSONDecoder. */
 function json_raw_decode(args: Args, n: i32): Value {
   const s = strPart(args.at(0));
-  if (changetype<usize>(s) == 0) return raiseType(TypeError, "first argument must be a string, not ", args.at(0), "");
+  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "first argument must be a string, not %t", args.at(0));
   const from = indexOf(args.at(1));
   if (raised()) return RAISED;
   if (from < 0) return raise(ValueError, "idx cannot be negative");
@@ -224,8 +226,8 @@ function json_raw_decode(args: Args, n: i32): Value {
 /** JSONDecodeError(msg, doc, pos). */
 function JSONDecodeError_new(args: Args, n: i32): Value {
   const message = strPart(args.at(1)), document = strPart(args.at(2));
-  if (changetype<usize>(message) == 0) return raiseType(TypeError, "msg must be str, not ", args.at(1), "");
-  if (changetype<usize>(document) == 0) return raiseType(TypeError, "doc must be str, not ", args.at(2), "");
+  if (changetype<usize>(message) == 0) return raiseWith(TypeError, "msg must be str, not %t", args.at(1));
+  if (changetype<usize>(document) == 0) return raiseWith(TypeError, "doc must be str, not %t", args.at(2));
   const position = indexOf(args.at(3));
   if (raised()) return RAISED;
   return jsonErrorNew(JSON_DECODE_ERROR, <u64>changetype<usize>(message), <u64>changetype<usize>(document), position);

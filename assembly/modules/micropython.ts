@@ -28,19 +28,9 @@ function micropython_opt_level(args: Args, n: i32): Value {
 /** mem_info([verbose]): prints the state of the heap. */
 function micropython_mem_info(args: Args, n: i32): Value {
   const t = textNew();
-  t.literal("mem: total=");
-  t.int(heapLimitBytes());
-  t.literal(", current=");
-  t.int(heapUsedBytes());
-  t.literal(", peak=");
-  t.int(<i64>peakPages * PAGE_BYTES);
-  t.literal("\nGC: total: ");
-  t.int(heapLimitBytes());
-  t.literal(", used: ");
-  t.int(heapUsedBytes());
-  t.literal(", free: ");
-  t.int(heapFreeBytes());
-  t.literal("\n");
+  t.format("mem: total=%d, current=%d, peak=%d\nGC: total: ",
+    heapLimitBytes(), heapUsedBytes(), <i64>peakPages * PAGE_BYTES);
+  t.format("%d, used: %d, free: %d\n", heapLimitBytes(), heapUsedBytes(), heapFreeBytes());
   const s = t.finish();
   return s != RAISED && writeText(1, changetype<StrObject>(<usize>s)) ? NONE : RAISED;
 }

@@ -5,7 +5,9 @@ import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { addRootMarker, markValue } from "../heap/collector";
-import { raise, raised, raiseNoMemory, raiseOS, raiseType, ValueError, OSError, TypeError } from "../objects/errors";
+import {
+  raise, raised, raiseNoMemory, raiseOS, raiseWith, ValueError, OSError, TypeError,
+} from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text } from "../objects/text";
 import { ModuleBuilder } from "../objects/builder";
@@ -204,7 +206,7 @@ export function addEnvironment(at: usize, bytes: u32): void {
 /** getenv(name[, default]). */
 function os_getenv(args: Args, n: i32): Value {
   if (changetype<usize>(strPart(args.at(0))) == 0) {
-    return raiseType(TypeError, "str expected, not ", args.at(0), "");
+    return raiseWith(TypeError, "str expected, not %t", args.at(0));
   }
   const v = tableGet(changetype<TableObject>(<usize>environ), args.at(0));
   if (raised()) return RAISED;

@@ -1,7 +1,7 @@
 // posixpath, also known as os.path: taking paths apart and asking about files.
 // Behaviour: docs.python.org/3/library/os.path.html. Paths are str.
 import { Value, RAISED } from "../core/value";
-import { raise, raiseType, catchPending, TypeError, ValueError, OSError } from "../objects/errors";
+import { raise, catchPending, raiseWith, TypeError, ValueError, OSError } from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
 import { ModuleBuilder } from "../objects/builder";
@@ -17,7 +17,7 @@ import { MODE_KIND, MODE_DIRECTORY, MODE_FILE, STAT, statArgument, statMode } fr
 /** The argument as str; null (0) with TypeError pending. */
 function pathStr(v: Value): StrObject {
   const s = strPart(v);
-  if (changetype<usize>(s) == 0) raiseType(TypeError, "expected str, bytes or os.PathLike object, not ", v, "");
+  if (changetype<usize>(s) == 0) raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", v);
   return s;
 }
 /** Position behind the last slash. */

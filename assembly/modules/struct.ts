@@ -7,11 +7,12 @@ import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  raise, raiseText, raiseType, raiseNoMemory, raised, catchPending, TypeError, OverflowError,
+  raise, raiseText, raiseNoMemory, raised, catchPending, raiseWith, raiseFormat, TypeError,
+  OverflowError,
 } from "../objects/errors";
 import { STRUCT_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
-import { Text, textNew } from "../objects/text";
+import { Text, textNew, literalOf } from "../objects/text";
 import { ModuleBuilder, typeBegin } from "../objects/builder";
 import { VARARGS } from "../objects/native";
 import { OBJECT_TYPE } from "../objects/type";
@@ -102,7 +103,7 @@ function formatOf(v: Value): StrObject {
   const s = strPart(v);
   if (changetype<usize>(s) != 0) return s;
   const b = payloadOf(v, BYTES_TYPE);
-  if (b == 0) raiseType(TypeError, "Struct() argument 1 must be a str or bytes object, not ", v, "");
+  if (b == 0) raiseWith(TypeError, "Struct() argument 1 must be a str or bytes object, not %t", v);
   return changetype<StrObject>(b);
 }
 /** Values in the whole format. */
@@ -145,14 +146,8 @@ function rangeError(original: u32, bytes: u32, high: bool): bool {
 function packInto(format: StrObject, args: Args, from: i32, n: i32, bytes: i64, out: Text): bool {
   const wanted = allValues;
   if (wanted != <i64>(n - from)) {
-    const t = textNew();
-    t.literal(packName);
-    t.literal(" expected ");
-    t.int(wanted);
-    t.literal(" items for packing (got ");
-    t.int(n - from);
-    t.literal(")");
-    raiseText(STRUCT_ERROR, t);
+    raiseFormat(STRUCT_ERROR, "%l expected %d items for packing (got %d)",
+      literalOf(packName), wanted, n - from);
     return false;
   }
   if (bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
@@ -241,18 +236,9 @@ function pack(format: StrObject, args: Args, from: i32, n: i32): Value {
 }
 function offsetError(name: string, what: string, bytes: i64, where: i64, actual: u32): Value {
   const t = textNew();
-  t.literal(name);
-  t.literal(" requires a buffer of at least ");
-  t.int(where + bytes);
-  t.literal(" bytes for ");
-  t.literal(what);
-  t.literal(" ");
-  t.int(bytes);
-  t.literal(" bytes at offset ");
-  t.int(where);
-  t.literal(" (actual buffer size is ");
-  t.int(actual);
-  t.literal(")");
+  t.format("%l requires a buffer of at least %d bytes for %l ",
+    literalOf(name), where + bytes, literalOf(what));
+  t.format("%d bytes at offset %d (actual buffer size is %d)", bytes, where, actual);
   return raiseText(STRUCT_ERROR, t);
 }
 /** The offset argument as a position in a buffer, -1 with an exception pending. */
@@ -261,21 +247,12 @@ function place(v: Value, bytes: i64, length: u32, packing: bool): i64 {
   if (raised()) return -1;
   if (where < 0) {
     if (where + bytes > 0 || where + length < 0) {
-      const t = textNew();
-      const far = where + length < 0;
-      if (far) {
-        t.literal("offset ");
-        t.int(where);
-        t.literal(" out of range for ");
-        t.int(length);
-        t.literal("-byte buffer");
+      if (where + length < 0) {
+        raiseFormat(STRUCT_ERROR, "offset %d out of range for %d-byte buffer", where, length);
       } else {
-        t.literal(packing ? "no space to pack " : "not enough data to unpack ");
-        t.int(bytes);
-        t.literal(" bytes at offset ");
-        t.int(where);
+        raiseFormat(STRUCT_ERROR, "%l %d bytes at offset %d",
+          literalOf(packing ? "no space to pack" : "not enough data to unpack"), bytes, where);
       }
-      raiseText(STRUCT_ERROR, t);
       return -1;
     }
     where += length;
@@ -295,7 +272,7 @@ function packTo(format: StrObject, args: Args, from: i32, n: i32): Value {
   const info = changetype<Buffer>(INFO);
   const values = allValues;
   if (!tryBuffer(args.at(from), info, true)) {
-    return raised() ? RAISED : raiseType(TypeError, "argument must be read-write bytes-like object, not ", args.at(from), "");
+    return raised() ? RAISED : raiseWith(TypeError, "argument must be read-write bytes-like object, not %t", args.at(from));
   }
   if (place(args.at(from + 1), bytes, info.lengthBytes, true) < 0) return RAISED;
   packName = "pack_into";
@@ -356,11 +333,7 @@ function unpackAt(format: StrObject, p: usize): Value {
   return <u64>changetype<usize>(out);
 }
 function sizeError(before: string, bytes: i64, after: string): Value {
-  const t = textNew();
-  t.literal(before);
-  t.int(bytes);
-  t.literal(after);
-  return raiseText(STRUCT_ERROR, t);
+  return raiseFormat(STRUCT_ERROR, "%l%d%l", literalOf(before), bytes, literalOf(after));
 }
 function unpackAll(format: StrObject, v: Value): Value {
   const bytes = measure(format);

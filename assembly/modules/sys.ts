@@ -6,7 +6,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
 import { Args } from "../objects/args";
 import {
-  raise, raised, raiseArgs, raiseType, exceptionPart, SystemExit, TypeError, ValueError,
+  raise, raised, raiseArgs, exceptionPart, raiseWith, SystemExit, TypeError, ValueError,
 } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { StrObject, internLiteral, internStr, strLiteral } from "../objects/str";
@@ -50,7 +50,7 @@ function sys_atexit(args: Args, n: i32): Value {
 /** print_exception(exception, file=sys.stdout). */
 function sys_print_exception(args: Args, n: i32): Value {
   if (changetype<usize>(exceptionPart(args.at(0))) == 0) {
-    return raiseType(TypeError, "print_exception(): expected an exception, not ", args.at(0), "");
+    return raiseWith(TypeError, "print_exception(): expected an exception, not %t", args.at(0));
   }
   const t = textNew();
   const base = rootsMark();
@@ -85,7 +85,7 @@ function sys_getsizeof(args: Args, n: i32): Value { return intFromI64(objectByte
 function sys_intern(args: Args, n: i32): Value {
   const s = strPart(args.at(0));
   return changetype<usize>(s) != 0 && <u64>changetype<usize>(s) == args.at(0) ? internStr(args.at(0))
-    : raiseType(TypeError, "intern() argument must be str, not ", args.at(0), "");
+    : raiseWith(TypeError, "intern() argument must be str, not %t", args.at(0));
 }
 function sys_getrecursionlimit(args: Args, n: i32): Value { return smallIntNew(recursionLimit); }
 function sys_setrecursionlimit(args: Args, n: i32): Value {

@@ -8,11 +8,12 @@ import { clearEvent, interruptRequested, EVENT_INTERRUPT } from "../heap/events"
 import {
   DAY_SECONDS, daysOfDate, dateOfDays, dateYear, dateMonth, dateDay, dateWeekday, dateYearday,
 } from "../core/calendar";
-import { raise, raised, raiseType, TypeError, ValueError, OverflowError, KeyboardInterrupt } from "../objects/errors";
+import {
+  raise, raised, raiseWith, TypeError, ValueError, OverflowError, KeyboardInterrupt,
+} from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
 import { ModuleBuilder } from "../objects/builder";
-import { StrObject } from "../objects/str";
 import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { strPart, payloadOf } from "../objects/protocol";
@@ -189,7 +190,7 @@ function timeArgument(v: Value): TupleObject {
   }
   for (let i: u32 = 0; i < t.length; i++) {
     if (intPart(t.at(i)) != NOTHING) continue;
-    raiseType(TypeError, "'", t.at(i), "' object cannot be interpreted as an integer");
+    raiseWith(TypeError, "'%t' object cannot be interpreted as an integer", t.at(i));
     return changetype<TupleObject>(0);
   }
   return t;
@@ -252,7 +253,7 @@ function within(i: i32, least: i64, most: i64): bool {
 /** strftime(format[, tuple]). */
 function time_strftime(args: Args, n: i32): Value {
   const format = strPart(args.at(0));
-  if (changetype<usize>(format) == 0) return raiseType(TypeError, "strftime() argument 1 must be str, not ", args.at(0), "");
+  if (changetype<usize>(format) == 0) return raiseWith(TypeError, "strftime() argument 1 must be str, not %t", args.at(0));
   if (!fieldsOf(n > 1 ? args.at(1) : NOTHING)) return RAISED;
   const out = textNew();
   const now = hostNow();

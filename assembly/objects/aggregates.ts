@@ -6,19 +6,17 @@ import {
   Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats, inlineFloat,
   fitsSmallInt,
 } from "../core/value";
-import { isExactly, typeOf, FLOAT_TYPE } from "../heap/header";
+import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OP_ADD, CMP_LT, CMP_GT, typeObjectOf } from "./type";
-import { raise, raiseType, raiseText, TypeError, ValueError } from "./errors";
+import { OP_ADD, CMP_LT, CMP_GT } from "./type";
+import { raise, raiseWith, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
 import { ModuleBuilder } from "./builder";
-import { textNew } from "./text";
 import { tupleNew } from "./tuple";
 import { intFromI64 } from "./int";
-import { floatNew, floatPart } from "./float";
-import { STR_TYPE } from "./str";
+import { floatNew } from "./float";
 import { BYTES_TYPE } from "./bytes";
-import { NONE, TRUE, FALSE, boolValue } from "./singletons";
+import { NONE, boolValue } from "./singletons";
 import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
 import { tailCall, tailArg } from "./hooks";
 import { frozenHelper, helpersReady } from "./frozen";
@@ -31,6 +29,7 @@ import { LIST_TYPE } from "./list";
 import { TUPLE_TYPE } from "./tuple";
 import { DICT_TYPE, SET_TYPE, FROZENSET_TYPE } from "./table";
 import { ENUMERATE_TYPE, ZIP_TYPE, MAP_TYPE, FILTER_TYPE, REVERSED_TYPE } from "./iterators_lazy";
+import { literalOf } from "./text";
 
 /** sum(iterable, /, start=0): signature "iterable,/,start=". */
 function builtin_sum(args: Args, n: i32): Value {
@@ -99,17 +98,10 @@ function extreme(args: Args, n: i32, op: i32): Value {
   const key = args.at(n), fallback = args.at(n + 1);
   const name = op == CMP_LT ? "min" : "max";
   if (n == 0) {
-    const t = textNew();
-    t.literal(name);
-    t.literal(" expected at least 1 argument, got 0");
-    return raiseText(TypeError, t);
+    return raiseWith(TypeError, "%l expected at least 1 argument, got 0", literalOf(name));
   }
   if (n > 1 && fallback != NOTHING) {
-    const t = textNew();
-    t.literal("Cannot specify a default for ");
-    t.literal(name);
-    t.literal("() with multiple positional arguments");
-    return raiseText(TypeError, t);
+    return raiseWith(TypeError, "Cannot specify a default for %l() with multiple positional arguments", literalOf(name));
   }
   const keyed = key != NOTHING && key != NONE;
   if (helpersReady() && (keyed || (n == 1 && handOver(args.at(0))))) {
@@ -158,10 +150,7 @@ function extreme(args: Args, n: i32, op: i32): Value {
   return result;
 }
 function empty(name: string): Value {
-  const t = textNew();
-  t.literal(name);
-  t.literal("() arg is an empty sequence");
-  return raiseText(ValueError, t);
+  return raiseWith(ValueError, "%l() arg is an empty sequence", literalOf(name));
 }
 /** x op best as a truth. */
 function beats(op: i32, x: Value, best: Value): i32 {

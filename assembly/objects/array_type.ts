@@ -6,7 +6,8 @@ import { TYPE_BYTES, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError, IndexError, OverflowError, EOFError,
+  raise, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError,
+  OverflowError, EOFError,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
@@ -131,7 +132,7 @@ function array_binary(op: i32, left: Value, right: Value): Value {
       const b = part(right);
       if (changetype<usize>(b) == 0) {
         if (isInstance(right)) return NOT_HANDLED;
-        return raiseType(TypeError, "can only append array (not \"", right, "\") to array");
+        return raiseWith(TypeError, "can only append array (not \"%t\") to array", right);
       }
       if (a.typecode != b.typecode) return raise(TypeError, "bad argument type for built-in operation");
       const r = arrayAlloc(a.typecode, <i64>lengthAt(a) + lengthAt(b));
@@ -144,7 +145,7 @@ function array_binary(op: i32, left: Value, right: Value): Value {
       const b = part(right);
       if (changetype<usize>(b) == 0) {
         if (isInstance(right)) return NOT_HANDLED;
-        return raiseType(TypeError, "can only extend with array (not \"", right, "\")");
+        return raiseWith(TypeError, "can only extend with array (not \"%t\")", right);
       }
       return arrayExtend(a, right) ? left : RAISED;
     }
@@ -227,9 +228,7 @@ function array_reprMethod(args: Args, n: i32): Value {
 }
 function reprBody(v: Value, out: Text): bool {
   const a = arrayAt(v), n = lengthAt(a);
-  out.literal("('");
-  out.char(a.typecode);
-  out.literal("'");
+  out.format("('%c'", a.typecode);
   if (n != 0) {
     out.literal(", ");
     if (a.typecode == 117) {
@@ -303,7 +302,7 @@ function assignSlice(a: BlockObject, key: Value, x: Value): bool {
   if (x != NOTHING) {
     other = part(x);
     if (changetype<usize>(other) == 0) {
-      raiseType(TypeError, "can only assign array (not \"", x, "\") to array slice");
+      raiseWith(TypeError, "can only assign array (not \"%t\") to array slice", x);
       return false;
     }
     if (other.typecode != a.typecode) { raise(TypeError, "bad argument type for built-in operation"); return false; }
@@ -322,12 +321,8 @@ function assignSlice(a: BlockObject, key: Value, x: Value): bool {
   } else if (x == NOTHING) {
     ok = deleteSteps(a);
   } else if (<i64>(n / size) != sliceCount) {
-    const t = textNew();
-    t.literal("attempt to assign array of size ");
-    t.int(n / size);
-    t.literal(" to extended slice of size ");
-    t.int(sliceCount);
-    raiseText(ValueError, t);
+    raiseFormat(ValueError, "attempt to assign array of size %d to extended slice of size %d",
+      n / size, sliceCount);
   } else {
     let to = a.data + <usize>(sliceStart * size);
     for (let i: u32 = 0; i < n; i += size) {
@@ -369,7 +364,7 @@ function array_iterator_next(v: Value): Value {
 function array_new(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
   if (changetype<usize>(s) == 0 || s.lengthChars != 1) {
-    return raiseType(TypeError, "array() argument 1 must be a unicode character, not ", args.at(1), "");
+    return raiseWith(TypeError, "array() argument 1 must be a unicode character, not %t", args.at(1));
   }
   const code = utf8Decode(s.data);
   if (itemSizeOf(code) == 0 || code == 99 || code == 63 || code == 101 || code == 110 || code == 78 || code == 80
@@ -384,11 +379,8 @@ function array_new(args: Args, n: i32): Value {
   const text = strPart(from);
   if (changetype<usize>(text) != 0) {
     if (code != 117) {
-      const t = textNew();
-      t.literal("cannot use a str to initialize an array with typecode '");
-      t.char(code);
-      t.literal("'");
-      return raiseText(TypeError, t);
+      return raiseWith(TypeError, "cannot use a str to initialize an array with typecode '%c'",
+        code);
     }
     return addUnicode(a, from) ? made : RAISED;
   }
@@ -420,7 +412,7 @@ function addUnicode(a: BlockObject, v: Value): bool {
 function addBytes(a: BlockObject, v: Value): bool {
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(v, info, false)) {
-    if (!raised()) raiseType(TypeError, "a bytes-like object is required, not '", v, "'");
+    if (!raised()) raiseWith(TypeError, "a bytes-like object is required, not '%t'", v);
     return false;
   }
   if (info.lengthBytes % a.itemSize != 0) { raise(ValueError, "bytes length not a multiple of item size"); return false; }
@@ -542,7 +534,7 @@ function array_fromunicode(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
   if (a.typecode != 117) return raise(ValueError, "fromunicode() may only be called on unicode type arrays");
   if (changetype<usize>(strPart(args.at(1))) == 0) {
-    return raiseType(TypeError, "fromunicode() argument must be str, not ", args.at(1), "");
+    return raiseWith(TypeError, "fromunicode() argument must be str, not %t", args.at(1));
   }
   return addUnicode(a, args.at(1)) ? NONE : RAISED;
 }

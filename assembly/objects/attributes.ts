@@ -15,11 +15,11 @@ import {
   TYPE_HAS_DELATTR, TYPE_DATA_DESCRIPTOR, TYPE_SLOTS_ONLY, TYPE_EXCEPTION,
 } from "./type";
 import {
-  raiseText, raised, catchPending, exceptionPart, ExceptionObject, AttributeError, TypeError, pendingException, raiseValue,
-  exceptionNew,
+  raiseText, raised, catchPending, exceptionPart, ExceptionObject, AttributeError, TypeError,
+  pendingException, raiseValue, exceptionNew, raise, raiseWith, raiseFormat,
 } from "./errors";
-import { Text, textNew } from "./text";
-import { StrObject, internStr } from "./str";
+import { Text, textNew, literalOf } from "./text";
+import { internStr } from "./str";
 import {
   TableObject, dictNew, tableFindName, tableGetName, tableSetName, tableRemove, ENTRY_VALUE, DICT_TYPE,
 } from "./table";
@@ -27,7 +27,7 @@ import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_
 import { shapeFind, shapeAdd, instanceAdd, instanceDict, instanceSetDict, shapeOf, slotAddress } from "./shape";
 import { PartialObject, PARTIAL_TYPE } from "./partial";
 import { FunctionObject, FUNCTION_TYPE } from "./function";
-import { BOUND_METHOD_TYPE, BoundMethod, boundMethodNew } from "./bound_method";
+import { boundMethodNew } from "./bound_method";
 import {
   NativeFunction, NATIVE_TYPE, NATIVE_CLASS, NATIVE_STATIC, GetSet, GETSET_TYPE, boundNativeNew,
 } from "./native";
@@ -404,11 +404,7 @@ function classFind(v: Value, name: usize, meta: TypeObject): i32 {
   }
   if (missQuietly()) return FIND_MISSING;
   const t = textNew();
-  t.literal("type object '");
-  t.str(type.name);
-  t.literal("' has no attribute '");
-  t.str(<u64>name);
-  t.literal("'");
+  t.format("type object '%s' has no attribute '%s'", type.name, name);
   raiseAttributeError(t, v, name);
   return missing();
 }
@@ -470,9 +466,7 @@ function moduleFind(v: Value, name: usize): i32 {
   t.literal("module '");
   const own = tableGetName(dict, S___name__);
   if (payloadOf(own, klassOf(name)) != 0) t.str(own);
-  t.literal("' has no attribute '");
-  t.str(<u64>name);
-  t.literal("'");
+  t.format("' has no attribute '%s'", name);
   raiseAttributeError(t, v, name);
   return missing();
 }
@@ -526,11 +520,7 @@ export function attributeFindQuietly(v: Value, name: usize): i32 {
 export function raiseNoAttribute(v: Value, name: usize): void {
   if (missQuietly()) return;
   const t = textNew();
-  t.literal("'");
-  t.str(changetype<TypeObject>(typeOf(v)).name);
-  t.literal("' object has no attribute '");
-  t.str(<u64>name);
-  t.literal("'");
+  t.format("'%t' object has no attribute '%s'", v, name);
   raiseAttributeError(t, v, name);
 }
 /** Raises AttributeError(text) with its attributes `name` and `obj`. */
@@ -543,9 +533,7 @@ function propertyLacks(p: PropertyObject, v: Value, after: string): i32 {
   const t = textNew();
   t.literal("property ");
   if (p.name != NOTHING) { t.literal("'"); t.str(p.name); t.literal("' "); }
-  t.literal("of '");
-  t.str(changetype<TypeObject>(typeOf(v)).name);
-  t.literal(after);
+  t.format("of '%t%l", v, literalOf(after));
   raiseText(AttributeError, t);
   return missing();
 }
@@ -641,11 +629,7 @@ function replaceDict(o: InstanceObject, type: TypeObject, v: Value, value: Value
   }
   const dict = payloadOf(value, DICT_TYPE);
   if (dict == 0) {
-    const t = textNew();
-    t.literal("__dict__ must be set to a dictionary, not a '");
-    t.str(changetype<TypeObject>(typeOf(value)).name);
-    t.literal("'");
-    raiseText(TypeError, t);
+    raiseWith(TypeError, "__dict__ must be set to a dictionary, not a '%t'", value);
     return STORE_FAILED;
   }
   return done(instanceSetDict(o, dict));
@@ -683,34 +667,20 @@ function descriptorStore(d: Value, v: Value, name: usize, value: Value): i32 {
   }
   const f = typeLookup(changetype<usize>(dt), value == NOTHING ? S___delete__ : S___set__);
   if (f == NOTHING) {
-    const text = textNew();
-    text.literal(value == NOTHING ? "__delete__" : "__set__");
-    raiseText(AttributeError, text);
+    raise(AttributeError, value == NOTHING ? "__delete__" : "__set__");
     return STORE_FAILED;
   }
   if (value == NOTHING) getter2(f, d, v); else getter3(f, d, v, value);
   return STORE_SETTER;
 }
 function notWritable(v: Value, name: usize): i32 {
-  const t = textNew();
-  t.literal("attribute '");
-  t.str(<u64>name);
-  t.literal("' of '");
-  t.str(changetype<TypeObject>(typeOf(v)).name);
-  t.literal("' objects is not writable");
-  raiseText(AttributeError, t);
+  raiseFormat(AttributeError, "attribute '%s' of '%t' objects is not writable", name, v);
   return STORE_FAILED;
 }
 /** The object has no room for attributes. */
 function refuse(v: Value, name: usize, onType: bool): i32 {
   if (!onType) { raiseNoAttribute(v, name); return STORE_FAILED; }
-  const t = textNew();
-  t.literal("'");
-  t.str(changetype<TypeObject>(typeOf(v)).name);
-  t.literal("' object attribute '");
-  t.str(<u64>name);
-  t.literal("' is read-only");
-  raiseText(AttributeError, t);
+  raiseFormat(AttributeError, "'%t' object attribute '%s' is read-only", v, name);
   return STORE_FAILED;
 }
 
@@ -754,11 +724,7 @@ export function setAttr(v: Value, name: Value, value: Value): bool {
 export function attributeName(name: Value): Value {
   const s = payloadOf(name, klassOf(S___name__));
   if (s != 0) return internStr(<u64>s);
-  const t = textNew();
-  t.literal("attribute name must be string, not '");
-  t.str(changetype<TypeObject>(typeOf(name)).name);
-  t.literal("'");
-  return raiseText(TypeError, t);
+  return raiseWith(TypeError, "attribute name must be string, not '%t'", name);
 }
 function markFound(): void {
   markValues(FIND_ARGS, 8);

@@ -11,7 +11,7 @@ import { typeBegin } from "./builder";
 import { boolValue } from "./singletons";
 import { GetSet, GETSET_TYPE, NATIVE_TYPE, boundNativeNew } from "./native";
 import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
-import { strPart, hashValue, valuesEqual, reprInto } from "./protocol";
+import { strPart, hashValue, valuesEqual } from "./protocol";
 import { getAttr, getAttrOptional } from "./attributes";
 import { typeFindWord } from "./type_lookup";
 import { S___doc__, S___qualname__ } from "./names";
@@ -72,10 +72,7 @@ function method_repr(v: Value, out: Text): bool {
   if (raised()) return false;
   if (name != NOTHING && changetype<usize>(strPart(name)) != 0) out.str(<u64>changetype<usize>(strPart(name)));
   else out.literal("?");
-  out.literal(" of ");
-  if (!reprInto(part(v).self, out)) return false;
-  out.literal(">");
-  return true;
+  return out.format(" of %r>", part(v).self);
 }
 
 export function boundMethodInstall(): void {

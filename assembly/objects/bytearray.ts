@@ -1,8 +1,7 @@
 // bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with bytes:
 // bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
-import { isExactly } from "../heap/header";
-import { raise, raiseText, raiseType, raised, TypeError, ValueError, IndexError } from "./errors";
+import { raise, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
@@ -73,7 +72,7 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
         if (!tryBuffer(right, info, false)) {
           if (raised()) return RAISED;
           if (isInstance(right)) return NOT_HANDLED;
-          return raiseType(TypeError, "can't concat ", right, " to bytearray");
+          return raiseWith(TypeError, "can't concat %t to bytearray", right);
         }
         return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
       }
@@ -126,7 +125,7 @@ function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
   const b = block(v);
   if (isSlice(key)) return assignSlice(b, key, item);
   if (!isIndex(key)) {
-    if (!raised()) raiseType(TypeError, "bytearray indices must be integers or slices, not ", key, "");
+    if (!raised()) raiseWith(TypeError, "bytearray indices must be integers or slices, not %t", key);
     return false;
   }
   let i = itemIndex(key, b.lengthBytes, "bytearray index out of range");
@@ -167,12 +166,8 @@ function assignSlice(b: BlockObject, key: Value, item: Value): bool {
     } else if (item == NOTHING) {
       ok = deleteSteps(b);
     } else if (<i64>n != sliceCount) {
-      const t = textNew();
-      t.literal("attempt to assign bytes of size ");
-      t.int(n);
-      t.literal(" to extended slice of size ");
-      t.int(sliceCount);
-      raiseText(ValueError, t);
+      raiseFormat(ValueError, "attempt to assign bytes of size %d to extended slice of size %d",
+        n, sliceCount);
     } else {
       let to = b.data + <usize>sliceStart;
       for (let i: u32 = 0; i < n; i++) {
@@ -241,7 +236,7 @@ function bytearray_extend(args: Args, n: i32): Value {
     if (raised()) return RAISED;
     const type = typeObjectOf(v);
     if (type.iter == 0 && (type.subscr == 0 || !isInstance(v))) {
-      return raiseType(TypeError, "can't extend bytearray with ", v, "");
+      return raiseWith(TypeError, "can't extend bytearray with %t", v);
     }
     if (handOver(v)) {
       tailArg(0, args.at(0));

@@ -1,17 +1,20 @@
 // bytes: the type - operators, indexing, repr, constructor - and the table of methods it shares with
 // bytearray. Behaviour: docs.python.org/3/library/stdtypes.html#bytes-and-bytearray-operations.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew, isSmallInt, smallInt } from "../core/value";
-import { typeOf, klassOf, isExactly } from "../heap/header";
+import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { raise, raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError, OverflowError } from "./errors";
+import {
+  raise, raiseType, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError,
+  OverflowError,
+} from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin, TypeBuilder } from "./builder";
 import {
   OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE, UN_INDEX,
 } from "./type";
-import { StrObject, STR_ASCII, STR_MAX, strMark, strPythonHash, strNewCounted, strAlloc, emptyStr } from "./str";
-import { boolValue, NONE } from "./singletons";
+import { StrObject, STR_ASCII, STR_MAX, strMark, strPythonHash } from "./str";
+import { boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { ListObject, LIST_TYPE } from "./list";
 import { TupleObject, TUPLE_TYPE, tupleOf1 } from "./tuple";
@@ -24,13 +27,13 @@ import { frozenHelper } from "./frozen";
 import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
-  BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, bytesAlloc, bytesNew, bytearrayNew, bytesConcat, blockAlloc,
+  BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew, bytearrayNew, bytesConcat, blockAlloc,
 } from "./bytes";
 import { fillRepeated } from "./str_pad";
 import { bytesIter } from "./string_iterators";
 import { repeatTimes, orderValue } from "./str_type";
 import { decodeBytes, encodeStr, codecArgument, argumentWrong } from "./str_codec";
-import { dataOf, bytesOf, readBytes, partData, partBytes } from "./str_args";
+import { dataOf, bytesOf } from "./str_args";
 import { percentFormat } from "./percent";
 import { text_contains, str_find, str_rfind, str_index, str_rindex, str_count, str_startswith, str_endswith,
   str_partition, str_rpartition, str_removeprefix, str_removesuffix, str_replace, allocLike } from "./str_find";
@@ -55,12 +58,7 @@ export function addBytes(left: Value, right: Value): Value {
   if (!tryBuffer(right, info, false)) {
     if (raised()) return RAISED;
     if (isInstance(right)) return NOT_HANDLED;
-    const t = textNew();
-    t.literal("can't concat ");
-    t.str(typeObjectOf(right).name);
-    t.literal(" to ");
-    t.str(typeObjectOf(left).name);
-    return raiseText(TypeError, t);
+    return raiseFormat(TypeError, "can't concat %t to %t", right, left);
   }
   const a = bytesOf(left);
   const s = allocLike(left, <i64>a + info.lengthBytes);
@@ -257,7 +255,7 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
     const r = callMethod0(source, S___bytes__);
     if (r == RAISED) return RAISED;
     const part = bytesPart(r);
-    return part != NOTHING ? part : raiseType(TypeError, "__bytes__ returned non-bytes (type ", r, ")");
+    return part != NOTHING ? part : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)", r);
   }
   const info = changetype<Buffer>(INFO);
   if (tryBuffer(source, info, false)) {
@@ -325,7 +323,7 @@ function hexDigit(b: u32): i32 {
 /** bytes.fromhex(str), for the type asked for. */
 function bytes_fromhex(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
-  if (changetype<usize>(s) == 0) return raiseType(TypeError, "fromhex() argument must be str, not ", args.at(1), "");
+  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "fromhex() argument must be str, not %t", args.at(1));
   const out = textNew();
   let bad = -1;
   for (let i: u32 = 0; i < s.lengthBytes; ) {
@@ -340,10 +338,8 @@ function bytes_fromhex(args: Args, n: i32): Value {
   }
   if (bad >= 0) {
     out.drop();
-    const t = textNew();
-    t.literal("non-hexadecimal number found in fromhex() arg at position ");
-    t.int(bad);
-    return raiseText(ValueError, t);
+    return raiseWith(ValueError, "non-hexadecimal number found in fromhex() arg at position %d",
+      bad);
   }
   if (out.failed != 0) return out.finish();
   const type = <usize>args.at(0);
@@ -381,7 +377,7 @@ export function hexSeparator(v: Value): i32 {
   const info = changetype<Buffer>(OTHER);
   if (!tryBuffer(v, info, false)) {
     if (!raised()) {
-      if (typeObjectOf(v).length == 0) raiseType(TypeError, "object of type '", v, "' has no len()");
+      if (typeObjectOf(v).length == 0) raiseWith(TypeError, "object of type '%t' has no len()", v);
       else raise(TypeError, "sep must be str or bytes.");
     }
     return -1;

@@ -3,7 +3,7 @@
 //  0      4      8    16
 //  |klass |flags |re  |im
 import { Value, RAISED, NOTHING, NOT_HANDLED, isObject } from "../core/value";
-import { Header, TYPE_BYTES, klassOf } from "../heap/header";
+import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { typeBegin, NO_MARK } from "./builder";
 import {
@@ -12,7 +12,7 @@ import {
 } from "./type";
 import { Args } from "./args";
 import {
-  raise, raised, raiseType, raiseNoMemory, TypeError, ValueError, ZeroDivisionError, OverflowError,
+  raise, raised, raiseNoMemory, raiseWith, TypeError, ValueError, ZeroDivisionError, OverflowError,
 } from "./errors";
 import { Text, textNew } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
@@ -166,7 +166,7 @@ function complex_new(args: Args, n: i32): Value {
     const r = complexPart(x);
     if (r == FAILED) return RAISED;
     if (r == NO_NUMBER) {
-      return raiseType(TypeError, "complex() first argument must be a string or a number, not '", x, "'");
+      return raiseWith(TypeError, "complex() first argument must be a string or a number, not '%t'", x);
     }
     if (y == NOTHING) return complexNew(re, im);
     a = re;
@@ -175,7 +175,7 @@ function complex_new(args: Args, n: i32): Value {
   }
   const r = imaginaryPart(y);
   if (r == FAILED) return RAISED;
-  if (r == NO_NUMBER) return raiseType(TypeError, "complex() second argument must be a number, not '", y, "'");
+  if (r == NO_NUMBER) return raiseWith(TypeError, "complex() second argument must be a number, not '%t'", y);
   // x + y * 1j; parts that were not given stay exact zeros
   if (payloadOf(y, COMPLEX_TYPE) != 0) a -= im;
   return complexNew(a, xComplex ? b + re : re);

@@ -11,7 +11,7 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { indexOf, intFromI64 } from "./int";
-import { binaryOp, convertTry, reprInto } from "./protocol";
+import { binaryOp, convertTry } from "./protocol";
 import { selfIter } from "./iterators";
 
 export const COUNT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -55,14 +55,7 @@ function count_next(v: Value): Value {
 }
 function count_repr(v: Value, out: Text): bool {
   const it = changetype<CountIter>(<usize>v);
-  out.literal("count(");
-  if (!reprInto(it.value, out)) return false;
-  if (it.step != smallIntNew(1)) {
-    out.literal(", ");
-    if (!reprInto(it.step, out)) return false;
-  }
-  out.literal(")");
-  return true;
+  return out.format(it.step == smallIntNew(1) ? "count(%r)" : "count(%r, %r)", it.value, it.step);
 }
 
 //  0      4      8      16    24
@@ -97,14 +90,7 @@ function repeat_next(v: Value): Value {
 }
 function repeat_repr(v: Value, out: Text): bool {
   const it = changetype<RepeatIter>(<usize>v);
-  out.literal("repeat(");
-  if (!reprInto(it.value, out)) return false;
-  if (it.left >= 0) {
-    out.literal(", ");
-    out.int(it.left);
-  }
-  out.literal(")");
-  return true;
+  return out.format(it.left < 0 ? "repeat(%r)" : "repeat(%r, %d)", it.value, it.left);
 }
 function repeat_hint(args: Args, n: i32): Value {
   const left = changetype<RepeatIter>(<usize>args.at(0)).left;

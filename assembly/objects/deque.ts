@@ -3,7 +3,7 @@
 // CPython's whole interface, and MicroPython's constructor deque(iterable, maxlen, flags), where flags 1 makes a full
 // deque raise IndexError instead of dropping items. Iterators notice any change by `version`.
 // Behaviour: docs.python.org/3/library/collections.html#deque-objects; docs.micropython.org (collections).
-import { Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { markObject, markRaw, markValue } from "../heap/collector";
@@ -13,14 +13,14 @@ import {
   OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
 } from "./type";
 import {
-  raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError, RuntimeError,
+  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, RuntimeError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import { LIST_MAX } from "./list";
 import { NONE, boolValue } from "./singletons";
-import { payloadOf, compareValues, getIter, iterNext, reprInto, reprEnter, reprLeave } from "./protocol";
+import { payloadOf, compareValues, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
 import { clampIndex, indexOf } from "./int";
 import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
 import { iteratorType, handOver } from "./iterators";
@@ -256,15 +256,9 @@ function deque_repr(v: Value, out: Text): bool {
   out.literal("deque([");
   let ok = true;
   for (let i: u32 = 0; i < d.length && ok; i++) {
-    if (i != 0) out.literal(", ");
-    ok = reprInto(load<u64>(slot(d, i)), out);
+    ok = out.format(i != 0 ? ", %r" : "%r", load<u64>(slot(d, i)));
   }
-  out.literal("]");
-  if (d.maxlen != NO_MAXLEN) {
-    out.literal(", maxlen=");
-    out.int(d.maxlen);
-  }
-  out.literal(")");
+  out.format(d.maxlen == NO_MAXLEN ? "])" : "], maxlen=%d)", d.maxlen);
   reprLeave();
   return ok;
 }
@@ -288,7 +282,7 @@ function deque_binary(op: i32, left: Value, right: Value): Value {
     if (a == 0) return NOT_HANDLED;
     if (payloadOf(right, DEQUE_TYPE) == 0) {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
-      return raiseType(TypeError, 'can only concatenate deque (not "', right, '") to deque');
+      return raiseWith(TypeError, 'can only concatenate deque (not "%t") to deque', right);
     }
     const d = changetype<DequeObject>(a);
     const r = copyOf(d, 0, d.length, d.maxlen, d.flags);
@@ -429,10 +423,7 @@ function deque_remove(args: Args, n: i32): Value {
     if (d.version != version) return raise(IndexError, "deque mutated during remove().");
     if (same) { removeAt(d, i); return NONE; }
   }
-  const t = textNew();
-  if (!reprInto(args.at(1), t)) return RAISED;
-  t.literal(" is not in deque");
-  return raiseText(ValueError, t);
+  return raiseWith(ValueError, "%r is not in deque", args.at(1));
 }
 function deque_count(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0)), version = d.version;
@@ -453,10 +444,7 @@ function deque_index(args: Args, n: i32): Value {
     if (same < 0 || changed(d, version)) return RAISED;
     if (same) return smallIntNew(i);
   }
-  const t = textNew();
-  if (!reprInto(args.at(1), t)) return RAISED;
-  t.literal(" is not in deque");
-  return raiseText(ValueError, t);
+  return raiseWith(ValueError, "%r is not in deque", args.at(1));
 }
 function deque_reverse(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0));

@@ -4,13 +4,14 @@
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { raise, raiseArg, raiseText, raised, catchPending, TypeError, ValueError, RuntimeError, KeyError } from "./errors";
+import {
+  raise, raiseArg, raised, raiseWith, raiseFormat, TypeError, ValueError, RuntimeError, KeyError,
+} from "./errors";
 import {
   TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableHash, hashFailed, tableFind, searchFailed, tableInsert,
   tableSet, tableResize, tableRemove,
 } from "./table";
 import { TYPE_HEAP, typeObjectOf } from "./type";
-import { Text, textNew } from "./text";
 import { getAttrOptional } from "./attributes";
 import { call0 } from "./hooks";
 import { payloadOf, getIter, iterNext, getItem } from "./protocol";
@@ -141,23 +142,15 @@ export function dictAddPair(d: Value, item: Value, n: i64): bool {
     pair = typeObjectOf(item).iter == 0 && typeObjectOf(item).subscr == 0 ? NOTHING : listFrom(item);
     if (pair == RAISED) {
       if (raised()) return false;
-      const t = textNew();
-      t.literal("cannot convert dictionary update sequence element #");
-      t.int(n);
-      t.literal(" to a sequence");
-      raiseText(TypeError, t);
+      raiseWith(TypeError, "cannot convert dictionary update sequence element #%d to a sequence",
+        n);
       return false;
     }
     keep(pair);
   }
   if (itemCount(pair) != 2) {
-    const t = textNew();
-    t.literal("dictionary update sequence element #");
-    t.int(n);
-    t.literal(" has length ");
-    t.int(itemCount(pair));
-    t.literal("; 2 is required");
-    raiseText(ValueError, t);
+    raiseFormat(ValueError, "dictionary update sequence element #%d has length %d; 2 is required",
+      n, itemCount(pair));
     return false;
   }
   const at = itemsOf(pair), key = load<u64>(at), value = load<u64>(at, 8);

@@ -1,25 +1,23 @@
 // defaultdict and OrderedDict: built-in kinds of dict. Both are tables; the first has a factory behind its fields.
 // Behaviour: docs.python.org/3/library/collections.html.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
-import { TYPE_BYTES, isExactly, typeOf } from "../heap/header";
+import { TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import {
-  TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE, TypeObject, typeObjectOf,
-} from "./type";
-import { raise, raiseArg, raiseText, raiseNoMemory, raised, TypeError, KeyError } from "./errors";
+import { TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE } from "./type";
+import { raise, raiseArg, raiseNoMemory, raiseWith, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import {
-  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableNew, tableHash, hashFailed, tableFind, searchFailed,
-  tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
+  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, tableNew, tableHash, hashFailed, tableFind,
+  searchFailed, tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
 } from "./table";
 import { tableAt, dictMerge, dictUpdate } from "./dict";
 import { dictFill, dictPopEntry, dictsEqual, dict_repr } from "./dict_methods";
 import { NONE, boolValue } from "./singletons";
-import { payloadOf, compareValues, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
+import { payloadOf, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
 import { call0 } from "./hooks";
 import { isCallable } from "./type_object";
 
@@ -123,10 +121,7 @@ function defaultdict_new(args: Args, n: i32): Value {
     if (factory != NONE && !isCallable(factory)) return raise(TypeError, "first argument must be callable or None");
   }
   if (n > 3) {
-    const t = textNew();
-    t.literal("defaultdict expected at most 2 arguments, got ");
-    t.int(n - 1);
-    return raiseText(TypeError, t);
+    return raiseWith(TypeError, "defaultdict expected at most 2 arguments, got %d", n - 1);
   }
   const d = defaultDictNew(factory);
   if (d == RAISED || !exact) return d;
@@ -231,10 +226,7 @@ function ordereddict_new(args: Args, n: i32): Value {
   const d = tableNew(ORDEREDDICT_TYPE);
   if (d == RAISED || args.at(0) != <u64>ORDEREDDICT_TYPE) return d;
   if (n > 2) {
-    const t = textNew();
-    t.literal("expected at most 1 arguments, got ");
-    t.int(n - 1);
-    return raiseText(TypeError, t);
+    return raiseWith(TypeError, "expected at most 1 arguments, got %d", n - 1);
   }
   return dictFill(d, n > 1 ? args.at(1) : NOTHING, args.at(n), d);
 }

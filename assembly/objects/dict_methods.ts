@@ -4,19 +4,18 @@
 // anew. Behaviour: docs.python.org/3/library/stdtypes.html#dict. Differs: subclasses' __missing__ is called by the
 // instance's own subscript (objects/instance.ts).
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
-import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE, typeObjectOf,
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE,
 } from "./type";
-import { raise, raiseArg, raiseText, raised, TypeError, KeyError } from "./errors";
+import { raise, raiseArg, raiseFormat, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
-import { Text, textNew } from "./text";
+import { literalOf, Text } from "./text";
 import { tupleOf2 } from "./tuple";
 import {
-  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, dictNew, tableNew, tableHash, hashFailed, tableFind,
-  searchFailed, tableInsert, tableSet, tableGet, tableRemove, tableClear, tableCopy, tableMark,
+  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, dictNew, tableHash, hashFailed, tableFind,
+  searchFailed, tableInsert, tableSet, tableRemove, tableClear, tableCopy, tableMark,
 } from "./table";
 import { tableAt, dictGetItem, dictDelItem, dictMerge, dictUpdate, plainDict } from "./dict";
 import { NONE, boolValue } from "./singletons";
@@ -202,11 +201,7 @@ export function dictFill(d: Value, other: Value, kwargs: Value, result: Value): 
   return result;
 }
 function tooMany(name: string, n: i32): Value {
-  const t = textNew();
-  t.literal(name);
-  t.literal(" expected at most 1 argument, got ");
-  t.int(n);
-  return raiseText(TypeError, t);
+  return raiseFormat(TypeError, "%l expected at most 1 argument, got %d", literalOf(name), n);
 }
 /** Signature "*args,**": d.update([other], **kwargs). */
 function dict_update(args: Args, n: i32): Value {

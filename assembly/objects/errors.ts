@@ -8,7 +8,7 @@ import { allocObject, refusedBytes } from "../heap/allocator";
 import { markValue, markObject, addRootMarker } from "../heap/collector";
 import { TypeObject } from "./type";
 import { TupleObject, tupleNew, tupleOf1, emptyTuple } from "./tuple";
-import { Text, textNew } from "./text";
+import { Text, strFormat, literalOf } from "./text";
 import { strLiteral } from "./str";
 import { osErrorArgs, osErrorType } from "./os_errors";
 import { NONE } from "./singletons";
@@ -163,13 +163,16 @@ export function raiseText(type: usize, message: Text): Value {
   const text = message.finish();
   return text == RAISED ? RAISED : raiseArg(type, text);
 }
-/** raise(type, before + str(name) + after), the most common message; `name` a str. Returns RAISED. */
+/** Makes `type(message)` pending, the message made of a template: Text.format. Returns RAISED. */
+export function raiseFormat(type: usize, template: string, a: u64, b: u64 = 0, c: u64 = 0): Value {
+  const text = strFormat(template, a, b, c);
+  return text == RAISED ? RAISED : raiseArg(type, text);
+}
+/** The same with one value, which most messages have. */
+export function raiseWith(type: usize, template: string, a: u64): Value { return raiseFormat(type, template, a); }
+/** raise(type, before + str(name) + after); `name` a str. Returns RAISED. */
 export function raiseNamed(type: usize, before: string, name: Value, after: string): Value {
-  const t = textNew();
-  t.literal(before);
-  t.str(name);
-  t.literal(after);
-  return raiseText(type, t);
+  return raiseFormat(type, "%l%s%l", literalOf(before), name, literalOf(after));
 }
 /** raise(type, before + type name of v + after). Returns RAISED. */
 export function raiseType(type: usize, before: string, v: Value, after: string): Value {
@@ -189,11 +192,7 @@ export function raiseNoMemory(bytes: u32): Value {
   const e = exceptionNew(MemoryError, args);
   pending = e != RAISED ? e : outOfMemory;
   if (e != RAISED) {
-    const t = textNew();
-    t.literal("memory allocation failed, allocating ");
-    t.int(bytes);
-    t.literal(" bytes");
-    const message = t.finish();
+    const message = strFormat("memory allocation failed, allocating %d bytes", bytes);
     if (message != RAISED) {
       const one = tupleOf1(message);
       if (one != RAISED) changetype<ExceptionObject>(<usize>e).args = one;

@@ -4,11 +4,11 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  ExceptionObject, BaseException, Exception, BaseExceptionGroup, ExceptionGroup, exceptionPart, isSubtype, raise, raised,
-  raiseType, raiseText, raiseNamed, TypeError, ValueError,
+  exceptionPart, isSubtype, raise, raised, raiseWith, ExceptionObject, BaseException, Exception,
+  BaseExceptionGroup, ExceptionGroup, TypeError, ValueError,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { literalOf, Text } from "./text";
 import { emptyStr } from "./str";
 import { TupleObject, TUPLE_TYPE, tupleOf1, tupleOf2 } from "./tuple";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
@@ -37,16 +37,13 @@ function isException(v: Value): bool { return changetype<usize>(exceptionPart(v)
 export function fillGroup(e: ExceptionObject, cls: usize, args: Args, n: i32): bool {
   const name = changetype<TypeObject>(cls).name;
   if (n != 3) {
-    const t = textNew();
-    t.literal("BaseExceptionGroup.__new__() takes exactly 2 arguments (");
-    t.int(n - 1);
-    t.literal(" given)");
-    raiseText(TypeError, t);
+    raiseWith(TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)",
+      n - 1);
     return false;
   }
   const message = strPart(args.at(1)), given = args.at(2);
   if (changetype<usize>(message) == 0) {
-    raiseType(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not ", args.at(1), "");
+    raiseWith(TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %t", args.at(1));
     return false;
   }
   if (payloadOf(given, LIST_TYPE) == 0 && payloadOf(given, TUPLE_TYPE) == 0
@@ -64,11 +61,7 @@ export function fillGroup(e: ExceptionObject, cls: usize, args: Args, n: i32): b
   let plain = true;
   for (let i: u32 = 0; i < list.length; i++) {
     if (!isException(list.at(i))) {
-      const t = textNew();
-      t.literal("Item ");
-      t.int(i);
-      t.literal(" of second argument (exceptions) is not an exception");
-      raiseText(ValueError, t);
+      raiseWith(ValueError, "Item %d of second argument (exceptions) is not an exception", i);
       return false;
     }
     if (!isSubtype(typeOf(list.at(i)), Exception)) plain = false;
@@ -76,7 +69,7 @@ export function fillGroup(e: ExceptionObject, cls: usize, args: Args, n: i32): b
   if (cls == BaseExceptionGroup && plain) e.klass = ExceptionGroup;
   if (!plain && isSubtype(cls, Exception)) {
     if (cls == ExceptionGroup) raise(TypeError, "Cannot nest BaseExceptions in an ExceptionGroup");
-    else raiseNamed(TypeError, "Cannot nest BaseExceptions in '", name, "'");
+    else raiseWith(TypeError, "Cannot nest BaseExceptions in '%s'", name);
     return false;
   }
   return exceptionSetField(e, S_message, args.at(1)) && exceptionSetField(e, S_exceptions, row);
@@ -189,9 +182,7 @@ function group_str(v: Value, out: Text): bool {
   const message = exceptionField(e, S_message);
   if (message == NOTHING || !strInto(message, out)) return message == NOTHING;
   const count = members(v).length;
-  out.literal(" (");
-  out.int(count);
-  out.literal(count == 1 ? " sub-exception)" : " sub-exceptions)");
+  out.format(" (%d%l", count, literalOf(count == 1 ? " sub-exception)" : " sub-exceptions)"));
   return true;
 }
 export function groupInstall(t: TypeBuilder): void {

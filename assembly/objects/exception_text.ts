@@ -2,7 +2,9 @@
 import { Value, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf } from "../heap/header";
 
-import { ExceptionObject, exceptionPart, isSubtype, raised, UnicodeDecodeError, UnicodeTranslateError } from "./errors";
+import {
+  exceptionPart, isSubtype, raised, UnicodeDecodeError, UnicodeTranslateError,
+} from "./errors";
 import { Text } from "./text";
 import { strCharAt } from "./str";
 import { TupleObject } from "./tuple";
@@ -21,10 +23,7 @@ export function exception_repr(v: Value, out: Text): bool {
   out.str(changetype<TypeObject>(typeOf(v)).name);
   const args = argsOf(v);
   if (args.length != 1) return reprInto(<u64>changetype<usize>(args), out);
-  out.literal("(");
-  const ok = reprInto(args.at(0), out);
-  out.literal(")");
-  return ok;
+  return out.format("(%r)", args.at(0));
 }
 export function exception_str(v: Value, out: Text): bool {
   const args = argsOf(v);
@@ -46,16 +45,9 @@ export function osError_str(v: Value, out: Text): bool {
   const filename2 = field(v, S_filename2);
   if (raised()) return false;
   if (strerror == NONE && filename == NONE) return exception_str(v, out);
-  out.literal("[Errno ");
-  if (!strInto(errno, out)) return false;
-  out.literal("] ");
-  if (!strInto(strerror, out)) return false;
+  if (!out.format("[Errno %v] %v", errno, strerror)) return false;
   if (filename == NONE) return true;
-  out.literal(": ");
-  if (!reprInto(filename, out)) return false;
-  if (filename2 == NONE) return true;
-  out.literal(" -> ");
-  return reprInto(filename2, out);
+  return out.format(filename2 == NONE ? ": %r" : ": %r -> %r", filename, filename2);
 }
 export function importError_str(v: Value, out: Text): bool {
   const msg = field(v, S_msg);
@@ -92,9 +84,7 @@ export function unicodeError_str(v: Value, out: Text): bool {
   if (!isSmallInt(start) || !isSmallInt(end)) return exception_str(v, out);
   const from = smallInt(start), to = smallInt(end);
   if (!translates) {
-    out.literal("'");
-    if (!strInto(encoding, out)) return false;
-    out.literal("' codec ");
+    if (!out.format("'%v' codec ", encoding)) return false;
   }
   out.literal(decodes ? "can't decode " : translates ? "can't translate " : "can't encode ");
   let one = false;

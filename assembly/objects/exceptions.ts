@@ -6,29 +6,29 @@
 // for those that were not set.
 // Behaviour: docs.python.org/3/library/exceptions.html.
 import { Value, RAISED, NOTHING, smallInt, isSmallInt } from "../core/value";
-import { typeOf, isExactly } from "../heap/header";
+import { typeOf } from "../heap/header";
 import {
-  BaseException, Exception, ArithmeticError, AssertionError, AttributeError, BaseExceptionGroup, BlockingIOError,
-  BrokenPipeError, BufferError, ChildProcessError, ConnectionError, ConnectionAbortedError, ConnectionRefusedError,
-  ConnectionResetError, EOFError, ExceptionGroup, FileExistsError, FileNotFoundError, FloatingPointError,
-  GeneratorExit, ImportError, IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError,
-  KeyboardInterrupt, LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError,
-  NotImplementedError, OSError, OverflowError, PermissionError, ProcessLookupError, RecursionError, ReferenceError,
-  RuntimeError, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit, TabError, TimeoutError,
-  TypeError, UnboundLocalError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError,
-  ValueError, ViperTypeError, Warning, DeprecationWarning, UserWarning, RuntimeWarning, SyntaxWarning, FutureWarning,
-  ZeroDivisionError, ExceptionObject, exceptionNew, exceptionMark, exceptionPart, isSubtype, raise, raised, raiseText,
-  raiseType, raiseNamed,
+  BaseException, Exception, ArithmeticError, AssertionError, AttributeError, BaseExceptionGroup,
+  BlockingIOError, BrokenPipeError, BufferError, ChildProcessError, ConnectionError,
+  ConnectionAbortedError, ConnectionRefusedError, ConnectionResetError, EOFError, ExceptionGroup,
+  FileExistsError, FileNotFoundError, FloatingPointError, GeneratorExit, ImportError,
+  IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError, KeyboardInterrupt,
+  LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError,
+  OSError, OverflowError, PermissionError, ProcessLookupError, RecursionError, ReferenceError,
+  RuntimeError, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit, TabError,
+  TimeoutError, TypeError, UnboundLocalError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError,
+  UnicodeTranslateError, ValueError, ViperTypeError, Warning, DeprecationWarning, UserWarning,
+  RuntimeWarning, SyntaxWarning, FutureWarning, ZeroDivisionError, ExceptionObject, exceptionNew,
+  exceptionMark, exceptionPart, isSubtype, raise, raised, raiseWith, raiseFormat,
 } from "./errors";
 import { Args } from "./args";
-import { textNew } from "./text";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
 import { ListObject, listNew, listAppend, LIST_TYPE } from "./list";
 import { TableObject, tableGetName, tableFindName, tableNext, tableEntry, entryKey } from "./table";
 import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_EXCEPTION } from "./type";
 import { TypeBuilder, typeBegin } from "./builder";
 import { NONE, TRUE, FALSE, boolValue } from "./singletons";
-import { payloadOf, strPart, truth } from "./protocol";
+import { payloadOf, strPart } from "./protocol";
 import { tupleFrom } from "./sequence";
 import { getAttrOptional, setAttr } from "./attributes";
 import { osErrorType } from "./os_errors";
@@ -36,9 +36,9 @@ import { exceptionField, exceptionSetField } from "./exception_fields";
 import { exception_repr, exception_str, keyError_str, osError_str, syntaxError_str, unicodeError_str, importError_str } from "./exception_text";
 import { groupInstall, fillGroup } from "./exception_group";
 import {
-  S_name, S_path, S_obj, S_msg, S_errno, S_strerror, S_filename, S_filename2, S_lineno, S_offset, S_text,
-  S_end_lineno, S_end_offset, S_print_file_and_line, S_value, S_code, S_encoding, S_object, S_start, S_end, S_reason,
-  S___notes__, S_message, S_exceptions,
+  S_name, S_path, S_obj, S_msg, S_errno, S_strerror, S_filename, S_filename2, S_lineno, S_offset,
+  S_text, S_end_lineno, S_end_offset, S_print_file_and_line, S_value, S_code, S_encoding, S_object,
+  S_start, S_end, S_reason, S___notes__,
 } from "./names";
 
 @inline function argsOf(e: ExceptionObject): TupleObject { return changetype<TupleObject>(<usize>e.args); }
@@ -99,7 +99,7 @@ function fillKeywords(e: ExceptionObject, type: usize, kwargs: Value): bool {
   if (known != 0 || isSubtype(type, ImportError) || isSubtype(type, AttributeError) || isSubtype(type, NameError)) {
     return refuseKeyword(type, words);
   }
-  raiseNamed(TypeError, "", changetype<TypeObject>(type).name, "() takes no keyword arguments");
+  raiseWith(TypeError, "%s() takes no keyword arguments", changetype<TypeObject>(type).name);
   return false;
 }
 /** Raises TypeError for the first keyword that the class does not know. */
@@ -108,13 +108,7 @@ function refuseKeyword(type: usize, words: TableObject): bool {
     const key = entryKey(tableEntry(words, n));
     const second = isSubtype(type, ImportError) ? S_path : isSubtype(type, AttributeError) ? S_obj : S_name;
     if (key == <u64>S_name || key == <u64>second) continue;
-    const t = textNew();
-    t.literal("'");
-    t.str(key);
-    t.literal("' is an invalid keyword argument for ");
-    t.str(changetype<TypeObject>(type).name);
-    t.literal("()");
-    raiseText(TypeError, t);
+    raiseFormat(TypeError, "'%s' is an invalid keyword argument for %n()", key, type);
     break;
   }
   return false;
@@ -144,9 +138,7 @@ function fillSyntax(e: ExceptionObject, n: u32): bool {
   if (row == 0) return true;
   const t = changetype<TupleObject>(row);
   if (t.length != 4 && t.length != 6) {
-    const m = textNew();
-    m.literal(t.length < 4 ? "function missing required argument 'filename' (pos 1)" : "end_offset must be provided when end_lineno is provided");
-    raiseText(TypeError, m);
+    raise(TypeError, t.length < 4 ? "function missing required argument 'filename' (pos 1)" : "end_offset must be provided when end_lineno is provided");
     return false;
   }
   return exceptionSetField(e, S_filename, t.at(0)) && exceptionSetField(e, S_lineno, t.at(1))
@@ -158,13 +150,7 @@ function fillUnicode(e: ExceptionObject, n: u32, type: usize, skip: u32, strict:
   if (n != 5 - skip) {
     // The constructor of a class that has an __init__ of its own gets what it likes.
     if (!strict) return true;
-    const m = textNew();
-    m.literal("function takes exactly ");
-    m.int(5 - skip);
-    m.literal(" arguments (");
-    m.int(n);
-    m.literal(" given)");
-    raiseText(TypeError, m);
+    raiseFormat(TypeError, "function takes exactly %d arguments (%d given)", 5 - skip, n);
     return false;
   }
   if (skip == 0 && !exceptionSetField(e, S_encoding, arg(e, 0))) return false;
@@ -269,7 +255,7 @@ function exception_withTraceback(args: Args, n: i32): Value {
 }
 function exception_addNote(args: Args, n: i32): Value {
   const self = args.at(0), note = args.at(1);
-  if (changetype<usize>(strPart(note)) == 0) return raiseType(TypeError, "note must be a str, not '", note, "'");
+  if (changetype<usize>(strPart(note)) == 0) return raiseWith(TypeError, "note must be a str, not '%t'", note);
   let notes = getAttrOptional(self, <u64>S___notes__);
   if (raised()) return RAISED;
   if (notes == NOTHING) {

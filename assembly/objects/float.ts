@@ -8,7 +8,7 @@ import {
 } from "../core/value";
 import { Header, FLOAT_TYPE, klassOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { raiseNoMemory, raiseType, raised, TypeError } from "./errors";
+import { raiseNoMemory, raiseType, raiseWith, TypeError } from "./errors";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { typeObjectOf, UN_FLOAT, UN_INDEX } from "./type";
 import { convertTry } from "./protocol";
@@ -91,7 +91,7 @@ export function convertToF64(v: Value, before: string, after: string): f64 {
     if (f != NOTHING) return floatOf(f);
     const n = intPart(r);                              // from __index__
     if (n != NOTHING) return intToF64(n);
-    raiseType(TypeError, "__float__ returned non-float (type ", r, ")");
+    raiseWith(TypeError, "__float__ returned non-float (type %t)", r);
     return 0;
   }
   r = convertTry(UN_INDEX, v);

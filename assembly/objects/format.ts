@@ -3,24 +3,21 @@
 // The specs of numbers are obeyed by number_format.ts, that of str here. Everything appends to a Text.
 // Behaviour: docs.python.org/3/library/string.html#formatstrings.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
-import { typeOf, isExactly, klassOf } from "../heap/header";
+import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { utf8Count, utf8Decode, utf8Encode, utf8SequenceLength } from "../core/utf8";
-import { isPrintable } from "../core/unicode";
+import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseArg, raiseText, raiseType, raised, TypeError, ValueError, IndexError, KeyError,
+  raise, raiseArg, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError, KeyError,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
-import { StrObject, STR_TYPE, strOfInt, strNew, strByteOffset, internStr, emptyStr, strNewCounted } from "./str";
-import { TupleObject } from "./tuple";
+import { StrObject, STR_TYPE, strOfInt, strNew, strByteOffset, internStr, emptyStr } from "./str";
 import { TableObject, tableGet } from "./table";
-import { NONE } from "./singletons";
 import { NativeFunction, NATIVE_TYPE } from "./native";
-import { TypeObject, typeObjectOf } from "./type";
-import { strPart, strInto, reprInto, strOf, reprOf, getItem, callMethod1 } from "./protocol";
+import { TypeObject } from "./type";
+import { strPart, strInto, strOf, reprOf, getItem, callMethod1 } from "./protocol";
 import { getAttr, typeLookup } from "./attributes";
-import { intPart, intFromI64 } from "./int";
+import { intPart } from "./int";
 import { floatPart, toF64 } from "./float";
 import { COMPLEX_TYPE, ComplexObject } from "./complex";
 import { payloadOf } from "./protocol";
@@ -60,7 +57,7 @@ function formatByMethod(v: Value, spec: StrObject, out: Text): bool {
   if (r == RAISED) return false;
   const s = strPart(r);
   if (changetype<usize>(s) == 0) {
-    raiseType(TypeError, "__format__ must return a str, not ", r, "");
+    raiseWith(TypeError, "__format__ must return a str, not %t", r);
     return false;
   }
   out.bytes(s.data, s.lengthBytes);
@@ -83,20 +80,14 @@ function formatPlain(v: Value, spec: StrObject, out: Text): bool {
   if (changetype<usize>(complex) != 0) {
     return parseSpec(text, parsed, v) && formatComplex(complex.re, complex.im, parsed, out);
   }
-  raiseType(TypeError, "unsupported format string passed to ", v, ".__format__");
+  raiseWith(TypeError, "unsupported format string passed to %t.__format__", v);
   return false;
 }
 function formatStr(s: StrObject, text: StrObject, v: Value, out: Text): bool {
   const spec = changetype<FormatSpec>(SPEC);
   if (!parseSpec(<u64>changetype<usize>(text), spec, v)) return false;
   if (spec.type != 0 && spec.type != 115) {
-    const t = textNew();
-    t.literal("Unknown format code '");
-    t.char(spec.type);
-    t.literal("' for object of type '");
-    t.str(typeObjectOf(v).name);
-    t.literal("'");
-    raiseText(ValueError, t);
+    raiseFormat(ValueError, "Unknown format code '%c' for object of type '%t'", spec.type, v);
     return false;
   }
   if (spec.sign != 0) {
@@ -146,7 +137,7 @@ function appendFill(out: Text, fill: u32, count: u32): void {
 /** format(v, spec): a str. spec: a str. A safepoint for instances of Python classes. */
 export function formatValue(v: Value, spec: Value): Value {
   const s = strPart(spec);
-  if (changetype<usize>(s) == 0) return raiseType(TypeError, "format() argument 2 must be str, not ", spec, "");
+  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "format() argument 2 must be str, not %t", spec);
   if (s.lengthBytes == 0) {
     if (isExactly(v, STR_TYPE)) return v;
     if (isSmallInt(v)) return strOfInt(smallInt(v));
@@ -164,7 +155,7 @@ export function formatValue(v: Value, spec: Value): Value {
 export function object_format(args: Args, n: i32): Value {
   const spec = strPart(args.at(1));
   if (changetype<usize>(spec) == 0) {
-    return raiseType(TypeError, "__format__() argument must be str, not ", args.at(1), "");
+    return raiseWith(TypeError, "__format__() argument must be str, not %t", args.at(1));
   }
   const out = textNew();
   const base = rootsMark();
@@ -333,11 +324,8 @@ function converted(v: Value, conversion: u32): Value {
   if (conversion == 114) return reprOf(v);
   if (conversion == 115) return strOf(v);
   if (conversion == 97) return asciiOf(v);
-  const t = textNew();
-  t.literal("Unknown conversion specifier ");
-  if (conversion > 32 && conversion < 127) t.char(conversion);
-  else { t.literal("\\x"); t.hex(conversion, 1); }
-  return raiseText(ValueError, t);
+  return raiseWith(ValueError, conversion > 32 && conversion < 127 ? "Unknown conversion specifier %c"
+    : "Unknown conversion specifier \\x%x", conversion);
 }
 /** Number written at..end in ASCII digits; -1: not all digits (or nothing); -2: too large (ValueError pending). */
 function digits(at: usize, end: usize): i32 {
@@ -372,11 +360,8 @@ function fieldValue(at: usize, end: usize): Value {
     }
     if (fieldMapping) return raise(ValueError, "Format string contains positional fields");
     if (index >= fieldCount) {
-      const t = textNew();
-      t.literal("Replacement index ");
-      t.int(index);
-      t.literal(" out of range for positional args tuple");
-      return raiseText(IndexError, t);
+      return raiseWith(IndexError, "Replacement index %d out of range for positional args tuple",
+        index);
     }
     v = fieldArgs.at(index);
   } else {

@@ -6,7 +6,7 @@ import { Value, NOTHING } from "../core/value";
 import { clearWords } from "../core/memory";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { typeOf } from "../heap/header";
-import { raise, raiseText, ValueError } from "./errors";
+import { raise, raiseText, raiseFormat, ValueError } from "./errors";
 import { StrObject } from "./str";
 import { TypeObject } from "./type";
 import { Text, textNew } from "./text";
@@ -117,13 +117,8 @@ export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
     cursor += utf8SequenceLength(load<u8>(cursor));
   }
   if (cursor != end) {
-    const t = textNew();
-    t.literal("Invalid format specifier '");
-    t.str(text);
-    t.literal("' for object of type '");
-    t.str(typeName);
-    t.literal("'");
-    raiseText(ValueError, t);
+    raiseFormat(ValueError, "Invalid format specifier '%s' for object of type '%s'",
+      text, typeName);
     return false;
   }
   return spec.grouping == 0 || groupingAllowed(spec);
@@ -158,9 +153,7 @@ export function unknownCode(type: u32): bool {
   const t = textNew();
   t.literal("Unknown format code '");
   typeCharacter(type, t);
-  t.literal("' for object of type '");
-  t.str(typeName);
-  t.literal("'");
+  t.format("' for object of type '%s'", typeName);
   raiseText(ValueError, t);
   return false;
 }

@@ -4,9 +4,9 @@ import { clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
-import { raise, raiseText, raiseNoMemory, TypeError, ValueError } from "./errors";
+import { raise, raiseNoMemory, raiseFormat, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import { StrObject } from "./str";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { TableObject, DICT_TYPE, dictNew, tableGetName } from "./table";
@@ -134,13 +134,8 @@ function function_setCode(self: Value, v: Value): bool {
   const code = changetype<CodeObject>(<usize>v);
   const have = f.closure == 0 ? 0 : changetype<TupleObject>(f.closure).length;
   if (code.freeVariables != have) {
-    const t = textNew();
-    t.str(functionName(f));
-    t.literal("() requires a code object with ");
-    t.int(have);
-    t.literal(" free vars, not ");
-    t.int(code.freeVariables);
-    raiseText(ValueError, t);
+    raiseFormat(ValueError, "%s() requires a code object with %d free vars, not %d",
+      functionName(f), have, code.freeVariables);
     return false;
   }
   f.code = <usize>v;
@@ -189,12 +184,7 @@ function function_setAnnotations(self: Value, v: Value): bool {
   return true;
 }
 function function_repr(v: Value, out: Text): bool {
-  out.literal("<function ");
-  out.str(functionQualname(part(v)));
-  out.literal(" at 0x");
-  out.hex(v, 8);
-  out.literal(">");
-  return true;
+  return out.format("<function %s at 0x%p>", functionQualname(part(v)), v);
 }
 /** f.__get__(object, type). */
 function function_get(args: Args, n: i32): Value {

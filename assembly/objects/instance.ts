@@ -8,15 +8,15 @@ import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release, rootsRoom } from "../heap/roots";
 import {
-  TypeObject, typeObjectOf, OBJECT_TYPE, CMP_EQ, CMP_NE, OP_INPLACE, OP_DIVMOD, UN_INT, UN_FLOAT, UN_COMPLEX,
-  UN_INDEX, TYPE_HEAP,
+  TypeObject, typeObjectOf, OBJECT_TYPE, CMP_EQ, CMP_NE, OP_INPLACE, OP_DIVMOD, UN_INT, UN_FLOAT,
+  UN_COMPLEX, TYPE_HEAP,
 } from "./type";
 import {
-  raise, raised, raiseType, raiseText, isSubtype, catchPending, TypeError, ValueError, OverflowError,
-  StopIteration, RecursionError, KeyError, raiseArg,
+  raise, raised, raiseType, isSubtype, catchPending, TypeError, ValueError, OverflowError,
+  StopIteration, RecursionError, KeyError, raiseArg, raiseWith, raiseFormat,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, tableGet } from "./table";
 import { BYTEARRAY_TYPE } from "./bytes";
 import { StrObject } from "./str";
@@ -39,9 +39,9 @@ import {
   slotName, SLOT_GETITEM, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE,
 } from "./slots";
 import {
-  S___len__, S___bool__, S___hash__, S___iter__, S___next__, S___getitem__, S___setitem__, S___delitem__,
-  S___contains__, S___repr__, S___str__, S___call__, S___eq__, S___float__, S___index__, S___missing__,
-  S___qualname__, S___module__, S_builtins, S___int__, S___trunc__,
+  S___len__, S___bool__, S___hash__, S___iter__, S___next__, S___getitem__, S___setitem__,
+  S___delitem__, S___contains__, S___repr__, S___str__, S___call__, S___eq__, S___float__,
+  S___index__, S___missing__, S___module__, S_builtins, S___int__, S___trunc__,
 } from "./names";
 
 /** The method `name` of the class of `v`, unbound; NOTHING: it has none. */
@@ -159,12 +159,7 @@ export function instance_compare(op: i32, left: Value, right: Value): Value { re
 
 /** Raises TypeError "__name__ returned non-T (type X)". */
 function wrongResult(name: usize, what: string, r: Value): Value {
-  const t = textNew();
-  t.str(<u64>name);
-  t.literal(what);
-  t.str(typeObjectOf(r).name);
-  t.literal(")");
-  return raiseText(TypeError, t);
+  return raiseFormat(TypeError, "%s%l%t)", name, literalOf(what), r);
 }
 export function instance_unary(op: i32, v: Value): Value {
   let name = slotName(SLOT_UNARY + op);
@@ -190,12 +185,7 @@ export function instance_unary(op: i32, v: Value): Value {
   if (name == S___float__) {
     const x = floatPart(r);
     if (x != NOTHING) return op == UN_COMPLEX ? complexNew(floatOf(x), 0) : x;
-    const t = textNew();
-    t.str(typeObjectOf(v).name);
-    t.literal(".__float__ returned non-float (type ");
-    t.str(typeObjectOf(r).name);
-    t.literal(")");
-    return raiseText(TypeError, t);
+    return raiseFormat(TypeError, "%t.__float__ returned non-float (type %t)", v, r);
   }
   const c = payloadOf(r, COMPLEX_TYPE);
   return c == 0 ? wrongResult(name, " returned non-complex (type ", r) : <u64>c;
@@ -205,7 +195,7 @@ export function instance_unary(op: i32, v: Value): Value {
 
 export function instance_hash(v: Value): i64 {
   const f = specialMethod(v, S___hash__);
-  if (f == NONE || f == NOTHING) { raiseType(TypeError, "unhashable type: '", v, "'"); return 0; }
+  if (f == NONE || f == NOTHING) { raiseWith(TypeError, "unhashable type: '%t'", v); return 0; }
   if (isObjectDefault(f)) return <i64>(v >> 4);
   if (isExactly(f, SLOT_WRAPPER_TYPE)) {
     const w = changetype<SlotWrapper>(<usize>f), self = slotSelf(w, v);
@@ -226,12 +216,12 @@ export function instance_truth(v: Value): i32 {
   if (r == RAISED) return -1;
   if (r == TRUE) return 1;
   if (r == FALSE) return 0;
-  raiseType(TypeError, "__bool__ should return bool, returned ", r, "");
+  raiseWith(TypeError, "__bool__ should return bool, returned %t", r);
   return -1;
 }
 export function instance_length(v: Value): i64 {
   const f = specialMethod(v, S___len__);
-  if (f == NOTHING || f == NONE) { raiseType(TypeError, "object of type '", v, "' has no len()"); return -1; }
+  if (f == NOTHING || f == NONE) { raiseWith(TypeError, "object of type '%t' has no len()", v); return -1; }
   const r = callSpecial(f, v, 0, NOTHING, NOTHING);
   return r == RAISED ? -1 : lengthResult(r);
 }
@@ -251,7 +241,7 @@ export function instance_iter(v: Value): Value {
   const f = specialMethod(v, S___iter__);
   if (f == NONE || f == NOTHING) {
     if (f == NOTHING && specialMethod(v, S___getitem__) != NOTHING) return rangeIndexIterNew(v);
-    return raiseType(TypeError, "'", v, "' object is not iterable");
+    return raiseWith(TypeError, "'%t' object is not iterable", v);
   }
   const it = callSpecial(f, v, 0, NOTHING, NOTHING);
   return it == RAISED ? RAISED : iterResult(it);
@@ -259,17 +249,17 @@ export function instance_iter(v: Value): Value {
 /** What __iter__ returned, if it is an iterator. Raises TypeError. */
 export function iterResult(it: Value): Value {
   if (typeObjectOf(it).next != 0) return it;
-  return raiseType(TypeError, "iter() returned non-iterator of type '", it, "'");
+  return raiseWith(TypeError, "iter() returned non-iterator of type '%t'", it);
 }
 export function instance_next(v: Value): Value {
   const f = specialMethod(v, S___next__);
-  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", v, "' object is not an iterator");
+  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an iterator", v);
   const r = callSpecial(f, v, 0, NOTHING, NOTHING);
   return r == RAISED && catchPending(StopIteration) ? END : r;
 }
 export function instance_subscr(v: Value, key: Value): Value {
   const f = specialMethod(v, S___getitem__);
-  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", v, "' object is not subscriptable");
+  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not subscriptable", v);
   return callSpecial(f, v, 1, key, NOTHING);
 }
 export function instance_setSubscr(v: Value, key: Value, item: Value): bool {
@@ -283,7 +273,7 @@ export function instance_setSubscr(v: Value, key: Value, item: Value): bool {
 }
 export function instance_contains(v: Value, item: Value): i32 {
   const f = specialMethod(v, S___contains__);
-  if (f == NONE) { raiseType(TypeError, "'", v, "' object is not a container"); return -1; }
+  if (f == NONE) { raiseWith(TypeError, "'%t' object is not a container", v); return -1; }
   if (f != NOTHING) {
     const r = callSpecial(f, v, 1, item, NOTHING);
     return r == RAISED ? -1 : truth(r);
@@ -292,7 +282,7 @@ export function instance_contains(v: Value, item: Value): i32 {
   keep(v); keep(item);
   let result = -1;
   if (specialMethod(v, S___iter__) == NOTHING && specialMethod(v, S___getitem__) == NOTHING) {
-    raiseType(TypeError, "argument of type '", v, "' is not iterable");
+    raiseWith(TypeError, "argument of type '%t' is not iterable", v);
   } else {
     const it = getIter(v);
     if (it != RAISED) {
@@ -360,9 +350,7 @@ export function instance_str(v: Value, out: Text): bool {
 export function defaultRepr(v: Value, out: Text): void {
   out.literal("<");
   typeNameInto(typeOf(v), out);
-  out.literal(" object at 0x");
-  out.hex(v, 8);
-  out.literal(">");
+  out.format(" object at 0x%p>", v);
 }
 /** Appends the qualified name of a class with its module, unless that is builtins. */
 export function typeNameInto(type: usize, out: Text): void {
@@ -387,7 +375,7 @@ export function typeQualname(t: TypeObject): Value {
 
 export function instance_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const f = specialMethod(callee, S___call__);
-  if (f == NOTHING || f == NONE) return raiseType(TypeError, "'", callee, "' object is not callable");
+  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not callable", callee);
   if (!enterNative()) return RAISED;
   const base = rootsMark();
   let r: Value;

@@ -5,8 +5,10 @@
 import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
 } from "../core/value";
-import { INT_TYPE, typeOf, klassOf } from "../heap/header";
-import { raise, raiseType, raised, TypeError, OverflowError, ValueError, IndexError } from "./errors";
+import { INT_TYPE, klassOf } from "../heap/header";
+import {
+  raise, raised, raiseWith, TypeError, OverflowError, ValueError, IndexError,
+} from "./errors";
 import { TRUE, FALSE, NONE } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { typeObjectOf, UN_INDEX } from "./type";
@@ -56,9 +58,9 @@ export function indexValue(v: Value): Value {
   if (plain != NOTHING) return plain;
   const r = convertTry(UN_INDEX, v);
   if (r == RAISED) return RAISED;
-  if (r == NOT_HANDLED) return raiseType(TypeError, "'", v, "' object cannot be interpreted as an integer");
+  if (r == NOT_HANDLED) return raiseWith(TypeError, "'%t' object cannot be interpreted as an integer", v);
   const n = intPart(r);
-  if (n == NOTHING) return raiseType(TypeError, "__index__ returned non-int (type ", r, ")");
+  if (n == NOTHING) return raiseWith(TypeError, "__index__ returned non-int (type %t)", r);
   return n;
 }
 /** Set by indexOf: the int lay beyond i64, and i64.MIN_VALUE or i64.MAX_VALUE was returned for it. */

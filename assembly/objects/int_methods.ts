@@ -12,7 +12,7 @@ import {
 } from "./type";
 import { Args } from "./args";
 import {
-  raise, raised, raiseType, raiseNoMemory, TypeError, ValueError, OverflowError,
+  raise, raised, raiseType, raiseNoMemory, raiseWith, TypeError, ValueError, OverflowError,
 } from "./errors";
 import { Text, textNew } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
@@ -86,7 +86,7 @@ export function intOf(x: Value): Value {
   if (r == RAISED) return RAISED;
   if (r != NOT_HANDLED) {
     const plain = intPart(r);
-    return plain != NOTHING ? plain : raiseType(TypeError, "__int__ returned non-int (type ", r, ")");
+    return plain != NOTHING ? plain : raiseWith(TypeError, "__int__ returned non-int (type %t)", r);
   }
   const payload = intPart(x);
   if (payload != NOTHING) return payload;
@@ -97,7 +97,7 @@ export function intOf(x: Value): Value {
   const index = convertTry(UN_INDEX, x);
   if (index == RAISED) return RAISED;
   if (index != NOT_HANDLED && intPart(index) != NOTHING) return intPart(index);
-  return raiseType(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '", x, "'");
+  return raiseWith(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%t'", x);
 }
 function intWithBase(x: Value, base: Value): Value {
   if (x == NOTHING) return raise(TypeError, "int() missing string argument");
@@ -115,9 +115,7 @@ function parsed(x: Value, base: i32): Value {
   numberTextDone();
   if (r != NOTHING || raised()) return r;
   const t = textNew();
-  t.literal("invalid literal for int() with base ");
-  t.int(base);
-  t.literal(": ");
+  t.format("invalid literal for int() with base %d: ", base);
   return raiseBadText(ValueError, t, x);
 }
 
@@ -244,7 +242,7 @@ function int_from_bytes(args: Args, n: i32): Value {
       v = call0(f);
       if (v == RAISED) return RAISED;
       if (!tryBuffer(v, info, false)) {
-        return raised() ? RAISED : raiseType(TypeError, "__bytes__ returned non-bytes (type ", v, ")");
+        return raised() ? RAISED : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)", v);
       }
       r = fromBytes(info.data, info.lengthBytes, big != 0, signed != 0);
     } else {
@@ -273,7 +271,7 @@ export function fromBytes(at: usize, count: u32, big: bool, signed: bool): Value
 }
 function fromIterable(v: Value, big: bool, signed: bool): Value {
   if (changetype<usize>(strPart(v)) != 0 || (typeObjectOf(v).iter == 0 && typeObjectOf(v).subscr == 0)) {
-    return raiseType(TypeError, "cannot convert '", v, "' object to bytes");
+    return raiseWith(TypeError, "cannot convert '%t' object to bytes", v);
   }
   const it = getIter(v);
   if (it == RAISED) return RAISED;

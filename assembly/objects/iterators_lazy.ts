@@ -4,22 +4,23 @@
 // inside run Python (LAZY_PYTHON) a frozen helper takes the whole step, so nothing nests.
 // Behaviour: docs.python.org/3/library/functions.html.
 import {
-  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
+  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
 } from "../core/value";
 import { Header, TYPE_BYTES, isExactly, klassOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { markObject, markValue } from "../heap/collector";
+import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, OP_ADD, TypeObject, typeObjectOf } from "./type";
 import {
-  raise, raiseType, raiseText, raiseNoMemory, raised, catchPending, TypeError, ValueError, IndexError, StopIteration,
+  raise, raiseText, raiseNoMemory, raised, catchPending, raiseWith, TypeError, ValueError,
+  IndexError, StopIteration,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin, TypeBuilder } from "./builder";
-import { Text, textNew } from "./text";
+import { textNew, literalOf } from "./text";
 import { TupleObject, tupleAlloc, tupleOf2 } from "./tuple";
 import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
-import { indexValue, intFromI64 } from "./int";
+import { indexValue } from "./int";
 import { NONE } from "./singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
@@ -189,10 +190,8 @@ function zipUneven(iterators: TupleObject, at: u32): Value {
 }
 function zipError(number: u32, how: string, others: u32): Value {
   const t = textNew();
-  t.literal("zip() argument ");
-  t.int(number);
-  t.literal(how);
-  t.literal(others == 1 ? "argument 1" : "arguments 1-");
+  t.format("zip() argument %d%l%l",
+    number, literalOf(how), literalOf(others == 1 ? "argument 1" : "arguments 1-"));
   if (others != 1) t.int(others);
   return raiseText(ValueError, t);
 }
@@ -286,10 +285,10 @@ function reversed_new(args: Args, n: i32): Value {
   }
   const method = getAttrOptional(v, <u64>S___reversed__);
   if (raised()) return RAISED;
-  if (method == NONE) return raiseType(TypeError, "'", v, "' object is not reversible");
+  if (method == NONE) return raiseWith(TypeError, "'%t' object is not reversible", v);
   if (method != NOTHING) return tailCall(method, 0);
   const t = typeObjectOf(v);
-  if (t.subscr == 0 || t.length == 0) return raiseType(TypeError, "'", v, "' object is not reversible");
+  if (t.subscr == 0 || t.length == 0) return raiseWith(TypeError, "'%t' object is not reversible", v);
   const length = lengthOf(v);
   if (raised()) return RAISED;
   return lazyNew(REVERSED_TYPE, smallIntNew(length - 1), v, pythonFlag(v));

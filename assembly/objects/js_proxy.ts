@@ -16,10 +16,10 @@ import { flushOut,
 } from "../host";
 import { Args } from "./args";
 import {
-  raise, raiseArg, raiseText, raiseType, raiseNamed, Exception, AttributeError, TypeError, KeyError, RuntimeError,
-  exceptionMark,
+  raise, raiseArg, Exception, AttributeError, TypeError, KeyError, RuntimeError, exceptionMark,
+  raiseWith,
 } from "./errors";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import { StrObject, internLiteral } from "./str";
 import { OBJECT_TYPE, TYPE_FINAL, CMP_EQ, CMP_NE, TYPE_EXCEPTION } from "./type";
 import { typeBegin, NO_MARK } from "./builder";
@@ -72,11 +72,7 @@ function typeAttribute(v: Value, name: Value): Value {
   const word = typeFindWord(typeOf(v), <usize>name);
   const found = word == 0 ? NOTHING : load<u64>(word);
   if (found == NOTHING) {
-    const t = textNew();
-    t.literal("JavaScript object has no attribute '");
-    t.str(name);
-    t.literal("'");
-    return raiseText(AttributeError, t);
+    return raiseWith(AttributeError, "JavaScript object has no attribute '%s'", name);
   }
   if (isExactly(found, GETSET_TYPE)) return call_indirect<Value>(changetype<GetSet>(<usize>found).get, v);
   return isExactly(found, NATIVE_TYPE) || isExactly(found, SLOT_WRAPPER_TYPE) ? boundNativeNew(found, v) : found;
@@ -90,7 +86,7 @@ function js_setattr(v: Value, name: Value, value: Value): bool {
   release(base);
   if (status == FFI_RAISED) { raiseFfi(); return false; }
   if (status == FFI_MISSING) {
-    raiseNamed(AttributeError, "JavaScript object has no attribute '", name, "'");
+    raiseWith(AttributeError, "JavaScript object has no attribute '%s'", name);
     return false;
   }
   return true;
@@ -128,7 +124,7 @@ function js_contains(v: Value, item: Value): i32 {
 function js_length(v: Value): i64 {
   const status = ask(v, FFI_ASK_LENGTH);
   if (status == FFI_RAISED) { raiseFfi(); return -1; }
-  if (status == FFI_MISSING) { raiseType(TypeError, "object of type '", v, "' has no len()"); return -1; }
+  if (status == FFI_MISSING) { raiseWith(TypeError, "object of type '%t' has no len()", v); return -1; }
   return smallInt(takeFfiResult());
 }
 /** Asks, keeping the object. */
@@ -145,7 +141,7 @@ function js_truth(v: Value): i32 {
 }
 function js_iter(v: Value): Value {
   const status = ask(v, FFI_ASK_ITER);
-  return status == FFI_MISSING ? raiseType(TypeError, "'", v, "' object is not iterable") : result(status);
+  return status == FFI_MISSING ? raiseWith(TypeError, "'%t' object is not iterable", v) : result(status);
 }
 function js_next(v: Value): Value {
   const base = rootsMark();
@@ -222,7 +218,7 @@ function js_dir(args: Args, n: i32): Value { return result(ask(args.at(0), FFI_A
 /** __await__: what a promise answers. Without a running asyncio loop the whole program waits. */
 function js_await(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_TOKEN);
-  if (status == FFI_MISSING) return raiseType(TypeError, "object ", args.at(0), " can't be used in 'await' expression");
+  if (status == FFI_MISSING) return raiseWith(TypeError, "object %t can't be used in 'await' expression", args.at(0));
   if (status == FFI_RAISED) return raiseFfi();
   return awaitToken(takeFfiResult());
 }
@@ -236,14 +232,14 @@ function awaitToken(token: Value): Value {
 function js_aiter(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_ASYNC_ITER);
   return status == FFI_MISSING
-    ? raiseType(TypeError, "'async for' requires an asynchronous iterable, got ", args.at(0), "") : result(status);
+    ? raiseWith(TypeError, "'async for' requires an asynchronous iterable, got %t", args.at(0)) : result(status);
 }
 /** __anext__: at the end the answer is StopAsyncIteration, raised. */
 function js_anext(args: Args, n: i32): Value { return awaitToken(perform(FFI_DO_ASYNC_NEXT, args, 1)); }
 function js_enter(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_ENTER);
   return status == FFI_MISSING
-    ? raiseType(TypeError, "'", args.at(0), "' object does not support the context manager protocol") : result(status);
+    ? raiseWith(TypeError, "'%t' object does not support the context manager protocol", args.at(0)) : result(status);
 }
 function js_exit(args: Args, n: i32): Value { return perform(FFI_DO_EXIT, args, 1) == RAISED ? RAISED : NONE; }
 function js_aenter(args: Args, n: i32): Value {

@@ -6,32 +6,31 @@ import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
 import { copyWords } from "../core/memory";
-import { isExactly } from "../heap/header";
 import { resizeRaw } from "../heap/allocator";
-import { rootsMark, keep, release } from "../heap/roots";
+import { rootsMark } from "../heap/roots";
 import { cellBytes } from "../heap/allocator";
 import {
   OBJECT_TYPE, HASH_NONE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
 } from "./type";
 import {
-  raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError,
+  raise, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import {
   ListObject, LIST_TYPE, LIST_MAX, listNew, listOf, listAppend, listReserve, listMark,
 } from "./list";
 import { NONE } from "./singletons";
-import { payloadOf, reprInto, reprEnter, reprLeave, getIter } from "./protocol";
+import { payloadOf, reprEnter, reprLeave } from "./protocol";
 import {
   isSlice, positionOf, sliceUnpack, sliceAdjust, sliceSet, sliceStart, sliceStop, sliceStep, sliceCount,
 } from "./slice";
 import { clampIndex, indexOf } from "./int";
 import { listIter, listReverseIter, handOver } from "./iterators";
 import {
-  sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
-  isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom, stepsDone,
+  sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
+  fillRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
 } from "./sequence";
 import { tailCall, tailArg } from "./hooks";
 import { frozenHelper } from "./frozen";
@@ -149,12 +148,8 @@ function assignSlice(l: ListObject, key: Value, value: Value): bool {
   const count = <u32>sliceCount;
   if (step != 1) {
     if (n != count) {
-      const t = textNew();
-      t.literal("attempt to assign sequence of size ");
-      t.int(n);
-      t.literal(" to extended slice of size ");
-      t.int(count);
-      raiseText(ValueError, t);
+      raiseFormat(ValueError, "attempt to assign sequence of size %d to extended slice of size %d",
+        n, count);
       return false;
     }
     const from = itemsOf(source);
@@ -208,7 +203,7 @@ function list_binary(op: i32, left: Value, right: Value): Value {
     if (a == 0) return NOT_HANDLED;
     if (b == 0) {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
-      return raiseType(TypeError, 'can only concatenate list (not "', right, '") to list');
+      return raiseWith(TypeError, 'can only concatenate list (not "%t") to list', right);
     }
     const x = changetype<ListObject>(a), y = changetype<ListObject>(b);
     const r = listNew(x.length + y.length);
@@ -320,10 +315,7 @@ function list_index(args: Args, n: i32): Value {
   const i = sequenceFind(args, n);
   if (i >= 0) return smallIntNew(i);
   if (i == -2) return RAISED;
-  const t = textNew();
-  if (!reprInto(args.at(1), t)) return RAISED;
-  t.literal(" is not in list");
-  return raiseText(ValueError, t);
+  return raiseWith(ValueError, "%r is not in list", args.at(1));
 }
 function list_reverse(args: Args, n: i32): Value {
   listReverse(listAt(args.at(0)));
@@ -353,10 +345,7 @@ function list_new(args: Args, n: i32): Value {
   return listFrom(v);
 }
 function tooMany(n: i32): Value {
-  const t = textNew();
-  t.literal("list expected at most 1 argument, got ");
-  t.int(n);
-  return raiseText(TypeError, t);
+  return raiseWith(TypeError, "list expected at most 1 argument, got %d", n);
 }
 /** list.__init__([iterable]): replaces the contents. */
 function list_init(args: Args, n: i32): Value {

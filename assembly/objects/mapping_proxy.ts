@@ -8,7 +8,7 @@ import { Args } from "./args";
 import { Text } from "./text";
 import { OBJECT_TYPE, CMP_EQ, CMP_NE, TYPE_MAPPING } from "./type";
 import { typeBegin } from "./builder";
-import { getItem, lengthOf, containsItem, getIter, reprInto, compareValues } from "./protocol";
+import { getItem, lengthOf, containsItem, getIter, compareValues } from "./protocol";
 import { callValue } from "./hooks";
 import { getAttr } from "./attributes";
 import { S_get, S_keys, S_values, S_items, S_copy } from "./names";
@@ -34,10 +34,7 @@ function proxy_length(v: Value): i64 { return lengthOf(inside(v)); }
 function proxy_contains(v: Value, item: Value): i32 { return containsItem(inside(v), item); }
 function proxy_iter(v: Value): Value { return getIter(inside(v)); }
 function proxy_repr(v: Value, out: Text): bool {
-  out.literal("mappingproxy(");
-  const ok = reprInto(inside(v), out);
-  out.literal(")");
-  return ok;
+  return out.format("mappingproxy(%r)", inside(v));
 }
 function proxy_compare(op: i32, left: Value, right: Value): Value {
   if (op != CMP_EQ && op != CMP_NE) return NOT_HANDLED;

@@ -8,11 +8,11 @@ import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject, addWeakHook, isMarked } from "../heap/collector";
 import {
-  raise, raiseText, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, TypeError,
-  ValueError, BufferError, NotImplementedError,
+  raise, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith, raiseFormat,
+  TypeError, ValueError, BufferError, NotImplementedError,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { typeBegin } from "./builder";
 import { OBJECT_TYPE, TYPE_SEQUENCE, CMP_EQ, CMP_NE } from "./type";
 import { StrObject, STR_HASH_MARK, strOfChar } from "./str";
@@ -145,7 +145,7 @@ export function memoryviewNew(object: Value): Value {
   }
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(object, info, false)) {
-    return raised() ? RAISED : raiseType(TypeError, "memoryview: a bytes-like object is required, not '", object, "'");
+    return raised() ? RAISED : raiseWith(TypeError, "memoryview: a bytes-like object is required, not '%t'", object);
   }
   const m = viewNew(isInstance(object) ? changetype<InstanceObject>(<usize>object).native : object, object);
   if (changetype<usize>(m) == 0) return RAISED;
@@ -219,12 +219,7 @@ function memoryview_subscr(v: Value, key: Value): Value {
   return itemLoad(m.format, viewData(m) + <usize>(i * m.stride));
 }
 function formatError(type: usize, message: string, m: MemoryviewObject): bool {
-  const t = textNew();
-  t.literal(message);
-  t.literal(" for format '");
-  t.char(m.format);
-  t.literal("'");
-  raiseText(type, t);
+  raiseFormat(type, "%l for format '%c'", literalOf(message), m.format);
   return false;
 }
 function memoryview_setSubscr(v: Value, key: Value, item: Value): bool {
@@ -257,7 +252,7 @@ function assignSlice(m: MemoryviewObject, key: Value, item: Value): bool {
   if (!sliceUnpack(key)) return false;
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(item, info, false)) {
-    if (!raised()) raiseType(TypeError, "a bytes-like object is required, not '", item, "'");
+    if (!raised()) raiseWith(TypeError, "a bytes-like object is required, not '%t'", item);
     return false;
   }
   if (!alive(m)) return false;
@@ -327,10 +322,7 @@ function memoryview_hash(v: Value): i64 {
   return <i64>STR_HASH_MARK << 32 | <i64>hashBytes(info.data, info.lengthBytes);
 }
 function memoryview_repr(v: Value, out: Text): bool {
-  out.literal(view(v).flags & VIEW_RELEASED ? "<released memory at 0x" : "<memory at 0x");
-  out.hex(v, 8);
-  out.literal(">");
-  return true;
+  return out.format(view(v).flags & VIEW_RELEASED ? "<released memory at 0x%p>" : "<memory at 0x%p>", v);
 }
 
 // ---- methods and attributes ----
@@ -370,7 +362,7 @@ function memoryview_cast(args: Args, n: i32): Value {
   const m = view(args.at(0));
   if (!alive(m)) return RAISED;
   const s = strPart(args.at(1));
-  if (changetype<usize>(s) == 0) return raiseType(TypeError, "cast() argument 'format' must be str, not ", args.at(1), "");
+  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "cast() argument 'format' must be str, not %t", args.at(1));
   const native = s.lengthBytes == 2 && load<u8>(s.data) == 64;
   const code: u32 = s.lengthBytes == 1 ? load<u8>(s.data) : native ? load<u8>(s.data, 1) : 0;
   const size = code == 101 || code == 117 || code == 119 ? 0 : itemSizeOf(code);

@@ -1,11 +1,10 @@
 // The one rule for subclasses: natives get the exact built-in object as self.
 import { Value, RAISED, isSmallInt, isInlineFloat } from "../core/value";
 import { typeOf } from "../heap/header";
-import { TypeObject, TYPE_EXCEPTION, OBJECT_TYPE } from "./type";
+import { TypeObject, OBJECT_TYPE } from "./type";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { NativeFunction, NATIVE_RAW_SELF } from "./native";
-import { TypeError, isSubtype, raiseText } from "./errors";
-import { textNew } from "./text";
+import { TypeError, isSubtype, raiseFormat } from "./errors";
 
 /** `v` as natives of the type `owner` want it: itself, or the payload of an instance of a class that derives from
  *  owner. owner 0 or `object`: `v` as it is. `name` (a str) is for the message: raises TypeError if v is no such
@@ -18,15 +17,8 @@ export function methodSelf(owner: usize, v: Value, name: Value): Value {
     return isInstance(v) ? changetype<InstanceObject>(<usize>v).native : v;
   }
   if (isSubtype(t, owner)) return v;
-  const m = textNew();
-  m.literal("descriptor '");
-  m.str(name);
-  m.literal("' for '");
-  m.str(changetype<TypeObject>(owner).name);
-  m.literal("' objects doesn't apply to a '");
-  m.str(changetype<TypeObject>(t).name);
-  m.literal("' object");
-  return raiseText(TypeError, m);
+  return raiseFormat(TypeError, "descriptor '%s' for '%n' objects doesn't apply to a '%n' object",
+    name, owner, t);
 }
 /** The self that the NativeFunction `f` is to be called with. Raises TypeError. */
 export function nativeSelf(f: NativeFunction, v: Value): Value {

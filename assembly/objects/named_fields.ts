@@ -16,7 +16,7 @@ import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_FINAL } from "./type";
 import { typeBegin, NO_MARK } from "./builder";
 import { nativeNew, NativeFunction, NATIVE_RAW_SELF } from "./native";
 import { typeOf } from "../heap/header";
-import { payloadOf, reprInto } from "./protocol";
+import { payloadOf } from "./protocol";
 import { classNew } from "./type_class";
 import { typeLookup } from "./type_lookup";
 import { instanceNew } from "./shape";
@@ -58,10 +58,7 @@ function named_repr(args: Args, n: i32): Value {
   t.literal("(");
   let ok = true;
   for (let i: u32 = 0; i < row.length && i < fields.length && ok; i++) {
-    if (i != 0) t.literal(", ");
-    t.str(fields.at(i));
-    t.literal("=");
-    ok = reprInto(row.at(i), t);
+    ok = t.format(i != 0 ? ", %s=%r" : "%s=%r", fields.at(i), row.at(i));
   }
   t.literal(")");
   release(base);

@@ -2,7 +2,7 @@
 import { Value, NOT_HANDLED, isObject } from "../core/value";
 import { typeOf } from "../heap/header";
 import { OBJECT_TYPE, TypeObject, TYPE_FINAL, TYPE_BINDS, TYPE_DATA_DESCRIPTOR, TYPE_META, CMP_EQ, CMP_NE } from "./type";
-import { Text, TEXT_TYPE, textMark, textNew } from "./text";
+import { Text, TEXT_TYPE, textMark, strFormat } from "./text";
 import { typeBegin } from "./builder";
 import {
   NativeFunction, NATIVE_TYPE, nativeMark, BoundNative, BOUND_NATIVE_TYPE, boundNativeMark, GetSet, GETSET_TYPE,
@@ -19,25 +19,15 @@ function native_name(self: Value): Value { return fn(self).name; }
 function native_qualname(self: Value): Value {
   const f = fn(self);
   if (f.owner == 0) return f.name;
-  const t = textNew();
-  t.str(changetype<TypeObject>(f.owner).name);
-  t.literal(".");
-  t.str(f.name);
-  return t.finish();
+  return strFormat("%n.%s", f.owner, f.name);
 }
 function native_none(self: Value): Value { return NONE; }
 function native_repr(v: Value, out: Text): bool {
   const f = fn(v);
   if (f.owner != 0) {
-    out.literal("<method '");
-    out.str(f.name);
-    out.literal("' of '");
-    out.str(changetype<TypeObject>(f.owner).name);
-    out.literal("' objects>");
+    out.format("<method '%s' of '%n' objects>", f.name, f.owner);
   } else {
-    out.literal("<built-in function ");
-    out.str(f.name);
-    out.literal(">");
+    out.format("<built-in function %s>", f.name);
   }
   return true;
 }
@@ -54,24 +44,14 @@ function bound_name(self: Value): Value {
 function bound_qualname(self: Value): Value {
   const b = bound(self);
   const isClass = isObject(b.self) && changetype<TypeObject>(typeOf(b.self)).typeFlags & TYPE_META;
-  const t = textNew();
-  t.str(changetype<TypeObject>(isClass ? <usize>b.self : typeOf(b.self)).name);
-  t.literal(".");
-  t.str(bound_name(self));
-  return t.finish();
+  return strFormat("%n.%s", isClass ? <usize>b.self : typeOf(b.self), bound_name(self));
 }
 function bound_self(self: Value): Value { return bound(self).self; }
 function bound_repr(v: Value, out: Text): bool {
   const b = bound(v);
   const wrapper = isExactly(b.fn, SLOT_WRAPPER_TYPE);
-  out.literal(wrapper ? "<method-wrapper '" : "<built-in method ");
-  out.str(bound_name(v));
-  out.literal(wrapper ? "' of " : " of ");
-  out.str(changetype<TypeObject>(typeOf(b.self)).name);
-  out.literal(" object at 0x");
-  out.hex(b.self, 8);
-  out.literal(">");
-  return true;
+  return out.format(wrapper ? "<method-wrapper '%s' of %t object at 0x%p>"
+    : "<built-in method %s of %t object at 0x%p>", bound_name(v), b.self, b.self);
 }
 function bound_compare(op: i32, left: Value, right: Value): Value {
   if (op != CMP_EQ && op != CMP_NE || !isExactly(left, BOUND_NATIVE_TYPE) || !isExactly(right, BOUND_NATIVE_TYPE)) {
@@ -86,11 +66,7 @@ function getset_name(self: Value): Value { return changetype<GetSet>(<usize>self
 function getset_owner(self: Value): Value { return <u64>changetype<GetSet>(<usize>self).owner; }
 function getset_repr(v: Value, out: Text): bool {
   const g = changetype<GetSet>(<usize>v);
-  out.literal("<attribute '");
-  out.str(g.name);
-  out.literal("' of '");
-  out.str(changetype<TypeObject>(g.owner).name);
-  out.literal("' objects>");
+  out.format("<attribute '%s' of '%n' objects>", g.name, g.owner);
   return true;
 }
 

@@ -3,7 +3,7 @@ import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { Header, typeOf } from "../heap/header";
 import { allocObject, cellBytes, PAGE_KINDS, PAGE_FOREIGN } from "../heap/allocator";
 import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_SLOTS_ONLY } from "./type";
-import { raise, raiseText, raiseNamed, raiseType, raiseNoMemory, TypeError } from "./errors";
+import { raise, raiseNoMemory, raiseWith, raiseFormat, TypeError } from "./errors";
 import { Args } from "./args";
 import { textNew } from "./text";
 import { TableObject, tableGetName } from "./table";
@@ -29,23 +29,18 @@ import { S___init__, S___new__, S___eq__, S___init_subclass__ } from "./names";
 /** object.__new__(cls, ...): arguments are refused unless the class has an __init__ of its own. */
 function object_new(args: Args, n: i32): Value {
   const cls = args.at(0);
-  if (!isType(cls)) return raiseType(TypeError, "object.__new__(X): X is not a type object (", cls, ")");
+  if (!isType(cls)) return raiseWith(TypeError, "object.__new__(X): X is not a type object (%t)", cls);
   const t = changetype<TypeObject>(<usize>cls);
   if (n > 1) {
     if (!isObjectDefault(typeLookup(<usize>cls, S___new__))) {
       return raise(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
     }
-    if (isObjectDefault(typeLookup(<usize>cls, S___init__))) return raiseNamed(TypeError, "", t.name, "() takes no arguments");
+    if (isObjectDefault(typeLookup(<usize>cls, S___init__))) return raiseWith(TypeError, "%s() takes no arguments", t.name);
   }
   if (<usize>cls == OBJECT_TYPE) return plainObject();
   if (!(t.typeFlags & TYPE_HEAP) || t.native != 0 || t.typeFlags & TYPE_META) {
-    const m = textNew();
-    m.literal("object.__new__(");
-    m.str(t.name);
-    m.literal(") is not safe, use ");
-    m.str(t.native != 0 ? changetype<TypeObject>(t.native).name : t.name);
-    m.literal(".__new__()");
-    return raiseText(TypeError, m);
+    return raiseFormat(TypeError, "object.__new__(%s) is not safe, use %s.__new__()",
+      t.name, t.native != 0 ? changetype<TypeObject>(t.native).name : t.name);
   }
   return instanceNew(<usize>cls);
 }
@@ -65,7 +60,7 @@ function object_init(args: Args, n: i32): Value {
       return raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if (isObjectDefault(typeLookup(t, S___new__))) {
-      return raiseNamed(TypeError, "", changetype<TypeObject>(t).name, ".__init__() takes exactly one argument (the instance to initialize)");
+      return raiseWith(TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", changetype<TypeObject>(t).name);
     }
   }
   return NONE;
@@ -116,7 +111,7 @@ function object_initSubclass(args: Args, n: i32): Value {
   const kwargs = args.at(n);
   if (kwargs == NOTHING || changetype<TableObject>(<usize>kwargs).used == 0) return NONE;
   const name = changetype<TypeObject>(<usize>args.at(0)).name;
-  return raiseNamed(TypeError, "", name, ".__init_subclass__() takes no keyword arguments");
+  return raiseWith(TypeError, "%s.__init_subclass__() takes no keyword arguments", name);
 }
 function object_subclasshook(args: Args, n: i32): Value { return NOT_IMPLEMENTED; }
 function object_sizeof(args: Args, n: i32): Value { return intFromI64(objectBytes(args.at(0))); }
@@ -124,20 +119,15 @@ function object_class(self: Value): Value { return <u64>typeOf(self); }
 /** v.__class__ = C, where both classes lay their instances out alike. */
 function object_setClass(self: Value, v: Value): bool {
   if (v == NOTHING) { raise(TypeError, "can't delete __class__ attribute"); return false; }
-  if (!isType(v)) { raiseType(TypeError, "__class__ must be set to a class, not '", v, "' object"); return false; }
+  if (!isType(v)) { raiseWith(TypeError, "__class__ must be set to a class, not '%t' object", v); return false; }
   const from = changetype<TypeObject>(typeOf(self)), to = changetype<TypeObject>(<usize>v);
   if (!isInstance(self) || !(to.typeFlags & TYPE_HEAP) || to.typeFlags & TYPE_META) {
     raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
     return false;
   }
   if (from.native != to.native || !sameSlots(from, to)) {
-    const t = textNew();
-    t.literal("__class__ assignment: '");
-    t.str(to.name);
-    t.literal("' object layout differs from '");
-    t.str(from.name);
-    t.literal("'");
-    raiseText(TypeError, t);
+    raiseFormat(TypeError, "__class__ assignment: '%s' object layout differs from '%s'",
+      to.name, from.name);
     return false;
   }
   return instanceSetClass(changetype<InstanceObject>(<usize>self), <usize>v);

@@ -14,7 +14,7 @@ import { TupleObject, tupleAlloc } from "./tuple";
 import { TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, tableCopy, dictNew } from "./table";
 import { dictMerge } from "./dict";
 import { isCallable } from "./type_object";
-import { payloadOf, reprInto, strInto, reprEnter, reprLeave } from "./protocol";
+import { payloadOf, reprInto, reprEnter, reprLeave } from "./protocol";
 import { callWithKeywords, tailCall, tailArg } from "./hooks";
 
 export const PARTIAL_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -106,18 +106,13 @@ function partial_repr(v: Value, out: Text): bool {
   let ok = reprInto(p.fn, out);
   const given = changetype<TupleObject>(<usize>p.args);
   for (let i: u32 = 0; i < given.length && ok; i++) {
-    out.literal(", ");
-    ok = reprInto(given.at(i), out);
+    ok = out.format(", %r", given.at(i));
   }
   const t = changetype<TableObject>(<usize>p.keywords);
   for (let n: u32 = 0; n < t.filled && ok; n++) {
     const e = t.entries + <usize>n * ENTRY;
     if (load<u64>(e) == NOTHING) continue;
-    out.literal(", ");
-    const value = load<u64>(e, ENTRY_VALUE);
-    ok = strInto(load<u64>(e), out);
-    out.literal("=");
-    if (ok) ok = reprInto(value, out);
+    ok = out.format(", %v=%r", load<u64>(e), load<u64>(e, ENTRY_VALUE));
   }
   out.literal(")");
   reprLeave();

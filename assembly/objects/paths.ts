@@ -4,7 +4,9 @@
 import { Value, RAISED, NOTHING } from "../core/value";
 import { addRootMarker, markValue } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
-import { raise, raiseOS, raiseType, pendingException, exceptionPart, TypeError, ValueError } from "./errors";
+import {
+  raise, raiseOS, pendingException, exceptionPart, raiseWith, TypeError, ValueError,
+} from "./errors";
 import { StrObject, strNew, strLiteral } from "./str";
 import { strPart } from "./protocol";
 import { getBuffer, Buffer, BUFFER_BYTES } from "./buffer";
@@ -91,7 +93,7 @@ export function pathArgument(v: Value, slot: i32): bool {
   } else {
     const info = changetype<Buffer>(INFO);
     if ((v & 7) != 0 || !getBuffer(v, info, false)) {
-      if (pendingException() == NOTHING) raiseType(TypeError, "expected str, bytes or os.PathLike object, not ", v, "");
+      if (pendingException() == NOTHING) raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", v);
       return false;
     }
     at = info.data;

@@ -5,9 +5,9 @@ import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, isInlineFloa
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Count, utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseText, raiseType, raised, catchPending, TypeError, ValueError, OverflowError,
+  raise, raiseText, raised, raiseWith, raiseFormat, TypeError, ValueError, OverflowError,
 } from "./errors";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { StrObject, STR_TYPE, strNew } from "./str";
 import { BYTES_TYPE, BYTEARRAY_TYPE, bytesNew } from "./bytes";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
@@ -258,9 +258,7 @@ function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool,
   const t = textNew();
   t.literal("unsupported format character '");
   if (kind > 31 && kind < 127) t.char(kind); else t.char(text ? kind : 63);
-  t.literal("' (0x");
-  t.hex(kind, 1);
-  t.literal(") at index ");
+  t.format("' (0x%x) at index ", kind);
   t.int(text ? utf8Count(changetype<StrObject>(<usize>format).data, kindAt) : kindAt);
   raiseText(ValueError, t);
   return false;
@@ -276,7 +274,7 @@ function appendBytes(v: Value, out: Text): bool {
     if (tryBuffer(r, info, false)) { out.bytes(info.data, info.lengthBytes); return true; }
   }
   if (raised()) return false;
-  raiseType(TypeError, "%b requires a bytes-like object, or an object that implements __bytes__, not '", v, "'");
+  raiseWith(TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%t'", v);
   return false;
 }
 function convertChar(v: Value, text: bool, out: Text): bool {
@@ -307,14 +305,7 @@ function convertChar(v: Value, text: bool, out: Text): bool {
   return true;
 }
 function wrongNumber(kind: u32, v: Value, what: string): bool {
-  const t = textNew();
-  t.literal("%");
-  t.char(kind);
-  t.literal(" format: ");
-  t.literal(what);
-  t.literal(" is required, not ");
-  t.str(typeObjectOf(v).name);
-  raiseText(TypeError, t);
+  raiseFormat(TypeError, "%%%c format: %l is required, not %t", kind, literalOf(what), v);
   return false;
 }
 function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {

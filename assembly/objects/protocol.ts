@@ -16,13 +16,13 @@ import {
   OP_MOD, OP_POW, TYPE_HEAP, UN_POS, UN_NEG, UN_INVERT,
 } from "./type";
 import {
-  raise, raiseText, raiseType, raised, TypeError, AttributeError, StopIteration, isSubtype, catchPending, KeyboardInterrupt,
+  raise, raiseType, isSubtype, catchPending, raiseWith, raiseFormat, TypeError, StopIteration,
+  KeyboardInterrupt,
 } from "./errors";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { StrObject, STR_TYPE, strEquals, strCompareOp, strOfInt } from "./str";
 import { TRUE, FALSE, NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
-import { Args } from "./args";
 import { call0, call1, call2, callTail, enterNative, leaveNative } from "./hooks";
 import { getAttr } from "./attributes";
 import { heapBinary, heapCompare } from "./instance";
@@ -68,14 +68,14 @@ export function truth(v: Value): i32 {
 export function lengthOf(v: Value): i64 {
   const t = typeObjectOf(v);
   if (t.length != 0) return call_indirect<i64>(t.length, v);
-  raiseType(TypeError, "object of type '", v, "' has no len()");
+  raiseWith(TypeError, "object of type '%t' has no len()", v);
   return -1;
 }
 /** hash(v), as CPython defines it for numbers. Test raised(). */
 export function hashValue(v: Value): i64 {
   const t = typeObjectOf(v);
   if (t.hash == HASH_NONE) {
-    raiseType(TypeError, "unhashable type: '", v, "'");
+    raiseWith(TypeError, "unhashable type: '%t'", v);
     return 0;
   }
   if (t.hash == 0) return <i64>(v >> 4);
@@ -113,17 +113,11 @@ export function compareUnsupported(op: i32, left: Value, right: Value): Value {
   const a = typeObjectOf(left), b = typeObjectOf(right);
   if (op == CMP_EQ) return boolValue(left == right);
   if (op == CMP_NE) return boolValue(left != right);
-  const t = textNew();
-  t.literal("'");
-  t.literal(op == CMP_LT ? "<" : op == CMP_GT ? ">" : op == CMP_LE ? "<=" : ">=");
-  t.literal("' not supported between instances of '");
-  t.str(a.name);
-  t.literal("' and '");
-  t.str(b.name);
-  t.literal("'");
-  return raiseText(TypeError, t);
+  return raiseFormat(TypeError, "'%l' not supported between instances of '%s' and '%s'",
+    literalOf(op == CMP_LT ? "<" : op == CMP_GT ? ">" : op == CMP_LE ? "<=" : ">="), a.name, b.name);
 }
-function mirrored(op: i32): i32 {
+/** The comparison (CMP_*) with its operands exchanged. */
+export function mirrored(op: i32): i32 {
   switch (op) {
     case CMP_LT: return CMP_GT;
     case CMP_GT: return CMP_LT;
@@ -203,15 +197,9 @@ export function operatorSign(op: i32): string {
 }
 /** Raises TypeError for operands that do not know the operator. */
 export function unsupported(op: i32, left: Value, right: Value): Value {
-  const t = textNew();
-  t.literal("unsupported operand type(s) for ");
-  t.literal(operatorSign(op));
-  t.literal(op & OP_INPLACE ? "=: '" : ": '");
-  t.str(typeObjectOf(left).name);
-  t.literal("' and '");
-  t.str(typeObjectOf(right).name);
-  t.literal("'");
-  return raiseText(TypeError, t);
+  const sign = literalOf(operatorSign(op));
+  return raiseFormat(TypeError, op & OP_INPLACE ? "unsupported operand type(s) for %l=: '%t' and '%t'"
+    : "unsupported operand type(s) for %l: '%t' and '%t'", sign, left, right);
 }
 /** op v: op UN_POS, UN_NEG, UN_INVERT or UN_ABS. */
 export function unaryOp(op: i32, v: Value): Value {
@@ -220,12 +208,8 @@ export function unaryOp(op: i32, v: Value): Value {
     const r = call_indirect<Value>(t.unary, op, v);
     if (r != NOT_HANDLED) return r;
   }
-  const m = textNew();
-  m.literal("bad operand type for ");
-  m.literal(op == UN_POS ? "unary +: '" : op == UN_NEG ? "unary -: '" : op == UN_INVERT ? "unary ~: '" : "abs(): '");
-  m.str(t.name);
-  m.literal("'");
-  return raiseText(TypeError, m);
+  return raiseFormat(TypeError, "bad operand type for %l: '%s'",
+    literalOf(op == UN_POS ? "unary +" : op == UN_NEG ? "unary -" : op == UN_INVERT ? "unary ~" : "abs()"), t.name);
 }
 /** The unary slot's answer for a conversion (UN_INT ...): NOT_HANDLED if the type has none. */
 export function convertTry(op: i32, v: Value): Value {
@@ -239,7 +223,7 @@ export function convertTry(op: i32, v: Value): Value {
 export function getItem(v: Value, key: Value): Value {
   const t = typeObjectOf(v);
   if (t.subscr != 0) return call_indirect<Value>(t.subscr, v, key);
-  return raiseType(TypeError, "'", v, "' object is not subscriptable");
+  return raiseWith(TypeError, "'%t' object is not subscriptable", v);
 }
 /** v[key] = item; item NOTHING: del v[key]. False with an exception pending. */
 export function setItem(v: Value, key: Value, item: Value): bool {
@@ -254,7 +238,7 @@ export function containsItem(container: Value, item: Value): i32 {
   const t = typeObjectOf(container);
   if (t.contains != 0) return call_indirect<i32>(t.contains, container, item);
   if (t.iter == 0 && t.subscr == 0) {
-    raiseType(TypeError, "argument of type '", container, "' is not iterable");
+    raiseWith(TypeError, "argument of type '%t' is not iterable", container);
     return -1;
   }
   const base = rootsMark();
@@ -285,7 +269,7 @@ export function getIter(v: Value): Value {
   if (t.iter != 0) return call_indirect<Value>(t.iter, v);
   // The old protocol: __getitem__ with 0, 1, 2 ...
   if (t.subscr != 0 && (t.typeFlags & 1) != 0) return rangeIndexIterNew(v);
-  return raiseType(TypeError, "'", v, "' object is not iterable");
+  return raiseWith(TypeError, "'%t' object is not iterable", v);
 }
 /** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). Natives that never come to the end
  *  of an iterator can be interrupted here. */
@@ -296,7 +280,7 @@ export function iterNext(it: Value): Value {
     const item = call_indirect<Value>(t.next, it);
     return item == TAIL_CALL ? nextByCall() : item;
   }
-  return raiseType(TypeError, "'", it, "' object is not an iterator");
+  return raiseWith(TypeError, "'%t' object is not an iterator", it);
 }
 /** Many steps were made (chargeStep, chargeSteps). False with KeyboardInterrupt pending when the host asked for it. */
 export function stepsTaken(): bool {
@@ -326,12 +310,7 @@ export function reprInto(v: Value, out: Text): bool {
     ok = call_indirect<bool>(t.repr, v, out);
     release(base);
   } else {
-    out.literal("<");
-    out.str(t.name);
-    out.literal(" object at 0x");
-    out.hex(v, 8);
-    out.literal(">");
-    ok = true;
+    ok = out.format("<%s object at 0x%p>", t.name, v);
   }
   leaveNative();
   return ok;

@@ -15,16 +15,16 @@ import {
   TYPE_SEQUENCE,
 } from "./type";
 import {
-  raise, raiseType, raiseText, raiseNoMemory, TypeError, ValueError, IndexError, OverflowError,
+  raise, raiseNoMemory, raiseWith, TypeError, ValueError, IndexError, OverflowError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import { TupleObject, tupleOf3 } from "./tuple";
 import { intFromI64, indexValue, intIsNegative } from "./int";
 import { NONE, TRUE, FALSE, boolValue, isBool } from "./singletons";
 import {
-  binaryOp, convertTry, valuesEqual, lessThan, hashValue, reprInto, getIter, iterNext,
+  binaryOp, convertTry, valuesEqual, lessThan, hashValue, getIter, iterNext,
 } from "./protocol";
 import { isSlice, sliceIndices } from "./slice";
 import { rangeIterNew, bigRangeIterNew } from "./iterators";
@@ -154,7 +154,7 @@ function rangeKey(key: Value): Value {
   if (isSmallInt(key)) return key;
   const r = convertTry(UN_INDEX, key);
   return r != NOT_HANDLED ? r
-    : raiseType(TypeError, "range indices must be integers or slices, not ", key, "");
+    : raiseWith(TypeError, "range indices must be integers or slices, not %t", key);
 }
 function rangeSlice(r: RangeObject, slice: Value): Value {
   const base = rootsMark();
@@ -270,16 +270,7 @@ function range_reversed(args: Args, n: i32): Value {
 
 function range_repr(v: Value, out: Text): bool {
   const r = rangeAt(v);
-  out.literal("range(");
-  if (!reprInto(r.start, out)) return false;
-  out.literal(", ");
-  if (!reprInto(r.stop, out)) return false;
-  if (r.step != smallIntNew(1)) {
-    out.literal(", ");
-    if (!reprInto(r.step, out)) return false;
-  }
-  out.literal(")");
-  return true;
+  return out.format(r.step == smallIntNew(1) ? "range(%r, %r)" : "range(%r, %r, %r)", r.start, r.stop, r.step);
 }
 /** == and !=: the same items. */
 function range_compare(op: i32, left: Value, right: Value): Value {
@@ -305,10 +296,7 @@ function range_hash(v: Value): i64 {
 // ---- methods ----
 
 function notInRange(v: Value): Value {
-  const t = textNew();
-  reprInto(v, t);
-  t.literal(" is not in range");
-  return raiseText(ValueError, t);
+  return raiseWith(ValueError, "%r is not in range", v);
 }
 function range_index(args: Args, n: i32): Value {
   const item = args.at(1);

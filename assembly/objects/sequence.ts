@@ -7,14 +7,14 @@ import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { chargeFuel, chargeSteps, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
-import { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE, TYPE_HEAP, UN_INDEX, typeObjectOf } from "./type";
+import { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, TYPE_HEAP, UN_INDEX, typeObjectOf } from "./type";
 import {
-  raise, raiseType, raiseNoMemory, raised, TypeError, ValueError, OverflowError, KeyboardInterrupt,
+  raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError, KeyboardInterrupt,
 } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { ListObject, LIST_TYPE, LIST_MAX, listNew, listAppend, listReserve } from "./list";
-import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew } from "./tuple";
+import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
 import {
   TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY,
 } from "./table";
@@ -22,8 +22,7 @@ import { StrObject, STR_TYPE, strEquals, strCompare } from "./str";
 import { intPart, indexOf, indexOverflowed } from "./int";
 import { boolValue } from "./singletons";
 import {
-  compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto, reprEnter, reprLeave,
-  stepsTaken,
+  compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto, stepsTaken,
 } from "./protocol";
 import { enterNative, leaveNative } from "./hooks";
 import { RangeIter, RANGE_ITER_TYPE } from "./iterators";
@@ -188,7 +187,7 @@ export function repeatCount(v: Value): i64 {
     if (r == RAISED) return -2;
     if (r == NOT_HANDLED) {
       if (typeObjectOf(v).typeFlags & TYPE_HEAP) return -1;
-      raiseType(TypeError, "can't multiply sequence by non-int of type '", v, "'");
+      raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
       return -2;
     }
     v = r;

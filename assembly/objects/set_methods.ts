@@ -4,21 +4,20 @@ import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE, OP_OR, OP_AND, OP_XOR,
-  OP_SUB, OP_INPLACE,
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, OP_OR, OP_AND,
+  OP_XOR, OP_SUB, OP_INPLACE,
 } from "./type";
-import { raise, raiseArg, raiseText, raised, TypeError, KeyError } from "./errors";
+import { raise, raiseArg, raised, raiseFormat, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
-import { NativeFn } from "./args";
 import { typeBegin, TypeBuilder } from "./builder";
-import { Text, textNew } from "./text";
+import { literalOf, Text } from "./text";
 import { tupleNew } from "./tuple";
 import {
   TableObject, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_HASH, tableNew, tableRemove, tableClear, tableCopy, tableMark,
 } from "./table";
 import { internLiteral } from "./str";
 import { NONE, boolValue } from "./singletons";
-import { payloadOf, reprInto, reprEnter, reprLeave } from "./protocol";
+import { reprInto, reprEnter, reprLeave } from "./protocol";
 import { tableIterNew, handOver, runsPython, SET_ITER_TYPE } from "./iterators";
 import {
   setPart, setAdd, setFind, setUpdate, setSubtract, setToggle, setIntersection, setIsDisjoint, setIsSubset, setFrom,
@@ -277,11 +276,7 @@ function set_issuperset(args: Args, n: i32): Value {
 }
 
 function tooMany(name: string, n: i32): Value {
-  const t = textNew();
-  t.literal(name);
-  t.literal(" expected at most 1 argument, got ");
-  t.int(n);
-  return raiseText(TypeError, t);
+  return raiseFormat(TypeError, "%l expected at most 1 argument, got %d", literalOf(name), n);
 }
 /** set([iterable]): fills at once for set itself; an instance of a subclass is filled by __init__. */
 function set_new(args: Args, n: i32): Value {

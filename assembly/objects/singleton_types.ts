@@ -4,7 +4,7 @@ import { Args } from "./args";
 import { Text } from "./text";
 import { OBJECT_TYPE, TYPE_FINAL } from "./type";
 import { typeBegin, NO_MARK } from "./builder";
-import { raiseType, TypeError } from "./errors";
+import { raiseWith, TypeError } from "./errors";
 import {
   NONE, NONE_TYPE, ELLIPSIS, ELLIPSIS_TYPE, NOT_IMPLEMENTED, NOT_IMPLEMENTED_TYPE,
 } from "./singletons";
@@ -23,7 +23,7 @@ function notImplemented_construct(args: Args, n: i32): Value { return NOT_IMPLEM
 
 function module_construct(args: Args, n: i32): Value {
   const name = strPart(args.at(1));
-  if (changetype<usize>(name) == 0) return raiseType(TypeError, "module() argument 'name' must be str, not ", args.at(1), "");
+  if (changetype<usize>(name) == 0) return raiseWith(TypeError, "module() argument 'name' must be str, not %t", args.at(1));
   const m = moduleNew(<u64>changetype<usize>(name));
   if (m == RAISED) return RAISED;
   const doc = args.at(2) == NOTHING ? NONE : args.at(2);
@@ -32,17 +32,11 @@ function module_construct(args: Args, n: i32): Value {
 function module_repr(v: Value, out: Text): bool {
   const dict = changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict);
   const name = tableGetName(dict, S___name__), file = tableGetName(dict, S___file__);
-  out.literal("<module '");
-  if (name != NOTHING && changetype<usize>(strPart(name)) != 0) out.str(<u64>changetype<usize>(strPart(name)));
-  else out.literal("?");
-  if (file != NOTHING && changetype<usize>(strPart(file)) != 0) {
-    out.literal("' from '");
-    out.str(<u64>changetype<usize>(strPart(file)));
-    out.literal("'>");
-  } else {
-    out.literal("' (built-in)>");
-  }
-  return true;
+  const shown = name != NOTHING ? changetype<usize>(strPart(name)) : 0;
+  const place = file != NOTHING ? changetype<usize>(strPart(file)) : 0;
+  if (shown == 0) out.literal("<module '?");
+  else out.format("<module '%s", shown);
+  return out.format(place == 0 ? "' (built-in)>" : "' from '%s'>", place);
 }
 
 export function singletonTypesInstall(): void {

@@ -9,14 +9,16 @@ import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OBJECT_TYPE, HASH_NONE, UN_INDEX, TYPE_FINAL, OP_ADD, OP_SUB } from "./type";
-import { raise, raiseType, raiseNoMemory, raised, TypeError, ValueError, IndexError } from "./errors";
+import {
+  raise, raiseType, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError,
+} from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { tupleOf3 } from "./tuple";
 import { indexValue, indexOf, intIsNegative } from "./int";
 import { NONE } from "./singletons";
-import { convertTry, compareValues, lessThan, reprInto, binaryOp } from "./protocol";
+import { convertTry, compareValues, lessThan, binaryOp } from "./protocol";
 
 export const SLICE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -58,7 +60,7 @@ export function positionOf(v: Value, message: string): i64 {
   if (r == NOT_HANDLED) { raiseType(TypeError, message, v, ""); return 0; }
   if (r == RAISED) return 0;
   if (isSmallInt(r)) return smallInt(r);
-  raiseType(IndexError, "cannot fit '", v, "' into an index-sized integer");
+  raiseWith(IndexError, "cannot fit '%t' into an index-sized integer", v);
   return 0;
 }
 
@@ -172,14 +174,7 @@ export function searchBounds(start: Value, stop: Value, length: i64): bool {
 
 function slice_repr(v: Value, out: Text): bool {
   const s = changetype<SliceObject>(<usize>v);
-  out.literal("slice(");
-  if (!reprInto(s.start, out)) return false;
-  out.literal(", ");
-  if (!reprInto(s.stop, out)) return false;
-  out.literal(", ");
-  if (!reprInto(s.step, out)) return false;
-  out.literal(")");
-  return true;
+  return out.format("slice(%r, %r, %r)", s.start, s.stop, s.step);
 }
 /** slice op slice, as the tuples of their bounds. */
 function slice_compare(op: i32, left: Value, right: Value): Value {

@@ -7,12 +7,12 @@ import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/v
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject, cellBytes } from "../heap/allocator";
 import { markValue, markObject, addRootMarker } from "../heap/collector";
-import { rootsMark, keep, release, rootsRoom } from "../heap/roots";
+import { rootsMark, keep, release } from "../heap/roots";
 import {
-  raise, raised, raiseNoMemory, raiseText, raiseNamed, isSubtype, TypeError, StopIteration, raiseArgs,
+  raised, raiseText, isSubtype, TypeError, StopIteration, raiseArgs, raiseWith, raiseFormat,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { emptyTuple } from "./tuple";
 import { dictItem } from "./instance";
 import { TableObject, DICT_TYPE, dictNew, tableGet, tableSet } from "./table";
@@ -23,11 +23,11 @@ import {
 import { typeBegin } from "./builder";
 import { NONE, NOT_IMPLEMENTED, boolValue } from "./singletons";
 import { intFromI64 } from "./int";
-import { getItem, setItem, reprOf, strOf, truth } from "./protocol";
+import { truth } from "./protocol";
 import { callWithKeywords, callValue } from "./hooks";
 import { methodSelf } from "./method_self";
 import { instanceNew } from "./shape";
-import { InstanceObject, isInstance } from "./instance_layout";
+import { InstanceObject } from "./instance_layout";
 import {
   slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN,
   SLOT_ITER, SLOT_NEXT, SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL,
@@ -141,13 +141,8 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const w = changetype<SlotWrapper>(<usize>callee);
   const name = <u64>slotName(w.slot);
   if (n == 0) {
-    const t = textNew();
-    t.literal("descriptor '");
-    t.str(name);
-    t.literal("' of '");
-    t.str(changetype<TypeObject>(w.owner).name);
-    t.literal("' object needs an argument");
-    return raiseText(TypeError, t);
+    return raiseFormat(TypeError, "descriptor '%s' of '%n' object needs an argument",
+      name, w.owner);
   }
   if (w.slot == SLOT_NEW) return constructFor(w.owner, args, n, kwargs);
   const self = slotSelf(w, args.at(0));
@@ -155,15 +150,11 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const range = arity(w.slot);
   if (range != 0x7f00) {
     if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
-      return raiseNamed(TypeError, "wrapper ", name, "() takes no keyword arguments");
+      return raiseWith(TypeError, "wrapper %s() takes no keyword arguments", name);
     }
     if (n - 1 < (range & 0xff) || n - 1 > range >> 8) {
-      const t = textNew();
-      t.literal("expected ");
-      t.int(range & 0xff);
-      t.literal((range & 0xff) == 1 ? " argument, got " : " arguments, got ");
-      t.int(n - 1);
-      return raiseText(TypeError, t);
+      return raiseFormat(TypeError, "expected %d%l%d",
+        range & 0xff, literalOf((range & 0xff) == 1 ? " argument, got " : " arguments, got "), n - 1);
     }
   }
   if (w.slot == SLOT_CALL) {
@@ -182,15 +173,8 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
  *  Raises TypeError. */
 export function slotSelf(w: SlotWrapper, v: Value): Value {
   if (!isSubtype(typeOf(v), w.owner)) {
-    const t = textNew();
-    t.literal("descriptor '");
-    t.str(<u64>slotName(w.slot));
-    t.literal("' requires a '");
-    t.str(changetype<TypeObject>(w.owner).name);
-    t.literal("' object but received a '");
-    t.str(changetype<TypeObject>(typeOf(v)).name);
-    t.literal("'");
-    return raiseText(TypeError, t);
+    return raiseFormat(TypeError, "descriptor '%s' requires a '%n' object but received a '%t'",
+      <u64>slotName(w.slot), w.owner, v);
   }
   const self = methodSelf(w.owner, v, <u64>slotName(w.slot));
   return self != RAISED && changetype<TypeObject>(w.owner).typeFlags & TYPE_EXCEPTION ? v : self;
@@ -251,12 +235,7 @@ function textSlot(slot: u32, self: Value): Value {
 export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Value {
   const cls = args.at(0), t = changetype<TypeObject>(type);
   if (!(changetype<TypeObject>(typeOf(cls)).typeFlags & TYPE_META)) {
-    const m = textNew();
-    m.str(t.name);
-    m.literal(".__new__(X): X is not a type object (");
-    m.str(changetype<TypeObject>(typeOf(cls)).name);
-    m.literal(")");
-    return raiseText(TypeError, m);
+    return raiseFormat(TypeError, "%s.__new__(X): X is not a type object (%t)", t.name, cls);
   }
   const c = changetype<TypeObject>(<usize>cls);
   if (!isSubtype(<usize>cls, type)) return notSubtype(t, c, "): ", " is not a subtype of ");
@@ -275,12 +254,8 @@ export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Va
 /** Raises TypeError "T.__new__(C" + middle + "C" + after [+ "T"]. */
 function notSubtype(t: TypeObject, c: TypeObject, middle: string, after: string): Value {
   const m = textNew();
-  m.str(t.name);
-  m.literal(".__new__(");
-  m.str(c.name);
-  m.literal(middle);
-  m.str(c.name);
-  m.literal(after);
+  m.format("%s.__new__(%s", t.name, c.name);
+  m.format("%l%s%l", literalOf(middle), c.name, literalOf(after));
   if (after.length > 12) m.str(t.name);
   return raiseText(TypeError, m);
 }
@@ -305,12 +280,7 @@ function initBuiltin(type: usize, self: Value, args: Args, n: i32, kwargs: Value
 function wrapperMark(address: usize): void { markObject(changetype<SlotWrapper>(address).owner); }
 function wrapper_repr(v: Value, out: Text): bool {
   const w = changetype<SlotWrapper>(<usize>v);
-  out.literal("<slot wrapper '");
-  out.str(<u64>slotName(w.slot));
-  out.literal("' of '");
-  out.str(changetype<TypeObject>(w.owner).name);
-  out.literal("' objects>");
-  return true;
+  return out.format("<slot wrapper '%s' of '%n' objects>", slotName(w.slot), w.owner);
 }
 function wrapper_name(self: Value): Value { return <u64>slotName(changetype<SlotWrapper>(<usize>self).slot); }
 function wrapper_owner(self: Value): Value { return <u64>changetype<SlotWrapper>(<usize>self).owner; }

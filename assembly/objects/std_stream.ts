@@ -1,17 +1,17 @@
 // sys.stdin, sys.stdout, sys.stderr: text streams over the host's, each with a `buffer` for bytes.
-import { Value, RAISED, NOTHING, END, smallIntNew, WAIT } from "../core/value";
+import { Value, RAISED, END, smallIntNew, WAIT } from "../core/value";
 import { utf8SequenceLength } from "../core/utf8";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocRaw, freeRaw, cellBytes } from "../heap/allocator";
 import { addRootMarker, markRaw } from "../heap/collector";
 import { writeOut, flushOut, takeOutError, readIn, PENDING } from "../host";
 import { Args } from "./args";
-import { Text } from "./text";
-import { raise, raised, raiseOS, raiseType, raiseNoMemory, TypeError, OSError, ValueError } from "./errors";
+import { literalOf, Text } from "./text";
+import { raise, raised, raiseOS, raiseNoMemory, raiseWith, TypeError, OSError } from "./errors";
 import { OBJECT_TYPE, TYPE_FINAL } from "./type";
-import { typeBegin, NO_MARK, TypeBuilder } from "./builder";
+import { typeBegin, NO_MARK } from "./builder";
 import { NONE, boolValue } from "./singletons";
-import { StrObject, strNew, emptyStr, internLiteral } from "./str";
+import { StrObject, strNew, internLiteral } from "./str";
 import { bytesNew } from "./bytes";
 import { intFromI64, indexOf } from "./int";
 import { strPart } from "./protocol";
@@ -43,7 +43,7 @@ function stream_write(args: Args, n: i32): Value {
   if (fd == 0) return raise(OSError, "not writable");
   if (isText(self)) {
     const s = strPart(args.at(1));
-    if (changetype<usize>(s) == 0) return raiseType(TypeError, "write() argument must be str, not ", args.at(1), "");
+    if (changetype<usize>(s) == 0) return raiseWith(TypeError, "write() argument must be str, not %t", args.at(1));
     return writeText(fd, s) ? intFromI64(s.lengthChars) : RAISED;
   }
   const info = changetype<Buffer>(BUFFER);
@@ -217,10 +217,8 @@ function stream_name(self: Value): Value {
 }
 function stream_repr(v: Value, out: Text): bool {
   const fd = fdOf(v);
-  out.literal(isText(v) ? "<TextIOWrapper name='" : "<FileIO name='");
-  out.literal(fd == 0 ? "<stdin>" : fd == 1 ? "<stdout>" : "<stderr>");
-  out.literal(fd == 0 ? "' mode='r'>" : "' mode='w'>");
-  return true;
+  return out.format("<%l name='%s' mode='%c'>",
+    literalOf(isText(v) ? "TextIOWrapper" : "FileIO"), stream_name(v), fd == 0 ? 114 : 119);
 }
 
 export function stdStreamInstall(): void {

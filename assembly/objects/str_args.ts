@@ -3,7 +3,7 @@
 // `self` of those natives is exactly one of the three. Its bytes are read through StrObject (see bytes.ts).
 import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { klassOf } from "../heap/header";
-import { raise, raiseType, raised, TypeError, ValueError } from "./errors";
+import { raise, raiseType, raised, raiseWith, TypeError, ValueError } from "./errors";
 import { StrObject, STR_TYPE, STR_ASCII, strByteOffset, strCharIndex } from "./str";
 import { Buffer, BUFFER_BYTES, tryBuffer, bufferMissing } from "./buffer";
 import { NONE } from "./singletons";
@@ -58,7 +58,7 @@ export function readNeedle(self: Value, v: Value): bool {
   if (intPart(v) == NOTHING) {
     const r = convertTry(UN_INDEX, v);
     if (r == NOT_HANDLED) {
-      raiseType(TypeError, "argument should be integer or bytes-like object, not '", v, "'");
+      raiseWith(TypeError, "argument should be integer or bytes-like object, not '%t'", v);
       return false;
     }
     if (r == RAISED) return false;

@@ -3,16 +3,16 @@
 // A str is UTF-8 already, in which only lone surrogates are out of order; so encoding as UTF-8 is a copy after
 // a check, and decoding a check and a copy. Behaviour: docs.python.org/3/library/codecs.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
-import { utf8Decode, utf8Encode, utf8Invalid, utf8SequenceLength } from "../core/utf8";
+import { utf8Decode, utf8Invalid, utf8SequenceLength } from "../core/utf8";
 import {
-  ExceptionObject, raise, raiseValue, exceptionNew, raiseNamed, raiseType, TypeError, LookupError,
+  raise, raiseValue, exceptionNew, raiseType, raiseWith, ExceptionObject, TypeError, LookupError,
   UnicodeEncodeError, UnicodeDecodeError,
 } from "./errors";
 import { exceptionSetField } from "./exception_fields";
 import { S_encoding, S_object, S_start, S_end, S_reason } from "./names";
 import { Text, textNew } from "./text";
-import { StrObject, STR_ASCII, strNew, strNewCounted, strLiteral, strEqualsLiteral, strCharIndex } from "./str";
-import { TupleObject, tupleAlloc } from "./tuple";
+import { StrObject, STR_ASCII, strNew, strLiteral, strEqualsLiteral, strCharIndex } from "./str";
+import { tupleAlloc } from "./tuple";
 import { strPart } from "./protocol";
 import { bytesNew } from "./bytes";
 
@@ -51,7 +51,7 @@ function encodingOf(name: StrObject): i32 {
   if (nameIs(n, "utf32le")) return UTF32_LE;
   if (nameIs(n, "utf32be")) return UTF32_BE;
   if (nameIs(n, "utf8sig")) return UTF8_SIG;
-  raiseNamed(LookupError, "unknown encoding: ", <u64>changetype<usize>(name), "");
+  raiseWith(LookupError, "unknown encoding: %s", <u64>changetype<usize>(name));
   return -1;
 }
 function encodingName(encoding: i32): Value {
@@ -91,7 +91,7 @@ function raiseUnicode(type: usize, encoding: i32, object: Value, start: i64, end
   return raiseValue(e);
 }
 function unknownHandler(errors: StrObject): bool {
-  raiseNamed(LookupError, "unknown error handler name '", <u64>changetype<usize>(errors), "'");
+  raiseWith(LookupError, "unknown error handler name '%s'", <u64>changetype<usize>(errors));
   return false;
 }
 
@@ -339,6 +339,6 @@ export function fileEncoding(name: StrObject): i32 {
   const encoding = encodingOf(name);
   if (encoding == UTF8 || encoding == UTF8_SIG) return 0;
   if (encoding == ASCII || encoding == LATIN1) return 1;
-  if (encoding >= 0) raiseNamed(LookupError, "not an encoding of text files: ", <u64>changetype<usize>(name), "");
+  if (encoding >= 0) raiseWith(LookupError, "not an encoding of text files: %s", <u64>changetype<usize>(name));
   return -1;
 }

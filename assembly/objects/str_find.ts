@@ -3,7 +3,8 @@
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { klassOf, typeOf } from "../heap/header";
 import {
-  raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, TypeError, ValueError,
+  raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith,
+  TypeError, ValueError,
 } from "./errors";
 import { Args } from "./args";
 import { StrObject, STR_MAX, STR_TYPE, strAlloc, strFinish } from "./str";
@@ -112,7 +113,7 @@ export function text_contains(self: Value, item: Value): i32 {
   } else if (!readNeedle(self, item)) {
     if (!isSubtype(typeOf(pendingException()), TypeError)) return -1;
     takePending();
-    raiseType(TypeError, "a bytes-like object is required, not '", item, "'");
+    raiseWith(TypeError, "a bytes-like object is required, not '%t'", item);
     return -1;
   }
   return <i32>(findBytes(dataOf(self), bytesOf(self), partData, partBytes, 0) >= 0);

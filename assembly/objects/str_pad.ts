@@ -1,10 +1,11 @@
 // Methods of str, bytes and bytearray that pad: center, ljust, rjust, zfill, expandtabs.
-import { Value, RAISED, NOTHING } from "../core/value";
-import { raise, raiseNoMemory, raiseText, raised, TypeError, OverflowError } from "./errors";
+import { Value, RAISED } from "../core/value";
+import {
+  raise, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, OverflowError,
+} from "./errors";
 import { Args } from "./args";
-import { textNew } from "./text";
+import { textNew, literalOf } from "./text";
 import { STR_MAX } from "./str";
-import { typeObjectOf } from "./type";
 import { strPart } from "./protocol";
 import { utf8Decode, utf8Encode, utf8SequenceLength } from "../core/utf8";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -27,10 +28,7 @@ function readFill(self: Value, args: Args, n: i32, name: string): bool {
   if (isText(self)) {
     const s = strPart(v);
     if (changetype<usize>(s) == 0) {
-      const t = textNew();
-      t.literal("The fill character must be a unicode character, not ");
-      t.str(typeObjectOf(v).name);
-      raiseText(TypeError, t);
+      raiseWith(TypeError, "The fill character must be a unicode character, not %t", v);
       return false;
     }
     if (s.lengthChars != 1) {
@@ -46,11 +44,8 @@ function readFill(self: Value, args: Args, n: i32, name: string): bool {
     return true;
   }
   if (raised()) return false;
-  const t = textNew();
-  t.literal(name);
-  t.literal("() argument 2 must be a byte string of length 1, not ");
-  t.str(typeObjectOf(v).name);
-  raiseText(TypeError, t);
+  raiseFormat(TypeError, "%l() argument 2 must be a byte string of length 1, not %t",
+    literalOf(name), v);
   return false;
 }
 /** Self with `left` and `right` fill characters around it. */

@@ -1,30 +1,26 @@
 // Methods of str, bytes and bytearray that cut and join: split, rsplit, splitlines, strip, join.
-import { Value, RAISED, NOTHING, END, TAIL_CALL, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { isAsciiSpace, isUnicodeSpace, isLineBreak } from "../core/unicode";
 import { utf8Decode, utf8SequenceLength, copyBytes } from "../core/utf8";
-import {
-  raise, raiseText, raiseType, raiseNoMemory, raised, catchPending, TypeError, ValueError, OverflowError,
-} from "./errors";
+import { raise, raised, raiseFormat, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
-import { StrObject, STR_TYPE, STR_ASCII, STR_MAX, strNewCounted, strSliceBytes } from "./str";
+import { StrObject, STR_TYPE, STR_ASCII, strNewCounted, strSliceBytes } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TUPLE_TYPE, TupleObject } from "./tuple";
 import { NONE } from "./singletons";
-import { payloadOf, strPart, getIter, iterNext, nextByCall, truth } from "./protocol";
+import { strPart, getIter, iterNext, nextByCall, truth } from "./protocol";
 import { typeObjectOf } from "./type";
 import { runsPython } from "./iterators";
 import { helpersReady, frozenHelper } from "./frozen";
 import { tailArg, tailCall } from "./hooks";
-import { findBytes, findLastBytes, findByte } from "./str_search";
+import { findBytes, findLastBytes } from "./str_search";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { pieceOf } from "./bytes";
 import { allocLike, finishAlloc } from "./str_find";
-import {
-  isText, dataOf, bytesOf, readPart, readBytes, partData, partBytes, optionalIndex,
-} from "./str_args";
+import { isText, dataOf, bytesOf, readPart, partData, partBytes, optionalIndex } from "./str_args";
+import { literalOf } from "./text";
 
 /** Appends the piece from..to of self to the list. False with MemoryError pending. */
 @inline function addPiece(list: ListObject, self: Value, from: i32, to: i32): bool {
@@ -306,13 +302,8 @@ export function listFrom(iterable: Value): Value {
 }
 function joinList(self: Value, list: ListObject): Value { return joinItems(self, list.items, list.length); }
 function wrongItem(self: Value, i: u32, item: Value): Value {
-  const t = textNew();
-  t.literal("sequence item ");
-  t.int(i);
-  t.literal(isText(self) ? ": expected str instance, " : ": expected a bytes-like object, ");
-  t.str(typeObjectOf(item).name);
-  t.literal(" found");
-  return raiseText(TypeError, t);
+  return raiseFormat(TypeError, "sequence item %d%l%t found",
+    i, literalOf(isText(self) ? ": expected str instance, " : ": expected a bytes-like object, "), item);
 }
 /** Joins `count` values at `items` with self between them. Runs no Python. */
 function joinItems(self: Value, items: usize, count: u32): Value {

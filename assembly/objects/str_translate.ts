@@ -4,11 +4,10 @@ import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseType, raised, catchPending, TypeError, ValueError, LookupError,
+  raise, raised, catchPending, raiseWith, TypeError, ValueError, LookupError,
 } from "./errors";
 import { Args } from "./args";
 import { textNew } from "./text";
-import { StrObject } from "./str";
 import { TableObject, DICT_TYPE, dictNew, tableSet, tableGet, tableNext, tableEntry, entryKey, entryValue } from "./table";
 import { NONE } from "./singletons";
 import { getItem, payloadOf, strPart } from "./protocol";
@@ -94,7 +93,7 @@ export function str_maketrans(args: Args, n: i32): Value {
   if (changetype<usize>(from) == 0) {
     return raise(TypeError, "first maketrans argument must be a string if there is a second argument");
   }
-  if (changetype<usize>(to) == 0) return raiseType(TypeError, "maketrans() argument 2 must be str, not ", args.at(1), "");
+  if (changetype<usize>(to) == 0) return raiseWith(TypeError, "maketrans() argument 2 must be str, not %t", args.at(1));
   if (from.lengthChars != to.lengthChars) {
     return raise(ValueError, "the first two maketrans arguments must have equal length");
   }
@@ -106,7 +105,7 @@ export function str_maketrans(args: Args, n: i32): Value {
   }
   if (n > 2) {
     const drop = strPart(args.at(2));
-    if (changetype<usize>(drop) == 0) return raiseType(TypeError, "maketrans() argument 3 must be str, not ", args.at(2), "");
+    if (changetype<usize>(drop) == 0) return raiseWith(TypeError, "maketrans() argument 3 must be str, not %t", args.at(2));
     let at = drop.data;
     for (let i: u32 = 0; i < drop.lengthChars; i++) {
       if (!tableSet(out, smallIntNew(utf8Decode(at)), NONE)) return RAISED;

@@ -2,13 +2,11 @@
 //
 // Methods stand in str_find.ts, str_split.ts, str_pad.ts, str_case.ts, str_codec.ts, str_translate.ts,
 // format.ts. Behaviour: docs.python.org/3/library/stdtypes.html#text-sequence-type-str.
-import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { typeOf } from "../heap/header";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { isPrintable, unicodeInit } from "../core/unicode";
-import {
-  raise, raiseType, raiseNamed, raiseNoMemory, raised, TypeError, OverflowError, IndexError,
-} from "./errors";
+import { raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
@@ -24,7 +22,7 @@ import { boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { strPart, strOf, convertTry } from "./protocol";
 import { intPart, itemIndex, indexOf, indexOverflowed } from "./int";
-import { isSlice, sliceBounds, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { isSlice, sliceBounds, sliceStart, sliceStep, sliceCount } from "./slice";
 import { tupleOf1 } from "./tuple";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { fillRepeated } from "./str_pad";
@@ -51,7 +49,7 @@ export function repeatTimes(v: Value, bytes: u32, tooLong: string): i64 {
     if (r == RAISED) return -2;
     if (r == NOT_HANDLED) {
       if (isInstance(v)) return -1;
-      raiseType(TypeError, "can't multiply sequence by non-int of type '", v, "'");
+      raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
       return -2;
     }
     v = r;
@@ -90,8 +88,7 @@ function str_binary(op: i32, left: Value, right: Value): Value {
       const b = strPart(right);
       if (changetype<usize>(b) != 0) return strConcat(a, b);
       if (isInstance(right)) return NOT_HANDLED;
-      return raiseNamed(TypeError, "can only concatenate str (not \"", changetype<TypeObject>(typeOf(right)).name,
-        "\") to str");
+      return raiseWith(TypeError, "can only concatenate str (not \"%s\") to str", changetype<TypeObject>(typeOf(right)).name);
     }
     if (op == OP_MUL) return repeat(a, right);
     if (op == OP_MOD) return percentFormat(<u64>changetype<usize>(a), right);
@@ -132,7 +129,7 @@ function str_subscr(v: Value, key: Value): Value {
     return strSlice(s);
   }
   if (intPart(key) == NOTHING && (typeObjectOf(key).unary == 0 || convertTry(UN_INDEX, key) == NOT_HANDLED)) {
-    return raised() ? RAISED : raiseType(TypeError, "string indices must be integers, not '", key, "'");
+    return raised() ? RAISED : raiseWith(TypeError, "string indices must be integers, not '%t'", key);
   }
   const i = itemIndex(key, s.lengthChars, "string index out of range");
   if (i < 0) return RAISED;
@@ -251,7 +248,7 @@ function str_new(args: Args, n: i32): Value {
   if (changetype<usize>(strPart(object)) != 0) return raise(TypeError, "decoding str is not supported");
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(object, info, false)) {
-    return raised() ? RAISED : raiseType(TypeError, "decoding to str: need a bytes-like object, ", object, " found");
+    return raised() ? RAISED : raiseWith(TypeError, "decoding to str: need a bytes-like object, %t found", object);
   }
   return decodeBytes(info.data, info.lengthBytes, object, name, handler);
 }

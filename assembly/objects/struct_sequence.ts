@@ -3,11 +3,10 @@
 // The type derives from tuple and shares its layout; the module that owns it gives the items' names, separated by
 // spaces, in order.
 import { Value } from "../core/value";
-import { typeOf } from "../heap/header";
 import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleMark } from "./tuple";
-import { Text } from "./text";
+import { literalOf, Text } from "./text";
 import { TypeBuilder, typeBegin } from "./builder";
-import { TypeObject, TYPE_FINAL } from "./type";
+import { TYPE_FINAL } from "./type";
 import { raiseNoMemory } from "./errors";
 import { reprInto } from "./protocol";
 
@@ -28,10 +27,7 @@ export function structSequenceBegin(type: usize, name: string, repr: (v: Value, 
 /** Appends `module.type(name=value, ...)`. */
 export function structSequenceRepr(v: Value, out: Text, module: string, names: string): bool {
   const t = changetype<TupleObject>(<usize>v);
-  out.literal(module);
-  out.byte(46);
-  out.str(changetype<TypeObject>(typeOf(v)).name);
-  out.byte(40);
+  out.format("%l.%t(", literalOf(module), v);
   let at = 0;
   for (let i: u32 = 0; i < t.length; i++) {
     if (i != 0) out.literal(", ");

@@ -3,7 +3,7 @@ import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
-import { raise, raiseNoMemory, raiseType, isSubtype, TypeError, RuntimeError } from "./errors";
+import { raise, raiseNoMemory, isSubtype, raiseWith, TypeError, RuntimeError } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { TupleObject } from "./tuple";
@@ -11,7 +11,6 @@ import { OBJECT_TYPE, TypeObject, TYPE_META } from "./type";
 import { typeBegin } from "./builder";
 import { NONE } from "./singletons";
 import { findAlong } from "./type_lookup";
-import { reprInto } from "./protocol";
 import { superArguments } from "./hooks";
 
 export const SUPER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -33,7 +32,7 @@ function superMark(address: usize): void {
 /** Fills a super object for super(cls, self). Raises TypeError: false. */
 export function fillSuper(s: SuperObject, cls: Value, self: Value): bool {
   if (!(changetype<TypeObject>(typeOf(cls)).typeFlags & TYPE_META)) {
-    raiseType(TypeError, "super() argument 1 must be a type, not ", cls, "");
+    raiseWith(TypeError, "super() argument 1 must be a type, not %t", cls);
     return false;
   }
   s.klass = SUPER_TYPE;
@@ -78,17 +77,8 @@ function super_construct(args: Args, n: i32): Value {
 }
 function super_repr(v: Value, out: Text): bool {
   const s = changetype<SuperObject>(<usize>v);
-  out.literal("<super: <class '");
-  out.str(changetype<TypeObject>(s.type).name);
-  out.literal("'>, ");
-  if (s.selfType == 0) {
-    out.literal("NULL>");
-  } else {
-    out.literal("<");
-    out.str(changetype<TypeObject>(s.selfType).name);
-    out.literal(" object>>");
-  }
-  return true;
+  return out.format(s.selfType == 0 ? "<super: <class '%n'>, NULL>"
+    : "<super: <class '%n'>, <%n object>>", s.type, s.selfType);
 }
 function super_self(self: Value): Value {
   const v = changetype<SuperObject>(<usize>self).self;

@@ -7,11 +7,13 @@ import { Value, RAISED } from "../core/value";
 import { fillBytes } from "../core/memory";
 import { decimalBefore } from "../core/digits";
 import { utf8Encode, utf8Count, copyBytes } from "../core/utf8";
-import { Header, TYPE_BYTES } from "../heap/header";
+import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
 import { markRaw } from "../heap/collector";
 import { StrObject, strNew, STR_MAX } from "./str";
 import { raiseNoMemory } from "./errors";
+import { TypeObject } from "./type";
+import { reprInto, strInto } from "./protocol";
 
 /** The digits of an int are made here. */
 const DIGITS: usize = memory.data(24, 8);
@@ -79,6 +81,39 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
     for (let i: u32 = 0; i < n; i++) store<u8>(to + i, <u8>text.charCodeAt(i));
     this.length += n;
   }
+  /** Appends a template, in which each `%` with a letter stands for the next of `a`, `b`, `c`:
+   *
+   *      %s a str      %t the name of a value's type      %r repr(value): may run Python
+   *      %d an i64     %n the name of a TypeObject        %p an address, eight hexadecimal digits
+   *      %c a code point                                  %x hexadecimal
+   *      %l a literal: literalOf()                        %v str(value): may run Python
+   *
+   *  `%%` is a percent sign. What comes after a %r or %v is kept by the caller. False with an exception
+   *  pending if that raises. */
+  format(template: string, a: u64 = 0, b: u64 = 0, c: u64 = 0): bool {
+    const n = template.length;
+    for (let i = 0; i < n; i++) {
+      const code = template.charCodeAt(i);
+      if (code != 37) { this.byte(code); continue; }
+      const letter = template.charCodeAt(++i);
+      if (letter == 37) { this.byte(37); continue; }
+      switch (letter) {
+        case 115: this.str(a); break;
+        case 116: this.str(changetype<TypeObject>(typeOf(a)).name); break;
+        case 110: this.str(changetype<TypeObject>(<usize>a).name); break;
+        case 114: if (!reprInto(a, this)) return false; break;
+        case 118: if (!strInto(a, this)) return false; break;
+        case 100: this.int(<i64>a); break;
+        case 112: this.hex(a, 8); break;
+        case 120: this.hex(a, 1); break;
+        case 99: this.char(<u32>a); break;
+        default: this.literal(changetype<string>(<usize>a));
+      }
+      a = b;
+      b = c;
+    }
+    return true;
+  }
   /** Appends a number in decimal. */
   int(n: i64): void {
     let at = decimalBefore(DIGITS + 24, n < 0 ? 0 - <u64>n : <u64>n);
@@ -133,6 +168,15 @@ export function textNew(): Text {
   t.capacity = 0;
   t.failed = full ? 32 : 0;
   return t;
+}
+/** A literal as an argument of a template's %l. */
+export function literalOf(text: string): u64 { return <u64>changetype<usize>(text); }
+/** A str of a template: Text.format. RAISED with MemoryError, or what a repr raises. */
+export function strFormat(template: string, a: u64 = 0, b: u64 = 0, c: u64 = 0): Value {
+  const t = textNew();
+  if (t.format(template, a, b, c)) return t.finish();
+  t.drop();
+  return RAISED;
 }
 /** mark slot. */
 export function textMark(address: usize): void { markRaw(changetype<Text>(address).data); }

@@ -3,7 +3,9 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { OBJECT_TYPE, TYPE_DATA_DESCRIPTOR, TYPE_FINAL } from "./type";
-import { raise, raiseType, raiseNoMemory, raised, TypeError, AttributeError, IndexError } from "./errors";
+import {
+  raise, raiseNoMemory, raised, raiseWith, TypeError, AttributeError, IndexError,
+} from "./errors";
 import { Args } from "./args";
 import { typeBegin, NO_MARK } from "./builder";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
@@ -35,7 +37,7 @@ function tuplegetter_get(descriptor: Value, object: Value, type: usize): Value {
   if (object == NOTHING) return descriptor;
   const t = changetype<TupleObject>(payloadOf(object, TUPLE_TYPE));
   if (changetype<usize>(t) == 0) {
-    return raiseType(TypeError, "descriptor for index of tuple subclasses doesn't apply to '", object, "' object");
+    return raiseWith(TypeError, "descriptor for index of tuple subclasses doesn't apply to '%t' object", object);
   }
   const index = changetype<TupleGetter>(<usize>descriptor).index;
   return index < t.length ? t.at(index) : raise(IndexError, "tuple index out of range");

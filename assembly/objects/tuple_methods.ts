@@ -8,7 +8,7 @@ import { isExactly } from "../heap/header";
 import { chargeFuel, chargeSteps } from "../heap/events";
 import { OBJECT_TYPE, TYPE_HEAP, TYPE_SEQUENCE, OP_ADD, OP_MUL, typeObjectOf } from "./type";
 import {
-  raise, raiseType, raiseText, raiseNoMemory, raised, TypeError, ValueError, IndexError,
+  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
@@ -105,7 +105,7 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
     if (a == 0) return NOT_HANDLED;
     if (b == 0) {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
-      return raiseType(TypeError, 'can only concatenate tuple (not "', right, '") to tuple');
+      return raiseWith(TypeError, 'can only concatenate tuple (not "%t") to tuple', right);
     }
     const x = changetype<TupleObject>(a), y = changetype<TupleObject>(b);
     if (y.length == 0) return <u64>a;

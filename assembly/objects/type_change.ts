@@ -2,13 +2,13 @@
 import { Value, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import {
-  TypeObject, TYPE_HEAP, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR, TYPE_HAS_SETATTR, TYPE_HAS_DELATTR, TYPE_HAS_EQ,
-  TYPE_HAS_DEL, TYPE_DATA_DESCRIPTOR, TYPE_BINDS, HASH_NONE, OBJECT_TYPE, TYPE_SEQUENCE, TYPE_MAPPING,
+  TypeObject, TYPE_HEAP, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR, TYPE_HAS_SETATTR,
+  TYPE_HAS_DELATTR, TYPE_HAS_EQ, TYPE_HAS_DEL, TYPE_DATA_DESCRIPTOR, TYPE_BINDS, HASH_NONE,
+  TYPE_SEQUENCE, TYPE_MAPPING,
 } from "./type";
-import { raiseText, AttributeError, TypeError } from "./errors";
-import { textNew } from "./text";
+import { raiseFormat, AttributeError, TypeError } from "./errors";
 import { TableObject, tableFindName, tableSetName, tableRemove, tableNext, tableEntry, entryKey, ENTRY_VALUE } from "./table";
-import { StrObject, STR_TYPE, STR_INTERNED } from "./str";
+import { STR_TYPE } from "./str";
 import { TupleObject } from "./tuple";
 import { ListObject } from "./list";
 import { NONE } from "./singletons";
@@ -16,16 +16,16 @@ import { flushCaches } from "./hooks";
 import { isFunction } from "./function";
 import { typeLookup, typeChanged } from "./type_lookup";
 import {
-  slotOfName, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN, SLOT_ITER, SLOT_NEXT, SLOT_GETITEM,
-  SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL, SLOT_GET, SLOT_SET, SLOT_DELETE,
-  SLOT_GETATTRIBUTE, SLOT_GETATTR, SLOT_SETATTR, SLOT_DELATTR, SLOT_DEL, slotName,
+  slotOfName, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN, SLOT_ITER, SLOT_NEXT,
+  SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_STR, SLOT_CALL, SLOT_GET, SLOT_SET,
+  SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_GETATTR, SLOT_SETATTR, SLOT_DELATTR, SLOT_DEL,
 } from "./slots";
 import {
   instance_binary, instance_compare, instance_unary, instance_hash, instance_truth, instance_length, instance_iter,
   instance_next, instance_subscr, instance_setSubscr, instance_contains, instance_repr, instance_str, instance_call,
   isObjectDefault,
 } from "./instance";
-import { S___hash__, S___qualname__, S___eq__ } from "./names";
+import { S___hash__ } from "./names";
 
 /** Sets the slots and flags of a new class from its bases and its own dict. The mro must stand. */
 export function classFillSlots(t: TypeObject): void {
@@ -116,13 +116,7 @@ function isPlainValue(v: Value): bool {
 export function typeSetAttribute(type: usize, name: usize, value: Value): bool {
   const t = changetype<TypeObject>(type);
   if (!(t.typeFlags & TYPE_HEAP)) {
-    const m = textNew();
-    m.literal("cannot set '");
-    m.str(<u64>name);
-    m.literal("' attribute of immutable type '");
-    m.str(t.name);
-    m.literal("'");
-    raiseText(TypeError, m);
+    raiseFormat(TypeError, "cannot set '%s' attribute of immutable type '%s'", name, t.name);
     return false;
   }
   const dict = changetype<TableObject>(t.dict);
@@ -130,13 +124,7 @@ export function typeSetAttribute(type: usize, name: usize, value: Value): bool {
   let data = value != NOTHING && isObject(value) && (changetype<TypeObject>(typeOf(value)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
   if (value == NOTHING) {
     if (e == 0) {
-      const m = textNew();
-      m.literal("type object '");
-      m.str(t.name);
-      m.literal("' has no attribute '");
-      m.str(<u64>name);
-      m.literal("'");
-      raiseText(AttributeError, m);
+      raiseFormat(AttributeError, "type object '%s' has no attribute '%s'", t.name, name);
       return false;
     }
     tableRemove(dict, e);

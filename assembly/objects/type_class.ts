@@ -10,7 +10,9 @@ import {
   nextTypeVersion, firstStaticType,
 } from "./type";
 import { INT_TYPE } from "../heap/header";
-import { raise, raiseText, raiseNamed, raiseType, raiseNoMemory, isSubtype, TypeError, ValueError } from "./errors";
+import {
+  raise, raiseText, raiseNoMemory, isSubtype, raiseWith, TypeError, ValueError,
+} from "./errors";
 import { textNew } from "./text";
 import { StrObject, internStr } from "./str";
 import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleOf1, tupleNew } from "./tuple";
@@ -69,7 +71,7 @@ export function mroCompute(type: Value, bases: TupleObject): Value {
   for (let i: u32 = 0; i < n; i++) {
     for (let k: u32 = 0; k < i; k++) {
       if (bases.at(i) == bases.at(k)) {
-        return raiseNamed(TypeError, "duplicate base class ", typeAtIndex(bases, i).name, "");
+        return raiseWith(TypeError, "duplicate base class %s", typeAtIndex(bases, i).name);
       }
     }
   }
@@ -150,7 +152,7 @@ function bestBase(bases: TupleObject): usize {
   for (let i: u32 = 0; i < bases.length; i++) {
     const b = typeAtIndex(bases, i);
     if (b.typeFlags & TYPE_FINAL) {
-      raiseNamed(TypeError, "type '", b.name, "' is not an acceptable base type");
+      raiseWith(TypeError, "type '%s' is not an acceptable base type", b.name);
       return 0;
     }
     let clash = false;
@@ -210,7 +212,7 @@ function collectSlots(slots: Value, cls: Value, names: ListObject): bool {
     if (v == RAISED) { ok = false; break; }
     const s = strPart(v);
     if (changetype<usize>(s) == 0) {
-      raiseType(TypeError, "__slots__ items must be strings, not '", v, "'");
+      raiseWith(TypeError, "__slots__ items must be strings, not '%t'", v);
       ok = false;
       break;
     }
@@ -280,7 +282,7 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   const qualname = tableGetName(dict, S___qualname__);
   if (qualname != NOTHING) {
     const q = strPart(qualname);
-    if (changetype<usize>(q) == 0) return raiseType(TypeError, "type __qualname__ must be a str, not ", qualname, "");
+    if (changetype<usize>(q) == 0) return raiseWith(TypeError, "type __qualname__ must be a str, not %t", qualname);
     t.qualname = changetype<usize>(q);
     tableRemove(dict, tableFindName(dict, S___qualname__));
   }
@@ -294,7 +296,7 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   if (cellEntry != 0) {
     cell = load<u64>(cellEntry, ENTRY_VALUE);
     tableRemove(dict, cellEntry);
-    if (!isExactly(cell, CELL_TYPE)) return raiseType(TypeError, "__classcell__ must be a nonlocal cell, not ", cell, "");
+    if (!isExactly(cell, CELL_TYPE)) return raiseWith(TypeError, "__classcell__ must be a nonlocal cell, not %t", cell);
   }
   if (!wrapFunction(dict, S___new__, STATIC_METHOD_TYPE) || !wrapFunction(dict, S___init_subclass__, CLASS_METHOD_TYPE)
     || !wrapFunction(dict, S___class_getitem__, CLASS_METHOD_TYPE)) return RAISED;
@@ -334,7 +336,7 @@ function customMro(self: Value, meta: usize, bases: TupleObject): Value {
     const v = iterNext(it);
     if (v == END) break;
     if (v == RAISED) { ok = false; break; }
-    if (!isType(v)) { raiseType(TypeError, "mro() returned a non-class ('", v, "')"); ok = false; break; }
+    if (!isType(v)) { raiseWith(TypeError, "mro() returned a non-class ('%t')", v); ok = false; break; }
     ok = listAppend(changetype<ListObject>(<usize>out), v);
   }
   release(base);
@@ -369,14 +371,14 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
       if (b.typeFlags & TYPE_HEAP && !(b.typeFlags & TYPE_SLOTS_ONLY)) only = false;
     }
     if (names.length > inherited && (t.native == INT_TYPE || t.native == TUPLE_TYPE)) {
-      raiseNamed(TypeError, "nonempty __slots__ not supported for subtype of '", changetype<TypeObject>(t.base).name, "'");
+      raiseWith(TypeError, "nonempty __slots__ not supported for subtype of '%s'", changetype<TypeObject>(t.base).name);
       return false;
     }
   }
   for (let i = inherited; i < names.length; i++) {
     const name = names.at(i);
     if (tableFindName(dict, <usize>name) != 0) {
-      raiseNamed(ValueError, "'", name, "' in __slots__ conflicts with class variable");
+      raiseWith(ValueError, "'%s' in __slots__ conflicts with class variable", name);
       return false;
     }
     const m = memberNew(changetype<usize>(t), name);
@@ -456,7 +458,7 @@ function callInitSubclass(cls: Value, t: TypeObject, kwargs: Value): bool {
   const f = load<u64>(word);
   const more = kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0;
   if (isObjectDefault(f)) {
-    if (more) raiseNamed(TypeError, "", t.name, ".__init_subclass__() takes no keyword arguments");
+    if (more) raiseWith(TypeError, "%s.__init_subclass__() takes no keyword arguments", t.name);
     return !more;
   }
   const fn = isExactly(f, CLASS_METHOD_TYPE) ? changetype<WrappedMethod>(<usize>f).function : f;

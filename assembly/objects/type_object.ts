@@ -2,42 +2,35 @@
 import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import {
-  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_SLOTS_ONLY, typeMark, OP_OR,
-} from "./type";
-import {
-  raise, raised, raiseText, raiseNamed, raiseType, isSubtype, catchPending, TypeError, AttributeError,
-} from "./errors";
+import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, typeMark, OP_OR } from "./type";
+import { raise, raised, isSubtype, raiseWith, raiseFormat, TypeError } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { literalOf, Text } from "./text";
 import { StrObject } from "./str";
-import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, emptyTuple } from "./tuple";
-import { ListObject, listNew, listOf, listAppend } from "./list";
-import { TableObject, DICT_TYPE, dictNew, tableGetName, tableSetName, tableFindName, ENTRY_VALUE } from "./table";
-import { NONE, TRUE, FALSE, boolValue } from "./singletons";
+import { TupleObject, TUPLE_TYPE, tupleNew, emptyTuple } from "./tuple";
+import { ListObject, listNew, listOf } from "./list";
+import { TableObject, DICT_TYPE, dictNew, tableGetName, tableSetName } from "./table";
+import { NONE, boolValue } from "./singletons";
 import { typeBegin } from "./builder";
 import { strPart, payloadOf, truth } from "./protocol";
-import {
-  callWithKeywords, callValue, call1, tailCall, tailArg, enterNative, leaveNative,
-} from "./hooks";
+import { call1, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
 import { frozenHelper, helpersReady } from "./frozen";
 import { typeLookup, typeFindWord, typeChanged } from "./type_lookup";
 import { typeSetAttribute, typeRefill } from "./type_change";
 import { isType, classNew, mroCompute, addSubclass } from "./type_class";
 import { callSpecial, callWithSelf, isObjectDefault, typeNameInto, typeQualname } from "./instance";
-import { getAttrOptional, bindSpecial, foundValue, foundSelf, findResult, FIND_METHOD } from "./attributes";
-import { SLOT_WRAPPER_TYPE, TYPE_CALLABLE } from "./slot_wrappers";
-import { SLOT_INIT } from "./slots";
+import { getAttrOptional } from "./attributes";
+import { TYPE_CALLABLE } from "./slot_wrappers";
 import { instanceNew } from "./shape";
 import { plainObject } from "./object_type";
-import { InstanceObject, isInstance } from "./instance_layout";
+import { isInstance } from "./instance_layout";
 import { isFunction } from "./function";
 import { WrappedMethod, STATIC_METHOD_TYPE } from "./property";
 import { mappingProxyNew } from "./mapping_proxy";
 import { UNION_TYPE, UnionObject, unionOf, aliasNew } from "./union";
 import {
-  S___new__, S___init__, S___doc__, S___module__, S___qualname__, S_builtins, S___instancecheck__, S___class__,
-  S___subclasscheck__, S___class_getitem__, S___getitem__, S___annotations__, S___name__,
+  S___new__, S___init__, S___doc__, S___module__, S_builtins, S___instancecheck__, S___class__,
+  S___subclasscheck__, S___class_getitem__, S___annotations__,
 } from "./names";
 
 @inline function typePart(v: Value): TypeObject { return changetype<TypeObject>(<usize>v); }
@@ -68,17 +61,17 @@ export function classCreate(cls: usize, args: Args, n: i32, kwargs: Value): Valu
   const f = newFunction(cls);
   if (isObjectDefault(f)) {
     if (n != 0 || kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
-      if (isObjectDefault(typeLookup(cls, S___init__))) return raiseNamed(TypeError, "", t.name, "() takes no arguments");
+      if (isObjectDefault(typeLookup(cls, S___init__))) return raiseWith(TypeError, "%s() takes no arguments", t.name);
     }
     return cls == OBJECT_TYPE ? plainObject() : instanceNew(cls);
   }
-  if (f == NOTHING) return raiseNamed(TypeError, "cannot create '", t.name, "' instances");
+  if (f == NOTHING) return raiseWith(TypeError, "cannot create '%s' instances", t.name);
   return callWithSelf(f, <u64>cls, args, n, kwargs);
 }
 /** Raises TypeError if __init__ returned something. */
 export function initResult(r: Value): bool {
   if (r == NONE) return true;
-  raiseType(TypeError, "__init__() should return None, not '", r, "'");
+  raiseWith(TypeError, "__init__() should return None, not '%t'", r);
   return false;
 }
 /** call slot of `type`: callee(*args, **kwargs) for a class. May return TAIL_CALL. */
@@ -86,7 +79,7 @@ export function type_call(callee: Value, args: Args, n: i32, kwargs: Value): Val
   const cls = <usize>callee, t = changetype<TypeObject>(cls);
   if (cls == TYPE_TYPE && n == 1 && kwargs == NOTHING) return <u64>typeOf(args.at(0));
   if (!(t.typeFlags & TYPE_HEAP) && cls != TYPE_TYPE && cls != OBJECT_TYPE) {
-    if (t.construct == 0) return raiseNamed(TypeError, "cannot create '", t.name, "' instances");
+    if (t.construct == 0) return raiseWith(TypeError, "cannot create '%s' instances", t.name);
     return callWithSelf(<u64>t.construct, callee, args, n, kwargs);
   }
   if (!enterNative()) return RAISED;
@@ -129,7 +122,7 @@ function initByHelper(object: Value, init: Value, args: Args, n: i32, kwargs: Va
 /** type.__new__(meta, name, bases, namespace, **kwargs), type(x). */
 function type_new(args: Args, n: i32): Value {
   const meta = args.at(0), kwargs = args.at(4);
-  if (!isType(meta)) return raiseType(TypeError, "type.__new__(X): X is not a type object (", meta, ")");
+  if (!isType(meta)) return raiseWith(TypeError, "type.__new__(X): X is not a type object (%t)", meta);
   if (args.at(2) == NOTHING && args.at(3) == NOTHING && kwargs == NOTHING && args.at(1) != NOTHING && <usize>meta == TYPE_TYPE) {
     return <u64>typeOf(args.at(1));
   }
@@ -137,11 +130,11 @@ function type_new(args: Args, n: i32): Value {
     return raise(TypeError, "type() takes 1 or 3 arguments");
   }
   const name = strPart(args.at(1));
-  if (changetype<usize>(name) == 0) return raiseType(TypeError, "type.__new__() argument 1 must be str, not ", args.at(1), "");
+  if (changetype<usize>(name) == 0) return raiseWith(TypeError, "type.__new__() argument 1 must be str, not %t", args.at(1));
   const bases = payloadOf(args.at(2), TUPLE_TYPE);
-  if (bases == 0) return raiseType(TypeError, "type.__new__() argument 2 must be tuple, not ", args.at(2), "");
+  if (bases == 0) return raiseWith(TypeError, "type.__new__() argument 2 must be tuple, not %t", args.at(2));
   const dict = payloadOf(args.at(3), DICT_TYPE);
-  if (dict == 0) return raiseType(TypeError, "type.__new__() argument 3 must be dict, not ", args.at(3), "");
+  if (dict == 0) return raiseWith(TypeError, "type.__new__() argument 3 must be dict, not %t", args.at(3));
   return classNew(<usize>meta, <u64>changetype<usize>(name), <u64>bases, dict, kwargs);
 }
 function type_init(args: Args, n: i32): Value { return NONE; }
@@ -153,20 +146,15 @@ function type_name(self: Value): Value { return typePart(self).name; }
 function requireHeap(self: Value, name: string): bool {
   const t = typePart(self);
   if (t.typeFlags & TYPE_HEAP) return true;
-  const m = textNew();
-  m.literal("cannot set '");
-  m.literal(name);
-  m.literal("' attribute of immutable type '");
-  m.str(t.name);
-  m.literal("'");
-  raiseText(TypeError, m);
+  raiseFormat(TypeError, "cannot set '%l' attribute of immutable type '%s'",
+    literalOf(name), t.name);
   return false;
 }
 function type_setName(self: Value, v: Value): bool {
   if (!requireHeap(self, "__name__")) return false;
   const s = v == NOTHING ? changetype<StrObject>(0) : strPart(v);
   if (changetype<usize>(s) == 0) {
-    raiseType(TypeError, "can only assign string to type.__name__, not '", v == NOTHING ? NONE : v, "'");
+    raiseWith(TypeError, "can only assign string to type.__name__, not '%t'", v == NOTHING ? NONE : v);
     return false;
   }
   if (typePart(self).qualname == 0) typePart(self).qualname = <usize>typePart(self).name;
@@ -178,7 +166,7 @@ function type_setQualname(self: Value, v: Value): bool {
   if (!requireHeap(self, "__qualname__")) return false;
   const s = v == NOTHING ? changetype<StrObject>(0) : strPart(v);
   if (changetype<usize>(s) == 0) {
-    raiseType(TypeError, "can only assign string to type.__qualname__, not '", v == NOTHING ? NONE : v, "'");
+    raiseWith(TypeError, "can only assign string to type.__qualname__, not '%t'", v == NOTHING ? NONE : v);
     return false;
   }
   typePart(self).qualname = changetype<usize>(s);
@@ -283,7 +271,7 @@ function type_subscr(v: Value, key: Value): Value {
     if (raised()) return RAISED;
     const t = typePart(v);
     if (!(t.typeFlags & TYPE_HEAP) || t.native != 0) return aliasNew(v, key);
-    return raiseNamed(TypeError, "type '", t.name, "' is not subscriptable");
+    return raiseWith(TypeError, "type '%s' is not subscriptable", t.name);
   }
   return call1(f, key);
 }

@@ -10,8 +10,9 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { StrObject, STR_TYPE, strNew, internStr, strLiteral } from "../objects/str";
 import { TupleObject } from "../objects/tuple";
 import { ListObject, listNew, listAppend } from "../objects/list";
-import { TableObject, DICT_TYPE, dictNew, tableNext, tableEntry, entryKey, entryValue, tableSet, tableGetName,
-  tableSetName } from "../objects/table";
+import {
+  TableObject, DICT_TYPE, dictNew, tableNext, tableEntry, entryKey, entryValue, tableGetName,
+} from "../objects/table";
 import { dictUpdate } from "../objects/dict";
 import { TypeObject } from "../objects/type";
 import { CellObject, CELL_TYPE } from "../objects/cell";
@@ -20,7 +21,7 @@ import { NONE } from "../objects/singletons";
 import { truth, reprOf, strOf } from "../objects/protocol";
 import { takePending, raised, SyntaxError, catchPending } from "../objects/errors";
 import { bodyFunction, installCompiled, waitKind, waitUntil, waitToken, setWait } from "../objects/hooks";
-import { textNew, Text } from "../objects/text";
+import { textNew } from "../objects/text";
 import { CodeObject, CodeContext, CODE_TYPE } from "../bytecode/code";
 import { entriesBegin, nextEntry, entryLine } from "../bytecode/lines";
 import { compileWith, COMPILE_EVAL, COMPILE_EXEC, COMPILE_RETURN_LAST } from "../compiler/compile";
@@ -239,9 +240,7 @@ export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   let s = reprOf(v);
   if (s == RAISED) {
     const t = textNew(), e = takePending();
-    t.literal("<repr raised ");
-    t.str(changetype<TypeObject>(typeOf(e)).name);
-    t.literal(">");
+    t.format("<repr raised %t>", e);
     s = t.finish();
   }
   end();

@@ -8,12 +8,12 @@ import { isExactly } from "../heap/header";
 import { rootsMark, keepMany, release, rootsRoom } from "../heap/roots";
 import { CodeObject, CODE_VARARGS, CODE_VARKEYWORDS } from "../bytecode/code";
 import { FunctionObject } from "../objects/function";
-import { StrObject, STR_TYPE, internStr } from "../objects/str";
+import { STR_TYPE, internStr } from "../objects/str";
 import { TupleObject, tupleNew } from "../objects/tuple";
 import { TableObject, dictNew, tableSetName, tableGetName, tableNext, tableEntry, entryKey, entryValue,
   tableFindName } from "../objects/table";
-import { raise, raiseText, raiseNamed, TypeError, RecursionError } from "../objects/errors";
-import { Text, textNew } from "../objects/text";
+import { raise, raiseText, raiseFormat, TypeError, RecursionError } from "../objects/errors";
+import { Text, textNew, literalOf } from "../objects/text";
 import { RegisterCode } from "./register_code";
 
 /** Name of a function for messages. */
@@ -108,11 +108,9 @@ function bindKeyword(f: FunctionObject, c: CodeObject, free: u32, positional: u3
     if (all.at(free + i) != name) continue;
     if (i < c.positionalOnly) {
       if (extra != NOTHING) break;
-      const t = about(f);
-      t.literal("got some positional-only arguments passed as keyword arguments: '");
-      t.str(name);
-      t.literal("'");
-      raiseText(TypeError, t);
+      raiseFormat(TypeError,
+        "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+        functionName(f), name);
       return false;
     }
     const at = to + (<usize>i << 3);
@@ -121,11 +119,7 @@ function bindKeyword(f: FunctionObject, c: CodeObject, free: u32, positional: u3
     return true;
   }
   if (extra == NOTHING) {
-    const t = about(f);
-    t.literal("got an unexpected keyword argument '");
-    t.str(name);
-    t.literal("'");
-    raiseText(TypeError, t);
+    raiseFormat(TypeError, "%s() got an unexpected keyword argument '%s'", functionName(f), name);
     return false;
   }
   const d = changetype<TableObject>(<usize>extra);
@@ -139,39 +133,29 @@ function about(f: FunctionObject): Text {
   return t;
 }
 function twice(f: FunctionObject, name: Value): bool {
-  const t = about(f);
-  t.literal("got multiple values for argument '");
-  t.str(name);
-  t.literal("'");
-  raiseText(TypeError, t);
+  raiseFormat(TypeError, "%s() got multiple values for argument '%s'", functionName(f), name);
   return false;
 }
 function tooMany(f: FunctionObject, positional: u32, defaults: u32, n: u32): void {
   const t = about(f);
   t.literal("takes ");
   if (defaults != 0) { t.literal("from "); t.int(positional - defaults); t.literal(" to "); }
-  t.int(positional);
-  t.literal(positional == 1 && defaults == 0 ? " positional argument but " : " positional arguments but ");
-  t.int(n);
+  t.format("%d%l%d",
+    positional, literalOf(positional == 1 && defaults == 0 ? " positional argument but " : " positional arguments but "), n);
   t.literal(n == 1 ? " was given" : " were given");
   raiseText(TypeError, t);
 }
 function missingArguments(f: FunctionObject, c: CodeObject, to: usize, free: u32, from: u32, end: u32, count: u32,
   kind: string): void {
   const t = about(f);
-  t.literal("missing ");
-  t.int(count);
-  t.literal(" required ");
-  t.literal(kind);
-  t.literal(count == 1 ? " argument: " : " arguments: ");
+  t.format("missing %d required %l%l",
+    count, literalOf(kind), literalOf(count == 1 ? " argument: " : " arguments: "));
   const names = changetype<TupleObject>(c.argumentNames);
   const defaults = kind.length == 10 && f.defaults != 0 ? changetype<TupleObject>(f.defaults).length : 0;
   let left = count;
   for (let i = from; i < end && left != 0; i++) {
     if (load<u64>(to + (<usize>i << 3)) != NOTHING || (defaults != 0 && i + defaults >= end)) continue;
-    t.literal("'");
-    t.str(names.at(free + i));
-    t.literal("'");
+    t.format("'%s'", names.at(free + i));
     left--;
     if (left == 1) t.literal(count == 2 ? " and " : ", and "); else if (left != 0) t.literal(", ");
   }

@@ -3,7 +3,7 @@
 // callObject does all of it for the interpreter and for natives alike. It returns a Value, RAISED, or a marker:
 // PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives, carries markers out in a
 // nested run.
-import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isObject } from "../core/value";
+import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, isObject } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { typeOf, isExactly } from "../heap/header";
 import { EVENTS, BUDGET } from "../heap/events";
@@ -12,32 +12,40 @@ import { Args } from "../objects/args";
 import { CodeObject, CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from "../bytecode/code";
 import { FunctionObject, FUNCTION_TYPE, functionNew } from "../objects/function";
 import { BoundMethod, BOUND_METHOD_TYPE } from "../objects/bound_method";
-import { NativeFunction, NATIVE_TYPE, BoundNative, BOUND_NATIVE_TYPE, VARARGS, NATIVE_KWARGS } from "../objects/native";
-import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_META, HASH_NONE,
-  typeObjectOf } from "../objects/type";
-import { InstanceObject, isInstance } from "../objects/instance_layout";
+import {
+  NativeFunction, NATIVE_TYPE, BOUND_NATIVE_TYPE, VARARGS, NATIVE_KWARGS,
+} from "../objects/native";
+import {
+  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, HASH_NONE, typeObjectOf,
+} from "../objects/type";
+import { isInstance } from "../objects/instance_layout";
 import { classNewFunction, classInitFunction, classCreate, initResult } from "../objects/type_object";
 import { nativeSelf } from "../objects/method_self";
-import { typeLookup, getAttr, attributeFind, foundValue, foundSelf, FIND_METHOD, FIND_VALUE, FIND_MISSING } from "../objects/attributes";
-import { StrObject, STR_TYPE, internStr } from "../objects/str";
-import { TupleObject, tupleNew, tupleOf3 } from "../objects/tuple";
-import { TableObject, dictNew, tableSetName, tableNext, tableEntry, entryKey, entryValue, tableFindName,
-  tableCopy, DICT_TYPE } from "../objects/table";
-import { raise, raiseText, raiseNamed, raiseType, raised, isSubtype, TypeError, RecursionError, RuntimeError,
-  takePending, StopIteration, pendingException, exceptionPart, catchPending } from "../objects/errors";
+import { typeLookup, getAttr } from "../objects/attributes";
+import { STR_TYPE, internStr } from "../objects/str";
+import { TupleObject } from "../objects/tuple";
+import {
+  TableObject, dictNew, tableSetName, tableEntry, entryKey, entryValue, tableFindName, tableCopy,
+  DICT_TYPE,
+} from "../objects/table";
+import {
+  raise, raiseText, raised, isSubtype, TypeError, RecursionError, RuntimeError, StopIteration,
+  catchPending, raiseWith, raiseFormat,
+} from "../objects/errors";
 import { textNew } from "../objects/text";
 import { NONE } from "../objects/singletons";
 import { enterNested, leaveNested, installCall, takeTailCallee, tailArgCount, tailArgs, TAIL_THEN,
   takeThenFinisher, takeThenState, maySuspend, setMaySuspend, installBody,
   installRunBody, installRunCode, tailCall } from "../objects/hooks";
-import { S___call__, S___init__, S___new__ } from "../objects/names";
+import { S___call__ } from "../objects/names";
 import { translate } from "./translator";
-import { RegisterCode, ENTRY_COMPLEX } from "./register_code";
+import { RegisterCode } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_INIT, K_SEND, K_THEN } from
   "./frames";
-import { bindArguments, functionName } from "./binding";
-import { GeneratorObject, GENERATOR_REGISTERS, generatorNew, RESUME, resumeTarget, resumeValue, resumeMode,
-  RESUME_SEND } from "./generator";
+import { bindArguments } from "./binding";
+import {
+  GENERATOR_REGISTERS, generatorNew, RESUME, resumeTarget, resumeValue, resumeMode, RESUME_SEND,
+} from "./generator";
 import { resume } from "./resume";
 import { execute, nestedResult } from "./interpreter";
 import { nestedOver } from "./safepoint";
@@ -233,7 +241,7 @@ export function callThen(finisher: u32, state: Value, kind: u32): Value {
   release(base);
   return r;
 }
-function notCallable(v: Value): Value { return raiseType(TypeError, "'", v, "' object is not callable"); }
+function notCallable(v: Value): Value { return raiseWith(TypeError, "'%t' object is not callable", v); }
 /** Keyword pairs and a dict as one dict; NOTHING if there are none. RAISED with an exception pending. */
 function keywordDict(args: usize, n: u32, nkw: u32, kwargs: Value): Value {
   if (nkw == 0) return kwargs;
@@ -244,7 +252,7 @@ function keywordDict(args: usize, n: u32, nkw: u32, kwargs: Value): Value {
     const name = internStr(load<u64>(pair));
     if (name == RAISED) return RAISED;
     if (tableFindName(changetype<TableObject>(<usize>d), <usize>name) != 0) {
-      return raiseNamed(TypeError, "got multiple values for keyword argument '", name, "'");
+      return raiseWith(TypeError, "got multiple values for keyword argument '%s'", name);
     }
     if (!tableSetName(changetype<TableObject>(<usize>d), <usize>name, load<u64>(pair, 8))) return RAISED;
   }
@@ -258,21 +266,21 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
   let self: Value = NOTHING, payload: Value = NOTHING;
   let skip: u32 = 0;
   if (f.owner != 0) {
-    if (n == 0) return raiseNamed(TypeError, "unbound method ", f.name, "() needs an argument");
+    if (n == 0) return raiseWith(TypeError, "unbound method %s() needs an argument", f.name);
     self = load<u64>(args);
     payload = nativeSelf(f, self);
     if (payload == RAISED) return RAISED;
     store<u64>(args, payload);
     skip = 1;
   } else if (f.flags & 2) {                     // NATIVE_CLASS: the class is not counted
-    if (n == 0) return raiseNamed(TypeError, "", f.name, "() needs a class");
+    if (n == 0) return raiseWith(TypeError, "%s() needs a class", f.name);
     skip = 1;
   }
   const given = <i32>(n - skip);
   let result: Value;
   if (f.params == 0) {
     if (nkw != 0 || (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0)) {
-      return raiseNamed(TypeError, "", f.name, "() takes no keyword arguments");
+      return raiseWith(TypeError, "%s() takes no keyword arguments", f.name);
     }
     if (given < f.min || (f.max != VARARGS && given > f.max)) return wrongCount(f, given);
     result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
@@ -338,7 +346,7 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
     if (k < params.length) {
       const at = first + (<usize>(k < positional ? k : count + k - positional) << 3);
       if (load<u64>(at) != NOTHING && (k >= positional || k < given)) {
-        raiseNamed(TypeError, "argument given twice: '", name, "'");
+        raiseWith(TypeError, "argument given twice: '%s'", name);
         ok = false;
       }
       store<u64>(at, value);
@@ -346,12 +354,7 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
       if (extra == NOTHING) { extra = dictNew(); if (extra == RAISED) { ok = false; break; } }
       ok = tableSetName(changetype<TableObject>(<usize>extra), <usize>name, value);
     } else {
-      const t = textNew();
-      t.str(f.name);
-      t.literal("() got an unexpected keyword argument '");
-      t.str(name);
-      t.literal("'");
-      raiseText(TypeError, t);
+      raiseFormat(TypeError, "%s() got an unexpected keyword argument '%s'", f.name, name);
       ok = false;
     }
   }
@@ -363,7 +366,7 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
     }
     for (let i: u32 = 0; ok && i < keywordOnly; i++) {
       if ((f.keywordOnly >> 16 & 1 << i) != 0 && load<u64>(first + (<usize>(count + i) << 3)) == NOTHING) {
-        raiseNamed(TypeError, "missing required keyword argument: '", params.at(positional + i), "'");
+        raiseWith(TypeError, "missing required keyword argument: '%s'", params.at(positional + i));
         ok = false;
       }
     }
@@ -381,17 +384,11 @@ function wrongCount(f: NativeFunction, given: i32): Value {
     t.int(given);
     t.literal(" given)");
   } else if (given < f.min) {
-    t.literal("() takes at least ");
-    t.int(f.min);
-    t.literal(f.min == 1 ? " argument (" : " arguments (");
-    t.int(given);
-    t.literal(" given)");
+    t.format(f.min == 1 ? "() takes at least %d argument (%d given)"
+      : "() takes at least %d arguments (%d given)", f.min, given);
   } else {
-    t.literal("() takes at most ");
-    t.int(f.max);
-    t.literal(f.max == 1 ? " argument (" : " arguments (");
-    t.int(given);
-    t.literal(" given)");
+    t.format(f.max == 1 ? "() takes at most %d argument (%d given)"
+      : "() takes at most %d arguments (%d given)", f.max, given);
   }
   return raiseText(TypeError, t);
 }
@@ -418,7 +415,7 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
   const cls = changetype<usize>(t), self = <u64>cls;
   if (cls == TYPE_TYPE && n == 1 && nkw == 0 && kwargs == NOTHING) return <u64>typeOf(load<u64>(args));
   if (!(t.typeFlags & TYPE_HEAP) && cls != TYPE_TYPE && cls != OBJECT_TYPE) {
-    if (t.construct == 0) return raiseNamed(TypeError, "cannot create '", t.name, "' instances");
+    if (t.construct == 0) return raiseWith(TypeError, "cannot create '%s' instances", t.name);
     if (!inPlace || args > stackLimit) {
       const row = copyRow(args - 8, n + 1, nkw);
       if (row == 0) return RAISED;
@@ -457,7 +454,7 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
     let r = callFunction(changetype<FunctionObject>(<usize>init), args - 8, n + 1, nkw, kwargs,
       K_INIT | (plain ? kind & NESTED : NESTED), instance, inPlace);
     if (r == PUSHED && !plain) r = runNested();
-    else if (!isMarker(r)) r = raiseType(TypeError, "__init__() should return None, not '", r, "'");
+    else if (!isMarker(r)) r = raiseWith(TypeError, "__init__() should return None, not '%t'", r);
     release(base);
     return r;
   }

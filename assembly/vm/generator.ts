@@ -11,7 +11,7 @@ import { markObject, markValue, markValues } from "../heap/collector";
 import { Args } from "../objects/args";
 import { typeBegin, TypeBuilder } from "../objects/builder";
 import { RUNS_PYTHON_ALWAYS } from "../objects/iterators";
-import { OBJECT_TYPE, TYPE_TYPE, TYPE_FINAL, TypeObject } from "../objects/type";
+import { OBJECT_TYPE, TYPE_TYPE, TYPE_FINAL } from "../objects/type";
 import { raise, raiseNoMemory, raiseValue, TypeError, GeneratorExit,
   exceptionNew, isSubtype, exceptionPart, BaseException, RuntimeError } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
@@ -143,14 +143,8 @@ function selfArg(args: Args, n: i32): Value { return args.at(0); }
 function generatorRepr(v: Value, out: Text): bool {
   const g = changetype<GeneratorObject>(<usize>v);
   const code = changetype<CodeObject>(changetype<RegisterCode>(g.code).code);
-  out.literal("<");
-  out.str(changetype<TypeObject>(typeOf(v)).name);
-  out.literal(" object ");
-  out.str(code.qualifiedName != NOTHING ? code.qualifiedName : code.name);
-  out.literal(" at 0x");
-  out.hex(v, 8);
-  out.literal(">");
-  return true;
+  return out.format("<%t object %s at 0x%p>",
+    v, code.qualifiedName != NOTHING ? code.qualifiedName : code.name, v);
 }
 function generator_running(v: Value): Value {
   return boolValue(changetype<GeneratorObject>(<usize>v).state == GENERATOR_RUNNING);

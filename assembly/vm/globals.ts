@@ -6,8 +6,9 @@ import { addRootMarker, addWeakHook, isMarked, markObject, markRaw } from "../he
 import { addPackHook } from "../heap/pack";
 import { resizeRaw } from "../heap/allocator";
 import { TableObject, DICT_TYPE, tableFindName, tableSetName, tableRemove, ENTRY_VALUE, tableGetName } from "../objects/table";
-import { raise, raiseNamed, raised, catchPending, NameError, KeyError, exceptionPart,
-  pendingException } from "../objects/errors";
+import {
+  raise, raised, catchPending, NameError, KeyError, exceptionPart, pendingException, raiseWith,
+} from "../objects/errors";
 import { exceptionSetField } from "../objects/exception_fields";
 import { getItem, setItem } from "../objects/protocol";
 import * as A from "../objects/attributes";
@@ -37,7 +38,7 @@ export function globalsInit(): void {
 }
 
 function undefined_(name: usize): Value {
-  raiseNamed(NameError, "name '", <u64>name, "' is not defined");
+  raiseWith(NameError, "name '%s' is not defined", <u64>name);
   const e = exceptionPart(pendingException());
   if (klassOf(changetype<usize>(e)) == NameError) exceptionSetField(e, S_name, <u64>name);
   return RAISED;
@@ -130,7 +131,7 @@ export function loadClassDeref(name: Value, cell: Value): Value {
   if (v != NOTHING || raised()) return v;
   const content = changetype<CellObject>(<usize>cell).content;
   return content != NOTHING ? content
-    : raiseNamed(NameError, "cannot access free variable '", name, "' where it is not associated with a value in enclosing scope");
+    : raiseWith(NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
 }
 export function loadBuildClass(): Value {
   const f = tableGetName(changetype<TableObject>(builtins), S___build_class__);

@@ -5,35 +5,43 @@
 // Order: sys.modules; built-in modules that files cannot replace; packages, NAME.py and NAME.mpy in each folder of
 // sys.path; the other built-in modules (docs/mpy-format.md 10).
 import { Value, RAISED, NOTHING, END, smallInt } from "../core/value";
-import { isExactly, typeOf } from "../heap/header";
-import { allocRaw, freeRaw } from "../heap/allocator";
+import { isExactly } from "../heap/header";
+import { freeRaw } from "../heap/allocator";
 import { markValue, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { StrObject, STR_TYPE, internBytes, internStr, strNew, strLiteral, internLiteral, strEqualsLiteral } from "../objects/str";
+import {
+  StrObject, STR_TYPE, internBytes, internStr, strNew, internLiteral, strEqualsLiteral,
+} from "../objects/str";
 import { TupleObject, TUPLE_TYPE, emptyTuple } from "../objects/tuple";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
-import { TableObject, DICT_TYPE, dictNew, tableGetName, tableSetName, tableFindName, tableNext, tableEntry, entryKey, entryValue,
-  tableGet } from "../objects/table";
+import {
+  TableObject, dictNew, tableGetName, tableSetName, tableFindName, tableNext, tableEntry, entryKey,
+  entryValue,
+} from "../objects/table";
 import { ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, isBuiltinModule } from "../objects/module";
-import { raise, raiseText, raiseNamed, raiseOS, raised, takePending, raiseValue, catchPending, pendingException,
-  exceptionPart, ImportError, ModuleNotFoundError, AttributeError, ValueError } from "../objects/errors";
-import { Text, textNew } from "../objects/text";
+import {
+  raise, raiseText, raiseOS, raised, pendingException, exceptionPart, raiseWith, raiseFormat,
+  ImportError, ModuleNotFoundError, ValueError,
+} from "../objects/errors";
+import { textNew } from "../objects/text";
 import { getAttr, getAttrOptional, setAttr } from "../objects/attributes";
 import { setItem, getIter, iterNext } from "../objects/protocol";
 import { NONE } from "../objects/singletons";
 import { compileSource, bodyFunction, installImport, enterNested, leaveNested } from "../objects/hooks";
 import { exceptionSetField } from "../objects/exception_fields";
 import { FunctionObject } from "../objects/function";
-import { setHelpers } from "../objects/frozen";
 import { mpyRead } from "../bytecode/reader";
-import { S___path__, S___name__, S___package__, S___file__, S___all__, S_path, S_name, S___main__ } from "../objects/names";
-import { fsOpen, fsRead, fsClose, fsStat, FS_READ, FS_STAT_FIELDS, ffiModule, ffiAsk, FFI_ASK_NAMES, FFI_MISSING,
-  FFI_RAISED } from "../host";
+import {
+  S___path__, S___name__, S___package__, S___file__, S___all__, S_path, S_name,
+} from "../objects/names";
+import {
+  fsOpen, fsRead, fsClose, fsStat, FS_READ, ffiModule, ffiAsk, FFI_ASK_NAMES, FFI_MISSING,
+  FFI_RAISED,
+} from "../host";
 import { JsObject, isJsObject, takeFfiResult, raiseFfi } from "../objects/js_objects";
 import { absolutePath } from "../objects/paths";
 import { frame, K_IMPORT } from "./frames";
 import { PUSHED, NESTED, callFunction, runNested } from "./calls";
-import { fileOf } from "./traceback";
 
 /** Code of modules frozen into the core: interned name -> CodeObject. */
 let frozen: Value = NOTHING;
@@ -95,9 +103,7 @@ function importSteps(name: Value, globals: usize, level: i32, fromlist: Value, k
     if (part.lengthBytes == 1 && load<u8>(part.data) == 42) continue;
     if (tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict), <usize>internStr(names.at(i))) != 0) continue;
     const t = textNew();
-    t.str(full);
-    t.byte(46);
-    t.str(names.at(i));
+    t.format("%s.%s", full, names.at(i));
     const sub = t.finish();
     const interned = sub == RAISED ? RAISED : internStr(sub);
     if (interned == RAISED) return RAISED;
@@ -108,11 +114,7 @@ function importSteps(name: Value, globals: usize, level: i32, fromlist: Value, k
   return module;
 }
 function notFound(name: Value): Value {
-  const t = textNew();
-  t.literal("No module named '");
-  t.str(name);
-  t.literal("'");
-  raiseText(ModuleNotFoundError, t);
+  raiseWith(ModuleNotFoundError, "No module named '%s'", name);
   const e = pendingException();
   const part = exceptionPart(e);
   if (part) exceptionSetField(part, S_name, name);
@@ -171,9 +173,7 @@ function loadPart(name: Value, parent: Value, kind: u32): i32 {
   if (path == NOTHING) {
     if (!raised()) {
       const t = textNew();
-      t.literal("No module named '");
-      t.str(name);
-      t.literal("'; '");
+      t.format("No module named '%s'; '", name);
       t.bytes(s.data, dot - 1);
       t.literal("' is not a package");
       raiseText(ModuleNotFoundError, t);
@@ -369,23 +369,15 @@ export function importFrom(module: Value, name: Value): Value {
     const own = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict), S___name__);
     if (own != NOTHING && isExactly(own, STR_TYPE)) {
       const t = textNew();
-      t.str(own);
-      t.byte(46);
-      t.str(name);
+      t.format("%s.%s", own, name);
       const full = t.finish();
       if (full == RAISED) return RAISED;
       const sub = tableGetName(modules(), <usize>internStr(full));
       if (sub != NOTHING) return sub;
-      const m = textNew();
-      m.literal("cannot import name '");
-      m.str(name);
-      m.literal("' from '");
-      m.str(own);
-      m.literal("'");
-      return raiseText(ImportError, m);
+      return raiseFormat(ImportError, "cannot import name '%s' from '%s'", name, own);
     }
   }
-  return raiseNamed(ImportError, "cannot import name '", name, "'");
+  return raiseWith(ImportError, "cannot import name '%s'", name);
 }
 /** from module import *: into the frame's namespace. */
 export function importStar(module: Value): bool {

@@ -4,23 +4,23 @@ import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, smallIntNew,
 } from "../core/value";
 import { typeOf, isExactly, INT_TYPE } from "../heap/header";
-import { rootsMark, keep, release } from "../heap/roots";
+import { keep, release } from "../heap/roots";
 import { intBinary } from "../objects/int_arith";
 import { isPlainFloat, floatOf } from "../objects/float";
 import { floatBinary, floatCompareOp } from "../objects/float_arith";
 import { dictGetItem } from "../objects/dict";
 import { DICT_TYPE } from "../objects/table";
 import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
-import { OP_INPLACE, OP_ADD, OP_MOD, OP_MATMUL, CMP_EQ, CMP_NE, TypeObject, TYPE_HEAP } from "../objects/type";
+import { OP_INPLACE, OP_ADD, OP_MOD, OP_MATMUL, TypeObject } from "../objects/type";
 import { isInstance } from "../objects/instance_layout";
 import { typeLookup } from "../objects/attributes";
 import { FunctionObject, FUNCTION_TYPE } from "../objects/function";
-import { binaryOp, binaryTry, inplaceOp, compareValues, valuesEqual, truth, operatorSign, getItem, containsItem,
-  unaryOp } from "../objects/protocol";
-import { raise, raiseText, isSubtype, raised, TypeError } from "../objects/errors";
-import { textNew } from "../objects/text";
-import { call2, call1 } from "../objects/hooks";
-import { NOT_IMPLEMENTED, TRUE, FALSE, NONE, boolValue } from "../objects/singletons";
+import {
+  binaryOp, inplaceOp, compareValues, compareUnsupported, mirrored, truth, unsupported, getItem, unaryOp,
+} from "../objects/protocol";
+import { isSubtype } from "../objects/errors";
+import { call2 } from "../objects/hooks";
+import { NOT_IMPLEMENTED, TRUE, FALSE, boolValue } from "../objects/singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strCompareOp, strConcat, strOfChar } from "../objects/str";
 import { TUPLE_TYPE } from "../objects/tuple";
 import { percentFormat } from "../objects/percent";
@@ -210,15 +210,7 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
       if (r != NOT_IMPLEMENTED) return r;
     }
   }
-  const t = textNew();
-  t.literal("unsupported operand type(s) for ");
-  t.literal(operatorSign(kind | (inplace ? OP_INPLACE : 0)));
-  t.literal(inplace ? "=: '" : ": '");
-  t.str(changetype<TypeObject>(typeOf(left)).name);
-  t.literal("' and '");
-  t.str(changetype<TypeObject>(typeOf(right)).name);
-  t.literal("'");
-  return raiseText(TypeError, t);
+  return unsupported(kind | (inplace ? OP_INPLACE : 0), left, right);
 }
 function poolOf(f: Frame): usize { return changetype<RegisterCode>(f.code).pool; }
 /** Instructions with an immediate or constant operand; the in-place forms follow in the same order. */
@@ -305,7 +297,7 @@ function compareRestValue(caller: Frame, word: u64, stage: i32, kind: i32): Valu
 }
 /** The right operand's answer to a comparison that the left one did not know. */
 function compareOther(kind: i32, left: Value, right: Value): Value {
-  const mirror = kind == 0 ? 1 : kind == 1 ? 0 : kind == 3 ? 4 : kind == 4 ? 3 : kind;
+  const mirror = mirrored(kind);
   if (isInstance(right)) {
     const f = typeLookup(typeOf(right), compareName(mirror));
     if (f != NOTHING && isExactly(f, FUNCTION_TYPE)) {
@@ -319,17 +311,7 @@ function compareOther(kind: i32, left: Value, right: Value): Value {
       if (r != NOT_HANDLED) return r;
     }
   }
-  if (kind == CMP_EQ) return boolValue(left == right);
-  if (kind == CMP_NE) return boolValue(left != right);
-  const t = textNew();
-  t.literal("'");
-  t.literal(kind == 0 ? "<" : kind == 1 ? ">" : kind == 3 ? "<=" : ">=");
-  t.literal("' not supported between instances of '");
-  t.str(changetype<TypeObject>(typeOf(left)).name);
-  t.literal("' and '");
-  t.str(changetype<TypeObject>(typeOf(right)).name);
-  t.literal("'");
-  return raiseText(TypeError, t);
+  return compareUnsupported(kind, left, right);
 }
 
 // ---- subscripts and unary operators by Python methods ----

@@ -5,17 +5,19 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { TypeObject, typeObjectOf, TYPE_SEQUENCE, TYPE_MAPPING, TYPE_META } from "../objects/type";
 import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
-import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableGet, tableSet, tableDelete, tableCopy } from "../objects/table";
-import { payloadOf, containsItem, getItem, lengthOf, callMethod1, valuesEqual } from "../objects/protocol";
-import { getAttr, getAttrOptional } from "../objects/attributes";
+import {
+  TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableGet, tableDelete,
+} from "../objects/table";
+import { containsItem, getItem, lengthOf, callMethod1, valuesEqual } from "../objects/protocol";
+import { getAttrOptional } from "../objects/attributes";
 import { isInstanceOf } from "../objects/type_object";
 import { dictUpdate } from "../objects/dict";
-import { raise, raiseText, raiseType, raised, isSubtype, exceptionPart, TypeError, ValueError, BaseExceptionGroup,
-  ExceptionGroup, Exception } from "../objects/errors";
-import { textNew } from "../objects/text";
-import { reprInto } from "../objects/protocol";
-import { StrObject, emptyStr, STR_TYPE, internLiteral, internStr, strEquals } from "../objects/str";
-import { NONE, BOOL_TYPE, boolValue } from "../objects/singletons";
+import {
+  raise, raised, isSubtype, exceptionPart, raiseFormat, raiseWith, TypeError, ValueError,
+  BaseExceptionGroup,
+} from "../objects/errors";
+import { StrObject, emptyStr, STR_TYPE, internStr, strEquals } from "../objects/str";
+import { NONE, boolValue } from "../objects/singletons";
 import { call2 } from "../objects/hooks";
 import { exceptionMatch } from "./slow";
 import { frame } from "./frames";
@@ -65,11 +67,7 @@ function matchKeys(v: Value, keys: TupleObject): Value {
       const same = valuesEqual(keys.at(i), keys.at(j));
       if (same < 0) return RAISED;
       if (!same) continue;
-      const t = textNew();
-      t.literal("mapping pattern checks duplicate key (");
-      if (!reprInto(keys.at(i), t)) return RAISED;
-      t.literal(")");
-      return raiseText(ValueError, t);
+      return raiseWith(ValueError, "mapping pattern checks duplicate key (%r)", keys.at(i));
     }
   }
   const values = tupleAlloc(n);
@@ -116,24 +114,13 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
     } else {
       if (matchArgs != NOTHING && !isExactly(matchArgs, TUPLE_TYPE)) {
         release(base);
-        const t = textNew();
-        t.str(changetype<TypeObject>(<usize>cls).name);
-        t.literal(".__match_args__ must be a tuple (got ");
-        t.str(typeObjectOf(matchArgs).name);
-        t.literal(")");
-        return raiseText(TypeError, t);
+        return raiseFormat(TypeError, "%n.__match_args__ must be a tuple (got %t)", cls, matchArgs);
       }
       const have: u32 = matchArgs == NOTHING ? 0 : changetype<TupleObject>(<usize>matchArgs).length;
       if (have < positional) {
         release(base);
-        const t = textNew();
-        t.str(changetype<TypeObject>(<usize>cls).name);
-        t.literal("() accepts ");
-        t.int(have);
-        t.literal(have == 1 ? " positional sub-pattern (" : " positional sub-patterns (");
-        t.int(positional);
-        t.literal(" given)");
-        return raiseText(TypeError, t);
+        return raiseFormat(TypeError, have == 1 ? "%n() accepts %d positional sub-pattern (%d given)"
+          : "%n() accepts %d positional sub-patterns (%d given)", cls, have, positional);
       }
       named = matchArgs;
       for (; done < positional; done++) {
@@ -165,11 +152,7 @@ function firstNames(names: Value, n: u32, name: Value): bool {
   return false;
 }
 function raiseTwice(cls: Value, name: Value): Value {
-  const t = textNew();
-  t.str(changetype<TypeObject>(<usize>cls).name);
-  t.literal("() got multiple sub-patterns for attribute ");
-  if (!reprInto(name, t)) return RAISED;
-  return raiseText(TypeError, t);
+  return raiseFormat(TypeError, "%n() got multiple sub-patterns for attribute %r", cls, name);
 }
 /** Classes whose only positional sub-pattern is the object itself. */
 function matchesItself(cls: usize): bool {

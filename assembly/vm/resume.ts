@@ -2,23 +2,26 @@
 import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { raise, raiseArg, raiseValue, raiseType, raised, takePending, pendingException, isSubtype, exceptionNew, catchPending,
-  TypeError, ValueError, RuntimeError, StopIteration, StopAsyncIteration, GeneratorExit, RecursionError,
-  exceptionPart, AttributeError, ExceptionObject } from "../objects/errors";
+import {
+  raise, raiseValue, raised, takePending, pendingException, isSubtype, exceptionNew, TypeError,
+  ValueError, RuntimeError, StopIteration, StopAsyncIteration, GeneratorExit, RecursionError,
+  exceptionPart, raiseWith,
+} from "../objects/errors";
 import { emptyTuple, tupleOf1, TupleObject } from "../objects/tuple";
-import { NONE, NOT_IMPLEMENTED, boolValue } from "../objects/singletons";
+import { NONE, NOT_IMPLEMENTED } from "../objects/singletons";
 import { typeObjectOf } from "../objects/type";
 import { truth } from "../objects/protocol";
 import { getAttrOptional } from "../objects/attributes";
-import { call1, TAIL_THEN, takeTailCallee, takeThenFinisher, takeThenState } from "../objects/hooks";
+import { call1, takeTailCallee } from "../objects/hooks";
 import { internLiteral } from "../objects/str";
 import { S_throw } from "../objects/names";
 import { Op } from "./ops";
-import { RegisterCode, PATCHED } from "./register_code";
+import { PATCHED } from "./register_code";
 import { again, callLine, watchedLeft, moveWatch } from "./debug";
-import { Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_ROOT, K_OPERATOR, K_JUMP,
-  K_FOR, K_SEND, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD,
-  WATCHED } from "./frames";
+import {
+  Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_ROOT, K_OPERATOR,
+  K_JUMP, K_FOR, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD, WATCHED,
+} from "./frames";
 import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
   GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, COROUTINE_TYPE,
   RESUME, RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
@@ -285,7 +288,7 @@ export function deliver(left: Frame, value: Value): Value {
   switch (kind & 0xff) {
     case K_INIT:
       if (value != NONE) {
-        raiseType(TypeError, "__init__() should return None, not '", value, "'");
+        raiseWith(TypeError, "__init__() should return None, not '%t'", value);
         return nestedError(kind);
       }
       value = left.extra;
@@ -340,7 +343,7 @@ export function deliver(left: Frame, value: Value): Value {
     }
     case K_ITER:
       if (typeObjectOf(value).next == 0) {
-        raiseType(TypeError, "iter() returned non-iterator of type '", value, "'");
+        raiseWith(TypeError, "iter() returned non-iterator of type '%t'", value);
         return RELOAD;
       }
       store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);

@@ -1,5 +1,7 @@
 // What instructions do off the fast path: calls in general, iteration, building, unpacking, functions.
-import { Value, RAISED, NOTHING, END, WAIT, TAIL_CALL, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import {
+  Value, RAISED, NOTHING, END, WAIT, TAIL_CALL, isSmallInt, smallInt, smallIntNew,
+} from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { EVENTS, BUDGET } from "../heap/events";
 import { collect } from "../heap/collector";
@@ -10,40 +12,48 @@ import { FunctionObject, FUNCTION_TYPE, functionNew } from "../objects/function"
 import { cellNew } from "../objects/cell";
 import { sliceNew } from "../objects/slice";
 import { ListObject, LIST_TYPE, listNew, listOf, listAppend } from "../objects/list";
-import { TupleObject, TUPLE_TYPE, tupleNew, emptyTuple } from "../objects/tuple";
-import { TableObject, dictNew, tableNew, SET_TYPE, DICT_TYPE, tableResize, tableSet, tableFindName, tableNext, tableEntry,
-  entryKey, entryValue, tableSetName } from "../objects/table";
+import { TupleObject, TUPLE_TYPE, tupleNew } from "../objects/tuple";
+import {
+  TableObject, dictNew, tableNew, SET_TYPE, DICT_TYPE, tableResize, tableFindName, tableNext,
+  tableEntry, entryKey, entryValue, tableSetName,
+} from "../objects/table";
 import { setAdd as setAddItem, setUpdate } from "../objects/set";
 import { dictUpdate, dictSetItem } from "../objects/dict";
 import { listExtend, listFrom } from "../objects/sequence";
-import { raise, raiseText, raiseNamed, raiseType, raised, pendingException, takePending, raiseValue, isSubtype, exceptionPart,
-  catchPending, TypeError, ValueError, UnboundLocalError, NameError, RuntimeError, MemoryError, BufferError, BaseException,
-  StopIteration, ExceptionObject, AttributeError } from "../objects/errors";
-import { textNew } from "../objects/text";
+import {
+  raise, raiseType, raised, pendingException, takePending, raiseValue, isSubtype, exceptionPart,
+  catchPending, raiseWith, raiseFormat, TypeError, ValueError, UnboundLocalError, NameError,
+  RuntimeError, MemoryError, BufferError, BaseException, StopIteration,
+} from "../objects/errors";
 import { STR_TYPE, internStr, emptyStr, strOfInt } from "../objects/str";
 import { joinStrings } from "../objects/str_split";
 import { Args } from "../objects/args";
-import { NONE, TRUE, FALSE, boolValue } from "../objects/singletons";
+import { NONE, FALSE, boolValue } from "../objects/singletons";
 import { indexValue } from "../objects/int";
-import { getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf, lengthOf } from "../objects/protocol";
+import {
+  getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf,
+} from "../objects/protocol";
 import { typeLookup, getAttr, getAttrOptional } from "../objects/attributes";
 import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP, TYPE_TYPE, OBJECT_TYPE } from "../objects/type";
 import { NativeFunction } from "../objects/native";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
 import { call0, call1, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
-import { S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___contains__, S___await__, S___aiter__, S___anext__,
-  S_send, S_keys, S___name__ } from "../objects/names";
+import {
+  S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___await__,
+  S___aiter__, S___anext__, S_send, S_keys,
+} from "../objects/names";
 import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
 import { Op } from "./ops";
 import { RegisterCode } from "./register_code";
-import { Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT, K_A } from "./frames";
+import {
+  Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT,
+} from "./frames";
 import { PUSHED, callObject, callNative, callTail, callThen, carryOut, isMarker, FUNCTION_BODY } from "./calls";
-import { RESUME, RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE, GENERATOR_TYPE, GeneratorObject } from "./generator";
-import { resume, suspend, stopValue, RELOAD } from "./resume";
+import { RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE } from "./generator";
+import { resume, suspend, stopValue } from "./resume";
 import { pushCall1, pushCall2, pushCall3, pythonMethod } from "./operators";
 import { exceptionOf } from "./generator";
-import { RERAISED } from "./interpreter";
 import { again } from "./debug";
 
 // ---- safepoints ----
@@ -204,7 +214,7 @@ export function callSpread(w: u64, fp: usize): Value {
 function spread(l: ListObject, v: Value, callee: Value): bool {
   const t = typeObjectOf(v);
   if (t.iter == 0 && t.subscr == 0) {
-    raiseType(TypeError, "Value after * must be an iterable, not ", v, "");
+    raiseWith(TypeError, "Value after * must be an iterable, not %t", v);
     return false;
   }
   return listExtend(l, v);
@@ -215,7 +225,7 @@ function addKeyword(d: Value, name: Value, v: Value): bool {
   if (name == RAISED) return false;
   const t = changetype<TableObject>(<usize>d);
   if (tableFindName(t, <usize>name) != 0) {
-    raiseNamed(TypeError, "got multiple values for keyword argument '", name, "'");
+    raiseWith(TypeError, "got multiple values for keyword argument '%s'", name);
     return false;
   }
   return tableSetName(t, <usize>name, v);
@@ -234,7 +244,7 @@ function mergeKeywords(d: Value, v: Value, callee: Value): bool {
   if (copy == RAISED) return false;
   const keys = getAttrOptional(v, <u64>S_keys);
   if (keys == NOTHING) {
-    if (!raised()) raiseType(TypeError, "argument after ** must be a mapping, not ", v, "");
+    if (!raised()) raiseWith(TypeError, "argument after ** must be a mapping, not %t", v);
     return false;
   }
   const base = rootsMark();
@@ -248,13 +258,11 @@ function mergeKeywords(d: Value, v: Value, callee: Value): bool {
 
 export function unbound(name: Value): Value {
   if (name == NONE) return raise(UnboundLocalError, "local variable referenced before assignment");
-  return raiseNamed(UnboundLocalError, "cannot access local variable '", name,
-    "' where it is not associated with a value");
+  return raiseWith(UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name);
 }
 export function unboundFree(name: Value): Value {
   if (name == NONE) return raise(NameError, "free variable referenced before assignment in enclosing scope");
-  return raiseNamed(NameError, "cannot access free variable '", name,
-    "' where it is not associated with a value in enclosing scope");
+  return raiseWith(NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
 }
 export function makeCell(v: Value): Value { return cellNew(v); }
 
@@ -341,12 +349,12 @@ export function checkValue(v: Value, kind: i32): Value {
   if (kind == 0) return isSmallInt(v) ? v : indexValue(v);
   const f = typeLookup(typeOf(v), S___aiter__);
   if (f == NOTHING) {
-    return raiseType(TypeError, "'async for' requires an object with __aiter__ method, got ", v, "");
+    return raiseWith(TypeError, "'async for' requires an object with __aiter__ method, got %t", v);
   }
   const m = getAttr(v, <u64>S___aiter__);
   const it = m == RAISED ? RAISED : call0(m);
   if (it == RAISED || typeLookup(typeOf(it), S___anext__) != NOTHING) return it;
-  return raiseType(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: ", it, "");
+  return raiseWith(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %t", it);
 }
 /** GetAwaitable. orIterator: of code from a file, where await looks like yield from. */
 export function getAwaitable(v: Value, orIterator: bool): Value {
@@ -361,7 +369,7 @@ export function getAwaitable(v: Value, orIterator: bool): Value {
     return m == RAISED ? RAISED : call0(m);
   }
   if (!isInstance(v) && typeObjectOf(v).next != 0) return getIter(v);
-  return raiseType(TypeError, "object ", v, " can't be used in 'await' expression");
+  return raiseWith(TypeError, "object %t can't be used in 'await' expression", v);
 }
 /** YieldFrom: NONE: the delegate is done, go on; else a marker. */
 export function yieldFrom(w: u64, fp: usize): Value {
@@ -422,19 +430,15 @@ export function extend(op: i32, to: Value, v: Value, n: u32): bool {
   if (!isExactly(v, DICT_TYPE)) {
     const keys = getAttrOptional(v, <u64>S_keys);
     if (keys == NOTHING) {
-      if (!raised()) raiseType(TypeError, "'", v, "' object is not a mapping");
+      if (!raised()) raiseWith(TypeError, "'%t' object is not a mapping", v);
       return false;
     }
   }
   return dictUpdate(to, v);
 }
 function wrongLength(tooMany: bool, want: u32, have: i64): bool {
-  const t = textNew();
-  t.literal(tooMany ? "too many values to unpack (expected " : "not enough values to unpack (expected ");
-  t.int(want);
-  if (!tooMany) { t.literal(", got "); t.int(have); }
-  t.literal(")");
-  raiseText(ValueError, t);
+  if (tooMany) raiseWith(ValueError, "too many values to unpack (expected %d)", want);
+  else raiseFormat(ValueError, "not enough values to unpack (expected %d, got %d)", want, have);
   return false;
 }
 /** The n items of v to a[n-1] ... a[0]. */
@@ -453,7 +457,7 @@ export function unpack(a: usize, v: Value, n: u32): bool {
   keep(v);
   const t = typeObjectOf(v);
   if (t.iter == 0 && t.subscr == 0) {
-    raiseType(TypeError, "cannot unpack non-iterable ", v, " object");
+    raiseWith(TypeError, "cannot unpack non-iterable %t object", v);
     return false;
   }
   const it = getIter(v);
@@ -477,7 +481,7 @@ export function unpackEx(a: usize, v: Value, n: u32): bool {
   const left = n & 0xff, right = n >> 8;
   const t = typeObjectOf(v);
   if (t.iter == 0 && t.subscr == 0) {
-    raiseType(TypeError, "cannot unpack non-iterable ", v, " object");
+    raiseWith(TypeError, "cannot unpack non-iterable %t object", v);
     return false;
   }
   const base = rootsMark();
@@ -487,13 +491,8 @@ export function unpackEx(a: usize, v: Value, n: u32): bool {
   if (list == RAISED) return false;
   const l = changetype<ListObject>(<usize>list);
   if (l.length < left + right) {
-    const m = textNew();
-    m.literal("not enough values to unpack (expected at least ");
-    m.int(left + right);
-    m.literal(", got ");
-    m.int(l.length);
-    m.literal(")");
-    raiseText(ValueError, m);
+    raiseFormat(ValueError, "not enough values to unpack (expected at least %d, got %d)",
+      left + right, l.length);
     return false;
   }
   const rest = listOf(l.items + (<usize>left << 3), l.length - left - right);

@@ -1,12 +1,14 @@
 // Tracebacks: where an exception passed through, innermost entry last, and how they are printed.
-import { Value, RAISED, NOTHING } from "../core/value";
+import { Value, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markObject, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { typeBegin } from "../objects/builder";
 import { OBJECT_TYPE, TYPE_FINAL, TypeObject } from "../objects/type";
-import { ExceptionObject, exceptionPart, isSubtype, takePending, raised, SyntaxError } from "../objects/errors";
+import {
+  ExceptionObject, exceptionPart, isSubtype, takePending, SyntaxError,
+} from "../objects/errors";
 import { Text } from "../objects/text";
 import { NONE } from "../objects/singletons";
 import { smallIntNew, isSmallInt, smallInt } from "../core/value";
@@ -14,7 +16,7 @@ import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { strInto } from "../objects/protocol";
 import { installTracebackText } from "../objects/hooks";
 import { CodeObject, CodeContext } from "../bytecode/code";
-import { StrObject, STR_TYPE } from "../objects/str";
+import { STR_TYPE } from "../objects/str";
 import { TableObject, tableGetName } from "../objects/table";
 import { ModuleObject, MODULE_TYPE, modulesDict } from "../objects/module";
 import { S_sys, S_tracebacklimit } from "../objects/names";
@@ -99,22 +101,13 @@ export function formatException(exception: Value, out: Text, depth: i32): void {
     const entry = changetype<TracebackObject>(<usize>t);
     // The innermost frames are shown.
     if (frames > limit) { t = entry.next; continue; }
-    out.literal("  File \"");
-    out.str(fileOf(entry.code));
-    out.literal("\", line ");
-    out.int(entry.line);
-    out.literal(", in ");
-    out.str(changetype<CodeObject>(entry.code).name);
-    out.literal("\n");
+    out.format("  File \"%s\", line %d, in %s\n",
+      fileOf(entry.code), entry.line, changetype<CodeObject>(entry.code).name);
     t = entry.next;
   }
   if (syntax) {
     const place = changetype<TupleObject>(<usize>changetype<TupleObject>(<usize>e.args).at(1));
-    out.literal("  File \"");
-    out.str(place.at(0));
-    out.literal("\", line ");
-    out.int(smallInt(place.at(1)));
-    out.literal("\n");
+    out.format("  File \"%s\", line %d\n", place.at(0), smallInt(place.at(1)));
   }
   formatOnly(exception, e, out, syntax);
   release(base);

@@ -1,9 +1,10 @@
 // io.BytesIO: a file of bytes in memory. Its contents are a bytearray, which getbuffer() shows and pins.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
-import { raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError } from "../../objects/errors";
+import {
+  raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError,
+} from "../../objects/errors";
 import { Args } from "../../objects/args";
-import { textNew } from "../../objects/text";
 import { typeBegin } from "../../objects/builder";
 import { STR_MAX } from "../../objects/str";
 import { NONE, TRUE } from "../../objects/singletons";
@@ -18,6 +19,7 @@ import { findByte } from "../../objects/str_search";
 import {
   StreamObject, STREAM_CLOSED, BUFFERED_IO_BASE_TYPE, streamNew, streamOpen, streamMark, isNone,
 } from "./base";
+import { literalOf } from "../../objects/text";
 
 export const BYTES_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -29,16 +31,13 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 export function sizeArgument(v: Value): i64 {
   if (isNone(v)) return -1;
   if (intPart(v) == NOTHING && convertTry(UN_INDEX, v) == NOT_HANDLED) {
-    raiseType(TypeError, "argument should be integer or None, not '", v, "'");
+    raiseWith(TypeError, "argument should be integer or None, not '%t'", v);
     return 0;
   }
   return indexOf(v);
 }
 function negative(before: string, n: i64): Value {
-  const t = textNew();
-  t.literal(before);
-  t.int(n);
-  return raiseText(ValueError, t);
+  return raiseFormat(ValueError, "%l%d", literalOf(before), n);
 }
 
 function BytesIO_new(args: Args, n: i32): Value {
@@ -124,7 +123,7 @@ function BytesIO_readinto(args: Args, n: i32): Value {
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(args.at(1), info, true)) {
     return raised() ? RAISED
-      : raiseType(TypeError, "readinto() argument must be read-write bytes-like object, not ", args.at(1), "");
+      : raiseWith(TypeError, "readinto() argument must be read-write bytes-like object, not %t", args.at(1));
   }
   const count = available(s, info.lengthBytes);
   memory.copy(info.data, block(s).data + (count == 0 ? 0 : s.position), count);
@@ -170,11 +169,7 @@ function BytesIO_seek(args: Args, n: i32): Value {
   if (raised()) return RAISED;
   if (whence == 0 && offset < 0) return negative("negative seek value ", offset);
   if (whence < 0 || whence > 2) {
-    const t = textNew();
-    t.literal("invalid whence (");
-    t.int(whence);
-    t.literal(", should be 0, 1 or 2)");
-    return raiseText(ValueError, t);
+    return raiseWith(ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
   }
   if (whence == 1) offset += s.position;
   else if (whence == 2) offset += block(s).lengthBytes;

@@ -9,12 +9,12 @@ import { TYPE_BYTES } from "../../heap/header";
 import { allocRaw, allocObject, freeRaw, cellBytes } from "../../heap/allocator";
 import { addRootMarker, markObject, markRaw, markValue } from "../../heap/collector";
 import { watchObject } from "../../heap/finalizers";
-import { raise, raiseNoMemory, raiseOS, raiseType, raised, TypeError, ValueError } from "../../objects/errors";
+import {
+  raise, raiseNoMemory, raiseOS, raiseType, raised, raiseWith, TypeError, ValueError,
+} from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { StrObject, strEqualsLiteral } from "../../objects/str";
-import { textNew } from "../../objects/text";
-import { raiseText } from "../../objects/errors";
-import { strPart, reprInto } from "../../objects/protocol";
+import { strPart } from "../../objects/protocol";
 import { indexOf, intPart } from "../../objects/int";
 import { stdStream } from "../../objects/std_stream";
 import { fileEncoding } from "../../objects/str_codec";
@@ -236,10 +236,7 @@ function readMode(s: StrObject): bool {
     }
   }
   if (kinds > 50 || plus > 1 || bytes > 1 || text > 1) {
-    const t = textNew();
-    t.literal("invalid mode: ");
-    reprInto(<u64>changetype<usize>(s), t);
-    raiseText(ValueError, t);
+    raiseWith(ValueError, "invalid mode: %r", <u64>changetype<usize>(s));
     return false;
   }
   if (bytes + text == 2) { raise(ValueError, "can't have text and binary mode at once"); return false; }
@@ -256,15 +253,12 @@ function readMode(s: StrObject): bool {
 function readNewline(v: Value): i32 {
   if (isNone(v)) return NEWLINE_UNIVERSAL;
   const s = strPart(v);
-  if (changetype<usize>(s) == 0) { raiseType(TypeError, "open() argument 'newline' must be str or None, not ", v, ""); return -1; }
+  if (changetype<usize>(s) == 0) { raiseWith(TypeError, "open() argument 'newline' must be str or None, not %t", v); return -1; }
   if (s.lengthBytes == 0) return NEWLINE_ANY;
   if (strEqualsLiteral(s, "\n")) return NEWLINE_LF;
   if (strEqualsLiteral(s, "\r")) return NEWLINE_CR;
   if (strEqualsLiteral(s, "\r\n")) return NEWLINE_CRLF;
-  const t = textNew();
-  t.literal("illegal newline value: ");
-  reprInto(v, t);
-  raiseText(ValueError, t);
+  raiseWith(ValueError, "illegal newline value: %r", v);
   return -1;
 }
 /** An optional str argument: NOTHING if left out or None. Test raised(). */

@@ -2,18 +2,17 @@
 // Behaviour: docs.python.org/3/library/io.html.
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
 import {
-  raised, raiseNoMemory, raiseOS, raiseType, raiseText, TypeError, ValueError,
+  raised, raiseNoMemory, raiseOS, raiseWith, TypeError, ValueError,
 } from "../../objects/errors";
 import { Args } from "../../objects/args";
-import { Text, textNew } from "../../objects/text";
+import { Text } from "../../objects/text";
 import { TypeBuilder, typeBegin } from "../../objects/builder";
-import { TypeObject } from "../../objects/type";
 import { StrObject, STR_MAX, strLiteral } from "../../objects/str";
 import { bytesAlloc, bytesNew } from "../../objects/bytes";
 import { Buffer, BUFFER_BYTES, getBuffer } from "../../objects/buffer";
 import { ListObject, listNew, listAppend } from "../../objects/list";
 import { NONE, TRUE, boolValue } from "../../objects/singletons";
-import { strPart, reprInto } from "../../objects/protocol";
+import { strPart } from "../../objects/protocol";
 import { intFromF64, intFromI64, indexOf } from "../../objects/int";
 import { findByte } from "../../objects/str_search";
 import { fsSeek, fsTruncate, fsRead, FS_READ, FS_WRITE } from "../../host";
@@ -153,7 +152,7 @@ function file_write(args: Args, n: i32): Value {
   if (!fileWritable(f)) return RAISED;
   if (isText(f)) {
     const s = strPart(v);
-    if (changetype<usize>(s) == 0) return raiseType(TypeError, "write() argument must be str, not ", v, "");
+    if (changetype<usize>(s) == 0) return raiseWith(TypeError, "write() argument must be str, not %t", v);
     if (!fileWriteText(f, s)) return RAISED;
     if (f.lineBuffered != 0 && findByte(s.data, s.lengthBytes, 10) >= 0 && !fileFlush(f)) return RAISED;
     return smallIntNew(s.lengthChars);
@@ -196,11 +195,8 @@ function file_seek(args: Args, n: i32): Value {
   const whence = n > 2 ? indexOf(args.at(2)) : 0;
   if (raised()) return RAISED;
   if (whence < 0 || whence > 2 || (whence == 0 && offset < 0)) {
-    const t = textNew();
-    t.literal(whence == 0 ? "negative seek position " : "invalid whence (");
-    t.int(whence == 0 ? offset : whence);
-    if (whence != 0) t.literal(", should be 0, 1 or 2)");
-    return raiseText(ValueError, t);
+    return whence == 0 ? raiseWith(ValueError, "negative seek position %d", offset)
+      : raiseWith(ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
   }
   if (isText(f) && whence != 0 && offset != 0) {
     return unsupported(whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
@@ -252,14 +248,7 @@ function file_errors(v: Value): Value { return filePart(v).errors != NOTHING ? f
 function file_newlines(v: Value): Value { return NONE; }
 function file_line_buffering(v: Value): Value { return boolValue(filePart(v).lineBuffered != 0); }
 function file_repr(v: Value, out: Text): bool {
-  out.literal("<_io.");
-  out.str(changetype<TypeObject>(filePart(v).klass).name);
-  out.literal(" name=");
-  if (!reprInto(filePart(v).name, out)) return false;
-  out.literal(" mode=");
-  if (!reprInto(file_mode(v), out)) return false;
-  out.byte(62);
-  return true;
+  return out.format("<_io.%n name=%r mode=%r>", filePart(v).klass, filePart(v).name, file_mode(v));
 }
 
 function common(t: TypeBuilder): void {

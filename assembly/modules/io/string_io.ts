@@ -3,14 +3,14 @@ import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { utf8Count, utf8SequenceLength } from "../../core/utf8";
 import {
-  raise, raiseText, raiseType, raiseNoMemory, raised, TypeError, ValueError, OSError,
+  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, OSError,
 } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { Text, textNew } from "../../objects/text";
 import { typeBegin } from "../../objects/builder";
 import { StrObject, STR_MAX, strNewCounted, strEqualsLiteral } from "../../objects/str";
 import { NONE, FALSE } from "../../objects/singletons";
-import { strPart, reprInto } from "../../objects/protocol";
+import { strPart } from "../../objects/protocol";
 import { indexOf } from "../../objects/int";
 import { ListObject, listNew, listAppend } from "../../objects/list";
 import { BlockObject, blockResize, blockSplice, bytearrayNew } from "../../objects/bytes";
@@ -50,23 +50,21 @@ function fill(s: StreamObject, initial: Value, newline: Value): bool {
   } else if (newline != NOTHING) {
     const mode = strPart(newline);
     if (changetype<usize>(mode) == 0) {
-      raiseType(TypeError, "newline must be str or None, not ", newline, "");
+      raiseWith(TypeError, "newline must be str or None, not %t", newline);
       return false;
     }
     if (mode.lengthBytes == 0) s.newline = NEWLINE_ANY;
     else if (strEqualsLiteral(mode, "\r")) s.newline = NEWLINE_CR;
     else if (strEqualsLiteral(mode, "\r\n")) s.newline = NEWLINE_CRLF;
     else if (!strEqualsLiteral(mode, "\n")) {
-      const t = textNew();
-      t.literal("illegal newline value: ");
-      if (reprInto(newline, t)) raiseText(ValueError, t);
+      raiseWith(ValueError, "illegal newline value: %r", newline);
       return false;
     }
   }
   if (isNone(initial)) return true;
   const text = strPart(initial);
   if (changetype<usize>(text) == 0) {
-    raiseType(TypeError, "initial_value must be str or None, not ", initial, "");
+    raiseWith(TypeError, "initial_value must be str or None, not %t", initial);
     return false;
   }
   if (!put(s, text)) return false;
@@ -148,7 +146,7 @@ function StringIO_write(args: Args, n: i32): Value {
   const s = stream(args.at(0));
   if (!streamOpen(s)) return RAISED;
   const text = strPart(args.at(1));
-  if (changetype<usize>(text) == 0) return raiseType(TypeError, "string argument expected, got '", args.at(1), "'");
+  if (changetype<usize>(text) == 0) return raiseWith(TypeError, "string argument expected, got '%t'", args.at(1));
   return put(s, text) ? smallIntNew(text.lengthChars) : RAISED;
 }
 /** The next `bytes` bytes, which are `chars` characters. */
@@ -238,11 +236,8 @@ function StringIO_seek(args: Args, n: i32): Value {
   const whence = n > 2 ? indexOf(args.at(2)) : 0;
   if (raised()) return RAISED;
   if (whence < 0 || whence > 2 || (whence == 0 && offset < 0)) {
-    const t = textNew();
-    t.literal(whence == 0 ? "Negative seek position " : "Invalid whence (");
-    t.int(whence == 0 ? offset : whence);
-    if (whence != 0) t.literal(", should be 0, 1 or 2)");
-    return raiseText(ValueError, t);
+    return whence == 0 ? raiseWith(ValueError, "Negative seek position %d", offset)
+      : raiseWith(ValueError, "Invalid whence (%d, should be 0, 1 or 2)", whence);
   }
   if (whence != 0 && offset != 0) return raise(OSError, "Can't do nonzero cur-relative seeks");
   if (whence == 1) return smallIntNew(s.position);
@@ -262,10 +257,7 @@ function StringIO_truncate(args: Args, n: i32): Value {
   if (n > 1 && args.at(1) != NONE) size = sizeArgument(args.at(1));
   if (raised()) return RAISED;
   if (size < 0) {
-    const t = textNew();
-    t.literal("Negative size value ");
-    t.int(size);
-    return raiseText(ValueError, t);
+    return raiseWith(ValueError, "Negative size value %d", size);
   }
   if (size < <i64>s.chars) {
     const at = offsetOf(s, <u32>size);

@@ -60,12 +60,7 @@ export function jsonErrorNew(type: usize, message: Value, document: Value, posit
   const last = findLastByte(doc.data, <i32>offset, 10);
   const column = position - (last < 0 ? -1 : <i64>utf8Count(doc.data, last));
   const t = textNew();
-  t.str(message);
-  t.literal(": line ");
-  t.int(line);
-  t.literal(" column ");
-  t.int(column);
-  t.literal(" (char ");
+  t.format("%s: line %d column %d (char ", message, line, column);
   t.int(position);
   t.literal(")");
   const text = t.finish();

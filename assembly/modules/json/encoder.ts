@@ -7,8 +7,7 @@ import { rootsMark, keep, release } from "../../heap/roots";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import {
-  raise, raiseType, TypeError, ValueError, RecursionError, RuntimeError,
-  KeyboardInterrupt,
+  raise, raiseWith, TypeError, ValueError, RecursionError, RuntimeError, KeyboardInterrupt,
 } from "../../objects/errors";
 import { Text } from "../../objects/text";
 import { StrObject } from "../../objects/str";
@@ -122,7 +121,7 @@ function jsonKey(key: Value, out: Text, o: JsonOptions): i32 {
   if (r != NOT_SCALAR) return r;
   out.truncate(mark);
   if (o.skipKeys) return NOT_SCALAR;
-  raiseType(TypeError, "keys must be str, int, float, bool or None, not ", key, "");
+  raiseWith(TypeError, "keys must be str, int, float, bool or None, not %t", key);
   return FAILED;
 }
 /** A line break and the indentation of `depth` levels. */
@@ -169,7 +168,7 @@ function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
         && listAppend(stack, keys);
     }
     if (o.default_ == NOTHING) {
-      raiseType(TypeError, "Object of type ", v, " is not JSON serializable");
+      raiseWith(TypeError, "Object of type %t is not JSON serializable", v);
       return false;
     }
     if (++rounds > JSON_DEPTH_MAX) return tooDeep(v, stack);

@@ -208,6 +208,7 @@ export function freeRaw(cell: usize): void {
     return;
   }
   const head = FREE + (<usize>load<u8>(CLASS_OF + (block.cellSize >> 4)) << 2) + 4 * CLASS_COUNT;
+  if (poison) memory.fill(cell, POISON, block.cellSize);
   store<u32>(cell, load<u32>(head));
   store<u32>(head, <u32>cell);
 }
@@ -302,7 +303,6 @@ function sweepInto(head: usize, blockAddress: usize): usize {
     const bit = offset >> 4;
     if ((load<u8>(marks + (bit >> 3)) & (1 << (<u8>bit & 7))) == 0) {
       const cell = blockAddress + offset;
-      if (poison) memory.fill(cell, 0xdd, size);
       if (last == 0) list = cell; else store<u32>(last, <u32>cell);
       last = cell;
       bytes += size;
@@ -336,9 +336,22 @@ export function blocksSleep(): void {
     store<u32>(fresh, <u32>(at + end), 4);
   }
 }
-/** Stress tests fill freed cells with 0xDD, so that a missing root shows at once. */
+/** Stress tests fill freed cells at once, so that a missing root shows: a value read from one is no int, and no object that
+ *  memory has. */
 export let poison: bool = false;
 export function setPoison(on: bool): void { poison = on; }
+const POISON: u8 = 0xd8;
+/** Fills the unmarked cells of a block, right after marking. */
+export function poisonDead(blockAddress: usize): void {
+  const block = changetype<Block>(blockAddress), size = <usize>block.cellSize;
+  let offset = BLOCK_HEADER;
+  for (let left = block.cellCount; left != 0; left--, offset += size) {
+    const bit = offset >> 4;
+    // The second half of a free cell tells whether it is filled: the first is the list's.
+    if ((load<u8>(blockAddress + BLOCK_MARKS + (bit >> 3)) & (1 << (<u8>bit & 7))) == 0
+      && load<u64>(blockAddress + offset, 8) != 0xd8d8d8d8d8d8d8d8) memory.fill(blockAddress + offset, POISON, size);
+  }
+}
 
 /** Forgets all free cells: the next sweep finds them again. Called by the collector before it marks. */
 export function dropFreeLists(): void {
@@ -383,7 +396,7 @@ export function freeRun(blockAddress: usize): void {
   usedPages -= pages;
   const page = <u32>(blockAddress >> 16);
   if (page < searchPage) searchPage = page;
-  if (poison) memory.fill(blockAddress, 0xdd, <usize>pages << 16);
+  if (poison) memory.fill(blockAddress, POISON, <usize>pages << 16);
 }
 
 /** Address of `count` free pages in a row; 0 if more than `limit` pages would then be in use. */

@@ -10,7 +10,7 @@ import { typeAt } from "./header";
 import {
   noteBooted, Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, PAGE_BYTES,
   PAGE_FOREIGN, PAGE_FREE, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw, collectionDone,
-  dropFreeLists, queueUnswept, freeRun, takePages,
+  dropFreeLists, queueUnswept, freeRun, takePages, poison, poisonDead,
 } from "./allocator";
 import { EVENT_COLLECT, clearEvent } from "./events";
 import { rootsBegin, rootsEnd } from "./roots";
@@ -171,7 +171,9 @@ export function collect(): usize {
     const kind = load<u8>(PAGE_KINDS + page);
     const block = <usize>page << 16;
     if (kind == PAGE_OBJECTS || kind == PAGE_RAW) {
-      if (hasMarks(block)) queueUnswept(block); else freeRun(block);
+      if (!hasMarks(block)) { freeRun(block); continue; }
+      queueUnswept(block);
+      if (poison) poisonDead(block);
     } else if (kind == PAGE_LARGE_OBJECT || kind == PAGE_LARGE_RAW) {
       if (!hasMarks(block)) freeRun(block);
     }

@@ -10,43 +10,37 @@ import { requestEvent, EVENT_CALLBACKS } from "./events";
 /** Objects that wait for their end: raw cell of u32 addresses. */
 let watched: usize = 0;
 let watchedCount: u32 = 0;
-/** Dead ones whose finalizer has not run: raw cell of u32 addresses; taken from queueFrom on. */
+/** Dead ones whose finalizer has not run: raw cell of u32 addresses; taken from queueFrom on. It always has room for all
+ *  that is watched: a collection must not allocate, its sweep would free cells of a block that it began. */
 let queue: usize = 0;
 let queueCount: u32 = 0;
 let queueFrom: u32 = 0;
 
+/** `list` with room for `count` addresses, the first `used` kept. 0: there is no memory, and `list` is as it was. */
+function withRoom(list: usize, used: u32, count: u32): usize {
+  if (list != 0 && <usize>count << 2 <= cellBytes(list)) return list;
+  return resizeRaw(list, <usize>used << 2, <usize>(count < 16 ? 32 : count * 2) << 2);
+}
 /** Has `finalize` run for the object once it is unreachable. False if there is no memory to note it. */
 export function watchObject(address: usize): bool {
-  const room = watched == 0 ? 0 : <u32>(cellBytes(watched) >> 2);
-  if (watchedCount == room) {
-    const fresh = resizeRaw(watched, <usize>watchedCount << 2, <usize>(room < 16 ? 32 : room * 2) << 2);
-    if (fresh == 0) return false;
-    watched = fresh;
-  }
+  const list = withRoom(watched, watchedCount, watchedCount + 1);
+  if (list == 0) return false;
+  watched = list;
+  const room = withRoom(queue, queueCount, queueCount + watchedCount + 1);
+  if (room == 0) return false;
+  queue = room;
   store<u32>(watched + (<usize>watchedCount << 2), <u32>address);
   watchedCount++;
   return true;
 }
 /** Queues the dead, and marks them so that they live until their finalizer ran. */
 function queueDead(): void {
-  let dead: u32 = 0;
-  for (let i: u32 = 0; i < watchedCount; i++) {
-    if (!isMarked(load<u32>(watched + (<usize>i << 2)))) dead++;
-  }
-  if (dead == 0) return;
   if (queueFrom != 0) {
     memory.copy(queue, queue + (<usize>queueFrom << 2), <usize>(queueCount - queueFrom) << 2);
     queueCount -= queueFrom;
     queueFrom = 0;
   }
-  const fresh = resizeRaw(queue, <usize>queueCount << 2, <usize>(queueCount + dead) << 2);
-  if (fresh == 0) {
-    // No memory to queue them: all live on until the next collection.
-    for (let i: u32 = 0; i < watchedCount; i++) markObject(load<u32>(watched + (<usize>i << 2)));
-    return;
-  }
-  queue = fresh;
-  markRaw(queue);
+  const before = queueCount;
   let kept: u32 = 0;
   for (let i: u32 = 0; i < watchedCount; i++) {
     const address = load<u32>(watched + (<usize>i << 2));
@@ -56,8 +50,9 @@ function queueDead(): void {
       store<u32>(queue + (<usize>(queueCount++) << 2), address);
     }
   }
+  if (queueCount == before) return;
   watchedCount = kept;
-  for (let i: u32 = 0; i < queueCount; i++) markObject(load<u32>(queue + (<usize>i << 2)));
+  for (let i = before; i < queueCount; i++) markObject(load<u32>(queue + (<usize>i << 2)));
   requestEvent(EVENT_CALLBACKS);
 }
 function markQueue(): void {
@@ -76,13 +71,8 @@ export function takeFinalizable(): Value {
 }
 /** Queues everything that is watched: at the end of a program. */
 export function finalizeAll(): void {
-  for (let i: u32 = 0; i < watchedCount; i++) {
-    const need = <usize>(queueCount + 1) << 2;
-    const fresh = queue != 0 && need <= cellBytes(queue) ? queue : resizeRaw(queue, <usize>queueCount << 2, need * 2);
-    if (fresh == 0) return;
-    queue = fresh;
-    store<u32>(queue + (<usize>(queueCount++) << 2), load<u32>(watched + (<usize>i << 2)));
-  }
+  memory.copy(queue + (<usize>queueCount << 2), watched, <usize>watchedCount << 2);
+  queueCount += watchedCount;
   watchedCount = 0;
   if (queueCount != queueFrom) requestEvent(EVENT_CALLBACKS);
 }

@@ -1,6 +1,7 @@
 // bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with bytes:
 // bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
+import { rootsMark, keep, release } from "../heap/roots";
 import { raise, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
@@ -157,8 +158,12 @@ function assignSlice(b: BlockObject, key: Value, item: Value): bool {
     at = copy.data;
     n = copy.length;
   }
-  let ok = false;
-  if (sliceUnpack(key)) {
+  const base = rootsMark();
+  keep(copy.value());
+  let ok = sliceUnpack(key);
+  release(base);
+  if (ok) {
+    ok = false;
     sliceAdjust(b.lengthBytes);
     if (sliceStep == 1) {
       const from = <u32>sliceStart, to = sliceStop > sliceStart ? <u32>sliceStop : from;

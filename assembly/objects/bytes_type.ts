@@ -197,33 +197,38 @@ export function byteOf(v: Value, message: string): i32 {
 /** Appends the bytes of an iterable of ints. False with an exception pending. May run Python. `range`: what is
  *  said of an int that is no byte. */
 export function bytesFromIterable(v: Value, out: Text, range: string): bool {
-  if (isExactly(v, LIST_TYPE) || isExactly(v, TUPLE_TYPE)) {
-    const list = isExactly(v, LIST_TYPE);
-    for (let i: u32 = 0; ; i++) {
-      const length = list ? changetype<ListObject>(<usize>v).length : changetype<TupleObject>(<usize>v).length;
-      if (i >= length) return true;
-      const b = byteOf(list ? changetype<ListObject>(<usize>v).at(i) : changetype<TupleObject>(<usize>v).at(i), range);
-      if (b < 0) return false;
-      out.byte(b);
-    }
-  }
   const base = rootsMark();
   keep(v); keep(out.value());
-  let ok = false;
-  const it = getIter(v);
-  if (it != RAISED) {
-    keep(it);
-    while (true) {
-      const item = iterNext(it);
-      if (item == END) { ok = true; break; }
-      if (item == RAISED) break;
-      const b = byteOf(item, range);
-      if (b < 0) break;
-      out.byte(b);
-    }
-  }
+  const ok = isExactly(v, LIST_TYPE) || isExactly(v, TUPLE_TYPE) ? bytesOfItems(v, out, range) : bytesOfIterator(v, out, range);
   release(base);
   return ok;
+}
+/** Of a list, which may change meanwhile, or a tuple. */
+function bytesOfItems(v: Value, out: Text, range: string): bool {
+  const list = isExactly(v, LIST_TYPE);
+  let i: u32 = 0;
+  while (true) {
+    const length = list ? changetype<ListObject>(<usize>v).length : changetype<TupleObject>(<usize>v).length;
+    if (i >= length) break;
+    const b = byteOf(list ? changetype<ListObject>(<usize>v).at(i) : changetype<TupleObject>(<usize>v).at(i), range);
+    if (b < 0) return false;
+    out.byte(b);
+    i++;
+  }
+  return true;
+}
+function bytesOfIterator(v: Value, out: Text, range: string): bool {
+  const it = getIter(v);
+  if (it == RAISED) return false;
+  keep(it);
+  while (true) {
+    const item = iterNext(it);
+    if (item == END) return true;
+    if (item == RAISED) return false;
+    const b = byteOf(item, range);
+    if (b < 0) return false;
+    out.byte(b);
+  }
 }
 /** What bytes(source, encoding, errors) and bytearray(...) make: an object of `type`. May return TAIL_CALL. */
 export function bytesFrom(type: usize, source: Value, encoding: Value, errors: Value): Value {

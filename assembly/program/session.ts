@@ -58,8 +58,9 @@ export function putGlobal(at: usize, nameBytes: u32, kind: i32, number: f64, tex
   }
   return 1;
 }
-/** Test builds of programs: collect at every safepoint and fill what is freed. */
-export function stress(on: bool): void { setStress(on); setPoison(on); }
+/** Stress tests: collect at least every `safepoints` safepoints (1: at each) and fill what is freed; 0: not. May be called
+ *  from within poll. */
+export function stress(safepoints: i32): void { setStress(safepoints); setPoison(safepoints != 0); }
 
 /** The next program runs in a namespace of its own, not in __main__'s. False (0): there is no memory. */
 export function newGlobals(): i32 {

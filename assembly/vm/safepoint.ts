@@ -3,7 +3,7 @@
 // Fuel is counted one unit a call and a jump back, exactly. The budget in linear memory is the part of the fuel
 // that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
+import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
   eventsPending, requestEvent, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
@@ -77,6 +77,7 @@ function endSlice(): void {
 }
 function beginSlice(): void {
   slice = looks < COLD_LOOKS ? SLICE_COLD : SLICE_WARM;
+  if (stress != 0) slice = stress;
   const left = maySuspend ? fuelLeft : fuelLeft + OVERDRAFT;
   if (slice > left) slice = left < 0 ? 0 : left;
   overdrawn = slice > fuelLeft;
@@ -134,9 +135,13 @@ export function takeFuelBack(): void {
   if (asideEvents != 0) requestEvent(asideEvents);
 }
 
-/** Test builds: collect at every look, and look at every safepoint. */
-export let stress: bool = false;
-export function setStress(on: bool): void { stress = on; }
+/** Stress tests: collect at every look, and look at least so often. Unit: safepoints; 0: no such test. */
+export let stress: i32 = 0;
+export function setStress(safepoints: i32): void {
+  stress = safepoints;
+  // So that what runs now looks at its next safepoint.
+  requestEvent(EVENT_FUEL);
+}
 
 /** What runs callbacks, nested: program/callbacks.ts. False with an exception pending. */
 let callbacksFn: () => bool = noCallbacks;
@@ -151,10 +156,8 @@ export function safepoint(): i32 {
   looks++;
   pollHost();
   const events = eventsPending();
-  if (events & EVENT_COLLECT || stress) collect();
+  if (events & EVENT_COLLECT || stress != 0) collect();
   beginSlice();
-  // One unit, so that a call that is carried out again after the look gets past it.
-  if (stress) { slice = 1; store<i32>(EVENTS, 1, BUDGET); }
   if (events & EVENT_STOP) return stop();
   if (events & EVENT_INTERRUPT) {
     clearEvent(EVENT_INTERRUPT);

@@ -37,7 +37,7 @@ function testFiles(folder) {
 function fresh() {
   python?.dispose();
   python = loadSync(module, { heapLimit: 16 << 20, stdin: () => null, clock: fakeClock() });
-  if (values.stress) python.core.stress(true);
+  if (values.stress) python.core.stress(1);
 }
 /** A clock that jumps over every wait. */
 function fakeClock() {

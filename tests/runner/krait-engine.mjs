@@ -1,5 +1,5 @@
 // Engine that runs each test file in an instance of its own in this process: as `krait FILE` would, without the
-// start of a process. KRAIT_STRESS=1: collects at every safepoint and fills freed memory.
+// start of a process.
 import { dirname } from "node:path";
 import { readFileSync } from "node:fs";
 
@@ -7,22 +7,21 @@ const DIST = new URL("../../dist/", import.meta.url);
 const { loadSync, MountedFileSystem, PythonError } = await import(new URL("index.js", DIST).href);
 const { NodeDirectory } = await import(new URL("node.js", DIST).href);
 const module = new WebAssembly.Module(readFileSync(new URL("krait.wasm", DIST)));
-const stress = process.env.KRAIT_STRESS === "1";
-/** Slack for files that are slow on purpose when everything is collected all the time. */
-const PATIENCE = stress ? 20 : 1;
 
 /** A program that does not stop when it is asked to. */
 class Stuck extends Error {}
 
-async function run(path, { directory, stdin, timeout }) {
+/** clock: as in the options of load. */
+async function run(path, { directory, stdin, timeout, clock }) {
   let stdout = "", stderr = "", left = stdin || null;
   let asked = 0;
-  const deadline = Date.now() + timeout * PATIENCE;
+  const deadline = Date.now() + timeout;
   const files = new MountedFileSystem();
   for (const folder of [dirname(path), directory]) files.mount(folder, new NodeDirectory(folder));
   const python = loadSync(module, {
     files, directory,
     args: [path],
+    ...(clock ? { clock } : {}),
     path: [dirname(path)],
     env: process.env,
     stdout: (text) => { stdout += text; },
@@ -34,7 +33,6 @@ async function run(path, { directory, stdin, timeout }) {
       return true;
     },
   });
-  if (stress) python.core.stress(true);
   python.setGlobal("__file__", path);
   let code = 0;
   try {

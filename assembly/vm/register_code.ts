@@ -33,7 +33,7 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   argumentRegisters: u32;
   /** Free variables: cells put behind the arguments. */
   freeVariables: u32;
-  /** Locals (registers below the value stack's). */
+  /** Locals: the first registers. Behind them lie two for each level of blocks, then the value stack's. */
   locals: u32;
   /** Raw cell of handler rows (HANDLER_ROW bytes each), outer before inner. Owned. 0: none. */
   handlers: usize;

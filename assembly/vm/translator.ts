@@ -45,8 +45,11 @@ let childCount: u32 = 0;
 let locals: u32 = 0;
 let arguments_: u32 = 0;
 let free: u32 = 0;
-/** First of the two registers of block level 0. */
+/** First of the two registers of block level 0. They lie below the value stack: a callee's frame begins in that, and may
+ *  reach over all that is above its arguments. */
 let levelBase: u32 = 0;
+/** A register above the value stack, free while entries are exchanged. */
+let scratch: u32 = 0;
 /** Offset of the opcode being translated. */
 let here: u32 = 0;
 /** Instruction index by bytecode offset. */
@@ -67,7 +70,8 @@ export function translate(c: CodeObject): RegisterCode {
     if (locals + A.deepest + 2 * A.deepestLevel + 8 > 0xff00) {
       raise(RuntimeError, "function too large");
     } else {
-      levelBase = locals + A.deepest + 2;
+      levelBase = locals;
+      scratch = locals + 2 * A.deepestLevel + A.deepest + 2;
       markLoops();
       if (A.analyseAssignment(free + arguments_)) {
         E.emitBegin(c.codeLength > 20000);
@@ -78,7 +82,7 @@ export function translate(c: CodeObject): RegisterCode {
         exits.count = 0;
         exits.at = allocRaw(16 * 16);
         if (places != 0 && ranges != 0 && exits.at != 0
-          && V.valuesBegin(A.deepest, locals, levelBase + 2 * A.deepestLevel)) {
+          && V.valuesBegin(A.deepest, locals + 2 * A.deepestLevel, scratch)) {
           walk();
           E.resolveJumps(places);
           if (!E.emitFailed) result = finish();
@@ -1083,7 +1087,7 @@ function finish(): RegisterCode {
   r.pool = pool;
   r.constants = E.constants.count;
   r.poolUnits = units;
-  r.frameSize = levelBase + 2 * A.deepestLevel + 1;
+  r.frameSize = scratch + 1;
   r.frameBytes = r.frameSize << 3;
   const plain = !(source.codeFlags & (CODE_GENERATOR | CODE_VARARGS | CODE_VARKEYWORDS | CODE_COROUTINE
     | CODE_ASYNC_GENERATOR)) && source.keywordOnly == 0;

@@ -1,5 +1,8 @@
 # asyncio: tasks that take turns, driven by one event loop. The loop waits by select._wait, which suspends the program:
 # timers, input and promises of the host go on meanwhile, and nothing here blocks a page.
+# Several programs of the host may share this module, each running the loop; a program that runs by fuel or in slices may be
+# put aside at any call or jump back. So whoever gives tasks their turns claims that (_claim), and queues stay whole between
+# any two calls.
 # Behaviour: docs.micropython.org/en/latest/library/asyncio.html; what CPython prints, where both have a thing.
 import sys
 from heapq import heapify, heappop, heappush
@@ -10,6 +13,7 @@ _HOST = 2
 _FOREVER = float("inf")
 # Cancelled timers that may lie in a queue before it is made anew.
 _STALE_MAX = 64
+_EINPROGRESS = 115
 
 
 class CancelledError(BaseException):
@@ -22,7 +26,7 @@ TimeoutError = TimeoutError
 class _Suspend:
     # `await _suspend` gives the turn away; whoever does it has seen to it that the task is queued again.
     def __await__(self):
-        if cur_task is not None and cur_task.coro is None and _owner == _program():
+        if _owner == _program() and cur_task is not None and cur_task.coro is None:
             # A program that awaits outside of all functions: the others have their turns inside of this call.
             _run_others(cur_task)
             return iter(())
@@ -41,39 +45,54 @@ class TaskQueue:
         self._stale = 0
 
     def push(self, task, key=None):
+        # If it is in the queue, it is moved.
         if key is None:
             key = _ticks()
+        stale = task._entry is not None
         self._order += 1
         task._entry = entry = (key, self._order, task)
         heappush(self._heap, entry)
+        if stale:
+            self._count_stale()
 
-    def peek(self):
+    def _first(self):
+        # The entry of the task that is next; None: there is none.
         heap = self._heap
         while heap:
             entry = heap[0]
             if entry[2]._entry is entry:
-                return entry[2]
+                return entry
             heappop(heap)
             self._stale -= 1
         return None
 
+    def peek(self):
+        entry = self._first()
+        return None if entry is None else entry[2]
+
     def pop(self):
-        task = self.peek()
-        if task is None:
+        entry = self._first()
+        if entry is None:
             raise IndexError("empty heap")
-        heappop(self._heap)
-        task._entry = None
+        task = entry[2]
+        self.remove(task)
         return task
 
     def remove(self, task):
-        if task._entry is None:
-            return
-        task._entry = None
+        if task._entry is not None:
+            task._entry = None
+            self._count_stale()
+
+    def _count_stale(self):
         self._stale += 1
         if self._stale > _STALE_MAX and self._stale * 2 > len(self._heap):
-            self._heap = [entry for entry in self._heap if entry[2]._entry is entry]
-            heapify(self._heap)
-            self._stale = 0
+            order = self._order
+            heap = [entry for entry in self._heap if entry[2]._entry is entry]
+            heapify(heap)
+            # Not if another program has pushed something meanwhile.
+            if self._order == order:
+                self._heap = heap
+                self._stale = 0
 
 
 class Task:
@@ -91,6 +110,9 @@ class Task:
         self._done = False
         # Someone has seen the exception.
         self._seen = False
+        # Of a program that waits, coro being None: which it is, and whether its turn has come.
+        self._program = 0
+        self._due = False
 
     def done(self):
         return self._done
@@ -112,10 +134,9 @@ class Task:
         if isinstance(self._blocker, dict):
             self._blocker.pop(self, None)
         self._blocker = None
-        _task_queue.remove(self)
-        _task_queue.push(self)
         if exception is not None:
             self.data = exception
+        _task_queue.push(self)
 
     def _finish(self, exception):
         self.data = exception
@@ -158,12 +179,12 @@ class Task:
 _task_queue = TaskQueue()
 # Tasks that wait for an answer of the host: token -> task.
 _tokens = {}
-# The task that has its turn, and the program of the host (several may share this module) that gave it.
+# The task that has its turn, and the program of the host that gives turns just now; 0: none does.
 cur_task = None
 _owner = 0
 _stopped = False
-# Loops that are running: one, or several if several programs each run one.
-_loops = 0
+# The programs that run the loop. One that was ended from outside stays here until someone looks.
+_loops = []
 # How long one of several loops waits before it looks what the others did. Unit: ms.
 _GLANCE = 2
 
@@ -200,32 +221,63 @@ def current_task():
     return cur_task
 
 
+def _claim(program):
+    # Only this program gives turns now, once a turn of another that is going on is over (it may wait in the middle of it).
+    global cur_task, _owner
+    while _owner and _owner != program and _unfinished(_owner):
+        _wait(_ticks() + _GLANCE, 0)
+    # No call and no jump back from the last look to here.
+    _owner = program
+    cur_task = None
+
+
+def _disclaim(task):
+    # A program that did not have to wait: the others may go on.
+    global cur_task, _owner
+    if cur_task is task and task.coro is None:
+        cur_task = None
+        _owner = 0
+
+
 def _current():
     # The task that has its turn. A program whose outermost code awaits is one, too, for as long as it waits.
-    global cur_task, _owner
-    if cur_task is None or _owner != _program():
-        while cur_task is not None:
-            if not _unfinished(_owner):
-                break
-            _wait(_ticks() + _GLANCE, 0)
-        cur_task = Task(None)
-        _owner = _program()
+    global cur_task
+    program = _program()
+    if _owner != program or cur_task is None:
+        task = Task(None)
+        task._program = program
+        _claim(program)
+        cur_task = task
     return cur_task
 
 
-def _run_others(program):
-    # Runs the loop until it is the program's turn again.
-    global cur_task
-    cur_task = None
-    run_until_complete(program)
-    exception = program.data
-    program.data = None
+def _run_others(task):
+    # Runs the loop until it is the turn of the program that waits as this task.
+    global _owner
+    task._due = False
+    _owner = 0
+    try:
+        run_until_complete(task)
+    finally:
+        _task_queue.remove(task)
+    exception = task.data
+    task.data = None
     if exception is not None:
         raise exception
 
 
+def _looping():
+    # How many loops there are.
+    if len(_loops) > 1:
+        for program in list(_loops):
+            if not _unfinished(program) and program in _loops:
+                _loops.remove(program)
+    return len(_loops)
+
+
 async def sleep_ms(t, result=None):
-    _task_queue.push(_current(), _ticks() + max(0, t))
+    until = _ticks() + max(0, t)
+    _task_queue.push(_current(), until)
     await _suspend
     return result
 
@@ -258,10 +310,11 @@ class _Streams:
         if entry[index] is not None:
             raise RuntimeError("another task waits for this stream")
         entry[index] = task = _current()
-        self._register(entry)
         try:
+            self._register(entry)
             await _suspend
         finally:
+            _disclaim(task)
             # If it was cancelled, the stream is not waited for any more.
             if entry[index] is task:
                 entry[index] = None
@@ -271,12 +324,14 @@ class _Streams:
         mask = (POLLIN if entry[1] is not None else 0) | (POLLOUT if entry[2] is not None else 0)
         if mask:
             self.poller.register(entry[0], mask)
-        elif self.waiting.pop(id(entry[0]), None) is not None:
+        elif self.waiting.pop(id(entry[0]), None) is not None and id(entry[0]) in self.poller._entries:
             self.poller.unregister(entry[0])
 
     def wake(self, until, interests):
         for stream, found in self.poller._until(until, 0, interests):
-            entry = self.waiting[id(stream)]
+            entry = self.waiting.get(id(stream))
+            if entry is None:
+                continue
             # Errors wake whoever waits: reading and writing tell what is wrong.
             for index, quiet in ((1, POLLOUT), (2, POLLIN)):
                 task = entry[index]
@@ -304,63 +359,72 @@ def _wait_until(until):
             task._resume()
 
 
+def _is_due():
+    # For hosts that run the loop themselves: there are tasks, and nobody gives them their turns.
+    return (_task_queue.peek() is not None or bool(_tokens)) and not any([_unfinished(program) for program in _loops])
+
+
 def _run_background():
-    # For hosts that run the loop themselves: until nothing is left that could go on by itself.
-    if _loops == 0:
+    # For the same hosts: until nothing is left that could go on by itself.
+    if _is_due():
         run_until_complete(idle=True)
 
 
 def run_until_complete(main_task=None, idle=False):
     # Until the task is done (its result; its exception is raised) or Loop.stop(). If there is nothing that could go on, it
     # waits for the host: JavaScript may call what ends the wait.
-    global cur_task, _stopped, _loops
-    if cur_task is not None and _owner == _program():
+    global cur_task, _owner, _stopped
+    program = _program()
+    if _owner == program and cur_task is not None and cur_task.coro is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     _stopped = False
-    _loops += 1
+    _loops.append(program)
+    # Streams and the host have been asked since the last turn.
+    looked = False
     try:
         while not _stopped:
-            while cur_task is not None:
-                # Another program's task has its turn, and waits in the middle of it.
-                if _unfinished(_owner):
-                    _wait(_ticks() + _GLANCE, 0)
-                else:
-                    cur_task = None
-            if main_task is not None and main_task._done:
-                _task_queue.remove(main_task)
-                return main_task._result()
-            task = _task_queue.peek()
-            when = _FOREVER if task is None else task._entry[0]
-            if when > _ticks() or _tokens or _streams.waiting:
-                if idle and task is None and not _tokens and not _streams.waiting:
+            _claim(program)
+            if main_task is not None:
+                if main_task._due:
                     return None
-                _wait_until(when if _loops == 1 else min(when, _ticks() + _GLANCE))
-                task = _task_queue.peek()
-                if task is None or cur_task is not None or task._entry[0] > _ticks():
-                    continue
-            _task_queue.pop()
-            if task is main_task and task.coro is None:
-                return None
-            if not task._done:
+                if main_task._done:
+                    _task_queue.remove(main_task)
+                    return main_task._result()
+            entry = _task_queue._first()
+            until = _FOREVER if entry is None else entry[0]
+            if until > _ticks() or not looked and (_tokens or _streams.waiting):
+                if idle and entry is None and not _tokens and not _streams.waiting:
+                    return None
+                _owner = 0
+                _wait_until(until if _looping() == 1 else min(until, _ticks() + _GLANCE))
+                looked = True
+                continue
+            looked = False
+            task = entry[2]
+            _task_queue.remove(task)
+            if task.coro is None:
+                # A program that waits: it sees this itself. If it was ended meanwhile, nobody does.
+                task._due = True
+            elif not task._done:
                 _turn(task)
             elif not task._seen:
                 task._seen = True
                 context = {"message": "Task exception wasn't retrieved", "exception": task.data, "future": task}
                 Loop.call_exception_handler(context)
     finally:
-        _loops -= 1
-        if _owner == _program():
+        _loops.remove(program)
+        if _owner == program:
             cur_task = None
+            _owner = 0
 
 
 def _turn(task):
     # Runs a task until it waits again, or to its end.
-    global cur_task, _owner
+    global cur_task
     exception = task.data
     task.data = None
     task._blocker = None
     cur_task = task
-    _owner = _program()
     try:
         if exception is None:
             task.coro.send(None)
@@ -368,11 +432,27 @@ def _turn(task):
             task.coro.throw(exception)
     except (Exception, CancelledError) as e:
         task._finish(e)
+    except BaseException as e:
+        # KeyboardInterrupt, SystemExit: the loop ends, too.
+        task._finish(e)
+        task._seen = True
+        raise
     cur_task = None
 
 
 def run(coro):
-    return run_until_complete(create_task(coro))
+    task = create_task(coro)
+    try:
+        return run_until_complete(task)
+    except BaseException:
+        # Interrupted: the task comes to its end by CancelledError, as CPython's does.
+        if not task._done:
+            task.cancel()
+            try:
+                run_until_complete(task)
+            except (Exception, CancelledError):
+                pass
+        raise
 
 
 class Event:
@@ -462,7 +542,11 @@ class Lock:
     def release(self):
         if not self._locked:
             raise RuntimeError("Lock not acquired")
-        for task in self._waiters:
+        for task in list(self._waiters):
+            if task.coro is None and not _unfinished(task._program):
+                # A program that was ended while it waited.
+                self._waiters.pop(task, None)
+                continue
             # The lock stays locked: nobody gets in between.
             self._heir = task
             task._resume()
@@ -489,11 +573,12 @@ async def wait_for_ms(aw, timeout):
         return await task
     if not task._done:
         gate = {}
+        until = _ticks() + max(0, timeout)
         waiter = _current()
         wake = lambda done: waiter._resume()
         task._waiters[wake] = None
         waiter._blocker = gate
-        _task_queue.push(waiter, _ticks() + max(0, timeout))
+        _task_queue.push(waiter, until)
         try:
             await _suspend
         except CancelledError:
@@ -533,7 +618,6 @@ async def gather(*aws, return_exceptions=False):
             if ended not in task._waiters:
                 task._waiters[ended] = None
                 left += 1
-    first = None
     if left and (return_exceptions or not _first_failed(tasks)):
         waiter._blocker = gate
         try:
@@ -543,6 +627,8 @@ async def gather(*aws, return_exceptions=False):
                 task._waiters.pop(ended, None)
                 task.cancel()
             raise
+    else:
+        _disclaim(waiter)
     if not return_exceptions:
         failed = _first_failed(tasks)
         if failed is not None:
@@ -650,6 +736,91 @@ class Stream:
 
 StreamReader = Stream
 StreamWriter = Stream
+
+
+async def open_connection(host, port, ssl=None, server_hostname=None):
+    # Needs a module `socket`, as MicroPython's: Krait itself has none, an embedder may give one.
+    import socket
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0]
+    s = socket.socket(family, kind, protocol)
+    s.setblocking(False)
+    try:
+        s.connect(address)
+    except OSError as e:
+        if e.errno != _EINPROGRESS:
+            raise
+    if ssl:
+        s = _context(ssl).wrap_socket(s, server_hostname=server_hostname, do_handshake_on_connect=False)
+        s.setblocking(False)
+    await _streams.wait(s, 2)
+    stream = Stream(s)
+    return stream, stream
+
+
+def _context(ssl):
+    if ssl is True:
+        import ssl
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return ssl
+
+
+class Server:
+    def close(self):
+        self._closing = True
+        self._task.cancel()
+
+    async def wait_closed(self):
+        await self._task
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, kind, value, traceback):
+        self.close()
+        await self.wait_closed()
+
+    async def _serve(self, s, callback, ssl):
+        self._closing = False
+        try:
+            while True:
+                await _streams.wait(s, 1)
+                try:
+                    connection, address = s.accept()
+                except OSError:
+                    # Whoever called has gone.
+                    continue
+                connection.setblocking(False)
+                if ssl:
+                    try:
+                        connection = ssl.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+                    except OSError as e:
+                        connection.close()
+                        sys.print_exception(e, sys.stderr)
+                        continue
+                    connection.setblocking(False)
+                stream = Stream(connection, {"peername": address})
+                create_task(callback(stream, stream))
+        except CancelledError:
+            if not self._closing:
+                raise
+        finally:
+            s.close()
+
+
+async def start_server(cb, host, port, backlog=5, ssl=None):
+    # As open_connection.
+    import socket
+    address = socket.getaddrinfo(host, port)[0][-1]
+    s = socket.socket()
+    s.setblocking(False)
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    s.bind(address)
+    s.listen(backlog)
+    server = Server()
+    server._task = create_task(server._serve(s, cb, ssl))
+    # A server that is closed before its task has had a turn closes its socket all the same.
+    await sleep_ms(0)
+    return server
 
 
 class Loop:

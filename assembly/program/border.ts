@@ -28,7 +28,8 @@ import { JsObject, jsObject, isJsObject, jsReleaseDead, JS_PROXY_TYPE, JS_FUNCTI
 import { JS_UNDEFINED_AT } from "../objects/js_proxy";
 import { FFI_RESULT } from "../host";
 import { ci, setCi } from "../vm/frames";
-import { hostCallBegin, hostCallEnd } from "./tasks";
+import { callbacksNow, forgetCallbacks } from "../vm/safepoint";
+import { hostCallBegin, hostCallEnd, mayGoInside, goInside, comeOut, INSIDE_LEVELS } from "./tasks";
 
 /** Room for rows. Unit: values. */
 const ROW_VALUES: u32 = 4096;
@@ -133,20 +134,17 @@ let entries: u32 = 0;
 /** Fuel of a call that belongs to no task. */
 const FUEL: i64 = i64.MAX_VALUE / 2;
 
-/** Entries that may be nested when Python is called: each takes up to 4 KiB of the Wasm stack, and with JavaScript's own
- *  frames half of it must suffice. The rest of the entries is for reading the error. */
-const CALLS_MAX: u32 = 128;
-/** What an entry counts besides what the call in it does, in levels of natives (hooks.ts). */
-const ENTRY_LEVELS: i32 = 3;
-
-/** Begins an entry that calls Python. As enter. */
+/** Begins an entry that calls Python. As enter; there may be fewer of them (tasks.ts), so that some are left to read the
+ *  error. */
 export function enterCall(): bool {
-  if (entries >= CALLS_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
-  return enter();
+  if (mayGoInside()) return enter();
+  raise(RecursionError, "maximum recursion depth exceeded");
+  return false;
 }
 /** Begins an entry. False with RecursionError pending: too many are nested. */
 export function enter(): bool {
   if (entries == ENTRIES_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
+  goInside();
   const e = entryAt(entries++);
   store<u32>(e, <u32>ci);
   store<u32>(e, <u32>rootsMark(), 4);
@@ -155,7 +153,7 @@ export function enter(): bool {
   store<i32>(e, reprDepthNow(), 16);
   store<i32>(e, hostCallBegin(FUEL), 20);
   setMaySuspend(false);
-  setNativeDepth(nativeDepthNow() + ENTRY_LEVELS);
+  setNativeDepth(nativeDepthNow() + INSIDE_LEVELS);
   // All that lives is in frames, rows and handles: what natives do at calls of Python holds here.
   if (eventsPending() & (EVENT_COLLECT | EVENT_CALLBACKS)) tidy();
   return true;
@@ -167,12 +165,19 @@ function tidy(): void {
 }
 /** Ends an entry with `r`, RAISED if an exception is pending: puts it into the row. 0: done; 1: raised. */
 export function leave(r: Value, row: usize): i32 {
-  const e = entryAt(--entries);
+  const e = entryAt(entries - 1), outermost = load<i32>(e, 20) != 0;
+  let failed = r == RAISED && raised();
+  store<u64>(row, failed ? takePending() : r);
+  // Callbacks (micropython.schedule, finalizers) are not to wait until a program runs.
+  if (outermost && eventsPending() & EVENT_CALLBACKS && !callbacksNow()) {
+    store<u64>(row, takePending());
+    failed = true;
+  }
+  entries--;
+  comeOut(1);
   setNativeDepth(load<i32>(e, 8));
   setMaySuspend(load<u32>(e, 12) != 0);
-  const failed = r == RAISED && raised();
-  store<u64>(row, failed ? takePending() : r);
-  if (load<i32>(e, 20) != 0) hostCallEnd(1);
+  if (outermost) hostCallEnd(1);
   return failed ? 1 : 0;
 }
 /** The number of entries that are going on. */
@@ -181,7 +186,9 @@ export function borderDepth(): u32 { return entries; }
 export function borderRecover(depth: u32): void {
   if (depth >= entries) return;
   const e = entryAt(depth);
+  comeOut(entries - depth);
   entries = depth;
+  forgetCallbacks();
   takePending();
   setCi(load<u32>(e));
   release(load<u32>(e, 4));

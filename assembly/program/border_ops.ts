@@ -80,7 +80,8 @@ const NAMESPACE: i32 = 29;
 /** Carries out an operation. 0: done; 1: raised, the exception is the result; 2: there is nothing of the kind (no such
  *  attribute or key, the end of an iterator); 3: done, and the attribute is a method bound to the object itself. */
 export function borderDo(op: i32, row: usize): i32 {
-  if (!enter()) { store<u64>(row, takePending()); return 1; }
+  const python = op <= EQUAL || op == ADD || op == TO_TUPLE || op == IMPORT;
+  if (!(python ? enterCall() : enter())) { store<u64>(row, takePending()); return 1; }
   const object = load<u64>(row);
   const r = operate(op, object, load<u64>(row, 8), load<u64>(row, 16));
   const status = leave(r == END ? NONE : r, row);

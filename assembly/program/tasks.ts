@@ -6,13 +6,15 @@
 // caller's frames are put aside meanwhile.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes, setLockDepth, setReserve } from "../heap/allocator";
-import { requestEvent, clearEvent, eventsPending, EVENT_INTERRUPT, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT } from "../heap/events";
+import { requestEvent, clearEvent, eventsPending, EVENT_INTERRUPT, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
+  EVENT_CALLBACKS } from "../heap/events";
 import { markValue, markRaw, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { NONE } from "../objects/singletons";
 import { FunctionObject } from "../objects/function";
-import { takePending, raiseValue, raiseNoMemory } from "../objects/errors";
-import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, waitKind, waitUntil, waitToken } from "../objects/hooks";
+import { takePending, pendingException, raiseValue, raiseNoMemory } from "../objects/errors";
+import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, setWait, waitKind, waitUntil,
+  waitToken, WAIT_HOST } from "../objects/hooks";
 import { reprReset } from "../objects/protocol";
 import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, stackTop, markFrame, K_ROOT } from "../vm/frames";
 import { callFunction, PUSHED } from "../vm/calls";
@@ -22,10 +24,10 @@ import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
 import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, raiseInterrupt, STATUS_DONE, STATUS_RAISED,
-  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL, STATUS_YIELDED, STATUS_NO_MEMORY,
-  STATUS_STOPPED, STATUS_STOPPED_FUEL,
+  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL, STATUS_PAUSED, STATUS_YIELDED, STATUS_NO_MEMORY,
+  STATUS_STOPPED, STATUS_STOPPED_FUEL, STATUS_TOO_DEEP, callbacksNow,
 } from "../vm/safepoint";
-import { flushAll } from "../host";
+import { flushAll, hostDrop } from "../host";
 
 /** What is known of a task: a raw cell. */
 @unmanaged class Task {
@@ -76,6 +78,17 @@ let firstFree: u32 = 0;
 let onStack: i32 = 0;
 /** The task that runs; 0: none. */
 let running: i32 = 0;
+/** Runs and calls of Python that are going on, inside of each other through functions of the host. Each takes up to 4 KiB of
+ *  the Wasm stack, and with JavaScript's own frames half of it must suffice. */
+const INSIDE_MAX: u32 = 128;
+/** What each of them counts besides what it calls, in levels of natives (hooks.ts). */
+export const INSIDE_LEVELS: i32 = 3;
+let inside: u32 = 0;
+/** False: no other one may be begun. */
+export function mayGoInside(): bool { return inside < INSIDE_MAX; }
+export function goInside(): void { inside++; }
+export function comeOut(levels: u32): void { inside -= levels; }
+
 /** Fuel used by all when the running task was charged last. */
 let charged: i64 = 0;
 
@@ -196,7 +209,9 @@ export function run(id: i32, fuel: i64): i32 {
     t.status = STATUS_OUT_OF_FUEL;
     return STATUS_OUT_OF_FUEL;
   }
+  if (!mayGoInside()) return STATUS_TOO_DEEP;
   if (onStack != id && onStack != 0 && !putAside()) return STATUS_NO_MEMORY;
+  goInside();
   // What belongs to the task that called the host, which now calls this.
   charge();
   const outer = running, outerFuel = takeFuel(), could = maySuspend;
@@ -210,6 +225,7 @@ export function run(id: i32, fuel: i64): i32 {
   setDebugTask(id);
   noteResumed();
   setMaySuspend(true);
+  if (outer != 0) setNativeDepth(depth + INSIDE_LEVELS);
   const status = runHere(t, fuel);
   flushAll();
   t.status = status;
@@ -225,6 +241,7 @@ export function run(id: i32, fuel: i64): i32 {
   setMaySuspend(could);
   setResumed(false);
   giveFuel(outerFuel);
+  comeOut(1);
   if (outer == 0) {
     reprReset();
     setLockDepth(0);
@@ -258,6 +275,7 @@ function runHere(t: Task, fuel: i64): i32 {
     if (interrupted) requestEvent(EVENT_INTERRUPT);
   } else if (interrupted && waited) {
     // What it waits for is given up: the exception is raised where it waits.
+    if (t.waitKind == WAIT_HOST) hostDrop(t.waitToken);
     frame().pc += 8;
     raiseInterrupt();
     ended = !unwind(true);
@@ -267,6 +285,7 @@ function runHere(t: Task, fuel: i64): i32 {
   }
   if (!ended) execute();
   const status = exitStatus;
+  if (eventsPending() & EVENT_CALLBACKS) callBack(t, status);
   const left = takeFuel();
   t.debt = left < 0 ? left : 0;
   const events = eventsPending();
@@ -280,6 +299,8 @@ function runHere(t: Task, fuel: i64): i32 {
       t.waitKind = waitKind;
       t.waitToken = waitToken;
       t.waitUntil = waitUntil;
+      // It is not to wait first.
+      if (events & EVENT_INTERRUPT) return STATUS_PAUSED;
     }
     return status;
   }
@@ -293,6 +314,30 @@ function runHere(t: Task, fuel: i64): i32 {
   }
   t.result = nestedResult;
   return STATUS_DONE;
+}
+/** A program that waits or has ended may have left callbacks (micropython.schedule, finalizers) behind, which are not to wait
+ *  for its next safepoint: they run now, nested, with its fuel. */
+function callBack(t: Task, status: i32): void {
+  const kind = waitKind, until = waitUntil, token = waitToken;
+  if (status < 0) {
+    if (nestedResult == RAISED) t.failure = pendingException(); else t.result = nestedResult;
+  } else if (status != STATUS_WAIT_TIME && status != STATUS_WAIT_HOST && status != STATUS_WAIT_STDIN && status != STATUS_WAIT_ANY) {
+    return;
+  }
+  const failure = takePending();
+  setMaySuspend(false);
+  // KeyboardInterrupt of a callback is the program's, if that goes on.
+  if (!callbacksNow() && takePending() != NOTHING && status >= 0) requestEvent(EVENT_INTERRUPT);
+  setMaySuspend(true);
+  if (status < 0) {
+    const stopped = (eventsPending() & EVENT_STOP) != 0;
+    setNestedResult(stopped || failure != NOTHING ? RAISED : t.result);
+    t.result = NOTHING;
+    t.failure = NOTHING;
+    if (stopped) raiseInterrupt(); else if (failure != NOTHING) raiseValue(failure);
+  }
+  setExitStatus(status);
+  setWait(kind, until, token);
 }
 /** Begins, or resumes a coroutine. False: it ended at once, with nestedResult. */
 function enter(t: Task): bool {

@@ -33,6 +33,8 @@ export const STATUS_NO_MEMORY: i32 = 11;
 export const STATUS_BREAKPOINT: i32 = 12;
 /** Waits for the first of several things. */
 export const STATUS_WAIT_ANY: i32 = 13;
+/** Not run: too many runs and calls are going on inside of each other. */
+export const STATUS_TOO_DEEP: i32 = 14;
 /** Used inside: one of the waits. */
 export const STATUS_WAIT: i32 = -1;
 
@@ -149,6 +151,19 @@ function noCallbacks(): bool { return true; }
 export function installCallbacks(f: () => bool): void { callbacksFn = f; }
 let inCallbacks: bool = false;
 
+/** Runs the callbacks that are due, nested. False with KeyboardInterrupt pending. */
+export function callbacksNow(): bool {
+  if (inCallbacks) return true;
+  clearEvent(EVENT_CALLBACKS);
+  inCallbacks = true;
+  noteCallbacks();
+  const ok = callbacksFn();
+  inCallbacks = false;
+  return ok;
+}
+/** The host has left them in the middle. */
+export function forgetCallbacks(): void { inCallbacks = false; }
+
 /** The budget is used up, the frames are written back. 0: go on; 1: an exception is pending; 2: the run is given
  *  up (exitStatus). */
 export function safepoint(): i32 {
@@ -164,14 +179,7 @@ export function safepoint(): i32 {
     raiseInterrupt();
     return 1;
   }
-  if (eventsPending() & EVENT_CALLBACKS && !inCallbacks) {
-    clearEvent(EVENT_CALLBACKS);
-    inCallbacks = true;
-    noteCallbacks();
-    const ok = callbacksFn();
-    inCallbacks = false;
-    if (!ok) return 1;
-  }
+  if (eventsPending() & EVENT_CALLBACKS && !callbacksNow()) return 1;
   if (maySuspend) {
     if (events & EVENT_PAUSE) return leave(EVENT_PAUSE, STATUS_PAUSED);
     if (events & EVENT_OUTPUT) return leave(EVENT_OUTPUT, STATUS_WAIT_OUTPUT);

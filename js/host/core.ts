@@ -26,6 +26,8 @@ export const STATUS = {
   noMemory: 11,
   /** The debugger has stopped it. */
   breakpoint: 12,
+  /** Not run: too many runs and calls are going on inside of each other. */
+  tooDeep: 14,
   /** Waits for the first of several things: a time, and WAKE bits that `waitTokenOf()` gives. */
   waitAny: 13,
   /** Not begun. */

@@ -31,8 +31,11 @@ export interface Waits {
 
 /** Texts of programs that are kept. */
 const SOURCES = 16;
-/** Runs of programs inside host functions that programs call: each takes its share of the JavaScript stack. */
-const MOST_INSIDE = 50;
+/** A program is not begun unless so many plain calls still fit on JavaScript's stack, about 100 KB: an overflow inside of the
+ *  core would leave it in the middle of something. */
+const STACK_LEVELS = 1000;
+/** @throws {RangeError} the engine's, if there is no room for so many calls. */
+function probeStack(levels: number): number { return levels === 0 ? 0 : 1 + probeStack(levels - 1); }
 
 export class Engine {
   #core: CoreExports | undefined;
@@ -104,11 +107,11 @@ export class Engine {
   /** The limits of a run, inside those of the run that called the host function in which it is. */
   limits(options: LimitOptions): Limits { return new Limits(options, this.active.at(-1)?.limits); }
 
-  /** Gives a task its turn. Returns a STATUS. @throws what a host function threw; DisposedError */
+  /** Throws if JavaScript's stack is nearly full. @throws {RangeError} the engine's */
+  probeStack(): void { probeStack(STACK_LEVELS); }
+  /** Gives a task its turn, after `border.check`. Returns a STATUS. @throws what a host function threw; DisposedError */
   turn(task: Task, fuel: bigint, limits: Limits): number {
     const core = this.core;
-    this.border.check();
-    if (this.active.length >= MOST_INSIDE) throw new KraitError("too many programs run inside of each other");
     this.active.push({ task, limits });
     let status: number;
     try {
@@ -116,7 +119,9 @@ export class Engine {
     } catch (error) {
       // The core is no longer in a state to go on from.
       if (error instanceof DisposedError) throw error;
-      this.dispose();
+      // If that was for want of stack, there is none to clear up with.
+      this.#core = undefined;
+      queueMicrotask(() => this.#letGo());
       throw new KraitError(`the core has failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     } finally {
       this.active.pop();
@@ -185,6 +190,9 @@ export class Engine {
     if (!core) return;
     for (const { task } of this.active) core.abandon(task.id);
     this.#core = undefined;
+    this.#letGo();
+  }
+  #letGo(): void {
     this.pending.clear();
     this.border.dispose();
     for (const task of [...this.driven]) task.disposed();

@@ -65,7 +65,12 @@ export class Krait implements Disposable {
    * @throws {WaitError} if it waits for input that is a promise, or for a host function that is; the error's task can go on
    */
   run<T = PyValue>(code: string, options: RunOptions = {}): T {
-    return this.start(code, options).runHere(options) as T;
+    const task = this.start(code, options);
+    try {
+      return task.runHere(options) as T;
+    } finally {
+      if (task.status === "ready") task.abandon();          // it could not be begun here
+    }
   }
 
   /** As {@link run}, but waits (time, input, host functions) leave the event loop free, and `await` may stand outside of
@@ -82,6 +87,7 @@ export class Krait implements Disposable {
   start(code: string, options: StartOptions = {}): Task {
     const { core } = this.#engine;
     if (typeof code !== "string") throw new OptionError("code", "a program is a string");
+    this.#engine.probeStack();
     if (options.globals !== undefined) this.#engine.values.useGlobals(options.globals);
     const texts = passTexts(core, code, options.filename ?? "<stdin>");
     const [source, sourceBytes, name, nameBytes] = texts as [number, number, number, number];

@@ -47,7 +47,7 @@ export interface LoadOptions {
   modules?: Record<string, object>;
   /** The module `js`: true: all of globalThis; a list: these names of it. Default: false, there is none. */
   js?: boolean | readonly string[];
-  /** Polled every few milliseconds of a run; true raises KeyboardInterrupt. Example: `() => Date.now() > deadline`. */
+  /** Polled every few milliseconds of a run, also while it waits; true raises KeyboardInterrupt. Example: `() => Date.now() > deadline`. */
   shouldInterrupt?: () => boolean;
 }
 

@@ -36,6 +36,8 @@ export interface TaskStep {
 const SLICE_MS = 12;
 /** Most fuel of a slice: some hosts (workerd) stop the clock while code runs. */
 const SLICE_FUEL = 5_000_000n;
+/** How often shouldInterrupt is asked while a program waits. Unit: ms. */
+const POLL_MS = 20;
 /** Longest time that timers can wait. Unit: ms. */
 const TIMER_MAX = 0x7fffffff;
 
@@ -237,9 +239,14 @@ export class Task implements Disposable {
     const { core } = this.#engine;
     const wanted = limits.check(performance.now());
     if (wanted & EVENT.stop) this.#fail("stopped", limits.error!);
-    if (wanted & EVENT.interrupt) this.interrupt();
+    if (wanted & EVENT.interrupt) {
+      if (this.#status === "ready") this.#fail("stopped", limits.error!);
+      this.interrupt();
+    }
     if (this.#status === "waiting" && !this.#over()) return;
     if (fuel !== undefined && fuel <= 0n) { this.#status = "out-of-fuel"; return; }
+    this.#engine.border.check();
+    const before = this.#status, awake = this.#awake;
     this.#status = "running";
     this.#turns++;
     this.#awake = false;
@@ -250,9 +257,11 @@ export class Task implements Disposable {
       if (!this.#error) this.#end("stopped", error instanceof Error ? error : new KraitError(String(error), { cause: error }));
       throw error;
     }
-    if (status === STATUS.noMemory) {
-      this.#status = "paused";
-      throw new KraitError("no memory to put another task aside: give one of them up");
+    if (status === STATUS.noMemory || status === STATUS.tooDeep) {
+      this.#status = before;
+      this.#awake = awake;
+      throw new KraitError(status === STATUS.tooDeep ? "too many programs and calls are going on inside of each other"
+        : "no memory to put another task aside: give one of them up");
     }
     // The task may have been given up meanwhile, by a host function it called.
     if (this.#error) { this.#engine.release(this.#id); throw this.#error; }
@@ -334,11 +343,14 @@ export class Task implements Disposable {
       const others = this.#wake;
       const wake = () => {
         timers.forEach(clearTimeout);
+        clearInterval(poll);
         this.#wake = undefined;
         done();
         others?.();
       };
       this.#wake = wake;
+      // Held programs are interrupted by whoever holds them.
+      const poll = this.#engine.waits.shouldInterrupt && !held ? setInterval(() => this.#poll(), POLL_MS) : undefined;
       const wakeIn = (ms: number, what: () => void) => { timers.push(setTimeout(what, Math.min(Math.max(0, ms), TIMER_MAX))); };
       if (until !== Infinity) wakeIn(until - performance.now(), wake);
       if (held) { void held.then(wake); return; }
@@ -354,6 +366,15 @@ export class Task implements Disposable {
       const arrival = this.#arrival();
       if (arrival) void arrival.then(arrived, arrived); else arrived();
     });
+  }
+  /** Asks the option shouldInterrupt in the middle of a wait. */
+  #poll(): void {
+    try {
+      if (this.#engine.waits.shouldInterrupt!()) this.interrupt();
+    } catch (error) {
+      // As when it throws while the program runs.
+      if (!this.ended) this.#end("stopped", error instanceof Error ? error : new KraitError(String(error), { cause: error }));
+    }
   }
   /** Settles when what it waits for has come; undefined: it has. */
   #arrival(): Promise<void> | undefined {

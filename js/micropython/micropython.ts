@@ -85,8 +85,6 @@ export class MicroPython {
   runPython(code: string): null {
     try {
       this.krait.run(plain(code), { filename: FILE });
-    } catch (error) {
-      throw asUpstream(error);
     } finally {
       this.#drive();
     }
@@ -96,8 +94,6 @@ export class MicroPython {
   async runPythonAsync(code: string): Promise<null> {
     try {
       await this.krait.runAsync(plain(code), { filename: FILE });
-    } catch (error) {
-      throw asUpstream(error);
     } finally {
       this.#drive();
     }
@@ -105,13 +101,7 @@ export class MicroPython {
   }
   /** Makes an object a module that Python can import. */
   registerJsModule(name: string, module: object): void { this.krait.defineModule(name, module); }
-  pyimport(name: string): unknown {
-    try {
-      return this.krait.pyimport(name);
-    } catch (error) {
-      throw asUpstream(error);
-    }
-  }
+  pyimport(name: string): unknown { return this.krait.pyimport(name); }
 
   /** Begins a prompt: banner and `>>> ` go to stdout. */
   replInit(): void {
@@ -158,7 +148,7 @@ const TOOLS = `
 import sys
 def due():
     m = sys.modules.get("asyncio")
-    return m is not None and m._loops == 0 and (m._task_queue.peek() is not None or bool(m._tokens))
+    return m is not None and m._is_due()
 def namespace(m):
     return m.__dict__
 def get(d, k):
@@ -184,10 +174,6 @@ function plain(code: string): string {
   const lines = code.split("\n");
   if (lines.some((line) => line.trim() !== "" && !line.startsWith(indent))) return code;
   return lines.map((line) => line.slice(indent.length)).join("\n");
-}
-function asUpstream(error: unknown): unknown {
-  if (error instanceof PythonError) error.message = error.formatted;
-  return error;
 }
 /** A sink of bytes that gives lines, or single bytes. */
 function output(sink: ((output: unknown) => void) | undefined, lines: boolean, otherwise: (line: string) => void): (chunk: Uint8Array) => void {

@@ -17,7 +17,7 @@ export class PyProxy {
   /** Lists and tuples as arrays, dicts as objects, bytes as Uint8Array; other values as they are. */
   static toJs(value: unknown): unknown {
     const handler = proxied(value);
-    return handler ? toJs(handler, { dictConverter: "object" } as never) : value;
+    return handler ? toJs(handler, {}) : value;
   }
 }
 /** Proxies of what can be awaited. */

@@ -21,3 +21,7 @@ export function clearWords(at: usize, words: usize): void {
   if (words > FEW) { memory.fill(at, 0, bytes); return; }
   for (const end = at + bytes; at < end; at += 8) store<u64>(at, 0);
 }
+/** The order of two areas of the same size, byte by byte: below 0, 0 or above 0. */
+export function orderBytes(a: usize, b: usize, bytes: usize): i32 { return memory.compare(a, b, bytes); }
+/** Whether two areas of the same size hold the same. */
+export function sameBytes(a: usize, b: usize, bytes: usize): bool { return orderBytes(a, b, bytes) == 0; }

@@ -8,7 +8,7 @@ import { TypeObject } from "../objects/type";
 import { NONE } from "../objects/singletons";
 import { getIter, iterNext } from "../objects/protocol";
 import { tailCall, tailArg } from "../objects/hooks";
-import { frozenHelper, helpersReady } from "../objects/frozen";
+import { helpersReady, toHelper } from "../objects/frozen";
 import { callableIterNew, runsPython } from "../objects/iterators";
 import { isCallable } from "../objects/type_object";
 import { nextMethod } from "../objects/instance_methods";
@@ -17,12 +17,6 @@ import { getAttr } from "../objects/attributes";
 import { ModuleBuilder } from "../objects/builder";
 import { S___next__, S___aiter__, S___anext__ } from "../objects/names";
 
-/** Hands one or two arguments over to a helper. */
-function helper(name: string, a: Value, b: Value): Value {
-  tailArg(0, a);
-  tailArg(1, b);
-  return tailCall(frozenHelper(name), b == NOTHING ? 1 : 2);
-}
 /** iter(iterable), iter(callable, sentinel). */
 function builtin_iter(args: Args, n: i32): Value {
   if (n == 1) return getIter(args.at(0));
@@ -42,7 +36,7 @@ function builtin_next(args: Args, n: i32): Value {
     }
     const step = getAttr(it, <u64>S___next__);
     if (step == RAISED) return RAISED;
-    return n == 1 ? tailCall(step, 0) : helper("_next_or", step, args.at(1));
+    return n == 1 ? tailCall(step, 0) : toHelper("_next_or", step, args.at(1));
   }
   const v = iterNext(it);
   if (v != END) return v;
@@ -62,7 +56,7 @@ function builtin_anext(args: Args, n: i32): Value {
   if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an async iterator", args.at(0));
   const step = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
   if (step == RAISED || n == 1) return step;
-  return helper("_anext_or", step, args.at(1));
+  return toHelper("_anext_or", step, args.at(1));
 }
 
 export function iterationInstall(m: ModuleBuilder): void {

@@ -16,8 +16,7 @@ import { TableObject, dictNew, tableSetName, tableGetName } from "../objects/tab
 import { NONE } from "../objects/singletons";
 import { truth, strPart } from "../objects/protocol";
 import { indexOf } from "../objects/int";
-import { helpersReady, frozenHelper } from "../objects/frozen";
-import { tailArg, tailCall } from "../objects/hooks";
+import { helpersReady, frozenHelper, toHelper } from "../objects/frozen";
 import { listFrom } from "../objects/sequence";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { decodeBytes } from "../objects/str_codec";
@@ -122,10 +121,7 @@ function encodeByClass(args: Args): Value {
     if (i == 4 || args.at(i + 1) == NOTHING) continue;
     if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(OPTION_NAMES[i]), args.at(i + 1))) return RAISED;
   }
-  tailArg(0, args.at(0));
-  tailArg(1, args.at(5));
-  tailArg(2, options);
-  return tailCall(frozenHelper("_json_encode"), 3);
+  return toHelper("_json_encode", args.at(0), args.at(5), options);
 }
 
 /** The text to decode as a str: bytes by their encoding. RAISED: TypeError, JSONDecodeError. */
@@ -197,10 +193,7 @@ function decodeByClass(text: Value, args: Args): Value {
     if (!given(args.at(i + 1))) continue;
     if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(HOOK_NAMES[i]), args.at(i + 1))) return RAISED;
   }
-  tailArg(0, text);
-  tailArg(1, args.at(1));
-  tailArg(2, options);
-  return tailCall(frozenHelper("_json_decode"), 3);
+  return toHelper("_json_decode", text, args.at(1), options);
 }
 /** _raw_decode(s, idx, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict) -> (value, end),
  *  for JSONDecoder. */

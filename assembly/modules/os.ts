@@ -25,11 +25,10 @@ import {
   pathArgument, pathAt, pathBytes, raisePathError, currentDirectory, setCurrentDirectory,
 } from "../objects/paths";
 import { osErrorArgs } from "../objects/os_errors";
-import { frozenHelper } from "../objects/frozen";
-import { tailArg, tailCall } from "../objects/hooks";
 import {
   fsList, fsListTake, fsMkdir, fsRemove, fsRename, fsRmdir, fsStat, fsStatVfs, FS_STAT_FIELDS, hostRandomBytes,
 } from "../host";
+import { toHelper } from "../objects/frozen";
 
 const EACCES: i32 = 13;
 const ENOTDIR: i32 = 20;
@@ -138,10 +137,8 @@ function os_ilistdir(args: Args, n: i32): Value {
 }
 /** walk(top, topdown=True, onerror=None, followlinks=False). */
 function os_walk(args: Args, n: i32): Value {
-  tailArg(0, args.at(0));
-  tailArg(1, args.at(1) == NOTHING ? boolValue(true) : args.at(1));
-  tailArg(2, args.at(2) == NOTHING ? NONE : args.at(2));
-  return tailCall(frozenHelper("_os_walk"), 3);
+  return toHelper("_os_walk",
+    args.at(0), args.at(1) == NOTHING ? boolValue(true) : args.at(1), args.at(2) == NOTHING ? NONE : args.at(2));
 }
 
 // ---- stat ----

@@ -19,7 +19,7 @@ import { BYTES_TYPE } from "./bytes";
 import { NONE, boolValue } from "./singletons";
 import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
 import { tailCall, tailArg } from "./hooks";
-import { frozenHelper, helpersReady } from "./frozen";
+import { frozenHelper, helpersReady, toHelper } from "./frozen";
 import { handOver } from "./iterators";
 import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { builtin_sorted } from "./sort";
@@ -37,9 +37,7 @@ function builtin_sum(args: Args, n: i32): Value {
   if (strPart(start) != null) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
   if (isExactly(start, BYTES_TYPE)) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (handOver(iterable)) {
-    tailArg(0, iterable);
-    tailArg(1, start);
-    return tailCall(frozenHelper("_sum"), 2);
+    return toHelper("_sum", iterable, start);
   }
   const base = rootsMark();
   const totalSlot = keep(start);
@@ -164,8 +162,7 @@ function builtin_max(args: Args, n: i32): Value { return extreme(args, n, CMP_GT
 /** any (wanted 1) and all (wanted 0): the first item of that truth decides. */
 function search(iterable: Value, wanted: i32, helper: string): Value {
   if (handOver(iterable)) {
-    tailArg(0, iterable);
-    return tailCall(frozenHelper(helper), 1);
+    return toHelper(helper, iterable);
   }
   const base = rootsMark();
   let result = RAISED;

@@ -6,8 +6,8 @@ import { TYPE_BYTES, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError,
-  OverflowError, EOFError,
+  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, OverflowError,
+  EOFError,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
@@ -22,10 +22,8 @@ import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
 } from "./protocol";
 import { intFromI64, indexOf, itemIndex, clampIndex, clampArgument } from "./int";
-import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
-import { frozenHelper } from "./frozen";
-import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
   ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockResize, blockSplice, blockUnpinned,
@@ -38,7 +36,9 @@ import {
 import { fillRepeated } from "./str_pad";
 import { repeatTimes } from "./str_type";
 import { isIndex } from "./bytes_type";
+import { blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
 import { S_read, S_write } from "./names";
+import { toHelper } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -150,14 +150,7 @@ function array_binary(op: i32, left: Value, right: Value): Value {
       return arrayExtend(a, right) ? left : RAISED;
     }
     case OP_MUL: return repeat(a, right);
-    case OP_MUL + OP_INPLACE: {
-      const bytes = a.lengthBytes;
-      const n = repeatTimes(right, bytes, "array is too long");
-      if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
-      if (!blockResize(a, bytes * <u32>n)) return RAISED;
-      if (bytes != 0) fillRepeated(a.data, bytes, bytes * <u32>n);
-      return left;
-    }
+    case OP_MUL + OP_INPLACE: return blockRepeat(a, left, right, "array is too long");
     default: return NOT_HANDLED;
   }
 }
@@ -307,47 +300,9 @@ function assignSlice(a: BlockObject, key: Value, x: Value): bool {
     }
     if (other.typecode != a.typecode) { raise(TypeError, "bad argument type for built-in operation"); return false; }
   }
-  if (!sliceUnpack(key)) return false;
-  const size = a.itemSize;
   const copy = textNew();
-  if (changetype<usize>(other) != 0) copy.bytes(other.data, other.lengthBytes);
-  if (copy.failed != 0) { copy.finish(); return false; }
-  const n = copy.length;
-  sliceAdjust(lengthAt(a));
-  let ok = false;
-  if (sliceStep == 1) {
-    const from = <u32>sliceStart, to = sliceStop > sliceStart ? <u32>sliceStop : from;
-    ok = blockSplice(a, from * size, to * size, copy.data, n);
-  } else if (x == NOTHING) {
-    ok = deleteSteps(a);
-  } else if (<i64>(n / size) != sliceCount) {
-    raiseFormat(ValueError, "attempt to assign array of size %d to extended slice of size %d",
-      n / size, sliceCount);
-  } else {
-    let to = a.data + <usize>(sliceStart * size);
-    for (let i: u32 = 0; i < n; i += size) {
-      memory.copy(to, copy.data + i, size);
-      to += <usize>(sliceStep * size);
-    }
-    ok = true;
-  }
-  copy.drop();
-  return ok;
-}
-function deleteSteps(a: BlockObject): bool {
-  const count = <u32>sliceCount, size = a.itemSize;
-  if (count == 0) return true;
-  if (!blockUnpinned(a)) return false;
-  let step = sliceStep, first = sliceStart;
-  if (step < 0) { first += step * (<i64>count - 1); step = -step; }
-  let to = a.data + <usize>first * size, next = first, gone: u32 = 0;
-  const length = lengthAt(a);
-  for (let i = <u32>first; i < length; i++) {
-    if (gone < count && <i64>i == next) { gone++; next += step; continue; }
-    memory.copy(to, a.data + i * size, size);
-    to += size;
-  }
-  return blockResize(a, a.lengthBytes - count * size);
+  if (x != NOTHING) copy.bytes(other.data, other.lengthBytes);
+  return blockAssign(a, key, copy, x == NOTHING, "array");
 }
 function array_iterator(v: Value): Value { return indexIterNew(ARRAY_ITER_TYPE, <usize>v, 0); }
 function array_iterator_next(v: Value): Value {
@@ -390,9 +345,7 @@ function array_new(args: Args, n: i32): Value {
   const other = part(from);
   if (changetype<usize>(other) != 0 && other.typecode == code) return arrayExtend(a, from) ? made : RAISED;
   if (handOver(from)) {
-    tailArg(0, made);
-    tailArg(1, from);
-    return tailCall(frozenHelper("_array"), 2);
+    return toHelper("_array", made, from);
   }
   return arrayFill(a, from) ? made : RAISED;
 }
@@ -422,9 +375,7 @@ function array_append(args: Args, n: i32): Value { return arrayAppend(arrayAt(ar
 function array_extend(args: Args, n: i32): Value {
   const v = args.at(1);
   if (changetype<usize>(part(v)) == 0 && handOver(v)) {
-    tailArg(0, args.at(0));
-    tailArg(1, v);
-    return tailCall(frozenHelper("_bytearray_extend"), 2);
+    return toHelper("_bytearray_extend", args.at(0), v);
   }
   return arrayExtend(arrayAt(args.at(0)), v) ? NONE : RAISED;
 }
@@ -438,17 +389,6 @@ function array_insert(args: Args, n: i32): Value {
   store<u64>(itemBytes(), made);
   itemPut(a.data + at, size);
   return NONE;
-}
-function array_pop(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0)), size = a.itemSize, length = lengthAt(a);
-  if (length == 0) return raise(IndexError, "pop from empty array");
-  let i = <i64>length - 1;
-  if (n > 1) {
-    i = itemIndex(args.at(1), length, "pop index out of range");
-    if (i < 0) return RAISED;
-  }
-  const x = item(a, <u32>i), at = <u32>i * size;
-  return x != RAISED && blockSplice(a, at, at + size, 0, 0) ? x : RAISED;
 }
 function array_remove(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), i = find(a, args.at(1), 0, i64.MAX_VALUE);
@@ -479,19 +419,6 @@ function array_count(args: Args, n: i32): Value {
     count += same;
   }
   return smallIntNew(count);
-}
-function array_reverse(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0)), size = a.itemSize;
-  if (a.lengthBytes == 0) return NONE;
-  let low = a.data, high = a.data + a.lengthBytes - size;
-  for (; low < high; low += size, high -= size) {
-    for (let k: u32 = 0; k < size; k++) {
-      const b = load<u8>(low + k);
-      store<u8>(low + k, load<u8>(high + k));
-      store<u8>(high + k, b);
-    }
-  }
-  return NONE;
 }
 function array_byteswap(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), size = a.itemSize;
@@ -591,11 +518,11 @@ export function arrayInstall(): void {
   t.method("append", array_append, 1, 1);
   t.method("extend", array_extend, 1, 1);
   t.method("insert", array_insert, 2, 2);
-  t.method("pop", array_pop, 0, 1);
+  t.method("pop", block_pop, 0, 1);
   t.method("remove", array_remove, 1, 1);
   t.method("index", array_index, 1, 3);
   t.method("count", array_count, 1, 1);
-  t.method("reverse", array_reverse, 0, 0);
+  t.method("reverse", block_reverse, 0, 0);
   t.method("byteswap", array_byteswap, 0, 0);
   t.method("tolist", array_tolist, 0, 0);
   t.method("fromlist", array_fromlist, 1, 1);

@@ -1,8 +1,7 @@
 // bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with bytes:
 // bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
-import { rootsMark, keep, release } from "../heap/roots";
-import { raise, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError } from "./errors";
+import { raise, raised, raiseWith, TypeError, ValueError, IndexError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
@@ -12,25 +11,23 @@ import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { payloadOf, strPart } from "./protocol";
 import { indexOf, itemIndex, clampIndex } from "./int";
-import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { isSlice } from "./slice";
 import { handOver } from "./iterators";
-import { frozenHelper } from "./frozen";
-import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
-  BYTEARRAY_TYPE, BlockObject, blockMark, blockResize, blockSplice, blockUnpinned, bytearrayNew,
+  BYTEARRAY_TYPE, BlockObject, blockMark, blockResize, blockSplice, bytearrayNew,
 } from "./bytes";
 import { bytearrayIter } from "./string_iterators";
-import { repeatTimes } from "./str_type";
-import { fillRepeated } from "./str_pad";
 import { dataOf, bytesOf, readNeedle, partData, partBytes } from "./str_args";
 import { findBytes } from "./str_search";
 import { percentFormat } from "./percent";
 import { text_contains } from "./str_find";
+import { blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
 import {
   addBytes, repeatBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf, isIndex,
   bytesFrom, bytesFromIterable, addBytesMethods,
 } from "./bytes_type";
+import { toHelper } from "./frozen";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 const OTHER: usize = memory.data(BUFFER_BYTES, 8);
@@ -77,14 +74,7 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
         }
         return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
       }
-      case OP_MUL + OP_INPLACE: {
-        const b = block(a), bytes = b.lengthBytes;
-        const n = repeatTimes(right, bytes, "repeated bytes are too long");
-        if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
-        if (!blockResize(b, bytes * <u32>n)) return RAISED;
-        if (bytes != 0) fillRepeated(b.data, bytes, bytes * <u32>n);
-        return left;
-      }
+      case OP_MUL + OP_INPLACE: return blockRepeat(block(a), left, right, "repeated bytes are too long");
       default: return NOT_HANDLED;
     }
   }
@@ -140,7 +130,6 @@ function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
 }
 function assignSlice(b: BlockObject, key: Value, item: Value): bool {
   // The new bytes first: making them may run Python.
-  let at: usize = 0, n: u32 = 0;
   const copy = textNew();
   if (item != NOTHING) {
     const info = changetype<Buffer>(INFO);
@@ -154,54 +143,8 @@ function assignSlice(b: BlockObject, key: Value, item: Value): bool {
       }
       if (raised() || !bytesFromIterable(item, copy, NOT_A_BYTE)) { copy.drop(); return false; }
     }
-    if (copy.failed != 0) { copy.finish(); return false; }
-    at = copy.data;
-    n = copy.length;
   }
-  const base = rootsMark();
-  keep(copy.value());
-  let ok = sliceUnpack(key);
-  release(base);
-  if (ok) {
-    ok = false;
-    sliceAdjust(b.lengthBytes);
-    if (sliceStep == 1) {
-      const from = <u32>sliceStart, to = sliceStop > sliceStart ? <u32>sliceStop : from;
-      ok = blockSplice(b, from, to, at, n);
-    } else if (item == NOTHING) {
-      ok = deleteSteps(b);
-    } else if (<i64>n != sliceCount) {
-      raiseFormat(ValueError, "attempt to assign bytes of size %d to extended slice of size %d",
-        n, sliceCount);
-    } else {
-      let to = b.data + <usize>sliceStart;
-      for (let i: u32 = 0; i < n; i++) {
-        store<u8>(to, load<u8>(at + i));
-        to += <usize>sliceStep;
-      }
-      ok = true;
-    }
-  }
-  copy.drop();
-  return ok;
-}
-/** Deletes the items of an extended slice (sliceStart, sliceStep, sliceCount). */
-function deleteSteps(b: BlockObject): bool {
-  const count = <u32>sliceCount;
-  if (count == 0) return true;
-  if (!blockUnpinned(b)) return false;
-  let first = <u32>sliceStart, step = sliceStep;
-  if (step < 0) {
-    first = <u32>(sliceStart + step * (<i64>count - 1));
-    step = -step;
-  }
-  let to = b.data + first, gone: u32 = 0;
-  let next = <i64>first;
-  for (let i = first; i < b.lengthBytes; i++) {
-    if (gone < count && <i64>i == next) { gone++; next += step; continue; }
-    store<u8>(to++, load<u8>(b.data + i));
-  }
-  return blockResize(b, b.lengthBytes - count);
+  return blockAssign(b, key, copy, item == NOTHING, "bytes");
 }
 
 // ---- constructor and methods ----
@@ -217,9 +160,7 @@ function bytearray_init(args: Args, n: i32): Value {
   if (source == NOTHING && args.at(2) == NOTHING && args.at(3) == NOTHING) return NONE;
   if (source != NOTHING && changetype<usize>(strPart(source)) == 0 && args.at(2) == NOTHING && handOver(source)
     && !isIndex(source)) {
-    tailArg(0, args.at(0));
-    tailArg(1, source);
-    return tailCall(frozenHelper("_bytearray_extend"), 2);
+    return toHelper("_bytearray_extend", args.at(0), source);
   }
   if (raised()) return RAISED;
   const made = bytesFrom(BYTEARRAY_TYPE, source, args.at(2), args.at(3));
@@ -244,9 +185,7 @@ function bytearray_extend(args: Args, n: i32): Value {
       return raiseWith(TypeError, "can't extend bytearray with %t", v);
     }
     if (handOver(v)) {
-      tailArg(0, args.at(0));
-      tailArg(1, v);
-      return tailCall(frozenHelper("_bytearray_extend"), 2);
+      return toHelper("_bytearray_extend", args.at(0), v);
     }
   }
   return extendWith(block(args.at(0)), v) ? NONE : RAISED;
@@ -262,18 +201,6 @@ function bytearray_insert(args: Args, n: i32): Value {
   if (!blockSplice(b, at, at, 0, 1)) return RAISED;
   store<u8>(b.data + at, <u8>byte);
   return NONE;
-}
-/** b.pop([index]). */
-function bytearray_pop(args: Args, n: i32): Value {
-  const b = block(args.at(0));
-  if (b.lengthBytes == 0) return raise(IndexError, "pop from empty bytearray");
-  let i = <i64>b.lengthBytes - 1;
-  if (n > 1) {
-    i = itemIndex(args.at(1), b.lengthBytes, "pop index out of range");
-    if (i < 0) return RAISED;
-  }
-  const byte = load<u8>(b.data + <usize>i);
-  return blockSplice(b, <u32>i, <u32>i + 1, 0, 0) ? smallIntNew(byte) : RAISED;
 }
 /** b.remove(byte). Raises ValueError. */
 function bytearray_remove(args: Args, n: i32): Value {
@@ -291,18 +218,6 @@ function bytearray_clear(args: Args, n: i32): Value {
 function bytearray_copy(args: Args, n: i32): Value {
   return bytearrayNew(dataOf(args.at(0)), bytesOf(args.at(0)));
 }
-function bytearray_reverse(args: Args, n: i32): Value {
-  let a = dataOf(args.at(0)), b = a + bytesOf(args.at(0));
-  while (a + 1 < b) {
-    b--;
-    const x = load<u8>(a);
-    store<u8>(a, load<u8>(b));
-    store<u8>(b, x);
-    a++;
-  }
-  return NONE;
-}
-
 export function bytearrayInstall(): void {
   const t = typeBegin(BYTEARRAY_TYPE, "bytearray", OBJECT_TYPE, blockMark);
   t.flag(TYPE_INIT_FILLS);
@@ -325,9 +240,9 @@ export function bytearrayInstall(): void {
   t.method("append", bytearray_append, 1, 1);
   t.method("extend", bytearray_extend, 1, 1);
   t.method("insert", bytearray_insert, 2, 2);
-  t.method("pop", bytearray_pop, 0, 1);
+  t.method("pop", block_pop, 0, 1);
   t.method("remove", bytearray_remove, 1, 1);
   t.method("clear", bytearray_clear, 0, 0);
   t.method("copy", bytearray_copy, 0, 0);
-  t.method("reverse", bytearray_reverse, 0, 0);
+  t.method("reverse", block_reverse, 0, 0);
 }

@@ -11,7 +11,8 @@ import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin, TypeBuilder } from "./builder";
 import {
-  OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE, UN_INDEX,
+  typeObjectOf, orderHolds, OBJECT_TYPE, TypeObject, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE,
+  UN_INDEX,
 } from "./type";
 import { StrObject, STR_ASCII, STR_MAX, strMark, strPythonHash } from "./str";
 import { boolValue } from "./singletons";
@@ -23,7 +24,6 @@ import { typeLookup } from "./attributes";
 import { intPart, indexOf, indexOverflowed, itemIndex } from "./int";
 import { isSlice, sliceBounds, sliceStart, sliceStep, sliceCount } from "./slice";
 import { handOver } from "./iterators";
-import { frozenHelper } from "./frozen";
 import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
@@ -31,7 +31,7 @@ import {
 } from "./bytes";
 import { fillRepeated } from "./str_pad";
 import { bytesIter } from "./string_iterators";
-import { repeatTimes, orderValue } from "./str_type";
+import { repeatTimes } from "./str_type";
 import { decodeBytes, encodeStr, codecArgument, argumentWrong } from "./str_codec";
 import { dataOf, bytesOf } from "./str_args";
 import { percentFormat } from "./percent";
@@ -43,6 +43,8 @@ import { str_upper, str_lower, str_swapcase, str_title, str_capitalize, str_isal
   str_isdigit, str_isascii, str_isspace, str_islower, str_isupper, str_istitle } from "./str_case";
 import { bytes_translate, bytes_maketrans } from "./str_translate";
 import { S___bytes__ } from "./names";
+import { toHelper } from "./frozen";
+import { orderBytes } from "../core/memory";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 const OTHER: usize = memory.data(BUFFER_BYTES, 8);
@@ -101,8 +103,8 @@ function bytes_binary(op: i32, left: Value, right: Value): Value {
 /** Order of two byte rows. */
 export function compareBytes(op: i32, a: usize, aBytes: u32, b: usize, bBytes: u32): Value {
   if ((op == CMP_EQ || op == CMP_NE) && aBytes != bBytes) return boolValue(op == CMP_NE);
-  const c = memory.compare(a, b, aBytes < bBytes ? aBytes : bBytes);
-  return orderValue(op, c != 0 ? c : aBytes < bBytes ? -1 : aBytes > bBytes ? 1 : 0);
+  const c = orderBytes(a, b, aBytes < bBytes ? aBytes : bBytes);
+  return boolValue(c != 0 ? orderHolds(op, c, 0) : orderHolds(op, aBytes, bBytes));
 }
 function bytes_compare(op: i32, left: Value, right: Value): Value {
   const a = bytesPart(left), b = bytesPart(right);
@@ -279,9 +281,7 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
     return raiseType(TypeError, "cannot convert '", source, isBytes ? "' object to bytes" : "' object to bytearray");
   }
   if (handOver(source)) {
-    tailArg(0, <u64>make);
-    tailArg(1, source);
-    return tailCall(frozenHelper("_bytes"), 2);
+    return toHelper("_bytes", <u64>make, source);
   }
   const out = textNew();
   if (!bytesFromIterable(source, out, isBytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")) {

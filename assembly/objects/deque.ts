@@ -9,8 +9,8 @@ import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { markObject, markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT,
-  OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, CMP_EQ, CMP_NE, OP_ADD, OP_MUL,
+  OP_INPLACE, typeObjectOf, orderHolds,
 } from "./type";
 import {
   raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, RuntimeError,
@@ -25,8 +25,8 @@ import { clampIndex, indexOf } from "./int";
 import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
 import { iteratorType, handOver } from "./iterators";
 import { itemsEqual, repeatCount, stepsDone } from "./sequence";
-import { tailCall, tailArg, enterNative, leaveNative } from "./hooks";
-import { frozenHelper } from "./frozen";
+import { enterNative, leaveNative } from "./hooks";
+import { toHelper } from "./frozen";
 
 export const DEQUE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const DEQUE_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -246,9 +246,7 @@ function deque_compare(op: i32, left: Value, right: Value): Value {
   leaveNative();
   if (failed) return RAISED;
   if (result != NOTHING) return result;
-  const m = a.length, n = b.length;
-  return boolValue(op == CMP_EQ ? m == n : op == CMP_NE ? m != n : op == CMP_LT ? m < n
-    : op == CMP_LE ? m <= n : op == CMP_GT ? m > n : m >= n);
+  return boolValue(orderHolds(op, a.length, b.length));
 }
 function deque_repr(v: Value, out: Text): bool {
   if (!reprEnter(v)) { out.literal("[...]"); return true; }
@@ -385,17 +383,13 @@ function deque_copy(args: Args, n: i32): Value {
 }
 function deque_extend(args: Args, n: i32): Value {
   if (handOver(args.at(1))) {
-    tailArg(0, args.at(0));
-    tailArg(1, args.at(1));
-    return tailCall(frozenHelper("_list_extend"), 2);
+    return toHelper("_list_extend", args.at(0), args.at(1));
   }
   return extend(dequeAt(args.at(0)), args.at(1), false) ? NONE : RAISED;
 }
 function deque_extendleft(args: Args, n: i32): Value {
   if (handOver(args.at(1))) {
-    tailArg(0, args.at(0));
-    tailArg(1, args.at(1));
-    return tailCall(frozenHelper("_deque_extendleft"), 2);
+    return toHelper("_deque_extendleft", args.at(0), args.at(1));
   }
   return extend(dequeAt(args.at(0)), args.at(1), true) ? NONE : RAISED;
 }
@@ -502,9 +496,7 @@ function deque_new(args: Args, n: i32): Value {
   const d = dequeNew(maxlen, flags);
   if (d == RAISED || args.at(1) == NOTHING) return d;
   if (args.at(0) == <u64>DEQUE_TYPE && handOver(args.at(1))) {
-    tailArg(0, d);
-    tailArg(1, args.at(1));
-    return tailCall(frozenHelper("_deque"), 2);
+    return toHelper("_deque", d, args.at(1));
   }
   return extend(dequeAt(d), args.at(1), false) ? d : RAISED;
 }

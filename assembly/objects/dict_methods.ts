@@ -26,7 +26,7 @@ import {
 } from "./iterators";
 import { viewNew, DICT_KEYS_TYPE, DICT_VALUES_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
 import { tailCall, tailArg, enterNative, leaveNative, call0 } from "./hooks";
-import { frozenHelper, helpersReady } from "./frozen";
+import { frozenHelper, helpersReady, toHelper } from "./frozen";
 import { END } from "../core/value";
 
 // ---- slots ----
@@ -219,10 +219,7 @@ function dict_new(args: Args, n: i32): Value {
 function dict_fromkeys(args: Args, n: i32): Value {
   const cls = args.at(0), iterable = args.at(1), value = n > 2 ? args.at(2) : NONE;
   if ((cls != <u64>DICT_TYPE || handOver(iterable)) && helpersReady()) {
-    tailArg(0, cls);
-    tailArg(1, iterable);
-    tailArg(2, value);
-    return tailCall(frozenHelper("_dict_fromkeys"), 3);
+    return toHelper("_dict_fromkeys", cls, iterable, value);
   }
   const base = rootsMark();
   const d = cls == <u64>DICT_TYPE ? dictNew() : call0(cls);

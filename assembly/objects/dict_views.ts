@@ -1,12 +1,13 @@
 // dict_keys, dict_values, dict_items: live views of a dict, the first and last with the operations of sets.
 // Behaviour: docs.python.org/3/library/stdtypes.html#dictionary-view-objects.
-import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
+import { Value, RAISED, END, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_FINAL, CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, CMP_GE, OP_OR, OP_AND, OP_XOR, OP_SUB,
+  orderHolds, OBJECT_TYPE, HASH_NONE, TYPE_FINAL, CMP_EQ, CMP_NE, CMP_GT, CMP_GE, OP_OR, OP_AND,
+  OP_XOR, OP_SUB,
 } from "./type";
 import { raiseNoMemory, raised } from "./errors";
 import { Args } from "./args";
@@ -14,7 +15,8 @@ import { typeBegin, TypeBuilder } from "./builder";
 import { Text } from "./text";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import {
-  TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, tableHash, hashFailed, tableFind, searchFailed,
+  TableObject, SET_TYPE, FROZENSET_TYPE, ENTRY_VALUE, tableHash, hashFailed, tableFind,
+  searchFailed,
 } from "./table";
 import { tableAt } from "./dict";
 import { mappingProxyNew } from "./mapping_proxy";
@@ -135,16 +137,10 @@ function view_compare(op: i32, left: Value, right: Value): Value {
   if (!isSetLike(left) || !isSetLike(right)) return NOT_HANDLED;
   const m = lengthOf(left), n = lengthOf(right);
   if (raised()) return RAISED;
-  let result: i32;
-  switch (op) {
-    case CMP_EQ: result = m == n ? allIn(left, right) : 0; break;
-    case CMP_NE: result = m == n ? 1 - allIn(left, right) : 1; break;
-    case CMP_LT: result = m < n ? allIn(left, right) : 0; break;
-    case CMP_LE: result = m <= n ? allIn(left, right) : 0; break;
-    case CMP_GT: result = m > n ? allIn(right, left) : 0; break;
-    default: result = m >= n ? allIn(right, left) : 0;
-  }
-  return raised() ? RAISED : boolValue(result == 1);
+  const unequal = op == CMP_NE;
+  if (!orderHolds(unequal ? CMP_EQ : op, m, n)) return boolValue(unequal);
+  const r = op == CMP_GT || op == CMP_GE ? allIn(right, left) : allIn(left, right);
+  return r < 0 ? RAISED : boolValue((r == 1) != unequal);
 }
 /** | & ^ - of a view and any iterable, on either side: a set. A safepoint. */
 function view_binary(op: i32, left: Value, right: Value): Value {

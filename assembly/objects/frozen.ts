@@ -7,6 +7,7 @@ import { Value, NOTHING } from "../core/value";
 import { markValue, addRootMarker } from "../heap/collector";
 import { internLiteral } from "./str";
 import { TableObject, tableGetName } from "./table";
+import { tailArg, tailCall } from "./hooks";
 
 /** Globals of frozen/helpers.py, a dict. */
 let helpers: Value = NOTHING;
@@ -18,4 +19,11 @@ export function helpersReady(): bool { return helpers != NOTHING; }
 /** The helper function of this name. */
 export function frozenHelper(name: string): Value {
   return tableGetName(changetype<TableObject>(<usize>helpers), <usize>internLiteral(name));
+}
+/** Has a helper called in a native's place, with one to three values: natives write `return toHelper("_list", v)`. */
+export function toHelper(name: string, a: Value, b: Value = NOTHING, c: Value = NOTHING): Value {
+  tailArg(0, a);
+  tailArg(1, b);
+  tailArg(2, c);
+  return tailCall(frozenHelper(name), c != NOTHING ? 3 : b != NOTHING ? 2 : 1);
 }

@@ -12,8 +12,8 @@ import { composeF64 } from "../core/compose_float";
 import { raise, raiseNoMemory, ZeroDivisionError, ValueError, OverflowError } from "./errors";
 import { limbsAdd, limbsSub, limbsCompare, limbsTrim, limbsBitLength } from "../core/limbs";
 import {
-  Bignum, bigAlloc, bigFinish, bigFromU64, intLow64, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
-  bigIsNegative, bigFitsI64, bigToI64, intCompare, topBits,
+  Bignum, bigAlloc, bigFinish, bigFromU64, intLow64, readMagnitude, magnitudeAt, magnitudeLength,
+  magnitudeNegative, intCompare, topBits,
 } from "./bignum";
 import { bigMul, bigSquare } from "./bignum_mul";
 import { bigDivide } from "./bignum_div";
@@ -25,8 +25,8 @@ import { floatPower } from "./float_arith";
 import { tupleOf2 } from "./tuple";
 import { raised } from "./errors";
 import {
-  OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV, OP_TRUEDIV, OP_MOD, OP_POW,
-  OP_DIVMOD, CMP_LT, CMP_GT, CMP_EQ, CMP_LE, CMP_GE,
+  orderHolds, OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV,
+  OP_TRUEDIV, OP_MOD, OP_POW, OP_DIVMOD,
 } from "./type";
 
 /** Room for the magnitudes of two small operands. */
@@ -310,13 +310,5 @@ export function intPowAny(a: Value, b: Value): Value {
 
 /** a op b of plain ints, op one of CMP_*. */
 export function intCompareOp(op: i32, a: Value, b: Value): bool {
-  const c = intCompare(a, b);
-  switch (op) {
-    case CMP_LT: return c < 0;
-    case CMP_GT: return c > 0;
-    case CMP_EQ: return c == 0;
-    case CMP_LE: return c <= 0;
-    case CMP_GE: return c >= 0;
-    default: return c != 0;
-  }
+  return orderHolds(op, intCompare(a, b), 0);
 }

@@ -18,7 +18,7 @@ import { TupleObject, tupleOf2 } from "./tuple";
 import { TableObject, ENTRY, ENTRY_VALUE } from "./table";
 import { intFromI64 } from "./int";
 import { binaryOp, getItem, valuesEqual } from "./protocol";
-import { call0, tailCall, tailArg } from "./hooks";
+import { call0 } from "./hooks";
 import { TypeObject } from "./type";
 import { isExactly } from "../heap/header";
 import { typeLookup } from "./type_lookup";
@@ -26,7 +26,7 @@ import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { S___iter__, S___next__ } from "./names";
 import { NONE } from "./singletons";
-import { helpersReady, frozenHelper } from "./frozen";
+import { helpersReady, toHelper } from "./frozen";
 
 export const LIST_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const LIST_REVERSE_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -363,10 +363,7 @@ function iterator_next(v: Value): Value {
   if (index == RAISED) return RAISED;
   if (helpersReady() && runsPython(it.target)) {
     it.index++;
-    tailArg(0, v);
-    tailArg(1, it.target);
-    tailArg(2, index);
-    return tailCall(frozenHelper("_sequence_next"), 3);
+    return toHelper("_sequence_next", v, it.target, index);
   }
   const base = rootsMark();
   keep(v);
@@ -415,10 +412,7 @@ function callable_iterator_next(v: Value): Value {
   const it = changetype<CallableIter>(<usize>v);
   if (it.fn == NOTHING) return END;
   if (helpersReady()) {
-    tailArg(0, v);
-    tailArg(1, it.fn);
-    tailArg(2, it.sentinel);
-    return tailCall(frozenHelper("_callable_next"), 3);
+    return toHelper("_callable_next", v, it.fn, it.sentinel);
   }
   const base = rootsMark();
   keep(v);

@@ -25,7 +25,7 @@ import { NONE } from "./singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg } from "./hooks";
-import { frozenHelper, helpersReady } from "./frozen";
+import { helpersReady, toHelper } from "./frozen";
 import { runsPython, selfIter, listReverseIter } from "./iterators";
 import { LIST_TYPE } from "./list";
 import { getAttrOptional } from "./attributes";
@@ -116,9 +116,7 @@ function enumerate_next(v: Value): Value {
   if (e.flags & LAZY_PYTHON && helpersReady()) {
     e.fn = binaryOp(OP_ADD, count, smallIntNew(1));
     if (e.fn == RAISED) { e.fn = count; return RAISED; }
-    tailArg(0, count);
-    tailArg(1, e.iter);
-    return tailCall(frozenHelper("_enumerate_next"), 2);
+    return toHelper("_enumerate_next", count, e.iter);
   }
   const base = rootsMark();
   keep(v);
@@ -157,8 +155,7 @@ function zip_next(v: Value): Value {
   const n = iterators.length;
   if (n == 0) return END;
   if (z.flags & LAZY_PYTHON && helpersReady()) {
-    tailArg(0, z.iter);
-    return tailCall(frozenHelper(z.flags & ZIP_STRICT ? "_zip_strict_next" : "_zip_next"), 1);
+    return toHelper(z.flags & ZIP_STRICT ? "_zip_strict_next" : "_zip_next", z.iter);
   }
   const row = tupleAlloc(n);
   if (changetype<usize>(row) == 0) return RAISED;
@@ -211,9 +208,7 @@ function map_next(v: Value): Value {
   const iterators = changetype<TupleObject>(<usize>m.iter);
   const n = iterators.length;
   if (m.flags & LAZY_PYTHON && helpersReady()) {
-    tailArg(0, m.fn);
-    tailArg(1, n == 1 ? iterators.at(0) : m.iter);
-    return tailCall(frozenHelper(n == 1 ? "_map1_next" : "_map_next"), 2);
+    return toHelper(n == 1 ? "_map1_next" : "_map_next", m.fn, n == 1 ? iterators.at(0) : m.iter);
   }
   const base = rootsMark();
   keep(v);
@@ -248,9 +243,7 @@ function filter_new(args: Args, n: i32): Value {
 function filter_next(v: Value): Value {
   const f = lazyAt(v);
   if (helpersReady() && filter_runsPython(v)) {
-    tailArg(0, f.fn);
-    tailArg(1, f.iter);
-    return tailCall(frozenHelper(f.fn == NONE ? "_filter_true_next" : "_filter_next"), 2);
+    return toHelper(f.fn == NONE ? "_filter_true_next" : "_filter_next", f.fn, f.iter);
   }
   const base = rootsMark();
   keep(v);
@@ -303,10 +296,7 @@ function reversed_next(v: Value): Value {
     if (s.flags & STR_ASCII) return strOfChar(load<u8>(s.data + <usize>smallInt(index)));
   }
   if (r.flags & LAZY_PYTHON && helpersReady()) {
-    tailArg(0, v);
-    tailArg(1, r.iter);
-    tailArg(2, index);
-    return tailCall(frozenHelper("_sequence_next"), 3);
+    return toHelper("_sequence_next", v, r.iter, index);
   }
   const base = rootsMark();
   keep(v);

@@ -29,12 +29,12 @@ import { GetSet, GETSET_TYPE, NATIVE_TYPE, boundNativeNew, nativeNew } from "./n
 import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
 import { typeFindWord } from "./type_lookup";
 import { RUNS_PYTHON_ALWAYS } from "./iterators";
-import { tailCall, tailArg, waitHost, maySuspend } from "./hooks";
-import { frozenHelper } from "./frozen";
+import { waitHost, maySuspend } from "./hooks";
 import {
   JsObject, JS_PROXY_TYPE, JS_FUNCTION_TYPE, JS_METHOD_TYPE, JS_EXCEPTION, jsObjectMark, jsMethodMark,
   isJsObject, jsMethod, takeFfiResult, raiseFfi,
 } from "./js_objects";
+import { toHelper } from "./frozen";
 
 @inline function object(v: Value): JsObject { return changetype<JsObject>(<usize>v); }
 @inline function index(v: Value): u32 { return changetype<JsObject>(<usize>v).index; }
@@ -180,9 +180,7 @@ function js_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   if (status == FFI_DONE) return takeFfiResult();
   if (status == FFI_RAISED) return raiseFfi();
   // The answer comes later. The helper's frame holds the token while the program waits.
-  tailArg(0, waiter);
-  tailArg(1, takeFfiResult());
-  return tailCall(frozenHelper("_js_wait"), 2);
+  return toHelper("_js_wait", waiter, takeFfiResult());
 }
 /** The native `wait(token)`, as a value. */
 let waiter: Value = NOTHING;
@@ -224,10 +222,7 @@ function js_await(args: Args, n: i32): Value {
 }
 function awaitToken(token: Value): Value {
   if (token == RAISED) return RAISED;
-  tailArg(0, waiter);
-  tailArg(1, token);
-  tailArg(2, modulesDict);
-  return tailCall(frozenHelper("_js_await"), 3);
+  return toHelper("_js_await", waiter, token, modulesDict);
 }
 function js_aiter(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_ASYNC_ITER);
@@ -245,8 +240,7 @@ function js_exit(args: Args, n: i32): Value { return perform(FFI_DO_EXIT, args, 
 function js_aenter(args: Args, n: i32): Value {
   const r = js_enter(args, n);
   if (r == RAISED) return RAISED;
-  tailArg(0, r);
-  return tailCall(frozenHelper("_js_ready"), 1);
+  return toHelper("_js_ready", r);
 }
 function js_aexit(args: Args, n: i32): Value { return awaitToken(perform(FFI_DO_ASYNC_EXIT, args, 1)); }
 

@@ -32,10 +32,9 @@ import {
   sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
   fillRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
 } from "./sequence";
-import { tailCall, tailArg } from "./hooks";
-import { frozenHelper } from "./frozen";
 import { list_sort } from "./sort";
 import { chargeFuel } from "../heap/events";
+import { toHelper } from "./frozen";
 
 @inline function listAt(v: Value): ListObject { return changetype<ListObject>(<usize>v); }
 
@@ -260,9 +259,7 @@ function list_append(args: Args, n: i32): Value {
 function list_extend(args: Args, n: i32): Value {
   const v = args.at(1);
   if (handOver(v)) {
-    tailArg(0, args.at(0));
-    tailArg(1, v);
-    return tailCall(frozenHelper("_list_extend"), 2);
+    return toHelper("_list_extend", args.at(0), v);
   }
   return listExtend(listAt(args.at(0)), v) ? NONE : RAISED;
 }
@@ -339,8 +336,7 @@ function list_new(args: Args, n: i32): Value {
   if (n > 2) return tooMany(n - 1);
   const v = args.at(1);
   if (handOver(v)) {
-    tailArg(0, v);
-    return tailCall(frozenHelper("_list"), 1);
+    return toHelper("_list", v);
   }
   return listFrom(v);
 }

@@ -32,6 +32,7 @@ import {
   itemSizeOf, itemLoad, itemMake, itemPut, STORE_OK, STORE_RAISED, STORE_TYPE,
 } from "./buffer_items";
 import { appendHex, hexSeparator, isIndex } from "./bytes_type";
+import { sameBytes } from "../core/memory";
 
 export const MEMORYVIEW_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -294,7 +295,7 @@ function memoryview_compare(op: i32, left: Value, right: Value): Value {
   let same = count == b.lengthBytes / b.itemSize;
   const floats = a.itemFormat == 102 || a.itemFormat == 100 || a.itemFormat == 101;
   if (same && a.itemFormat == b.itemFormat && !floats) {
-    same = memory.compare(a.data, b.data, a.lengthBytes) == 0;
+    same = sameBytes(a.data, b.data, a.lengthBytes);
   } else if (same) {
     // Items are made into numbers; comparing those runs no Python.
     const aData = a.data, bData = b.data, aSize = a.itemSize, bSize = b.itemSize;

@@ -7,7 +7,7 @@ import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { chargeFuel, chargeSteps, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
-import { CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, TYPE_HEAP, UN_INDEX, typeObjectOf } from "./type";
+import { CMP_EQ, CMP_NE, TYPE_HEAP, UN_INDEX, typeObjectOf, orderHolds } from "./type";
 import {
   raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError, KeyboardInterrupt,
 } from "./errors";
@@ -90,10 +90,9 @@ export function tupleCompare(op: i32, left: Value, right: Value): Value {
     } else {
       return sequenceCompare(op, left, right);
     }
-    return boolValue(op == CMP_NE || (op == CMP_LT || op == CMP_LE ? order < 0 : op != CMP_EQ && order > 0));
+    return boolValue(orderHolds(op, order, 0));
   }
-  return boolValue(op == CMP_EQ ? m == n : op == CMP_NE ? m != n : op == CMP_LT ? m < n
-    : op == CMP_LE ? m <= n : op == CMP_GT ? m > n : m >= n);
+  return boolValue(orderHolds(op, m, n));
 }
 /** left op right for two lists or two tuples (both of the same kind). A safepoint. Depth-limited. */
 export function sequenceCompare(op: i32, left: Value, right: Value): Value {
@@ -124,7 +123,7 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
     } else if (op == CMP_NE) {
       result = boolValue(true);
     } else if (bothSmallInts(a, b)) {
-      result = boolValue(op == CMP_LT || op == CMP_LE ? <i64>a < <i64>b : <i64>a > <i64>b);
+      result = boolValue(orderHolds(op, <i64>a, <i64>b));
     } else {
       const base = rootsMark();
       keep(a); keep(b);
@@ -132,9 +131,7 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
       release(base);
     }
   } else if (same == 1) {
-    const m = lengthAt(left), n = lengthAt(right);
-    result = boolValue(op == CMP_EQ ? m == n : op == CMP_NE ? m != n : op == CMP_LT ? m < n
-      : op == CMP_LE ? m <= n : op == CMP_GT ? m > n : m >= n);
+    result = boolValue(orderHolds(op, lengthAt(left), lengthAt(right)));
   }
   leaveNative();
   return result;

@@ -4,7 +4,7 @@ import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_LT, CMP_LE, CMP_GT, OP_OR, OP_AND,
+  orderHolds, OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_GT, CMP_GE, OP_OR, OP_AND,
   OP_XOR, OP_SUB, OP_INPLACE,
 } from "./type";
 import { raise, raiseArg, raised, raiseFormat, TypeError, KeyError } from "./errors";
@@ -23,8 +23,8 @@ import {
   setPart, setAdd, setFind, setUpdate, setSubtract, setToggle, setIntersection, setIsDisjoint, setIsSubset, setFrom,
   setBinary, setDifference,
 } from "./set";
-import { tailCall, tailArg, enterNative, leaveNative } from "./hooks";
-import { frozenHelper, helpersReady } from "./frozen";
+import { enterNative, leaveNative } from "./hooks";
+import { helpersReady, toHelper } from "./frozen";
 import { mix64 } from "../core/hash";
 
 @inline function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
@@ -44,18 +44,12 @@ function set_contains(v: Value, item: Value): i32 {
 function set_compare(op: i32, left: Value, right: Value): Value {
   const a = changetype<TableObject>(setPart(left)), b = changetype<TableObject>(setPart(right));
   if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
+  const unequal = op == CMP_NE;
+  if (!orderHolds(unequal ? CMP_EQ : op, a.used, b.used)) return boolValue(unequal);
   if (!enterNative()) return RAISED;
-  let r: i32;
-  switch (op) {
-    case CMP_EQ: r = a.used == b.used ? setIsSubset(a, b) : 0; break;
-    case CMP_NE: r = a.used == b.used ? setIsSubset(a, b) : 0; if (r >= 0) r = 1 - r; break;
-    case CMP_LT: r = a.used < b.used ? setIsSubset(a, b) : 0; break;
-    case CMP_LE: r = setIsSubset(a, b); break;
-    case CMP_GT: r = b.used < a.used ? setIsSubset(b, a) : 0; break;
-    default: r = setIsSubset(b, a);
-  }
+  const r = op == CMP_GT || op == CMP_GE ? setIsSubset(b, a) : setIsSubset(a, b);
   leaveNative();
-  return r < 0 ? RAISED : boolValue(r == 1);
+  return r < 0 ? RAISED : boolValue((r == 1) != unequal);
 }
 function set_binary(op: i32, left: Value, right: Value): Value {
   const plain = op & (OP_INPLACE - 1);
@@ -141,10 +135,7 @@ function mustHandOver(args: Args, n: i32): bool {
 function handOverMethod(args: Args, n: i32, name: string): Value {
   const rest = tupleNew(changetype<usize>(args.from(1)), n - 1);
   if (rest == RAISED) return RAISED;
-  tailArg(0, args.at(0));
-  tailArg(1, internLiteral(name));
-  tailArg(2, rest);
-  return tailCall(frozenHelper("_set_method"), 3);
+  return toHelper("_set_method", args.at(0), internLiteral(name), rest);
 }
 function set_add(args: Args, n: i32): Value { return setAdd(tableAt(args.at(0)), args.at(1)) ? NONE : RAISED; }
 function set_remove(args: Args, n: i32): Value {
@@ -283,8 +274,7 @@ function set_new(args: Args, n: i32): Value {
   if (args.at(0) != <u64>SET_TYPE || n == 1) return tableNew(SET_TYPE);
   if (n > 2) return tooMany("set", n - 1);
   if (handOver(args.at(1))) {
-    tailArg(0, args.at(1));
-    return tailCall(frozenHelper("_set"), 1);
+    return toHelper("_set", args.at(1));
   }
   return setFrom(args.at(1), SET_TYPE);
 }
@@ -299,8 +289,7 @@ function frozenset_new(args: Args, n: i32): Value {
   if (args.at(0) == <u64>FROZENSET_TYPE) {
     if (isExactly(v, FROZENSET_TYPE)) return v;
     if (handOver(v)) {
-      tailArg(0, v);
-      return tailCall(frozenHelper("_frozenset"), 1);
+      return toHelper("_frozenset", v);
     }
   }
   return setFrom(v, FROZENSET_TYPE);

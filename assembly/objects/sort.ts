@@ -12,21 +12,20 @@ import {
   Value, RAISED, NOTHING, isSmallInt, isInlineFloat, inlineFloat, bothSmallInts, bothInlineFloats,
 } from "../core/value";
 import { isExactly } from "../heap/header";
-import { allocRaw, freeRaw } from "../heap/allocator";
+import { freeRaw } from "../heap/allocator";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { addRootMarker, markValue } from "../heap/collector";
-import { raise, raiseNoMemory, raised, ValueError, KeyboardInterrupt } from "./errors";
+import { raise, ValueError, KeyboardInterrupt } from "./errors";
 import { Args } from "./args";
-import { ListObject, listNew, listReserve } from "./list";
+import { ListObject, listNew } from "./list";
 import { StrObject, STR_TYPE, strCompare, internLiteral } from "./str";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
-import { NONE, TRUE } from "./singletons";
+import { NONE } from "./singletons";
 import { truth, lessThan } from "./protocol";
 import { enterNative, leaveNative, tailCall, tailArg } from "./hooks";
-import { frozenHelper, helpersReady } from "./frozen";
+import { frozenHelper, helpersReady, toHelper } from "./frozen";
 import { nativeNew } from "./native";
-import { listReverse } from "./list_methods";
 import { listFrom } from "./sequence";
 import { handOver } from "./iterators";
 
@@ -414,18 +413,13 @@ export function sortInit(): void {
 export function builtin_sorted(args: Args, n: i32): Value {
   const key = args.at(1);
   if (handOver(args.at(0))) {
-    tailArg(0, args.at(0));
-    tailArg(1, key == NOTHING ? NONE : key);
-    tailArg(2, args.at(2) == NOTHING ? NONE : args.at(2));
-    return tailCall(frozenHelper("_sorted"), 3);
+    return toHelper("_sorted",
+      args.at(0), key == NOTHING ? NONE : key, args.at(2) == NOTHING ? NONE : args.at(2));
   }
   const v = listFrom(args.at(0));
   if (v == RAISED) return RAISED;
   if (key != NOTHING && key != NONE && helpersReady()) {
-    tailArg(0, v);
-    tailArg(1, key);
-    tailArg(2, args.at(2) == NOTHING ? NONE : args.at(2));
-    return tailCall(frozenHelper("_sort_new"), 3);
+    return toHelper("_sort_new", v, key, args.at(2) == NOTHING ? NONE : args.at(2));
   }
   const base = rootsMark();
   keep(v);

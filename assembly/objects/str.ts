@@ -17,7 +17,7 @@ import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
 import { chargeBytes } from "../heap/events";
 import { markRaw, markObject, addWeakHook, isMarked } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
-import { CMP_LT, CMP_GT, CMP_EQ, CMP_LE, CMP_NE } from "./type";
+import { orderHolds, CMP_EQ, CMP_NE } from "./type";
 
 export const STR_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -185,14 +185,12 @@ export function strCompareOp(op: i32, a: StrObject, b: StrObject): bool {
   let order: i32;
   if (a.lengthBytes == 1 && b.lengthBytes == 1) {
     order = <i32>load<u8>(a.data) - <i32>load<u8>(b.data);
-    if (op == CMP_EQ) return order == 0;
-    if (op == CMP_NE) return order != 0;
   } else {
     if (op == CMP_EQ) return strEquals(a, b);
     if (op == CMP_NE) return !strEquals(a, b);
     order = strCompare(a, b);
   }
-  return op == CMP_LT ? order < 0 : op == CMP_GT ? order > 0 : op == CMP_LE ? order <= 0 : order >= 0;
+  return orderHolds(op, order, 0);
 }
 
 /** Byte offset of character `index` (0..lengthChars). O(1) for ASCII, near it for others. */

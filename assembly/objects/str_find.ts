@@ -18,7 +18,12 @@ import {
   charsBefore, optionalIndex,
 } from "./str_args";
 import { utf8SequenceLength, copyBytes } from "../core/utf8";
+import { sameBytes } from "../core/memory";
 
+/** Where the part that was read stands first (last) in the bytes at `at`, -1: nowhere. */
+function findEither(at: usize, bytes: u32, last: bool): i32 {
+  return last ? findLastBytes(at, bytes, partData, partBytes) : findBytes(at, bytes, partData, partBytes, 0);
+}
 /** Position (in characters) of args[1] in self, last: the last one; -1: not there; -2: raised. */
 function locate(args: Args, n: i32, last: bool): i64 {
   const self = args.at(0);
@@ -27,7 +32,7 @@ function locate(args: Args, n: i32, last: bool): i64 {
   if (!readNeedle(self, args.at(1))) return -2;
   if (range == 0) return -1;
   const at = dataOf(self) + <usize>rangeFrom, bytes = rangeTo - rangeFrom;
-  const found = last ? findLastBytes(at, bytes, partData, partBytes) : findBytes(at, bytes, partData, partBytes, 0);
+  const found = findEither(at, bytes, last);
   return found < 0 ? -1 : charsBefore(self, found + rangeFrom);
 }
 /** s.find(sub[, start[, end]]) -> position or -1. */
@@ -65,7 +70,7 @@ function matchesEdge(self: Value, v: Value, end: bool, message: string): i32 {
   if (!readPart(self, v, message)) return -1;
   if (partBytes > rangeTo - rangeFrom) return 0;
   const at = dataOf(self) + <usize>(end ? rangeTo - partBytes : rangeFrom);
-  return <i32>(memory.compare(at, partData, partBytes) == 0);
+  return <i32>sameBytes(at, partData, partBytes);
 }
 function edge(args: Args, n: i32, end: bool): Value {
   const self = args.at(0);
@@ -130,41 +135,37 @@ function three(self: Value, separator: Value, at: u32, bytes: u32): Value {
   const after = pieceOf(self, at + bytes, bytesOf(self));
   return after == RAISED ? RAISED : tupleOf3(before, middle, after);
 }
-function emptyLike(self: Value): Value { return pieceOf(self, 0, 0); }
-/** s.partition(sep) -> (before, sep, after). Raises ValueError for an empty sep. */
-export function str_partition(args: Args, n: i32): Value {
+/** (before, sep, after) for the first or the last `sep`. Raises ValueError for an empty one. */
+function partition(args: Args, last: bool): Value {
   const self = args.at(0);
   if (!readPart(self, args.at(1), "must be str, not ")) return RAISED;
   if (partBytes == 0) return raise(ValueError, "empty separator");
-  const at = findBytes(dataOf(self), bytesOf(self), partData, partBytes, 0);
+  const at = findEither(dataOf(self), bytesOf(self), last);
   if (at >= 0) return three(self, args.at(1), at, partBytes);
-  const whole = pieceOf(self, 0, bytesOf(self)), e1 = emptyLike(self), e2 = emptyLike(self);
-  return whole == RAISED || e1 == RAISED || e2 == RAISED ? RAISED : tupleOf3(whole, e1, e2);
+  const whole = pieceOf(self, 0, bytesOf(self)), e1 = pieceOf(self, 0, 0), e2 = pieceOf(self, 0, 0);
+  if (whole == RAISED || e1 == RAISED || e2 == RAISED) return RAISED;
+  return last ? tupleOf3(e1, e2, whole) : tupleOf3(whole, e1, e2);
 }
+/** s.partition(sep). */
+export function str_partition(args: Args, n: i32): Value { return partition(args, false); }
 /** s.rpartition(sep). */
-export function str_rpartition(args: Args, n: i32): Value {
-  const self = args.at(0);
-  if (!readPart(self, args.at(1), "must be str, not ")) return RAISED;
-  if (partBytes == 0) return raise(ValueError, "empty separator");
-  const at = findLastBytes(dataOf(self), bytesOf(self), partData, partBytes);
-  if (at >= 0) return three(self, args.at(1), at, partBytes);
-  const whole = pieceOf(self, 0, bytesOf(self)), e1 = emptyLike(self), e2 = emptyLike(self);
-  return whole == RAISED || e1 == RAISED || e2 == RAISED ? RAISED : tupleOf3(e1, e2, whole);
+export function str_rpartition(args: Args, n: i32): Value { return partition(args, true); }
+/** s without `affix` if it begins (ends) with that. */
+function remove(args: Args, end: bool, message: string): Value {
+  const self = args.at(0), bytes = bytesOf(self);
+  searchRange(self, NOTHING, NOTHING);
+  const hit = matchesEdge(self, args.at(1), end, message);
+  if (hit < 0) return RAISED;
+  const cut = hit ? partBytes : 0;
+  return end ? pieceOf(self, 0, bytes - cut) : pieceOf(self, cut, bytes);
 }
 /** s.removeprefix(prefix). */
 export function str_removeprefix(args: Args, n: i32): Value {
-  const self = args.at(0), bytes = <i32>bytesOf(self);
-  if (!readPart(self, args.at(1), "removeprefix() argument must be str, not ")) return RAISED;
-  const hit = partBytes <= bytes && memory.compare(dataOf(self), partData, partBytes) == 0;
-  return pieceOf(self, hit ? partBytes : 0, bytes);
+  return remove(args, false, "removeprefix() argument must be str, not ");
 }
 /** s.removesuffix(suffix). */
 export function str_removesuffix(args: Args, n: i32): Value {
-  const self = args.at(0), bytes = <i32>bytesOf(self);
-  if (!readPart(self, args.at(1), "removesuffix() argument must be str, not ")) return RAISED;
-  const hit = partBytes <= bytes
-    && memory.compare(dataOf(self) + <usize>(bytes - partBytes), partData, partBytes) == 0;
-  return pieceOf(self, 0, hit ? bytes - partBytes : bytes);
+  return remove(args, true, "removesuffix() argument must be str, not ");
 }
 
 // ---- replace ----

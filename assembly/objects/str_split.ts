@@ -13,8 +13,7 @@ import { NONE } from "./singletons";
 import { strPart, getIter, iterNext, nextByCall, truth } from "./protocol";
 import { typeObjectOf } from "./type";
 import { runsPython } from "./iterators";
-import { helpersReady, frozenHelper } from "./frozen";
-import { tailArg, tailCall } from "./hooks";
+import { helpersReady, toHelper } from "./frozen";
 import { findBytes, findLastBytes } from "./str_search";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { pieceOf } from "./bytes";
@@ -270,9 +269,7 @@ export function str_join(args: Args, n: i32): Value {
   const type = typeObjectOf(iterable);
   if (type.iter == 0 && type.subscr == 0) return raise(TypeError, "can only join an iterable");
   if (helpersReady() && runsPython(iterable)) {
-    tailArg(0, self);
-    tailArg(1, iterable);
-    return tailCall(frozenHelper("_join"), 2);
+    return toHelper("_join", self, iterable);
   }
   const list = listFrom(iterable);
   return list == RAISED ? RAISED : joinList(self, changetype<ListObject>(<usize>list));

@@ -10,13 +10,10 @@ import { raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError } fro
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
+import { OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, UN_INDEX } from "./type";
 import {
-  OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE, CMP_LT, CMP_GT, CMP_LE,
-  UN_INDEX,
-} from "./type";
-import {
-  StrObject, STR_TYPE, STR_ASCII, STR_MAX, strMark, strPythonHash, strEquals, strCompare, strConcat, strOfChar,
-  strAlloc, strByteOffset, strSliceBytes, emptyStr,
+  StrObject, STR_TYPE, STR_ASCII, STR_MAX, strMark, strPythonHash, strConcat, strOfChar, strAlloc,
+  strByteOffset, strSliceBytes, emptyStr, strCompareOp,
 } from "./str";
 import { boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
@@ -100,20 +97,7 @@ function str_binary(op: i32, left: Value, right: Value): Value {
 function str_compare(op: i32, left: Value, right: Value): Value {
   const a = strPart(left), b = strPart(right);
   if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
-  if (op == CMP_EQ) return boolValue(strEquals(a, b));
-  if (op == CMP_NE) return boolValue(!strEquals(a, b));
-  return orderValue(op, strCompare(a, b));
-}
-/** Answer of `op` for an order: negative, 0, positive. */
-export function orderValue(op: i32, order: i32): Value {
-  switch (op) {
-    case CMP_LT: return boolValue(order < 0);
-    case CMP_GT: return boolValue(order > 0);
-    case CMP_LE: return boolValue(order <= 0);
-    case CMP_EQ: return boolValue(order == 0);
-    case CMP_NE: return boolValue(order != 0);
-    default: return boolValue(order >= 0);
-  }
+  return boolValue(strCompareOp(op, a, b));
 }
 function str_hash(v: Value): i64 { return strPythonHash(changetype<StrObject>(<usize>v)); }
 function str_length(v: Value): i64 { return changetype<StrObject>(<usize>v).lengthChars; }

@@ -26,8 +26,8 @@ import {
   tupleCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
   tupleFrom,
 } from "./sequence";
-import { tailCall, tailArg, enterNative, leaveNative } from "./hooks";
-import { frozenHelper } from "./frozen";
+import { enterNative, leaveNative } from "./hooks";
+import { toHelper } from "./frozen";
 
 @inline function tupleAt(v: Value): TupleObject { return changetype<TupleObject>(<usize>v); }
 
@@ -149,8 +149,7 @@ function tuple_new(args: Args, n: i32): Value {
   const v = args.at(1);
   const exact = args.at(0) == <u64>TUPLE_TYPE;
   if (exact && handOver(v)) {
-    tailArg(0, v);
-    return tailCall(frozenHelper("_tuple"), 1);
+    return toHelper("_tuple", v);
   }
   return tupleFrom(v);
 }

@@ -9,10 +9,9 @@
 //
 //  0      4      8     12    16    24    28   32     36    40      44       48         52
 //  |klass |flags |self |mark |name |dict |mro |bases |base |native |version |typeFlags |rootShape ...
-import { Value, RAISED, NOTHING } from "../core/value";
-import { Header, TYPE_BYTES, KLASS_TYPE, INT_TYPE, FLOAT_TYPE, typeOf } from "../heap/header";
+import { Value } from "../core/value";
+import { Header, TYPE_BYTES, KLASS_TYPE, typeOf } from "../heap/header";
 import { TYPE_MARK, addRootMarker, markObject, markRaw, markValue } from "../heap/collector";
-import { Args } from "./args";
 import { ListObject } from "./list";
 
 @unmanaged export class TypeObject extends Header {
@@ -160,6 +159,12 @@ export const CMP_EQ: i32 = 2;
 export const CMP_LE: i32 = 3;
 export const CMP_GE: i32 = 4;
 export const CMP_NE: i32 = 5;
+/** For each comparison, three bits: whether it holds for less, equal and more. */
+const HOLDS: u32 = 1 | 4 << 3 | 2 << 6 | 3 << 9 | 6 << 12 | 5 << 15;
+/** Whether `a op b` holds for numbers, op one of CMP_*. */
+export function orderHolds(op: i32, a: i64, b: i64): bool {
+  return (HOLDS >> (op * 3 + <i32>(a > b) - <i32>(a < b) + 1) & 1) != 0;
+}
 // Unary operators and conversions.
 export const UN_POS: i32 = 0;
 export const UN_NEG: i32 = 1;

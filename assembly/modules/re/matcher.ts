@@ -13,6 +13,7 @@ import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import { raise, raiseNoMemory, KeyboardInterrupt } from "../../objects/errors";
 import { findByte, findBytes } from "../../objects/str_search";
 import * as P from "./program";
+import { sameBytes } from "../../core/memory";
 
 // Kinds of stack entries, in the low 3 bits of word 0; the rest of it is a place in the program (unit: words).
 const OLD_VALUE: u32 = 1;
@@ -112,7 +113,7 @@ function atPlace(kind: u32, p: usize): bool {
 function sameText(from: usize, to: usize, p: usize, anyCase: bool): usize {
   if (!anyCase) {
     const n = to - from;
-    if (p + n > subjectEnd || memory.compare(from, p, n) != 0) return 0;
+    if (p + n > subjectEnd || !sameBytes(from, p, n)) return 0;
     return p + n;
   }
   while (from < to) {

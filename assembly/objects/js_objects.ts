@@ -36,9 +36,11 @@ export const JS_EXCEPTION: usize = memory.data(TYPE_BYTES, 16);
   spare: u32;
 }
 
-/** By number: address of the JsObject; 0: none; DEAD: the host is still to be told. Raw cell of u32. */
-let table: usize = 0;
-let room: u32 = 0;
+/** Two words, which the host reads, too: address of a raw cell of u32, and how many these are. Each is, by number, the
+ *  address of the JsObject; 0: none; DEAD: the host is still to be told. */
+export const JS_TABLE: usize = memory.data(8, 8);
+@inline function tableCell(): usize { return <usize>load<u32>(JS_TABLE); }
+@inline function tableRoom(): u32 { return load<u32>(JS_TABLE, 4); }
 /** Numbers in use, and dead ones among them that the host has not been told of. */
 let held: u32 = 0;
 let dead: u32 = 0;
@@ -47,18 +49,19 @@ const DEAD: u32 = 1;
 /** JavaScript objects that Python holds. */
 export function jsHeld(): u32 { return held - dead; }
 
-@inline function entry(index: u32): usize { return table + (<usize>index << 2); }
+@inline function entry(index: u32): usize { return tableCell() + (<usize>index << 2); }
 
 /** The JsObject of the host's object `index`: the one that lives, or a new one. Raises MemoryError. */
 export function jsObject(index: u32, type: usize): Value {
+  const room = tableRoom();
   if (index >= room) {
     const more = index + (index >> 1) + 32;
-    const fresh = resizeRaw(table, <usize>room << 2, <usize>more << 2);
+    const fresh = resizeRaw(tableCell(), <usize>room << 2, <usize>more << 2);
     if (fresh == 0) return raiseNoMemory(more << 2);
-    table = fresh;
     const now = <u32>(cellBytes(fresh) >> 2);
     memory.fill(fresh + (<usize>room << 2), 0, <usize>(now - room) << 2);
-    room = now;
+    store<u32>(JS_TABLE, <u32>fresh);
+    store<u32>(JS_TABLE, now, 4);
   }
   const there = load<u32>(entry(index));
   if (there > DEAD) return <u64>there;
@@ -99,12 +102,12 @@ export function jsMethodMark(address: usize): void {
   markObject(changetype<JsMethod>(address).target);
 }
 function markTable(): void {
-  markRaw(table);
+  markRaw(tableCell());
   markValue(load<u64>(FFI_RESULT));
 }
 /** Weak hook: notes the dead. */
 function sweepTable(): void {
-  for (let i: u32 = 0; i < room; i++) {
+  for (let i: u32 = 0; i < tableRoom(); i++) {
     const at = load<u32>(entry(i));
     if (at > DEAD && !isMarked(at)) {
       store<u32>(entry(i), DEAD);
@@ -115,7 +118,7 @@ function sweepTable(): void {
 }
 /** Tells the host of the objects that Python has forgotten. Outside the collector. */
 export function jsReleaseDead(): void {
-  for (let i: u32 = 0; dead != 0 && i < room; i++) {
+  for (let i: u32 = 0; dead != 0 && i < tableRoom(); i++) {
     if (load<u32>(entry(i)) != DEAD) continue;
     store<u32>(entry(i), 0);
     dead--;
@@ -127,17 +130,17 @@ export function jsReleaseDead(): void {
 const HELD: u32 = 1 << 31;
 /** All that stand in the table, for a snapshot; notes which are reached without it. */
 function markHeld(): void {
-  for (let i: u32 = 0; i < room; i++) {
+  for (let i: u32 = 0; i < tableRoom(); i++) {
     const at = <usize>load<u32>(entry(i));
     if (at <= DEAD) continue;
     const o = changetype<JsObject>(at);
     o.flags = isMarked(at) ? o.flags | HELD : o.flags & ~HELD;
   }
-  for (let i: u32 = 0; i < room; i++) if (load<u32>(entry(i)) > DEAD) markObject(load<u32>(entry(i)));
+  for (let i: u32 = 0; i < tableRoom(); i++) if (load<u32>(entry(i)) > DEAD) markObject(load<u32>(entry(i)));
 }
 /** In a packed copy: 1 if Python has the host's object `index`. */
 export function jsHolds(index: u32): i32 {
-  if (index >= room || load<u32>(entry(index)) <= DEAD) return 0;
+  if (index >= tableRoom() || load<u32>(entry(index)) <= DEAD) return 0;
   return changetype<JsObject>(<usize>load<u32>(entry(index))).flags & HELD ? 1 : 0;
 }
 export function jsObjectsInit(): void {

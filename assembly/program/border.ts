@@ -24,7 +24,9 @@ import { Bignum, bigAlloc, bigFinish } from "../objects/bignum";
 import { intPart, isBignum } from "../objects/int";
 import { floatNew, floatPart, toF64 } from "../objects/float";
 import { payloadOf, reprDepthNow, setReprDepth } from "../objects/protocol";
-import { JsObject, jsObject, isJsObject, jsReleaseDead, JS_PROXY_TYPE, JS_FUNCTION_TYPE } from "../objects/js_objects";
+import {
+  JsObject, jsObject, isJsObject, jsReleaseDead, JS_PROXY_TYPE, JS_FUNCTION_TYPE, JS_TABLE,
+} from "../objects/js_objects";
 import { JS_UNDEFINED_AT } from "../objects/js_proxy";
 import { FFI_RESULT } from "../host";
 import { ci, setCi } from "../vm/frames";
@@ -56,6 +58,7 @@ export function borderInfo(): usize {
   store<u32>(INFO, <u32>JS_UNDEFINED_AT, 28);
   store<u32>(INFO, <u32>TEXT, 32);
   store<u32>(INFO, TEXT_BYTES, 36);
+  store<u32>(INFO, <u32>JS_TABLE, 40);
   return INFO;
 }
 

@@ -2,16 +2,18 @@
 //
 // Operands lie in the row, the object first; the result is put into its first place. js/border/core.ts has the same
 // numbers.
-import { Value, RAISED, NOTHING, END, smallIntNew, smallInt } from "../core/value";
+import { Value, RAISED, NOTHING, END, TAIL_CALL, smallIntNew, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { setReserve } from "../heap/allocator";
 import {
-  raise, raised, raiseNoMemory, catchPending, takePending, isSubtype, exceptionPart, SystemExit, exceptionNew, LookupError, RuntimeError, TypeError,
+  raise, raised, raiseNoMemory, catchPending, takePending, isSubtype, exceptionPart, SystemExit, exceptionNew, LookupError, RuntimeError, TypeError, AttributeError,
   RecursionError, ImportError, StopAsyncIteration, MemoryError, KeyboardInterrupt, IndexError,
 } from "../objects/errors";
 import { TypeObject, typeObjectOf, TYPE_META, TYPE_HEAP, CMP_EQ } from "../objects/type";
-import { getAttr, getAttrOptional, setAttr } from "../objects/attributes";
+import {
+  getAttrOptional, setAttr, attributeFind, attributeFindQuietly, findResult, foundSelf, foundValue, FIND_METHOD,
+} from "../objects/attributes";
 import {
   getItem, setItem, containsItem, lengthOf, getIter, iterNext, reprOf, strOf, truth, compareValues, payloadOf,
 } from "../objects/protocol";
@@ -32,8 +34,6 @@ import { frozenHelper } from "../objects/frozen";
 import { exceptionField, exceptionSetField } from "../objects/exception_fields";
 import { JS_EXCEPTION } from "../objects/js_objects";
 import { Args } from "../objects/args";
-import { BoundMethod, BOUND_METHOD_TYPE } from "../objects/bound_method";
-import { BOUND_NATIVE_TYPE } from "../objects/native";
 import { FunctionObject, functionNew } from "../objects/function";
 import { TracebackObject, TRACEBACK_TYPE, fileOf } from "../vm/traceback";
 import { CodeObject } from "../bytecode/code";
@@ -76,28 +76,40 @@ const ERROR: i32 = 26;
 const TASK: i32 = 27;
 const INTERN: i32 = 28;
 const NAMESPACE: i32 = 29;
+const GET_MEMBER: i32 = 30;
 
 /** Carries out an operation. 0: done; 1: raised, the exception is the result; 2: there is nothing of the kind (no such
- *  attribute or key, the end of an iterator); 3: done, and the attribute is a method bound to the object itself. */
+ *  attribute or key, the end of an iterator); 3: GET_MEMBER: the attribute is a method of the object itself. */
 export function borderDo(op: i32, row: usize): i32 {
   const python = op <= EQUAL || op == ADD || op == TO_TUPLE || op == IMPORT;
   if (!(python ? enterCall() : enter())) { store<u64>(row, takePending()); return 1; }
   const object = load<u64>(row);
   const r = operate(op, object, load<u64>(row, 8), load<u64>(row, 16));
-  const status = leave(r == END ? NONE : r, row);
-  if (r == END) return 2;
-  return op == GET_ATTR && status == 0 && isMethodOf(r, object) ? 3 : status;
+  const status = leave(r == END || r == TAIL_CALL ? NONE : r, row);
+  return r == END ? 2 : r == TAIL_CALL ? 3 : status;
 }
-function isMethodOf(v: Value, object: Value): bool {
-  return (isExactly(v, BOUND_METHOD_TYPE) || isExactly(v, BOUND_NATIVE_TYPE))
-    && changetype<BoundMethod>(<usize>v).self == object;
-}
-/** Calls an attribute of an object, whose interned name lies at `name`. As borderCall. */
-export function borderCallMethod(object: usize, name: usize, row: usize, n: i32, keywords: bool): i32 {
+/** Calls an attribute, whose interned name lies at `name`, of the object in the first place of the row with the n values
+ *  behind. As borderCall. */
+export function borderCallMethod(name: usize, row: usize, n: i32, keywords: bool): i32 {
   if (!enterCall()) { store<u64>(row, takePending()); return 1; }
-  const dict = keywords ? load<u64>(row + (<usize>n << 3)) : NOTHING;
-  const f = getAttr(<u64>object, <u64>name);
-  return leave(f == RAISED ? RAISED : callWithKeywords(f, changetype<Args>(row), n, dict), row);
+  const dict = keywords ? load<u64>(row + 8 + (<usize>n << 3)) : NOTHING;
+  const kind = attributeFind(load<u64>(row), name);
+  let r: Value;
+  if (kind == FIND_METHOD) {
+    store<u64>(row, foundSelf);
+    r = callWithKeywords(foundValue, changetype<Args>(row), n + 1, dict);
+  } else {
+    const f = findResult(kind);
+    r = f == RAISED ? RAISED : callWithKeywords(f, changetype<Args>(row + 8), n, dict);
+  }
+  return leave(r, row);
+}
+/** An attribute; END: there is none; TAIL_CALL, as a mark: a method of the object itself, which is not made. */
+function member(object: Value, name: Value): Value {
+  const kind = attributeFindQuietly(object, <usize>name);
+  if (kind == FIND_METHOD && foundSelf == object) return TAIL_CALL;
+  const r = findResult(kind);
+  return r == RAISED && catchPending(AttributeError) ? END : r;
 }
 function operate(op: i32, a: Value, b: Value, c: Value): Value {
   switch (op) {
@@ -107,6 +119,7 @@ function operate(op: i32, a: Value, b: Value, c: Value): Value {
       const v = getAttrOptional(a, name);
       return v == NOTHING && !raised() ? END : v;
     }
+    case GET_MEMBER: return member(a, b);
     case SET_ATTR: case DELETE_ATTR: {
       const name = internStr(b);
       return name != RAISED && setAttr(a, name, op == SET_ATTR ? c : NOTHING) ? NONE : RAISED;

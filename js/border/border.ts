@@ -6,7 +6,7 @@
 import { DisposedError, KraitError, PythonError, type TracebackEntry, pythonError } from "../host/errors.js";
 import type { PendingAnswers } from "../host/pending.js";
 import { type BorderExports, ERROR, EXCEPTION, INFO, KIND, OP, SHAPE } from "./core.js";
-import { type Access, guarded, isClass, open } from "./guard.js";
+import { type Access, guarded, isClass, MISSING, open } from "./guard.js";
 import { HostModule, HostModules } from "./modules.js";
 import { JsObjects, OBJECT } from "./objects.js";
 import { type ProxyStyle, Proxies, proxied } from "./proxy.js";
@@ -44,8 +44,9 @@ const NAMES_KEPT = 1000;
 /** How far causes of causes are followed. */
 const CAUSES = 10;
 
-/** The value of a place is not the caller's: no such attribute or key, the end. */
-export const MISSING: unique symbol = Symbol("missing");
+export { MISSING };
+/** An attribute is a method of the object itself. */
+export const METHOD: unique symbol = Symbol("method");
 
 export class Border {
   readonly objects = new JsObjects();
@@ -80,6 +81,8 @@ export class Border {
   #undefined = 0;
   #text = 0;
   #textBytes = 0;
+  /** Two words: where the addresses of JavaScript objects lie by number, and how many. */
+  #jsTable = 0;
   /** Interned strs of attribute names. */
   #names = new Map<string, { address: number; handle: number }>();
 
@@ -122,6 +125,7 @@ export class Border {
     this.#undefined = word(INFO.undefined) | 0;
     this.#text = word(INFO.text);
     this.#textBytes = word(INFO.textBytes);
+    this.#jsTable = word(INFO.jsTable) >> 2;
     this.top = this.#row;
   }
   /** The instance is gone: all proxies are. */
@@ -306,14 +310,14 @@ export class Border {
   }
   /** Puts a str. */
   putText(text: string, place: number): void {
-    let at = this.#text, room = text.length * 3;
+    let at = this.#text;
+    const room = text.length * 3;
     if (room > this.#textBytes) {
       at = this.#buffer(room, place);
     } else if (this.words.length === 0) {
       this.refresh();
     }
-    room = encodeText(text, this.bytes.subarray(at, at + room));
-    if (this.core.borderStr(place << 3, at, room) === 0) throw this.error(place);
+    if (this.core.borderStr(place << 3, at, encodeText(text, this.bytes, at)) === 0) throw this.error(place);
   }
   #putBytes(bytes: Uint8Array, place: number): void {
     const at = this.#buffer(bytes.length, place);
@@ -331,30 +335,53 @@ export class Border {
     return at;
   }
   #putObject(value: object, place: number, flags: number, part: boolean): void {
+    const known = this.objects.find(value);
+    if (known !== 0 && (this.objects.flags(known) & OBJECT.plain) !== 0) {
+      this.putKnown(known, value, place);
+      return;
+    }
     const python = proxied(value);
     if (python && python.border === this) {
       this.putAddress(python.address(), place);
       return;
     }
     if (value instanceof PyFloat) { this.#putFloat(value.value, place); return; }
-    if (!part) {
-      if (value instanceof Uint8Array) { this.#putBytes(value, place); return; }
-      if (value instanceof ArrayBuffer) { this.#putBytes(new Uint8Array(value), place); return; }
-      if (ArrayBuffer.isView(value)) { this.#putView(value, place); return; }
+    const isBytes = value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+    if (!part && isBytes) {
+      if (value instanceof Uint8Array) this.#putBytes(value, place);
+      else if (value instanceof ArrayBuffer) this.#putBytes(new Uint8Array(value), place);
+      else this.#putView(value, place);
+      return;
     }
-    this.putJs(value, place, flags);
+    this.putJs(value, place, isBytes || python ? flags : flags | OBJECT.plain);
   }
   /** The JsProxy of an object, a function or a symbol. */
   putJs(value: unknown, place: number, flags: number): void {
     const known = this.objects.find(value);
-    let number = known;
-    if (known === 0) {
-      if (!this.access.admits(value)) throw new TypeError("this object of JavaScript is not available to Python");
-      number = this.objects.add(value, flags | (isClass(value) ? OBJECT.class : 0));
+    if (known !== 0) {
+      this.putKnown(known, value, place);
+      return;
     }
+    if (!this.access.admits(value)) throw new TypeError("this object of JavaScript is not available to Python");
+    const number = this.objects.add(value, flags | (isClass(value) ? OBJECT.class : 0));
     if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) !== 0) return;
-    if (known === 0) this.objects.release(number);
+    this.objects.release(number);
     throw this.error(place);
+  }
+  /** The JsProxy of an object that has this number: the one that lives, or a new one. */
+  putKnown(number: number, value: unknown, place: number): void {
+    if (this.words.length === 0) this.refresh();
+    const { words } = this, table = this.#jsTable;
+    if (number < words[table + 1]!) {
+      const address = words[(words[table]! >>> 2) + number]!;
+      // 1: it is dead, and the host is still to be told.
+      if (address >>> 0 > 1) {
+        words[place * 2] = address;
+        words[place * 2 + 1] = 0;
+        return;
+      }
+    }
+    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) === 0) throw this.error(place);
   }
   /** Arrays of other items than bytes: a memoryview of a copy. */
   #putView(view: ArrayBufferView, place: number): void {
@@ -366,7 +393,7 @@ export class Border {
       this.putAddress(this.addressAt(place), row);
       this.operate(OP.view, row);
       this.putAddress(this.addressAt(row), place);
-      this.putText(format, row);
+      this.putText(format, row + 1);
       this.#invoke(this.addressAt(place), "cast", row, 1);
       this.putAddress(this.addressAt(row), place);
     } finally {
@@ -409,13 +436,15 @@ export class Border {
     if (depth === 0) this.pending.notify();
     if (status !== 0) throw this.error(row);
   }
+  /** Calls a method of an object with the values behind the first place of a row; the result is put there. */
   #invoke(object: number, name: string, row: number, count: number, keywords = false): void {
     this.check();
     const nameAt = this.nameOf(name);
     const depth = this.depth++;
     let status: number;
     try {
-      status = this.core.borderCallMethod(object, nameAt, row << 3, count, keywords ? 1 : 0);
+      this.putAddress(object, row);
+      status = this.core.borderCallMethod(nameAt, row << 3, count, keywords ? 1 : 0);
     } catch (error) {
       throw this.#crashed(error, depth);
     } finally {
@@ -454,8 +483,10 @@ export class Border {
     const count = args.length;
     const row = this.top;
     try {
+      this.check();
+      this.take(1);
       this.#fill(args, count + 2);
-      if (keywords) this.putKeywords(keywords, row + count);
+      if (keywords) this.putKeywords(keywords, row + 1 + count);
       this.#invoke(object, name, row, count, keywords !== undefined);
       return this.fromPlace(row);
     } finally {
@@ -496,17 +527,28 @@ export class Border {
       this.give(row);
     }
   }
-  /** The same with an attribute's name in the second place. method: the attribute is a method of the object itself. */
-  attribute(op: number, object: number, name: string, value?: unknown, method?: () => unknown): unknown {
+  /** The same with an attribute's name in the second place. */
+  attribute(op: number, object: number, name: string, value?: unknown): unknown {
     this.check();
     const row = this.take(3);
     try {
       this.putAddress(object, row);
       this.putAddress(this.nameOf(name), row + 1);
       if (op === OP.setAttr) this.toPlace(value, row + 2);
-      const status = this.attempt(op, row);
-      if (status === 2) return MISSING;
-      return status === 3 && method ? method() : this.fromPlace(row);
+      return this.attempt(op, row) === 2 ? MISSING : this.fromPlace(row);
+    } finally {
+      this.give(row);
+    }
+  }
+  /** An attribute; MISSING; METHOD: it is a method of the object itself, which was not made for that. */
+  member(object: number, name: string): unknown {
+    this.check();
+    const row = this.take(2);
+    try {
+      this.putAddress(object, row);
+      this.putAddress(this.nameOf(name), row + 1);
+      const status = this.attempt(OP.getMember, row);
+      return status === 0 ? this.fromPlace(row) : status === 2 ? MISSING : METHOD;
     } finally {
       this.give(row);
     }

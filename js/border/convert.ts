@@ -23,9 +23,9 @@ export function toJs(h: Handler, { depth = Infinity, dicts = "object" }: ToJsOpt
     return new Copier(border, dicts === "map").container(address, depth);
   }
   const wanted = depth > 0 && h.can(TRAIT.iterable) && !h.can(TRAIT.class | TRAIT.exception);
-  if (!wanted) return h.proxy.deref();
+  if (!wanted) return h.proxy;
   const copier = new Copier(border, dicts === "map");
-  const proxy = h.proxy.deref() as unknown as Iterable<unknown>;
+  const proxy = h.proxy as unknown as Iterable<unknown>;
   return Array.from(proxy, (item) => {
     const inner = proxied(item);
     return inner && inner.border === border ? copier.object(inner.address(), depth - 1) : item;

@@ -49,9 +49,12 @@ function isRoot(holder: object): boolean {
     || typeof holder === "function" && Object.hasOwn(holder, Symbol.hasInstance);
 }
 
+/** There is nothing of the kind: no such attribute or key, the end. */
+export const MISSING: unique symbol = Symbol("missing");
+
 export interface Access {
   has(object: object, name: PropertyKey): boolean;
-  /** Undefined also for what is not to be seen: ask has() first. */
+  /** The value; MISSING: there is none to see. */
   get(object: object, name: PropertyKey): unknown;
   /** False: it cannot be set. */
   set(object: object, name: PropertyKey, value: unknown): boolean;
@@ -62,9 +65,11 @@ export interface Access {
   admits(value: unknown): boolean;
 }
 
+type Members = Record<PropertyKey, unknown>;
+
 export const open: Access = {
   has: (object, name) => name in object,
-  get: (object, name) => Reflect.get(object, name),
+  get: (object, name) => (name in object ? (object as Members)[name] : MISSING),
   set: (object, name, value) => Reflect.set(object, name, value),
   delete: (object, name) => Reflect.deleteProperty(object, name),
   names: (object) => namesOf(object, () => true),
@@ -77,15 +82,14 @@ function holderOf(object: object, name: PropertyKey): object | undefined {
   // Where a program stood in the host's files is not its business.
   if (name === "stack" && object instanceof Error) return undefined;
   for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null) {
-    if (isRoot(at)) return undefined;
-    if (Object.hasOwn(at, name)) return at;
+    if (Object.hasOwn(at, name)) return isRoot(at) ? undefined : at;
   }
   return undefined;
 }
 
 export const guarded: Access = {
   has: (object, name) => holderOf(object, name) !== undefined,
-  get: (object, name) => (holderOf(object, name) ? Reflect.get(object, name) : undefined),
+  get: (object, name) => (holderOf(object, name) ? (object as Members)[name] : MISSING),
   set: (object, name, value) => {
     if (HIDDEN.has(name as string) || typeof object === "function" && HIDDEN_IN_FUNCTIONS.has(name as string)) return false;
     return Reflect.set(object, name, value);

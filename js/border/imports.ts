@@ -6,6 +6,7 @@ import { DisposedError, PythonError } from "../host/errors.js";
 import { type Border, isReference } from "./border.js";
 import { toJs, toPython } from "./convert.js";
 import { ASK, ERROR, FFI, PERFORM } from "./core.js";
+import { MISSING } from "./guard.js";
 import { HostModule } from "./modules.js";
 import { OBJECT } from "./objects.js";
 import { proxied, type PyProxy } from "./proxy.js";
@@ -64,10 +65,10 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     return FFI.done;
   }
   /** Gives what a function returned, or the token of what it promised. */
-  function answer(value: unknown, flags: number, label: string): number {
+  function answer(value: unknown, flags: number, f: Method): number {
     if (typeof value === "number") return give(value, flags, false);
     if ((flags & OBJECT.waits) !== 0 && isReference(value) && !proxied(value) && isThenable(value)) {
-      give(border.pending.add(value, label), flags, false);
+      give(border.pending.add(value, f.name), flags, false);
       return FFI.pending;
     }
     return give(value, flags & OBJECT.waits, false);
@@ -97,7 +98,7 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   }
   function nameAt(at: number, bytes: number, object: object): string {
     const name = border.text(at, bytes);
-    if (name.endsWith("_") && KEYWORDS.has(name.slice(0, -1)) && !border.access.has(object, name)) return name.slice(0, -1);
+    if (name.charCodeAt(name.length - 1) === 95 && KEYWORDS.has(name.slice(0, -1)) && !border.access.has(object, name)) return name.slice(0, -1);
     return name;
   }
   /** A member of a module or object; FFI.missing. */
@@ -110,17 +111,24 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
         border.putJs(sub, border.resultPlace, flags);
         return FFI.done;
       }
-      if (!object.source || !border.access.has(object.source, name)) return FFI.missing;
-      return giveMember(border.access.get(object.source, name), flags);
+      return object.source ? giveMember(border.access.get(object.source, name), flags) : FFI.missing;
     }
     const target = Object(object) as object;
-    const name = nameAt(at, bytes, target);
-    if (!border.access.has(target, name)) return FFI.missing;
-    const value = border.access.get(target, name);
-    if (isReference(value) && !border.access.admits(value)) return FFI.missing;
-    return giveMember(value, flags);
+    const value = border.access.get(target, nameAt(at, bytes, target));
+    // Most often a method that was called before.
+    const known = typeof value === "function" ? objects.find(value) : 0;
+    if (known !== 0 && (objects.flags(known) & OBJECT.plain) !== 0) {
+      border.putKnown(known, value, border.resultPlace);
+      return (objects.flags(known) & OBJECT.class) !== 0 ? FFI.class : FFI.done;
+    }
+    return isAdmitted(value) ? giveMember(value, flags) : FFI.missing;
+  }
+  /** It is there and may be handed to Python. */
+  function isAdmitted(value: unknown): boolean {
+    return value !== MISSING && (!isReference(value) || objects.find(value) !== 0 || border.access.admits(value));
   }
   function giveMember(value: unknown, flags: number): number {
+    if (value === MISSING) return FFI.missing;
     const status = give(value, flags, true);
     return typeof value === "function" && (objects.flags(objects.find(value)) & OBJECT.class) !== 0 ? FFI.class : status;
   }
@@ -165,9 +173,9 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     }
     if (object instanceof Map) return object.has(key) ? give(object.get(key), flags, true) : FFI.missing;
     const name = keyName(key);
-    if (name === undefined || object instanceof HostModule || !border.access.has(object, name)) return FFI.missing;
+    if (name === undefined || object instanceof HostModule) return FFI.missing;
     const value = border.access.get(object, name);
-    return isReference(value) && !border.access.admits(value) ? FFI.missing : give(value, flags, true);
+    return isAdmitted(value) ? give(value, flags, true) : FFI.missing;
   }
   function setItem(number: number, keyAt: number, valueAt: number): number {
     const object = objectAt(number), key = border.fromPlace(keyAt >>> 3);
@@ -392,7 +400,7 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
         const flags = objects.flags(number!);
         const args = keywords === 0 ? values(at!, count!) : allArguments(at!, count!, keywords!);
         if ((flags & OBJECT.class) !== 0) return give(Reflect.construct(f, args), flags & OBJECT.waits, true);
-        return answer(f.apply(self === 0 ? undefined : selfAt(self!), args), flags, f.name);
+        return answer(f.apply(self === 0 ? undefined : selfAt(self!), args), flags, f);
       } catch (error) {
         // The stack may be too full even for that.
         try { return fail(error); } catch { return FFI.raised; }

@@ -6,6 +6,8 @@ export const OBJECT = {
   class: 1,
   /** Promises that its functions return are waited for. */
   waits: 2,
+  /** It passes to Python as this number and nothing else: no proxy of a Python object, no bytes, no {@link PyFloat}. */
+  plain: 4,
 } as const;
 
 export class JsObjects {

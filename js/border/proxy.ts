@@ -6,7 +6,7 @@
 // Methods of an object (`proxy.append`) have no handle until one is needed: they are looked up when they are called.
 import { DisposedError, PythonError } from "../host/errors.js";
 import type { Border } from "./border.js";
-import { MISSING } from "./border.js";
+import { METHOD, MISSING } from "./border.js";
 import { PyBuffer } from "./buffer.js";
 import { type ToJsOptions, toJs } from "./convert.js";
 import { OP, TRAIT } from "./core.js";
@@ -68,8 +68,13 @@ interface Live {
   readonly border: Border;
   readonly address: number;
   readonly handle: number;
-  readonly ref: WeakRef<PyProxy>;
+  /** The proxy: held while it is young, known weakly from then on. Both undefined: disposed of while it was young. */
+  young: PyProxy | undefined;
+  ref: WeakRef<PyProxy> | undefined;
 }
+/** So many young proxies there may be: a WeakRef and a registration cost more than all else about a proxy, and most
+ *  are disposed of soon. */
+const YOUNG = 64;
 /** What is behind a proxy. */
 export interface Proxied {
   readonly border: Border;
@@ -104,6 +109,8 @@ export class Proxies {
   readonly #border: Border;
   /** By address. */
   #live = new Map<number, Live>();
+  /** Proxies that were made last; they grow old together, at the end of the job at the latest. */
+  #young: Live[] = [];
 
   constructor(border: Border) { this.#border = border; }
 
@@ -112,7 +119,8 @@ export class Proxies {
 
   /** The proxy of an object, counted once more. */
   handOut(address: number): PyProxy {
-    const known = this.#live.get(address)?.ref.deref();
+    const live = this.#live.get(address);
+    const known = live && (live.young ?? live.ref?.deref());
     if (known) {
       handlers.get(known)!.count++;
       this.#border.scopes.note(known);
@@ -136,22 +144,33 @@ export class Proxies {
     } finally {
       border.give(place);
     }
-    const live: Live = { border, address: handler.at, handle, ref: new WeakRef(proxy) };
+    const live: Live = { border, address: handler.at, handle, young: proxy, ref: undefined };
     this.#live.set(handler.at, live);
     handler.live = live;
-    forgotten.register(proxy, live, handler);
+    if (this.#young.length === 0) queueMicrotask(() => this.#age());
+    else if (this.#young.length === YOUNG) this.#age();
+    this.#young.push(live);
+  }
+  #age(): void {
+    for (const live of this.#young) {
+      if (!live.young) continue;
+      live.ref = new WeakRef(live.young);
+      forgotten.register(live.young, live, live);
+      live.young = undefined;
+    }
+    this.#young = [];
   }
   /** Drops the handle of an object. */
   release(live: Live): void {
+    if (live.young) live.young = undefined;
+    else forgotten.unregister(live);
     if (this.#live.get(live.address) === live) this.#live.delete(live.address);
     if (!this.#border.disposed) this.#border.core.borderDrop(live.handle);
   }
   /** The instance is gone. */
   clear(): void {
-    for (const { ref } of this.#live.values()) {
-      const proxy = ref.deref();
-      if (proxy) forgotten.unregister(handlers.get(proxy)!);
-    }
+    for (const live of this.#live.values()) forgotten.unregister(live);
+    this.#young = [];
     this.#live.clear();
   }
 }
@@ -160,7 +179,7 @@ function makeProxy(handler: Handler, callable: boolean): PyProxy {
   const { style } = handler.border;
   const proxy = style ? style.make(handler, callable) as PyProxy : makeOwn(handler, callable);
   handlers.set(proxy, handler);
-  handler.proxy = new WeakRef(proxy);
+  handler.proxy = proxy;
   return proxy;
 }
 function makeOwn(handler: Handler, callable: boolean): PyProxy {
@@ -180,12 +199,13 @@ export class Handler implements ProxyHandler<object>, Proxied {
   /** How often it was handed out and not yet disposed of. */
   count = 1;
   disposed = false;
-  proxy!: WeakRef<PyProxy>;
-  /** Of a method: its object and name. */
-  owner: PyProxy | undefined;
+  /** Only the proxy itself leads to its handler, so neither keeps the other. */
+  proxy!: PyProxy;
+  /** Of a method: what is behind its object, and its name. */
+  owner: Handler | undefined;
   name = "";
-  /** Methods of this object that were handed out. */
-  methods: Map<string, WeakRef<PyProxy>> | undefined;
+  /** Methods of this object that were handed out: they live as long as its proxy. */
+  methods: Map<string, Handler> | undefined;
   /** The answer of an awaitable. */
   awaited: Promise<unknown> | undefined;
 
@@ -212,18 +232,18 @@ export class Handler implements ProxyHandler<object>, Proxied {
     const { border } = this;
     const place = border.take(2);
     try {
-      border.putAddress(proxied(this.owner)!.address(), place);
+      border.putAddress(this.owner!.address(), place);
       border.putAddress(border.nameOf(this.name), place + 1);
       border.attempt(OP.getAttr, place);
       this.at = border.addressAt(place);
-      border.proxies.register(this, this.proxy.deref()!);
+      border.proxies.register(this, this.proxy);
     } finally {
       border.give(place);
     }
   }
   call(args: readonly unknown[], keywords?: Record<string, unknown>): unknown {
     this.check();
-    if (this.at === 0) return this.border.callMethod(proxied(this.owner)!.address(), this.name, args, keywords);
+    if (this.at === 0) return this.border.callMethod(this.owner!.address(), this.name, args, keywords);
     return this.border.call(this.at, args, keywords);
   }
   dispose(): void {
@@ -232,22 +252,21 @@ export class Handler implements ProxyHandler<object>, Proxied {
     const { live } = this;
     if (!live) return;
     this.live = undefined;
-    forgotten.unregister(this);
     this.border.proxies.release(live);
   }
   /** The attribute of this name; MISSING. */
   attribute(name: string): unknown {
-    const method = this.methods?.get(name)?.deref();
-    const address = this.address();
-    return this.border.attribute(OP.getAttr, address, name, undefined, () => method ?? this.makeMethod(name));
+    const value = this.border.member(this.address(), name);
+    return value === METHOD ? this.method(name) : value;
   }
-  makeMethod(name: string): PyProxy {
+  method(name: string): PyProxy {
+    const known = this.methods?.get(name);
+    if (known && !known.disposed) return known.proxy;
     const handler = new Handler(this.border, 0, TRAIT.callable);
-    handler.owner = this.proxy.deref()!;
+    handler.owner = this;
     handler.name = name;
-    const proxy = makeProxy(handler, true);
-    (this.methods ??= new Map()).set(name, handler.proxy);
-    return proxy;
+    (this.methods ??= new Map()).set(name, handler);
+    return makeProxy(handler, true);
   }
 
   // ---- traps ----
@@ -284,7 +303,7 @@ export class Handler implements ProxyHandler<object>, Proxied {
     return true;
   }
   ownKeys(): string[] {
-    const names = this.border.callBuiltin("dir", this.proxy.deref()) as PyProxy;
+    const names = this.border.callBuiltin("dir", this.proxy) as PyProxy;
     const list = toJs(proxied(names)!, {}) as string[];
     proxied(names)!.dispose();
     return list.filter((name) => !name.startsWith("__"));

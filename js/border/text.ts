@@ -6,13 +6,28 @@ const encoder = new TextEncoder();
 /** Up to this many bytes a loop is quicker than a TextDecoder. */
 const SHORT = 24;
 
+/** Short strings that passed last, by a hash of their bytes: the same names pass again and again, and a string that was
+ *  used as a name before is found in objects at once. */
+const RECENT = 1024;
+const recent: string[] = new Array<string>(RECENT).fill("");
+
+function decodeShort(bytes: Uint8Array, at: number, length: number): string {
+  const end = at + length;
+  let hash = length;
+  for (let i = at; i < end; i++) hash = Math.imul(hash, 31) + bytes[i]! | 0;
+  const slot = (hash ^ hash >>> 10) & RECENT - 1, known = recent[slot]!;
+  if (known.length === length) {
+    let i = 0;
+    while (i < length && known.charCodeAt(i) === bytes[at + i]) i++;
+    if (i === length) return known;
+  }
+  let text = "";
+  for (let i = at; i < end; i++) text += String.fromCharCode(bytes[i]!);
+  return recent[slot] = text;
+}
 /** The string of `length` bytes at `at`. ascii: all are below 128. */
 export function decodeText(bytes: Uint8Array, at: number, length: number, ascii: boolean): string {
-  if (ascii && length <= SHORT) {
-    let text = "";
-    for (let i = at; i < at + length; i++) text += String.fromCharCode(bytes[i]!);
-    return text;
-  }
+  if (ascii && length <= SHORT) return decodeShort(bytes, at, length);
   const text = decoder.decode(bytes.subarray(at, at + length));
   return ascii || !text.includes("\uFFFD") ? text : decodeSurrogates(bytes, at, at + length);
 }
@@ -31,18 +46,19 @@ function decodeSurrogates(bytes: Uint8Array, from: number, to: number): string {
   return text + decoder.decode(bytes.subarray(begin, to));
 }
 
-/** Writes a string that takes at most `into.length` bytes. Returns how many it took. */
-export function encodeText(text: string, into: Uint8Array): number {
+/** Writes a string to `at`, where three bytes for each of its characters are free. Returns how many it took. */
+export function encodeText(text: string, bytes: Uint8Array, at: number): number {
   const length = text.length;
   if (length <= SHORT * 2) {
     let i = 0;
     for (; i < length; i++) {
       const code = text.charCodeAt(i);
       if (code > 127) break;
-      into[i] = code;
+      bytes[at + i] = code;
     }
     if (i === length) return length;
   }
+  const into = bytes.subarray(at, at + length * 3);
   const { written } = encoder.encodeInto(text, into);
   // Lone surrogates came out as U+FFFD.
   return written === length || isWellFormed(text) ? written : encodeSurrogates(text, into);

@@ -33,6 +33,39 @@ test("dispose counts what was handed out; later use says so", () => {
   assert.throws(() => other.get(0), DisposedError);
   assert.throws(() => py.globals, DisposedError);
 });
+test("methods: the same proxy each time, until it is disposed of or the attribute is another", () => {
+  const { py } = open();
+  const p = py.run("class P:\n  def name(self): return 'P'\np = P()\np");
+  const name = p.name;
+  assert.equal(p.name, name);
+  assert.equal(name(), "P");
+  name.dispose();
+  assert.throws(() => name(), DisposedError);
+  assert.notEqual(p.name, name);
+  assert.equal(p.name(), "P");
+  const kept = p.name;
+  py.run("p.name = lambda: 'own'");
+  assert.equal(p.name(), "own");
+  assert.equal(kept(), "own");
+  py.run("del p.name\nP.name = 5");
+  assert.equal(p.name, 5);
+  assert.throws(() => kept(), /TypeError/);
+});
+test("a job that makes many proxies", async () => {
+  const { py } = open();
+  const before = py.held.pythonObjects;
+  const make = py.run("lambda i: [i]");
+  const kept = Array.from({ length: 500 }, (_, i) => make(i));
+  assert.equal(py.held.pythonObjects, before + 501);
+  const same = py.toPython(kept);
+  kept.forEach((list, i) => { assert.equal(same.get(i), list); list.dispose(); });
+  await later(0);
+  kept.forEach((list, i) => { assert.equal(list.get(0), i); list.dispose(); });
+  assert.equal(py.held.pythonObjects, before + 2);
+  same.dispose();
+  make.dispose();
+  assert.equal(py.held.pythonObjects, before);
+});
 test("scopes release what they handed out", async () => {
   const { py } = open();
   const before = py.held.pythonObjects;

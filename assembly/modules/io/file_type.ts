@@ -1,9 +1,7 @@
 // The types of open files and their methods: TextIOWrapper and FileIO.
 // Behaviour: docs.python.org/3/library/io.html.
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
-import {
-  raised, raiseNoMemory, raiseOS, raiseWith, TypeError, ValueError,
-} from "../../objects/errors";
+import { raised, raiseNoMemory, raiseOS, raiseWith, TypeError } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { Text } from "../../objects/text";
 import { TypeBuilder, typeBegin } from "../../objects/builder";
@@ -17,7 +15,7 @@ import { intFromF64, intFromI64, indexOf } from "../../objects/int";
 import { findByte } from "../../objects/str_search";
 import { fsSeek, fsTruncate, fsRead, FS_READ, FS_WRITE } from "../../host";
 import { TEXT_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, streamOpen, unsupported } from "./base";
-import { sizeArgument } from "./bytes_io";
+import { sizeArgument, seekOffset, whence } from "./memory";
 import {
   FileObject, BYTE_FILE_TYPE, TEXT_FILE_TYPE, fileClose, fileFill, fileFinalize, fileFlush, fileMark, filePart,
   fileReadable, fileSettle, fileWritable, fileWrite, filesInit,
@@ -190,14 +188,9 @@ function file_tell(args: Args, n: i32): Value {
 function file_seek(args: Args, n: i32): Value {
   const f = filePart(args.at(0));
   if (!streamOpen(f)) return RAISED;
-  const offset = indexOf(args.at(1));
+  const offset = seekOffset(
+    args, n, "negative seek position %d", "invalid whence (%d, should be 0, 1 or 2)");
   if (raised()) return RAISED;
-  const whence = n > 2 ? indexOf(args.at(2)) : 0;
-  if (raised()) return RAISED;
-  if (whence < 0 || whence > 2 || (whence == 0 && offset < 0)) {
-    return whence == 0 ? raiseWith(ValueError, "negative seek position %d", offset)
-      : raiseWith(ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
-  }
   if (isText(f) && whence != 0 && offset != 0) {
     return unsupported(whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
   }

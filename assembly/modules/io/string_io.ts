@@ -1,5 +1,5 @@
 // io.StringIO: a text file in memory. Its text is UTF-8 in a bytearray; positions count characters.
-import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
+import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { utf8Count, utf8SequenceLength } from "../../core/utf8";
 import {
@@ -11,12 +11,12 @@ import { typeBegin } from "../../objects/builder";
 import { StrObject, STR_MAX, strNewCounted, strEqualsLiteral } from "../../objects/str";
 import { NONE, FALSE } from "../../objects/singletons";
 import { strPart } from "../../objects/protocol";
-import { indexOf } from "../../objects/int";
-import { ListObject, listNew, listAppend } from "../../objects/list";
-import { BlockObject, blockResize, blockSplice, bytearrayNew } from "../../objects/bytes";
+import { blockResize, blockSplice } from "../../objects/bytes";
 import { findByte } from "../../objects/str_search";
-import { StreamObject, STREAM_CLOSED, TEXT_IO_BASE_TYPE, streamNew, streamOpen, streamMark, isNone } from "./base";
-import { sizeArgument, memory_true } from "./bytes_io";
+import { StreamObject, TEXT_IO_BASE_TYPE, streamOpen, streamMark, isNone } from "./base";
+import {
+  blockOf, memoryNew, memoryClear, seekOffset, whence, addMemoryMethods,
+} from "./memory";
 
 export const STRING_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -32,13 +32,10 @@ const NEWLINE_CR: u32 = 3;
 const NEWLINE_CRLF: u32 = 4;
 
 @inline function stream(v: Value): StreamObject { return changetype<StreamObject>(<usize>v); }
-@inline function block(s: StreamObject): BlockObject { return changetype<BlockObject>(<usize>s.buffer); }
 
 function StringIO_new(args: Args, n: i32): Value {
-  const s = streamNew(STRING_IO_TYPE);
+  const s = memoryNew(STRING_IO_TYPE);
   if (changetype<usize>(s) == 0) return RAISED;
-  s.buffer = bytearrayNew(0, 0);
-  if (s.buffer == RAISED) return RAISED;
   const v = <u64>changetype<usize>(s);
   return args.at(0) != <u64>STRING_IO_TYPE || fill(s, args.at(1), args.at(2)) ? v : RAISED;
 }
@@ -74,16 +71,11 @@ function fill(s: StreamObject, initial: Value, newline: Value): bool {
 }
 function StringIO_init(args: Args, n: i32): Value {
   const s = stream(args.at(0));
-  if (!blockResize(block(s), 0)) return RAISED;
-  s.position = 0;
-  s.offset = 0;
-  s.chars = 0;
-  s.flags &= ~STREAM_CLOSED;
-  return fill(s, args.at(1), args.at(2)) ? NONE : RAISED;
+  return memoryClear(s) && fill(s, args.at(1), args.at(2)) ? NONE : RAISED;
 }
 /** Byte offset of character `index` (at most s.chars), from the known position or the beginning. */
 function offsetOf(s: StreamObject, index: u32): u32 {
-  const b = block(s);
+  const b = blockOf(s);
   if (s.chars == b.lengthBytes) return index;                   // all ASCII
   if (index >= s.chars) return b.lengthBytes;
   let at: u32 = 0, from: u32 = 0;
@@ -121,7 +113,7 @@ function put(s: StreamObject, text: StrObject): bool {
 }
 function splice(s: StreamObject, data: usize, bytes: u32, chars: u32): bool {
   if (chars == 0) return true;
-  const b = block(s);
+  const b = blockOf(s);
   if (s.position > s.chars) {
     // a gap of NULs
     const gap = s.position - s.chars, end = b.lengthBytes;
@@ -151,25 +143,20 @@ function StringIO_write(args: Args, n: i32): Value {
 }
 /** The next `bytes` bytes, which are `chars` characters. */
 function take(s: StreamObject, bytes: u32, chars: u32): Value {
-  const r = strNewCounted(block(s).data + (bytes == 0 ? 0 : s.offset), bytes, chars);
+  const r = strNewCounted(blockOf(s).data + (bytes == 0 ? 0 : s.offset), bytes, chars);
   if (r != RAISED) {
     s.position += chars;
     s.offset += bytes;
   }
   return r;
 }
-function StringIO_read(args: Args, n: i32): Value {
-  const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
-  const size = sizeArgument(n > 1 ? args.at(1) : NONE);
-  if (raised()) return RAISED;
-  const left = s.position < s.chars ? s.chars - s.position : 0;
-  const chars = size < 0 || size > <i64>left ? left : <u32>size;
+/** The next `chars` characters, of which there are so many. */
+export function textTake(s: StreamObject, chars: u32): Value {
   return take(s, chars == 0 ? 0 : offsetOf(s, s.position + chars) - s.offset, chars);
 }
 /** The next line, at most `size` characters (below 0: any number); the empty str at the end. */
-function line(s: StreamObject, size: i64): Value {
-  const b = block(s);
+export function textLine(s: StreamObject, size: i64): Value {
+  const b = blockOf(s);
   if (s.position >= s.chars || size == 0) return take(s, 0, 0);
   const begin = b.data + s.offset, bytes = b.lengthBytes - s.offset;
   let end: i32 = -1;
@@ -200,45 +187,11 @@ function line(s: StreamObject, size: i64): Value {
   }
   return take(s, length, chars);
 }
-function StringIO_readline(args: Args, n: i32): Value {
-  const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
-  const size = sizeArgument(n > 1 ? args.at(1) : NONE);
-  return raised() ? RAISED : line(s, size);
-}
-function StringIO_readlines(args: Args, n: i32): Value {
-  const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
-  const hint = sizeArgument(n > 1 ? args.at(1) : NONE);
+/** seek(offset, whence=0): the new position. */
+export function textSeek(s: StreamObject, args: Args, n: i32): Value {
+  const offset = seekOffset(
+    args, n, "Negative seek position %d", "Invalid whence (%d, should be 0, 1 or 2)");
   if (raised()) return RAISED;
-  const out = listNew(0);
-  if (out == RAISED) return RAISED;
-  let sum: i64 = 0;
-  while (true) {
-    const before = s.position;
-    if (before >= s.chars) return out;
-    const r = line(s, -1);
-    if (r == RAISED || !listAppend(changetype<ListObject>(<usize>out), r)) return RAISED;
-    sum += s.position - before;
-    if (hint > 0 && sum >= hint) return out;
-  }
-}
-function StringIO_next(v: Value): Value {
-  const s = stream(v);
-  if (!streamOpen(s)) return RAISED;
-  return s.position >= s.chars ? END : line(s, -1);
-}
-function StringIO_seek(args: Args, n: i32): Value {
-  const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
-  const offset = indexOf(args.at(1));
-  if (raised()) return RAISED;
-  const whence = n > 2 ? indexOf(args.at(2)) : 0;
-  if (raised()) return RAISED;
-  if (whence < 0 || whence > 2 || (whence == 0 && offset < 0)) {
-    return whence == 0 ? raiseWith(ValueError, "Negative seek position %d", offset)
-      : raiseWith(ValueError, "Invalid whence (%d, should be 0, 1 or 2)", whence);
-  }
   if (whence != 0 && offset != 0) return raise(OSError, "Can't do nonzero cur-relative seeks");
   if (whence == 1) return smallIntNew(s.position);
   const to = whence == 2 ? s.chars : offset > <i64>STR_MAX ? STR_MAX : <u32>offset;
@@ -247,29 +200,17 @@ function StringIO_seek(args: Args, n: i32): Value {
   s.offset = at;
   return smallIntNew(to);
 }
-function StringIO_tell(args: Args, n: i32): Value {
-  return streamOpen(stream(args.at(0))) ? smallIntNew(stream(args.at(0)).position) : RAISED;
-}
-function StringIO_truncate(args: Args, n: i32): Value {
-  const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
-  let size: i64 = s.position;
-  if (n > 1 && args.at(1) != NONE) size = sizeArgument(args.at(1));
-  if (raised()) return RAISED;
-  if (size < 0) {
-    return raiseWith(ValueError, "Negative size value %d", size);
-  }
-  if (size < <i64>s.chars) {
-    const at = offsetOf(s, <u32>size);
-    if (!blockResize(block(s), at)) return RAISED;
-    s.chars = <u32>size;
-    if (s.position > s.chars) s.offset = at;
-  }
-  return smallIntNew(size);
+/** Cuts back to `size` characters. False with MemoryError pending. */
+export function textTruncate(s: StreamObject, size: u32): bool {
+  const at = offsetOf(s, size);
+  if (!blockResize(blockOf(s), at)) return false;
+  s.chars = size;
+  if (s.position > size) s.offset = at;
+  return true;
 }
 function StringIO_getvalue(args: Args, n: i32): Value {
   const s = stream(args.at(0));
-  return streamOpen(s) ? strNewCounted(block(s).data, block(s).lengthBytes, s.chars) : RAISED;
+  return streamOpen(s) ? strNewCounted(blockOf(s).data, blockOf(s).lengthBytes, s.chars) : RAISED;
 }
 function nothing(v: Value): Value { return streamOpen(stream(v)) ? NONE : RAISED; }
 function no(v: Value): Value { return streamOpen(stream(v)) ? FALSE : RAISED; }
@@ -278,18 +219,9 @@ export function stringIOInstall(): void {
   const t = typeBegin(STRING_IO_TYPE, "StringIO", TEXT_IO_BASE_TYPE, streamMark);
   t.constructDef(StringIO_new, "initial_value=,newline=");
   t.def("__init__", StringIO_init, "initial_value=,newline=");
-  t.type().next = StringIO_next.index;
-  t.method("read", StringIO_read, 0, 1);
-  t.method("readline", StringIO_readline, 0, 1);
-  t.method("readlines", StringIO_readlines, 0, 1);
+  addMemoryMethods(t);
   t.method("write", StringIO_write, 1, 1);
-  t.method("seek", StringIO_seek, 1, 2);
-  t.method("tell", StringIO_tell, 0, 0);
-  t.method("truncate", StringIO_truncate, 0, 1);
   t.method("getvalue", StringIO_getvalue, 0, 0);
-  t.method("readable", memory_true, 0, 0);
-  t.method("writable", memory_true, 0, 0);
-  t.method("seekable", memory_true, 0, 0);
   t.attribute("encoding", nothing);
   t.attribute("errors", nothing);
   t.attribute("newlines", nothing);

@@ -149,7 +149,7 @@ function isAsyncWith(b: u32): bool {
   return blockKind(b) == <u32>Op.SETUP_FINALLY && blockHandler(b) < bytes && load<u8>(start + blockHandler(b)) == <u8>Op.DUP_TOP;
 }
 /** True if `at` is one of the two ROT_THREE by which the finally block of an async with of MicroPython's takes the
- *  manager from under a return value and an int: here the value is elsewhere (translator.ts), so that one ROT_TWO
+ *  manager from under a return value and an int: here the value is elsewhere (opcode_steps.ts), so that one ROT_TWO
  *  does. Nothing else turns what lies below the entry that a handler begins with. */
 export function leavesAsyncWith(at: u32): bool {
   const b = blockAt(at);

@@ -1,0 +1,186 @@
+// The translator, an opcode at a time: building values, making functions, calls, imports, generators, raising.
+import { Op as B } from "../bytecode/opcodes";
+import { Op } from "./ops";
+import { opcode, operand, operand2 } from "./decode";
+import * as V from "./values";
+import * as E from "./emit";
+import { FIELD_A, FIELD_C, childCount, nameConstant } from "./translation";
+import { translateBlock } from "./block_exits";
+
+/** The other opcodes: building, calling, blocks. */
+export function translateMore(): bool {
+  const n = operand;
+  switch (opcode) {
+    case B.BUILD_TUPLE: build(Op.BuildTuple, n); return true;
+    case B.BUILD_LIST: build(Op.BuildList, n); return true;
+    case B.BUILD_SET: build(Op.BuildSet, n); return true;
+    case B.BUILD_STRING: build(Op.BuildString, n); return true;
+    case B.BUILD_SLICE:
+      if (n != 2 && n != 3) { E.fail(); return false; }
+      build(Op.BuildSlice, n);
+      return true;
+    case B.BUILD_MAP: E.emit(Op.BuildMap, V.pushOwn(), 0, n > 0xffff ? 0xffff : n); return true;
+    case B.STORE_MAP: {
+      const key = V.registerOf(V.depth - 1), value = V.registerOf(V.depth - 2);
+      E.emit(Op.StoreMap, V.registerOf(V.depth - 3), key, value);
+      V.drop(2);
+      return true;
+    }
+    case B.STORE_COMP: {
+      const collection = V.registerOf(V.depth - 1 - (n >> 2));
+      const top = V.registerOf(V.depth - 1);
+      if ((n & 3) == 1) {
+        E.emit(Op.StoreMap, collection, top, V.registerOf(V.depth - 2));
+        V.drop(2);
+      } else {
+        E.emit((n & 3) == 0 ? Op.ListAppend : Op.SetAdd, collection, top, 0);
+        V.drop(1);
+      }
+      return true;
+    }
+    case B.LIST_APPEND: return into(Op.ListAppend, 0);
+    case B.SET_ADD: return into(Op.SetAdd, 0);
+    case B.LIST_EXTEND: return into(Op.ListExtend, 0);
+    case B.SET_UPDATE: return into(Op.SetUpdate, 0);
+    case B.DICT_MERGE: return into(Op.DictMerge, n);
+    case B.LIST_TO_TUPLE: {
+      const x = V.registerOf(V.depth - 1);
+      V.drop(1);
+      E.emitResult(Op.ListToTuple, V.pushOwn(), x, 0, FIELD_A);
+      return true;
+    }
+    case B.UNPACK_SEQUENCE: case B.UNPACK_EX: {
+      const count = opcode == B.UNPACK_SEQUENCE ? n : (n & 0xff) + (n >> 8) + 1;
+      const op = opcode == B.UNPACK_SEQUENCE ? Op.UnpackSequence : Op.UnpackEx;
+      const x = V.registerOf(V.depth - 1);
+      V.drop(1);
+      V.settle(V.depth);
+      const first = V.stackRegister(V.depth);
+      for (let i: u32 = 0; i < count; i++) V.pushOwn();
+      E.emit(op, first, x, n);
+      return true;
+    }
+    case B.MAKE_FUNCTION: case B.MAKE_FUNCTION_DEFARGS: {
+      if (n >= childCount) { E.fail(); return false; }
+      const defaults: u32 = opcode == B.MAKE_FUNCTION_DEFARGS ? 1 : 0;
+      if (defaults) { V.ownTop(2); V.drop(2); }
+      E.emitResult(Op.MakeFunction, V.pushOwn(), n, defaults, FIELD_A);
+      if (defaults) E.forgetResult();
+      return true;
+    }
+    case B.MAKE_CLOSURE: case B.MAKE_CLOSURE_DEFARGS: {
+      if (n >= childCount) { E.fail(); return false; }
+      const defaults: u32 = opcode == B.MAKE_CLOSURE_DEFARGS ? 2 : 0;
+      const cells = operand2;
+      V.ownTop(cells + defaults);
+      V.drop(cells + defaults);
+      E.emit(Op.MakeClosure, V.pushOwn(), n, cells | (defaults ? 0x8000 : 0));
+      return true;
+    }
+    case B.CALL_FUNCTION: return call(Op.Call, n, 1);
+    case B.CALL_METHOD: return call(Op.CallMethod, n, 2);
+    case B.CALL_FUNCTION_VAR_KW: return call(Op.CallVarKw, n, 2);
+    case B.CALL_METHOD_VAR_KW: return call(Op.CallMethodVarKw, n, 3);
+    case B.CALL_EX: {
+      const count = n & 1 ? 4 : 3;
+      const base = V.ownTop(count);
+      V.drop(count);
+      E.emitResult(Op.CallEx, base, n & 1, V.pushOwn(), FIELD_C);
+      return true;
+    }
+    case B.FORMAT_VALUE: {
+      const count: u32 = n & 4 ? 2 : 1;
+      const base = n & 4 ? V.ownTop(2) : V.registerOf(V.depth - 1);
+      V.drop(count);
+      E.emitResult(Op.FormatValue, V.pushOwn(), base, n, FIELD_A);
+      return true;
+    }
+    case B.MATCH: {
+      const count: u32 = n == 3 ? 4 : n == 2 || n == 5 ? 2 : 1;
+      const base = V.ownTop(count);
+      V.drop(count);
+      const results = n == 2 ? 3 : n == 3 ? 1 : 2;
+      for (let i = 0; i < results; i++) V.pushOwn();
+      E.emit(Op.Match, base, base, n);
+      return true;
+    }
+    case B.EXCEPT_STAR: {
+      const base = V.ownTop(2);
+      V.drop(2);
+      V.pushOwn();
+      if (n == 0) V.pushOwn();
+      E.emit(Op.ExceptStar, base, base, n);
+      return true;
+    }
+    case B.IMPORT_NAME: {
+      const base = V.ownTop(2);
+      V.drop(2);
+      E.emitResult(Op.ImportName, V.pushOwn(), base, nameConstant(n), FIELD_A);
+      return true;
+    }
+    case B.IMPORT_FROM: {
+      const module = V.registerOf(V.depth - 1);
+      E.emitResult(Op.ImportFrom, V.pushOwn(), module, nameConstant(n), FIELD_A);
+      return true;
+    }
+    case B.IMPORT_STAR: {
+      E.emit(Op.ImportStar, 0, V.registerOf(V.depth - 1), 0);
+      V.drop(1);
+      return true;
+    }
+    case B.YIELD_VALUE: case B.ASYNC_GEN_YIELD: {
+      V.settle(V.depth);
+      E.emit(Op.Yield, V.stackRegister(V.depth - 1), opcode == B.ASYNC_GEN_YIELD ? 1 : 0, 0);
+      return true;
+    }
+    case B.YIELD_FROM: {
+      V.settle(V.depth);
+      E.emit(Op.YieldFrom, V.stackRegister(V.depth - 1), V.stackRegister(V.depth - 2), 0);
+      V.drop(1);
+      return true;
+    }
+    case B.CHECK: {
+      const x = V.registerOf(V.depth - 1);
+      V.drop(1);
+      E.emitResult(Op.Check, V.pushOwn(), x, n, FIELD_A);
+      return true;
+    }
+    case B.GET_AWAITABLE: {
+      const x = V.registerOf(V.depth - 1);
+      V.drop(1);
+      E.emitResult(Op.GetAwaitable, V.pushOwn(), x, 0, FIELD_A);
+      return true;
+    }
+    case B.RAISE_OBJ: E.emit(Op.Raise, V.registerOf(V.depth - 1), 0, 0); return false;
+    case B.RAISE_FROM: {
+      const cause = V.registerOf(V.depth - 1);
+      E.emit(Op.RaiseFrom, V.registerOf(V.depth - 2), cause, 0);
+      return false;
+    }
+    case B.RAISE_LAST: E.emit(Op.RaiseLast, 0, 0, 0); return false;
+    default: return translateBlock();
+  }
+}
+
+// ---- pieces ----
+
+function build(op: i32, n: u32): void {
+  const first = V.ownTop(n);
+  V.drop(n);
+  E.emitResult(op, V.pushOwn(), first, n, FIELD_A);
+}
+/** collection x -> collection */
+function into(op: i32, extra: u32): bool {
+  const x = V.registerOf(V.depth - 1);
+  E.emit(op, V.registerOf(V.depth - 2), x, extra);
+  V.drop(1);
+  return true;
+}
+/** fixed: entries below the arguments (function, self) and behind them (the star map). */
+function call(op: i32, n: u32, fixed: u32): bool {
+  const count = (n & 0xff) + 2 * (n >> 8 & 0xff) + fixed;
+  const base = V.ownTop(count);
+  V.drop(count);
+  E.emitResult(op, base, n & 0xffff, V.pushOwn(), FIELD_C);
+  return true;
+}

@@ -124,8 +124,10 @@ export function noteBooted(): void {
  *  keep it from freeing what it holds. */
 let reservePages: u32 = 0;
 export function setReserve(on: bool): void { reservePages = on ? 64 : 0; }
-/** Sets the heap limit. Unit: bytes, besides what the booted core takes; at least 1 MiB is used. */
+/** Sets the heap limit. Unit: bytes, besides what the booted core takes; at least 1 MiB is used. The peak begins anew: what
+ *  came before is the making of the core. */
 export function setHeapLimit(bytes: usize): void {
+  peakPages = usedPages;
   let pages = <u32>(bytes >> 16);
   if (pages < 16) pages = 16;
   limitPages = bootPages + pages;

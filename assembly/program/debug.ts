@@ -33,7 +33,7 @@ import { fileOf, formatException } from "../vm/traceback";
 import { putFuelAside, takeFuelBack } from "../vm/safepoint";
 import * as D from "../vm/debug";
 import { giveText } from "./main";
-import { showTask, runningTask } from "./tasks";
+import { showTask, runningTask, isInside, beginCall, endCall } from "./tasks";
 
 /** Fuel for one question. Unit: as for programs; some hundredths of a second. */
 const QUESTION_FUEL: i64 = 20_000_000;
@@ -336,12 +336,16 @@ function assignLocals(f: Frame, locals: TableObject): void {
 
 // ---- around a question ----
 
+/** The question is asked on top of a task that stands still. */
+let asksOnTop: bool = false;
 let heldWaitKind: i32 = 0;
 let heldWaitUntil: f64 = 0;
 let heldWaitToken: i32 = 0;
 /** Python code will run for a question: the program's fuel, requests and wait are put aside. */
 function begin(): void {
   putFuelAside(QUESTION_FUEL);
+  asksOnTop = !isInside();
+  if (asksOnTop) beginCall();
   heldWaitKind = waitKind;
   heldWaitUntil = waitUntil;
   heldWaitToken = waitToken;
@@ -349,6 +353,7 @@ function begin(): void {
 function end(): void {
   setWait(heldWaitKind, heldWaitUntil, heldWaitToken);
   takeFuelBack();
+  if (asksOnTop) endCall();
 }
 /** Leaves the pending exception's traceback as text; takes it. Returns 0. */
 function failed(): i32 {

@@ -145,11 +145,14 @@ function markTasks(): void {
     markValue(t.entry);
     markValue(t.result);
     markValue(t.failure);
-    if (t.saved == 0) continue;
-    markRaw(t.saved);
-    const moved = t.saved + t.savedRecords - stackBegin();
-    for (let at = t.saved; at < t.saved + t.savedRecords; at += FRAME) markFrame(changetype<Frame>(at), moved);
+    if (t.saved != 0) markSaved(t.saved, t.savedRecords);
   }
+  if (callSaved != 0) markSaved(callSaved, callRecords);
+}
+function markSaved(cell: usize, records: u32): void {
+  markRaw(cell);
+  const moved = cell + records - stackBegin();
+  for (let at = cell; at < cell + records; at += FRAME) markFrame(changetype<Frame>(at), moved);
 }
 export function tasksInit(): void {
   addRootMarker(markTasks);
@@ -187,6 +190,32 @@ function bringBack(id: i32): void {
   freeRaw(t.saved);
   t.saved = 0;
 }
+/** A call of the host's outside of tasks is going on, on top of what the stack holds, and has called the host, which runs a
+ *  task: its frames are put aside, and the task below them is left as it was. False: there is no memory for it. */
+function putCallAside(): bool {
+  const from = ci, records = from + FRAME - firstRecord(), values = stackTop() - stackBegin();
+  setReserve(true);
+  const cell = allocRaw(records + values);
+  setReserve(false);
+  if (cell == 0) return false;
+  memory.copy(cell, firstRecord(), records);
+  memory.copy(cell + records, stackBegin(), values);
+  setCi(callCi);
+  if (onStack != 0 && !putAside()) { setCi(from); freeRaw(cell); return false; }
+  callSaved = cell;
+  callRecords = <u32>records;
+  callStack = <u32>values;
+  return true;
+}
+/** Puts them back; what lies below them is of no use any more. */
+function bringCallBack(): void {
+  memory.copy(firstRecord(), callSaved, callRecords);
+  memory.copy(stackBegin(), callSaved + callRecords, callStack);
+  setCi(firstRecord() + callRecords - FRAME);
+  freeRaw(callSaved);
+  callSaved = 0;
+  stale = true;
+}
 /** Charges the running task what was used since the last time. */
 function charge(): void {
   const now = fuelUsed();
@@ -210,7 +239,12 @@ export function run(id: i32, fuel: i64): i32 {
     return STATUS_OUT_OF_FUEL;
   }
   if (!mayGoInside()) return STATUS_TOO_DEEP;
-  if (onStack != id && onStack != 0 && !putAside()) return STATUS_NO_MEMORY;
+  const inCall = running == 0 && hostCalls != 0;
+  if (inCall) {
+    if (!putCallAside()) return STATUS_NO_MEMORY;
+  } else if (onStack != id && onStack != 0 && !putAside()) {
+    return STATUS_NO_MEMORY;
+  }
   goInside();
   // What belongs to the task that called the host, which now calls this.
   charge();
@@ -225,7 +259,7 @@ export function run(id: i32, fuel: i64): i32 {
   setDebugTask(id);
   noteResumed();
   setMaySuspend(true);
-  if (outer != 0) setNativeDepth(depth + INSIDE_LEVELS);
+  if (outer != 0 || inCall) setNativeDepth(depth + INSIDE_LEVELS);
   const status = runHere(t, fuel);
   flushAll();
   t.status = status;
@@ -242,7 +276,7 @@ export function run(id: i32, fuel: i64): i32 {
   setResumed(false);
   giveFuel(outerFuel);
   comeOut(1);
-  if (outer == 0) {
+  if (outer == 0 && !inCall) {
     reprReset();
     setLockDepth(0);
   } else {
@@ -254,9 +288,13 @@ export function run(id: i32, fuel: i64): i32 {
       forget(t, id);
       onStack = 0;
     }
-    bringBack(outer);
-    setDebugTask(outer);
-    if (taskOf(outer).flags & TASK_STOP) requestEvent(EVENT_STOP);
+    if (inCall) {
+      bringCallBack();
+    } else {
+      bringBack(outer);
+      setDebugTask(outer);
+      if (taskOf(outer).flags & TASK_STOP) requestEvent(EVENT_STOP);
+    }
     if (outerEvents != 0) requestEvent(outerEvents);
     if (pending != NOTHING) raiseValue(pending);
     setExitStatus(-1);
@@ -375,7 +413,10 @@ export function abandon(id: i32): i32 {
     if (id == running) requestEvent(EVENT_STOP);
     return 1;
   }
-  if (onStack == id) { framesReset(); onStack = 0; }
+  if (onStack == id) {
+    onStack = 0;
+    if (hostCalls != 0) stale = true; else framesReset();
+  }
   forget(t, id);
   freeRaw(changetype<usize>(t));
   store<u32>(entryAt(id), firstFree << 1 | 1);
@@ -437,6 +478,7 @@ export function runningTask(): i32 { return running; }
 export function showTask(id: i32): bool {
   const t = taskOf(id);
   if (!exists(t)) return false;
+  if (hostCalls != 0 && running == 0) return false;
   if (onStack != id) {
     if (running != 0 || (onStack != 0 && !putAside())) return false;
     bringBack(id);
@@ -450,8 +492,8 @@ export function showTask(id: i32): bool {
 /** Before the host calls Python directly, not by a task: such a call, nested in whatever the stack holds, uses the running
  *  task's fuel; if none runs, it gets `fuel` and the overdraft of nested runs. The result is for hostCallEnd. */
 export function hostCallBegin(fuel: i64): i32 {
-  if (running != 0 || hostCalls != 0) return 0;
-  hostCalls++;
+  if (isInside()) return 0;
+  beginCall();
   couldBefore = maySuspend;
   setMaySuspend(false);
   giveFuel(fuel);
@@ -460,9 +502,29 @@ export function hostCallBegin(fuel: i64): i32 {
 /** Calls from the host, outside of tasks, that are going on. */
 let hostCalls: i32 = 0;
 let couldBefore: bool = true;
+/** The record below those of the call; where they are put aside while it runs tasks. */
+let callCi: usize = 0;
+let callSaved: usize = 0;
+let callRecords: u32 = 0;
+let callStack: u32 = 0;
+/** Below the call lie copies of a task's frames that have been put aside. */
+let stale: bool = false;
+/** Python is called from outside of tasks, on top of what the stack holds; does not nest. */
+export function beginCall(): void {
+  hostCalls++;
+  callCi = ci;
+}
+export function endCall(): void {
+  hostCalls--;
+  if (!stale) return;
+  stale = false;
+  framesReset();
+}
+/** True if such a call, or a task, is going on. */
+export function isInside(): bool { return running != 0 || hostCalls != 0; }
 export function hostCallEnd(begun: i32): void {
   if (begun == 0) return;
-  hostCalls--;
+  endCall();
   setMaySuspend(couldBefore);
   takeFuel();
   takeStopStatus();

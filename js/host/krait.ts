@@ -69,14 +69,19 @@ export class Krait implements Disposable {
     try {
       return task.runHere(options) as T;
     } finally {
-      if (task.status === "ready") task.abandon();          // it could not be begun here
+      if (task.status === "ready") task.abandon();          // it could not be begun
     }
   }
 
   /** As {@link run}, but waits (time, input, host functions) leave the event loop free, and `await` may stand outside of
    *  functions. */
   async runAsync<T = PyValue>(code: string, options: RunOptions = {}): Promise<T> {
-    return await this.start(code, { topLevelAwait: true, ...options }).run(options) as T;
+    const task = this.start(code, { topLevelAwait: true, ...options });
+    try {
+      return await task.run(options) as T;
+    } finally {
+      if (task.status === "ready") task.abandon();
+    }
   }
 
   /**
@@ -87,11 +92,13 @@ export class Krait implements Disposable {
   start(code: string, options: StartOptions = {}): Task {
     const { core } = this.#engine;
     if (typeof code !== "string") throw new OptionError("code", "a program is a string");
+    const { filename = "<stdin>" } = options;
+    if (typeof filename !== "string") throw new OptionError("filename", "not a string");
     this.#engine.probeStack();
     if (options.globals !== undefined) this.#engine.values.useGlobals(options.globals);
-    const texts = passTexts(core, code, options.filename ?? "<stdin>");
+    const texts = passTexts(core, code, filename);
     const [source, sourceBytes, name, nameBytes] = texts as [number, number, number, number];
-    this.#engine.noteSource(options.filename ?? "<stdin>", code);
+    this.#engine.noteSource(filename, code);
     const flags = START.lastValue | (options.topLevelAwait ? START.topLevelAwait : 0);
     return this.begin((core) => core.start(source, sourceBytes, name, nameBytes, MODE.exec, flags));
   }

@@ -13,7 +13,8 @@ export interface LoadOptions {
   /** What {@link Krait.snapshot} gave: the new instance goes on from there. `args`, `path`, `env` and `directory` are then
    *  those of the snapshot; `files` are written over its files. A snapshot is code: load only what you made. */
   snapshot?: Uint8Array;
-  /** Largest Python heap. Unit: bytes. Default: 64 MiB. Beyond it Python raises MemoryError. At least 1 MiB is given. */
+  /** Largest Python heap. Unit: bytes. Default: 64 MiB. Beyond it Python raises MemoryError. At least 1 MiB is given; small objects
+   *  may take a sixteenth and 512 KiB more, so that a program can clear up. */
   heapLimit?: number;
   /** Largest stack of Python calls. Unit: bytes, 16 KiB to 1 MiB. Default: 1 MiB, which is about 14,000 calls. Beyond it
    *  Python raises RecursionError. */
@@ -110,7 +111,7 @@ const CHECKS: Record<string, Check> = {
 export function checkOptions(options: object): void {
   if (typeof options !== "object" || options === null) throw new OptionError("options", "not an object");
   for (const [name, value] of Object.entries(options)) {
-    const check = CHECKS[name];
+    const check = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
     if (!check) throw new OptionError(name, "there is no such option");
     const fault = value === undefined ? undefined : check(value);
     if (fault !== undefined) throw new OptionError(name, fault);

@@ -41,6 +41,10 @@ export const CODE_NATIVE: u32 = 0x1000;
 export const CODE_VIPER: u32 = 0x2000;
 /** Read from a .mpy file: its `await` is that of `yield from`, its coroutines are generators. */
 export const CODE_FROM_FILE: u32 = 0x4000;
+/** Frozen, but in CPython a built-in function: what `def` makes of it is one here too (objects/function.ts). */
+export const CODE_BUILTIN: u32 = 0x8000;
+/** Frozen into the core: tracebacks leave its frames out. */
+export const CODE_FROZEN: u32 = 0x10000;
 
 //  one function's, class body's or module's code
 @unmanaged export class CodeObject extends Header {

@@ -6,22 +6,23 @@
 //
 //  context:  count, names (text) | count, constants (as in .mpy files) | 0
 //  code:     bytes that follow | head | body | children, each a code
-//  head:     flags, counts, name, qualified name, docstring
-//  body:     argument names, local names, cells, lines, opcodes, number of children
+//  head:     flags, counts, name, docstring
+//  body:     argument names, cells, opcodes, number of children
 //
-// Lines and opcodes are used where they stand.
+// Lines and the names of locals are left out: tracebacks and the debugger pass over frozen code. Qualified names follow
+// from the names around. Opcodes are used where they stand.
 //
 // Numbers are vuints (writer.ts). A text is its length in bytes, then UTF-8. A name is 0 (none), 1 and a text, or
 // n + 1 for the context's name n.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { allocRaw, freeRaw } from "../heap/allocator";
+import { allocRaw, freeRaw, cellBytes } from "../heap/allocator";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { StrObject, STR_TYPE, internBytes } from "../objects/str";
 import { isExactly } from "../heap/header";
 import { TupleObject, tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
-import { CodeObject, CodeContext, codeNew } from "./code";
+import { CodeObject, CodeContext, codeNew, CODE_FROZEN, CODE_PRIVATE, CODE_NAMESPACE } from "./code";
 import { putVuint, putObject, indexNames, dropIndex, numberOf } from "./writer";
 import { readConstant, constantEnd } from "./reader";
 
@@ -41,10 +42,12 @@ function putNames(tuple: usize, out: Text): void {
   const names = changetype<TupleObject>(tuple);
   for (let i: u32 = 0; i < names.length; i++) putName(names.at(i), out);
 }
+/** What nearly all code has: stored flags are those that differ. */
+const USUAL_FLAGS: u32 = CODE_FROZEN | CODE_PRIVATE;
 function putCode(c: CodeObject, out: Text): void {
   const t = textNew(), children = changetype<TupleObject>(c.children);
   const childCount: u32 = c.children == 0 ? 0 : children.length;
-  putVuint(t, c.codeFlags);
+  putVuint(t, c.codeFlags ^ USUAL_FLAGS);
   putVuint(t, c.stateSize);
   putVuint(t, c.exceptionDepth);
   putVuint(t, c.positional);
@@ -53,18 +56,12 @@ function putCode(c: CodeObject, out: Text): void {
   putVuint(t, c.keywordOnly);
   putVuint(t, c.defaults);
   putVuint(t, c.localCount + 1);
-  putVuint(t, c.firstLine);
   putName(c.name, t);
-  putName(c.qualifiedName, t);
   putName(c.docstring, t);
   putVuint(t, changetype<TupleObject>(c.argumentNames).length);
   putNames(c.argumentNames, t);
-  putVuint(t, c.localNames == 0 ? 0 : changetype<TupleObject>(c.localNames).length + 1);
-  if (c.localNames != 0) putNames(c.localNames, t);
   putVuint(t, c.cellCount);
   for (let i: u32 = 0; i < c.cellCount; i++) putVuint(t, load<u16>(c.cells + (<usize>i << 1)));
-  putVuint(t, c.linesLength);
-  t.bytes(c.lines, c.linesLength);
   putVuint(t, c.codeLength);
   t.bytes(c.code, c.codeLength);
   putVuint(t, childCount);
@@ -92,8 +89,10 @@ export function packModule(code: Value): bool {
   const cell = allocRaw(t.length);
   if (cell == 0 || t.failed != 0) { raiseNoMemory(t.length); return false; }
   memory.copy(cell, t.data, t.length);
+  memory.fill(cell + t.length, 0, cellBytes(cell) - t.length);   // the image holds the whole cell
   t.drop();
   context.packed = cell;
+  module.qualifiedName = NOTHING;
   at = cell + contextBytes;
   shed(module, context);
   context.names = 0;
@@ -113,6 +112,7 @@ function shed(c: CodeObject, context: CodeContext): void {
   freeRaw(c.cells);
   freeRaw(c.lines);
   c.code = c.cells = c.lines = 0;
+  c.linesLength = c.firstLine = 0;
   c.argumentNames = c.localNames = c.children = c.registerCode = 0;
   at = stop;
 }
@@ -153,8 +153,17 @@ function nameTuple(context: CodeContext, count: u32): usize {
   }
   return changetype<usize>(t);
 }
+/** The qualified name of what stands in `c`. RAISED with MemoryError pending. */
+function qualified(c: CodeObject, name: Value): Value {
+  if (c.qualifiedName == NOTHING) return name;           // c is a module
+  const t = textNew();
+  t.str(c.qualifiedName);
+  t.literal(c.codeFlags & CODE_NAMESPACE ? "." : ".<locals>.");
+  t.str(name);
+  return t.finish();
+}
 function readHead(c: CodeObject, context: CodeContext): void {
-  c.codeFlags = number();
+  c.codeFlags = number() ^ USUAL_FLAGS;
   c.stateSize = number();
   c.exceptionDepth = number();
   c.positional = number();
@@ -163,21 +172,16 @@ function readHead(c: CodeObject, context: CodeContext): void {
   c.keywordOnly = number();
   c.defaults = number();
   c.localCount = number() - 1;
-  c.firstLine = number();
   c.name = name(context);
-  c.qualifiedName = name(context);
   c.docstring = name(context);
 }
 function skipHead(): void {
-  for (let i = 0; i < 10; i++) number();
-  for (let i = 0; i < 3; i++) skipName();
+  for (let i = 0; i < 9; i++) number();
+  for (let i = 0; i < 2; i++) skipName();
 }
 function skipBody(): void {
   for (let n = number(); n != 0; n--) skipName();
-  for (let n = number(); n > 1; n--) skipName();
   for (let n = number(); n != 0; n--) number();
-  const lines = number();
-  at += lines;
   const opcodes = number();
   at += opcodes;
 }
@@ -214,20 +218,14 @@ export function unpackCode(c: CodeObject): bool {
   if (!unpackContext(context)) return false;
   at = c.packed;
   const argumentNames = nameTuple(context, number());
-  const locals = number();
-  const localNames = locals == 0 ? 0 : nameTuple(context, locals - 1);
-  if (argumentNames == 0 || (locals != 0 && localNames == 0)) return false;
+  if (argumentNames == 0) return false;
   c.argumentNames = argumentNames;
-  c.localNames = localNames;
   c.cellCount = number();
   if (c.cellCount != 0) {
     c.cells = allocRaw(<usize>c.cellCount << 1);
     if (c.cells == 0) { raiseNoMemory(c.cellCount << 1); return false; }
     for (let i: u32 = 0; i < c.cellCount; i++) store<u16>(c.cells + (<usize>i << 1), <u16>number());
   }
-  c.linesLength = number();
-  c.lines = at;
-  at += c.linesLength;
   c.codeLength = number();
   const opcodes = at;
   at += c.codeLength;
@@ -240,6 +238,7 @@ export function unpackCode(c: CodeObject): bool {
       if (changetype<usize>(child) == 0) return false;
       child.context = c.context;
       readHead(child, context);
+      child.qualifiedName = qualified(c, child.name);
       child.packed = at;
       children.set(i, <u64>changetype<usize>(child));
       at = stop;

@@ -177,6 +177,12 @@ function estimate(w: u64, e: i32): f64 {
 const NUMERATOR: usize = memory.data(4 * 200, 8);
 const DENOMINATOR: usize = memory.data(4 * 200, 8);
 const QUOTIENT: usize = memory.data(4 * 200, 8);
+/** Zeroes the rows between two uses. */
+export function clearRows(): void {
+  memory.fill(NUMERATOR, 0, 4 * 200);
+  memory.fill(DENOMINATOR, 0, 4 * 200);
+  memory.fill(QUOTIENT, 0, 4 * 200);
+}
 function exact(count: u32, e: i32): f64 {
   let n: u32 = 0;
   for (let i: u32 = 0; i < count; i++) n = mulAdd(NUMERATOR, n, 10, load<u8>(DIGITS + i));

@@ -21,6 +21,8 @@ const WORK: usize = memory.data(4 * 44, 16);
 /** e in 10^k = mantissa * 2^e: floor(k * log2(10)) - 127. */
 @inline export function powerExponent(k: i32): i32 { return (k * 1741647 >> 19) - 127; }
 
+/** Drops the table: the next use makes it again. */
+export function clearPowers(): void { memory.fill(TABLE, 0, 16 * COUNT); }
 /** Makes the table if it is not there yet. To be called before powerHigh and powerLow. */
 @inline export function needPowers(): void { if (load<u64>(TABLE, 8) == 0) makePowers(); }
 function makePowers(): void {

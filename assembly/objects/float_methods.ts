@@ -17,7 +17,9 @@ import { floatInit, floatNew, floatKeep, floatPart, floatOf, convertToF64 } from
 import {
   floatBinary, floatCompareOp, floatCompareInt, floatHash, floatRatio, roundTo, roundHalfEven,
 } from "./float_arith";
-import { floatParseFull, floatParsed } from "../core/parse_float";
+import { floatParseFull, floatParsed, clearRows } from "../core/parse_float";
+import { clearPowers } from "../core/powers_of_ten";
+import { addPackHook } from "../heap/pack";
 import { composeF64 } from "../core/compose_float";
 import { appendFloat } from "./float_text";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
@@ -240,6 +242,8 @@ function float_imag(self: Value): Value { return floatNew(0); }
 /** Makes the type `float`. At boot. */
 export function floatInstall(): void {
   floatInit();
+  addPackHook(clearRows);
+  addPackHook(clearPowers);
   const t = typeBegin(FLOAT_TYPE, "float", OBJECT_TYPE, NO_MARK);
   const slots = t.type();
   slots.binary = float_binary.index;

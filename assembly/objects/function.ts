@@ -14,11 +14,13 @@ import { OBJECT_TYPE, TYPE_FINAL, TYPE_BINDS } from "./type";
 import { typeBegin } from "./builder";
 import { NONE } from "./singletons";
 import { strPart, payloadOf } from "./protocol";
-import { CodeObject, CODE_TYPE } from "../bytecode/code";
+import { CodeObject, CODE_TYPE, CODE_BUILTIN } from "../bytecode/code";
 import { boundMethodNew } from "./bound_method";
 import { S___name__ } from "./names";
 
 export const FUNCTION_TYPE: usize = memory.data(TYPE_BYTES, 16);
+/** A built-in function that is written in Python (CODE_BUILTIN): a FunctionObject that does not bind. */
+export const BUILTIN_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
 //  0      4      8    12      16       20         24      28   32   36          40   48       56  64
 //  |klass |flags |code|globals|defaults|kwdefaults|closure|dict|entry|annotations|name|qualname|doc|module
@@ -54,7 +56,7 @@ export function functionNew(code: usize, globals: usize, defaults: usize, kwdefa
   const f = changetype<FunctionObject>(allocObject(offsetof<FunctionObject>()));
   if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<FunctionObject>());
   clearWords(changetype<usize>(f), (offsetof<FunctionObject>() + 7) >> 3);
-  f.klass = FUNCTION_TYPE;
+  f.klass = changetype<CodeObject>(code).codeFlags & CODE_BUILTIN ? BUILTIN_TYPE : FUNCTION_TYPE;
   f.code = code;
   f.globals = globals;
   f.defaults = defaults;
@@ -186,6 +188,13 @@ function function_setAnnotations(self: Value, v: Value): bool {
 function function_repr(v: Value, out: Text): bool {
   return out.format("<function %s at 0x%p>", functionQualname(part(v)), v);
 }
+function builtin_repr(v: Value, out: Text): bool {
+  out.literal("<built-in function ");
+  out.str(functionName(part(v)));
+  out.literal(">");
+  return true;
+}
+function builtin_self(self: Value): Value { return NONE; }
 /** f.__get__(object, type). */
 function function_get(args: Args, n: i32): Value {
   return args.at(1) == NONE ? args.at(0) : boundMethodNew(args.at(0), args.at(1));
@@ -206,4 +215,12 @@ export function functionInstall(): void {
   t.attribute("__globals__", function_globals);
   t.attribute("__closure__", function_closure);
   t.method("__get__", function_get, 1, 2);
+  const b = typeBegin(BUILTIN_TYPE, "builtin_function_or_method", OBJECT_TYPE, functionMark);
+  b.flag(TYPE_FINAL);
+  b.type().repr = builtin_repr.index;
+  b.attribute("__name__", function_name);
+  b.attribute("__qualname__", function_name);
+  b.attribute("__doc__", function_doc);
+  b.attribute("__module__", function_module);
+  b.attribute("__self__", builtin_self);
 }

@@ -14,7 +14,7 @@ import { DEQUE_TYPE } from "./deque";
 import { PARTIAL_TYPE } from "./partial";
 import { COMPLEX_TYPE } from "./complex";
 import { BYTES_TYPE, BYTEARRAY_TYPE } from "./bytes";
-import { FUNCTION_TYPE } from "./function";
+import { FUNCTION_TYPE, BUILTIN_TYPE } from "./function";
 import { BOUND_METHOD_TYPE } from "./bound_method";
 import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
 import { TYPE_CALLABLE } from "./slot_wrappers";
@@ -106,6 +106,7 @@ export function typesFinish(): void {
   masks(SET_TYPE, OR | XOR | AND | SUB, OR | XOR | AND | SUB, 0);
   masks(FROZENSET_TYPE, OR | XOR | AND | SUB, 0, 0);
   masks(FUNCTION_TYPE, 0, 0, TYPE_CALLABLE);
+  masks(BUILTIN_TYPE, 0, 0, TYPE_CALLABLE);
   masks(BOUND_METHOD_TYPE, 0, 0, TYPE_CALLABLE);
   masks(NATIVE_TYPE, 0, 0, TYPE_CALLABLE);
   masks(BOUND_NATIVE_TYPE, 0, 0, TYPE_CALLABLE);

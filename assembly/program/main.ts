@@ -6,11 +6,12 @@ import { eventsPending, EVENT_COLLECT } from "../heap/events";
 import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { rootsMark, keep, release } from "../heap/roots";
-import { StrObject, strNew, internStr, strLiteral } from "../objects/str";
+import { StrObject, strNew, internStr, strLiteral, strEqualsLiteral } from "../objects/str";
 import { TupleObject } from "../objects/tuple";
 import { TableObject, dictNew, tableSetName } from "../objects/table";
 import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
 import { FunctionObject } from "../objects/function";
+import { CodeObject, CODE_BUILTIN, CODE_FROZEN, CODE_NAMESPACE } from "../bytecode/code";
 import { NONE } from "../objects/singletons";
 import { bodyFunction, installFrame, installTracebackText, FRAME_GLOBALS, FRAME_LOCALS, FRAME_EXCEPTION } from "../objects/hooks";
 import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError, catchPending } from "../objects/errors";
@@ -173,6 +174,7 @@ export function exitCode(id: i32): i32 {
 export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32 {
   const failed = freezeSource(nameAt, nameBytes, at, bytes);
   // The source is not to be part of the image.
+  clearScratch();
   freeRaw(scratchCell);
   scratchCell = 0;
   return failed;
@@ -184,6 +186,7 @@ function freezeSource(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32
   t.format("<frozen %s>", name);
   const code = compileWith(at, bytes, t.finish(), 0, 0);
   if (code == RAISED) return fail();
+  markFrozen(changetype<CodeObject>(<usize>code), isBuiltinName(changetype<StrObject>(<usize>name)));
   if (name != internStr(strLiteral("helpers"))) return packModule(code) && freezeModule(name, code) ? 0 : fail();
   const dict = dictNew();
   tableSetName(changetype<TableObject>(<usize>dict), S___name__, name);
@@ -192,6 +195,23 @@ function freezeSource(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32
   const f = bodyFunction(<usize>code, dict, NOTHING);
   if (callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, K_CALL | NESTED, NOTHING, false) != PUSHED) return fail();
   return runNested() != RAISED && packModule(code) ? 0 : fail();
+}
+
+/** True for the modules whose functions are built-in functions in CPython. */
+function isBuiltinName(s: StrObject): bool {
+  return strEqualsLiteral(s, "bisect") || strEqualsLiteral(s, "cmath") || strEqualsLiteral(s, "heapq")
+    || strEqualsLiteral(s, "operator");
+}
+/** Flags the code of a frozen module: all of it, and the functions it defines (but those of its own use). */
+function markFrozen(c: CodeObject, builtins: bool): void {
+  c.codeFlags |= CODE_FROZEN;
+  const children = changetype<TupleObject>(c.children);
+  for (let i: u32 = 0; i < (c.children == 0 ? 0 : children.length); i++) {
+    const child = changetype<CodeObject>(<usize>children.at(i));
+    const first = load<u8>(changetype<StrObject>(<usize>child.name).data);
+    if (builtins && !(child.codeFlags & CODE_NAMESPACE) && first != 95 && first != 60) child.codeFlags |= CODE_BUILTIN;
+    markFrozen(child, false);
+  }
 }
 
 // ---- questions of natives about the running frame ----

@@ -10,7 +10,7 @@ import { EVENTS, BUDGET } from "../heap/events";
 import { rootsMark, keep, keepMany, release, rootsRoom } from "../heap/roots";
 import { Args } from "../objects/args";
 import { CodeObject, CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from "../bytecode/code";
-import { FunctionObject, FUNCTION_TYPE, functionNew } from "../objects/function";
+import { FunctionObject, FUNCTION_TYPE, BUILTIN_TYPE, functionNew } from "../objects/function";
 import { BoundMethod, BOUND_METHOD_TYPE } from "../objects/bound_method";
 import {
   NativeFunction, NATIVE_TYPE, BOUND_NATIVE_TYPE, VARARGS, NATIVE_KWARGS,
@@ -142,7 +142,7 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
   while (true) {
     const type = (callee & 7) == 0 ? typeOf(callee) : 0;
     if (callee == NOTHING) { result = raise(TypeError, "object is not callable"); break; }
-    if (type == FUNCTION_TYPE) {
+    if (type == FUNCTION_TYPE || type == BUILTIN_TYPE) {
       result = callFunction(changetype<FunctionObject>(<usize>callee), args, n, nkw, kwargs, kind, extra, inPlace);
       break;
     }

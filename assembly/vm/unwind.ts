@@ -19,6 +19,7 @@ import { FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT, WATCHED } from "./fra
 import { NESTED, callObject } from "./calls";
 import { setNestedResult } from "./interpreter";
 import { deliverEnd, RELOAD } from "./resume";
+import { CodeObject, CODE_FROZEN } from "../bytecode/code";
 import { addTraceback } from "./traceback";
 import { watchedLeft } from "./debug";
 import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
@@ -50,7 +51,7 @@ export function unwind(fresh: bool): bool {
     if (f.code != 0) {
       const r = changetype<RegisterCode>(f.code);
       const at = <u32>((f.pc - r.instructions) >> 3) - 1;
-      if (fresh) addTraceback(exception, r.code, lineOf(r, at));
+      if (fresh && !(changetype<CodeObject>(r.code).codeFlags & CODE_FROZEN)) addTraceback(exception, r.code, lineOf(r, at));
       for (let i = stopping() ? 0 : r.handlerCount; i != 0; i--) {
         const row = r.handlers + <usize>(i - 1) * HANDLER_ROW;
         if (at < load<u32>(row, HANDLER_BEGIN) || at >= load<u32>(row, HANDLER_END)) continue;

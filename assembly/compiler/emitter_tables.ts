@@ -14,66 +14,76 @@ import { raised, takePending } from "../objects/errors";
 import { toF64 } from "../objects/float";
 import { setCodeFailed, codeFailed } from "./emitter_code";
 
-let names: usize = 0;
-let nameCount: u32 = 0;
-let nameIndexTable: usize = 0;
-let nameMask: u32 = 0;
-
-let constants: usize = 0;
-let constantCount: u32 = 0;
-let constantIndexTable: usize = 0;
-let constantMask: u32 = 0;
+/** A table: distinct Values in the order in which they came. */
+@unmanaged class Pool {
+  /** Raw cell with the Values; 0: none yet. */
+  values: usize;
+  /** Raw cell with the index. */
+  index: usize;
+  count: u32;
+  /** Entries of the index - 1. */
+  mask: u32;
+}
+const NAMES = changetype<Pool>(memory.data(offsetof<Pool>(), 8));
+const CONSTANTS = changetype<Pool>(memory.data(offsetof<Pool>(), 8));
 
 export function tablesReset(): void { tablesFree(); }
 export function tablesFree(): void {
-  freeRaw(names);
-  freeRaw(nameIndexTable);
-  freeRaw(constants);
-  freeRaw(constantIndexTable);
-  names = nameIndexTable = constants = constantIndexTable = 0;
-  nameCount = constantCount = nameMask = constantMask = 0;
+  drop(NAMES);
+  drop(CONSTANTS);
+}
+function drop(p: Pool): void {
+  freeRaw(p.values);
+  freeRaw(p.index);
+  memory.fill(changetype<usize>(p), 0, offsetof<Pool>());
 }
 /** The tables as tuples. RAISED with MemoryError pending. */
-export function namesTuple(): Value { return tupleNew(names, nameCount); }
-export function constantsTuple(): Value { return tupleNew(constants, constantCount); }
-
-@inline function mix(h: u32): u32 { return (h ^ h >> 15) * 0x9e3779b1 >> 4; }
-
+export function namesTuple(): Value { return tupleNew(NAMES.values, NAMES.count); }
+export function constantsTuple(): Value { return tupleNew(CONSTANTS.values, CONSTANTS.count); }
 /** Index of a name (an interned str) in the table of names; added if it is new. */
-export function nameIndex(name: Value): u32 {
-  if (nameIndexTable == 0 || nameCount * 2 > nameMask) {
-    if (!growNames()) return 0;
-  }
-  let i = mix(<u32>name >> 4) & nameMask;
-  while (true) {
-    const n = load<u32>(nameIndexTable + (<usize>i << 2));
-    if (n == 0) break;
-    if (load<u64>(names + (<usize>(n - 1) << 3)) == name) return n - 1;
-    i = (i + 1) & nameMask;
-  }
-  store<u64>(names + (<usize>nameCount << 3), name);
-  store<u32>(nameIndexTable + (<usize>i << 2), ++nameCount);
-  return nameCount - 1;
+export function nameIndex(name: Value): u32 { return indexIn(NAMES, name); }
+/** Index of a constant in the object table; added if it is new. */
+export function constantIndex(v: Value): u32 { return indexIn(CONSTANTS, v); }
+
+@inline function valueAt(p: Pool, i: u32): Value { return load<u64>(p.values + (<usize>i << 3)); }
+/** Where in the index the search for a value begins. */
+function home(p: Pool, v: Value): u32 {
+  return (p == NAMES ? mix(<u32>v >> 4) : constantHash(v)) & p.mask;
 }
-function growNames(): bool {
-  const size: u32 = nameIndexTable == 0 ? 256 : (nameMask + 1) << 1;
-  const values = codeFailed() ? 0 : resizeRaw(names, <usize>nameCount << 3, <usize>size << 3);
+function indexIn(p: Pool, v: Value): u32 {
+  if ((p.index == 0 || p.count * 2 > p.mask) && !grow(p)) return 0;
+  let i = home(p, v);
+  while (true) {
+    const n = load<u32>(p.index + (<usize>i << 2));
+    if (n == 0) break;
+    const other = valueAt(p, n - 1);
+    if (other == v || (p != NAMES && sameConstant(other, v))) return n - 1;
+    i = (i + 1) & p.mask;
+  }
+  store<u64>(p.values + (<usize>p.count << 3), v);
+  store<u32>(p.index + (<usize>i << 2), ++p.count);
+  return p.count - 1;
+}
+function grow(p: Pool): bool {
+  const size: u32 = p.index == 0 ? 128 : (p.mask + 1) << 1;
+  const values = codeFailed() ? 0 : resizeRaw(p.values, <usize>p.count << 3, <usize>size << 3);
   if (values == 0) { setCodeFailed(size << 3); return false; }
-  names = values;
+  p.values = values;
   const index = allocRaw(<usize>size << 2);
   if (index == 0) { setCodeFailed(size << 2); return false; }
   memory.fill(index, 0, <usize>size << 2);
-  freeRaw(nameIndexTable);
-  nameIndexTable = index;
-  nameMask = size - 1;
-  for (let n: u32 = 0; n < nameCount; n++) {
-    let i = mix(<u32>load<u64>(names + (<usize>n << 3)) >> 4) & nameMask;
-    while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & nameMask;
+  freeRaw(p.index);
+  p.index = index;
+  p.mask = size - 1;
+  for (let n: u32 = 0; n < p.count; n++) {
+    let i = home(p, valueAt(p, n));
+    while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & p.mask;
     store<u32>(index + (<usize>i << 2), n + 1);
   }
   return true;
 }
 
+@inline function mix(h: u32): u32 { return (h ^ h >> 15) * 0x9e3779b1 >> 4; }
 /** Hash of a constant by type and value. */
 function constantHash(v: Value): u32 {
   if (isSmallInt(v) || isInlineFloat(v)) return mix(<u32>v ^ <u32>(v >> 32));
@@ -106,39 +116,4 @@ function sameConstant(a: Value, b: Value): bool {
   const r = compareValues(CMP_EQ, a, b);
   if (r == RAISED) { takePending(); return false; }
   return r == TRUE;
-}
-
-/** Index of a constant in the object table; added if it is new. */
-export function constantIndex(v: Value): u32 {
-  if (constantIndexTable == 0 || constantCount * 2 > constantMask) {
-    if (!growConstants()) return 0;
-  }
-  let i = constantHash(v) & constantMask;
-  while (true) {
-    const n = load<u32>(constantIndexTable + (<usize>i << 2));
-    if (n == 0) break;
-    if (sameConstant(load<u64>(constants + (<usize>(n - 1) << 3)), v)) return n - 1;
-    i = (i + 1) & constantMask;
-  }
-  store<u64>(constants + (<usize>constantCount << 3), v);
-  store<u32>(constantIndexTable + (<usize>i << 2), ++constantCount);
-  return constantCount - 1;
-}
-function growConstants(): bool {
-  const size: u32 = constantIndexTable == 0 ? 64 : (constantMask + 1) << 1;
-  const values = codeFailed() ? 0 : resizeRaw(constants, <usize>constantCount << 3, <usize>size << 3);
-  if (values == 0) { setCodeFailed(size << 3); return false; }
-  constants = values;
-  const index = allocRaw(<usize>size << 2);
-  if (index == 0) { setCodeFailed(size << 2); return false; }
-  memory.fill(index, 0, <usize>size << 2);
-  freeRaw(constantIndexTable);
-  constantIndexTable = index;
-  constantMask = size - 1;
-  for (let n: u32 = 0; n < constantCount; n++) {
-    let i = constantHash(load<u64>(constants + (<usize>n << 3))) & constantMask;
-    while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & constantMask;
-    store<u32>(index + (<usize>i << 2), n + 1);
-  }
-  return true;
 }

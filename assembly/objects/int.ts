@@ -115,55 +115,6 @@ export function clampArgument(v: Value, length: i64, fallback: i64): i64 {
   return raised() ? 0 : clampIndex(n, length);
 }
 
-/** Results of sliceIndices: first position, end (exclusive), step (not 0), number of items. */
-export let sliceStart: i64 = 0;
-export let sliceStop: i64 = 0;
-export let sliceStep: i64 = 1;
-export let sliceCount: i64 = 0;
-/** One field of a slice as an i64. Test raised(). */
-function sliceField(v: Value): i64 {
-  if (isSmallInt(v)) return smallInt(v);
-  const n = intPart(v);
-  if (n != NOTHING) return saturate(n);
-  const r = convertTry(UN_INDEX, v);
-  if (r == NOT_HANDLED) {
-    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
-    return 0;
-  }
-  return r == RAISED ? 0 : indexOf(r);
-}
-/** slice(start, stop, step).indices(length), each field an int, None or NOTHING, into sliceStart, sliceStop,
- *  sliceStep, sliceCount. False with TypeError or ValueError (step 0) pending. May run Python. */
-export function sliceIndices(start: Value, stop: Value, step: Value, length: i64): bool {
-  let by: i64 = 1;
-  if (step != NONE && step != NOTHING) {
-    by = sliceField(step);
-    if (raised()) return false;
-    if (by == 0) { raise(ValueError, "slice step cannot be zero"); return false; }
-    if (by < -i64.MAX_VALUE) by = -i64.MAX_VALUE;
-  }
-  const low: i64 = by < 0 ? -1 : 0, high = by < 0 ? length - 1 : length;
-  let from = by < 0 ? high : low, to = by < 0 ? low : high;
-  if (start != NONE && start != NOTHING) {
-    from = sliceField(start);
-    if (raised()) return false;
-    if (from < 0) { from = from < -length ? low : from + length; if (from < low) from = low; }
-    else if (from > high) from = high;
-  }
-  if (stop != NONE && stop != NOTHING) {
-    to = sliceField(stop);
-    if (raised()) return false;
-    if (to < 0) { to = to < -length ? low : to + length; if (to < low) to = low; }
-    else if (to > high) to = high;
-  }
-  sliceStart = from;
-  sliceStop = to;
-  sliceStep = by;
-  sliceCount = by > 0 ? (from < to ? (to - from - 1) / by + 1 : 0)
-    : (to < from ? <i64>(<u64>(from - to - 1) / <u64>(-by)) + 1 : 0);
-  return true;
-}
-
 /** float(v) of a plain int, correctly rounded. Raises OverflowError: test raised(). */
 export function intToF64(v: Value): f64 {
   if (isSmallInt(v)) return <f64>smallInt(v);

@@ -146,31 +146,22 @@ function search(t: TableObject, key: Value, hash: u32): usize {
   while (true) {
     const version = t.version;
     let changed = false;
-    if (t.index == 0) {
-      const count = t.filled;
-      for (let i: u32 = 0; i < count; i++) {
-        const e = t.entries + <usize>i * ENTRY;
-        const k = load<u64>(e);
-        if (k == key && k != NOTHING) return e;
-        if (k == NOTHING || load<u32>(e, ENTRY_HASH) != hash) continue;
-        const same = keysEqual(k, key);
-        if (same < 0) { searchFailed = true; return 0; }
-        if (t.version != version) { changed = true; break; }
-        if (same) return e;
+    const index = t.index, mask = t.indexMask, count = t.filled;
+    for (let i = index == 0 ? 0 : home(hash, mask); ; i++) {
+      let n = i;                                     // a small table has no index: entry by entry
+      if (index == 0) {
+        if (i == count) break;
+      } else {
+        n = load<u32>(index + (<usize>(i & mask) << 2));
+        if (n-- == 0) break;
       }
-    } else {
-      for (let i = home(hash, t.indexMask); ; i = (i + 1) & t.indexMask) {
-        const n = load<u32>(t.index + (<usize>i << 2));
-        if (n == 0) break;
-        const e = t.entries + <usize>(n - 1) * ENTRY;
-        const k = load<u64>(e);
-        if (k == key) return e;
-        if (k == NOTHING || load<u32>(e, ENTRY_HASH) != hash) continue;
-        const same = keysEqual(k, key);
-        if (same < 0) { searchFailed = true; return 0; }
-        if (t.version != version) { changed = true; break; }
-        if (same) return e;
-      }
+      const e = t.entries + <usize>n * ENTRY, k = load<u64>(e);
+      if (k == key && k != NOTHING) return e;
+      if (k == NOTHING || load<u32>(e, ENTRY_HASH) != hash) continue;
+      const same = keysEqual(k, key);
+      if (same < 0) { searchFailed = true; return 0; }
+      if (t.version != version) { changed = true; break; }
+      if (same) return e;
     }
     if (!changed) return 0;
   }
@@ -225,38 +216,31 @@ export function tableSetName(t: TableObject, name: usize, value: Value): bool {
   return tableInsert(t, <u64>name, strHash(changetype<StrObject>(name)), value) != 0;
 }
 
-/** Adds an entry whose key is known not to be there. Returns its address, or 0 with MemoryError pending. */
-export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value): usize {
-  if (t.filled == t.room && !tableResize(t, t.used + (t.used < LARGE ? t.used : t.used >> 1) + 4)) return 0;
+/** Fills entry `n`, which is free, and returns its address. */
+function fillEntry(t: TableObject, n: u32, key: Value, hash: u32, value: Value): usize {
   if (!isExactly(key, STR_TYPE) || !(changetype<StrObject>(<usize>key).flags & STR_INTERNED)) {
     t.flags |= TABLE_MIXED_KEYS;
   }
-  const n = t.filled, e = t.entries + <usize>n * ENTRY;
+  const e = t.entries + <usize>n * ENTRY;
   store<u64>(e, key);
   store<u64>(e, value, ENTRY_VALUE);
   store<u64>(e, <u64>hash, ENTRY_HASH);
-  t.filled = n + 1;
   t.used++;
   if (t.index != 0) indexPut(t, hash, n);
   touch(t);
   return e;
+}
+/** Adds an entry whose key is known not to be there. Returns its address, or 0 with MemoryError pending. */
+export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value): usize {
+  if (t.filled == t.room && !tableResize(t, t.used + (t.used < LARGE ? t.used : t.used >> 1) + 4)) return 0;
+  return fillEntry(t, t.filled++, key, hash, value);
 }
 /** Adds an entry, whose key is known not to be there, before all others: for OrderedDict.move_to_end. Amortised O(1):
  *  the room before the first entry grows with the table. Returns its address, or 0 with MemoryError pending. */
 export function tableInsertFront(t: TableObject, key: Value, hash: u32, value: Value): usize {
   if (t.used == 0) return tableInsert(t, key, hash, value);
   if (t.head == 0 && !rebuild(t, t.used + (t.used >> 2) + 4, (t.used >> 1) + 4)) return 0;
-  if (!isExactly(key, STR_TYPE) || !(changetype<StrObject>(<usize>key).flags & STR_INTERNED)) {
-    t.flags |= TABLE_MIXED_KEYS;
-  }
-  const n = --t.head, e = t.entries + <usize>n * ENTRY;
-  store<u64>(e, key);
-  store<u64>(e, value, ENTRY_VALUE);
-  store<u64>(e, <u64>hash, ENTRY_HASH);
-  t.used++;
-  if (t.index != 0) indexPut(t, hash, n);
-  touch(t);
-  return e;
+  return fillEntry(t, --t.head, key, hash, value);
 }
 /** Where the probe row of a hash begins. Neighbouring hashes (small ints) share a cache line of the index; lines are
  *  spread, so that keys at regular distances (multiples of 1024 ...) do not pile up. */

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeImage } from "./image.mjs";
 import { INLINE_FILES, inlineCore } from "./inline.mjs";
-import * as optimizer from "./shrink.mjs";
+import { removeUnused, shrink } from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMPS = join(ROOT, "build/stamps.json");
@@ -34,26 +34,27 @@ const STEPS = [
   },
   {
     name: "core",
-    inputs: ["assembly", "asconfig.json", "package-lock.json"],
-    filter: (path) => /\.ts$|\.json$/.test(path),
+    inputs: ["assembly", "asconfig.json", "package-lock.json", "tools/asc-calls.mjs"],
+    filter: (path) => /\.ts$|\.json$|\.mjs$/.test(path),
     key: modes.fast ? "fast" : "release",
-    outputs: modes.fast ? ["build/raw.wasm"] : ["build/raw.wasm", "build/moved.wasm"],
+    outputs: modes.fast ? ["build/raw.wasm"] : ["build/raw.wasm", "build/moved.wasm", "build/inline.json"],
     run: () => {
       const asc = ["node_modules/assemblyscript/bin/asc.js", "--target", modes.fast ? "fast" : "release",
-        ...(modes.fast && !modes.names ? [] : ["--debug"])];
+        ...(modes.fast ? [] : ["--transform", "./tools/asc-calls.mjs"]), ...(modes.fast && !modes.names ? [] : ["--debug"])];
       node(...asc);
       if (!modes.fast) node(...asc, "--memoryBase", String(MOVED_BASE), "--outFile", "build/moved.wasm");
     },
   },
   {
     name: "image",
-    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs", "tools/shrink.mjs", "tools/wasm"],
+    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs", "tools/shrink.mjs", "tools/hot.txt",
+      "tools/wasm"],
     key: `${modes.fast ? "fast" : "release"}${modes.names ? " names" : ""}`,
     outputs: ["dist/krait.wasm", "build/mode"],
     run: () => {
       mkdirSync(join(ROOT, "dist"), { recursive: true });
       const [raw, frozen, image] = ["build/raw.wasm", "assembly/frozen", "dist/krait.wasm"].map((p) => join(ROOT, p));
-      const release = modes.fast ? {} : { moved: readFileSync(join(ROOT, "build/moved.wasm")), optimizer };
+      const release = modes.fast ? {} : { moved: readFileSync(join(ROOT, "build/moved.wasm")), optimizer: optimizer() };
       const bytes = writeImage(raw, frozen, image, { names: modes.names, ...release });
       writeFileSync(join(ROOT, "build/mode"), modes.fast ? "fast" : modes.names ? "names" : "release");
       log(`dist/krait.wasm: ${bytes.length} bytes (${statSync(raw).size} before booting)`);
@@ -76,6 +77,12 @@ const STEPS = [
     run: () => inlineCore(ROOT),
   },
 ];
+
+/** What a release build does to the booted module (tools/image.mjs). */
+function optimizer() {
+  const listed = new Set(JSON.parse(readFileSync(join(ROOT, "build/inline.json"), "utf8")));
+  return { removeUnused, shrink: (bytes, options) => shrink(bytes, { ...options, listed }) };
+}
 
 /** Runs a script of this project with its output on stderr: stdout belongs to the program that is started. */
 function node(...args) {

@@ -49,13 +49,18 @@ function imageOf(raw, frozen, names, release) {
   return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
 }
 
-/** All integer constants and offsets of memory accesses in a module's code, and its globals' values. */
+/** The integers in a module's code, each with how often it is there: constants, offsets of memory accesses, uses of
+ *  globals that never change. */
 function constantsOf(bytes) {
-  const sections = readModule(bytes), found = new Set();
-  walkCode(sections, sections, (n) => { found.add(n); return n; });
-  for (const { type, init } of readGlobals(sections)) {
-    if (type === TYPE.i32 && init[0] === 0x41) found.add(Number(new Reader(init, 1).signed()));
-  }
+  const sections = readModule(bytes), found = new Map();
+  const note = (n) => found.set(n, (found.get(n) ?? 0) + 1);
+  const globals = readGlobals(sections);
+  const valueOf = ({ type, init }) => (type === TYPE.i32 && init[0] === 0x41 ? Number(new Reader(init, 1).signed()) : undefined);
+  walkCode(sections, sections, (n) => { note(n); return n; }, (index) => {
+    if (!globals[index].mutable) note(valueOf(globals[index]));
+  });
+  for (const global of globals) note(valueOf(global));
+  found.delete(undefined);
   return found;
 }
 
@@ -120,7 +125,7 @@ function booted(raw, frozen) {
 
 /** Zeroes the literals and function objects that neither the code, by a constant, nor the memory points at. */
 function zeroUnused(memory, objects, constants) {
-  const used = new Set([...constants].map((n) => n >>> 0));
+  const used = new Set([...constants.keys()].map((n) => n >>> 0));
   for (const word of new Uint32Array(memory.buffer)) used.add(word);
   for (const { at, end } of objects) {
     // A constant may point behind the last character, or at a field: any address in the object keeps it.

@@ -18,8 +18,8 @@ const STRING_CLASS = 2, HEADER = 20, FUNCTION_BYTES = 8;
 const FIRST = 16;
 
 /**
- * A piece of static data: { at, bytes, kind, to, skip }. kind: "literal", "function" or "data"; to: its new address;
- * skip: bytes of its begin that are left out.
+ * A piece of static data: { at, bytes, kind, refs, to, skip }. kind: "literal", "function" or "data"; refs: how often the
+ * code names it; to: its new address; skip: bytes of its begin that are left out.
  */
 function staticPieces(sections) {
   return readData(sections).map(({ at, bytes }) => ({ at, bytes, kind: kindOf(bytes), refs: 0 }));
@@ -35,8 +35,8 @@ function kindOf(bytes) {
 /**
  * @param {Uint8Array} raw      what asc wrote
  * @param {Uint8Array} moved    the same program compiled with its static data further up
- * @param {(raw: Uint8Array) => {memory: Uint8Array, constants: Set<number>}} probe  boots a module: memory afterwards, and
- *   the integer constants that stand in what is left of its code
+ * @param {(raw: Uint8Array) => {memory: Uint8Array, constants: Map<number, number>}} probe  boots a module: memory
+ *   afterwards, and the integers in what is left of its code, each with how often it is there
  * @returns {{bytes: Uint8Array, literals: {at: number, end: number}[]}}  literals: where literals and function
  *   objects lie now
  */
@@ -51,8 +51,15 @@ export function link(raw, moved, probe) {
   const find = pieceFinder(pieces);
   const { memory, constants } = probe(raw);
   const isAddress = (a, b) => b - a === distance;
-  // First walk: how often each piece is named.
-  walkCode(sections, other, (a, b) => { if (isAddress(a, b)) { const p = find(a); if (p) p.refs++; } return a; });
+  // First walk: what is an address. Most are values of globals that never change.
+  const addresses = new Set();
+  const note = (a, b) => { if (isAddress(a, b)) addresses.add(a); return a; };
+  walkCode(sections, other, note);
+  fixGlobals(sections, other, note);
+  for (const [n, times] of constants) {
+    const piece = addresses.has(n) ? find(n) : undefined;
+    if (piece) piece.refs += times;
+  }
   const end = layOut(pieces, memory, usedPieces(pieces, find, memory, constants));
   const oldEnd = pieces.at(-1).at + pieces.at(-1).bytes.length;
   const relocate = (address) => {
@@ -90,7 +97,7 @@ function pieceFinder(pieces) {
 function usedPieces(pieces, find, memory, constants) {
   const used = new Set();
   const note = (n) => used.add(find(n));
-  for (const n of constants) note(n >>> 0);
+  for (const n of constants.keys()) note(n >>> 0);
   for (const word of new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2)) note(word);
   return used;
 }

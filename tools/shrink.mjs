@@ -1,58 +1,123 @@
 // Optimises the booted core with Binaryen: what only boot needed is gone by then, so it goes first.
 //
-// asc only translates (-O0). Its own optimiser inlines for speed everywhere, and cannot know that globals
-// set by boot alone - hooks, types, tables - are constants now. Here only functions of HOT files are inlined
-// generously: with small limits for all, object-heavy programs were a third slower.
+// asc only translates (-O0), and puts no function into another (tools/asc-calls.mjs): its own optimiser inlines for speed
+// everywhere, and cannot know that globals set by boot alone - hooks, types, tables - are constants now. Here room is
+// given to what runs much: HOT functions and the interpreter's loop inline generously; in all others each call stays a call,
+// unless the function is smaller than its call. That is 90 KB less, and as fast.
+//
+// Binaryen chooses by the function that is called, never by the caller, so small hot functions get a twin for cold callers
+// (tools/wasm/twins.mjs). Its pass `no-inline` takes patterns of names: while this file works, names end in a class.
+import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
+import { functionNames, readModule, renamed, writeModule } from "./wasm/binary.mjs";
+import { addTwins, calledBy, hasLoop } from "./wasm/twins.mjs";
 
 /** What the core may use: the features asc enables by default. */
 const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
   | binaryen.Features.NontrappingFPToInt | binaryen.Features.BulkMemory;
 /** Largest functions that are inlined: always, where it seems to pay, into their only caller. Unit: expressions. */
-const INLINE = { always: 2, flexible: 10, oneCaller: 40 };
-/** The same for functions of HOT files. */
+const INLINE_TRIVIAL = { always: 3, flexible: 0, oneCaller: 0 };
+const INLINE_LISTED = { always: 100_000, flexible: 0, oneCaller: 0 };
 const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
-/** Objects whose functions run all the time while a Python program does. */
-const HOT_OBJECTS = [
-  "args", "attributes", "bignum", "bool", "bound_method", "cell", "dict\\w*", "float", "function", "hooks",
-  "instance", "instance_layout", "int", "int_arith", "iterators", "iterators_lazy", "list", "list_methods", "native",
-  "protocol", "range", "sequence", "set", "shape", "slice", "str", "str_split", "string_iterators", "table", "text",
-  "tuple", "tuple_methods", "type", "type_lookup",
-];
-/** The files that are hot. */
-const HOT = new RegExp(`^assembly/((vm|heap|core)/|objects/(${HOT_OBJECTS.join("|")})$)`);
+const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 200 };
+/** Larger ones have no twin: nothing would inline them. Unit: bytes. */
+const TWIN_BYTES = 160;
+/** Functions that run much, by name, one a line: tools/profile.mjs makes the list. */
+const HOT = new URL("hot.txt", import.meta.url);
 /** The interpreter's loop: nothing is inlined into it but what its source says. V8 optimises it in the background, while
  *  a program runs three times as slow as afterwards; the time that takes grows with its size. */
 const LOOP = "assembly/vm/interpreter/run";
+/** What a function's name ends in. LISTED: hot, and @inline in the source. APART: the loop, and what it calls. */
+const CLASS = { listed: "|listed", hot: "|hot", apart: "|apart", cold: "|cold" };
+const FAST = [3, 0], SMALL = [2, 2];
 
 /**
  * The module optimised.
  * @param {Uint8Array} bytes    a module without data and without exports that only the build calls
- * @param {{names?: boolean}} options  names: keep the functions' names
+ * @param {{names?: boolean, listed: Set<string>}} options  names: keep the functions' names; listed: functions that are
+ *   @inline in the source
  */
-export function shrink(bytes, { names = false } = {}) {
-  const module = read(bytes);
-  binaryen.setDebugInfo(names);
-  binaryen.setOptimizeLevel(3);
-  binaryen.setShrinkLevel(0);
+export function shrink(bytes, { names = false, listed }) {
+  binaryen.setDebugInfo(true);
   // Nobody writes to the slots of the table that asc has filled.
   binaryen.setPassArgument("directize-initial-contents-immutable", "1");
-  module.runPasses(["remove-unused-module-elements"]);
-  for (const name of calledBy(module, LOOP)) noInline(module, name);
-  inlineUpTo(INLINE);
-  module.runPasses(["inlining-optimizing"]);
-  for (const file of filesOf(module)) {
-    if (!HOT.test(file)) noInline(module, `${file}/*`);
-  }
-  inlineUpTo(INLINE_HOT);
-  module.optimize();
-  return emit(module);
+  warnOfGone(bytes);
+  let module = read(bytes);
+  // asc's code as it is says little about sizes; accessors of fields are smaller than their calls.
+  levels(FAST);
+  module.runPasses(["remove-unused-module-elements", "simplify-globals", "directize"]);
+  eachFunction(module, (f) => module.optimizeFunction(f));
+  inline(module, INLINE_TRIVIAL, []);
+  module = read(classified(emit(module), listed));
+  inline(module, INLINE_LISTED, [CLASS.hot, CLASS.apart, CLASS.cold]);
+  module = read(emit(module));                           // that a function is not to be inlined is forgotten
+  inline(module, INLINE_HOT, [CLASS.apart, CLASS.cold]);
+  module = read(emit(module));
+  levels(SMALL);
+  inline(module, INLINE_COLD, [CLASS.apart]);
+  // Twins that nothing was inlined into are alike; arguments that are the same everywhere go.
+  module.runPasses(["duplicate-function-elimination", "dae-optimizing", "simplify-globals-optimizing",
+    "duplicate-function-elimination", "remove-unused-module-elements"]);
+  eachFunction(module, (f, name) => {
+    levels(name.endsWith(CLASS.cold) ? SMALL : FAST);
+    module.optimizeFunction(f);
+  });
+  levels(SMALL);
+  // What is named most comes first: its index is short.
+  module.runPasses(["duplicate-function-elimination", "simplify-globals-optimizing", "duplicate-function-elimination",
+    "remove-unused-module-elements", "directize", "reorder-globals", "reorder-functions"]);
+  binaryen.setDebugInfo(names);
+  const result = emit(module);
+  return names ? writeModule(renamed(readModule(result), (name) => name.replace(/\|\w+$/, ""))) : result;
 }
 /** The module without functions that nothing can call. */
 export function removeUnused(bytes) {
   const module = read(bytes);
   module.runPasses(["remove-unused-module-elements"]);
   return emit(module);
+}
+
+const hotNames = () => readFileSync(HOT, "utf8").trim().split("\n");
+/** Says which hot functions there are no more: renamed ones would be slow. */
+function warnOfGone(bytes) {
+  const names = new Set(functionNames(readModule(bytes)).values());
+  const gone = hotNames().filter((name) => !names.has(name));
+  if (gone.length > 0) console.warn(`tools/hot.txt names ${gone.length} functions that are gone: node tools/profile.mjs`);
+}
+
+/** The module with twins, and the functions' classes in their names. */
+function classified(bytes, listed) {
+  const sections = readModule(bytes);
+  const hot = new Set(hotNames()).add(LOOP);
+  const apart = new Set(calledBy(sections, LOOP)).add(LOOP);
+  const classOf = (name) => (!hot.has(name) ? CLASS.cold : listed.has(name) ? CLASS.listed : apart.has(name) ? CLASS.apart : CLASS.hot);
+  return writeModule(addTwins(sections, {
+    wantsTwin: (name, body) => hot.has(name) && (listed.has(name) || (body.length <= TWIN_BYTES && !hasLoop(body))),
+    callsTwins: (name) => !hot.has(name),
+    rename: (name, isTwin) => name + (isTwin ? CLASS.cold : classOf(name)),
+  }));
+}
+
+function inline(module, { always, flexible, oneCaller }, notThese) {
+  for (const ending of notThese) {
+    binaryen.setPassArgument("no-inline", `*${ending}`);
+    module.runPasses(["no-inline"]);
+  }
+  binaryen.setAlwaysInlineMaxSize(always);
+  binaryen.setFlexibleInlineMaxSize(flexible);
+  binaryen.setOneCallerInlineMaxSize(oneCaller);
+  module.runPasses(["inlining-optimizing", "remove-unused-module-elements"]);
+}
+/** Calls `visit(function, name)` for the functions that are not imported. */
+function eachFunction(module, visit) {
+  for (let i = 0; i < module.getNumFunctions(); i++) {
+    const f = module.getFunctionByIndex(i), info = binaryen.getFunctionInfo(f);
+    if (!info.module) visit(f, info.name);
+  }
+}
+function levels([optimize, shrinking]) {
+  binaryen.setOptimizeLevel(optimize);
+  binaryen.setShrinkLevel(shrinking);
 }
 function read(bytes) {
   const module = binaryen.readBinary(bytes);
@@ -63,30 +128,4 @@ function emit(module) {
   const bytes = module.emitBinary();
   module.dispose();
   return bytes;
-}
-
-/** The names of the functions that a function calls, but for the accessors of fields. */
-function calledBy(module, name) {
-  const text = binaryen.emitText(binaryen.getFunctionInfo(module.getFunction(name)).body);
-  return new Set([...text.matchAll(/\(call \$([^\s#]+)\s/g)].map((match) => match[1]));
-}
-/** Functions whose names match (with *) are never inlined. */
-function noInline(module, pattern) {
-  binaryen.setPassArgument("no-inline", pattern);
-  module.runPasses(["no-inline"]);
-}
-function inlineUpTo({ always, flexible, oneCaller }) {
-  binaryen.setAlwaysInlineMaxSize(always);
-  binaryen.setFlexibleInlineMaxSize(flexible);
-  binaryen.setOneCallerInlineMaxSize(oneCaller);
-}
-
-/** The source files of a module's functions, as asc names them: assembly/vm/calls. */
-function filesOf(module) {
-  const files = new Set();
-  for (let i = 0; i < module.getNumFunctions(); i++) {
-    const { name } = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
-    if (/^(assembly|~lib)\//.test(name)) files.add(name.slice(0, name.lastIndexOf("/")));
-  }
-  return files;
 }

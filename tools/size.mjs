@@ -13,7 +13,7 @@ const MODE = fileURLToPath(new URL("../build/mode", import.meta.url));
 
 /** Limits a little above what is reached, so that growth is noticed, and what is aimed at. Unit: bytes. */
 const LIMITS = {
-  "krait.wasm": { limit: 800_000, goal: 450_000 },
+  "krait.wasm": { limit: 710_000, goal: 450_000 },
   "core and host, brotli": { limit: 312_000, goal: 200_000 },
 };
 

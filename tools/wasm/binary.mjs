@@ -82,7 +82,8 @@ export function signed(n) {
 
 /** A vector's count and its entries, each a list of bytes. */
 export const vector = (entries) => [...u32(entries.length), ...entries.flat()];
-const text = (s) => { const bytes = new TextEncoder().encode(s); return [...u32(bytes.length), ...bytes]; };
+/** A name: its length and its UTF-8 bytes. */
+export const utf8 = (s) => { const bytes = new TextEncoder().encode(s); return [...u32(bytes.length), ...bytes]; };
 
 /** `<type>.const value; end`. i32 and i64 as number or BigInt. */
 export function constant(type, value) {
@@ -146,7 +147,7 @@ export function readExports(sections) {
   return out;
 }
 export const exportSection = (exports) =>
-  Uint8Array.from(vector(exports.map((e) => [...text(e.name), e.kind, ...u32(e.index)])));
+  Uint8Array.from(vector(exports.map((e) => [...utf8(e.name), e.kind, ...u32(e.index)])));
 
 /** One memory of at least `pages`, without a largest size. */
 export const memorySection = (pages) => Uint8Array.from([1, 0, ...u32(pages)]);
@@ -165,7 +166,7 @@ export function readData(sections) {
 
 /** A section that engines pass over: { id, bytes }. */
 export const customSection = (name, bytes) =>
-  ({ id: SECTION.custom, bytes: Uint8Array.from([...text(name), ...bytes]) });
+  ({ id: SECTION.custom, bytes: Uint8Array.from([...utf8(name), ...bytes]) });
 
 /** Appends entries to a section that is a vector; the section must be there. */
 function append(sections, id, entries) {
@@ -223,6 +224,16 @@ export function functionNames(sections) {
     }
   }
   return names;
+}
+/** A name section of index -> name of functions. */
+export function namesSection(names) {
+  const list = vector([...names].sort(([a], [b]) => a - b).map(([index, name]) => [...u32(index), ...utf8(name)]));
+  return customSection("name", [1, ...u32(list.length), ...list]);
+}
+/** The module with other names for its functions, and no names of anything else. */
+export function renamed(sections, rename) {
+  const names = new Map([...functionNames(sections)].map(([index, name]) => [index, rename(name)]));
+  return [...sections.filter((s) => s.id !== SECTION.custom), namesSection(names)];
 }
 /** The code section with some functions' bodies replaced: [{ index, locals, code }]; index: among the module's own
  *  functions; the rest as for addFunctions. */

@@ -1,14 +1,16 @@
 // Walking the code of a module, instruction by instruction, beside that of another compiled from the same source.
 import { Reader, SECTION, u32, signed } from "./binary.mjs";
 
-const I32_CONST = 0x41, I64_CONST = 0x42, F32_CONST = 0x43, F64_CONST = 0x44;
+export const I32_CONST = 0x41, I64_CONST = 0x42;
+const GLOBAL_GET = 0x23, F32_CONST = 0x43, F64_CONST = 0x44;
 const isMemoryAccess = (op) => op >= 0x28 && op <= 0x3e;
 
 /**
  * Calls `fix(a, b)` for every integer constant and every offset of a memory access, with the value of the module and that
- * of the other one. Returns the module's code section with the values that `fix` returned.
+ * of the other one, and `use(index)` for every reading of a global. Returns the module's code section with the values that
+ * `fix` returned.
  */
-export function walkCode(sections, other, fix) {
+export function walkCode(sections, other, fix, use = () => {}) {
   const a = new Reader(sections.find((s) => s.id === SECTION.code).bytes);
   const b = new Reader(other.find((s) => s.id === SECTION.code).bytes);
   const count = a.u32();
@@ -17,13 +19,13 @@ export function walkCode(sections, other, fix) {
   for (let i = 0; i < count; i++) {
     const length = a.u32();
     b.u32();
-    const body = walkBody(a, b, a.at + length, fix);
+    const body = walkBody(a, b, a.at + length, fix, use);
     parts.push(Uint8Array.from(u32(body.length)), body);
   }
   return Buffer.concat(parts);
 }
 
-function walkBody(a, b, end, fix) {
+function walkBody(a, b, end, fix, use) {
   const out = [];
   let copied = a.at;
   const copyTo = (at) => { for (; copied < at; copied++) out.push(a.bytes[copied]); };
@@ -40,6 +42,7 @@ function walkBody(a, b, end, fix) {
       const from = a.at, x = a.u32(), y = b.u32(), fixed = fix(x, y);
       if (fixed !== x) { copyTo(from); out.push(...u32(fixed)); copied = a.at; }
     } else {
+      if (op === GLOBAL_GET) use(new Reader(a.bytes, a.at).u32());
       skipOperands(op, a);
       skipOperands(op, b);
     }
@@ -48,6 +51,18 @@ function walkBody(a, b, end, fix) {
   return Uint8Array.from(out);
 }
 function both(a, b) { b.u32(); return a.u32(); }
+
+/** Calls `visit(op, reader)` for every instruction of a body; the reader stands behind the opcode. */
+export function visitBody(body, visit) {
+  const r = new Reader(body);
+  for (let groups = r.u32(); groups > 0; groups--) { r.u32(); r.byte(); }
+  while (!r.done()) {
+    const op = r.byte();
+    visit(op, r);
+    if (op === I32_CONST || op === I64_CONST) r.signed();
+    else if (isMemoryAccess(op)) { r.u32(); r.u32(); } else skipOperands(op, r);
+  }
+}
 
 function skipOperands(op, r) {
   if (op === 0x02 || op === 0x03 || op === 0x04) r.signed();                      // block types

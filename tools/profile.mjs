@@ -1,0 +1,108 @@
+// Counts what runs: makes tools/hot.txt, the list of functions that tools/shrink.mjs makes fast at the cost of room.
+//
+//   node tools/profile.mjs          after a release build, when the core has changed much (the build says so)
+//
+// A core in which every function and every turn of a loop counts runs the programs of benchmarks/, twice: the second time
+// shows what runs when all is compiled. The counts are the same each time.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { frozenModules, makeImage } from "./image.mjs";
+import { removeUnused } from "./shrink.mjs";
+import {
+  EXPORT_KIND, Reader, SECTION, TYPE, constant, exportSection, functionNames, globalSection, putSection, readExports,
+  readGlobals, readImports, readModule, u32, writeModule,
+} from "./wasm/binary.mjs";
+import { visitBody } from "./wasm/code.mjs";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const PROGRAMS = ["benchmarks/programs", "benchmarks/limits", "benchmarks/profile"];
+/** Of all calls and turns of loops in one of the programs: so much makes a function hot. Half of it is as fast, and 5 KB
+ *  larger; with twice as much, calls of closures and exceptions are a tenth slower. */
+const SHARE = 3 / 10_000;
+/** Not counted in that sum: it would hide all others. */
+const LOOP_FUNCTION = "assembly/vm/interpreter/run";
+/** Name of a counter, before its number. */
+const COUNTER = "calls";
+
+const LOOP = 0x03, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24, I64_CONST = 0x42, I64_ADD = 0x7c;
+
+/** A module with a counter, an exported global, for each of its functions; and the functions' names. */
+function counting(bytes) {
+  const sections = readModule(bytes);
+  const names = functionNames(sections), imports = readImports(sections).length, globals = readGlobals(sections);
+  const r = new Reader(sections.find((s) => s.id === SECTION.code).bytes);
+  const count = r.u32(), numbers = Array.from({ length: count }, (_, i) => i);
+  const bodies = numbers.map((i) => counted(r.take(r.u32()), globals.length + i));
+  const counter = { type: TYPE.i64, mutable: true, init: constant(TYPE.i64, 0) };
+  const exported = numbers.map((i) => ({ name: COUNTER + i, kind: EXPORT_KIND.global, index: globals.length + i }));
+  let out = putSection(sections, SECTION.code, Buffer.concat([Uint8Array.from(u32(count)),
+    ...bodies.flatMap((body) => [Uint8Array.from(u32(body.length)), body])]));
+  out = putSection(out, SECTION.global, globalSection([...globals, ...numbers.map(() => counter)]));
+  out = putSection(out, SECTION.export, exportSection([...readExports(sections), ...exported]));
+  return { bytes: writeModule(out), names: numbers.map((i) => names.get(imports + i)) };
+}
+/** A body that adds 1 to a global at its begin and at every turn of a loop. */
+function counted(body, global) {
+  const add = Uint8Array.from([GLOBAL_GET, ...u32(global), I64_CONST, 1, I64_ADD, GLOBAL_SET, ...u32(global)]);
+  const parts = [];
+  let copied = 0;
+  const addAt = (at) => { parts.push(body.subarray(copied, at), add); copied = at; };
+  visitBody(body, (op, r) => {
+    if (parts.length === 0) addAt(r.at - 1);
+    if (op === LOOP) addAt(r.at + 1);                    // behind the loop's type
+  });
+  return Buffer.concat([...parts, body.subarray(copied)]);
+}
+
+/** The image of a counting core; and its functions' names. */
+function countingImage() {
+  const file = (path) => readFileSync(join(ROOT, path));
+  let names;
+  const shrink = (bytes) => {
+    const result = counting(bytes);
+    names = result.names;
+    return result.bytes;
+  };
+  const image = makeImage(file("build/raw.wasm"), frozenModules(join(ROOT, "assembly/frozen")),
+    { moved: file("build/moved.wasm"), optimizer: { removeUnused, shrink } });
+  return { image, names };
+}
+
+/** The host keeps its instance to itself: it is taken where it is made. */
+let core;
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class extends Instance {
+  constructor(module, imports) { super(module, imports); core = this.exports; }
+};
+
+const { image, names } = countingImage();
+const wasm = await WebAssembly.compile(image);
+const { load } = await import(join(ROOT, "dist/index.js"));
+
+/** How often each function of the core runs, and its loops turn, in the second run of a program. */
+async function countsOf(file) {
+  const py = await load({ wasm, stdout: () => {} });
+  const counts = () => names.map((_, i) => Number(core[COUNTER + i].value));
+  const run = () => py.run("run(prepare(SMALL) if 'prepare' in globals() else SMALL)");
+  py.run("__name__ = 'program'");
+  py.run(readFileSync(file, "utf8"));
+  run();
+  const before = counts();
+  run();
+  const result = counts().map((n, i) => n - before[i]);
+  py.dispose();
+  return result;
+}
+
+const hot = new Set();
+for (const folder of PROGRAMS) {
+  for (const name of readdirSync(join(ROOT, folder)).filter((f) => f.endsWith(".py")).sort()) {
+    const counts = await countsOf(join(ROOT, folder, name));
+    const total = counts.reduce((sum, n, i) => (names[i] === LOOP_FUNCTION ? sum : sum + n), 0);
+    counts.forEach((n, i) => { if (n >= SHARE * total) hot.add(names[i]); });
+    console.log(`${basename(name, ".py")}: ${total} calls and turns`);
+  }
+}
+writeFileSync(join(ROOT, "tools/hot.txt"), `${[...hot].sort().join("\n")}\n`);
+console.log(`tools/hot.txt: ${hot.size} of ${names.length} functions`);

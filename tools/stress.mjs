@@ -21,9 +21,9 @@ const { values } = parseArgs({
   },
 });
 const STATE = join(ROOT, "build/stress.json");
-const HOOK = "./tests/runner/stress-hook.mjs";
-/** Tests of the host that are about how much memory or time something takes. */
-const NOT_UNDER_STRESS = /$^/;
+const HOOK = join(ROOT, "tests/runner/stress-hook.mjs");
+/** Tests of the host in which milliseconds count. */
+const NOT_UNDER_STRESS = /host\/asyncio/;
 
 /** Files below a folder, relative to the project, sorted. */
 function filesBelow(folder, ending) {
@@ -41,10 +41,11 @@ function jobs() {
       .map((file) => ({ name: file, args: ["tests/run-python.mjs", "--engine", engine, "--timeout", values.timeout, file] })),
     ...programs().map(({ name }) => ({ name, silent: true, args: ["tests/runner/stress-program.mjs", name] })),
     ...filesBelow("tests/host", ".test.mjs")
-      .map((file) => ({ name: file, args: ["--import", HOOK, "--test-reporter=tap", file] })),
+      .map((file) => ({ name: file, share: 100, hooked: true, args: ["--test-reporter=tap", file] })),
     ...programs().map(({ name }) => ({
       name: `snapshots of ${name}`,
-      args: ["--import", HOOK, "tests/snapshots/pauses.mjs", "--pauses", "5", "--stressed", "--programs", name],
+      hooked: true,
+      args: ["tests/snapshots/pauses.mjs", "--pauses", "5", "--stressed", "--programs", name],
     })),
   ];
 }
@@ -56,12 +57,17 @@ const passedBefore = new Set(state.passed);
 const wanted = new RegExp(values.only);
 
 let passed = 0, failed = 0;
-for (const { name, args, silent } of jobs()) {
+for (const { name, args, silent, hooked, share = 1000 } of jobs()) {
   if (!wanted.test(name) || NOT_UNDER_STRESS.test(name)) continue;
   if (!passedBefore.has(name)) {
     const run = spawnSync(process.execPath, args, {
       cwd: ROOT, encoding: "utf8", timeout: 1000 * Number(values.timeout) + 5000, killSignal: "SIGKILL", maxBuffer: 64 << 20,
-      env: { ...process.env, KRAIT_STRESS_TIMEOUT: String(1000 * Number(values.timeout) - 5000) },
+      env: {
+        ...process.env,
+        KRAIT_STRESS_TIMEOUT: String(1000 * Number(values.timeout) - 5000),
+        KRAIT_STRESS_SHARE: String(share),
+        ...(hooked ? { NODE_OPTIONS: `--import ${HOOK}` } : {}),
+      },
     });
     if (run.status !== 0 || silent && run.stdout !== "") {
       failed++;

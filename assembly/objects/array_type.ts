@@ -21,7 +21,7 @@ import { isInstance } from "./instance_layout";
 import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
 } from "./protocol";
-import { intFromI64, indexOf, itemIndex, clampIndex, clampArgument } from "./int";
+import { intFromI64, indexOf, itemPlace, clampIndex, clampArgument } from "./int";
 import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -34,7 +34,7 @@ import {
   itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_LOW, STORE_TYPE,
 } from "./buffer_items";
 import { fillRepeated } from "./str_pad";
-import { repeatTimes } from "./str_type";
+import { repeatIndex, repeatTimes } from "./str_type";
 import { isIndex } from "./bytes_type";
 import { blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
 import { S_read, S_write } from "./names";
@@ -155,9 +155,11 @@ function array_binary(op: i32, left: Value, right: Value): Value {
   }
 }
 function repeat(a: BlockObject, v: Value): Value {
+  const times = repeatIndex(v);
+  if (times == RAISED || times == NOT_HANDLED) return times;
   const bytes = a.lengthBytes;
-  const n = repeatTimes(v, bytes, "array is too long");
-  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  const n = repeatTimes(times, bytes, "array is too long");
+  if (n < 0) return RAISED;
   const r = arrayAlloc(a.typecode, <i64>lengthAt(a) * n);
   if (changetype<usize>(r) == 0) return RAISED;
   if (n != 0) {
@@ -271,7 +273,8 @@ function array_subscr(v: Value, key: Value): Value {
     return <u64>changetype<usize>(r);
   }
   if (!isIndex(key)) return raised() ? RAISED : raise(TypeError, "array indices must be integers");
-  const i = itemIndex(key, lengthAt(a), "array index out of range");
+  const n = indexOf(key);
+  const i = raised() ? -1 : itemPlace(n, lengthAt(a), "array index out of range");
   return i < 0 ? RAISED : item(a, <u32>i);
 }
 function array_setSubscr(v: Value, key: Value, x: Value): bool {
@@ -281,7 +284,8 @@ function array_setSubscr(v: Value, key: Value, x: Value): bool {
     if (!raised()) raise(TypeError, "array indices must be integers");
     return false;
   }
-  const i = itemIndex(key, lengthAt(a), "array assignment index out of range");
+  const n = indexOf(key);
+  const i = raised() ? -1 : itemPlace(n, lengthAt(a), "array assignment index out of range");
   if (i < 0) return false;
   const at = <u32>i * size;
   if (x == NOTHING) return blockSplice(a, at, at + size, 0, 0);
@@ -393,7 +397,8 @@ function array_insert(args: Args, n: i32): Value {
 function array_remove(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), i = find(a, args.at(1), 0, i64.MAX_VALUE);
   if (i == -2) return RAISED;
-  if (i < 0) return raise(ValueError, "array.remove(x): x not in array");
+  // The comparison may have changed it.
+  if (i < 0 || i >= <i64>lengthAt(a)) return raise(ValueError, "array.remove(x): x not in array");
   const at = <u32>i * a.itemSize;
   return blockSplice(a, at, at + a.itemSize, 0, 0) ? NONE : RAISED;
 }

@@ -3,16 +3,16 @@
 // Both are blocks (bytes.ts): rows of items of `itemSize` bytes; those of a bytearray have one.
 import { Value, RAISED, NOT_HANDLED } from "../core/value";
 import { keep, release } from "../heap/roots";
-import { raiseFormat, raiseWith, IndexError, ValueError } from "./errors";
+import { raised, raiseFormat, raiseWith, IndexError, ValueError } from "./errors";
 import { Args } from "./args";
 import { Text, literalOf } from "./text";
 import { NONE } from "./singletons";
-import { itemIndex } from "./int";
+import { indexOf, itemPlace } from "./int";
 import { sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
 import { BlockObject, blockResize, blockSplice, blockUnpinned } from "./bytes";
 import { itemLoad } from "./buffer_items";
 import { fillRepeated } from "./str_pad";
-import { repeatTimes } from "./str_type";
+import { repeatIndex, repeatTimes } from "./str_type";
 
 @inline function block(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }
 
@@ -66,8 +66,10 @@ function deleteSteps(b: BlockObject): bool {
 
 /** b *= v: `left`, or NOT_HANDLED if v is no integer. Raises OverflowError with that message, MemoryError. */
 export function blockRepeat(b: BlockObject, left: Value, v: Value, message: string): Value {
-  const bytes = b.lengthBytes, n = repeatTimes(v, bytes, message);
-  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  const times = repeatIndex(v);
+  if (times == RAISED || times == NOT_HANDLED) return times;
+  const bytes = b.lengthBytes, n = repeatTimes(times, bytes, message);
+  if (n < 0) return RAISED;
   if (!blockResize(b, bytes * <u32>n)) return RAISED;
   if (bytes != 0) fillRepeated(b.data, bytes, bytes * <u32>n);
   return left;
@@ -77,9 +79,11 @@ export function blockRepeat(b: BlockObject, left: Value, v: Value, message: stri
 
 /** b.pop([index]). */
 export function block_pop(args: Args, n: i32): Value {
+  const last = n > 1 ? indexOf(args.at(1)) : -1;
+  if (raised()) return RAISED;
   const b = block(args.at(0)), size = b.itemSize, length = b.lengthBytes / size;
   if (length == 0) return raiseWith(IndexError, "pop from empty %t", args.at(0));
-  const i = n > 1 ? itemIndex(args.at(1), length, "pop index out of range") : <i64>length - 1;
+  const i = itemPlace(last, length, "pop index out of range");
   if (i < 0) return RAISED;
   const at = <u32>i * size, x = itemLoad(b.typecode, b.data + at);
   return x != RAISED && blockSplice(b, at, at + size, 0, 0) ? x : RAISED;

@@ -10,7 +10,7 @@ import { STR_MAX } from "./str";
 import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { payloadOf, strPart } from "./protocol";
-import { indexOf, itemIndex, clampIndex } from "./int";
+import { indexOf, itemPlace, clampIndex } from "./int";
 import { isSlice } from "./slice";
 import { handOver } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -119,7 +119,8 @@ function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
     if (!raised()) raiseWith(TypeError, "bytearray indices must be integers or slices, not %t", key);
     return false;
   }
-  let i = itemIndex(key, b.lengthBytes, "bytearray index out of range");
+  const n = indexOf(key);
+  const i = raised() ? -1 : itemPlace(n, b.lengthBytes, "bytearray index out of range");
   if (i < 0) return false;
   if (item == NOTHING) return blockSplice(b, <u32>i, <u32>i + 1, 0, 0);
   const byte = byteOf(item, NOT_A_BYTE);

@@ -21,8 +21,8 @@ import { ListObject, LIST_TYPE } from "./list";
 import { TupleObject, TUPLE_TYPE, tupleOf1 } from "./tuple";
 import { strPart, convertTry, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
-import { intPart, indexOf, indexOverflowed, itemIndex } from "./int";
-import { isSlice, sliceBounds, sliceStart, sliceStep, sliceCount } from "./slice";
+import { intPart, indexOf, indexOverflowed, itemPlace } from "./int";
+import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
 import { handOver } from "./iterators";
 import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -31,7 +31,7 @@ import {
 } from "./bytes";
 import { fillRepeated } from "./str_pad";
 import { bytesIter } from "./string_iterators";
-import { repeatTimes } from "./str_type";
+import { repeatIndex, repeatTimes } from "./str_type";
 import { decodeBytes, encodeStr, codecArgument, argumentWrong } from "./str_codec";
 import { dataOf, bytesOf } from "./str_args";
 import { percentFormat } from "./percent";
@@ -67,9 +67,11 @@ export function addBytes(left: Value, right: Value): Value {
 }
 /** self * n. */
 export function repeatBytes(self: Value, v: Value): Value {
+  const times = repeatIndex(v);
+  if (times == RAISED || times == NOT_HANDLED) return times;
   const bytes = bytesOf(self);
-  const n = repeatTimes(v, bytes, "repeated bytes are too long");
-  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  const n = repeatTimes(times, bytes, "repeated bytes are too long");
+  if (n < 0) return RAISED;
   const total = bytes * <u32>n;
   const out = allocLike(self, total);
   if (changetype<usize>(out) == 0) return RAISED;
@@ -124,7 +126,8 @@ function bytes_buffer(v: Value, info: Buffer, writable: bool): bool {
 /** subscr slot of bytes and bytearray: b[i] is an int, b[i:j:k] of the same type. */
 export function bytes_subscr(v: Value, key: Value): Value {
   if (isSlice(key)) {
-    if (!sliceBounds(key, bytesOf(v))) return RAISED;
+    if (!sliceUnpack(key)) return RAISED;
+    sliceAdjust(bytesOf(v));
     const count = <u32>sliceCount, step = sliceStep;
     if (count == bytesOf(v) && step == 1 && isExactly(v, BYTES_TYPE)) return v;
     const out = allocLike(v, count);
@@ -144,7 +147,8 @@ export function bytes_subscr(v: Value, key: Value): Value {
     return raised() ? RAISED : raiseType(TypeError, isExactly(v, BYTES_TYPE)
       ? "byte indices must be integers or slices, not " : "bytearray indices must be integers or slices, not ", key, "");
   }
-  const i = itemIndex(key, bytesOf(v), isExactly(v, BYTES_TYPE) ? "index out of range" : "bytearray index out of range");
+  const n = indexOf(key);
+  const i = raised() ? -1 : itemPlace(n, bytesOf(v), isExactly(v, BYTES_TYPE) ? "index out of range" : "bytearray index out of range");
   return i < 0 ? RAISED : smallIntNew(load<u8>(dataOf(v) + <usize>i));
 }
 /** True if `v` is an int or has __index__ (which is called for instances: an exception may be pending). */

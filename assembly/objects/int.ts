@@ -90,14 +90,17 @@ export function sizeOf(v: Value): i64 {
   return n;
 }
 
-/** Position for `v` as an index of a sequence: negative ones count from the end. -1 with IndexError (`message`)
- *  or TypeError pending if it is not in 0..length-1. May run Python if `v` is no int. */
-export function itemIndex(v: Value, length: i64, message: string): i64 {
-  let n = indexOf(v);
-  if (raised()) return -1;
+/** The place in a sequence of `length` items that index `n` names, or -1 with IndexError(message) pending. Of a sequence
+ *  that can change: after indexOf, which may run Python. */
+export function itemPlace(n: i64, length: i64, message: string): i64 {
   if (n < 0) n = n < -length ? -1 : n + length;
   if (n < 0 || n >= length) { raise(IndexError, message); return -1; }
   return n;
+}
+/** The same of an index `v`, for sequences that do not change; -1 also when `v` is none. */
+export function itemIndex(v: Value, length: i64, message: string): i64 {
+  const n = indexOf(v);
+  return raised() ? -1 : itemPlace(n, length, message);
 }
 /** An index clamped into 0..length, negative ones counted from the end: for list.insert, str.find(start). */
 export function clampIndex(n: i64, length: i64): i64 {

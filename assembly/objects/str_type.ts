@@ -36,30 +36,28 @@ import { addTextMethods } from "./text_methods";
 
 // ---- operators ----
 
-/** How often a sequence is to be repeated (below 0: 0), -1: `v` is no int and the other operand may know, -2:
- *  raised. `bytes`: what is repeated. May run Python. */
-export function repeatTimes(v: Value, bytes: u32, tooLong: string): i64 {
-  if (intPart(v) == NOTHING) {
-    const r = convertTry(UN_INDEX, v);
-    if (r == RAISED) return -2;
-    if (r == NOT_HANDLED) {
-      if (isInstance(v)) return -1;
-      raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
-      return -2;
-    }
-    v = r;
-  }
-  const n = indexOf(v);
-  if (raised()) return -2;
+/** The int that says how often a sequence is to be repeated; NOT_HANDLED: the other operand may know; RAISED. May run
+ *  Python: a sequence that changes is looked at afterwards. */
+export function repeatIndex(v: Value): Value {
+  if (intPart(v) != NOTHING) return v;
+  const r = convertTry(UN_INDEX, v);
+  if (r != NOT_HANDLED || isInstance(v)) return r;
+  return raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
+}
+/** That number (below 0: 0), -1: raised. `bytes`: what is repeated. */
+export function repeatTimes(times: Value, bytes: u32, tooLong: string): i64 {
+  const n = indexOf(times);
   if (n <= 0) return 0;
-  if (indexOverflowed) { raise(OverflowError, "cannot fit 'int' into an index-sized integer"); return -2; }
-  if (bytes != 0 && n > i64.MAX_VALUE / bytes) { raise(OverflowError, tooLong); return -2; }
-  if (n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -2; }
+  if (indexOverflowed) { raise(OverflowError, "cannot fit 'int' into an index-sized integer"); return -1; }
+  if (bytes != 0 && n > i64.MAX_VALUE / bytes) { raise(OverflowError, tooLong); return -1; }
+  if (n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -1; }
   return n;
 }
 function repeat(s: StrObject, v: Value): Value {
-  const n = repeatTimes(v, s.lengthBytes, "repeated string is too long");
-  if (n < 0) return n == -1 ? NOT_HANDLED : RAISED;
+  const times = repeatIndex(v);
+  if (times == RAISED || times == NOT_HANDLED) return times;
+  const n = repeatTimes(times, s.lengthBytes, "repeated string is too long");
+  if (n < 0) return RAISED;
   if (n == 0 || s.lengthBytes == 0) return emptyStr();
   if (n == 1) return <u64>changetype<usize>(s);
   const total = s.lengthBytes * <u32>n;

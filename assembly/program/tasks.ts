@@ -232,8 +232,8 @@ export function run(id: i32, fuel: i64): i32 {
   const t = taskOf(id);
   if (!exists(t)) return -1;
   if (t.status == RUNNING || isOver(t)) return t.status;
-  if (fuel + t.debt < 0) {
-    // All of it goes to the debt. (With nothing left but no debt it runs on to its next unit, as a whole run would.)
+  if (fuel + t.debt <= 0) {
+    // All of it goes to the debt.
     t.debt += fuel;
     t.status = STATUS_OUT_OF_FUEL;
     return STATUS_OUT_OF_FUEL;

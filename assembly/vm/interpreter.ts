@@ -75,8 +75,8 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 @inline function word(pc: usize): u64 { return load<u64>(pc) & ~<u64>PATCHED; }
 /** Jump offset in bytes. */
 @inline function offset(pc: usize): i32 { return <i32>load<i16>(pc, 6) << 3; }
-// Where a program pauses must not depend on how its fuel is cut up: at a jump back that uses the last unit or more, and
-// before a call for which there is none. safepoint() can do with any other look.
+// Where a program pauses must not depend on how its fuel is cut up: at the first jump back, or before the first call, where
+// all of it is used; if slow paths push a frame, once that is there. safepoint() can do with any other look.
 /** Counts a jump back. True: the budget is used up. */
 @inline function spent(): bool {
   const left = load<i32>(EVENTS, BUDGET) - 1;
@@ -112,7 +112,7 @@ export function execute(): void {
     switch (<i32>result) {
       case <i32>RELOAD: case <i32>PUSHED:
         if (raised()) { result = RAISED; continue; }
-        result = load<i32>(EVENTS, BUDGET) < 0 ? SAFEPOINT : run();
+        result = load<i32>(EVENTS, BUDGET) <= 0 ? SAFEPOINT : run();
         continue;
       case <i32>RAISED:
         if (S.retryAfterCollection()) { result = RELOAD; continue; }
@@ -1282,7 +1282,7 @@ function run(): Value {
       fp = f.fp;
       kp = changetype<RegisterCode>(f.code).pool;
       if (raised()) return RAISED;
-      if (load<i32>(EVENTS, BUDGET) < 0) return SAFEPOINT;
+      if (load<i32>(EVENTS, BUDGET) <= 0) return SAFEPOINT;
       continue;
     }
     if (result == UNPATCHED) break;

@@ -1,32 +1,40 @@
 // Functions of real numbers, double to double, for math and cmath.
 //
-// The standard library's exp, log, exp2, log2, pow are within 0.52 units in the last place. The others are
-// refined here in double-double arithmetic until they are nearly always correctly rounded, which is
+// exp, log, exp2, log2, pow are in exp_log.ts. The others, where the standard library's are not as good, are refined here in double-double arithmetic until they are nearly always correctly rounded, which is
 // what CPython prints on the platforms people compare with. Errors and special cases as in C; no exceptions.
 import {
   low, scale, twoSum, twoProduct, ddMul, ddDiv, ddExp, ddExpm1, sinCos, ddSinCos, sinHigh, sinLow, cosHigh, cosLow,
 } from "./double_double";
 import { scaleF64, splitF64, splitExponent } from "./compose_float";
+import { exp, log } from "./exp_log";
 export { erf, erfc, gamma, lgamma } from "./special";
+export { exp, exp2, log, log2, pow, clearTables } from "./exp_log";
 
 /** Below this x sin, tan, asin ... are x, correctly rounded. */
 const TINY: f64 = 7.450580596923828e-9;                // 2^-27
 
-export function exp(x: f64): f64 { return NativeMath.exp(x); }
-export function exp2(x: f64): f64 { return NativeMath.exp2(x); }
-export function log(x: f64): f64 { return NativeMath.log(x); }
-export function log2(x: f64): f64 { return NativeMath.log2(x); }
 export function log1p(x: f64): f64 { return NativeMath.log1p(x); }
-export function atanh(x: f64): f64 { return NativeMath.atanh(x); }
-export function asinh(x: f64): f64 { return NativeMath.asinh(x); }
-export function acosh(x: f64): f64 { return NativeMath.acosh(x); }
-
-/** x ** y by C's rules, with the common powers exact. */
-export function pow(x: f64, y: f64): f64 {
-  if (y == 2) return x * x;
-  if (y == 0.5 && x >= 0 && x != Infinity) return sqrt<f64>(x) + 0;
-  return NativeMath.pow(x, y);
+export function atanh(x: f64): f64 {
+  const a = abs(x);
+  return copysign<f64>(0.5 * log1p(a < 0.5 ? 2 * a + 2 * a * a / (1 - a) : 2 * (a / (1 - a))), x);
 }
+export function asinh(x: f64): f64 {
+  const a = abs(x);
+  if (a < 3.725290298461914e-9) return x;              // 2^-28
+  let y: f64;
+  if (a > 268435456) y = log(a) + LN2;
+  else if (a > 2) y = log(2 * a + 1 / (sqrt<f64>(a * a + 1) + a));
+  else y = log1p(a + a * a / (1 + sqrt<f64>(1 + a * a)));
+  return copysign<f64>(y, x);
+}
+export function acosh(x: f64): f64 {
+  if (x < 1) return NaN;
+  if (x > 268435456) return log(x) + LN2;
+  if (x > 2) return log(2 * x - 1 / (x + sqrt<f64>(x * x - 1)));
+  const t = x - 1;
+  return log1p(t + sqrt<f64>(2 * t + t * t));
+}
+const LN2: f64 = 0.6931471805599453;
 
 export function sin(x: f64): f64 {
   if (x - x != 0) return NaN;
@@ -133,13 +141,13 @@ export function expm1(x: f64): f64 {
   if (x != x) return x;
   if (x > 709.8) return Infinity;
   if (x < -40) return -1;
-  if (abs(x) < 1e-10) return x + 0.5 * x * x;
+  if (abs(x) < 1e-10) return x * (1 + 0.5 * x);
   if (x > 60) { const e = ddExp(x, 0); return scaleF64(e, scale); }
   return ddExpm1(x, 0);
 }
 /** From the natural logarithm of the mantissa, as C libraries do it, with their errors of up to 0.7 units. */
 export function log10(x: f64): f64 {
-  if (!(x > 0) || x == Infinity) return NativeMath.log10(x);
+  if (!(x > 0) || x == Infinity) return log(x);
   let m = splitF64(x), k = splitExponent;              // 0.5 <= m < 1
   if (k > 0) { m *= 2; k--; }
   const e = <f64>k;

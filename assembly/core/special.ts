@@ -4,6 +4,7 @@
 // gamma by Stirling's series after moving the argument above 30; all in double-double arithmetic.
 import { low, scale, twoSum, twoProduct, ddAdd, ddMul, ddDiv, ddExp, ddLog, sinCos, sinHigh } from "./double_double";
 import { scaleF64, splitF64, splitExponent } from "./compose_float";
+import { log } from "./exp_log";
 
 /** e^(-x^2) as a double-double times 2^scale. */
 function gauss(x: f64): f64 {
@@ -91,7 +92,7 @@ function shiftUp(x: f64): void {
 }
 /** ln gamma(z) for z >= 30: (z - 1/2) ln z - z + ln(2 pi)/2 + 1/12z - 1/360z^3 + ... */
 function stirling(z: f64, zl: f64): f64 {
-  let l = ddLog(z, NativeMath.log(z));
+  let l = ddLog(z, log(z));
   l = ddAdd(l, low, zl / z, 0);
   let ll = low;
   const h = ddAdd(z, zl, -0.5, 0);
@@ -128,19 +129,19 @@ export function lgamma(x: f64): f64 {
   if (x <= 0 && floor<f64>(x) == x) return Infinity;
   if (x == 1 || x == 2) return 0;
   if (x > 2.5563e305) return Infinity;
-  if (x > 1e17) return x * (NativeMath.log(x) - 1);
-  if (abs(x) < 1e-20) return -NativeMath.log(abs(x));
+  if (x > 1e17) return x * (log(x) - 1);
+  if (abs(x) < 1e-20) return -log(abs(x));
   if (x < -100) {
     // reflection: pi / |sin(pi x)| / gamma(1 - x)
     const r = abs(x) - floor<f64>(abs(x));
     sinCos(3.141592653589793 * (r > 0.5 ? 1 - r : r));
-    return 1.1447298858494002 - NativeMath.log(abs(sinHigh * x)) - lgamma(-x);
+    return 1.1447298858494002 - log(abs(sinHigh * x)) - lgamma(-x);
   }
   shiftUp(x);
   const l = stirling(shifted, shiftedLow), ll = low;
   if (productHigh == 1 && productScale == 0) return l;
   const p = abs(productHigh), q = productHigh < 0 ? -productLow : productLow;
-  let m = ddLog(p, NativeMath.log(p));
+  let m = ddLog(p, log(p));
   m = ddAdd(m, low, q / p, 0);
   if (productScale != 0) {
     const ml = low, e = <f64>productScale;

@@ -19,6 +19,7 @@ import {
 } from "./float_arith";
 import { floatParseFull, floatParsed, clearRows } from "../core/parse_float";
 import { clearPowers } from "../core/powers_of_ten";
+import { clearTables } from "../core/exp_log";
 import { addPackHook } from "../heap/pack";
 import { composeF64 } from "../core/compose_float";
 import { appendFloat } from "./float_text";
@@ -244,6 +245,7 @@ export function floatInstall(): void {
   floatInit();
   addPackHook(clearRows);
   addPackHook(clearPowers);
+  addPackHook(clearTables);
   const t = typeBegin(FLOAT_TYPE, "float", OBJECT_TYPE, NO_MARK);
   const slots = t.type();
   slots.binary = float_binary.index;

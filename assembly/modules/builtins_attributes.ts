@@ -11,9 +11,13 @@ import { payloadOf } from "../objects/protocol";
 import { tailCall, tailArg, currentGlobals, currentLocals } from "../objects/hooks";
 import { frozenHelper, helpersReady } from "../objects/frozen";
 import {
-  attributeFind, attributeFindQuietly, attributeStore, attributeName, boundValue, findResult, findArgs, foundValue,
-  foundSelf, foundCount, getAttrOptional, FIND_MISSING, FIND_VALUE, FIND_METHOD, FIND_GETTER, STORE_DONE, STORE_SETTER,
+  attributeFind, attributeFindQuietly, attributeName, boundValue, findResult, getAttrOptional,
 } from "../objects/attributes";
+import {
+  findArgs, foundValue, foundSelf, foundCount, FIND_MISSING, FIND_VALUE, FIND_METHOD, FIND_GETTER,
+  STORE_DONE, STORE_SETTER,
+} from "../objects/attribute_found";
+import { attributeStore } from "../objects/attribute_store";
 import { nativeFindResult, tailFound } from "../objects/object_type";
 import { callSpecial, isObjectDefault, specialMethod } from "../objects/instance";
 import { attributeNames, sortedKeys } from "../objects/dir";

@@ -11,20 +11,18 @@ import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { typeOf, klassOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  TypeObject, TYPE_TYPE, TYPE_HEAP, TYPE_META, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR, TYPE_HAS_SETATTR,
-  TYPE_HAS_DELATTR, TYPE_DATA_DESCRIPTOR, TYPE_SLOTS_ONLY, TYPE_EXCEPTION,
+  TypeObject, TYPE_TYPE, TYPE_HEAP, TYPE_META, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR,
+  TYPE_DATA_DESCRIPTOR, TYPE_SLOTS_ONLY, TYPE_EXCEPTION,
 } from "./type";
 import {
-  raiseText, raised, catchPending, exceptionPart, ExceptionObject, AttributeError, TypeError,
-  pendingException, raiseValue, exceptionNew, raise, raiseWith, raiseFormat,
+  raised, catchPending, exceptionPart, ExceptionObject, AttributeError, TypeError, pendingException,
+  raiseValue, exceptionNew, raiseWith, raiseFormat,
 } from "./errors";
-import { Text, textNew, literalOf } from "./text";
-import { internStr } from "./str";
-import {
-  TableObject, dictNew, tableFindName, tableGetName, tableSetName, tableRemove, ENTRY_VALUE, DICT_TYPE,
-} from "./table";
+import { literalOf } from "./text";
+import { STR_TYPE, internStr, emptyStr } from "./str";
+import { TableObject, dictNew, tableFindName, tableGetName, ENTRY_VALUE } from "./table";
 import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_layout";
-import { shapeFind, shapeAdd, instanceAdd, instanceDict, instanceSetDict, shapeOf, slotAddress } from "./shape";
+import { shapeFind, instanceDict, shapeOf, slotAddress } from "./shape";
 import { PartialObject, PARTIAL_TYPE } from "./partial";
 import { FunctionObject, FUNCTION_TYPE } from "./function";
 import { boundMethodNew } from "./bound_method";
@@ -40,7 +38,6 @@ import { SUPER_TYPE, SuperObject, superWord, fillSuper } from "./super";
 import { exceptionAttribute } from "./exceptions";
 import { exceptionSetField } from "./exception_fields";
 import { typeFindWord, typeLookup } from "./type_lookup";
-import { typeSetAttribute } from "./type_change";
 import { methodSelf } from "./method_self";
 import { payloadOf } from "./protocol";
 import { NONE } from "./singletons";
@@ -50,105 +47,16 @@ import { helpersReady, frozenHelper } from "./frozen";
 import { emptyTuple } from "./tuple";
 import { addRootMarker, markValue, markValues } from "../heap/collector";
 import {
-  S___getattribute__, S___getattr__, S___setattr__, S___delattr__, S___get__, S___set__, S___delete__,
-  S___dict__, S___doc__, S___module__, S___name__, S___class__, S_builtins, S_name, S_obj,
+  S___getattribute__, S___getattr__, S___get__, S___dict__, S___doc__, S___module__, S___name__,
+  S___class__, S_builtins, S_name, S_obj,
 } from "./names";
+import {
+  FIND_MISSING, FIND_VALUE, FIND_METHOD, FIND_GETTER, STORE_DONE, STORE_SETTER, foundValue,
+  foundSelf, foundCount, CACHE_TYPE, CACHE_MODULE, cacheAt, findArgs, value, method, getter1,
+  getter2, getter3, setFoundCount, missing, cacheNone, cacheWord, cacheMoved, cacheClass, cacheSlotOf,
+} from "./attribute_found";
+import { attributeStore } from "./attribute_store";
 export { typeLookup } from "./type_lookup";
-
-// ---- results of attributeFind ----
-
-/** An exception is pending (AttributeError, or what a native descriptor raised). */
-export const FIND_MISSING: i32 = 0;
-/** foundValue is the value. */
-export const FIND_VALUE: i32 = 1;
-/** A function found on the type (or a class method) that binds: foundValue is the function, foundSelf its first
- *  argument. For a call there is no need to make a bound object; boundValue() makes it. The function may be a
- *  FunctionObject, a NativeFunction, a slot wrapper, or any callable (in a classmethod). */
-export const FIND_METHOD: i32 = 2;
-/** The value is what calling foundValue with the `foundCount` arguments at findArgs() returns (a property's getter,
- *  __get__, __getattr__, __getattribute__). foundValue is callable, mostly a FunctionObject. */
-export const FIND_GETTER: i32 = 3;
-
-// ---- results of attributeStore ----
-
-/** An exception is pending. */
-export const STORE_FAILED: i32 = 0;
-/** Done. */
-export const STORE_DONE: i32 = 1;
-/** To be done by calling foundValue with the `foundCount` arguments at findArgs(); the result is ignored. */
-export const STORE_SETTER: i32 = 2;
-
-/** What was found: the value, the function, or the function to call. */
-export let foundValue: Value = NOTHING;
-/** FIND_METHOD: the first argument. */
-export let foundSelf: Value = NOTHING;
-/** FIND_GETTER, STORE_SETTER: number of arguments at findArgs(); at most 8. */
-export let foundCount: i32 = 0;
-
-// ---- what an inline cache may keep, set by attributeFind and attributeStore ----
-
-/** Nothing: look up each time. */
-export const CACHE_NONE: i32 = 0;
-/** For objects whose klass (first word) is cacheKlass, a shape: the value is in slot `cacheSlot` (slotAddress in
- *  shape.ts). If the slot holds NOTHING the slow path must be taken (an unset name of __slots__). */
-export const CACHE_SLOT: i32 = 1;
-/** For objects whose klass (first word: shape or type) is cacheKlass, while the version of their type is
- *  cacheVersion: the same kind of result (FIND_VALUE, FIND_METHOD with foundSelf the object itself, or FIND_GETTER
- *  with the object as only argument), and the value or function is in the word at cacheAt. */
-export const CACHE_CLASS: i32 = 2;
-/** For the object cacheKlass itself, a class whose metaclass is `type`, while its version is cacheVersion: the
- *  value (FIND_VALUE) or function (FIND_METHOD, foundSelf: the class) is in the word at cacheAt. */
-export const CACHE_TYPE: i32 = 3;
-/** For a module whose dict is cacheKlass, while that dict's version is cacheVersion: the value is in the word at
- *  cacheAt. For attributeStore: is to be put there. */
-export const CACHE_MODULE: i32 = 4;
-/** attributeStore only: an object whose klass is cacheKlass gets klass cacheNewShape and the value in its new slot
- *  cacheSlot, which is inside the instance (cacheSlot < inlineSlots). */
-export const CACHE_ADD: i32 = 5;
-
-// Shapes, types and modules held by a cache must be kept alive or the cache emptied at a collection. A CACHE_SLOT
-// or CACHE_ADD needs no version: when a class gets a data descriptor or __setattr__ ... after instances were made,
-// flushCaches() (hooks.ts) empties all inline caches.
-export let cacheKind: i32 = CACHE_NONE;
-export let cacheKlass: usize = 0;
-export let cacheVersion: u32 = 0;
-/** Address of a word (u64) with the value or function. */
-export let cacheAt: usize = 0;
-export let cacheSlot: u32 = 0;
-export let cacheNewShape: usize = 0;
-
-const FIND_ARGS: usize = memory.data(8 * 8, 16);
-/** Address of the arguments of a getter or setter. Copied by the caller before anything else is looked up. */
-export function findArgs(): usize { return FIND_ARGS; }
-@inline function setArg(i: i32, v: Value): void { store<u64>(FIND_ARGS + (<usize>i << 3), v); }
-
-function value(v: Value): i32 { foundValue = v; return FIND_VALUE; }
-function method(fn: Value, self: Value): i32 { foundValue = fn; foundSelf = self; return FIND_METHOD; }
-function getter1(fn: Value, a: Value): i32 {
-  foundValue = fn;
-  foundCount = 1;
-  setArg(0, a);
-  return FIND_GETTER;
-}
-function getter2(fn: Value, a: Value, b: Value): i32 {
-  getter1(fn, a);
-  setArg(1, b);
-  foundCount = 2;
-  return FIND_GETTER;
-}
-function getter3(fn: Value, a: Value, b: Value, c: Value): i32 {
-  getter2(fn, a, b);
-  setArg(2, c);
-  foundCount = 3;
-  return FIND_GETTER;
-}
-function missing(): i32 { foundValue = NOTHING; return FIND_MISSING; }
-@inline function cacheClass(v: Value, type: TypeObject, at: usize): void {
-  cacheKind = CACHE_CLASS;
-  cacheKlass = isObject(v) ? klassOf(<usize>v) : changetype<usize>(type);
-  cacheVersion = type.version;
-  cacheAt = at;
-}
 
 // ---- finding ----
 
@@ -158,7 +66,7 @@ export function attributeFind(v: Value, name: usize): i32 {
   if (!(type.typeFlags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR))) return attributeFindPlain(v, name);
   let kind: i32;
   if (type.typeFlags & TYPE_HAS_GETATTRIBUTE) {
-    cacheKind = CACHE_NONE;
+    cacheNone();
     kind = getter2(typeLookup(changetype<usize>(type), S___getattribute__), v, <u64>name);
   } else {
     kind = attributeFindPlain(v, name);
@@ -173,20 +81,18 @@ export function attributeFind(v: Value, name: usize): i32 {
 /** A getter whose AttributeError leads to __getattr__: the frozen helper _get_or does it. */
 function withFallback(fallback: Value, v: Value, name: usize): i32 {
   if (!helpersReady()) return FIND_GETTER;
-  for (let i = foundCount - 1; i >= 0; i--) setArg(i + 4, load<u64>(FIND_ARGS + (<usize>i << 3)));
-  setArg(0, fallback);
-  setArg(1, v);
-  setArg(2, <u64>name);
-  setArg(3, foundValue);
-  foundValue = frozenHelper("_get_or");
-  foundCount += 4;
-  cacheKind = CACHE_NONE;
+  const args = findArgs(), getter = foundValue, count = foundCount;
+  memory.copy(args + 32, args, <usize>count << 3);
+  store<u64>(args, getter, 24);
+  getter3(frozenHelper("_get_or"), fallback, v, name);
+  setFoundCount(count + 4);
+  cacheNone();
   return FIND_GETTER;
 }
 /** As attributeFind, but __getattribute__ and __getattr__ of the class are passed over: what
  *  object.__getattribute__ does. */
 export function attributeFindPlain(v: Value, name: usize): i32 {
-  cacheKind = CACHE_NONE;
+  cacheNone();
   const t = typeOf(v), type = changetype<TypeObject>(t);
   if (type.typeFlags & TYPE_META) return classFind(v, name, type);
   if (t == MODULE_TYPE) return moduleFind(v, name);
@@ -211,9 +117,7 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
       if (slot >= 0) {
         const own = load<u64>(slotAddress(<usize>v, shape, slot));
         if (own != NOTHING) {
-          cacheKind = CACHE_SLOT;
-          cacheKlass = o.klass;
-          cacheSlot = slot;
+          cacheSlotOf(o.klass, slot);
           return value(own);
         }
       }
@@ -230,7 +134,7 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
   }
   if (d != NOTHING) {
     const kind = bind(d, word, v, type);
-    if (!cacheable) cacheKind = CACHE_NONE;
+    if (!cacheable) cacheNone();
     return kind;
   }
   const special = specialAttribute(v, name, type);
@@ -278,11 +182,11 @@ function ownDict(v: Value): usize {
   if (changetype<TypeObject>(t).typeFlags & TYPE_EXCEPTION) return changetype<ExceptionObject>(<usize>v).fields;
   return 0;
 }
-function mayHaveDict(type: usize): bool {
+export function mayHaveDict(type: usize): bool {
   return type == FUNCTION_TYPE || type == PARTIAL_TYPE || (changetype<TypeObject>(type).typeFlags & (TYPE_EXCEPTION | TYPE_HEAP)) == TYPE_EXCEPTION;
 }
 /** True if `d`, found on a type, goes before the object's own attributes. */
-@inline function isDataDescriptor(d: Value): bool {
+@inline export function isDataDescriptor(d: Value): bool {
   return isObject(d) && (changetype<TypeObject>(typeOf(d)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
 }
 /** Not a class with __set__ or __delete__ only: such descriptors let the object's own attribute be read. */
@@ -292,7 +196,7 @@ function mayHaveDict(type: usize): bool {
 }
 /** The built-in type that says how `d` binds: its own, or for an instance of a subclass of property,
  *  staticmethod or classmethod that type. */
-function bindingType(d: Value, t: TypeObject): usize {
+export function bindingType(d: Value, t: TypeObject): usize {
   return t.typeFlags & TYPE_HEAP && t.native != 0 && !isObjectWithGet(d, t) ? t.native : changetype<usize>(t);
 }
 /** The class of `d` has a __get__ written in Python. */
@@ -318,7 +222,7 @@ function bind(d: Value, word: usize, v: Value, type: TypeObject): i32 {
   if (t == SLOT_WRAPPER_TYPE) { cacheClass(v, type, word); return method(d, v); }
   if (t == PROPERTY_TYPE) {
     const p = changetype<PropertyObject>(payloadOf(d, PROPERTY_TYPE));
-    if (p.fget == NOTHING) return propertyLacks(p, v, "' object has no getter");
+    if (p.fget == NOTHING) return propertyLacks(p, v, "getter");
     cacheClass(v, type, changetype<usize>(p) + offsetof<PropertyObject>("fget"));
     return getter1(p.fget, v);
   }
@@ -365,7 +269,7 @@ function memberFind(m: MemberObject, v: Value): i32 {
   return value(own);
 }
 /** Address of the slot of a name of __slots__ in `v`; 0 with TypeError pending. Sets the cache. */
-function memberAddress(m: MemberObject, v: Value): usize {
+export function memberAddress(m: MemberObject, v: Value): usize {
   const slot = isInstance(v) ? shapeFind(shapeOf(v), <usize>m.name) : -1;
   if (slot < 0) {
     methodSelf(m.owner, v, m.name);
@@ -374,9 +278,7 @@ function memberAddress(m: MemberObject, v: Value): usize {
   }
   const shape = shapeOf(v);
   if (!(shape.flags & SHAPE_DICT)) {
-    cacheKind = CACHE_SLOT;
-    cacheKlass = changetype<usize>(shape);
-    cacheSlot = slot;
+    cacheSlotOf(changetype<usize>(shape), slot);
   }
   return slotAddress(<usize>v, shape, slot);
 }
@@ -388,32 +290,25 @@ function classFind(v: Value, name: usize, meta: TypeObject): i32 {
   const metaValue = metaWord == 0 ? NOTHING : load<u64>(metaWord);
   if (metaValue != NOTHING && isDataDescriptor(metaValue)) {
     const kind = bind(metaValue, metaWord, v, meta);
-    cacheKind = CACHE_NONE;
+    cacheNone();
     return kind;
   }
   const word = typeFindWord(<usize>v, name);
   if (word != 0) {
     const kind = bindOnClass(load<u64>(word), word, type);
-    if (changetype<usize>(meta) != TYPE_TYPE) cacheKind = CACHE_NONE;
+    if (changetype<usize>(meta) != TYPE_TYPE) cacheNone();
     return kind;
   }
   if (metaValue != NOTHING) {
     const kind = bind(metaValue, metaWord, v, meta);
-    cacheKind = CACHE_NONE;
+    cacheNone();
     return kind;
   }
-  if (missQuietly()) return FIND_MISSING;
-  const t = textNew();
-  t.format("type object '%s' has no attribute '%s'", type.name, name);
-  raiseAttributeError(t, v, name);
-  return missing();
+  return noAttribute("type object '%s' has no attribute '%s'", type.name, v, name);
 }
 /** What C.name is when `d` was found on C or a base. */
 function bindOnClass(d: Value, word: usize, type: TypeObject): i32 {
-  cacheKind = CACHE_TYPE;
-  cacheKlass = changetype<usize>(type);
-  cacheVersion = type.version;
-  cacheAt = word;
+  cacheWord(CACHE_TYPE, changetype<usize>(type), type.version, word);
   if (!isObject(d) || isExactly(d, FUNCTION_TYPE)) return value(d);
   const dt = changetype<TypeObject>(typeOf(d)), t = bindingType(d, dt);
   if (t == NATIVE_TYPE) {
@@ -421,19 +316,19 @@ function bindOnClass(d: Value, word: usize, type: TypeObject): i32 {
     return (flags & (NATIVE_CLASS | NATIVE_STATIC)) == NATIVE_CLASS ? method(d, <u64>changetype<usize>(type)) : value(d);
   }
   if (t == STATIC_METHOD_TYPE) {
-    cacheAt = payloadOf(d, t) + offsetof<WrappedMethod>("function");
+    cacheMoved(payloadOf(d, t) + offsetof<WrappedMethod>("function"));
     return value(load<u64>(cacheAt));
   }
   if (t == CLASS_METHOD_TYPE) {
-    cacheAt = payloadOf(d, t) + offsetof<WrappedMethod>("function");
+    cacheMoved(payloadOf(d, t) + offsetof<WrappedMethod>("function"));
     const kind = classMethod(load<u64>(cacheAt), changetype<usize>(type));
-    if (kind != FIND_METHOD) cacheKind = CACHE_NONE;
+    if (kind != FIND_METHOD) cacheNone();
     return kind;
   }
   if (t == PROPERTY_TYPE || t == GETSET_TYPE || t == MEMBER_TYPE || t == SLOT_WRAPPER_TYPE || dt.descriptorGet == 0) {
     return value(d);
   }
-  cacheKind = CACHE_NONE;
+  cacheNone();
   if (!(dt.typeFlags & TYPE_HEAP)) {
     const r = call_indirect<Value>(dt.descriptorGet, d, NOTHING, changetype<usize>(type));
     return r == RAISED ? missing() : value(r);
@@ -445,30 +340,21 @@ function moduleFind(v: Value, name: usize): i32 {
   const dict = changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict);
   const e = tableFindName(dict, name);
   if (e != 0) {
-    cacheKind = CACHE_MODULE;
-    cacheKlass = changetype<usize>(dict);
-    cacheVersion = dict.version;
-    cacheAt = e + ENTRY_VALUE;
+    cacheWord(CACHE_MODULE, changetype<usize>(dict), dict.version, e + ENTRY_VALUE);
     return value(load<u64>(cacheAt));
   }
   const word = typeFindWord(MODULE_TYPE, name);
   if (word != 0) {
     const kind = bind(load<u64>(word), word, v, changetype<TypeObject>(MODULE_TYPE));
-    cacheKind = CACHE_NONE;
+    cacheNone();
     return kind;
   }
   if (name == S___dict__) return value(<u64>changetype<usize>(dict));
   if (name == S___doc__) return value(NONE);
   const hook = tableGetName(dict, S___getattr__);
   if (hook != NOTHING) return getter1(hook, <u64>name);
-  if (missQuietly()) return FIND_MISSING;
-  const t = textNew();
-  t.literal("module '");
-  const own = tableGetName(dict, S___name__);
-  if (payloadOf(own, klassOf(name)) != 0) t.str(own);
-  t.format("' has no attribute '%s'", name);
-  raiseAttributeError(t, v, name);
-  return missing();
+  const own = payloadOf(tableGetName(dict, S___name__), STR_TYPE);
+  return noAttribute("module '%s' has no attribute '%s'", own == 0 ? emptyStr() : own, v, name);
 }
 function superFind(v: Value, name: usize): i32 {
   const s = changetype<SuperObject>(<usize>v);
@@ -482,13 +368,13 @@ function superFind(v: Value, name: usize): i32 {
   const kind = s.self == <u64>s.selfType
     ? bindOnClass(load<u64>(word), word, changetype<TypeObject>(s.selfType))
     : bind(load<u64>(word), word, s.self, changetype<TypeObject>(s.selfType));
-  cacheKind = CACHE_NONE;
+  cacheNone();
   return kind;
 }
 /** super(cls, self).name without making the super object (opcode LOAD_SUPER_METHOD). Returns FIND_*. Raises
  *  TypeError if self is no instance or subclass of cls. */
 export function superAttributeFind(cls: Value, self: Value, name: usize): i32 {
-  cacheKind = CACHE_NONE;
+  cacheNone();
   const s = changetype<SuperObject>(SCRATCH_SUPER);
   if (!fillSuper(s, cls, self)) return missing();
   return superFind(<u64>SCRATCH_SUPER, name);
@@ -502,13 +388,6 @@ const SCRATCH_SUPER: usize = memory.data(32, 16);
 let quiet: bool = false;
 /** The AttributeError of quiet look-ups. */
 let spareError: Value = NOTHING;
-/** In a quiet look-up: makes the spare AttributeError pending. */
-function missQuietly(): bool {
-  if (!quiet) return false;
-  raiseValue(spareError);
-  foundValue = NOTHING;
-  return true;
-}
 /** attributeFind for those who will swallow the AttributeError (hasattr, getattr with a default). */
 export function attributeFindQuietly(v: Value, name: usize): i32 {
   quiet = true;
@@ -516,172 +395,24 @@ export function attributeFindQuietly(v: Value, name: usize): i32 {
   quiet = false;
   return kind;
 }
-/** Raises AttributeError "'T' object has no attribute 'x'". */
-export function raiseNoAttribute(v: Value, name: usize): void {
-  if (missQuietly()) return;
-  const t = textNew();
-  t.format("'%t' object has no attribute '%s'", v, name);
-  raiseAttributeError(t, v, name);
-}
-/** Raises AttributeError(text) with its attributes `name` and `obj`. */
-function raiseAttributeError(text: Text, v: Value, name: usize): void {
-  raiseText(AttributeError, text);
+/** Raises AttributeError of a template, made of `shown` and the name, with its attributes `name` and `obj`; the spare
+ *  one in a quiet look-up. Returns FIND_MISSING. */
+function noAttribute(template: string, shown: u64, v: Value, name: usize): i32 {
+  if (quiet) { raiseValue(spareError); return missing(); }
+  raiseFormat(AttributeError, template, shown, name);
   const e = exceptionPart(pendingException());
-  if (klassOf(changetype<usize>(e)) == AttributeError) exceptionSetField(e, S_name, <u64>name) && exceptionSetField(e, S_obj, v);
-}
-function propertyLacks(p: PropertyObject, v: Value, after: string): i32 {
-  const t = textNew();
-  t.literal("property ");
-  if (p.name != NOTHING) { t.literal("'"); t.str(p.name); t.literal("' "); }
-  t.format("of '%t%l", v, literalOf(after));
-  raiseText(AttributeError, t);
+  if (klassOf(changetype<usize>(e)) == AttributeError) exceptionSetField(e, S_name, name) && exceptionSetField(e, S_obj, v);
   return missing();
 }
-
-// ---- storing ----
-
-/** Sets v.name = value (NOTHING: deletes) without running Python. Returns STORE_*. */
-export function attributeStore(v: Value, name: usize, value: Value): i32 {
-  const type = changetype<TypeObject>(typeOf(v));
-  if (value != NOTHING && type.typeFlags & TYPE_HAS_SETATTR) {
-    cacheKind = CACHE_NONE;
-    return getter3(typeLookup(changetype<usize>(type), S___setattr__), v, <u64>name, value) - FIND_GETTER + STORE_SETTER;
-  }
-  if (value == NOTHING && type.typeFlags & TYPE_HAS_DELATTR) {
-    cacheKind = CACHE_NONE;
-    return getter2(typeLookup(changetype<usize>(type), S___delattr__), v, <u64>name) - FIND_GETTER + STORE_SETTER;
-  }
-  return attributeStorePlain(v, name, value);
+/** Raises AttributeError "'T' object has no attribute 'x'". */
+export function raiseNoAttribute(v: Value, name: usize): void {
+  noAttribute("'%t' object has no attribute '%s'", v, v, name);
 }
-/** As attributeStore, but __setattr__ and __delattr__ of the class are passed over: what object.__setattr__ does. */
-export function attributeStorePlain(v: Value, name: usize, value: Value): i32 {
-  cacheKind = CACHE_NONE;
-  const t = typeOf(v), type = changetype<TypeObject>(t);
-  if (t == MODULE_TYPE) return moduleStore(v, name, value);
-  if (type.setattr != 0) return done(call_indirect<bool>(type.setattr, v, <u64>name, value));
-  const word = typeFindWord(t, name);
-  if (word != 0 && isDataDescriptor(load<u64>(word))) return descriptorStore(load<u64>(word), v, name, value);
-  if (type.typeFlags & TYPE_META) return done(typeSetAttribute(<usize>v, name, value));
-  if (isInstance(v)) return instanceStore(v, name, value, type);
-  if (name == S___dict__ || !mayHaveDict(t)) return refuse(v, name, word != 0);
-  const dict = dictOf(v);
-  if (dict == RAISED) return STORE_FAILED;
-  return tableStore(changetype<TableObject>(<usize>dict), v, name, value);
-}
-@inline function done(ok: bool): i32 { return ok ? STORE_DONE : STORE_FAILED; }
-/** Sets or deletes in a dict of attributes. */
-function tableStore(dict: TableObject, v: Value, name: usize, value: Value): i32 {
-  if (value != NOTHING) return done(tableSetName(dict, name, value));
-  const e = tableFindName(dict, name);
-  if (e == 0) { raiseNoAttribute(v, name); return STORE_FAILED; }
-  tableRemove(dict, e);
-  return STORE_DONE;
-}
-function moduleStore(v: Value, name: usize, value: Value): i32 {
-  const dict = changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict);
-  const kind = tableStore(dict, v, name, value);
-  if (kind != STORE_DONE || value == NOTHING) return kind;
-  cacheKind = CACHE_MODULE;
-  cacheKlass = changetype<usize>(dict);
-  cacheVersion = dict.version;
-  cacheAt = tableFindName(dict, name) + ENTRY_VALUE;
-  return STORE_DONE;
-}
-function instanceStore(v: Value, name: usize, value: Value, type: TypeObject): i32 {
-  const o = changetype<InstanceObject>(<usize>v), shape = changetype<ShapeObject>(o.klass);
-  if (name == S___dict__) return replaceDict(o, type, v, value);
-  if (type.typeFlags & TYPE_SLOTS_ONLY) return refuse(v, name, typeFindWord(changetype<usize>(type), name) != 0);
-  if (shape.flags & SHAPE_DICT) return tableStore(changetype<TableObject>(o.overflow), v, name, value);
-  const slot = shapeFind(shape, name);
-  if (value == NOTHING) {
-    if (slot < 0) { raiseNoAttribute(v, name); return STORE_FAILED; }
-    const dict = instanceDict(o);
-    return dict == RAISED ? STORE_FAILED : tableStore(changetype<TableObject>(<usize>dict), v, name, NOTHING);
-  }
-  if (slot >= 0) {
-    store<u64>(slotAddress(<usize>v, shape, slot), value);
-    cacheKind = CACHE_SLOT;
-    cacheKlass = changetype<usize>(shape);
-    cacheSlot = slot;
-    return STORE_DONE;
-  }
-  const next = shapeAdd(shape, name);
-  if (next == 0) {
-    if (raised()) return STORE_FAILED;
-    const dict = instanceDict(o);
-    return dict == RAISED ? STORE_FAILED : done(tableSetName(changetype<TableObject>(<usize>dict), name, value));
-  }
-  if (!instanceAdd(o, shape, changetype<ShapeObject>(next), value)) return STORE_FAILED;
-  if (shape.count < shape.inlineSlots) {
-    cacheKind = CACHE_ADD;
-    cacheKlass = changetype<usize>(shape);
-    cacheNewShape = next;
-    cacheSlot = shape.count;
-  }
-  return STORE_DONE;
-}
-/** o.__dict__ = value. */
-function replaceDict(o: InstanceObject, type: TypeObject, v: Value, value: Value): i32 {
-  if (type.typeFlags & TYPE_SLOTS_ONLY) { raiseNoAttribute(v, S___dict__); return STORE_FAILED; }
-  if (value == NOTHING) {
-    const fresh = dictNew();
-    return done(fresh != RAISED && instanceSetDict(o, <usize>fresh));
-  }
-  const dict = payloadOf(value, DICT_TYPE);
-  if (dict == 0) {
-    raiseWith(TypeError, "__dict__ must be set to a dictionary, not a '%t'", value);
-    return STORE_FAILED;
-  }
-  return done(instanceSetDict(o, dict));
-}
-/** The class has a data descriptor of this name. */
-function descriptorStore(d: Value, v: Value, name: usize, value: Value): i32 {
-  const dt = changetype<TypeObject>(typeOf(d)), t = bindingType(d, dt);
-  if (t == PROPERTY_TYPE && !(dt.typeFlags & TYPE_HEAP && isExactly(typeLookup(changetype<usize>(dt), S___set__), FUNCTION_TYPE))) {
-    const p = changetype<PropertyObject>(payloadOf(d, PROPERTY_TYPE));
-    const f = value == NOTHING ? p.fdel : p.fset;
-    if (f == NOTHING) {
-      propertyLacks(p, v, value == NOTHING ? "' object has no deleter" : "' object has no setter");
-      return STORE_FAILED;
-    }
-    if (value == NOTHING) getter1(f, v); else getter2(f, v, value);
-    return STORE_SETTER;
-  }
-  if (t == GETSET_TYPE) {
-    const g = changetype<GetSet>(<usize>d);
-    if (g.set == 0) return notWritable(v, name);
-    const self = methodSelf(g.owner, v, g.name);
-    return done(self != RAISED && call_indirect<bool>(g.set, self, value));
-  }
-  if (t == MEMBER_TYPE) {
-    const at = memberAddress(changetype<MemberObject>(<usize>d), v);
-    if (at == 0) return STORE_FAILED;
-    if (value == NOTHING && load<u64>(at) == NOTHING) { raiseNoAttribute(v, name); return STORE_FAILED; }
-    if (value == NOTHING) cacheKind = CACHE_NONE;
-    store<u64>(at, value);
-    return STORE_DONE;
-  }
-  if (!(dt.typeFlags & TYPE_HEAP)) {
-    if (dt.descriptorSet == 0) return notWritable(v, name);
-    return done(call_indirect<bool>(dt.descriptorSet, d, v, value));
-  }
-  const f = typeLookup(changetype<usize>(dt), value == NOTHING ? S___delete__ : S___set__);
-  if (f == NOTHING) {
-    raise(AttributeError, value == NOTHING ? "__delete__" : "__set__");
-    return STORE_FAILED;
-  }
-  if (value == NOTHING) getter2(f, d, v); else getter3(f, d, v, value);
-  return STORE_SETTER;
-}
-function notWritable(v: Value, name: usize): i32 {
-  raiseFormat(AttributeError, "attribute '%s' of '%t' objects is not writable", name, v);
-  return STORE_FAILED;
-}
-/** The object has no room for attributes. */
-function refuse(v: Value, name: usize, onType: bool): i32 {
-  if (!onType) { raiseNoAttribute(v, name); return STORE_FAILED; }
-  raiseFormat(AttributeError, "'%t' object attribute '%s' is read-only", v, name);
-  return STORE_FAILED;
+/** Raises AttributeError: a property has no getter, setter or deleter (`what`). Returns FIND_MISSING. */
+export function propertyLacks(p: PropertyObject, v: Value, what: string): i32 {
+  if (p.name == NOTHING) raiseFormat(AttributeError, "property of '%t' object has no %l", v, literalOf(what));
+  else raiseFormat(AttributeError, "property '%s' of '%t' object has no %l", p.name, v, literalOf(what));
+  return missing();
 }
 
 // ---- with Python run nested ----
@@ -701,7 +432,7 @@ export function findResult(kind: i32): Value {
 function callFound(): Value {
   const base = rootsMark(), fn = foundValue, n = foundCount;
   keep(fn);
-  for (let i = 0; i < n; i++) keep(load<u64>(FIND_ARGS + (<usize>i << 3)));
+  for (let i = 0; i < n; i++) keep(load<u64>(findArgs() + (<usize>i << 3)));
   const r = callValue(fn, changetype<Args>(base + 8), n);
   release(base);
   return r;
@@ -727,7 +458,7 @@ export function attributeName(name: Value): Value {
   return raiseWith(TypeError, "attribute name must be string, not '%t'", name);
 }
 function markFound(): void {
-  markValues(FIND_ARGS, 8);
+  markValues(findArgs(), 8);
   markValue(spareError);
 }
 /** At boot, when exceptions can be made. */

@@ -33,7 +33,8 @@ import { typeLookup } from "./type_lookup";
 import { FUNCTION_TYPE } from "./function";
 import { NATIVE_TYPE, NativeFunction } from "./native";
 import { SLOT_WRAPPER_TYPE, SlotWrapper, slotApply, slotSelf } from "./slot_wrappers";
-import { bindSpecial, foundValue, foundSelf, findResult, FIND_METHOD } from "./attributes";
+import { bindSpecial, findResult } from "./attributes";
+import { foundValue, foundSelf, FIND_METHOD } from "./attribute_found";
 import { rangeIndexIterNew } from "./iterators";
 import {
   slotName, SLOT_GETITEM, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE,

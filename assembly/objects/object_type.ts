@@ -16,10 +16,12 @@ import { tailCall, tailArg } from "./hooks";
 import { object_format } from "./format";
 import { typeLookup } from "./type_lookup";
 import { callSpecial, defaultRepr, isObjectDefault } from "./instance";
+import { attributeFindPlain, attributeName, boundValue } from "./attributes";
 import {
-  attributeFindPlain, attributeStorePlain, attributeName, boundValue, foundValue, foundSelf, foundCount, findArgs,
-  FIND_VALUE, FIND_METHOD, FIND_GETTER, STORE_SETTER, STORE_DONE,
-} from "./attributes";
+  foundValue, foundSelf, foundCount, findArgs, FIND_VALUE, FIND_METHOD, FIND_GETTER, STORE_SETTER,
+  STORE_DONE,
+} from "./attribute_found";
+import { attributeStorePlain } from "./attribute_store";
 import { isType } from "./type_class";
 import { instanceNew, instanceSetClass } from "./shape";
 import { InstanceObject, ShapeObject, isInstance } from "./instance_layout";

@@ -12,8 +12,9 @@ import {
 } from "../objects/errors";
 import { TypeObject, typeObjectOf, TYPE_META, TYPE_HEAP, CMP_EQ } from "../objects/type";
 import {
-  getAttrOptional, setAttr, attributeFind, attributeFindQuietly, findResult, foundSelf, foundValue, FIND_METHOD,
+  getAttrOptional, setAttr, attributeFind, attributeFindQuietly, findResult,
 } from "../objects/attributes";
+import { foundSelf, foundValue, FIND_METHOD } from "../objects/attribute_found";
 import {
   getItem, setItem, containsItem, lengthOf, getIter, iterNext, reprOf, strOf, truth, compareValues, payloadOf,
 } from "../objects/protocol";

@@ -12,6 +12,8 @@ import {
 import { exceptionSetField } from "../objects/exception_fields";
 import { getItem, setItem } from "../objects/protocol";
 import * as A from "../objects/attributes";
+import * as F from "../objects/attribute_found";
+import { attributeStore } from "../objects/attribute_store";
 import { INSTANCE_SLOTS, ShapeObject } from "../objects/instance_layout";
 import { slotAddress, shapeOf } from "../objects/shape";
 import { keep, rootsMark, release } from "../heap/roots";
@@ -142,25 +144,25 @@ export function loadBuildClass(): Value {
 
 /** Puts what attributeFind or attributeStore said into the cache. */
 function fill(cache: usize, found: i32): void {
-  const kind = A.cacheKind;
+  const kind = F.cacheKind;
   store<u32>(cache, 0, CACHE_KLASS);
   store<u32>(cache, 0, CACHE_OFFSET);
   store<u32>(cache, 0, CACHE_SHAPE);
   store<u32>(cache, 0, CACHE_FOUND);
   store<u32>(cache, kind, CACHE_KIND);
-  if (kind == A.CACHE_NONE) return;
-  store<u32>(cache, <u32>A.cacheKlass, CACHE_KLASS);
-  store<u32>(cache, A.cacheVersion, CACHE_VERSION);
-  store<u32>(cache, <u32>A.cacheAt, CACHE_AT);
-  if (kind == A.CACHE_SLOT || kind == A.CACHE_ADD) {
-    const shape = changetype<ShapeObject>(A.cacheKlass);
-    if (A.cacheSlot < shape.inlineSlots) {
-      store<u32>(cache, <u32>INSTANCE_SLOTS + (A.cacheSlot << 3), CACHE_OFFSET);
-      if (kind == A.CACHE_ADD) store<u32>(cache, <u32>A.cacheNewShape, CACHE_SHAPE);
-    } else if (kind == A.CACHE_ADD) {
+  if (kind == F.CACHE_NONE) return;
+  store<u32>(cache, <u32>F.cacheKlass, CACHE_KLASS);
+  store<u32>(cache, F.cacheVersion, CACHE_VERSION);
+  store<u32>(cache, <u32>F.cacheAt, CACHE_AT);
+  if (kind == F.CACHE_SLOT || kind == F.CACHE_ADD) {
+    const shape = changetype<ShapeObject>(F.cacheKlass);
+    if (F.cacheSlot < shape.inlineSlots) {
+      store<u32>(cache, <u32>INSTANCE_SLOTS + (F.cacheSlot << 3), CACHE_OFFSET);
+      if (kind == F.CACHE_ADD) store<u32>(cache, <u32>F.cacheNewShape, CACHE_SHAPE);
+    } else if (kind == F.CACHE_ADD) {
       store<u32>(cache, 0, CACHE_KLASS);
     }
-    store<u32>(cache, A.cacheSlot, CACHE_AT);
+    store<u32>(cache, F.cacheSlot, CACHE_AT);
   } else {
     store<u32>(cache, found, CACHE_FOUND);
   }
@@ -184,12 +186,12 @@ function fromShared(v: Value, cache: usize): bool {
 /** A look-up's result for the shared cache: only what depends on the object's klass. */
 function toShared(cache: usize): void {
   const kind = load<u32>(cache, CACHE_KIND);
-  if (load<u32>(cache, CACHE_KLASS) == 0 || (kind != A.CACHE_SLOT && kind != A.CACHE_CLASS)) return;
+  if (load<u32>(cache, CACHE_KLASS) == 0 || (kind != F.CACHE_SLOT && kind != F.CACHE_CLASS)) return;
   copyWords(sharedEntry(load<u32>(cache, CACHE_KLASS), load<u32>(cache, CACHE_NAME)), cache, 4);
 }
 /** The value in a slot outside the instance, or inside; NOTHING: the cache does not know, or it is unset. */
 function slotValue(v: Value, cache: usize): Value {
-  if ((v & 7) != 0 || load<u32>(cache, CACHE_KIND) != A.CACHE_SLOT || load<u32>(<usize>v) != load<u32>(cache, CACHE_KLASS)) {
+  if ((v & 7) != 0 || load<u32>(cache, CACHE_KIND) != F.CACHE_SLOT || load<u32>(<usize>v) != load<u32>(cache, CACHE_KLASS)) {
     return NOTHING;
   }
   return load<u64>(slotAddress(<usize>v, shapeOf(v), load<u32>(cache, CACHE_AT)));
@@ -201,10 +203,10 @@ function cacheHolds(v: Value, cache: usize): bool {
   const klass = <usize>load<u32>(cache, CACHE_KLASS), version = load<u32>(cache, CACHE_VERSION);
   if (klass == 0) return false;
   switch (load<u32>(cache, CACHE_KIND)) {
-    case A.CACHE_CLASS:
+    case F.CACHE_CLASS:
       return load<u32>(<usize>v) == klass && changetype<TypeObject>(typeOf(v)).version == version;
-    case A.CACHE_TYPE: return v == <u64>klass && changetype<TypeObject>(klass).version == version;
-    case A.CACHE_MODULE:
+    case F.CACHE_TYPE: return v == <u64>klass && changetype<TypeObject>(klass).version == version;
+    case F.CACHE_MODULE:
       return isExactly(v, MODULE_TYPE) && moduleDict(v) == klass && changetype<TableObject>(klass).version == version;
     default: return false;
   }
@@ -221,8 +223,8 @@ export function loadAttr(v: Value, cache: usize): Value {
   if (cacheHolds(v, cache)) {
     const x = load<u64>(load<u32>(cache, CACHE_AT));
     switch (load<u32>(cache, CACHE_FOUND)) {
-      case A.FIND_VALUE: return x;
-      case A.FIND_METHOD: return A.boundValue(x, v);
+      case F.FIND_VALUE: return x;
+      case F.FIND_METHOD: return A.boundValue(x, v);
       default: {
         const row = keep(NOTHING) + 8;
         keep(v);
@@ -237,9 +239,9 @@ export function loadAttr(v: Value, cache: usize): Value {
   fill(cache, kind);
   toShared(cache);
   switch (kind) {
-    case A.FIND_VALUE: return A.foundValue;
-    case A.FIND_METHOD: return A.boundValue(A.foundValue, A.foundSelf);
-    case A.FIND_GETTER: return callFound(K_A);
+    case F.FIND_VALUE: return F.foundValue;
+    case F.FIND_METHOD: return A.boundValue(F.foundValue, F.foundSelf);
+    case F.FIND_GETTER: return callFound(K_A);
     default: return RAISED;
   }
 }
@@ -248,10 +250,10 @@ function callFound(kind: u32): Value {
   const base = rootsMark();
   keep(NOTHING);
   const row = base + 8;
-  for (let i = 0; i < A.foundCount; i++) keep(load<u64>(A.findArgs() + (<usize>i << 3)));
-  const f = A.foundValue;
+  for (let i = 0; i < F.foundCount; i++) keep(load<u64>(F.findArgs() + (<usize>i << 3)));
+  const f = F.foundValue;
   keep(f);
-  const r = callObject(f, row, <u32>A.foundCount, 0, NOTHING, kind, NOTHING, false);
+  const r = callObject(f, row, <u32>F.foundCount, 0, NOTHING, kind, NOTHING, false);
   release(base);
   return settle(r);
 }
@@ -263,9 +265,9 @@ export function loadMethod(v: Value, cache: usize, a: usize): Value {
   if (cacheHolds(v, cache) || (fromShared(v, cache) && cacheHolds(v, cache))) {
     const x = load<u64>(load<u32>(cache, CACHE_AT));
     const found = load<u32>(cache, CACHE_FOUND);
-    if (found == A.FIND_VALUE || found == A.FIND_METHOD) {
+    if (found == F.FIND_VALUE || found == F.FIND_METHOD) {
       store<u64>(a, x);
-      store<u64>(a, found == A.FIND_METHOD ? v : NOTHING, 8);
+      store<u64>(a, found == F.FIND_METHOD ? v : NOTHING, 8);
       return NONE;
     }
   }
@@ -276,17 +278,17 @@ export function loadMethod(v: Value, cache: usize, a: usize): Value {
 }
 function pair(kind: i32, a: usize): Value {
   switch (kind) {
-    case A.FIND_VALUE:
-      store<u64>(a, A.foundValue);
+    case F.FIND_VALUE:
+      store<u64>(a, F.foundValue);
       store<u64>(a, NOTHING, 8);
       return NONE;
-    case A.FIND_METHOD: {
-      const self = A.foundSelf;
-      store<u64>(a, A.foundValue);
+    case F.FIND_METHOD: {
+      const self = F.foundSelf;
+      store<u64>(a, F.foundValue);
       store<u64>(a, self, 8);
       return NONE;
     }
-    case A.FIND_GETTER: {
+    case F.FIND_GETTER: {
       const r = callFound(K_METHOD);
       if (r == RAISED || r == PUSHED) return r;
       store<u64>(a, r);
@@ -305,16 +307,16 @@ export function storeAttr(v: Value, cache: usize, value: Value): Value {
     store<u64>(slotAddress(<usize>v, shapeOf(v), load<u32>(cache, CACHE_AT)), value);
     return NONE;
   }
-  const kind = A.attributeStore(v, <usize>load<u32>(cache, CACHE_NAME), value);
+  const kind = attributeStore(v, <usize>load<u32>(cache, CACHE_NAME), value);
   fill(cache, 0);
   return stored(kind);
 }
 export function deleteAttr(v: Value, name: Value): Value {
-  return stored(A.attributeStore(v, <usize>name, NOTHING));
+  return stored(attributeStore(v, <usize>name, NOTHING));
 }
 function stored(kind: i32): Value {
-  if (kind == A.STORE_DONE) return NONE;
-  if (kind == A.STORE_FAILED) return RAISED;
+  if (kind == F.STORE_DONE) return NONE;
+  if (kind == F.STORE_FAILED) return RAISED;
   const r = callFound(K_DROP);
   return r == RAISED || r == PUSHED ? r : NONE;
 }

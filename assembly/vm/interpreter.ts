@@ -27,7 +27,7 @@ import { StrObject, STR_TYPE, STR_INTERNED, CHARS } from "../objects/str";
 import { truth } from "../objects/protocol";
 import { raised, raiseValue, pendingException } from "../objects/errors";
 import { floatBox } from "../objects/float";
-import { FIND_METHOD, CACHE_CLASS, CACHE_ADD } from "../objects/attributes";
+import { FIND_METHOD, CACHE_CLASS, CACHE_ADD } from "../objects/attribute_found";
 import { RegisterCode, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE, CACHE_FOUND,
   GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_SEND, K_FOR, K_YIELD_FROM } from "./frames";

@@ -21,7 +21,7 @@ export function frozenHelper(name: string): Value {
   return tableGetName(changetype<TableObject>(<usize>helpers), <usize>internLiteral(name));
 }
 /** Has a helper called in a native's place, with one to three values: natives write `return toHelper("_list", v)`. */
-export function toHelper(name: string, a: Value, b: Value = NOTHING, c: Value = NOTHING): Value {
+export function toHelper(name: string, a: Value, b: Value = 0, c: Value = 0): Value {
   tailArg(0, a);
   tailArg(1, b);
   tailArg(2, c);

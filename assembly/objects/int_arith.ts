@@ -3,9 +3,9 @@
 // Small operands are tried first everywhere; the rest works on magnitudes. Power and number theory:
 // objects/int_power.ts.
 import {
-  Value, RAISED, NOT_HANDLED, SMALL_INT_MAX, isSmallInt, bothSmallInts, smallInt, smallIntNew,
+  Value, RAISED, NOTHING, NOT_HANDLED, SMALL_INT_MAX, isSmallInt, bothSmallInts, smallInt, smallIntNew,
 } from "../core/value";
-import { INT_TYPE } from "../heap/header";
+import { INT_TYPE, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { mulHigh } from "../core/wide";
 import { composeF64 } from "../core/compose_float";
@@ -252,26 +252,35 @@ function doubleWord(high: u64, low: u64): Value {
   if (high >> 32 != 0) store<u32>(b.limbs(), <u32>(high >> 32), 12);
   return <u64>changetype<usize>(b);
 }
-/** a op b for ints from 0 to 2^64 - 1 where that is quick (also an AND of which only b is such an int); NOT_HANDLED where
- *  it is not. Raises MemoryError. */
+/** isWord of any value. */
+@inline function isWordValue(v: Value): bool {
+  return isSmallInt(v) ? <i64>v >= 0
+    : (v & 7) == 0 && v != NOTHING && load<u32>(<usize>v) == INT_TYPE && load<u64>(<usize>v, 4) == WORD_HEADER;
+}
+/** a op b of any two values if they are ints from 0 to 2^64 - 1 (of an AND: one of them such an int, the other any plain int),
+ *  where that is quick; else NOT_HANDLED. Raises MemoryError. */
 export function wordBinary(op: i32, a: Value, b: Value): Value {
-  if (!isWord(b)) return NOT_HANDLED;
+  if (!isWordValue(b)) return NOT_HANDLED;
   const y = wordOf(b);
-  if (!isWord(a)) return op == OP_AND ? wordNew(intLow64(a) & y) : NOT_HANDLED;
+  if (!isWordValue(a)) {
+    return op == OP_AND && (isSmallInt(a) || isExactly(a, INT_TYPE)) ? wordNew(intLow64(a) & y) : NOT_HANDLED;
+  }
   const x = wordOf(a);
+  let r: u64;
   switch (op) {
-    case OP_OR: return wordNew(x | y);
-    case OP_XOR: return wordNew(x ^ y);
-    case OP_AND: return wordNew(x & y);
+    case OP_OR: r = x | y; break;
+    case OP_XOR: r = x ^ y; break;
+    case OP_AND: r = x & y; break;
     case OP_LSHIFT: return y < 64 ? doubleWord(y == 0 ? 0 : x >> (64 - y), x << y) : NOT_HANDLED;
-    case OP_RSHIFT: return wordNew(y < 64 ? x >> y : 0);
-    case OP_ADD: return doubleWord(<u64>(x + y < x), x + y);
-    case OP_SUB: return x >= y ? wordNew(x - y) : NOT_HANDLED;
+    case OP_RSHIFT: r = y < 64 ? x >> y : 0; break;
+    case OP_ADD: r = x + y; if (r < x) return doubleWord(1, r); break;
+    case OP_SUB: if (x < y) return NOT_HANDLED; r = x - y; break;
     case OP_MUL: return doubleWord(mulHigh(x, y), x * y);
-    case OP_FLOORDIV: return y != 0 ? wordNew(x / y) : NOT_HANDLED;
-    case OP_MOD: return y != 0 ? wordNew(x % y) : NOT_HANDLED;
+    case OP_FLOORDIV: if (y == 0) return NOT_HANDLED; r = x / y; break;
+    case OP_MOD: if (y == 0) return NOT_HANDLED; r = x % y; break;
     default: return NOT_HANDLED;
   }
+  return wordNew(r);
 }
 
 /** a op b of plain ints, op one of OP_*; NOT_HANDLED for OP_MATMUL. Raises as the operators above. */

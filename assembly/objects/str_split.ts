@@ -348,8 +348,9 @@ function joinItems(self: Value, items: usize, count: u32): Value {
   return finishAlloc(out);
 }
 /** Copies and returns the end. */
-@inline function copyShort(to: usize, from: usize, bytes: u32): usize {
-  copyBytes(to, from, bytes);
+function copyShort(to: usize, from: usize, bytes: u32): usize {
+  if (bytes == 1) store<u8>(to, load<u8>(from));
+  else if (bytes != 0) copyBytes(to, from, bytes);
   return to + bytes;
 }
 

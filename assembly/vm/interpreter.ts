@@ -6,7 +6,7 @@
 // Conditions of fast paths are nested ifs, not &&: of && the tools make a value that is tested again.
 // The instructions: docs/register-code.md. Python calls push a frame and stay in the loop.
 import {
-  Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, isSmallInt, smallInt, smallIntNew, bothSmallInts, fitsSmallInt,
+  Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts, fitsSmallInt,
   isInlineFloat, bothInlineFloats, inlineFloat, inlineFloatTry,
 } from "../core/value";
 import { EVENTS, BUDGET } from "../heap/events";
@@ -19,7 +19,8 @@ import { CodeObject } from "../bytecode/code";
 import { LIST_TYPE, ListObject, listAppend } from "../objects/list";
 import { TUPLE_TYPE, TupleObject, tupleNew } from "../objects/tuple";
 import { DICT_TYPE, TableObject, ENTRY_VALUE } from "../objects/table";
-import { TypeObject } from "../objects/type";
+import { TypeObject, OP_ADD, OP_MUL, OP_AND, OP_OR, OP_XOR, OP_LSHIFT, OP_RSHIFT } from "../objects/type";
+import { wordBinary } from "../objects/int_arith";
 import { KLASS_TYPE } from "../heap/header";
 import { IndexIter, RangeIter, LIST_ITER_TYPE, TUPLE_ITER_TYPE, RANGE_ITER_TYPE } from "../objects/iterators";
 import { TextIter, STR_ITER_TYPE } from "../objects/string_iterators";
@@ -49,8 +50,8 @@ export function setNestedResult(v: Value): void { nestedResult = v; }
 
 /** As a result: the budget is used up; look at events. */
 const SAFEPOINT: Value = 0x5c;
-/** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow). */
-const SLOW: Value = 0x6c;
+/** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow). What wordBinary says, too. */
+const SLOW: Value = NOT_HANDLED;
 /** As a result: the instruction has a patch, and is to be carried out without it. */
 const UNPATCHED: Value = 0x74;
 /** As a result: an exception is pending that has passed here before (no new traceback entry). */
@@ -169,7 +170,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        result = SLOW;
+        result = wordBinary(OP_ADD, a, b);
         break;
       }
       case Op.ISub: case Op.Sub: {
@@ -190,7 +191,8 @@ function run(): Value {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) {
           const x = <i64>a >> 1, y = <i64>b >> 1;
-          if (clz(x ^ (x >> 63)) + clz(y ^ (y >> 63)) >= 66) {
+          // 66 would let -1 * -2**62 pass.
+          if (clz(x ^ (x >> 63)) + clz(y ^ (y >> 63)) > 66) {
             store<u64>(fp + ra(pc), (<u64>(x * y) << 1) | 1);
             continue;
           }
@@ -200,7 +202,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        result = SLOW;
+        result = wordBinary(OP_MUL, a, b);
         break;
       }
       case Op.ITrueDiv: case Op.TrueDiv: {
@@ -239,19 +241,19 @@ function run(): Value {
       case Op.IAnd: case Op.And: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), a & b); continue; }
-        result = SLOW;
+        result = wordBinary(OP_AND, a, b);
         break;
       }
       case Op.IOr: case Op.Or: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), a | b); continue; }
-        result = SLOW;
+        result = wordBinary(OP_OR, a, b);
         break;
       }
       case Op.IXor: case Op.Xor: {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) { store<u64>(fp + ra(pc), (a ^ b) | 1); continue; }
-        result = SLOW;
+        result = wordBinary(OP_XOR, a, b);
         break;
       }
       case Op.ILShift: case Op.LShift: {
@@ -300,20 +302,20 @@ function run(): Value {
       case Op.IAndInt: case Op.AndInt: {
         const a = load<u64>(fp + rb(pc));
         if (isSmallInt(a)) { store<u64>(fp + ra(pc), a & immC(pc)); continue; }
-        result = SLOW;
+        result = wordBinary(OP_AND, a, immC(pc));
         break;
       }
       case Op.ILShiftInt: case Op.LShiftInt: {
         const a = load<u64>(fp + rb(pc));
         const x = <i64>a >> 1, n = <i64>nc(pc), r = x << n;
         if (isSmallInt(a)) if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
-        result = SLOW;
+        result = wordBinary(OP_LSHIFT, a, (<u64>nc(pc) << 1) | 1);
         break;
       }
       case Op.IRShiftInt: case Op.RShiftInt: {
         const a = load<u64>(fp + rb(pc));
         if (isSmallInt(a)) { store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>nc(pc)) << 1) | 1); continue; }
-        result = SLOW;
+        result = wordBinary(OP_RSHIFT, a, (<u64>nc(pc) << 1) | 1);
         break;
       }
       case Op.IFloorDivInt: case Op.FloorDivInt: {
@@ -344,7 +346,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        result = SLOW;
+        result = wordBinary(OP_ADD, a, b);
         break;
       }
       case Op.ISubConst: case Op.SubConst: {
@@ -366,7 +368,7 @@ function run(): Value {
           result = floatBox(x);
           break;
         }
-        result = SLOW;
+        result = wordBinary(OP_MUL, a, b);
         break;
       }
       case Op.ITrueDivConst: case Op.TrueDivConst: {

@@ -234,6 +234,9 @@ function immediateKind(op: i32): i32 {
 
 /** left op right (CMP_*) as a Value for Lt ... Ne: a Value, RAISED or PUSHED. */
 function compareSlow(op: i32, left: Value, right: Value): Value {
+  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
+    return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right)));
+  }
   if (isPlainFloat(left) && isPlainFloat(right)) return boolValue(floatCompareOp(op, floatOf(left), floatOf(right)));
   if (isInstance(left)) {
     const a = typeOf(left), b = typeOf(right);

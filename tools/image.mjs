@@ -18,11 +18,14 @@ import {
 import { walkCode } from "./wasm/code.mjs";
 import { link } from "./link.mjs";
 import { saveGlobals, loadGlobals, placeData } from "./wasm/image_code.mjs";
+import { writeRecords } from "./records.mjs";
 
 /** Exports that only the build calls. */
 const BUILD_ONLY = new Set(["boot", "freeze", "clearBuffers", "zeroDead", "sleep"]);
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
 const GAP = 6;
+/** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
+const MOST_LISTS = 256 << 10;
 /**
  * Boots a module and returns the image.
  * @param {Uint8Array} raw       what asc wrote
@@ -40,12 +43,12 @@ export function makeImage(raw, frozen, { names = false, moved, optimizer } = {})
 }
 
 function imageOf(raw, frozen, names, release) {
-  let { sections, memory } = booted(raw, frozen);
+  let { sections, memory, asleep } = booted(raw, frozen);
   if (release) {
     sections = readModule(release.optimizer.shrink(writeModule(sections), { names }));
     zeroUnused(memory, release.literals, constantsOf(writeModule(sections)));
   }
-  sections = withState(sections, memory).filter((s) => names || s.id !== SECTION.custom);
+  sections = withState(sections, memory, asleep).filter((s) => names || s.id !== SECTION.custom);
   return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
 }
 
@@ -65,12 +68,12 @@ function constantsOf(bytes) {
 }
 
 /** Adds what makes a module the image: the data, the start function, access to the globals. */
-function withState(sections, memory) {
+function withState(sections, memory, asleep) {
   const exports = readExports(sections);
   const globals = readGlobals(sections);
   const mutable = globals.map((g, index) => ({ ...g, index })).filter((g) => g.mutable);
   const wake = exports.find((e) => e.name === "wake").index;
-  const data = packData(memory);
+  const data = packData(memory, asleep);
   const added = addFunctions(sections, [saveGlobals(mutable), loadGlobals(mutable), placeData({ ...data, next: wake })]);
   const size = { type: TYPE.i32, mutable: false, init: constant(TYPE.i32, 8 * mutable.length) };
   let out = putSection(added.sections, SECTION.global, globalSection([...globals, size]));
@@ -86,20 +89,24 @@ function withState(sections, memory) {
 }
 
 /** The segment that placeData reads, and its layout. */
-function packData(memory) {
+function packData(memory, { rows, types, strs, furtherStrs }) {
+  // Where the lists lie until the core is awake: the largest room between what is not zero, in the VM stack.
+  const all = nonZeroRanges(memory);
+  const begins = all.map(({ at, bytes }) => at + bytes.length);
+  const rooms = all.slice(1).map(({ at }, i) => ({ at: begins[i], bytes: at - begins[i] }));
+  const room = rooms.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  const wakeList = [...strs, ...writeRecords(memory, rows, types), ...furtherStrs];
   const pieces = nonZeroRanges(memory);
   const list = [];
-  let at = 0, free = { at: 0, bytes: 0 };
+  let at = 0;
   for (const { at: from, bytes } of pieces) {
-    if (from - at > free.bytes) free = { at, bytes: from - at };
     list.push(...u32(from - at), ...u32(bytes.length));
     at = from + bytes.length;
   }
-  list.push(0, 0);
-  const listAt = free.at + 16;
-  if (list.length > free.bytes - 16) throw new Error("no room in memory for the list of pieces");
+  list.push(0, 0, ...wakeList);
+  if (room.bytes < MOST_LISTS) throw new Error("no room in memory for the lists");
   const bytes = Buffer.concat([...pieces.map((p) => p.bytes), Uint8Array.from(list)]);
-  return { bytes, listAt, listBytes: list.length, pieceBytes: bytes.length - list.length };
+  return { bytes, listAt: room.at + 16, listBytes: list.length, pieceBytes: bytes.length - list.length };
 }
 
 /** Boots: the memory, and the module without data and without what only boot needs, its globals beginning with the values
@@ -113,14 +120,28 @@ function booted(raw, frozen) {
   core.collect();
   core.clearBuffers();
   core.zeroDead();
-  core.sleep();
+  const at = core.sleep();
   const memory = new Uint8Array(core.memory.buffer);
+  const asleep = takeAsleep(memory, at);
   const values = globals.map((g, i) => (g.mutable ? { ...g, init: constant(g.type, core[`g${i}`].value) } : g));
   let sections = raw.filter(({ id }) => ![SECTION.start, SECTION.data, SECTION.dataCount].includes(id));
   sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
   sections = putSection(sections, SECTION.global, globalSection(values));
   sections = putSection(sections, SECTION.export, exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
-  return { sections, memory };
+  return { sections, memory, asleep };
+}
+
+/** Takes what sleep() has left out of memory: { rows, types, strs, furtherStrs } (assembly/program/image.ts). */
+function takeAsleep(memory, at) {
+  const words = new DataView(memory.buffer);
+  const word = (i) => words.getUint32(at + 4 * i, true);
+  const [count, bytes, furtherBytes, str, native, getSet] = [0, 1, 2, 3, 4, 5].map(word);
+  const rows = Array.from({ length: count }, (_, i) =>
+    ({ at: word(6 + 3 * i), bytes: word(7 + 3 * i), count: word(8 + 3 * i) }));
+  const from = at + 24 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
+  const asleep = { rows, types: { str, native, getSet }, strs: memory.slice(from, middle), furtherStrs: memory.slice(middle, end) };
+  memory.fill(0, at, end);
+  return asleep;
 }
 
 /** Zeroes the literals and function objects that neither the code, by a constant, nor the memory points at. */

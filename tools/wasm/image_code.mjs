@@ -28,8 +28,9 @@ export const loadGlobals = (globals) => ({
 });
 
 /**
- * (): puts the pieces of data segment 0 where they belong, then calls `next`. Behind the pieces, which follow each other
- * in the segment, stands the list: for each the bytes to leave free before it and its length, then 0 0, as LEB128.
+ * (): puts the pieces of data segment 0 where they belong. Behind the pieces, which follow each other in the segment,
+ * stands the list: for each the bytes to leave free before it and its length, then 0 0, as LEB128. Then calls `next` with
+ * the address of what is behind that.
  * @param {{pieceBytes: number, listBytes: number, listAt: number, next: number}} layout  listAt: a place in memory for
  *   the list, zero before and after
  */
@@ -63,8 +64,8 @@ export function placeData({ pieceBytes, listBytes, listAt, next }) {
       BR, 0,
       END,
       END,
+      ...get(at), CALL, ...u32(next),
       ...number(listAt), ...number(0), ...number(listBytes), ...memoryFill,
-      CALL, ...u32(next),
     ],
   };
 }

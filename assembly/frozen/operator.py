@@ -118,7 +118,15 @@ def invert(a, /):
 
 
 def index(a, /):
-    return a.__index__()
+    kind = type(a)
+    try:
+        f = kind.__index__
+    except AttributeError:
+        raise TypeError(f"'{kind.__name__}' object cannot be interpreted as an integer") from None
+    n = f(a)
+    if not isinstance(n, int):
+        raise TypeError(f"__index__ returned non-int (type {type(n).__name__})")
+    return n
 
 
 def iadd(a, b, /):

@@ -36,6 +36,7 @@ import { dequeInstall } from "./objects/deque";
 import { dictKindsInstall } from "./objects/dict_kinds";
 import { tupleGetterInstall } from "./objects/tuple_getter";
 import { partialInstall } from "./objects/partial";
+import { weakInstall } from "./objects/weak";
 import { combinatoricsInstall } from "./objects/combinatorics";
 import { countRepeatInstall } from "./objects/count_repeat";
 import { sortInit } from "./objects/sort";
@@ -173,6 +174,7 @@ function installTypes(): void {
   dictKindsInstall();
   tupleGetterInstall();
   partialInstall();
+  weakInstall();
   iteratorsLazyInstall();
   generatorInstall(generatorNextSlot);
   tracebackInstall();

@@ -285,34 +285,7 @@ class methodcaller:
 
 
 # The names of the special methods as well.
-__lt__ = lt
-__le__ = le
-__eq__ = eq
-__ne__ = ne
-__ge__ = ge
-__gt__ = gt
-__not__ = not_
-__abs__ = abs
-__index__ = index
-__add__ = add
-__and__ = and_
-__floordiv__ = floordiv
-__inv__ = inv
-__invert__ = invert
-__lshift__ = lshift
-__mod__ = mod
-__mul__ = mul
-__matmul__ = matmul
-__neg__ = neg
-__or__ = or_
-__pos__ = pos
-__pow__ = pow
-__rshift__ = rshift
-__sub__ = sub
-__truediv__ = truediv
-__xor__ = xor
-__concat__ = concat
-__contains__ = contains
-__delitem__ = delitem
-__getitem__ = getitem
-__setitem__ = setitem
+for _name in ("lt le eq ne ge gt not_ abs index add and_ floordiv inv invert lshift mod mul matmul neg or_ pos pow rshift"
+              " sub truediv xor concat contains delitem getitem setitem iadd iand iconcat ifloordiv ilshift imod imul imatmul"
+              " ior ipow irshift isub itruediv ixor").split():
+    globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]

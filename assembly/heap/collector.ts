@@ -47,12 +47,19 @@ let finalizeHook: () => void = nothingToFinalize;
 function nothingToFinalize(): void {}
 export function setFinalizeHook(hook: () => void): void { finalizeHook = hook; }
 
+/** Called before that, when only what the program can reach is marked: empties weak references to all else, also to
+ *  what finalizers may bring back (objects/weak.ts). */
+let clearHook: () => void = nothingToFinalize;
+export function setClearHook(hook: () => void): void { clearHook = hook; }
+
 /** Stack of object addresses (u32) whose children are still to be marked. */
 let stack: usize = 0;
 let stackTop: usize = 0;
 let stackEnd: usize = 0;
 /** The stack lies in memory that markEverything was given. */
 let stackIsLent: bool = false;
+/** True in markEverything: nothing but mark bits may change. */
+export function packing(): bool { return stackIsLent; }
 /** The stack was full once: marked objects must be scanned again. */
 let overflowed: bool = false;
 let marked: usize = 0;
@@ -162,6 +169,7 @@ export function collect(): usize {
   clearMarks();
   marked = 0;
   markRoots();
+  clearHook();
   finalizeHook();
   finishMarking();
   for (let i = 0; i < weakCount; i++) call_indirect<void>(load<u32>(WEAK_HOOKS + (<usize>i << 3)));

@@ -23,7 +23,7 @@ function gc_collect(args: Args, n: i32): Value {
   const before = heapUsedBytes();
   const live = collect();
   chargeFuel(live >> 8);
-  runFinalizers();
+  if (!runFinalizers()) return RAISED;
   return smallIntNew(before > live ? (before - live) >> 4 : 0);
 }
 function gc_enable(args: Args, n: i32): Value { setAutomatic(true); return NONE; }

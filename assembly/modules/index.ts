@@ -23,6 +23,7 @@ import { install as install_select } from "./select";
 import { install as install_struct } from "./struct";
 import { install as install_sys } from "./sys";
 import { install as install_time } from "./time";
+import { install as install_weakref } from "./weakref";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
@@ -49,4 +50,5 @@ export function installModules(): void {
   registerModule("struct", install_struct);
   registerModule("sys", install_sys);
   registerModule("time", install_time);
+  registerModule("weakref", install_weakref);
 }

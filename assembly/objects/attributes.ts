@@ -45,7 +45,7 @@ import { Args } from "./args";
 import { callValue } from "./hooks";
 import { helpersReady, frozenHelper } from "./frozen";
 import { emptyTuple } from "./tuple";
-import { addRootMarker, markValue, markValues } from "../heap/collector";
+import { addRootMarker, markValue } from "../heap/collector";
 import {
   S___getattribute__, S___getattr__, S___get__, S___dict__, S___doc__, S___module__, S___name__,
   S___class__, S_builtins, S_name, S_obj,
@@ -458,7 +458,8 @@ export function attributeName(name: Value): Value {
   return raiseWith(TypeError, "attribute name must be string, not '%t'", name);
 }
 function markFound(): void {
-  markValues(findArgs(), 8);
+  // At a safepoint they have been copied.
+  memory.fill(findArgs(), 0, 64);
   markValue(spareError);
 }
 /** At boot, when exceptions can be made. */

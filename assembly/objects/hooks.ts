@@ -199,7 +199,8 @@ export function noteCompiled(code: Value): void { compiledFn(code); }
 function markHooks(): void {
   markValue(tailCallee);
   markValue(thenState);
-  for (let i = 0; i < 8; i++) markValue(load<u64>(TAIL_ARGS + (<usize>i << 3)));
+  // At a safepoint they have been taken.
+  memory.fill(TAIL_ARGS, 0, 64);
 }
 export function hooksInit(): void { addRootMarker(markHooks); }
 

@@ -132,6 +132,10 @@ export const TYPE_MAPPING: u32 = 0x4000;
 /** __slots__ without __dict__: only the named attributes can be set. */
 export const TYPE_SLOTS_ONLY: u32 = 0x8000;
 
+/** Objects of the type can be held weakly (objects/weak.ts); what derives from it need not say so again. The bit before
+ *  is TYPE_CALLABLE (slot_wrappers.ts). */
+export const TYPE_WEAK: u32 = 0x20000;
+
 /** In the `hash` slot: the type is unhashable. */
 export const HASH_NONE: u32 = 0xffffffff;
 

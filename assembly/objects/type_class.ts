@@ -6,7 +6,7 @@ import { allocObject } from "../heap/allocator";
 import { addWeakHook, isMarked, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_EXCEPTION, TYPE_FINAL, TYPE_SLOTS_ONLY, typeMark,
+  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_EXCEPTION, TYPE_FINAL, TYPE_SLOTS_ONLY, TYPE_WEAK, typeMark,
   nextTypeVersion, firstStaticType,
 } from "./type";
 import { INT_TYPE } from "../heap/header";
@@ -15,6 +15,7 @@ import {
 } from "./errors";
 import { textNew } from "./text";
 import { StrObject, internStr } from "./str";
+import { BYTES_TYPE } from "./bytes";
 import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleOf1, tupleNew } from "./tuple";
 import { ListObject, listNew, listAppend } from "./list";
 import {
@@ -196,11 +197,12 @@ function isIdentifier(s: StrObject): bool {
   }
   return s.lengthBytes != 0;
 }
-/** True: __slots__ names __dict__. */
+/** True: __slots__ names __dict__, __weakref__. */
 let slotsHaveDict: bool = false;
+let slotsHaveWeak: bool = false;
 /** Appends the names in `slots` to the list `names`. False with an exception pending. May run Python. */
 function collectSlots(slots: Value, cls: Value, names: ListObject): bool {
-  slotsHaveDict = false;
+  slotsHaveDict = slotsHaveWeak = false;
   if (changetype<usize>(strPart(slots)) != 0) return addSlot(<u64>changetype<usize>(strPart(slots)), cls, names);
   const base = rootsMark();
   const it = getIter(slots);
@@ -229,7 +231,7 @@ function addSlot(name: Value, cls: Value, names: ListObject): bool {
   const mangled = mangle(name, cls);
   if (mangled == RAISED) return false;
   if (<usize>mangled == S___dict__) { slotsHaveDict = true; return true; }
-  if (<usize>mangled == S___weakref__) return true;
+  if (<usize>mangled == S___weakref__) { slotsHaveWeak = true; return true; }
   for (let i: u32 = 0; i < names.length; i++) if (names.at(i) == mangled) return true;
   return listAppend(names, mangled);
 }
@@ -362,9 +364,10 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
   if (!inheritedSlots(from, names)) return false;
   const inherited = names.length;
   const slots = tableGetName(dict, S___slots__);
-  let only = slots != NOTHING;
+  let only = slots != NOTHING, weak = t.native != INT_TYPE && t.native != TUPLE_TYPE && t.native != BYTES_TYPE;
   if (only) {
     if (!collectSlots(slots, t.name, names)) return false;
+    weak = slotsHaveWeak;
     only = !slotsHaveDict && !(t.typeFlags & TYPE_EXCEPTION);
     for (let i: u32 = 0; i < bases.length; i++) {
       const b = typeAtIndex(bases, i);
@@ -385,6 +388,7 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
     if (m == RAISED || !tableSetName(dict, <usize>name, m)) return false;
   }
   if (only) t.typeFlags |= TYPE_SLOTS_ONLY;
+  if (weak) t.typeFlags |= TYPE_WEAK;
   const row = tupleNew(names.items, names.length);
   return row != RAISED && shapeInitClass(changetype<usize>(t), changetype<TupleObject>(<usize>row), only);
 }

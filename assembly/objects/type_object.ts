@@ -2,7 +2,8 @@
 import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, typeMark, OP_OR } from "./type";
+import { TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_HAS_GETATTRIBUTE, typeMark,
+  OP_OR } from "./type";
 import { raise, raised, isSubtype, raiseWith, raiseFormat, TypeError } from "./errors";
 import { Args } from "./args";
 import { literalOf, Text } from "./text";
@@ -307,7 +308,7 @@ function classCheck(v: Value, cls: Value, instance: bool): i32 {
       }
     }
     if (isType(cls)) {
-      if (instance) return <i32>(isSubtype(typeOf(v), <usize>cls) || claims(v, cls));
+      if (instance) return isSubtype(typeOf(v), <usize>cls) ? 1 : claims(v, cls);
       if (isType(v)) return <i32>isSubtype(<usize>v, <usize>cls);
       raise(TypeError, "issubclass() arg 1 must be a class");
       return -1;
@@ -317,13 +318,15 @@ function classCheck(v: Value, cls: Value, instance: bool): i32 {
     : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
 }
-/** An instance whose class says in a property that its __class__ is another. */
-function claims(v: Value, cls: Value): bool {
-  if (!isInstance(v)) return false;
-  const word = typeFindWord(typeOf(v), S___class__);
-  if (word == typeFindWord(OBJECT_TYPE, S___class__)) return false;
+/** An instance whose class says, in a property or __getattribute__, that its __class__ is another. -1 with an exception
+ *  pending. */
+function claims(v: Value, cls: Value): i32 {
+  if (!isInstance(v)) return 0;
+  if (!(typePart(<u64>typeOf(v)).typeFlags & TYPE_HAS_GETATTRIBUTE)
+    && typeFindWord(typeOf(v), S___class__) == typeFindWord(OBJECT_TYPE, S___class__)) return 0;
   const c = getAttrOptional(v, <u64>S___class__);
-  return c != RAISED && isType(c) && isSubtype(<usize>c, <usize>cls);
+  if (c == RAISED) return raised() ? -1 : 0;
+  return <i32>(isType(c) && isSubtype(<usize>c, <usize>cls));
 }
 function anyOf(v: Value, row: TupleObject, instance: bool): i32 {
   if (!enterNative()) return -1;

@@ -4,7 +4,7 @@ import { RAISED } from "../core/value";
 import { typeOf } from "../heap/header";
 import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
 import { finalizeAll } from "../heap/finalizers";
-import { runFinalizers } from "../objects/finalize";
+import { runFinalizers, runDueFinalizers } from "../objects/finalize";
 import { call1, tracebackText, setMaySuspend } from "../objects/hooks";
 import { pendingException, takePending, isSubtype, KeyboardInterrupt } from "../objects/errors";
 import { textNew } from "../objects/text";
@@ -19,7 +19,7 @@ export function callbacksInit(): void { installCallbacks(runCallbacks); }
 
 /** Nested runs. False with KeyboardInterrupt pending: the program is interrupted, not only the callback. */
 function runCallbacks(): bool {
-  runFinalizers();
+  if (!runDueFinalizers()) return false;
   // Only those that wait now: one that schedules itself again must let the program go on.
   for (let n = scheduledCount(); n > 0; n--) {
     const f = takeScheduled();
@@ -46,7 +46,7 @@ function report(): void {
 export function finalize(): void {
   setMaySuspend(false);
   finalizeAll();
-  runFinalizers();
+  if (!runFinalizers()) takePending();
   setMaySuspend(true);
   flushAll();
 }

@@ -39,7 +39,10 @@ export function translateBlock(): bool {
     case B.POP_EXCEPT_JUMP: {
       const to = target;
       V.settle(V.depth);
-      if (here >= A.blockHandler(block)) endHandler(A.blockParent(block));
+      if (here >= A.blockHandler(block)) {
+        E.emit(Op.LoadNull, keepRegister(block), 0, 0);
+        endHandler(A.blockParent(block));
+      }
       E.emitJump(to);
       return false;
     }
@@ -82,6 +85,11 @@ function handledRegister(b: u32): u32 {
   for (; b != 0; b = A.blockParent(b)) if (here >= A.blockHandler(b)) return keepRegister(b);
   return NO_REGISTER;
 }
+/** Levels of exception blocks up to that of the innermost handler that encloses the present place. */
+export function handlerLevels(): u32 {
+  for (let b = A.blockAt(here); b != 0; b = A.blockParent(b)) if (here >= A.blockHandler(b)) return A.blockLevel(b) + 1;
+  return 0;
+}
 /** A handler ends, the blocks from `parent` outwards go on. */
 function endHandler(parent: u32): void {
   const first = handledRegister(parent);
@@ -100,6 +108,7 @@ function leave(block: u32, count: u32, to: u32, inHandler: bool): void {
     if (b == 0) { E.fail(); return; }
     if (here >= A.blockHandler(b)) {
       inHandler = true;                       // an except or finally block in its handler: dropped
+      E.emit(Op.LoadNull, keepRegister(b), 0, 0);
     } else if (A.blockIsFinally(b)) {
       if (inHandler) endHandler(A.blockParent(b));
       enterFinally(b, to, count - 1);
@@ -151,6 +160,7 @@ function endFinally(block: u32): void {
   let count: u32 = 0;
   for (let i: u32 = 0; i < exits.count; i++) if (load<u32>(exits.at + (<usize>i << 4)) == block) count++;
   const parent = A.blockParent(block);
+  E.emit(Op.LoadNull, keepRegister(block), 0, 0);
   E.emit(Op.EndFinally, V.stackRegister(V.depth - 1), count, handledRegister(parent));
   V.drop(1);
   if (count == 0) { E.forgetResult(); return; }

@@ -47,7 +47,7 @@ import {
   GENERATOR_REGISTERS, generatorNew, RESUME, resumeTarget, resumeValue, resumeMode, RESUME_SEND,
 } from "./generator";
 import { resume } from "./resume";
-import { execute, nestedResult } from "./interpreter";
+import { execute, nestedResult, setNestedResult } from "./interpreter";
 import { nestedOver } from "./safepoint";
 
 /** A frame was pushed for the call. Low bits 100: no Python value. */
@@ -495,7 +495,9 @@ export function runNested(): Value {
   execute();
   setMaySuspend(could);
   if (could) nestedOver();
-  return nestedResult;
+  const r = nestedResult;
+  setNestedResult(NOTHING);
+  return r;
 }
 /** Carries out what callObject returned, in a nested run if need be. */
 export function carryOut(r: Value): Value {

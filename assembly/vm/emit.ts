@@ -5,7 +5,7 @@
 import { Value, smallIntNew } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes } from "../heap/allocator";
 import { Op } from "./ops";
-import { CACHE_UNITS, GLOBAL_UNITS } from "./register_code";
+import { CACHE_UNITS, GLOBAL_UNITS, DEPTH_UNKNOWN } from "./register_code";
 
 /** A buffer of fixed-size rows. */
 @unmanaged export class Rows {
@@ -50,6 +50,16 @@ export const fixups = changetype<Rows>(memory.data(16, 8));
 export const cacheUses = changetype<Rows>(memory.data(16, 8));
 /** Lines: instruction, line. */
 export const lines = changetype<Rows>(memory.data(16, 8));
+/** For each instruction the depth of the value stack and of exception blocks (RegisterCode.depths). */
+export const depths = changetype<Rows>(memory.data(16, 8));
+/** Notes both for the instructions emitted since the last time. */
+export function noteDepth(depth: u32, levels: u32): void {
+  while (depths.count < code.count) {
+    const at = rowsAdd(depths);
+    if (at == 0) return;
+    store<u16>(at, <u16>(min(depth, DEPTH_UNKNOWN) | min(levels, DEPTH_UNKNOWN) << 8));
+  }
+}
 /** Jumps may be too far for 16 bits. */
 export let longJumps: bool = false;
 /** Global caches are shared by name: number of the cache + 1 by a small direct-mapped table. */
@@ -64,10 +74,12 @@ export function emitBegin(long: bool): void {
   rowsBegin(fixups, 8);
   rowsBegin(cacheUses, 8);
   rowsBegin(lines, 8);
+  rowsBegin(depths, 2);
   lastResult = -1;
 }
 export function emitEnd(): void {
   rowsEnd(code); rowsEnd(constants); rowsEnd(caches); rowsEnd(fixups); rowsEnd(cacheUses); rowsEnd(lines);
+  rowsEnd(depths);
 }
 
 /** Index of the instruction whose result register may still be changed, -1: none; and the register's field. */

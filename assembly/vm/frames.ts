@@ -8,9 +8,9 @@
 //  |pc |fp |code |kind |function |globals |locals |generator |handled |extra |top |finisher
 import { Value, NOTHING } from "../core/value";
 import { takePages } from "../heap/allocator";
-import { addRootMarker, markObject, markValue, markValues } from "../heap/collector";
+import { addRootMarker, markObject, markValue, markValues, packing } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
-import { RegisterCode } from "./register_code";
+import { RegisterCode, clearDead } from "./register_code";
 
 @unmanaged export class Frame {
   /** Address of the next instruction. For frames below the running one: where they go on. */
@@ -143,11 +143,25 @@ export function stackTop(): usize {
   return top;
 }
 
-/** Root marker. Also clears the stack above the running frame: what lies there may be freed now. */
+/** Root marker. Also clears the stack above the running frame, and the registers of all frames that nobody looks at
+ *  again: what lies there may be freed now. */
 function markFrames(): void {
+  if (!packing()) clearFrames();
   for (let at = records; at <= ci; at += FRAME) markFrame(changetype<Frame>(at), 0);
   // Arguments of a call that is being made may lie just above.
   clearAbove(stackTop());
+}
+/** Clears the dead registers of all frames. What deeper frames have of the VM stack is theirs. */
+function clearFrames(): void {
+  let low = usize.MAX_VALUE, high: usize = 0;
+  for (let at = ci; at >= records; at -= FRAME) {
+    const f = changetype<Frame>(at);
+    if (f.code == 0) continue;
+    if (f.generator != 0) { clearDead(changetype<RegisterCode>(f.code), f.fp, f.pc, usize.MAX_VALUE, 0); continue; }
+    clearDead(changetype<RegisterCode>(f.code), f.fp, f.pc, low, high);
+    low = min(low, f.fp);
+    high = max(high, f.top);
+  }
 }
 /** Marks what a record refers to. `moved`: how far the VM stack's contents lie from where they belong (a saved task's). */
 export function markFrame(f: Frame, moved: usize): void {

@@ -7,7 +7,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { markObject, markValue, markValues } from "../heap/collector";
+import { markObject, markValue, markValues, packing } from "../heap/collector";
 import { Args } from "../objects/args";
 import { typeBegin, TypeBuilder } from "../objects/builder";
 import { RUNS_PYTHON_ALWAYS } from "../objects/iterators";
@@ -20,7 +20,7 @@ import { FunctionObject } from "../objects/function";
 import { Text } from "../objects/text";
 import { call0, call1 } from "../objects/hooks";
 import { CodeObject, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from "../bytecode/code";
-import { RegisterCode } from "./register_code";
+import { RegisterCode, clearDead } from "./register_code";
 
 export const GENERATOR_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const COROUTINE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -77,6 +77,12 @@ export function generatorMark(address: usize): void {
   markValue(g.delegate);
   markValue(g.handled);
   markValue(g.pending);
+  if (g.state == GENERATOR_SUSPENDED && !packing()) {
+    // What it has yielded, too, lies in a register that nobody looks at again.
+    const r = changetype<RegisterCode>(g.code), registers = address + GENERATOR_REGISTERS;
+    clearDead(r, registers, g.pc, usize.MAX_VALUE, 0);
+    if (g.sendOffset >= r.locals << 3) store<u64>(registers + g.sendOffset, NOTHING);
+  }
   if (g.state != GENERATOR_DONE) {
     markValues(address + GENERATOR_REGISTERS, changetype<RegisterCode>(g.code).frameSize);
   }

@@ -35,6 +35,11 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   freeVariables: u32;
   /** Locals: the first registers. Behind them lie two for each level of blocks, then the value stack's. */
   locals: u32;
+  /** First register behind the value stack's. */
+  stackEnd: u32;
+  /** Raw cell, u16 an instruction: what may hold something while it is carried out. Low byte: registers of the value
+   *  stack; high byte: levels of exception blocks. DEPTH_UNKNOWN: more than a byte can say. Owned. */
+  depths: usize;
   /** Raw cell of handler rows (HANDLER_ROW bytes each), outer before inner. Owned. 0: none. */
   handlers: usize;
   handlerCount: u32;
@@ -47,6 +52,7 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   /** What instructions have PATCHED: debug.ts, PATCHES_*. */
   patched: u32;
 }
+export const DEPTH_UNKNOWN: u32 = 255;
 /** Bit of an instruction's op field: debug.ts is to look before it is carried out. Who reads an op from memory masks it. */
 export const PATCHED: u32 = 0x100;
 if (Op.ExceptStar > 0xff) ERROR("opcodes reach the bit PATCHED");
@@ -104,6 +110,7 @@ export function registerCodeMark(address: usize): void {
   markValues(r.pool, r.constants);
   markRaw(r.handlers);
   markRaw(r.lines);
+  markRaw(r.depths);
   markRaw(r.cacheList);
   for (let i: u32 = 0; i < r.cacheCount; i++) {
     const cache = r.pool + (<usize>load<u32>(r.cacheList + (<usize>i << 2)) << 3);
@@ -111,6 +118,23 @@ export function registerCodeMark(address: usize): void {
     markObject(load<u32>(cache, CACHE_KLASS));
     markObject(load<u32>(cache, CACHE_SHAPE));
   }
+}
+
+/** Clears what nobody looks at again of the registers at `fp` of a frame that stands at `pc` (in the instruction before,
+ *  or about to carry that out), but for addresses from `low` to `high`, which are deeper frames'. */
+export function clearDead(r: RegisterCode, fp: usize, pc: usize, low: usize, high: usize): void {
+  const i = (pc - r.instructions) >> 3;
+  const now = i < r.count ? <u32>load<u16>(r.depths + (i << 1)) : 0;
+  const before = i != 0 ? <u32>load<u16>(r.depths + (i << 1) - 2) : 0;
+  const depth = max(now & 0xff, before & 0xff), levels = max(now >> 8, before >> 8);
+  const stackEnd = fp + (<usize>r.stackEnd << 3);
+  if (depth != DEPTH_UNKNOWN) clearBetween(fp + (<usize>(r.locals + depth) << 3), stackEnd, low, high);
+  if (levels != DEPTH_UNKNOWN) clearBetween(stackEnd + (<usize>levels << 4), fp + r.frameBytes, low, high);
+}
+function clearBetween(begin: usize, end: usize, low: usize, high: usize): void {
+  const first = min(end, low), second = max(begin, high);
+  if (begin < first) memory.fill(begin, 0, first - begin);
+  if (second < end) memory.fill(second, 0, end - second);
 }
 
 /** Source line of the instruction at index `at`. 0: unknown. */

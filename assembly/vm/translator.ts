@@ -24,7 +24,7 @@ import { noteCode } from "./globals";
 import { noteTranslated } from "./debug";
 import { RegisterCode, REGISTER_CODE_TYPE, ENTRY_COMPLEX, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END,
   HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP, HANDLER_LEVEL,
-  HANDLER_FINALLY, CACHE_UNITS } from "./register_code";
+  HANDLER_FINALLY, CACHE_UNITS, DEPTH_UNKNOWN } from "./register_code";
 import { decode, opcode, next } from "./decode";
 import * as A from "./analysis";
 import * as V from "./values";
@@ -35,6 +35,7 @@ import {
 } from "./translation";
 import { markLoops, countingLoop, loopResume } from "./counting_loops";
 import { translateOne } from "./opcode_steps";
+import { handlerLevels } from "./block_exits";
 
 /** The register code of `c`, made if need be. 0 with RuntimeError (damaged code) or MemoryError pending. */
 export function translate(c: CodeObject): RegisterCode {
@@ -114,6 +115,7 @@ function walk(): void {
   V.resetTo(0);
   let reachable = true;
   for (let at: u32 = 0; at < source.codeLength && !E.emitFailed;) {
+    let depth = V.reach();
     if (!decode(at)) break;                                   // in unreachable code
     if (A.depthAt(at) == <u32>A.UNREACHED) { at = next; reachable = false; continue; }
     if (A.markAt(at)) {
@@ -137,14 +139,24 @@ function walk(): void {
     lineTo(at);
     store<u32>(places + (<usize>at << 2), E.code.count);
     setHere(at);
-    if (opcode == B.LOAD_CONST_SMALL_INT && countingLoop(at)) { at = loopResume; reachable = true; continue; }
+    depth = max(depth, V.reach());
+    if (opcode == B.LOAD_CONST_SMALL_INT && countingLoop(at)) {
+      E.noteDepth(depth, handlerLevels());
+      at = loopResume;
+      reachable = true;
+      continue;
+    }
     decode(at);
     setFollowing(next);
+    // The method of SetupWith's second pair has its self above what the opcode leaves.
+    if (opcode == B.SETUP_WITH) depth += 3;
     const fallsThrough = translateOne();
+    E.noteDepth(max(depth, V.reach()), handlerLevels());
     at = following;
     reachable = fallsThrough;
   }
   closeRanges(source.codeLength);
+  E.noteDepth(DEPTH_UNKNOWN, DEPTH_UNKNOWN);
 }
 /** Ends the guarded ranges of blocks whose handler begins at `at`. */
 function closeRanges(at: u32): void {
@@ -171,9 +183,9 @@ function finish(): RegisterCode {
     if (size == CACHE_UNITS) listed++;
   }
   const instructions = allocRaw(<usize>E.code.count << 3), pool = allocRawZeroed((<usize>units << 3) + 8);
-  const lines = allocRaw((<usize>E.lines.count << 3) + 8), list = allocRaw((<usize>listed << 2) + 4);
+  const lines = allocRaw((<usize>E.lines.count << 3) + 8), depths = allocRaw(E.code.count << 1), list = allocRaw((<usize>listed << 2) + 4);
   const handlers = A.blockCount == 0 ? 0 : allocRaw(<usize>A.blockCount * HANDLER_ROW);
-  if (instructions == 0 || pool == 0 || lines == 0 || list == 0 || (A.blockCount != 0 && handlers == 0)) {
+  if (instructions == 0 || pool == 0 || lines == 0 || depths == 0 || list == 0 || (A.blockCount != 0 && handlers == 0)) {
     raiseNoMemory(E.code.count << 3);
     return zero;
   }
@@ -194,6 +206,7 @@ function finish(): RegisterCode {
   }
   memory.copy(instructions, E.code.at, <usize>E.code.count << 3);
   memory.copy(lines, E.lines.at, <usize>E.lines.count << 3);
+  memory.copy(depths, E.depths.at, E.code.count << 1);
   for (let b: u32 = 1; b <= A.blockCount; b++) {
     const row = handlers + <usize>(b - 1) * HANDLER_ROW, range = ranges + (<usize>b << 3);
     store<u32>(row, load<u32>(range), HANDLER_BEGIN);
@@ -217,6 +230,8 @@ function finish(): RegisterCode {
   r.argumentRegisters = arguments_;
   r.freeVariables = free;
   r.locals = locals;
+  r.stackBase = V.stackRegister(0);
+  r.depths = depths;
   r.handlers = handlers;
   r.handlerCount = A.blockCount;
   r.lines = lines;

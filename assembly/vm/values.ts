@@ -65,6 +65,16 @@ export function pushOwn(): u32 {
   return stackBase + depth++;
 }
 export function drop(n: u32): void { depth -= n; }
+/** Stack registers, from the first on, that may hold something. */
+export function reach(): u32 {
+  let n = depth;
+  if (displaced != 0) {
+    for (let i: u32 = 0; i < depth; i++) {
+      if (kindAt(i) == IN_REGISTER && payloadAt(i) >= stackBase) n = max(n, payloadAt(i) - stackBase + 1);
+    }
+  }
+  return n;
+}
 /** Makes sure that no other entry lies in entry i's own register. */
 export function claim(i: u32): void {
   if (displaced == 0) return;

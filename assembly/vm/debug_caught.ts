@@ -79,6 +79,7 @@ function handlerCatches(f: Frame, r: RegisterCode, at: u32, exception: u32, type
         at += <i32>(<i16>c);
         break;
       case Op.Jump: at += <i32>(w >> 32); break;
+      case Op.LoadNull: break;                   // the exception's register, before EndFinally
       case Op.EndFinally: return false;          // the end of all tests: raised again
       default: return true;                      // the body of a clause
     }

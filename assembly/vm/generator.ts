@@ -81,7 +81,7 @@ export function generatorMark(address: usize): void {
     // What it has yielded, too, lies in a register that nobody looks at again.
     const r = changetype<RegisterCode>(g.code), registers = address + GENERATOR_REGISTERS;
     clearDead(r, registers, g.pc, usize.MAX_VALUE, 0);
-    if (g.sendOffset >= r.locals << 3) store<u64>(registers + g.sendOffset, NOTHING);
+    if (g.sendOffset >= r.stackBase << 3) store<u64>(registers + g.sendOffset, NOTHING);
   }
   if (g.state != GENERATOR_DONE) {
     markValues(address + GENERATOR_REGISTERS, changetype<RegisterCode>(g.code).frameSize);

@@ -35,8 +35,8 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   freeVariables: u32;
   /** Locals: the first registers. Behind them lie two for each level of blocks, then the value stack's. */
   locals: u32;
-  /** First register behind the value stack's. */
-  stackEnd: u32;
+  /** First register of the value stack. */
+  stackBase: u32;
   /** Raw cell, u16 an instruction: what may hold something while it is carried out. Low byte: registers of the value
    *  stack; high byte: levels of exception blocks. DEPTH_UNKNOWN: more than a byte can say. Owned. */
   depths: usize;
@@ -127,9 +127,9 @@ export function clearDead(r: RegisterCode, fp: usize, pc: usize, low: usize, hig
   const now = i < r.count ? <u32>load<u16>(r.depths + (i << 1)) : 0;
   const before = i != 0 ? <u32>load<u16>(r.depths + (i << 1) - 2) : 0;
   const depth = max(now & 0xff, before & 0xff), levels = max(now >> 8, before >> 8);
-  const stackEnd = fp + (<usize>r.stackEnd << 3);
-  if (depth != DEPTH_UNKNOWN) clearBetween(fp + (<usize>(r.locals + depth) << 3), stackEnd, low, high);
-  if (levels != DEPTH_UNKNOWN) clearBetween(stackEnd + (<usize>levels << 4), fp + r.frameBytes, low, high);
+  const stack = fp + (<usize>r.stackBase << 3);
+  if (levels != DEPTH_UNKNOWN) clearBetween(fp + (<usize>(r.locals + 2 * levels) << 3), stack, low, high);
+  if (depth != DEPTH_UNKNOWN) clearBetween(stack + (<usize>depth << 3), fp + r.frameBytes, low, high);
 }
 function clearBetween(begin: usize, end: usize, low: usize, high: usize): void {
   const first = min(end, low), second = max(begin, high);

@@ -510,3 +510,78 @@ async def _js_task(f, args, keywords):  # a call that the host makes a task of
     if hasattr(type(r), "__await__"):
         r = await r
     return r
+
+
+def _float_fromhex(cls, text):              # float.fromhex; text: a plain str
+    s = text.strip(" \t\n\r\f\v").lower()
+    minus = s[:1] == "-"
+    if minus or s[:1] == "+":
+        s = s[1:]
+    if s == "inf" or s == "infinity":
+        x = 1e999
+    elif s == "nan":
+        x = 1e999 - 1e999
+    else:
+        digits, p, power = (s[2:] if s[:2] == "0x" else s).partition("p")
+        whole, point, part = digits.partition(".")
+        digits = whole + part
+        tail = power[1:] if power[:1] == "-" or power[:1] == "+" else power
+        if not digits or p and not tail or digits.strip("0123456789abcdef") or tail.strip("0123456789"):
+            raise ValueError("invalid hexadecimal floating-point string")
+        n = int(digits, 16)
+        e = (int(power) if p else 0) - 4 * len(part)
+        bits = n.bit_length() + e
+        try:
+            if not n or bits < -1080:
+                x = 0.0
+            elif bits > 1024:
+                raise OverflowError
+            else:
+                x = float(n << e) if e >= 0 else n / (1 << -e)
+        except OverflowError:
+            raise OverflowError("hexadecimal value too large to represent as a float") from None
+    if minus:
+        x = -x
+    return x if cls is float else cls(x)
+
+
+def _maketrans(x, *rest):                   # str.maketrans
+    made = {}
+    if not rest:
+        if not isinstance(x, dict):
+            raise TypeError("if you give only one argument to maketrans it must be a dict")
+        for key, value in dict.items(x):
+            if isinstance(key, str):
+                if len(key) != 1:
+                    raise ValueError("string keys in translate table must be of length 1")
+                key = ord(key)
+            elif not isinstance(key, int):
+                raise TypeError("keys in translate table must be strings or integers")
+            made[key] = value
+        return made
+    if not isinstance(x, str):
+        raise TypeError("first maketrans argument must be a string if there is a second argument")
+    for i, s in enumerate(rest):
+        if not isinstance(s, str):
+            raise TypeError(f"maketrans() argument {i + 2} must be str, not {type(s).__name__}")
+    if len(x) != len(rest[0]):
+        raise ValueError("the first two maketrans arguments must have equal length")
+    for a, b in zip(x, rest[0]):
+        made[ord(a)] = ord(b)
+    for c in rest[1] if len(rest) > 1 else "":
+        made[ord(c)] = None
+    return made
+
+
+def _help(*args):                           # help()
+    if not args:
+        print("Krait runs MicroPython programs. help(x) shows what an object has.")
+        return
+    x = args[0]
+    print("object", x, "is of type", type(x).__name__)
+    for name in dir(x):
+        if name[:2] != "__":
+            try:
+                print("  " + name + " --", repr(getattr(x, name)))
+            except AttributeError:
+                pass

@@ -3,16 +3,13 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { Args } from "../objects/args";
-import { raise, raised, raiseFormat, TypeError, EOFError, RuntimeError } from "../objects/errors";
+import { raise, raiseFormat, TypeError, EOFError, RuntimeError } from "../objects/errors";
 import { Text, textNew, literalOf } from "../objects/text";
 import { StrObject, internLiteral, strNew } from "../objects/str";
-import { ListObject } from "../objects/list";
 import { NONE } from "../objects/singletons";
 import { strInto, reprInto, strPart, truth, callMethod0, callMethod1 } from "../objects/protocol";
 import { takeResumed } from "../objects/hooks";
 import { WAIT } from "../core/value";
-import { getAttrOptional } from "../objects/attributes";
-import { attributeNames } from "../objects/dir";
 import { STREAM_TYPE, stdStream, writeText, readLine } from "../objects/std_stream";
 import { flushOut } from "../host";
 import { ModuleBuilder } from "../objects/builder";
@@ -20,6 +17,7 @@ import { sysStream } from "./sys_streams";
 import { tableSetName, TableObject } from "../objects/table";
 import { builtinsDict } from "../objects/module";
 import { S_write, S_flush, S_readline } from "../objects/names";
+import { argsToHelper } from "../objects/frozen";
 
 /** sep= or end=: a str, None or left out. False with TypeError pending. */
 function separator(v: Value, name: string, fallback: string, out: Text): bool {
@@ -115,37 +113,7 @@ function builtin_input(args: Args, n: i32): Value {
 // ---- help, the REPL ----
 
 /** help([object]): what an object is and what it has. */
-function builtin_help(args: Args, n: i32): Value {
-  const t = textNew();
-  const base = rootsMark();
-  keep(t.value());
-  let ok = true;
-  if (n == 0) {
-    t.literal("Krait runs MicroPython programs. help(x) shows what an object has.\n");
-  } else {
-    const v = args.at(0);
-    t.literal("object ");
-    ok = strInto(v, t);
-    t.format(" is of type %t\n", v);
-    const names = ok ? attributeNames(v) : RAISED;
-    keep(names);
-    ok = names != RAISED;
-    const list = changetype<ListObject>(<usize>names);
-    for (let i: u32 = 0; ok && i < list.length; i++) {
-      const name = changetype<StrObject>(<usize>list.at(i));
-      if (name.lengthBytes > 1 && load<u16>(name.data) == 0x5f5f) continue;
-      const value = getAttrOptional(v, list.at(i));
-      if (raised()) { ok = false; break; }
-      if (value == NOTHING) continue;
-      t.format("  %s -- ", list.at(i));
-      ok = reprInto(value, t);
-      t.literal("\n");
-    }
-  }
-  release(base);
-  if (!ok) { t.drop(); return RAISED; }
-  return printText(t, sysStream(1), false);
-}
+function builtin_help(args: Args, n: i32): Value { return argsToHelper("_help", args, n); }
 /** __repl_print__(value): prints what an expression at the prompt gave, and keeps it in `_`. */
 function builtin_repl_print(args: Args, n: i32): Value {
   const v = args.at(0);

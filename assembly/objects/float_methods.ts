@@ -21,11 +21,10 @@ import { floatParseFull, floatParsed, clearRows } from "../core/parse_float";
 import { clearPowers } from "../core/powers_of_ten";
 import { clearTables } from "../core/exp_log";
 import { addPackHook } from "../heap/pack";
-import { composeF64 } from "../core/compose_float";
 import { appendFloat } from "./float_text";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
 import { convertTry, strPart } from "./protocol";
-import { call1 } from "./hooks";
+import { toHelper } from "./frozen";
 
 /** The operand as a double in operand; false: it is neither float nor int. An int too large raises
  *  OverflowError (raised()). */
@@ -162,71 +161,11 @@ function float_hex(args: Args, n: i32): Value {
   t.int(e);
   return t.finish();
 }
-@inline function hexValue(c: u32): i32 {
-  return c - 48 < 10 ? <i32>c - 48 : (c | 32) - 97 < 6 ? <i32>(c | 32) - 87 : -1;
-}
 /** float.fromhex(string): args.at(0) is the class. */
 function float_fromhex(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
   if (changetype<usize>(s) == 0) return raise(TypeError, "bad argument type for built-in operation");
-  if (!numberText(args.at(1), false)) return RAISED;
-  const x = parseHex(numberAt, numberAt + numberBytes);
-  numberTextDone();
-  if (!hexParsed) return raise(ValueError, "invalid hexadecimal floating-point string");
-  if (abs(x) == Infinity && !hexInfinite) {
-    return raise(OverflowError, "hexadecimal value too large to represent as a float");
-  }
-  const r = floatNew(x), cls = args.at(0);
-  return r == RAISED || cls == <u64>FLOAT_TYPE ? r : call1(cls, r);
-}
-/** Results of parseHex: well-formed; written as an infinity. */
-let hexParsed: bool = false;
-let hexInfinite: bool = false;
-function parseHex(at: usize, end: usize): f64 {
-  hexParsed = false;
-  hexInfinite = false;
-  const begin = at;
-  let negative = false;
-  if (at < end && (load<u8>(at) == 43 || load<u8>(at) == 45)) negative = load<u8>(at++) == 45;
-  if (at < end && ((load<u8>(at) | 32) == 105 || (load<u8>(at) | 32) == 110)) {
-    const x = floatParseFull(begin, <u32>(end - begin));
-    hexParsed = floatParsed;
-    hexInfinite = true;
-    return x;
-  }
-  if (at + 1 < end && load<u8>(at) == 48 && (load<u8>(at, 1) | 32) == 120) at += 2;
-  let m: u64 = 0, e: i64 = 0, digits = false, point = false;
-  for (; at < end; at++) {
-    const c = <u32>load<u8>(at), d = hexValue(c);
-    if (d >= 0) {
-      digits = true;
-      if (m >> 60 == 0) { m = m << 4 | d; if (point) e -= 4; }
-      else { if (d != 0) m |= 1; if (!point) e += 4; }
-    } else if (c == 46 && !point) {
-      point = true;
-    } else {
-      break;
-    }
-  }
-  if (!digits) return 0;
-  if (at < end) {
-    if ((load<u8>(at++) | 32) != 112) return 0;
-    let minus = false, p: i64 = 0;
-    if (at < end && (load<u8>(at) == 43 || load<u8>(at) == 45)) minus = load<u8>(at++) == 45;
-    if (at == end) return 0;
-    for (; at < end; at++) {
-      const d = <u32>load<u8>(at) - 48;
-      if (d >= 10) return 0;
-      if (p < 1000000000000) p = p * 10 + d;
-    }
-    e += minus ? -p : p;
-  }
-  hexParsed = true;
-  if (m == 0) return negative ? -0.0 : 0.0;
-  const shift = clz<u64>(m);
-  e -= <i64>shift;
-  const x = e > 2000 ? Infinity : e < -2000 ? 0.0 : composeF64(m << shift, <i32>e);
-  return negative ? -x : x;
+  return toHelper("_float_fromhex", args.at(0), <u64>changetype<usize>(s));
 }
 
 /** float.__pow__(self, other, mod=None) */

@@ -7,6 +7,7 @@ import { Value, NOTHING } from "../core/value";
 import { markValue, addRootMarker } from "../heap/collector";
 import { internLiteral } from "./str";
 import { TableObject, tableGetName } from "./table";
+import { Args } from "./args";
 import { tailArg, tailCall } from "./hooks";
 
 /** Globals of frozen/helpers.py, a dict. */
@@ -26,4 +27,9 @@ export function toHelper(name: string, a: Value, b: Value = 0, c: Value = 0): Va
   tailArg(1, b);
   tailArg(2, c);
   return tailCall(frozenHelper(name), c != NOTHING ? 3 : b != NOTHING ? 2 : 1);
+}
+/** The same with all arguments of the native. */
+export function argsToHelper(name: string, args: Args, n: i32): Value {
+  for (let i = 0; i < n; i++) tailArg(i, args.at(i));
+  return tailCall(frozenHelper(name), n);
 }

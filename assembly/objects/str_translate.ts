@@ -3,17 +3,16 @@ import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
-import {
-  raise, raised, catchPending, raiseWith, TypeError, ValueError, LookupError,
-} from "./errors";
+import { raise, raised, catchPending, TypeError, ValueError, LookupError } from "./errors";
 import { Args } from "./args";
 import { textNew } from "./text";
-import { TableObject, DICT_TYPE, dictNew, tableSet, tableGet, tableNext, tableEntry, entryKey, entryValue } from "./table";
+import { TableObject, DICT_TYPE, tableGet } from "./table";
 import { NONE } from "./singletons";
-import { getItem, payloadOf, strPart } from "./protocol";
+import { getItem, strPart } from "./protocol";
 import { intPart, saturate } from "./int";
 import { bytesNew } from "./bytes";
 import { dataOf, bytesOf, finishLike, readBytes, partData, partBytes } from "./str_args";
+import { argsToHelper } from "./frozen";
 
 /** table[c] as translate wants it: what to write for `c`, NONE: nothing, NOTHING: c itself, or RAISED with an
  *  exception pending. May run Python. */
@@ -66,54 +65,7 @@ export function str_translate(args: Args, n: i32): Value {
   return out.finish();
 }
 /** str.maketrans(x[, y[, z]]) -> dict for translate. */
-export function str_maketrans(args: Args, n: i32): Value {
-  const made = dictNew();
-  if (made == RAISED) return RAISED;
-  const out = changetype<TableObject>(<usize>made);
-  if (n == 1) {
-    const dict = changetype<TableObject>(payloadOf(args.at(0), DICT_TYPE));
-    if (changetype<usize>(dict) == 0) {
-      return raise(TypeError, "if you give only one argument to maketrans it must be a dict");
-    }
-    for (let i = tableNext(dict, 0); i >= 0; i = tableNext(dict, <u32>i + 1)) {
-      const e = tableEntry(dict, i);
-      let key = entryKey(e);
-      const s = strPart(key);
-      if (changetype<usize>(s) != 0) {
-        if (s.lengthChars != 1) return raise(ValueError, "string keys in translate table must be of length 1");
-        key = smallIntNew(utf8Decode(s.data));
-      } else if (intPart(key) == NOTHING) {
-        return raise(TypeError, "keys in translate table must be strings or integers");
-      }
-      if (!tableSet(out, key, entryValue(e))) return RAISED;
-    }
-    return made;
-  }
-  const from = strPart(args.at(0)), to = strPart(args.at(1));
-  if (changetype<usize>(from) == 0) {
-    return raise(TypeError, "first maketrans argument must be a string if there is a second argument");
-  }
-  if (changetype<usize>(to) == 0) return raiseWith(TypeError, "maketrans() argument 2 must be str, not %t", args.at(1));
-  if (from.lengthChars != to.lengthChars) {
-    return raise(ValueError, "the first two maketrans arguments must have equal length");
-  }
-  let a = from.data, b = to.data;
-  for (let i: u32 = 0; i < from.lengthChars; i++) {
-    if (!tableSet(out, smallIntNew(utf8Decode(a)), smallIntNew(utf8Decode(b)))) return RAISED;
-    a += utf8SequenceLength(load<u8>(a));
-    b += utf8SequenceLength(load<u8>(b));
-  }
-  if (n > 2) {
-    const drop = strPart(args.at(2));
-    if (changetype<usize>(drop) == 0) return raiseWith(TypeError, "maketrans() argument 3 must be str, not %t", args.at(2));
-    let at = drop.data;
-    for (let i: u32 = 0; i < drop.lengthChars; i++) {
-      if (!tableSet(out, smallIntNew(utf8Decode(at)), NONE)) return RAISED;
-      at += utf8SequenceLength(load<u8>(at));
-    }
-  }
-  return made;
-}
+export function str_maketrans(args: Args, n: i32): Value { return argsToHelper("_maketrans", args, n); }
 
 /** b.translate(table, /, delete=b''): table has 256 bytes or is None. */
 export function bytes_translate(args: Args, n: i32): Value {

@@ -17,7 +17,7 @@ import { NONE, FALSE, boolValue } from "../../objects/singletons";
 import { payloadOf } from "../../objects/protocol";
 import { getAttr } from "../../objects/attributes";
 import { internLiteral } from "../../objects/str";
-import { frozenHelper } from "../../objects/frozen";
+import { frozenHelper, argsToHelper } from "../../objects/frozen";
 import { call1, tailArg, tailCall } from "../../objects/hooks";
 
 export const IO_BASE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -110,19 +110,15 @@ function base_read(args: Args, n: i32): Value { return unsupported("read"); }
 function base_write(args: Args, n: i32): Value { return unsupported("write"); }
 function base_readline_none(args: Args, n: i32): Value { return unsupported("readline"); }
 
-function helper(name: string, args: Args, n: i32): Value {
-  for (let i = 0; i < n; i++) tailArg(i, args.at(i));
-  return tailCall(frozenHelper(name), n);
-}
-function base_readline(args: Args, n: i32): Value { return helper("_io_readline", args, n); }
-function base_readlines(args: Args, n: i32): Value { return helper("_io_readlines", args, n); }
+function base_readline(args: Args, n: i32): Value { return argsToHelper("_io_readline", args, n); }
+function base_readlines(args: Args, n: i32): Value { return argsToHelper("_io_readlines", args, n); }
 export function base_writelines(args: Args, n: i32): Value {
-  return streamOpen(streamPart(args.at(0))) ? helper("_io_writelines", args, n) : RAISED;
+  return streamOpen(streamPart(args.at(0))) ? argsToHelper("_io_writelines", args, n) : RAISED;
 }
-function base_next(args: Args, n: i32): Value { return helper("_io_next", args, n); }
-function raw_read(args: Args, n: i32): Value { return helper("_io_raw_read", args, n); }
-function raw_readall(args: Args, n: i32): Value { return helper("_io_raw_readall", args, n); }
-function buffered_readinto(args: Args, n: i32): Value { return helper("_io_buffered_readinto", args, n); }
+function base_next(args: Args, n: i32): Value { return argsToHelper("_io_next", args, n); }
+function raw_read(args: Args, n: i32): Value { return argsToHelper("_io_raw_read", args, n); }
+function raw_readall(args: Args, n: i32): Value { return argsToHelper("_io_raw_readall", args, n); }
+function buffered_readinto(args: Args, n: i32): Value { return argsToHelper("_io_buffered_readinto", args, n); }
 
 /** iter slot. */
 function base_iter(v: Value): Value { return streamOpen(streamPart(v)) ? v : RAISED; }

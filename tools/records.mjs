@@ -7,6 +7,8 @@ import { u32 } from "./wasm/binary.mjs";
 const SAME = 0, DIFFERENCE = 1, NEAR = 2, INDEX = 3;
 /** Codes in place of differences: the address of the record, and of the last one. */
 const OWN_ADDRESS = 1, LAST_ADDRESS = 5;
+/** Code of a word that has no other: it stands behind it, in numbers of 16 bits. */
+const WHOLE = 9;
 /** Differences beyond this have no code. Unit: of the number that stands for a signed one. */
 const LARGEST = 2 ** 29;
 /** What image.ts has room for. */
@@ -152,11 +154,11 @@ class Writer {
     if (page < MOST_PAGES && (word - this.near[page]) % 16 === 0 && word > 64) {
       choices.push((zigzag((word - this.near[page]) / 16) * MOST_PAGES + page) * 4 + NEAR);
     }
-    for (const [kind, from, more] of [[INDEX, this.lastIndex, 0], [DIFFERENCE, last, 1]]) {
+    for (const [kind, from, more] of [[INDEX, this.lastIndex, 0], [DIFFERENCE, last, 2]]) {
       const n = zigzag(difference(word, from)) + more;
       if (n < LARGEST) choices.push(n * 4 + kind);
     }
-    if (choices.length === 0) throw new Error(`a word that has no code: ${word}`);
+    if (choices.length === 0) return { whole: word };
     const best = choices.reduce((a, b) => (bytesOf(b) < bytesOf(a) ? b : a));
     if ((best & 3) === NEAR) this.near[page] = word;
     if ((best & 3) === INDEX) this.lastIndex = word;
@@ -166,7 +168,7 @@ class Writer {
   /** A record by itself. */
   recordBytes(record, last) {
     const out = [];
-    withRuns(this.#codes(record, last), (n) => out.push(...u32(n)));
+    withRuns(this.#codes(record, last), (n) => out.push(...numbers(n)));
     return out;
   }
   groupBytes() {
@@ -178,7 +180,7 @@ class Writer {
       at += group.codes.length;
     }
     // Equal words in a row may go on in the next group.
-    withRuns(this.groups.flatMap((g) => g.codes), (n) => out.push(...u32(n)), (i) => {
+    withRuns(this.groups.flatMap((g) => g.codes), (n) => out.push(...numbers(n)), (i) => {
       const group = starts.get(i);
       if (!group) return;
       out.push(...u32(group.count), ...u32(group.context));
@@ -188,6 +190,9 @@ class Writer {
     return [...out, 0];
   }
 }
+
+const numbers = (code) => (code.whole === undefined ? u32(code)
+  : [...u32(WHOLE), ...u32(code.whole & 0xffff), ...u32(code.whole >>> 16)]);
 
 /** Puts the codes, of SAME in a row only the first, with their number; before each code tells its place. */
 function withRuns(codes, put, before = () => {}) {

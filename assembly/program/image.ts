@@ -11,10 +11,10 @@
 //            Records of one kind behind each other: size and gap (signed, from the last group's end) in units of 8 bytes.
 //            Cells that are not free any more are passed over.
 //  record:   its words of 32 bits, each compared with the same word of the context's last record. n says what is next:
-//            n & 3 = 0: this and n >> 2 further words are the same;  1: it differs by (n >> 2) - 1, or is the address of
-//            this record (n >> 2 = 0) or of the last one (1);  2: the address of something near the last thing in the
-//            same page of 64 KiB: n >> 9 * 16 bytes from there, the page is (n >> 2) & 127;  3: it differs by n >> 2 from
-//            the last word coded so (indices of functions follow each other).
+//            n & 3 = 0: this and n >> 2 further words are the same;  1: it differs by (n >> 2) - 2, or is the address of
+//            this record (n >> 2 = 0) or of the last one (1), or follows in two numbers of 16 bits (2);  2: the address of
+//            something near the last thing in the same page of 64 KiB: n >> 9 * 16 bytes from there, the page is
+//            (n >> 2) & 127;  3: it differs by n >> 2 from the last word coded so (indices of functions follow each other).
 //  entries:  of all dicts and sets, in order. n: n & 3 = 1: n >> 2 entries: the next natives, each under its name;
 //            2: the same with getsets;  3: a native or getset, a record of one word, under its name;
 //            0: a record of key and value.
@@ -202,8 +202,16 @@ function wakeRecord(record: usize, bytes: usize, last: usize): void {
       left = code >> 2;
       word = load<u32>(to + back);
     } else if (kind == 1) {
-      if (code < 8) word = <u32>(code < 4 ? record : last);
-      else word = load<u32>(to + back) + signed((code >> 2) - 1);
+      if (code < 8) {
+        word = <u32>(code < 4 ? record : last);
+      } else if (code < 12) {
+        at = from;
+        word = number();
+        word |= number() << 16;
+        from = at;
+      } else {
+        word = load<u32>(to + back) + signed((code >> 2) - 2);
+      }
     } else if (kind == 3) {
       word = lastIndex = lastIndex + signed(code >> 2);
     } else {

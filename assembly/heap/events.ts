@@ -89,8 +89,15 @@ export function pollHost(): void {
   const wanted = <u32>pollFn() & EVENTS_OF_HOST;
   if (wanted != 0) requestEvent(wanted);
 }
+/** What has been used of the interpreter's budget `slice`. */
+export function usedOf(slice: i64): i64 { return slice - held - <i64>load<i32>(EVENTS, BUDGET) + <i64>chargedFuel; }
+/** Ends the program if its fuel was used up long ago. Installed by vm/safepoint.ts. */
+let drainFn: () => void = nothingToDrain;
+function nothingToDrain(): void {}
+export function installDrain(f: () => void): void { drainFn = f; }
 /** True when a long native should stop with KeyboardInterrupt: it tests this every few thousand steps. */
 export function interruptRequested(): bool {
   pollHost();
+  drainFn();
   return (load<u32>(EVENTS) & (EVENT_INTERRUPT | EVENT_STOP)) != 0;
 }

@@ -186,8 +186,13 @@ export function raiseOS(errno: i32): Value {
 
 /** A MemoryError that exists before it is needed. */
 let outOfMemory: Value = NOTHING;
+/** Its message is being made. */
+let telling: bool = false;
 /** Makes MemoryError pending. Never allocates when nothing is left. Returns RAISED. */
 export function raiseNoMemory(bytes: u32): Value {
+  // The message is refused memory, too.
+  if (telling) { pending = outOfMemory; return RAISED; }
+  telling = true;
   const args = emptyTuple();
   const e = exceptionNew(MemoryError, args);
   pending = e != RAISED ? e : outOfMemory;
@@ -199,6 +204,7 @@ export function raiseNoMemory(bytes: u32): Value {
     }
     pending = e;
   }
+  telling = false;
   return RAISED;
 }
 function markOutOfMemory(): void { markValue(outOfMemory); }

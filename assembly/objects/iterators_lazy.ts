@@ -24,7 +24,7 @@ import { indexValue } from "./int";
 import { NONE } from "./singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
-import { call1, callValue, tailCall, tailArg } from "./hooks";
+import { call1, callValue, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
 import { helpersReady, toHelper } from "./frozen";
 import { runsPython, selfIter, listReverseIter } from "./iterators";
 import { LIST_TYPE } from "./list";
@@ -51,6 +51,13 @@ const ZIP_STRICT: u32 = 2;
   fn: Value;
   /** enumerate, filter: the iterator. map, zip: a tuple of iterators. reversed: the sequence. NOTHING: exhausted. */
   iter: Value;
+}
+/** iterNext of an iterator inside another one: RecursionError, if too many are inside each other. */
+function innerNext(it: Value): Value {
+  if (!enterNative()) return RAISED;
+  const item = iterNext(it);
+  leaveNative();
+  return item;
 }
 function lazyNew(type: usize, fn: Value, iter: Value, flags: u32): Value {
   const it = changetype<LazyIter>(allocObject(offsetof<LazyIter>()));
@@ -120,7 +127,7 @@ function enumerate_next(v: Value): Value {
   }
   const base = rootsMark();
   keep(v);
-  const item = iterNext(e.iter);
+  const item = innerNext(e.iter);
   release(base);
   if (item == RAISED || item == END) return item;
   if (isSmallInt(count) && fitsSmallInt(smallInt(count) + 1)) {
@@ -163,7 +170,7 @@ function zip_next(v: Value): Value {
   keep(v); keep(<u64>changetype<usize>(row));
   let result = <u64>changetype<usize>(row);
   for (let i: u32 = 0; i < n; i++) {
-    const item = iterNext(iterators.at(i));
+    const item = innerNext(iterators.at(i));
     if (item == RAISED) { result = RAISED; break; }
     if (item == END) {
       z.iter = NOTHING;
@@ -179,7 +186,7 @@ function zip_next(v: Value): Value {
 function zipUneven(iterators: TupleObject, at: u32): Value {
   if (at != 0) return zipError(at + 1, " is shorter than ", at);
   for (let i: u32 = 1; i < iterators.length; i++) {
-    const item = iterNext(iterators.at(i));
+    const item = innerNext(iterators.at(i));
     if (item == RAISED) return RAISED;
     if (item != END) return zipError(i + 1, " is longer than ", i);
   }
@@ -213,7 +220,7 @@ function map_next(v: Value): Value {
   const base = rootsMark();
   keep(v);
   for (let i: u32 = 0; i < n; i++) {
-    const item = iterNext(iterators.at(i));
+    const item = innerNext(iterators.at(i));
     if (item == RAISED || item == END) { release(base); return item; }
     keep(item);
   }
@@ -250,7 +257,7 @@ function filter_next(v: Value): Value {
   const inner = rootsMark();
   let item: Value;
   for (let steps: u32 = 1; ; steps++) {
-    item = iterNext(f.iter);
+    item = innerNext(f.iter);
     if (item == RAISED || item == END) break;
     keep(item);
     const answer = f.fn == NONE ? item : call1(f.fn, item);

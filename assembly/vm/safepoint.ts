@@ -4,7 +4,7 @@
 // that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
-  eventsPending, requestEvent, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
+  eventsPending, requestEvent, installDrain, usedOf, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { raise, exceptionNew, raiseValue, KeyboardInterrupt, RuntimeError } from "../objects/errors";
@@ -58,7 +58,15 @@ let fuelUsedTotal: i64 = 0;
 /** Fuel that a nested run, which cannot be paused, may use beyond what it has: enough to sort 200,000 objects with __lt__, and
  *  at most a second or two. What is used is a debt: it is taken off what the task gets next. */
 const OVERDRAFT: i64 = 4000000;
-/** EVENT_STOP was set because fuel was used up in a nested run. */
+/** The same for a single native, which charges for its work but can be left only by an exception: some seconds. An endless one
+ *  (sum of an endless iterator) is to come to an end where there is fuel, but no time to end it. */
+const NATIVE_OVERDRAFT: i64 = 100000000;
+function drain(): void {
+  if (fuelLeft - usedOf(slice) > -NATIVE_OVERDRAFT) return;
+  stoppedForFuel = true;
+  requestEvent(EVENT_STOP);
+}
+/** EVENT_STOP was set because fuel was used up in a nested run, or in a native. */
 let stoppedForFuel: bool = false;
 /** The present slice is longer than what is left. */
 let overdrawn: bool = false;
@@ -109,7 +117,10 @@ function settleFuel(): void {
   looks = 0;
 }
 /** At boot. */
-export function safepointInit(): void { addPackHook(settleFuel); }
+export function safepointInit(): void {
+  addPackHook(settleFuel);
+  installDrain(drain);
+}
 
 // Fuel for work that the debugger does while a program stands still: the program's is put aside.
 let asideLeft: i64 = 0;

@@ -38,7 +38,7 @@ import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP,
 import { NativeFunction } from "../objects/native";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
-import { call0, call1, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
+import { call0, call1, enterNative, leaveNative, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
 import {
   S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___await__,
   S___aiter__, S___anext__, S_send, S_keys,
@@ -569,11 +569,11 @@ export function raiseLast(): bool {
 export function exceptionMatch(e: Value, cls: Value): Value {
   if (isExactly(cls, TUPLE_TYPE)) {
     const t = changetype<TupleObject>(<usize>cls);
-    for (let i: u32 = 0; i < t.length; i++) {
-      const r = exceptionMatch(e, t.at(i));
-      if (r != FALSE) return r;
-    }
-    return FALSE;
+    if (!enterNative()) return RAISED;
+    let r = FALSE;
+    for (let i: u32 = 0; i < t.length && r == FALSE; i++) r = exceptionMatch(e, t.at(i));
+    leaveNative();
+    return r;
   }
   if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META) || !isSubtype(<usize>cls, BaseException)) {
     return raise(TypeError, "catching classes that do not inherit from BaseException is not allowed");

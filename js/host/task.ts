@@ -274,13 +274,15 @@ export class Task implements Disposable {
         return;
       case STATUS.raised: {
         const error = this.#engine.error(this.#id);
+        // A run inside of this one may have been ended by the limits of this.
+        limits.check(performance.now());
         if (!limits.error) this.#fail("raised", error);
         limits.error.cause ??= error;
         this.#fail("stopped", limits.error);
       }
       case STATUS.stopped: this.#fail("stopped", limits.error ?? new DisposedError("the task has been given up"));
       case STATUS.stoppedFuel:
-        this.#fail("stopped", new FuelError("the fuel was used up inside a call made by a built-in function"));
+        this.#fail("stopped", new FuelError("the fuel was used up inside a built-in function"));
       default: this.#stands(status);
     }
   }

@@ -181,6 +181,9 @@ function boot(core, frozen) {
       const text = new Uint8Array(core.memory.buffer, core.textAt.value, core.textLength.value);
       throw new Error(`frozen module ${name}:\n${new TextDecoder().decode(text)}`);
     }
+    // What the compiler leaves behind is not to be found in what is allocated after it.
+    core.collect();
+    core.zeroDead();
   }
 }
 

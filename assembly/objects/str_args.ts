@@ -98,6 +98,11 @@ export function searchRange(self: Value, start: Value, end: Value): i32 {
   }
   return 1;
 }
+/** Fits the range to what is left of a bytearray that Python code, run since, made shorter. False: it lies beyond. */
+export function rangeLeft(self: Value): bool {
+  if (rangeTo > <i32>bytesOf(self)) rangeTo = bytesOf(self);
+  return rangeFrom <= rangeTo;
+}
 function rangeIndex(v: Value): i64 {
   if (isSmallInt(v)) return smallInt(v);
   if (intPart(v) == NOTHING && typeObjectOf(v).unary == 0) {

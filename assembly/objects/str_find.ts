@@ -14,7 +14,7 @@ import { payloadOf } from "./protocol";
 import { findBytes, findLastBytes, countBytes, findByte } from "./str_search";
 import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
 import {
-  isText, dataOf, bytesOf, readPart, readNeedle, partData, partBytes, searchRange, rangeFrom, rangeTo,
+  isText, dataOf, bytesOf, readPart, readNeedle, partData, partBytes, searchRange, rangeLeft, rangeFrom, rangeTo,
   charsBefore, optionalIndex,
 } from "./str_args";
 import { utf8SequenceLength, copyBytes } from "../core/utf8";
@@ -30,7 +30,7 @@ function locate(args: Args, n: i32, last: bool): i64 {
   const range = searchRange(self, n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING);
   if (range < 0) return -2;
   if (!readNeedle(self, args.at(1))) return -2;
-  if (range == 0) return -1;
+  if (range == 0 || !rangeLeft(self)) return -1;
   const at = dataOf(self) + <usize>rangeFrom, bytes = rangeTo - rangeFrom;
   const found = findEither(at, bytes, last);
   return found < 0 ? -1 : charsBefore(self, found + rangeFrom);
@@ -59,7 +59,7 @@ export function str_count(args: Args, n: i32): Value {
   const range = searchRange(self, n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING);
   if (range < 0) return RAISED;
   if (!readNeedle(self, args.at(1))) return RAISED;
-  if (range == 0) return smallIntNew(0);
+  if (range == 0 || !rangeLeft(self)) return smallIntNew(0);
   if (partBytes == 0) return smallIntNew(charsBefore(self, rangeTo) - charsBefore(self, rangeFrom) + 1);
   return smallIntNew(countBytes(dataOf(self) + <usize>rangeFrom, rangeTo - rangeFrom, partData, partBytes,
     i32.MAX_VALUE));

@@ -58,6 +58,6 @@ attempt(lambda: a.append(Evil()))
 # None None
 # ValueError ValueError
 # ValueError ValueError
-# 48 0
+# ValueError 0
 # True True
 # None None

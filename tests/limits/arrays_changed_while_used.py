@@ -59,5 +59,5 @@ attempt(lambda: a.append(Evil()))
 # ValueError ValueError
 # ValueError ValueError
 # ValueError 0
-# True True
+# False True
 # None None

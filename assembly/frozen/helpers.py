@@ -177,6 +177,12 @@ def _sum(iterable, total):                  # sum(iterable, total)
     return total
 
 
+def _prod(iterable, total):                 # math.prod(iterable, start=total)
+    for item in iterable:
+        total = total * item
+    return total
+
+
 def _min(items, key, has_default, default):             # min(items, key=key, default=default)
     it = iter(items)
     for best in it:

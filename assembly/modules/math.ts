@@ -21,15 +21,13 @@ import {
 import { bigFrexp, frexpExponent } from "../objects/bignum";
 import { intGcd, intRoot } from "../objects/int_power";
 import { intLcm, intFactorial, intPerm, intComb } from "../objects/int_theory";
-import { intMul } from "../objects/int_arith";
 import { tupleOf2 } from "../objects/tuple";
-import { getIter, iterNext, binaryOp } from "../objects/protocol";
+import { getIter, iterNext } from "../objects/protocol";
 import { runsPython } from "../objects/iterators";
-import { frozenHelper, helpersReady } from "../objects/frozen";
+import { frozenHelper, helpersReady, toHelper } from "../objects/frozen";
 import { tailCall, tailArg, call0 } from "../objects/hooks";
 import { typeLookup, getAttrOptional } from "../objects/attributes";
 import { typeOf } from "../heap/header";
-import { OP_MUL, typeObjectOf } from "../objects/type";
 import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
 import { normBegin, normAdd, normEnd } from "../core/norm";
 import { sumBegin, sumAdd, sumEnd, SUM_BYTES, SUM_OK, SUM_INVALID } from "../core/exact_sum";
@@ -58,86 +56,34 @@ function result(x: f64, y: f64, overflows: bool): Value {
   return isInlineFloat(v) ? inlineFloat(v) : toF64(v);
 }
 
+/** A function of libm (its table index) applied to the argument. */
+function apply(args: Args, f: u32, overflows: bool): Value {
+  const x = arg(args);
+  return raised() ? RAISED : result(x, call_indirect<f64>(f, x), overflows);
+}
 function math_sqrt(args: Args, n: i32): Value {
   const x = arg(args);
   return raised() ? RAISED : x < 0 ? domain() : floatNew(sqrt<f64>(x));
 }
-function math_sin(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, sin(x), false);
-}
-function math_cos(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, cos(x), false);
-}
-function math_tan(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, tan(x), false);
-}
-function math_asin(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, asin(x), false);
-}
-function math_acos(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, acos(x), false);
-}
-function math_atan(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, atan(x), false);
-}
-function math_asinh(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, asinh(x), false);
-}
-function math_acosh(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, acosh(x), false);
-}
-function math_atanh(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, atanh(x), false);
-}
-function math_tanh(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, tanh(x), false);
-}
-function math_cbrt(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, cbrt(x), false);
-}
-function math_log1p(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, log1p(x), false);
-}
-function math_erf(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, erf(x), false);
-}
-function math_erfc(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, erfc(x), false);
-}
-function math_sinh(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, sinh(x), true);
-}
-function math_cosh(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, cosh(x), true);
-}
-function math_exp(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, exp(x), true);
-}
-function math_exp2(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, exp2(x), true);
-}
-function math_expm1(args: Args, n: i32): Value {
-  const x = arg(args);
-  return raised() ? RAISED : result(x, expm1(x), true);
-}
+function math_sin(args: Args, n: i32): Value { return apply(args, sin.index, false); }
+function math_cos(args: Args, n: i32): Value { return apply(args, cos.index, false); }
+function math_tan(args: Args, n: i32): Value { return apply(args, tan.index, false); }
+function math_asin(args: Args, n: i32): Value { return apply(args, asin.index, false); }
+function math_acos(args: Args, n: i32): Value { return apply(args, acos.index, false); }
+function math_atan(args: Args, n: i32): Value { return apply(args, atan.index, false); }
+function math_asinh(args: Args, n: i32): Value { return apply(args, asinh.index, false); }
+function math_acosh(args: Args, n: i32): Value { return apply(args, acosh.index, false); }
+function math_atanh(args: Args, n: i32): Value { return apply(args, atanh.index, false); }
+function math_tanh(args: Args, n: i32): Value { return apply(args, tanh.index, false); }
+function math_cbrt(args: Args, n: i32): Value { return apply(args, cbrt.index, false); }
+function math_log1p(args: Args, n: i32): Value { return apply(args, log1p.index, false); }
+function math_erf(args: Args, n: i32): Value { return apply(args, erf.index, false); }
+function math_erfc(args: Args, n: i32): Value { return apply(args, erfc.index, false); }
+function math_sinh(args: Args, n: i32): Value { return apply(args, sinh.index, true); }
+function math_cosh(args: Args, n: i32): Value { return apply(args, cosh.index, true); }
+function math_exp(args: Args, n: i32): Value { return apply(args, exp.index, true); }
+function math_exp2(args: Args, n: i32): Value { return apply(args, exp2.index, true); }
+function math_expm1(args: Args, n: i32): Value { return apply(args, expm1.index, true); }
 function math_gamma(args: Args, n: i32): Value {
   const x = arg(args);
   if (raised()) return RAISED;
@@ -508,24 +454,7 @@ function math_fsum(args: Args, n: i32): Value {
 }
 /** math.prod(iterable, *, start=1) */
 function math_prod(args: Args, n: i32): Value {
-  let r = args.at(1) == NOTHING ? smallIntNew(1) : args.at(1);
-  if (args.at(1) == NOTHING && runsPython(args.at(0)) && helpersReady()) return collectFirst("prod", args.at(0));
-  const it = getIter(args.at(0));
-  if (it == RAISED) return RAISED;
-  const base = rootsMark();
-  keep(it);
-  const slot = keep(r), item = keep(NOTHING);
-  while (true) {
-    const v = iterNext(it);
-    if (v == RAISED) { r = RAISED; break; }
-    if (v == END) break;
-    store<u64>(item, v);
-    r = isSmallInt(r) && isSmallInt(v) ? intMul(r, v) : binaryOp(OP_MUL, r, v);
-    if (r == RAISED) break;
-    store<u64>(slot, r);
-  }
-  release(base);
-  return r;
+  return toHelper("_prod", args.at(0), args.at(1) == NOTHING ? smallIntNew(1) : args.at(1));
 }
 
 export function install(m: ModuleBuilder): void {

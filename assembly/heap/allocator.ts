@@ -355,6 +355,41 @@ export function poisonDead(blockAddress: usize): void {
   }
 }
 
+/** True if pages and blocks are such as the allocator makes them: of memory that may have been forged (pack.ts). Else it could
+ *  run without end. */
+export function heapIsSound(): bool {
+  if (firstPage > endPage || endPage > <u32>memory.size()) return false;
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page), block = changetype<Block>(<usize>page << 16);
+    if (kind > PAGE_REST) return false;
+    if (kind == PAGE_LARGE_OBJECT || kind == PAGE_LARGE_RAW) {
+      if (block.runPages == 0 || block.runPages > endPage - page || block.cellCount != 1) return false;
+    } else if (kind == PAGE_OBJECTS || kind == PAGE_RAW) {
+      const size = block.cellSize, swept = block.swept;
+      if (size == 0 || size > <u32>LARGEST_CELL || CLASS_SIZES[load<u8>(CLASS_OF + (size >> 4))] != size || block.runPages != 1
+        || block.cellCount != (<u32>(PAGE_BYTES - BLOCK_HEADER)) / size || block.kind != kind) return false;
+      if (swept > SWEPT && (swept < <u32>BLOCK_HEADER || (swept - <u32>BLOCK_HEADER) % size != 0
+        || (swept - <u32>BLOCK_HEADER) / size > block.cellCount)) return false;
+    }
+  }
+  for (let slot: usize = 0; slot < 8 * CLASS_COUNT; slot += 4) {
+    const begin = <usize>load<u32>(FRESH + (slot << 1)), end = <usize>load<u32>(FRESH + (slot << 1), 4);
+    if (begin < end && (!isCell(begin, slot) || end - (begin & ~(PAGE_BYTES - 1)) > PAGE_BYTES)) return false;
+    let left = endPage - firstPage;
+    for (let block = <usize>load<u32>(UNSWEPT + slot); block != 0; block = changetype<Block>(block).next) {
+      if (left-- == 0 || block & (PAGE_BYTES - 1) || !isCell(block + BLOCK_HEADER, slot)) return false;
+    }
+  }
+  return true;
+}
+/** True if a cell of the size class at `slot` (of FREE) begins at `cell`. */
+export function isCell(cell: usize, slot: usize): bool {
+  const page = <u32>(cell >> 16), raw = slot >= 4 * CLASS_COUNT;
+  if (page < firstPage || page >= endPage || load<u8>(PAGE_KINDS + page) != (raw ? PAGE_RAW : PAGE_OBJECTS)) return false;
+  const offset = (cell & (PAGE_BYTES - 1)) - BLOCK_HEADER, size = <usize>changetype<Block>(<usize>page << 16).cellSize;
+  return size == <usize>CLASS_SIZES[<i32>((raw ? slot - 4 * CLASS_COUNT : slot) >> 2)] && offset < PAGE_BYTES && offset % size == 0;
+}
+
 /** Forgets all free cells: the next sweep finds them again. Called by the collector before it marks. */
 export function dropFreeLists(): void {
   memory.fill(FREE, 0, 8 * CLASS_COUNT);

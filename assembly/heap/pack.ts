@@ -7,7 +7,7 @@
 // stacks above their tops, buffers between two uses.
 import {
   Block, PAGE_KINDS, PAGE_BYTES, PAGE_FREE, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, BLOCK_HEADER,
-  BLOCK_MARKS, MARK_BYTES, SWEPT, FREE_LISTS, FREE_LIST_COUNT, firstPage, endPage,
+  BLOCK_MARKS, MARK_BYTES, SWEPT, heapIsSound, isCell, FREE_LISTS, FREE_LIST_COUNT, firstPage, endPage,
 } from "./allocator";
 import { markEverything, isMarked } from "./collector";
 import { rootsRest } from "./roots";
@@ -87,17 +87,16 @@ function storeRow(cell: usize, distance: usize, count: u32): void {
   store<u32>(cell, count, 4);
 }
 /** Makes a stored list whole again. Returns the cells passed, beyond `most` if its words make no list. */
-function unpackList(first: usize, most: usize): usize {
-  const begin = <usize>firstPage << 16, end = <usize>endPage << 16;
+function unpackList(first: usize, slot: usize, most: usize): usize {
   let cell = first, passed: usize = 0;
   while (cell != 0) {
-    if (cell < begin || cell >= end || cell & 15) return most + 1;
+    if (!isCell(cell, slot)) return most + 1;
     const distance = <usize>load<u32>(cell);
     let count = load<u32>(cell, 4);
     store<u64>(cell, 0);
     if (distance == 0) return passed;
     for (; count != 0; count--) {
-      if (++passed > most || cell < begin || cell >= end || cell & 15) return most + 1;
+      if (++passed > most || !isCell(cell, slot)) return most + 1;
       store<u32>(cell, <u32>(cell + distance));
       cell += distance;
     }
@@ -123,12 +122,13 @@ function packPage(page: u32): void {
   memory.fill(cell, 0, begin + PAGE_BYTES - cell);
 }
 
-/** Makes memory usable that was stored by pack(). Returns 0 if its free lists are damaged. */
+/** Makes memory usable that was stored by pack(). Returns 0 if its heap or its free lists are damaged. */
 export function unpack(): i32 {
+  if (!heapIsSound()) return 0;
   const most = <usize>(endPage - firstPage) << 12;
   let passed: usize = 0;
   for (let list: usize = 0; list < FREE_LIST_COUNT && passed <= most; list++) {
-    passed += unpackList(load<u32>(FREE_LISTS + (list << 2)), most - passed);
+    passed += unpackList(load<u32>(FREE_LISTS + (list << 2)), <usize>list << 2, most - passed);
   }
   return passed <= most ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 // Unwinding: from a pending exception to the handler that takes it, frame by frame.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
-import { eventsPending, EVENT_STOP } from "../heap/events";
+import { EVENTS, BUDGET, eventsPending, EVENT_STOP } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { takePending, pendingException, raiseValue, raise, raised, exceptionPart, isSubtype, exceptionNew, ExceptionObject,
   StopIteration, StopAsyncIteration, GeneratorExit, RuntimeError, AttributeError } from "../objects/errors";
@@ -59,7 +59,10 @@ export function unwind(fresh: bool): bool {
         store<u64>(f.fp + (<usize>load<u32>(row, HANDLER_REGISTER) << 3), exception);
         store<u64>(f.fp + (<usize>load<u32>(row, HANDLER_KEEP) << 3), exception);
         f.handled = exception;
-        f.pc = r.instructions + (<usize>load<u32>(row, HANDLER_TARGET) << 3);
+        const target = load<u32>(row, HANDLER_TARGET);
+        // Only in damaged .mpy files: a jump back, which counts, so that no loop is without end.
+        if (target <= at) store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) - 1, BUDGET);
+        f.pc = r.instructions + (<usize>target << 3);
         return true;
       }
     }

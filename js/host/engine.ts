@@ -118,7 +118,7 @@ export class Engine {
       status = core.run(task.id, fuel);
     } catch (error) {
       // The core is no longer in a state to go on from.
-      if (error instanceof DisposedError) throw error;
+      if (error instanceof DisposedError || error instanceof KraitError && this.disposed) throw error;
       // If that was for want of stack, there is none to clear up with.
       this.#core = undefined;
       queueMicrotask(() => this.#letGo());
@@ -188,8 +188,11 @@ export class Engine {
   dispose(): void {
     const core = this.#core;
     if (!core) return;
-    for (const { task } of this.active) core.abandon(task.id);
     this.#core = undefined;
+    for (const { task } of this.active) {
+      // A core that has failed does nothing any more.
+      try { core.abandon(task.id); } catch { break; }
+    }
     this.#letGo();
   }
   #letGo(): void {

@@ -1,5 +1,6 @@
 // Making an instance: the core's imports from the options, and what is set before the first program.
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
+import { guardCore } from "./guarded_core.js";
 import { Border, type BorderOptions } from "../border/border.js";
 import { createFfi, guardCallbacks } from "../border/imports.js";
 import { objectsPart } from "../border/saved.js";
@@ -113,6 +114,7 @@ export function instantiate(
   } catch (error) {
     throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
   }
+  if (snapshot) core = guardCore(core, () => engine.dispose());
   const { parts: streamParts, close, ...waits } = streams;
   const engine = new Engine(core, border, {
     ticks: shifted.ticks,
@@ -128,20 +130,23 @@ export function instantiate(
   });
   engine.memoryFiles = own?.root;
   const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts, objects: objectsPart(border) };
-  if (snapshot) restore(core, saved, snapshot, options);
-  else configure(core, options);
-  if (options.stackLimit !== undefined) core.setStackLimit(Math.min(options.stackLimit, 1 << 20));
-  const tty = options.isatty;
-  if (tty !== undefined) {
-    const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
-    core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
-  }
+  const restored = snapshot !== undefined;
   try {
-    return { engine, python: new Krait(engine, own?.root, () => snapshotsOf(module, engine.core, saved)) };
+    if (snapshot) restore(core, saved, snapshot, options);
+    else configure(core, options);
+    setLimits(core, options);
+    return { engine, python: new Krait(engine, own?.root, () => snapshotsOf(module, engine.core, saved, restored)) };
   } catch (error) {
-    if (!snapshot || !(error instanceof WebAssembly.RuntimeError)) throw error;
+    if (!restored || !engine.disposed) throw error;
     throw new SnapshotError("the snapshot is damaged", { cause: error });
   }
+}
+/** What may be other than in the run that a snapshot was made of. */
+function setLimits(core: CoreExports, { stackLimit, isatty: tty }: Omit<LoadOptions, "wasm">): void {
+  if (stackLimit !== undefined) core.setStackLimit(Math.min(stackLimit, 1 << 20));
+  if (tty === undefined) return;
+  const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
+  core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
 }
 
 /** Gives a new instance what a program finds in it. */

@@ -105,17 +105,22 @@ const packers = new WeakMap<WebAssembly.Module, WeakRef<Packer>>();
  *  asked before anything else is packed. */
 export interface Packing { packed: PackedCore; holds: (number: number) => boolean }
 
-/** Packs an instance in which nothing runs. @throws {SnapshotError} if there is no memory for it */
-export function packCore(module: WebAssembly.Module, core: PackableCore): Packing {
+/**
+ * Packs an instance in which nothing runs. restored: it goes on from a snapshot, which may have been forged, and gets a packer
+ * of its own: what is packed wrongly may leave that in a state in which others would be packed wrongly, too.
+ * @throws {SnapshotError} if there is no memory for it, or its state is one that cannot be
+ */
+export function packCore(module: WebAssembly.Module, core: PackableCore, restored: boolean): Packing {
   const pages = core.memory.buffer.byteLength / PAGE;
-  let packer = packers.get(module)?.deref();
+  let packer = restored ? undefined : packers.get(module)?.deref();
   try {
     if (!packer?.fits(pages)) {
       packer = new Packer(module, pages);
-      packers.set(module, new WeakRef(packer));
+      if (!restored) packers.set(module, new WeakRef(packer));
     }
     return packer.pack(core);
   } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw new SnapshotError(`the core has failed: ${error.message}`, { cause: error });
     if (!(error instanceof RangeError)) throw error;
     throw new SnapshotError(`no memory to make the snapshot: ${error.message}`);
   }

@@ -15,11 +15,11 @@ export interface Snapshots {
   take(): Uint8Array;
 }
 
-/** Snapshots of an instance in which nothing runs. */
-export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, parts: SavedParts): Snapshots {
+/** Snapshots of an instance in which nothing runs. restored: it goes on from one itself. */
+export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, parts: SavedParts, restored: boolean): Snapshots {
   return {
     take: () => {
-      const { packed, holds } = packCore(module, core);
+      const { packed, holds } = packCore(module, core, restored);
       return encodeSnapshot(fingerprintOf(module), packed, saveHost(parts, holds));
     },
   };

@@ -1,8 +1,10 @@
-// npm run fuzz -- [--seconds N] [--seed N] [--stress]: random and damaged programs until the time is up.
+// npm run fuzz -- [--seconds N] [--seed N] [--kinds A,B] [--stress]: random and damaged input until the time is up.
 //
-// The programs run in a worker, so that one that hangs is found and the rest goes on. Whatever a program is, the core may not trap and must give control back within its fuel; afterwards the instance
-// must still work. Prints the seed and program number of what fails: `--seed S --only N` runs that one alone. Ends
-// with `N passed, N failed`.
+// Kinds (default: the first three in turn; worker.mjs): `programs` of a grammar, `damaged` test files, `natives` called with
+// objects that disturb them (natives.py), `forge`d snapshots, damaged `mpy` files, `border`: values and proxies.
+// They run in a worker, so that one that hangs is found and the rest goes on. Whatever a program is, the core may not
+// trap and must give control back within its fuel; afterwards the instance must still work. Prints the seed and number
+// of what fails: `--kinds K --seed S --only N` runs that one alone. Ends with `N passed, N failed`.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,6 +16,7 @@ const { values: options } = parseArgs({
     seconds: { type: "string", default: "20" },
     seed: { type: "string", default: "20261122" },
     only: { type: "string" },
+    kinds: { type: "string", default: "programs,damaged,natives" },
     stress: { type: "boolean", default: false },
   },
 });

@@ -3,7 +3,11 @@ import { readFileSync, readdirSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workerData } from "node:worker_threads";
+import * as border from "./border.mjs";
+import * as forge from "./forge.mjs";
+import * as mpy from "./mpy.mjs";
 import { mutate } from "./mutations.mjs";
+import { Natives } from "./natives.mjs";
 import { randomProgram } from "./programs.mjs";
 import { FAILED, NUMBER, PASSED } from "./progress.mjs";
 import { Random } from "./random.mjs";
@@ -45,10 +49,13 @@ function fakeClock() {
   return { now: () => 1.7e9 + now / 1000, ticks: () => (now += 50), zoneOffset: () => 0 };
 }
 
-function report(number, source, wrong) {
-  const file = join(FOLDER, `${seed}-${number}.py`);
-  writeFileSync(file, source);
-  writeSync(1, `program ${number} of seed ${seed} (${file}): ${wrong.split("\n").slice(0, 12).join("\n    ")}\n`);
+function report(kind, wrong) {
+  let where = kind;
+  if (source !== undefined) {
+    where = join(FOLDER, `${seed}-${number}.py`);
+    writeFileSync(where, source);
+  }
+  writeSync(1, `number ${number} of seed ${seed} (${where}): ${wrong.split("\n").slice(0, 12).join("\n    ").slice(0, 2000)}\n`);
 }
 
 /** Runs one program. Returns what went wrong, or undefined. */
@@ -76,18 +83,39 @@ function trial(source) {
   }
 }
 
-for (let number = from; Date.now() < end; number++) {
+/** name -> (random) => what went wrong, or undefined. */
+const natives = new Natives(module);
+const KINDS = {
+  programs: (random) => ofSource(randomProgram(random)),
+  damaged: (random) => ofSource(mutate(texts, random)),
+  natives: (random) => natives.trial(random),
+  forge: forge.trial,
+  mpy: mpy.trial,
+  border: border.trial,
+};
+let source, number;
+/** What one program leaves behind meets the next. */
+function ofSource(text) {
+  source = text;
+  if (number % PER_INSTANCE === 0 || !python) fresh();
+  const wrong = trial(source);
+  if (wrong !== undefined) fresh();
+  return wrong;
+}
+
+const kinds = values.kinds.split(",");
+if (kinds.includes("mpy")) await mpy.prepare();
+for (number = from; Date.now() < end; number++) {
   progress[NUMBER] = number;
   const random = new Random(seed * 7919 + number * 104729);
   for (let i = 0; i < 5; i++) random.int(2);                  // the first numbers of near seeds are alike
-  const source = random.chance(50) ? randomProgram(random) : mutate(texts, random);
-  if (number % PER_INSTANCE === 0 || !python) fresh();
-  const wrong = trial(source);
+  source = undefined;
+  const kind = kinds[number % kinds.length];
+  const wrong = KINDS[kind](random);
   if (wrong === undefined) progress[PASSED]++;
   else {
     progress[FAILED]++;
-    report(number, source, wrong);
-    fresh();
+    report(kind, wrong);
   }
   if (values.only !== undefined || progress[FAILED] >= 20) break;
 }

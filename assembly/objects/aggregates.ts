@@ -99,7 +99,8 @@ function extreme(args: Args, n: i32, op: i32): Value {
     return raiseWith(TypeError, "%l expected at least 1 argument, got 0", literalOf(name));
   }
   if (n > 1 && fallback != NOTHING) {
-    return raiseWith(TypeError, "Cannot specify a default for %l() with multiple positional arguments", literalOf(name));
+    return raiseWith(TypeError,
+      "Cannot specify a default for %l() with multiple positional arguments", literalOf(name));
   }
   const keyed = key != NOTHING && key != NONE;
   if (helpersReady() && (keyed || (n == 1 && handOver(args.at(0))))) {

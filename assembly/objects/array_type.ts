@@ -372,10 +372,15 @@ function addBytes(a: BlockObject, v: Value): bool {
     if (!raised()) raiseWith(TypeError, "a bytes-like object is required, not '%t'", v);
     return false;
   }
-  if (info.lengthBytes % a.itemSize != 0) { raise(ValueError, "bytes length not a multiple of item size"); return false; }
+  if (info.lengthBytes % a.itemSize != 0) {
+    raise(ValueError, "bytes length not a multiple of item size");
+    return false;
+  }
   return blockAppend(a, info.data, info.lengthBytes);
 }
-function array_append(args: Args, n: i32): Value { return arrayAppend(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED; }
+function array_append(args: Args, n: i32): Value {
+  return arrayAppend(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED;
+}
 function array_extend(args: Args, n: i32): Value {
   const v = args.at(1);
   if (changetype<usize>(part(v)) == 0 && handOver(v)) {
@@ -456,7 +461,9 @@ function array_tobytes(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
   return bytesNew(a.data, a.lengthBytes);
 }
-function array_frombytes(args: Args, n: i32): Value { return addBytes(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED; }
+function array_frombytes(args: Args, n: i32): Value {
+  return addBytes(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED;
+}
 function array_tounicode(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
   if (a.typecode != 117) return raise(ValueError, "tounicode() may only be called on unicode type arrays");

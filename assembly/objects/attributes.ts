@@ -313,7 +313,8 @@ function bindOnClass(d: Value, word: usize, type: TypeObject): i32 {
   const dt = changetype<TypeObject>(typeOf(d)), t = bindingType(d, dt);
   if (t == NATIVE_TYPE) {
     const flags = changetype<NativeFunction>(<usize>d).flags;
-    return (flags & (NATIVE_CLASS | NATIVE_STATIC)) == NATIVE_CLASS ? method(d, <u64>changetype<usize>(type)) : value(d);
+    return (flags & (NATIVE_CLASS | NATIVE_STATIC)) == NATIVE_CLASS
+      ? method(d, <u64>changetype<usize>(type)) : value(d);
   }
   if (t == STATIC_METHOD_TYPE) {
     cacheMoved(payloadOf(d, t) + offsetof<WrappedMethod>("function"));
@@ -401,7 +402,9 @@ function noAttribute(template: string, shown: u64, v: Value, name: usize): i32 {
   if (quiet) { raiseValue(spareError); return missing(); }
   raiseFormat(AttributeError, template, shown, name);
   const e = exceptionPart(pendingException());
-  if (klassOf(changetype<usize>(e)) == AttributeError) exceptionSetField(e, S_name, name) && exceptionSetField(e, S_obj, v);
+  if (klassOf(changetype<usize>(e)) == AttributeError) {
+    exceptionSetField(e, S_name, name) && exceptionSetField(e, S_obj, v);
+  }
   return missing();
 }
 /** Raises AttributeError "'T' object has no attribute 'x'". */

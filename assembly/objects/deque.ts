@@ -357,7 +357,9 @@ function deque_reversed(args: Args, n: i32): Value { return dequeIterNew(DEQUE_R
 
 // ---- methods ----
 
-function deque_append(args: Args, n: i32): Value { return push(dequeAt(args.at(0)), args.at(1), false) ? NONE : RAISED; }
+function deque_append(args: Args, n: i32): Value {
+  return push(dequeAt(args.at(0)), args.at(1), false) ? NONE : RAISED;
+}
 function deque_appendleft(args: Args, n: i32): Value {
   return push(dequeAt(args.at(0)), args.at(1), true) ? NONE : RAISED;
 }

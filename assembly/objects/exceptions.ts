@@ -74,11 +74,15 @@ function exception_init(args: Args, n: i32): Value {
 /** Sets the named attributes that follow from the arguments. strict: wrong arguments raise. */
 function fill(e: ExceptionObject, type: usize, kwargs: Value, strict: bool): bool {
   const n = argsOf(e).length;
-  if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0 && !fillKeywords(e, type, kwargs)) return false;
+  if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0 && !fillKeywords(e, type, kwargs)) {
+    return false;
+  }
   if (isSubtype(type, OSError)) return fillOS(e, n);
   if (isSubtype(type, ImportError)) return n != 1 || exceptionSetField(e, S_msg, arg(e, 0));
   if (isSubtype(type, SyntaxError)) return fillSyntax(e, n);
-  if (isSubtype(type, UnicodeDecodeError) || isSubtype(type, UnicodeEncodeError)) return fillUnicode(e, n, type, 0, strict);
+  if (isSubtype(type, UnicodeDecodeError) || isSubtype(type, UnicodeEncodeError)) {
+    return fillUnicode(e, n, type, 0, strict);
+  }
   if (isSubtype(type, UnicodeTranslateError)) return fillUnicode(e, n, type, 1, strict);
   return true;
 }
@@ -176,7 +180,9 @@ export function exceptionAttribute(v: Value, name: usize): Value {
     if (name == S_strerror && argsOf(e).length == 2) return arg(e, 1);
     if (name == S_strerror || name == S_filename || name == S_filename2) return NONE;
   }
-  if (name == S_code && isSubtype(type, SystemExit)) return argsOf(e).length > 1 ? e.args : first == NOTHING ? NONE : first;
+  if (name == S_code && isSubtype(type, SystemExit)) {
+    return argsOf(e).length > 1 ? e.args : first == NOTHING ? NONE : first;
+  }
   if (isSubtype(type, ImportError) && (name == S_name || name == S_path || name == S_msg)) return NONE;
   if (isSubtype(type, AttributeError) && (name == S_name || name == S_obj)) return NONE;
   if (isSubtype(type, NameError) && name == S_name) return NONE;
@@ -213,7 +219,9 @@ function exception_setArgs(self: Value, v: Value): bool {
 }
 function exception_cause(self: Value): Value { return orNone(part(self).cause); }
 function exception_setCause(self: Value, v: Value): bool {
-  if (!mayChain(v, "exception cause must be None or derive from BaseException", "__cause__ may not be deleted")) return false;
+  if (!mayChain(v, "exception cause must be None or derive from BaseException", "__cause__ may not be deleted")) {
+    return false;
+  }
   part(self).cause = v == NONE ? NOTHING : v;
   part(self).suppress = 1;
   return true;
@@ -226,7 +234,9 @@ function mayChain(v: Value, wrong: string, deleted: string): bool {
 }
 function exception_context(self: Value): Value { return orNone(part(self).context); }
 function exception_setContext(self: Value, v: Value): bool {
-  if (!mayChain(v, "exception context must be None or derive from BaseException", "__context__ may not be deleted")) return false;
+  if (!mayChain(v, "exception context must be None or derive from BaseException", "__context__ may not be deleted")) {
+    return false;
+  }
   part(self).context = v == NONE ? NOTHING : v;
   return true;
 }

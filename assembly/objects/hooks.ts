@@ -269,7 +269,9 @@ type BodyFn = (code: usize, globals: Value, locals: Value) => Value;
 function noBody(code: usize, globals: Value, locals: Value): Value { return unreachable(); }
 let bodyFn: BodyFn = noBody;
 export function installBody(f: BodyFn): void { bodyFn = f; }
-export function bodyFunction(code: usize, globals: Value, locals: Value): Value { return bodyFn(code, globals, locals); }
+export function bodyFunction(code: usize, globals: Value, locals: Value): Value {
+  return bodyFn(code, globals, locals);
+}
 
 /** micropython.opt_level(): 0 to 3, for the compiler. */
 export let optLevel: i32 = 0;

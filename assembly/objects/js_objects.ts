@@ -162,4 +162,6 @@ export function raiseFfi(): Value {
   return e != NOTHING ? raiseValue(e) : raise(RecursionError, "maximum recursion depth exceeded in JavaScript");
 }
 /** The type of JavaScript object `v` is a JsFunction. */
-export function isJsFunction(v: Value): bool { return isJsObject(v) && isSubtype(<usize>load<u32>(<usize>v), JS_FUNCTION_TYPE); }
+export function isJsFunction(v: Value): bool {
+  return isJsObject(v) && isSubtype(<usize>load<u32>(<usize>v), JS_FUNCTION_TYPE);
+}

@@ -191,7 +191,8 @@ function js_wait(args: Args, n: i32): Value {
   if (status != FFI_PENDING) return result(status);
   if (!maySuspend) {
     if (ffiPerform(FFI_DO_DROP, changetype<usize>(args), 1) == FFI_DONE) takeFfiResult();
-    return raise(RuntimeError, "cannot wait for JavaScript here: a built-in function, or JavaScript, waits for this call");
+    return raise(RuntimeError,
+      "cannot wait for JavaScript here: a built-in function, or JavaScript, waits for this call");
   }
   return waitHost(<i32>smallInt(token));
 }

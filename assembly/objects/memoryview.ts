@@ -363,7 +363,9 @@ function memoryview_cast(args: Args, n: i32): Value {
   const m = view(args.at(0));
   if (!alive(m)) return RAISED;
   const s = strPart(args.at(1));
-  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "cast() argument 'format' must be str, not %t", args.at(1));
+  if (changetype<usize>(s) == 0) {
+    return raiseWith(TypeError, "cast() argument 'format' must be str, not %t", args.at(1));
+  }
   const native = s.lengthBytes == 2 && load<u8>(s.data) == 64;
   const code: u32 = s.lengthBytes == 1 ? load<u8>(s.data) : native ? load<u8>(s.data, 1) : 0;
   const size = code == 101 || code == 117 || code == 119 ? 0 : itemSizeOf(code);

@@ -37,7 +37,9 @@ function object_new(args: Args, n: i32): Value {
     if (!isObjectDefault(typeLookup(<usize>cls, S___new__))) {
       return raise(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
     }
-    if (isObjectDefault(typeLookup(<usize>cls, S___init__))) return raiseWith(TypeError, "%s() takes no arguments", t.name);
+    if (isObjectDefault(typeLookup(<usize>cls, S___init__))) {
+      return raiseWith(TypeError, "%s() takes no arguments", t.name);
+    }
   }
   if (<usize>cls == OBJECT_TYPE) return plainObject();
   if (!(t.typeFlags & TYPE_HEAP) || t.native != 0 || t.typeFlags & TYPE_META) {
@@ -62,7 +64,8 @@ function object_init(args: Args, n: i32): Value {
       return raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if (isObjectDefault(typeLookup(t, S___new__))) {
-      return raiseWith(TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", changetype<TypeObject>(t).name);
+      return raiseWith(TypeError,
+        "%s.__init__() takes exactly one argument (the instance to initialize)", changetype<TypeObject>(t).name);
     }
   }
   return NONE;

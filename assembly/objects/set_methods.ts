@@ -97,7 +97,9 @@ function frozenset_hash(v: Value): i64 {
   let h: u64 = <u64>t.used * 0x9e3779b97f4a7c15;
   const end = t.entries + <usize>t.filled * ENTRY;
   for (let e = t.entries; e < end; e += ENTRY) {
-    if (load<u64>(e) != NOTHING) h += <u64>mix64(<u64>load<u32>(e, ENTRY_HASH) + 0x632be59bd9b4e019) * 0xff51afd7ed558ccd;
+    if (load<u64>(e) != NOTHING) {
+      h += <u64>mix64(<u64>load<u32>(e, ENTRY_HASH) + 0x632be59bd9b4e019) * 0xff51afd7ed558ccd;
+    }
   }
   // 60 bits, so that a subclass's hash, which goes through an int, is the same.
   return <i64>((h ^ h >> 29) & 0x0fffffffffffffff);

@@ -23,7 +23,9 @@ function notImplemented_construct(args: Args, n: i32): Value { return NOT_IMPLEM
 
 function module_construct(args: Args, n: i32): Value {
   const name = strPart(args.at(1));
-  if (changetype<usize>(name) == 0) return raiseWith(TypeError, "module() argument 'name' must be str, not %t", args.at(1));
+  if (changetype<usize>(name) == 0) {
+    return raiseWith(TypeError, "module() argument 'name' must be str, not %t", args.at(1));
+  }
   const m = moduleNew(<u64>changetype<usize>(name));
   if (m == RAISED) return RAISED;
   const doc = args.at(2) == NOTHING ? NONE : args.at(2);

@@ -309,7 +309,9 @@ function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encodin
   }
   while (at < end) {
     if (at + size > end) {
-      if (!decodeError(out, at, <i32>(end - at), begin, object, encoding, errors, handler, "truncated data")) return false;
+      if (!decodeError(out, at, <i32>(end - at), begin, object, encoding, errors, handler, "truncated data")) {
+        return false;
+      }
       return true;
     }
     let c = wide ? load<u32>(at) : <u32>load<u16>(at);

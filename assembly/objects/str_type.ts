@@ -81,7 +81,8 @@ function str_binary(op: i32, left: Value, right: Value): Value {
       const b = strPart(right);
       if (changetype<usize>(b) != 0) return strConcat(a, b);
       if (isInstance(right)) return NOT_HANDLED;
-      return raiseWith(TypeError, "can only concatenate str (not \"%s\") to str", changetype<TypeObject>(typeOf(right)).name);
+      return raiseWith(TypeError,
+        "can only concatenate str (not \"%s\") to str", changetype<TypeObject>(typeOf(right)).name);
     }
     if (op == OP_MUL) return repeat(a, right);
     if (op == OP_MOD) return percentFormat(<u64>changetype<usize>(a), right);

@@ -131,7 +131,9 @@ function type_new(args: Args, n: i32): Value {
     return raise(TypeError, "type() takes 1 or 3 arguments");
   }
   const name = strPart(args.at(1));
-  if (changetype<usize>(name) == 0) return raiseWith(TypeError, "type.__new__() argument 1 must be str, not %t", args.at(1));
+  if (changetype<usize>(name) == 0) {
+    return raiseWith(TypeError, "type.__new__() argument 1 must be str, not %t", args.at(1));
+  }
   const bases = payloadOf(args.at(2), TUPLE_TYPE);
   if (bases == 0) return raiseWith(TypeError, "type.__new__() argument 2 must be tuple, not %t", args.at(2));
   const dict = payloadOf(args.at(3), DICT_TYPE);
@@ -206,7 +208,10 @@ function type_setBases(self: Value, v: Value): bool {
   let native: usize = 0;
   for (let i: u32 = 0; i < row.length; i++) {
     if (!isType(row.at(i))) { raise(TypeError, "__bases__ must be tuple of classes"); return false; }
-    if (isSubtype(<usize>row.at(i), <usize>self)) { raise(TypeError, "a __bases__ item causes an inheritance cycle"); return false; }
+    if (isSubtype(<usize>row.at(i), <usize>self)) {
+      raise(TypeError, "a __bases__ item causes an inheritance cycle");
+      return false;
+    }
     const b = typePart(row.at(i));
     if (b.native != 0) native = b.native;
   }
@@ -252,7 +257,9 @@ function type_annotations(self: Value): Value {
   const made = dictNew();
   return made == RAISED || !tableSetName(dict, S___annotations__, made) ? RAISED : made;
 }
-function type_setAnnotations(self: Value, v: Value): bool { return typeSetAttribute(<usize>self, S___annotations__, v); }
+function type_setAnnotations(self: Value, v: Value): bool {
+  return typeSetAttribute(<usize>self, S___annotations__, v);
+}
 function type_subclasses(args: Args, n: i32): Value {
   const l = changetype<ListObject>(typePart(args.at(0)).subclasses);
   return changetype<usize>(l) == 0 ? listNew(0) : listOf(l.items, l.length);
@@ -276,7 +283,9 @@ function type_subscr(v: Value, key: Value): Value {
   }
   return call1(f, key);
 }
-function type_instancecheck(args: Args, n: i32): Value { return boolValue(isSubtype(typeOf(args.at(1)), <usize>args.at(0))); }
+function type_instancecheck(args: Args, n: i32): Value {
+  return boolValue(isSubtype(typeOf(args.at(1)), <usize>args.at(0)));
+}
 function type_subclasscheck(args: Args, n: i32): Value {
   if (!isType(args.at(1))) return raise(TypeError, "issubclass() arg 1 must be a class");
   return boolValue(isSubtype(<usize>args.at(1), <usize>args.at(0)));
@@ -298,7 +307,9 @@ function classCheck(v: Value, cls: Value, instance: bool): i32 {
   if (isObject(cls)) {
     const row = payloadOf(cls, TUPLE_TYPE);
     if (row != 0) return anyOf(v, changetype<TupleObject>(row), instance);
-    if (isExactly(cls, UNION_TYPE)) return anyOf(v, changetype<TupleObject>(changetype<UnionObject>(<usize>cls).args), instance);
+    if (isExactly(cls, UNION_TYPE)) {
+      return anyOf(v, changetype<TupleObject>(changetype<UnionObject>(<usize>cls).args), instance);
+    }
     const meta = typeOf(cls);
     if (typePart(<u64>meta).typeFlags & TYPE_HEAP) {
       const f = typeLookup(meta, instance ? S___instancecheck__ : S___subclasscheck__);

@@ -81,7 +81,10 @@ function addPart(row: TupleObject, count: u32, v: Value): u32 {
 function partInto(v: Value, out: Text): bool {
   if (v == <u64>NONE_TYPE) { out.literal("None"); return true; }
   if (v == ELLIPSIS) { out.literal("..."); return true; }
-  if (isObject(v) && changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_META) { typeNameInto(<usize>v, out); return true; }
+  if (isObject(v) && changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_META) {
+    typeNameInto(<usize>v, out);
+    return true;
+  }
   return reprInto(v, out);
 }
 function union_repr(v: Value, out: Text): bool {

@@ -121,7 +121,9 @@ export function weakref_getweakrefs(args: Args, n: i32): Value {
   if (list == RAISED || room == 0) return list;
   const target = args.at(0);
   for (let at = <usize>load<u32>(bucketOf(<usize>target)); at != 0; at = linkAt(at).next) {
-    if (<u64>linkAt(at).target == target && !listAppend(changetype<ListObject>(<usize>list), linkAt(at).owner)) return RAISED;
+    if (<u64>linkAt(at).target == target && !listAppend(changetype<ListObject>(<usize>list), linkAt(at).owner)) {
+      return RAISED;
+    }
   }
   return list;
 }

@@ -68,7 +68,11 @@ export function translate(c: CodeObject): RegisterCode {
     }
   }
   A.analysisEnd();
-  if (changetype<usize>(result) != 0) { c.registerCode = changetype<usize>(result); noteCode(result); noteTranslated(result); }
+  if (changetype<usize>(result) != 0) {
+    c.registerCode = changetype<usize>(result);
+    noteCode(result);
+    noteTranslated(result);
+  }
   return result;
 }
 

@@ -86,7 +86,9 @@ function base_close(args: Args, n: i32): Value {
 function base_closed(v: Value): Value { return boolValue((streamPart(v).flags & STREAM_CLOSED) != 0); }
 /** flush, __enter__, __iter__, isatty ... want an open stream. */
 function base_flush(args: Args, n: i32): Value { return streamOpen(streamPart(args.at(0))) ? NONE : RAISED; }
-export function base_self(args: Args, n: i32): Value { return streamOpen(streamPart(args.at(0))) ? args.at(0) : RAISED; }
+export function base_self(args: Args, n: i32): Value {
+  return streamOpen(streamPart(args.at(0))) ? args.at(0) : RAISED;
+}
 export function base_false(args: Args, n: i32): Value { return streamOpen(streamPart(args.at(0))) ? FALSE : RAISED; }
 /** __exit__: calls close(), which the class may have overridden. */
 function base_exit(args: Args, n: i32): Value {

@@ -253,7 +253,10 @@ function readMode(s: StrObject): bool {
 function readNewline(v: Value): i32 {
   if (isNone(v)) return NEWLINE_UNIVERSAL;
   const s = strPart(v);
-  if (changetype<usize>(s) == 0) { raiseWith(TypeError, "open() argument 'newline' must be str or None, not %t", v); return -1; }
+  if (changetype<usize>(s) == 0) {
+    raiseWith(TypeError, "open() argument 'newline' must be str or None, not %t", v);
+    return -1;
+  }
   if (s.lengthBytes == 0) return NEWLINE_ANY;
   if (strEqualsLiteral(s, "\n")) return NEWLINE_LF;
   if (strEqualsLiteral(s, "\r")) return NEWLINE_CR;

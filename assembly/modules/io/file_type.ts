@@ -237,7 +237,9 @@ function file_mode(v: Value): Value { return filePart(v).mode != NOTHING ? fileP
 function file_encoding(v: Value): Value {
   return filePart(v).encoding != NOTHING ? filePart(v).encoding : strLiteral("utf-8");
 }
-function file_errors(v: Value): Value { return filePart(v).errors != NOTHING ? filePart(v).errors : strLiteral("strict"); }
+function file_errors(v: Value): Value {
+  return filePart(v).errors != NOTHING ? filePart(v).errors : strLiteral("strict");
+}
 function file_newlines(v: Value): Value { return NONE; }
 function file_line_buffering(v: Value): Value { return boolValue(filePart(v).lineBuffered != 0); }
 function file_repr(v: Value, out: Text): bool {

@@ -63,7 +63,7 @@ const STEPS = [
   {
     name: "host",
     inputs: ["js", "tsconfig.json", "rollup.config.mjs", "package.json"],
-    outputs: ["dist/index.js", "dist/node.js", "dist/cli.js", ...INLINE_FILES.map((name) => `build/${name}`)],
+    outputs: ["dist/index.js", "dist/node.js", "dist/cli.cjs", ...INLINE_FILES.map((name) => `build/${name}`)],
     run: () => {
       rmSync(join(ROOT, "dist/types"), { recursive: true, force: true });
       node("node_modules/typescript/bin/tsc");

@@ -14,6 +14,8 @@ import { LITERAL_READERS } from "./wasm/image_code.mjs";
 
 /** asc's class number of String, and bytes of its object header. A function object's payload: index, environment. */
 const STRING_CLASS = 2, HEADER = 20, FUNCTION_BYTES = 8;
+/** Bytes of the length before a packed literal (LITERAL_READERS reads it). */
+const LENGTH_BYTES = 2;
 /** Where static data begins: no address is 0. */
 const FIRST = 16;
 
@@ -107,7 +109,7 @@ function layOut(pieces, memory, used) {
   const isZero = ({ at, bytes }) => memory.subarray(at, at + bytes.length).every((b) => b === 0);
   const groups = { hot: [], literals: [], zero: [], boot: [] };
   for (const piece of pieces) {
-    piece.skip = piece.kind === "literal" ? HEADER - 4 : piece.kind === "function" ? HEADER : 0;
+    piece.skip = piece.kind === "literal" ? HEADER - LENGTH_BYTES : piece.kind === "function" ? HEADER : 0;
     if (piece.kind === "data") (isZero(piece) ? groups.zero : groups.hot).push(piece);
     else (used.has(piece) ? groups.literals : groups.boot).push(piece);
   }
@@ -131,9 +133,10 @@ function contents(piece) {
   const payload = piece.bytes.subarray(HEADER, HEADER + new DataView(piece.bytes.buffer, piece.bytes.byteOffset).getUint32(16, true));
   if (piece.kind === "function") return payload;
   const text = new TextEncoder().encode(new TextDecoder("utf-16le").decode(payload));
-  const out = new Uint8Array(4 + text.length);
-  new DataView(out.buffer).setUint32(0, text.length, true);
-  out.set(text, 4);
+  const out = new Uint8Array(LENGTH_BYTES + text.length);
+  if (text.length > 65535) throw new Error(`a literal of ${text.length} bytes`);
+  new DataView(out.buffer).setUint16(0, text.length, true);
+  out.set(text, LENGTH_BYTES);
   return out;
 }
 

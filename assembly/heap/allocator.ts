@@ -103,12 +103,16 @@ const THRESHOLD_MIN: usize = 4 << 20;
 
 /** Prepares the size classes. Called once, at boot, before anything is allocated. */
 export function heapInit(): void {
+  classesInit();
+  setThreshold();
+}
+/** Fills the table of size classes; at every start, for the image does not hold it. */
+export function classesInit(): void {
   let c: i32 = 0;
   for (let units: usize = 0; units <= LARGEST_CELL >> 4; units++) {
     if (units << 4 > CLASS_SIZES[c]) c++;
     store<u8>(CLASS_OF + units, <u8>c);
   }
-  setThreshold();
 }
 
 /** Pages that the booted core takes: the heap limit is what a program may use besides. */
@@ -191,6 +195,9 @@ export function allocRawZeroed(bytes: usize): usize {
   if (cell != 0) memory.fill(cell, 0, bytes);
   return cell;
 }
+
+/** Drops that table. */
+export function classesForget(): void { memory.fill(CLASS_OF, 0, (LARGEST_CELL >> 4) + 1); }
 
 /** Bytes of the cells that hold `bytes` (at most LARGEST_CELL). */
 export function cellClassBytes(bytes: usize): usize { return CLASS_SIZES[load<u8>(CLASS_OF + ((bytes + 15) >> 4))]; }

@@ -23,7 +23,7 @@
 // Numbers are of 7 bits a byte, lowest first; signed ones have the sign in their lowest bit. tools/records.mjs writes groups
 // and entries.
 import { SCRATCH, SCRATCH_BYTES } from "../compiler/arena";
-import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes, blocksSleep } from "../heap/allocator";
+import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes, blocksSleep, classesInit, classesForget } from "../heap/allocator";
 import { TYPE_BYTES, klassOf } from "../heap/header";
 import {
   StrObject, STR_TYPE, STR_INLINE, STR_INTERNED, STR_ASCII, staticStr, internTable, internTableWords, internForget, internWoken,
@@ -72,6 +72,7 @@ export function sleep(): usize {
   if (at > sorted || end > SCRATCH + SCRATCH_BYTES) unreachable();
   memory.fill(sorted, 0, SCRATCH_BYTES / 2);
   internForget();
+  classesForget();
   store<u32>(SCRATCH, <u32>(strs - rows) / 12);
   store<u32>(SCRATCH, <u32>(further - strs), 4);
   store<u32>(SCRATCH, <u32>(at - further), 8);
@@ -131,6 +132,7 @@ function number(): u32 {
 /** Makes again what sleep() dropped, from the list at `list`. */
 export function wake(list: usize): void {
   at = list;
+  classesInit();
   wakeStrs(true);
   wakeGroups();
   forTables(false);

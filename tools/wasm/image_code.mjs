@@ -4,7 +4,7 @@ import { TYPE, constant, u32 } from "./binary.mjs";
 
 const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10;
 const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
-const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_LOAD = 0x28, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
+const LOAD8_U = 0x2d, LOAD16_U = 0x2f, I32_EQZ = 0x45, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
 const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
 const NO_RESULT = 0x40;
@@ -70,9 +70,9 @@ export function placeData({ pieceBytes, listBytes, listAt, next }) {
   };
 }
 
-/** How the functions of asc's library that read string literals read them when link.mjs has packed them: at -4 the length
+/** How the functions of asc's library that read string literals read them when link.mjs has packed them: at -2 the length
  *  in bytes, then the bytes. Literals are ASCII, or (strLiteral only) UTF-8. */
-const LENGTH = [...get(0), ...number(4), I32_SUB, I32_LOAD, 2, 0];
+const LENGTH = [...get(0), ...number(2), I32_SUB, LOAD16_U, 0, 0];
 export const LITERAL_READERS = {
   "~lib/string/String#get:length": { code: LENGTH },
   "~lib/string/String#charCodeAt": { code: [...get(0), ...get(1), I32_ADD, LOAD8_U, 0, 0] },

@@ -26,7 +26,7 @@ const importCore = {
 const clean = {
   name: "clean",
   buildStart: () => {
-    for (const name of readdirSync("dist")) if (/\.js(\.map)?$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
+    for (const name of readdirSync("dist")) if (/\.c?js(\.map)?$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
   },
 };
 
@@ -66,6 +66,7 @@ const minifier = {
   renderChunk: async (code, chunk, { format, sourcemap }) => {
     const { code: small, map } = await minify(code, {
       module: format === "es",
+      toplevel: format === "cjs",
       keep_classnames: true,
       ecma: 2022,
       compress: { passes: 2 },
@@ -90,7 +91,7 @@ const shared = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
 
 export default [
   {
-    input: { ...entries, cli: "build/js/cli/main.js" },
+    input: entries,
     external: /^node:/,
     makeAbsoluteExternalsRelative: false,
     plugins: [clean, importCore, bundled, insertVersion, sourceMaps, minifier],
@@ -98,6 +99,13 @@ export default [
       dir: "dist", format: "es", sourcemap: true, entryFileNames: "[name].js", chunkFileNames: "[name].js", manualChunks: shared,
       generatedCode: "es2015", hoistTransitiveImports: false,
     },
+  },
+  {
+    // The command: one CommonJS file, which Node loads in half the time of modules.
+    input: "build/js/cli/main.js",
+    external: /^node:/,
+    plugins: [bundled, insertVersion, sourceMaps, minifier],
+    output: { file: "dist/cli.cjs", format: "cjs", sourcemap: true, inlineDynamicImports: true, generatedCode: "es2015" },
   },
   {
     // One file: as a module, and as a plain script for pages without a server, which may not load modules.

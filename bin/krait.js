@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// The command `krait`: js/cli/main.ts, built into dist/.
-import { main } from "../dist/cli.js";
+// The command `krait`: js/cli/main.ts, built into dist/. A CommonJS script (bin/package.json): Node starts those sooner.
+const { main } = require("../dist/cli.cjs");
 
-process.exitCode = await main(process.argv.slice(2));
-process.exit();
+main(process.argv.slice(2)).then((code) => process.exit(code));

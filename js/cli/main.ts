@@ -1,7 +1,6 @@
 // The command `krait`. Behaves as MicroPython's Unix port does (docs/differences.md lists where not).
 import * as fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { isatty } from "node:tty";
 import { ERRNO, normalize } from "../fs/filesystem.js";
 import { MountedFileSystem } from "../fs/mounts.js";
 import { NodeDirectory } from "../fs/node.js";
@@ -12,6 +11,7 @@ import type { Krait } from "../host/krait.js";
 import { coreUrl } from "../host/location.js";
 import { type HostParts, blockHere, instantiate, zoneOffset } from "../host/load.js";
 import { version } from "../host/version.js";
+import { isTerminal } from "./built_in.js";
 import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
 import { InterruptWatch } from "./sigint.js";
 import { startSource } from "./start.js";
@@ -185,7 +185,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
       env: process.env as Record<string, string>,
       directory: cwd,
       shouldInterrupt: () => watch.interrupted(),
-      isatty: { stdin: isatty(0), stdout: isatty(1), stderr: isatty(2) },
+      isatty: { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) },
     }));
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;

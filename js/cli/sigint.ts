@@ -3,7 +3,8 @@
 // Then the event loop gets no turn, and Node tells of signals only by it. A thread of its own could not listen to signals
 // either, but `vm` can end a script on SIGINT in any thread: so, once the main thread has been busy for a while, a worker
 // is started that waits in such a script, counts the signals in shared memory and sends them on.
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
+import { workerThreads } from "./built_in.js";
 
 /** Without a turn of the event loop for so long, the worker is started. Unit: ms. */
 const BUSY_MS = 100;
@@ -54,7 +55,7 @@ export class InterruptWatch {
     return true;
   }
   #start(): void {
-    this.#worker = new Worker(WATCH, { eval: true, workerData: this.#counter.buffer });
+    this.#worker = new (workerThreads().Worker)(WATCH, { eval: true, workerData: this.#counter.buffer });
     this.#worker.on("message", (count: number) => { if (this.#tell(count)) this.#interrupt(); });
     this.#worker.on("error", () => { /* no threads: signals come by the event loop as before */ });
     this.#worker.unref();

@@ -1,0 +1,18 @@
+// Modules of Node that few runs of the command need: to load them takes milliseconds, so that is done at the first use.
+import * as fs from "node:fs";
+import { createRequire } from "node:module";
+
+const load = createRequire(import.meta.url);
+
+export const workerThreads = (): typeof import("node:worker_threads") => load("node:worker_threads");
+
+/** A descriptor is a terminal. */
+export function isTerminal(descriptor: number): boolean {
+  try {
+    const stats = fs.fstatSync(descriptor);
+    if (!stats.isCharacterDevice() || stats.rdev === fs.statSync("/dev/null", { throwIfNoEntry: false })?.rdev) return false;
+  } catch {
+    return false;                                         // it is closed
+  }
+  return (load("node:tty") as typeof import("node:tty")).isatty(descriptor);
+}

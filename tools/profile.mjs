@@ -80,28 +80,40 @@ const { image, names } = countingImage();
 const wasm = await WebAssembly.compile(image);
 const { load } = await import(join(ROOT, "dist/index.js"));
 
-/** How often each function of the core runs, and its loops turn, in the second run of a program. */
-async function countsOf(file) {
+/** A counting instance: { run, counts() }: how often each function ran so far, and its loops turned. */
+async function open() {
   const py = await load({ wasm, stdout: () => {} });
-  const counts = () => names.map((_, i) => Number(core[COUNTER + i].value));
+  const globals = names.map((_, i) => core[COUNTER + i]);
+  return { run: (source) => py.run(source), counts: () => globals.map((global) => Number(global.value)) };
+}
+/** The counts of starting, and of a first line. */
+async function countsOfStart() {
+  const py = await open();
+  py.run("print(1)");
+  return py.counts();
+}
+/** The counts of the second run of a program. */
+async function countsOf(file) {
+  const py = await open();
   const run = () => py.run("run(prepare(SMALL) if 'prepare' in globals() else SMALL)");
   py.run("__name__ = 'program'");
   py.run(readFileSync(file, "utf8"));
   run();
-  const before = counts();
+  const before = py.counts();
   run();
-  const result = counts().map((n, i) => n - before[i]);
-  py.dispose();
-  return result;
+  return py.counts().map((n, i) => n - before[i]);
 }
 
 const hot = new Set();
+function note(name, counts) {
+  const total = counts.reduce((sum, n, i) => (names[i] === LOOP_FUNCTION ? sum : sum + n), 0);
+  counts.forEach((n, i) => { if (n >= SHARE * total) hot.add(names[i]); });
+  console.log(`${name}: ${total} calls and turns`);
+}
+note("start", await countsOfStart());
 for (const folder of PROGRAMS) {
   for (const name of readdirSync(join(ROOT, folder)).filter((f) => f.endsWith(".py")).sort()) {
-    const counts = await countsOf(join(ROOT, folder, name));
-    const total = counts.reduce((sum, n, i) => (names[i] === LOOP_FUNCTION ? sum : sum + n), 0);
-    counts.forEach((n, i) => { if (n >= SHARE * total) hot.add(names[i]); });
-    console.log(`${basename(name, ".py")}: ${total} calls and turns`);
+    note(basename(name, ".py"), await countsOf(join(ROOT, folder, name)));
   }
 }
 writeFileSync(join(ROOT, "tools/hot.txt"), `${[...hot].sort().join("\n")}\n`);

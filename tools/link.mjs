@@ -16,8 +16,8 @@ import { LITERAL_READERS } from "./wasm/image_code.mjs";
 const STRING_CLASS = 2, HEADER = 20, FUNCTION_BYTES = 8;
 /** Bytes of the length before a packed literal (LITERAL_READERS reads it). */
 const LENGTH_BYTES = 2;
-/** Where static data begins: no address is 0. */
-const FIRST = 16;
+/** Where static data begins: Binaryen may take every `a + b` with a constant b below it for an offset (tools/shrink.mjs). */
+const FIRST = 1024;
 
 /**
  * A piece of static data: { at, bytes, kind, refs, to, skip }. kind: "literal", "function" or "data"; refs: how often the

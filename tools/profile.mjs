@@ -10,10 +10,10 @@ import { fileURLToPath } from "node:url";
 import { frozenModules, makeImage } from "./image.mjs";
 import { removeUnused } from "./shrink.mjs";
 import {
-  EXPORT_KIND, Reader, SECTION, TYPE, constant, exportSection, functionNames, globalSection, putSection, readExports,
-  readGlobals, readImports, readModule, u32, writeModule,
+  EXPORT_KIND, SECTION, TYPE, constant, exportSection, functionNames, globalSection, putSection, readBodies, readExports,
+  readGlobals, readImports, readModule, u32, writeBodies, writeModule,
 } from "./wasm/binary.mjs";
-import { visitBody } from "./wasm/code.mjs";
+import { LOOP, visitBody } from "./wasm/code.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAMS = ["benchmarks/programs", "benchmarks/limits", "benchmarks/profile"];
@@ -25,19 +25,16 @@ const LOOP_FUNCTION = "assembly/vm/interpreter/run";
 /** Name of a counter, before its number. */
 const COUNTER = "calls";
 
-const LOOP = 0x03, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24, I64_CONST = 0x42, I64_ADD = 0x7c;
+const GLOBAL_GET = 0x23, GLOBAL_SET = 0x24, I64_CONST = 0x42, I64_ADD = 0x7c;
 
 /** A module with a counter, an exported global, for each of its functions; and the functions' names. */
 function counting(bytes) {
   const sections = readModule(bytes);
   const names = functionNames(sections), imports = readImports(sections).length, globals = readGlobals(sections);
-  const r = new Reader(sections.find((s) => s.id === SECTION.code).bytes);
-  const count = r.u32(), numbers = Array.from({ length: count }, (_, i) => i);
-  const bodies = numbers.map((i) => counted(r.take(r.u32()), globals.length + i));
+  const bodies = readBodies(sections).map((body, i) => counted(body, globals.length + i)), numbers = [...bodies.keys()];
   const counter = { type: TYPE.i64, mutable: true, init: constant(TYPE.i64, 0) };
   const exported = numbers.map((i) => ({ name: COUNTER + i, kind: EXPORT_KIND.global, index: globals.length + i }));
-  let out = putSection(sections, SECTION.code, Buffer.concat([Uint8Array.from(u32(count)),
-    ...bodies.flatMap((body) => [Uint8Array.from(u32(body.length)), body])]));
+  let out = putSection(sections, SECTION.code, writeBodies(bodies));
   out = putSection(out, SECTION.global, globalSection([...globals, ...numbers.map(() => counter)]));
   out = putSection(out, SECTION.export, exportSection([...readExports(sections), ...exported]));
   return { bytes: writeModule(out), names: numbers.map((i) => names.get(imports + i)) };

@@ -10,6 +10,7 @@
 import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { functionNames, readModule, renamed, writeModule } from "./wasm/binary.mjs";
+import { mostCalledFirst } from "./wasm/order.mjs";
 import { addTwins, calledBy, hasLoop } from "./wasm/twins.mjs";
 
 /** What the core may use: the features asc enables by default. */
@@ -41,6 +42,8 @@ export function shrink(bytes, { names = false, listed }) {
   binaryen.setDebugInfo(true);
   // Nobody writes to the slots of the table that asc has filled.
   binaryen.setPassArgument("directize-initial-contents-immutable", "1");
+  // Nothing lies below 1024 (FIRST in tools/link.mjs): constants that are added to addresses become offsets.
+  binaryen.setLowMemoryUnused(true);
   warnOfGone(bytes);
   let module = read(bytes);
   // asc's code as it is says little about sizes; accessors of fields are smaller than their calls.
@@ -63,12 +66,11 @@ export function shrink(bytes, { names = false, listed }) {
     module.optimizeFunction(f);
   });
   levels(SMALL);
-  // What is named most comes first: its index is short.
   module.runPasses(["duplicate-function-elimination", "simplify-globals-optimizing", "duplicate-function-elimination",
-    "remove-unused-module-elements", "directize", "reorder-globals", "reorder-functions"]);
+    "remove-unused-module-elements", "directize", "reorder-globals"]);
   binaryen.setDebugInfo(names);
-  const result = emit(module);
-  return names ? writeModule(renamed(readModule(result), (name) => name.replace(/\|\w+$/, ""))) : result;
+  const sections = mostCalledFirst(readModule(emit(module)));
+  return writeModule(names ? renamed(sections, (name) => name.replace(/\|\w+$/, "")) : sections);
 }
 /** The module without functions that nothing can call. */
 export function removeUnused(bytes) {

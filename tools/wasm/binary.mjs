@@ -225,6 +225,24 @@ export function functionNames(sections) {
   }
   return names;
 }
+/** The bodies of a module's own functions. */
+export const readBodies = (sections) => entries(sections, SECTION.code, (r) => r.take(r.u32()));
+/** The code section with these bodies. */
+export const writeBodies = (bodies) => Buffer.concat([Uint8Array.from(u32(bodies.length)),
+  ...bodies.flatMap((body) => [Uint8Array.from(u32(body.length)), body])]);
+/** Of each of the module's own functions the number of its type. */
+export const readFunctionTypes = (sections) => entries(sections, SECTION.function, (r) => r.u32());
+/** What stands in the table: [{ offset, functions }]; offset: a constant expression. */
+export const readElements = (sections) => entries(sections, SECTION.element, (r) => {
+  if (r.u32() !== 0) throw new Error("elements of a kind that asc does not write");
+  return { offset: r.constantExpression(), functions: Array.from({ length: r.u32() }, () => r.u32()) };
+});
+export const elementSection = (elements) =>
+  Uint8Array.from(vector(elements.map((e) => [0, ...e.offset, ...vector(e.functions.map(u32))])));
+function entries(sections, id, read) {
+  const r = new Reader(payload(sections, id));
+  return Array.from({ length: r.u32() }, () => read(r));
+}
 /** A name section of index -> name of functions. */
 export function namesSection(names) {
   const list = vector([...names].sort(([a], [b]) => a - b).map(([index, name]) => [...u32(index), ...utf8(name)]));

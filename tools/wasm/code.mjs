@@ -1,7 +1,8 @@
 // Walking the code of a module, instruction by instruction, beside that of another compiled from the same source.
 import { Reader, SECTION, u32, signed } from "./binary.mjs";
 
-export const I32_CONST = 0x41, I64_CONST = 0x42;
+export const CALL = 0x10, LOOP = 0x03;
+const I32_CONST = 0x41, I64_CONST = 0x42;
 const GLOBAL_GET = 0x23, F32_CONST = 0x43, F64_CONST = 0x44;
 const isMemoryAccess = (op) => op >= 0x28 && op <= 0x3e;
 
@@ -64,9 +65,25 @@ export function visitBody(body, visit) {
   }
 }
 
+/** A body that calls others: newCallee(index, whether the last argument is a constant) gives an index or undefined. */
+export function withCalls(body, newCallee) {
+  const parts = [];
+  let copied = 0, before = 0;
+  visitBody(body, (op, r) => {
+    const lastIsConstant = before === I32_CONST || before === I64_CONST;
+    before = op;
+    if (op !== CALL) return;
+    const after = new Reader(body, r.at), callee = newCallee(after.u32(), lastIsConstant);
+    if (callee === undefined) return;
+    parts.push(body.subarray(copied, r.at), Uint8Array.from(u32(callee)));
+    copied = after.at;
+  });
+  return Buffer.concat([...parts, body.subarray(copied)]);
+}
+
 function skipOperands(op, r) {
   if (op === 0x02 || op === 0x03 || op === 0x04) r.signed();                      // block types
-  else if (op === 0x0c || op === 0x0d || op === 0x10 || (op >= 0x20 && op <= 0x24)) r.u32();
+  else if (op === 0x0c || op === 0x0d || op === CALL || (op >= 0x20 && op <= 0x24)) r.u32();
   else if (op === 0x0e) for (let n = r.u32(); n >= 0; n--) r.u32();               // br_table
   else if (op === 0x11) { r.u32(); r.u32(); }                                     // call_indirect
   else if (op === 0x3f || op === 0x40) r.u32();                                   // memory.size, memory.grow

@@ -2,10 +2,11 @@
 //
 // Binaryen decides what to inline by looking at the function that is called. Where callers are of two kinds, each kind gets
 // its own copy to call; a copy that both would keep is made one again afterwards (duplicate-function-elimination).
-import { Reader, SECTION, functionNames, namesSection, putSection, readImports, u32, vector } from "./binary.mjs";
-import { I32_CONST, I64_CONST, visitBody } from "./code.mjs";
+import {
+  Reader, SECTION, functionNames, namesSection, putSection, readBodies, readFunctionTypes, readImports, u32, vector, writeBodies,
+} from "./binary.mjs";
+import { CALL, LOOP, visitBody, withCalls } from "./code.mjs";
 
-const CALL = 0x10, LOOP = 0x03;
 /** Largest body that a constant argument makes smaller than a call. Unit: bytes. */
 const TINY = 13;
 
@@ -21,7 +22,7 @@ export function addTwins(sections, { wantsTwin, callsTwins, rename }) {
   const imports = readImports(sections).length;
   const names = functionNames(sections);
   const bodies = readBodies(sections);
-  const types = entries(sections, SECTION.function, (r) => r.u32());
+  const types = readFunctionTypes(sections);
   const originals = bodies.flatMap((body, i) => (wantsTwin(names.get(imports + i), body) ? [i] : []));
   const twins = new Map(originals.map((i, nth) => [imports + i, imports + bodies.length + nth]));
   // Given a constant, what is left of a tiny function is smaller than its call.
@@ -33,8 +34,7 @@ export function addTwins(sections, { wantsTwin, callsTwins, rename }) {
   ];
   const allNames = new Map([...names].map(([index, name]) => [index, rename(name, false)]));
   for (const [index, twin] of twins) allNames.set(twin, rename(names.get(index), true));
-  let out = putSection(sections, SECTION.code, Buffer.concat([Uint8Array.from(u32(all.length)),
-    ...all.flatMap((body) => [Uint8Array.from(u32(body.length)), body])]));
+  let out = putSection(sections, SECTION.code, writeBodies(all));
   out = putSection(out, SECTION.function, Uint8Array.from(vector([...types, ...originals.map((i) => types[i])].map(u32))));
   return [...out.filter((s) => s.id !== SECTION.custom), namesSection(allNames)];
 }
@@ -54,26 +54,4 @@ function has(instruction, body) {
   let found = false;
   visitBody(body, (op) => { found ||= op === instruction; });
   return found;
-}
-
-const readBodies = (sections) => entries(sections, SECTION.code, (r) => r.take(r.u32()));
-function entries(sections, id, read) {
-  const r = new Reader(sections.find((s) => s.id === id).bytes);
-  return Array.from({ length: r.u32() }, () => read(r));
-}
-
-/** A body that calls others: newCallee(index, whether the last argument is a constant) gives an index or undefined. */
-function withCalls(body, newCallee) {
-  const parts = [];
-  let copied = 0, before = 0;
-  visitBody(body, (op, r) => {
-    const lastIsConstant = before === I32_CONST || before === I64_CONST;
-    before = op;
-    if (op !== CALL) return;
-    const after = new Reader(body, r.at), callee = newCallee(after.u32(), lastIsConstant);
-    if (callee === undefined) return;
-    parts.push(body.subarray(copied, r.at), Uint8Array.from(u32(callee)));
-    copied = after.at;
-  });
-  return Buffer.concat([...parts, body.subarray(copied)]);
 }

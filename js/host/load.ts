@@ -18,6 +18,7 @@ import { type OpenSnapshot, openSnapshot, restoreSnapshot, snapshotsOf } from ".
 import { InputQueue, OutputQueue } from "./streams.js";
 
 const HEAP_LIMIT = 64 << 20;
+const STRANGE = "this module is not krait.wasm, or of another version";
 
 /** `load` of an entry. @internal */
 export async function loadAt(location: CoreLocation, options: LoadOptions): Promise<Krait> {
@@ -31,7 +32,7 @@ export function coreAt(location: CoreLocation, wasm?: LoadOptions["wasm"]): Prom
 
 /**
  * Makes a Python from a compiled core, at once.
- * @throws {LoadError} if the module is another
+ * @throws {LoadError} if the module is another, or there is no memory for one more instance
  * @throws {OptionError} naming an option that makes no sense
  * @throws {SnapshotError} if the option `snapshot` cannot be gone on from
  */
@@ -112,8 +113,11 @@ export function instantiate(
   try {
     core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
   } catch (error) {
-    throw new LoadError(`this module is not krait.wasm, or of another version: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw new LoadError(error instanceof RangeError ? `no memory for another instance: ${message}` : `${STRANGE}: ${message}`,
+      { cause: error });
   }
+  if (!(core.memory instanceof WebAssembly.Memory && typeof core.borderTraits === "function")) throw new LoadError(STRANGE);
   if (snapshot) core = guardCore(core, () => engine.dispose());
   const { parts: streamParts, close, ...waits } = streams;
   const engine = new Engine(core, border, {

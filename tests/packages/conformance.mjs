@@ -182,5 +182,143 @@ export async function conformance(krait, options = {}) {
       same([task.result, String(task.fuelUsed)], [saved.result, saved.fuel]);
     }
   });
+  await check("modules of the host: functions, keywords, submodules, promises", async () => {
+    const seen = [];
+    const { python } = await open({ modules: {
+      "shop.stock": {
+        limit: 3,
+        add: (a, b, { times = 1 } = {}) => (a + b) * times,
+        find: async (name) => { await after(5); seen.push(name); return { name, price: 2.5 }; },
+        fails: async () => { await after(1); throw new RangeError("no answer"); },
+      },
+    } });
+    same((await python.runAsync(`
+from shop import stock
+import shop.stock as again
+found = stock.find("tea")
+try:
+    stock.fails()
+except Exception as e:
+    text = str(e)
+[stock is again, stock.limit, stock.add(1, 2), stock.add(1, 2, times=10), found.name, found["price"], text]`)).toJs(),
+      [true, 3, 3, 30, "tea", 2.5, "RangeError: no answer"]);
+    // Several wait at once, each for its own answer.
+    const all = await Promise.all([1, 2, 3].map((n) => python.runAsync(`stock.find('n${n}').name`)));
+    same([all, seen.slice(1).sort()], [["n1", "n2", "n3"], ["n1", "n2", "n3"]]);
+    same((await failure(() => python.run("stock.find('x')"))).name, "WaitError");
+    same((await failure(() => python.run("import nothing"))).type, "ModuleNotFoundError");
+  });
+  await check("proxies of Python objects", async () => {
+    const { python } = await open();
+    const Point = python.run(`
+class Point:
+    def __init__(self, x, y=0): self.x, self.y = x, y
+    def moved(self, dx=0, dy=0): return Point(self.x + dx, self.y + dy)
+    def __enter__(self): self.y = "in"; return self
+    def __exit__(self, *a): self.y = "out"
+Point`);
+    const p = new Point(1);
+    p.y = 5;
+    same([p.x, p.y, "x" in p, "z" in p, p.moved.callKwargs({ dy: 2 }).y], [1, 5, true, false, 7]);
+    same([p.with((self) => self.y), p.y], ["in", "out"]);
+    python.globals.set("p", p);
+    same([python.run("p") === p, python.run("type(p) is Point")], [true, true]);
+    const data = python.run("{'a': [1, 2], 'b': {3}}");
+    same([data.get("a").get(-1), data.has("b"), data.length, [...data]], [2, true, 2, ["a", "b"]]);
+    data.delete("b");
+    same([data.length, [...data.get("a")].map((n) => n + 1)], [1, [2, 3]]);
+    const bytes = python.run("b = bytearray(b'abc')\nb").getBuffer();
+    bytes.data[0] = 120;
+    same(python.run("b == b'xbc'"), true);
+    bytes.release();
+    data.dispose();
+    same((await failure(() => data.length)).name, "DisposedError");
+  });
+  await check("objects of JavaScript in Python", async () => {
+    const { python } = await open();
+    class Account { #sum = 0; pay(n) { this.#sum += n; return this; } get sum() { return this.#sum; } }
+    const account = new Account(), list = [1, 2, 3], map = new Map([["k", 1]]);
+    const got = python.run(`
+account.pay(5).pay(2)
+list[0] = 10
+list.push("end")
+map["n"] = 2
+del map["k"]
+made = Account()
+made.pay(1)
+[account.sum, len(list), 2 in list, [x for x in list], dict(map.to_py()) == {"n": 2}, made.sum, apply(lambda a, b: a * b)]`,
+      { globals: { account, list, map, Account, apply: (f) => f(6, 7) } });
+    same(got.toJs(), [7, 4, true, [10, 2, 3, "end"], true, 1, 42]);
+    same([list, [...map]], [[10, 2, 3, "end"], [["n", 2]]]);
+    same([python.run("x", { globals: { x: account } }) === account, python.run("x", { globals: { x: 2n ** 70n } }) === 2n ** 70n],
+      [true, true]);
+    same((await failure(() => python.run("x.constructor", { globals: { x: account } }))).type, "AttributeError");
+  });
+  await check("exceptions both ways", async () => {
+    const thrown = new TypeError("refused");
+    const { python } = await open({ modules: { host: { fail() { throw thrown; }, call: (f) => f() } } });
+    same(python.run(`
+import host
+try:
+    host.fail()
+except Exception as e:
+    r = [type(e).__name__, e.name, e.message]
+r`).toJs(), ["JsException", "TypeError", "refused"]);
+    const outside = await failure(() => python.run("def f():\n    host.fail()\nf()", { filename: "main.py" }));
+    same([outside.type, outside.cause === thrown, outside.traceback.map(({ file, line }) => `${file}:${line}`)],
+      ["JsException", true, ["main.py:3", "main.py:2"]]);
+    // Python's own, through JavaScript and back, is the same object.
+    same(python.run("mine = KeyError('k')\ndef f(): raise mine\ntry:\n    host.call(f)\nexcept KeyError as e:\n    r = e is mine\nr"), true);
+    const chained = await failure(() => python.run("raise ValueError('a', 2) from OSError(5)"));
+    same([chained.type, chained.text, chained.args.toJs?.() ?? chained.args, chained.cause.type], ["ValueError", "('a', 2)", ["a", 2], "OSError"]);
+    same(python.run("1"), 1);
+  });
+  await check("await at the outermost level, and coroutines from JavaScript", async () => {
+    const { python } = await open();
+    same(await python.runAsync("x = await later\nx + 1", { globals: { later: after(5, () => 41) } }), 42);
+    const twice = python.run("async def twice(p): return 2 * await p\ntwice");
+    same(await twice(after(1, () => 4)), 8);
+    const rejected = await failure(() => twice((async () => { await after(1); throw new Error("late"); })()));
+    same([rejected.type, rejected.cause.message], ["JsException", "late"]);
+    const seen = [];
+    for await (const x of python.run("async def g():\n    for i in range(3): yield i\ng()")) seen.push(x);
+    same(seen, [0, 1, 2]);
+  });
+  await check("asyncio on the host's timers", async () => {
+    const { python, out } = await open();
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    await python.runAsync(`
+import asyncio
+async def tick(name, n, wait):
+    for i in range(n):
+        await asyncio.sleep(wait)
+        print(name, i)
+    return name
+print(await asyncio.gather(tick("slow", 1, 0.08), tick("quick", 3, 0.005)))
+try:
+    await asyncio.wait_for(asyncio.sleep(100), 0.01)
+except asyncio.TimeoutError:
+    print("late")`);
+    clearInterval(timer);
+    same(out.text, "quick 0\nquick 1\nquick 2\nslow 0\n['slow', 'quick']\nlate\n");
+    if (turns < 3) throw new Error(`${turns} turns of the event loop`);
+    // The blocking form, among others.
+    const both = await Promise.all([1, 2].map((n) => python.runAsync(`asyncio.run(tick("t", 1, 0.00${n}))`)));
+    same(both, ["t", "t"]);
+  });
+  await check("a snapshot made by Node finds the modules of this host", async () => {
+    const snapshot = bytesOf(saved.hosted);
+    for (const host of ["here", "there"]) {
+      const { python } = await open({ snapshot, modules: { db: { query: (n) => `${host} ${n}`, names: { first: host } } } });
+      same((await python.tasks[0].run()).toJs(), ["node 1", `${host} 2`, `${host} 3`, host]);
+      // And on from here, in the same way.
+      const more = { db: { query: (n) => `next ${n}`, names: { first: "next" } } };
+      const again = await open({ snapshot: python.snapshot(), modules: more });
+      same([again.python.run("held[0](4)"), again.python.run("db.names is held[1]")], ["next 4", true]);
+    }
+    const error = await failure(() => krait.load({ ...options, snapshot, modules: { db: {} } }));
+    same([error.name, error.message.includes("db.query") || error.message.includes("db.names")], ["SnapshotError", true]);
+  });
   return { results, fuel };
 }

@@ -35,4 +35,18 @@ saved.paused = text(busy.snapshot());
 while (task.step().status !== "done");
 saved.result = task.result;
 saved.fuel = String(task.fuelUsed);
+
+// A program that holds a module of the host, a function of it and a member of a member, between two calls of it.
+const hosted = await load({ modules: { db: { query: (n) => `node ${n}`, names: { first: "node" } } } });
+const talk = hosted.start(`
+import db
+from db import query
+held = [query, db.names]
+first = query(1)
+for i in range(1000): pass
+[first, held[0](2), db.query(3), held[1].first]
+`);
+talk.step({ fuel: 500 });
+if (talk.status !== "out-of-fuel") throw new Error(talk.status);
+saved.hosted = text(hosted.snapshot());
 writeFileSync(new URL("saved.mjs", import.meta.url), `export default ${JSON.stringify(saved)};\n`);

@@ -109,10 +109,11 @@ export function raiseValue(exception: Value): Value { pending = exception; retur
 function markPending(): void { markValue(pending); }
 export function errorsInit(): void { addRootMarker(markPending); }
 
-/** A new instance of a built-in exception type. RAISED only if there is no memory even for that. */
+/** A new instance of a built-in exception type. RAISED, with the spare MemoryError pending, only if there is no memory
+ *  even for that. */
 export function exceptionNew(type: usize, args: Value): Value {
   const e = changetype<ExceptionObject>(allocObject(offsetof<ExceptionObject>()));
-  if (changetype<usize>(e) == 0) return RAISED;
+  if (changetype<usize>(e) == 0) return raiseSpare(outOfMemory);
   e.klass = type;
   e.flags = 0;
   e.args = args;
@@ -155,7 +156,7 @@ export function raiseArg(type: usize, arg: Value): Value {
 /** Makes `type(*args)` pending; args: a tuple. Returns RAISED. */
 export function raiseArgs(type: usize, args: Value): Value {
   const e = exceptionNew(type, args);
-  pending = e != RAISED ? e : outOfMemory;
+  if (e != RAISED) pending = e;
   return RAISED;
 }
 /** Makes `type(text)` pending and frees the text. Returns RAISED. */
@@ -186,16 +187,34 @@ export function raiseOS(errno: i32): Value {
 
 /** A MemoryError that exists before it is needed. */
 let outOfMemory: Value = NOTHING;
+/** And a KeyboardInterrupt: a program that fills the heap is interrupted all the same. */
+let interruption: Value = NOTHING;
+/** Makes a spare exception pending. It may have been raised before: what it then learned is of no use now, and may be
+ *  large. */
+function raiseSpare(spare: Value): Value {
+  if (spare != NOTHING) {
+    const e = changetype<ExceptionObject>(<usize>spare);
+    e.traceback = NOTHING;
+    e.cause = NOTHING;
+    e.context = NOTHING;
+  }
+  pending = spare;
+  return RAISED;
+}
+/** Makes KeyboardInterrupt pending, with or without memory. Returns RAISED. */
+export function raiseInterrupt(): Value {
+  const e = exceptionNew(KeyboardInterrupt, emptyTuple());
+  return e != RAISED ? raiseValue(e) : raiseSpare(interruption);
+}
 /** Its message is being made. */
 let telling: bool = false;
 /** Makes MemoryError pending. Never allocates when nothing is left. Returns RAISED. */
 export function raiseNoMemory(bytes: u32): Value {
   // The message is refused memory, too.
-  if (telling) { pending = outOfMemory; return RAISED; }
+  if (telling) return raiseSpare(outOfMemory);
   telling = true;
   const args = emptyTuple();
   const e = exceptionNew(MemoryError, args);
-  pending = e != RAISED ? e : outOfMemory;
   if (e != RAISED) {
     const message = strFormat("memory allocation failed, allocating %d bytes", bytes);
     if (message != RAISED) {
@@ -207,11 +226,15 @@ export function raiseNoMemory(bytes: u32): Value {
   telling = false;
   return RAISED;
 }
-function markOutOfMemory(): void { markValue(outOfMemory); }
-/** Makes the spare MemoryError. At boot, when tuples exist. */
+function markSpares(): void {
+  markValue(outOfMemory);
+  markValue(interruption);
+}
+/** Makes the spare exceptions. At boot, when tuples exist. */
 export function errorsReady(): void {
   outOfMemory = exceptionNew(MemoryError, emptyTuple());
-  addRootMarker(markOutOfMemory);
+  interruption = exceptionNew(KeyboardInterrupt, emptyTuple());
+  addRootMarker(markSpares);
 }
 
 /** True if `type` is `base` or derives from it (walks the method resolution order). */

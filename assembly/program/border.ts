@@ -145,7 +145,9 @@ export function enterCall(): bool {
   return false;
 }
 /** Begins an entry. False with RecursionError pending: too many are nested. */
-export function enter(): bool {
+export function enter(): bool { return enterFor(FUEL); }
+/** The same with so much fuel, if no task runs. */
+export function enterFor(fuel: i64): bool {
   if (entries == ENTRIES_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
   goInside();
   const e = entryAt(entries++);
@@ -154,7 +156,7 @@ export function enter(): bool {
   store<i32>(e, nativeDepthNow(), 8);
   store<u32>(e, maySuspend ? 1 : 0, 12);
   store<i32>(e, reprDepthNow(), 16);
-  store<i32>(e, hostCallBegin(FUEL), 20);
+  store<i32>(e, hostCallBegin(fuel), 20);
   setMaySuspend(false);
   setNativeDepth(nativeDepthNow() + INSIDE_LEVELS);
   // All that lives is in frames, rows and handles: what natives do at calls of Python holds here.

@@ -45,7 +45,7 @@ import {
 import { mainGlobals, setNextGlobals, nextGlobalsNow, errorOf } from "./main";
 import { newGlobals } from "./session";
 import { taskNew, resultOf } from "./tasks";
-import { enter, enterCall, leave, borderOut } from "./border";
+import { enter, enterFor, enterCall, leave, borderOut } from "./border";
 
 const GET_ATTR: i32 = 0;
 const SET_ATTR: i32 = 1;
@@ -217,7 +217,8 @@ const READING_LEVELS: i32 = 40;
  *  prints uncaught, where it passed through (a list of (file, line, function), outermost first), args, what
  *  SystemExit carries as code, the JavaScript object of a JsException, __cause__. What cannot be had is None. */
 export function borderDescribe(row: usize): void {
-  if (!enter()) { takePending(); return; }
+  // What an endless __str__ may use is the overdraft of nested runs: nobody could interrupt it.
+  if (!enterFor(0)) { takePending(); return; }
   // An exception that says that memory, or the stack, is full must be readable.
   setReserve(true);
   const depth = nativeDepthNow();

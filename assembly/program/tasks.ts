@@ -12,7 +12,7 @@ import { markValue, markRaw, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { NONE } from "../objects/singletons";
 import { FunctionObject } from "../objects/function";
-import { takePending, pendingException, raiseValue, raiseNoMemory } from "../objects/errors";
+import { takePending, pendingException, raiseValue, raiseInterrupt, raiseNoMemory } from "../objects/errors";
 import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, setWait, waitKind, waitUntil,
   waitToken, WAIT_HOST } from "../objects/hooks";
 import { reprReset } from "../objects/protocol";
@@ -23,7 +23,7 @@ import { resume } from "../vm/resume";
 import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
-import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, raiseInterrupt, STATUS_DONE, STATUS_RAISED,
+import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, STATUS_DONE, STATUS_RAISED,
   STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL, STATUS_PAUSED, STATUS_YIELDED, STATUS_NO_MEMORY,
   STATUS_STOPPED, STATUS_STOPPED_FUEL, STATUS_TOO_DEEP, callbacksNow,
 } from "../vm/safepoint";

@@ -7,8 +7,7 @@ import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLB
   eventsPending, requestEvent, installDrain, usedOf, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
-import { raise, exceptionNew, raiseValue, KeyboardInterrupt, RuntimeError } from "../objects/errors";
-import { emptyTuple } from "../objects/tuple";
+import { raise, raiseInterrupt, RuntimeError } from "../objects/errors";
 import { maySuspend, noteCallbacks, waitKind, WAIT_TIME, WAIT_HOST, WAIT_STDIN, setResumed } from "../objects/hooks";
 
 /** Why a run was given up; what run() tells the host. */
@@ -222,10 +221,6 @@ export function takeStopStatus(): i32 {
   const status = stoppedForFuel ? STATUS_STOPPED_FUEL : STATUS_STOPPED;
   stoppedForFuel = false;
   return status;
-}
-export function raiseInterrupt(): Value {
-  const e = exceptionNew(KeyboardInterrupt, emptyTuple());
-  return e == RAISED ? RAISED : raiseValue(e);
 }
 /** A native waits. False with an exception pending: inside a nested run it may not. */
 export function exitWith(status: i32): bool {

@@ -191,3 +191,31 @@ test("proxies after their release, and after their instance: DisposedError, what
   for (const proxy of Object.values(left)) proxy.dispose();
   buffer.dispose?.();
 });
+
+test("a program that fills the heap and catches every MemoryError is interrupted all the same", async () => {
+  const fill = "x = []\nwhile True:\n    try:\n        while True: x.append(bytes(1000))\n    except MemoryError: pass";
+  const endless = ["x = []\nwhile True:\n    a = type('A', (), {})()\n    a.x = x\n    x.append(a)", "list(zip(iter(int, 1)))", "list(map(str, iter(int, 1)))"];
+  const py = await krait.load({ heapLimit: 8 << 20 });
+  for (const source of endless) await assert.rejects(py.runAsync(source, { globals: {} }), { type: "MemoryError" });
+  for (let i = 0; i < 3; i++) {
+    const task = py.start(fill, { globals: {} });
+    task.step({ fuel: 300_000 });
+    assert.equal(task.status, "out-of-fuel");
+    task.interrupt();
+    assert.throws(() => task.step({ fuel: 300_000 }), { type: "KeyboardInterrupt" });
+    assert.equal(py.run("1 + 1"), 2);
+  }
+  py.dispose();
+});
+
+test("an exception whose __str__ has no end is told without its text", async () => {
+  const py = await krait.load();
+  for (const body of ["while True: pass", "for i in range(10 ** 12): pass", "while True:\n            try:\n                while True: pass\n            except: pass"]) {
+    const source = `class Endless(Exception):\n    def __str__(self):\n        ${body}\nraise Endless()`;
+    assert.throws(() => py.run(source), { type: "Endless" });
+    await assert.rejects(py.runAsync(source, { timeoutMs: 10_000 }), { type: "Endless" });
+    assert.throws(() => py.start(source).step({ fuel: 100_000 }), { type: "Endless" });
+    assert.equal(py.run("1 + 1"), 2);
+  }
+  py.dispose();
+});

@@ -19,7 +19,7 @@ export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debu
   debugReason, debugBreakpoint, debugSkipped, debugException, debugDepth, debugFrameLine, debugFrameText, debugVariables,
   debugVariableText, debugVariableSlot, debugEvaluate,
   debugPatched } from "./program/debug";
-export { fuelUsed } from "./vm/safepoint";
+export { fuelUsed, setFuelBeyond } from "./vm/safepoint";
 export { isIncomplete } from "./compiler/incomplete";
 export { borderInfo, borderHold, borderDrop, borderHeld, borderForget, borderDepth, borderRecover, borderCall, borderStr,
   borderBytes, borderFloat, borderInt, borderObject, borderKind } from "./program/border";

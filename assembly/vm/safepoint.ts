@@ -61,10 +61,14 @@ const OVERDRAFT: i64 = 4000000;
  *  (sum of an endless iterator) is to come to an end where there is fuel, but no time to end it. */
 const NATIVE_OVERDRAFT: i64 = 100000000;
 function drain(): void {
-  if (fuelLeft - usedOf(slice) > -NATIVE_OVERDRAFT) return;
+  if (fuelLeft - usedOf(slice) > -NATIVE_OVERDRAFT - fuelBeyond) return;
   stoppedForFuel = true;
   requestEvent(EVENT_STOP);
 }
+/** Fuel that the running task may have besides what this turn was given: natives may use it, too. */
+let fuelBeyond: i64 = 0;
+/** Called by the host before and after each turn of a task. */
+export function setFuelBeyond(fuel: i64): void { fuelBeyond = fuel; }
 /** EVENT_STOP was set because fuel was used up in a nested run, or in a native. */
 let stoppedForFuel: bool = false;
 /** The present slice is longer than what is left. */

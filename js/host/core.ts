@@ -118,6 +118,8 @@ export interface CoreExports extends BorderExports {
   resultNumber(task: number): number;
   /** Leaves `str(result)` in textAt. 0 if that raised. */
   resultString(task: number): number;
+  /** Fuel that the task may have besides what `run` gives it now: built-in functions that take long may use it. */
+  setFuelBeyond(fuel: bigint): void;
   /** Leaves the traceback of the exception that ended the task; of 0, of the last start. 0 if there is none. */
   errorText(task: number): number;
   /** What SystemExit asks for; -1: the exception is none. */

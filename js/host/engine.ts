@@ -38,6 +38,8 @@ const STACK_LEVELS = 1000;
 function probeStack(levels: number): number { return levels === 0 ? 0 : 1 + probeStack(levels - 1); }
 
 export class Engine {
+  /** setFuelBeyond of the turn that goes on. */
+  #beyond = 0n;
   #core: CoreExports | undefined;
   readonly waits: Waits;
   readonly pending = new PendingAnswers();
@@ -110,12 +112,15 @@ export class Engine {
   /** Throws if JavaScript's stack is nearly full. @throws {RangeError} the engine's */
   probeStack(): void { probeStack(STACK_LEVELS); }
   /** Gives a task its turn, after `border.check`. Returns a STATUS. @throws what a host function threw; DisposedError */
-  turn(task: Task, fuel: bigint, limits: Limits): number {
+  turn(task: Task, fuel: bigint, beyond: bigint, limits: Limits): number {
     const core = this.core;
     this.active.push({ task, limits });
+    const outer = this.#beyond;
     let status: number;
     try {
+      core.setFuelBeyond(this.#beyond = beyond);
       status = core.run(task.id, fuel);
+      core.setFuelBeyond(outer);
     } catch (error) {
       // The core is no longer in a state to go on from.
       if (error instanceof DisposedError || error instanceof KraitError && this.disposed) throw error;
@@ -124,6 +129,7 @@ export class Engine {
       queueMicrotask(() => this.#letGo());
       throw new KraitError(`the core has failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     } finally {
+      this.#beyond = outer;
       this.active.pop();
     }
     if (!this.#core) throw new DisposedError("this Krait was disposed of while the program ran");

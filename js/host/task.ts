@@ -232,8 +232,8 @@ export class Task implements Disposable {
 
   // ---- one turn ----
 
-  /** Runs until something happens, and notes what. Throws what ended the program. */
-  #turn(limits: Limits, fuel: bigint | undefined): void {
+  /** Runs until something happens, and notes what. Throws what ended the program. `beyond`: fuel for later turns. */
+  #turn(limits: Limits, fuel: bigint | undefined, beyond = 0n): void {
     if (this.#error) throw this.#error;
     if (this.#status === "running") throw new KraitError("this task is running: it has called the function that steps it");
     const { core } = this.#engine;
@@ -252,7 +252,7 @@ export class Task implements Disposable {
     this.#awake = false;
     let status: number;
     try {
-      status = this.#engine.turn(this, fuel ?? UNLIMITED, limits);
+      status = this.#engine.turn(this, fuel ?? UNLIMITED, beyond, limits);
     } catch (error) {
       if (!this.#error) this.#end("stopped", error instanceof Error ? error : new KraitError(String(error), { cause: error }));
       throw error;
@@ -421,7 +421,8 @@ export class Task implements Disposable {
         while (this.#held && !this.ended && !limits.due()) await this.#sleep(limits.next, this.#held);
         limits.sliceEnd = performance.now() + SLICE_MS;
         const before = this.fuelUsed;
-        this.#turn(limits, left === undefined || left > SLICE_FUEL ? SLICE_FUEL : left);
+        this.#turn(limits, left === undefined || left > SLICE_FUEL ? SLICE_FUEL : left,
+          left === undefined ? UNLIMITED : left > SLICE_FUEL ? left - SLICE_FUEL : 0n);
         if (left !== undefined) left -= this.fuelUsed - before;
         switch (this.#status as TaskStatus) {
           case "done": return this.#result!;

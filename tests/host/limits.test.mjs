@@ -219,3 +219,12 @@ test("an exception whose __str__ has no end is told without its text", async () 
   }
   py.dispose();
 });
+
+test("a built-in function may use all the fuel that a run has, over many turns of the event loop", async () => {
+  const py = await krait.load();
+  const long = "sum(range(150_000_000)) == 11249999925000000";
+  assert.equal(await py.runAsync(long), true);
+  assert.equal(await py.runAsync(long, { fuel: 1_000_000_000 }), true);
+  await assert.rejects(py.runAsync(long, { fuel: 1_000_000 }), krait.FuelError);
+  py.dispose();
+});

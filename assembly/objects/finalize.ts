@@ -8,6 +8,7 @@ import { takePending, pendingException, isSubtype, KeyboardInterrupt } from "./e
 import { takeDueLink, takeLinkCallback, linkOwner } from "./weak";
 import { textNew } from "./text";
 import { StrObject } from "./str";
+import { NONE } from "./singletons";
 import { reprInto } from "./protocol";
 import { typeLookup } from "./type_lookup";
 import { callSpecial } from "./instance";
@@ -36,7 +37,7 @@ function runAll(): bool {
     const link = v == NOTHING ? takeDueLink() : 0;
     if (v == NOTHING && link == 0) return true;
     const base = rootsMark();
-    let f: Value = NOTHING, r: Value = NOTHING;
+    let f: Value = NOTHING, r: Value = NONE;
     if (link != 0) {
       f = takeLinkCallback(link);
       keep(f);

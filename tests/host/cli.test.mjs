@@ -80,6 +80,9 @@ test("at the end: sys.atexit, atexit, finalizers", async () => {
   const wrong = await krait(["-c", "import sys\nsys.atexit(lambda: 1 / 0)"]);
   assert.match(wrong.stderr, /ZeroDivisionError/);
   assert.equal(wrong.code, 1);
+  file("left_open.txt", "text\n");
+  const open = await krait(["-c", "import gc\nopen('left_open.txt')\ngc.collect()\nf = open('left_open.txt')"]);
+  assert.deepEqual(open, { code: 0, stdout: "", stderr: "" });
 });
 test("imports from the script's folder and MICROPYPATH", async () => {
   file("dir/helper.py", "print('helper')");

@@ -116,8 +116,8 @@ export function effectNow(effect: i8): i32 {
     case Op.STORE_COMP: return (n & 3) == 1 ? -2 : -1;
     case Op.UNPACK_SEQUENCE: return <i32>n - 1;
     case Op.UNPACK_EX: return <i32>((n & 255) + (n >> 8));
-    case Op.MAKE_CLOSURE: return 1 - <i32>extra;
-    case Op.MAKE_CLOSURE_DEFARGS: return -1 - <i32>extra;
+    case Op.MAKE_CLOSURE: return 1 - max(<i32>extra, 1);
+    case Op.MAKE_CLOSURE_DEFARGS: return -1 - max(<i32>extra, 1);
     case Op.CALL_FUNCTION: return -<i32>((n & 255) + 2 * (n >> 8));
     case Op.CALL_FUNCTION_VAR_KW:
     case Op.CALL_METHOD: return -<i32>((n & 255) + 2 * (n >> 8) + 1);

@@ -36,7 +36,7 @@ export const opcodes = [
   [0x1a, "DELETE_GLOBAL", "q", "0", "", "delete from globals; NameError"],
   [0x1b, "IMPORT_NAME", "q", "-1", "level fromlist → mod", "level: int; fromlist: None or tuple"],
   [0x1c, "IMPORT_FROM", "q", "1", "mod → mod v", "one name of a from-import; ImportError"],
-  [0x20, "MAKE_CLOSURE", "cb", "*", "cell1..b → f", "function of child c with b cells"],
+  [0x20, "MAKE_CLOSURE", "cb", "*", "cell1..b → f", "function of child c with b cells; b 0 (not in files): a tuple of them"],
   [0x21, "MAKE_CLOSURE_DEFARGS", "cb", "*", "defaults keyword-defaults cell1..b → f", "the same with defaults (a tuple and a dict, or NULL)"],
   [0x22, "LOAD_CONST_SMALL_INT", "i", "1", "→ int", "push a small int"],
   [0x23, "LOAD_CONST_OBJ", "o", "1", "→ obj", "push entry o of the object table"],

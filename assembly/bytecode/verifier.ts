@@ -127,7 +127,8 @@ function noteCells(c: CodeObject): bool {
     if (opcode == Op.LOAD_DEREF || opcode == Op.STORE_DEREF || opcode == Op.DELETE_DEREF) {
       free = needed(c, n, free);
     } else if (opcode == Op.MAKE_CLOSURE || opcode == Op.MAKE_CLOSURE_DEFARGS) {
-      if (extra > loads) return false;
+      // 0: a tuple of cells, which files have not.
+      if (extra > loads || extra == 0) return false;
       let skip = loads - extra;
       for (let at = first; at < offset; at = nextOffset) {
         decode(c.code, length, at);

@@ -49,8 +49,13 @@ function makeFunction(child: Scope, defaults: bool): void {
     if (defaults) emit(Op.MAKE_FUNCTION_DEFARGS, number, -1); else emit(Op.MAKE_FUNCTION, number, 1);
     return;
   }
-  if (cells > 255) nodeError(child.node, "too many variables of enclosing functions");
   for (let i: u32 = 0; i < cells; i++) loadFast(load<u32>(child.freeSources + (<usize>i << 2)));
+  if (cells > 255) {
+    if (pure) nodeError(child.node, "a .mpy file cannot hold so many variables of enclosing functions");
+    emit(Op.BUILD_TUPLE, cells, 1 - <i32>cells);
+    emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, 0, defaults ? -2 : 0);
+    return;
+  }
   emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, cells, 1 - <i32>cells - (defaults ? 2 : 0));
 }
 /** Defaults of parameters, then the function. */

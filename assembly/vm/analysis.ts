@@ -250,8 +250,8 @@ function pops(): i32 {
     case Op.BUILD_STRING: case Op.BUILD_TUPLE: case Op.BUILD_LIST: case Op.BUILD_SET: case Op.BUILD_SLICE:
       return n < 0 ? 0x7fffffff : n;
     case Op.STORE_COMP: return ((n >> 2) + 1 > 2 ? (n >> 2) + 1 : 2);
-    case Op.MAKE_CLOSURE: return <i32>operand2;
-    case Op.MAKE_CLOSURE_DEFARGS: return <i32>operand2 + 2;
+    case Op.MAKE_CLOSURE: return max(<i32>operand2, 1);
+    case Op.MAKE_CLOSURE_DEFARGS: return max(<i32>operand2, 1) + 2;
     case Op.CALL_FUNCTION: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 1;
     case Op.CALL_FUNCTION_VAR_KW: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 2;
     case Op.CALL_METHOD: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 2;
@@ -276,7 +276,7 @@ function pushes(): i32 {
     case Op.FOR_ITER: return 5;
     case Op.WITH_CLEANUP: return 1;
     case Op.UNPACK_SEQUENCE: return n > 60000 || n < 0 ? 70000 : n;
-    case Op.UNPACK_EX: return (n & 0xff) + (n >> 8 & 0xff) + 1;
+    case Op.UNPACK_EX: return (n & 0xff) + <i32>(<u32>n >> 8) + 1;
     case Op.STORE_COMP: {
       const all = (n >> 2) + 1 > 2 ? (n >> 2) + 1 : 2;
       return all - ((n & 3) == 1 ? 2 : 1);

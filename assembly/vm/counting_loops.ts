@@ -62,7 +62,7 @@ export function countingLoop(at: u32): bool {
   const op = loopLimitIsConstant ? Op.LoopCountInt : Op.LoopCount;
   const limit = loopLimitIsConstant ? <u32>(<u16>loopLimit) : V.stackRegister(V.depth - 2);
   const d = localRegister(loopLocal), step = <u32>(<u16>loopStep), to = loopAfterStore;
-  if (E.longJumps) {
+  if (E.large) {
     E.emit(op, counter, limit, 2);
     E.emit(0, d, step, 0);
     E.emit(Op.Jump, 0, 1, 0);

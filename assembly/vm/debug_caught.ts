@@ -11,7 +11,7 @@ import { MODULE_TYPE, ModuleObject } from "../objects/module";
 import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { TableObject, tableGetName } from "../objects/table";
 import { CellObject } from "../objects/cell";
-import { RegisterCode, PATCHED, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER,
+import { RegisterCode, OP_MASK, WIDE, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER,
   HANDLER_LEVEL, HANDLER_FINALLY, GLOBAL_NAME, CACHE_NAME } from "./register_code";
 import { Frame, FRAME, ci, firstRecord, K_FOR } from "./frames";
 import { NESTED } from "./calls";
@@ -54,16 +54,17 @@ function handlerCatches(f: Frame, r: RegisterCode, at: u32, exception: u32, type
     if (loaded == LOADED_MAX) return true;
     const w = load<u64>(r.instructions + (<usize>at << 3));
     const a = <u32>(w >> 16) & 0xffff, b = <u32>(w >> 32) & 0xffff, c = <u32>(w >> 48);
-    switch (<i32>(<u32>w & 0xffff & ~PATCHED)) {
+    const unit: usize = <u32>w & WIDE ? c | <u32>load<u16>(r.instructions + (<usize>at << 3), 12) << 16 : c;
+    switch (<i32>(<u32>w & OP_MASK)) {
       case Op.LoadGlobal: case Op.LoadBuiltin: case Op.LoadName:
-        note(a, nameValue(f, load<u32>(r.pool + (<usize>c << 3), GLOBAL_NAME)));
+        note(a, nameValue(f, load<u32>(r.pool + (unit << 3), GLOBAL_NAME)));
         break;
       case Op.LoadDeref: note(a, changetype<CellObject>(<usize>load<u64>(f.fp + (<usize>b << 3))).content); break;
       case Op.LoadAttr: {
         const module = valueOf(f, b);
         if (!isExactly(module, MODULE_TYPE)) return true;
         const dict = changetype<ModuleObject>(<usize>module).dict;
-        note(a, tableGetName(changetype<TableObject>(dict), load<u32>(r.pool + (<usize>c << 3), CACHE_NAME)));
+        note(a, tableGetName(changetype<TableObject>(dict), load<u32>(r.pool + (unit << 3), CACHE_NAME)));
         break;
       }
       case Op.Move:
@@ -79,7 +80,7 @@ function handlerCatches(f: Frame, r: RegisterCode, at: u32, exception: u32, type
         at += <i32>(<i16>c);
         break;
       case Op.Jump: at += <i32>(w >> 32); break;
-      case Op.LoadNull: break;                   // the exception's register, before EndFinally
+      case Op.PoolHigh: case Op.LoadNull: break;   // LoadNull: the exception's register, before EndFinally
       case Op.EndFinally: return false;          // the end of all tests: raised again
       default: return true;                      // the body of a clause
     }

@@ -5,7 +5,7 @@
 import { Value, smallIntNew } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes } from "../heap/allocator";
 import { Op } from "./ops";
-import { CACHE_UNITS, GLOBAL_UNITS, DEPTH_UNKNOWN } from "./register_code";
+import { CACHE_UNITS, GLOBAL_UNITS, DEPTH_UNKNOWN, WIDE } from "./register_code";
 
 /** A buffer of fixed-size rows. */
 @unmanaged export class Rows {
@@ -60,14 +60,14 @@ export function noteDepth(depth: u32, levels: u32): void {
     store<u16>(at, <u16>(min(depth, DEPTH_UNKNOWN) | min(levels, DEPTH_UNKNOWN) << 8));
   }
 }
-/** Jumps may be too far for 16 bits. */
-export let longJumps: bool = false;
+/** The code is large: jumps may be too far for 16 bits, and caches too far for their operands. */
+export let large: bool = false;
 /** Global caches are shared by name: number of the cache + 1 by a small direct-mapped table. */
 let globalCacheFirst: u32 = 0;
 
-export function emitBegin(long: bool): void {
+export function emitBegin(isLarge: bool): void {
   emitFailed = false;
-  longJumps = long;
+  large = isLarge;
   rowsBegin(code, 8);
   rowsBegin(constants, 8);
   rowsBegin(caches, 8);
@@ -87,17 +87,21 @@ export let lastResult: i32 = -1;
 export let lastField: u32 = 0;
 export function forgetResult(): void { lastResult = -1; }
 
-/** Appends an instruction; returns its index. */
+/** Appends an instruction; returns its index. A b or c above 16 bits is a constant: registers and counts are less. */
 export function emit(op: i32, a: u32, b: u32, c: u32): u32 {
-  const at = rowsAdd(code);
+  const i = code.count, at = rowsAdd(code);
   lastResult = -1;
   if (at == 0) return 0;
-  if (a > 0xffff || b > 0xffff || c > 0xffff) emitFailed = true;
   store<u16>(at, <u16>op);
   store<u16>(at, <u16>a, 2);
   store<u16>(at, <u16>b, 4);
   store<u16>(at, <u16>c, 6);
-  return code.count - 1;
+  const high = (b | c) >> 16;
+  if (high != 0) {
+    store<u16>(at, <u16>(op | WIDE));
+    emit(Op.PoolHigh, 0, high, 0);
+  }
+  return i;
 }
 /** The same for an instruction whose result register, in field `field` (byte offset), may be changed by a store
  *  that follows at once. */
@@ -144,10 +148,11 @@ function newCache(name: usize, units: u32): u32 {
   store<u32>(at, units, 4);
   return caches.count - 1;
 }
-/** Remembers that field c of instruction `i` names cache `cache`. */
+/** Remembers that field c of instruction `i`, the last one, names cache `cache`. Where caches lie is known at the end. */
 export function useCache(i: u32, cache: u32): void {
   const at = rowsAdd(cacheUses);
   if (at == 0) return;
+  if (large) emit(Op.PoolHigh, 0, 0, 0);
   store<u32>(at, i);
   store<u32>(at, cache, 4);
 }
@@ -178,7 +183,7 @@ function setJump(i: u32, to: u32): void {
 }
 /** A conditional jump (offset in field c) to a bytecode offset. `extra`: words that belong to the instruction. */
 export function emitCondJump(op: i32, a: u32, b: u32, target: u32): u32 {
-  if (longJumps) {
+  if (large) {
     const i = emit(op, a, b, 1);
     emit(Op.Jump, 0, 1, 0);
     emitJump(target);

@@ -27,7 +27,7 @@ import { Op } from "./ops";
 import { frame, K_A, K_METHOD, K_DROP } from "./frames";
 import { PUSHED, callObject, carryOut, isMarker } from "./calls";
 import { RegisterCode, CACHE_NAME, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE,
-  CACHE_FOUND, GLOBAL_NAME, GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED } from "./register_code";
+  CACHE_FOUND, GLOBAL_NAME, GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS } from "./register_code";
 
 /** The builtins module's dict. */
 export let builtins: usize = 0;
@@ -51,7 +51,7 @@ export function loadGlobal(cache: usize, at: usize): Value {
   const v = lookUp(cache, frame().globals);
   if (v != RAISED) {
     const op: u32 = load<u32>(cache, GLOBAL_BUILTINS) == 0 ? Op.LoadGlobal : Op.LoadBuiltin;
-    store<u16>(at, <u16>(op | (<u32>load<u16>(at) & PATCHED)));
+    store<u8>(at, <u8>op);
   }
   return v;
 }

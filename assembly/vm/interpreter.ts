@@ -30,7 +30,7 @@ import { raised, raiseValue, pendingException } from "../objects/errors";
 import { floatBox } from "../objects/float";
 import { FIND_METHOD, CACHE_CLASS, CACHE_ADD } from "../objects/attribute_found";
 import { RegisterCode, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE, CACHE_FOUND,
-  GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED } from "./register_code";
+  GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED, WIDE } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_SEND, K_FOR, K_YIELD_FROM } from "./frames";
 import { PUSHED, callObject } from "./calls";
 import { GENERATOR_TYPE, COROUTINE_TYPE, RESUME, RESUME_SEND, resumeTarget, resumeValue, resumeMode } from "./generator";
@@ -52,7 +52,7 @@ export function setNestedResult(v: Value): void { nestedResult = v; }
 const SAFEPOINT: Value = 0x5c;
 /** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow). What wordBinary says, too. */
 const SLOW: Value = NOT_HANDLED;
-/** As a result: the instruction has a patch, and is to be carried out without it. */
+/** As a result: the instruction has PATCHED or WIDE, and is to be carried out without it. */
 const UNPATCHED: Value = 0x74;
 /** As a result: an exception is pending that has passed here before (no new traceback entry). */
 export const RERAISED: Value = 0x64;
@@ -151,7 +151,7 @@ function run(): Value {
   let kp = changetype<RegisterCode>(frame().code).pool;
   let result: Value;
   let op = <i32>load<u16>(pc);
-  // The inner loop is left only to carry out an instruction without its patch (debug.ts).
+  // The inner loop is left only to carry out an instruction without PATCHED (debug.ts) or WIDE.
   while (true) for (;; pc += 8, op = <i32>load<u16>(pc)) {
     switch (op) {
       case Op.Move: store<u64>(fp + ra(pc), load<u64>(fp + rb(pc))); continue;
@@ -1084,7 +1084,7 @@ function run(): Value {
       }
       case Op.UnpackEx:
         save(pc);
-        if (S.unpackEx(fp + ra(pc), load<u64>(fp + rb(pc)), nc(pc))) continue;
+        if (S.unpackEx(fp + ra(pc), nb(pc), nc(pc))) continue;
         result = RAISED;
         break;
       case Op.MakeFunction: result = S.makeFunction(nb(pc), fp + ra(pc), nc(pc)); break;
@@ -1257,12 +1257,18 @@ function run(): Value {
         if (S.exceptStar(fp + rb(pc), nc(pc))) continue;
         result = RAISED;
         break;
+      case Op.PoolHigh: kp = changetype<RegisterCode>(frame().code).pool; continue;
       default:
-        // No such instruction: memory is not what the translator wrote (a forged snapshot). Else this would never end.
-        if (!(op & PATCHED)) unreachable();
-        store<u32>(ci, <u32>pc);
-        if (hit(pc)) return BREAK;
-        op &= ~PATCHED;
+        if (op & PATCHED) {
+          store<u32>(ci, <u32>pc);
+          if (hit(pc)) return BREAK;
+          op &= ~PATCHED;
+        } else {
+          // No such instruction: memory is not what the translator wrote (a forged snapshot). Else this would never end.
+          if (!(op & WIDE)) unreachable();
+          kp += <usize>load<u16>(pc, 12) << 19;
+          op &= ~WIDE;
+        }
         result = UNPATCHED;
     }
     if (result == SLOW) {

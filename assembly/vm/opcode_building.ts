@@ -50,18 +50,17 @@ export function translateMore(): bool {
       return true;
     }
     case B.UNPACK_SEQUENCE: case B.UNPACK_EX: {
-      const count = opcode == B.UNPACK_SEQUENCE ? n : (n & 0xff) + (n >> 8) + 1;
-      const op = opcode == B.UNPACK_SEQUENCE ? Op.UnpackSequence : Op.UnpackEx;
-      const x = V.registerOf(V.depth - 1);
+      const ex = opcode == B.UNPACK_EX, left = n & 0xff, right = n >> 8;
+      const x = ex ? V.own(V.depth - 1) : V.registerOf(V.depth - 1);
       V.drop(1);
       V.settle(V.depth);
       const first = V.stackRegister(V.depth);
-      for (let i: u32 = 0; i < count; i++) V.pushOwn();
-      E.emit(op, first, x, n);
+      for (let i = ex ? left + right + 1 : n; i != 0; i--) V.pushOwn();
+      if (ex) E.emit(Op.UnpackEx, first, right, left); else E.emit(Op.UnpackSequence, first, x, n);
       return true;
     }
     case B.MAKE_FUNCTION: case B.MAKE_FUNCTION_DEFARGS: {
-      if (n >= childCount) { E.fail(); return false; }
+      if (n >= min<u32>(childCount, 0x10000)) { E.fail(); return false; }
       const defaults: u32 = opcode == B.MAKE_FUNCTION_DEFARGS ? 1 : 0;
       if (defaults) { V.ownTop(2); V.drop(2); }
       E.emitResult(Op.MakeFunction, V.pushOwn(), n, defaults, FIELD_A);
@@ -69,12 +68,12 @@ export function translateMore(): bool {
       return true;
     }
     case B.MAKE_CLOSURE: case B.MAKE_CLOSURE_DEFARGS: {
-      if (n >= childCount) { E.fail(); return false; }
+      if (n >= min<u32>(childCount, 0x10000)) { E.fail(); return false; }
       const defaults: u32 = opcode == B.MAKE_CLOSURE_DEFARGS ? 2 : 0;
-      const cells = operand2;
-      V.ownTop(cells + defaults);
-      V.drop(cells + defaults);
-      E.emit(Op.MakeClosure, V.pushOwn(), n, cells | (defaults ? 0x8000 : 0));
+      const taken = max<u32>(operand2, 1) + defaults, c = operand2 | (defaults ? 0x8000 : 0);
+      V.ownTop(taken);
+      V.drop(taken);
+      E.emit(Op.MakeClosure, V.pushOwn(), n, c);
       return true;
     }
     case B.CALL_FUNCTION: return call(Op.Call, n, 1);

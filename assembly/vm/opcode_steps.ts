@@ -210,7 +210,7 @@ export function translateOne(): bool {
       V.settle(V.depth);
       const it = V.stackRegister(V.depth - 3);
       const i = E.emitCondJump(Op.ForIter, it, V.pushOwn(), to);
-      if (!E.longJumps) E.noteResult(i, FIELD_B);
+      if (!E.large) E.noteResult(i, FIELD_B);
       return true;
     }
     default: return translateMore();

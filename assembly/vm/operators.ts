@@ -26,7 +26,7 @@ import { TUPLE_TYPE } from "../objects/tuple";
 import { percentFormat } from "../objects/percent";
 import * as N from "../objects/names";
 import { Op } from "./ops";
-import { RegisterCode, PATCHED } from "./register_code";
+import { RegisterCode, OP_MASK } from "./register_code";
 import { Frame, K_OPERATOR, K_JUMP, K_A } from "./frames";
 import { PUSHED, callFunction } from "./calls";
 
@@ -192,7 +192,7 @@ function binarySlot(type: usize): u32 { return changetype<TypeObject>(type).bina
 
 /** A method returned NotImplemented: the rest of the protocol for the instruction `word` of `caller`. */
 export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
-  const op = <i32>(<u32>word & 0xffff & ~PATCHED);
+  const op = <i32>(<u32>word & OP_MASK);
   if (op >= Op.Lt && op <= Op.Ne) return compareRestValue(caller, word, stage, op - Op.Lt);
   const left = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
   let right = load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8));
@@ -281,7 +281,7 @@ export function compareJump(op: i32, left: Value, right: Value): Value {
 if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6) ERROR("compareJump: order of the jumps");
 /** left's comparison method returned NotImplemented: the rest, as a truth. */
 export function compareRest(caller: Frame, word: u64, stage: i32): i32 {
-  const op = <i32>(<u32>word & 0xffff & ~PATCHED);
+  const op = <i32>(<u32>word & OP_MASK);
   const left = load<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8));
   let kind: i32, right: Value;
   if (op >= Op.JumpLtInt) {

@@ -173,10 +173,11 @@ export enum Op {
   BuildString = 168,
   Match = 169,
   ExceptStar = 170,
+  PoolHigh = 171,
 }
 
 /** Number of instructions. */
-export const OP_COUNT: i32 = 171;
+export const OP_COUNT: i32 = 172;
 
 /** Name of an instruction, for listings. */
 export function opName(op: i32): string {
@@ -352,6 +353,7 @@ export function opName(op: i32): string {
     case 168: return "BuildString";
     case 169: return "Match";
     case 170: return "ExceptStar";
+    case 171: return "PoolHigh";
     default: return "?";
   }
 }

@@ -55,7 +55,11 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const DEPTH_UNKNOWN: u32 = 255;
 /** Bit of an instruction's op field: debug.ts is to look before it is carried out. Who reads an op from memory masks it. */
 export const PATCHED: u32 = 0x100;
-if (Op.ExceptStar > 0xff) ERROR("opcodes reach the bit PATCHED");
+/** Bit of an instruction's op field: its constant or cache lies 65,536 units times the b of the next one, PoolHigh, further. */
+export const WIDE: u32 = 0x200;
+/** The bits of an op field that are the instruction. */
+export const OP_MASK: u32 = 0xff;
+if (Op.PoolHigh > 0xff) ERROR("opcodes reach the bit PATCHED");
 /** plainArguments of code with *args, **kw, keyword-only arguments, or that makes a generator. */
 export const ENTRY_COMPLEX: u32 = 0xffffffff;
 

@@ -3,7 +3,8 @@
 // An instruction is 8 bytes: op, a, b, c, u16 each. Operand kinds: reg (register of the frame), const (index
 // into the function's constants), int (signed 16-bit immediate), off (signed 16-bit jump, in instructions,
 // from the next one), cache (index of an inline cache, in 8-byte units from the constants), n (a number),
-// name (a constant that is an interned str). Generated from here: vm/ops.ts, docs/register-code.md.
+// name (a constant that is an interned str). An instruction whose const, cache or name does not fit in 16 bits has the
+// bit WIDE in its op, its field holds the low half, and PoolHigh follows. Generated from here: vm/ops.ts, docs/register-code.md.
 // name, a, b, c, meaning
 const compare = [["Lt", "<"], ["Gt", ">"], ["Eq", "=="], ["Le", "<="], ["Ge", ">="], ["Ne", "!="]];
 const binary = [["Or", "|"], ["Xor", "^"], ["And", "&"], ["LShift", "<<"], ["RShift", ">>"], ["Add", "+"], ["Sub", "-"],
@@ -96,9 +97,9 @@ export const instructions = [
   ["DictMerge", "reg", "reg", "n", "a.update(b); c: keywords of a call"],
   ["ListToTuple", "reg", "reg", "", "a = tuple(b)"],
   ["UnpackSequence", "reg", "reg", "n", "c items of b into a+c-1 ... a (first item highest)"],
-  ["UnpackEx", "reg", "reg", "n", "c: items before (low byte) and after the star; order as UnpackSequence"],
+  ["UnpackEx", "reg", "n", "n", "c items of a, the rest as a list, b items, into the registers from a on; order as UnpackSequence"],
   ["MakeFunction", "reg", "n", "n", "a = function of child b; c: 1 if a, a+1 hold the defaults"],
-  ["MakeClosure", "reg", "n", "n", "a = closure of child b; c: number of cells | 0x8000 with defaults; they begin at a"],
+  ["MakeClosure", "reg", "n", "n", "a = closure of child b; c: number of cells (0: a tuple of them) | 0x8000 with defaults; they begin at a"],
   ["Call", "reg", "n", "reg", "c = a(a+1 ...); b: positional | keywords << 8"],
   ["CallMethod", "reg", "n", "reg", "c = a(a+1, a+2 ...) or without a+1 if it is nothing"],
   ["CallVarKw", "reg", "n", "reg", "as Call; the register behind the arguments says which are starred"],
@@ -126,4 +127,5 @@ export const instructions = [
   ["BuildString", "reg", "reg", "n", "a = concatenation of c strs from b on"],
   ["Match", "reg", "reg", "n", "pattern matching step c on b ...; results from a on"],
   ["ExceptStar", "reg", "reg", "n", "except* step c on b, b+1; results from a on"],
+  ["PoolHigh", "", "n", "", "b: high half of the const, cache or name of the instruction before, if that is WIDE"],
 ];

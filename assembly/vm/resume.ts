@@ -16,7 +16,7 @@ import { call1, takeTailCallee } from "../objects/hooks";
 import { internLiteral } from "../objects/str";
 import { S_throw } from "../objects/names";
 import { Op } from "./ops";
-import { PATCHED } from "./register_code";
+import { OP_MASK } from "./register_code";
 import { again, callLine, watchedLeft, moveWatch } from "./debug";
 import {
   Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_ROOT, K_OPERATOR,
@@ -106,7 +106,7 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
     return PUSHED;
   }
   // The saved pc of a delegating frame is its YieldFrom; of others, the instruction after their Yield.
-  if ((<u32>load<u16>(c.pc) & ~PATCHED) == Op.YieldFrom && g.delegate != NOTHING) return throwInto(g.delegate, value, mode);
+  if (<i32>load<u8>(c.pc) == Op.YieldFrom && g.delegate != NOTHING) return throwInto(g.delegate, value, mode);
   raiseValue(value);
   return PUSHED;
 }
@@ -338,7 +338,7 @@ export function deliver(left: Frame, value: Value): Value {
       let t: i32;
       if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra); else t = truth(value);
       if (t < 0) return RELOAD;
-      if ((t != 0) == jumpSense(<i32>(<u32>word & 0xffff & ~PATCHED))) jump(caller, word);
+      if ((t != 0) == jumpSense(<i32>(<u32>word & OP_MASK))) jump(caller, word);
       return RELOAD;
     }
     case K_ITER:

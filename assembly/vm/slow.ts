@@ -476,9 +476,9 @@ export function unpack(a: usize, v: Value, n: u32): bool {
   release(base);
   return ok;
 }
-/** With a star: `n` items before it (low byte) and after it. */
-export function unpackEx(a: usize, v: Value, n: u32): bool {
-  const left = n & 0xff, right = n >> 8;
+/** Unpacks what lies at `a`, with a star: `left` items before it, `right` after it. */
+export function unpackEx(a: usize, right: u32, left: u32): bool {
+  const v = load<u64>(a);
   const t = typeObjectOf(v);
   if (t.iter == 0 && t.subscr == 0) {
     raiseWith(TypeError, "cannot unpack non-iterable %t object", v);
@@ -515,7 +515,8 @@ export function makeFunction(n: u32, a: usize, defaults: u32): Value {
 }
 export function makeClosure(n: u32, a: usize, c: u32): Value {
   const defaults = (c & 0x8000) != 0, count = c & 0x7fff;
-  const cells = tupleNew(a + (defaults ? 16 : 0), count);
+  const first = a + (defaults ? 16 : 0);
+  const cells = count == 0 ? load<u64>(first) : tupleNew(first, count);
   if (cells == RAISED) return RAISED;
   return functionNew(child(n), frame().globals, defaults ? <usize>load<u64>(a) : 0,
     defaults ? <usize>load<u64>(a, 8) : 0, <usize>cells);

@@ -24,7 +24,7 @@ import { noteCode } from "./globals";
 import { noteTranslated } from "./debug";
 import { RegisterCode, REGISTER_CODE_TYPE, ENTRY_COMPLEX, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END,
   HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP, HANDLER_LEVEL,
-  HANDLER_FINALLY, CACHE_UNITS, DEPTH_UNKNOWN } from "./register_code";
+  HANDLER_FINALLY, CACHE_UNITS, DEPTH_UNKNOWN, WIDE } from "./register_code";
 import { decode, opcode, next } from "./decode";
 import * as A from "./analysis";
 import * as V from "./values";
@@ -36,6 +36,10 @@ import {
 import { markLoops, countingLoop, loopResume } from "./counting_loops";
 import { translateOne } from "./opcode_steps";
 import { handlerLevels } from "./block_exits";
+
+/** Code from here on is large (emit.ts). Less cannot need more than 65,535 units: an attribute is 2 bytes and 4 units.
+ *  Unit: bytes. */
+const LARGE: u32 = 20000;
 
 /** The register code of `c`, made if need be. 0 with RuntimeError (damaged code) or MemoryError pending. */
 export function translate(c: CodeObject): RegisterCode {
@@ -50,7 +54,7 @@ export function translate(c: CodeObject): RegisterCode {
       setRegisters();
       markLoops();
       if (A.analyseAssignment(free + arguments_)) {
-        E.emitBegin(c.codeLength > 20000);
+        E.emitBegin(c.codeLength > LARGE);
         if (tablesBegin(c.codeLength) && V.valuesBegin(A.deepest, locals + 2 * A.deepestLevel, scratch)) {
           walk();
           E.resolveJumps(places);
@@ -205,8 +209,12 @@ function finish(): RegisterCode {
   for (let k: u32 = 0; k < E.cacheUses.count; k++) {
     const row = E.cacheUses.at + (<usize>k << 3);
     const at = load<u32>(E.caches.at + (<usize>load<u32>(row, 4) << 3), 4);
-    if (at > 0xffff) { raise(RuntimeError, "function too large"); return zero; }
-    store<u16>(E.code.at + (<usize>load<u32>(row) << 3), <u16>at, 6);
+    const instruction = E.code.at + (<usize>load<u32>(row) << 3);
+    store<u16>(instruction, <u16>at, 6);
+    if (at > 0xffff) {
+      store<u16>(instruction, <u16>(<u32>load<u16>(instruction) | WIDE));
+      store<u16>(instruction, <u16>(at >> 16), 12);
+    }
   }
   memory.copy(instructions, E.code.at, <usize>E.code.count << 3);
   memory.copy(lines, E.lines.at, <usize>E.lines.count << 3);

@@ -158,8 +158,8 @@ function effectOf({ name, op, args }) {
     case "STORE_COMP": return (n & 3) === 1 ? -2 : -1;
     case "UNPACK_SEQUENCE": return n - 1;
     case "UNPACK_EX": return (n & 255) + (n >> 8);
-    case "MAKE_CLOSURE": return 1 - args[1];
-    case "MAKE_CLOSURE_DEFARGS": return -1 - args[1];
+    case "MAKE_CLOSURE": return 1 - Math.max(args[1], 1);
+    case "MAKE_CLOSURE_DEFARGS": return -1 - Math.max(args[1], 1);
     case "CALL_FUNCTION": return -((n & 255) + 2 * (n >> 8));
     case "CALL_FUNCTION_VAR_KW": case "CALL_METHOD": return -((n & 255) + 2 * (n >> 8) + 1);
     case "CALL_METHOD_VAR_KW": return -((n & 255) + 2 * (n >> 8) + 2);

@@ -3,13 +3,13 @@
 // The functions themselves are in core/libm.ts (double to double); here are arguments and errors. Integer
 // functions (gcd, comb, factorial ...): objects/int_theory.ts. Sums and norms: core/norm.ts, math_sums.ts.
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, smallInt, smallIntNew, isInlineFloat, inlineFloat,
+  Value, RAISED, NOTHING, END, smallIntNew, isInlineFloat, inlineFloat,
 } from "../core/value";
 import { Args } from "../objects/args";
 import { ModuleBuilder } from "../objects/builder";
 import { VARARGS } from "../objects/native";
 import {
-  raise, raised, raiseType, TypeError, ValueError, OverflowError, ZeroDivisionError,
+  raise, raised, raiseWith, TypeError, ValueError, OverflowError, ZeroDivisionError,
 } from "../objects/errors";
 import { boolValue, NONE } from "../objects/singletons";
 import { isInstance } from "../objects/instance_layout";
@@ -21,26 +21,29 @@ import {
 import { bigFrexp, frexpExponent } from "../objects/bignum";
 import { intGcd, intRoot } from "../objects/int_power";
 import { intLcm, intFactorial, intPerm, intComb } from "../objects/int_theory";
-import { tupleOf2 } from "../objects/tuple";
+import { TupleObject, tupleOf2 } from "../objects/tuple";
+import { tupleFrom } from "../objects/sequence";
 import { getIter, iterNext } from "../objects/protocol";
-import { runsPython } from "../objects/iterators";
-import { frozenHelper, helpersReady, toHelper } from "../objects/frozen";
+import { handOver } from "../objects/iterators";
+import { frozenHelper, toHelper } from "../objects/frozen";
 import { tailCall, tailArg, call0 } from "../objects/hooks";
 import { typeLookup, getAttrOptional } from "../objects/attributes";
 import { typeOf } from "../heap/header";
 import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
-import { normBegin, normAdd, normEnd } from "../core/norm";
+import { norm } from "../core/norm";
 import { sumBegin, sumAdd, sumEnd, SUM_BYTES, SUM_OK, SUM_INVALID } from "../core/exact_sum";
-import { textNew } from "../objects/text";
+import { Text, textNew } from "../objects/text";
 import { builtinModule, ModuleObject } from "../objects/module";
 import { TableObject, tableGetName } from "../objects/table";
 import { internLiteral } from "../objects/str";
 import { S___floor__, S___ceil__, S___trunc__ } from "../objects/names";
+import { close } from "./math/close";
 import {
   sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh, exp, exp2, expm1, log, log2,
   log10, log1p, cbrt, pow, erf, erfc, gamma, lgamma,
 } from "../core/libm";
 
+function isInf(x: f64): bool { return abs(x) == Infinity; }
 function domain(): Value { return raise(ValueError, "math domain error"); }
 function range(): Value { return raise(OverflowError, "math range error"); }
 /** The result y of a function of x: nan from a number is a domain error, an infinity from a finite x a range error
@@ -114,8 +117,7 @@ function logarithm(v: Value, kind: i32): Value {
 function math_log(args: Args, n: i32): Value {
   const a = logarithm(args.at(0), 0);
   if (a == RAISED || n < 2) return a;
-  const base = rootsMark();
-  keep(a);
+  const base = keep(a);
   const b = logarithm(args.at(1), 0);
   release(base);
   if (b == RAISED) return RAISED;
@@ -144,8 +146,8 @@ function math_copysign(args: Args, n: i32): Value {
 function math_fmod(args: Args, n: i32): Value {
   const x = two(args), y = second;
   if (raised()) return RAISED;
-  if (abs(y) == Infinity && x - x == 0) return floatNew(x);
-  if ((y == 0 && x == x) || (abs(x) == Infinity && y == y)) return domain();
+  if (isInf(y) && x - x == 0) return floatNew(x);
+  if ((y == 0 && x == x) || (isInf(x) && y == y)) return domain();
   return floatNew(x % y);
 }
 /** math.remainder(x, y): x minus the multiple of y nearest to it, ties to the even multiple. */
@@ -153,8 +155,8 @@ function math_remainder(args: Args, n: i32): Value {
   const x = two(args), y = second;
   if (raised()) return RAISED;
   if (x != x || y != y) return floatNew(x + y);
-  if (abs(x) == Infinity || y == 0) return domain();
-  if (abs(y) == Infinity) return floatNew(x);
+  if (isInf(x) || y == 0) return domain();
+  if (isInf(y)) return floatNew(x);
   const a = abs(x), b = abs(y), m = a % b, c = b - m;
   let r = m;
   if (m > c) r = -c;
@@ -165,7 +167,7 @@ function math_pow(args: Args, n: i32): Value {
   const x = two(args), y = second;
   if (raised()) return RAISED;
   if (x == 1 || y == 0) return floatNew(1);
-  if (x == -1 && abs(y) == Infinity) return floatNew(1);
+  if (x == -1 && isInf(y)) return floatNew(1);
   if (x - x == 0 && y - y == 0) {
     if (x == 0 && y < 0) return domain();
     return result(x, pow(x, y), true);
@@ -182,7 +184,7 @@ function math_ldexp(args: Args, n: i32): Value {
   if (k > 10000) return range();
   if (k < -10000) k = -10000;
   const y = scaleF64(x, k);
-  return abs(y) == Infinity ? range() : floatNew(y);
+  return isInf(y) ? range() : floatNew(y);
 }
 function math_frexp(args: Args, n: i32): Value {
   const x = arg(args);
@@ -194,7 +196,7 @@ function math_modf(args: Args, n: i32): Value {
   const x = arg(args);
   if (raised()) return RAISED;
   const whole = trunc<f64>(x);
-  const a = floatNew(x != x ? x : copysign<f64>(abs(x) == Infinity ? 0 : x - whole, x)), b = floatNew(whole);
+  const a = floatNew(x != x ? x : copysign<f64>(isInf(x) ? 0 : x - whole, x)), b = floatNew(whole);
   return a == RAISED || b == RAISED ? RAISED : tupleOf2(a, b);
 }
 function math_fabs(args: Args, n: i32): Value {
@@ -215,7 +217,7 @@ function math_isnan(args: Args, n: i32): Value {
 }
 function math_isinf(args: Args, n: i32): Value {
   const x = arg(args);
-  return raised() ? RAISED : boolValue(abs(x) == Infinity);
+  return raised() ? RAISED : boolValue(isInf(x));
 }
 function math_isfinite(args: Args, n: i32): Value {
   const x = arg(args);
@@ -225,15 +227,7 @@ function math_isfinite(args: Args, n: i32): Value {
 function math_isclose(args: Args, n: i32): Value {
   const a = two(args), b = second;
   if (raised()) return RAISED;
-  let relative = 1e-9, absolute = 0.0;
-  if (args.at(2) != NOTHING) relative = toF64(args.at(2));
-  if (!raised() && args.at(3) != NOTHING) absolute = toF64(args.at(3));
-  if (raised()) return RAISED;
-  if (relative < 0 || absolute < 0) return raise(ValueError, "tolerances must be non-negative");
-  if (a == b) return boolValue(true);
-  if (abs(a) == Infinity || abs(b) == Infinity) return boolValue(false);
-  const d = abs(b - a);
-  return boolValue(d <= abs(relative * b) || d <= abs(relative * a) || d <= absolute);
+  return close(args, a, b, a == b ? 0 : isInf(a) || isInf(b) ? NaN : abs(b - a));
 }
 function step(x: f64, up: bool): f64 {
   if (x == 0) return up ? 5e-324 : -5e-324;
@@ -258,65 +252,40 @@ function math_ulp(args: Args, n: i32): Value {
 
 // ---- rounding to ints ----
 
-/** v by its own __floor__, __ceil__ or __trunc__, if it is an instance of a class that has one. NOT_HANDLED: no. */
-function byMethod(v: Value, name: usize): Value {
-  if (isSmallInt(v) || isInlineFloat(v)) return NOT_HANDLED;
-  if (!isInstance(v) && (intPart(v) != NOTHING || floatPart(v) != NOTHING)) return NOT_HANDLED;
-  if (typeLookup(typeOf(v), name) == NOTHING) return NOT_HANDLED;
-  const f = getAttrOptional(v, <u64>name);
-  return f == NOTHING ? NOT_HANDLED : f == RAISED ? RAISED : call0(f);
-}
-function math_floor(args: Args, n: i32): Value {
-  const v = args.at(0);
-  const r = byMethod(v, S___floor__);
-  if (r != NOT_HANDLED) return r;
-  if (intPart(v) != NOTHING) return intPart(v);
+/** v rounded by its own method `name`, if it has one; else ints as they are, and doubles. */
+function rounded(v: Value, name: usize): Value {
+  const n = intPart(v), isNumber = n != NOTHING || floatPart(v) != NOTHING;
+  if ((!isNumber || isInstance(v)) && typeLookup(typeOf(v), name) != NOTHING) {
+    const method = getAttrOptional(v, <u64>name);
+    if (method != NOTHING) return call0(method);
+    if (raised()) return RAISED;
+  }
+  if (n != NOTHING) return n;
+  if (!isNumber && name == S___trunc__) return raiseWith(TypeError, "type %t doesn't define __trunc__ method", v);
   const x = toF64(v);
-  return raised() ? RAISED : intFromF64(floor<f64>(x));
+  return raised() ? RAISED : intFromF64(name == S___floor__ ? floor<f64>(x) : name == S___ceil__ ? ceil<f64>(x) : x);
 }
-function math_ceil(args: Args, n: i32): Value {
-  const v = args.at(0);
-  const r = byMethod(v, S___ceil__);
-  if (r != NOT_HANDLED) return r;
-  if (intPart(v) != NOTHING) return intPart(v);
-  const x = toF64(v);
-  return raised() ? RAISED : intFromF64(ceil<f64>(x));
-}
-function math_trunc(args: Args, n: i32): Value {
-  const v = args.at(0);
-  const r = byMethod(v, S___trunc__);
-  if (r != NOT_HANDLED) return r;
-  if (intPart(v) != NOTHING) return intPart(v);
-  const f = floatPart(v);
-  return f != NOTHING ? intFromF64(floatOf(f)) : raiseType(TypeError, "type ", v, " doesn't define __trunc__ method");
-}
+function math_floor(args: Args, n: i32): Value { return rounded(args.at(0), S___floor__); }
+function math_ceil(args: Args, n: i32): Value { return rounded(args.at(0), S___ceil__); }
+function math_trunc(args: Args, n: i32): Value { return rounded(args.at(0), S___trunc__); }
 
 // ---- ints ----
 
-function math_gcd(args: Args, n: i32): Value {
-  let r = smallIntNew(0);
+/** A function of two ints (its table index) over all arguments, begun with `first`. */
+function fold(args: Args, n: i32, first: i64, f: u32): Value {
+  let r = smallIntNew(first);
   const base = rootsMark();
   const slot = keep(r);
   for (let i = 0; i < n && r != RAISED; i++) {
     const x = indexValue(args.at(i));
-    r = x == RAISED ? RAISED : intGcd(r, x);
+    r = x == RAISED ? RAISED : call_indirect<Value>(f, r, x);
     store<u64>(slot, r);
   }
   release(base);
   return r;
 }
-function math_lcm(args: Args, n: i32): Value {
-  let r = smallIntNew(1);
-  const base = rootsMark();
-  const slot = keep(r);
-  for (let i = 0; i < n && r != RAISED; i++) {
-    const x = indexValue(args.at(i));
-    r = x == RAISED ? RAISED : intLcm(r, x);
-    store<u64>(slot, r);
-  }
-  release(base);
-  return r;
-}
+function math_gcd(args: Args, n: i32): Value { return fold(args, n, 0, intGcd.index); }
+function math_lcm(args: Args, n: i32): Value { return fold(args, n, 1, intLcm.index); }
 function math_factorial(args: Args, n: i32): Value {
   const v = indexValue(args.at(0));
   return v == RAISED ? RAISED : intFactorial(v);
@@ -326,94 +295,73 @@ function math_isqrt(args: Args, n: i32): Value {
   if (v == RAISED) return RAISED;
   return intIsNegative(v) ? raise(ValueError, "isqrt() argument must be nonnegative") : intRoot(v);
 }
-function math_comb(args: Args, n: i32): Value {
-  const base = rootsMark();
+/** A function of two ints from 0 on (its table index). */
+function ofNatural(args: Args, f: u32): Value {
   const a = indexValue(args.at(0));
   if (a == RAISED) return RAISED;
-  keep(a);
+  const base = keep(a);
   const b = indexValue(args.at(1));
   release(base);
   if (b == RAISED) return RAISED;
-  if (intIsNegative(a)) return raise(ValueError, "n must be a non-negative integer");
-  if (intIsNegative(b)) return raise(ValueError, "k must be a non-negative integer");
-  return intComb(a, b);
+  return intIsNegative(a) || intIsNegative(b)
+    ? raiseWith(ValueError, "%c must be a non-negative integer", intIsNegative(a) ? 110 : 107)
+    : call_indirect<Value>(f, a, b);
 }
+function math_comb(args: Args, n: i32): Value { return ofNatural(args, intComb.index); }
 /** math.perm(n, k=None) */
 function math_perm(args: Args, n: i32): Value {
-  if (n < 2 || args.at(1) == NONE) return math_factorial(args, n);
-  const base = rootsMark();
-  const a = indexValue(args.at(0));
-  if (a == RAISED) return RAISED;
-  keep(a);
-  const b = indexValue(args.at(1));
-  release(base);
-  if (b == RAISED) return RAISED;
-  if (intIsNegative(a)) return raise(ValueError, "n must be a non-negative integer");
-  if (intIsNegative(b)) return raise(ValueError, "k must be a non-negative integer");
-  return intPerm(a, b);
+  return n < 2 || args.at(1) == NONE ? math_factorial(args, n) : ofNatural(args, intPerm.index);
 }
 
 // ---- several numbers ----
 
+/** Appends a double that was asked of Python, if that raised nothing. Returns false if it did. */
+function put(doubles: Text, x: f64): bool {
+  if (raised()) return false;
+  const to = doubles.reserve(8);
+  if (to != 0) store<f64>(to, x);
+  doubles.length += 8;
+  return true;
+}
+/** The length of a vector; `ok` false: an exception is pending. Drops the Text. */
+function lengthOfVector(doubles: Text, ok: bool): Value {
+  if (ok && doubles.failed != 0) return doubles.finish();
+  const r = ok ? floatNew(norm(doubles.data, doubles.length >> 3)) : RAISED;
+  doubles.drop();
+  return r;
+}
 function math_hypot(args: Args, n: i32): Value {
   // arguments first: their __float__ may run Python, which may come here again
   const t = textNew();
-  const base = rootsMark();
-  keep(t.value());
-  for (let i = 0; i < n; i++) {
-    const x = toF64(args.at(i));
-    if (raised()) { release(base); return RAISED; }
-    const to = t.reserve(8);
-    if (to == 0) { release(base); return t.finish(); }
-    store<f64>(to, x);
-    t.length += 8;
-  }
+  const base = keep(t.value());
+  let ok = true;
+  for (let i = 0; ok && i < n; i++) ok = put(t, toF64(args.at(i)));
   release(base);
-  normBegin();
-  for (let i: u32 = 0; i < t.length; i += 8) normAdd(load<f64>(t.data + i));
-  const r = normEnd(t.data, t.length >> 3);
-  t.drop();
-  return floatNew(r);
+  return lengthOfVector(t, ok);
 }
 /** math.dist(p, q): points as sequences of numbers. */
 function math_dist(args: Args, n: i32): Value {
+  const p = tupleFrom(args.at(0));
+  if (p == RAISED) return RAISED;
+  const base = keep(p);
+  const q = tupleFrom(args.at(1));
   const t = textNew();
-  const base = rootsMark();
-  keep(t.value());
-  let ok = true;
-  const p = getIter(args.at(0));
-  if (p == RAISED) { release(base); return RAISED; }
-  keep(p);
-  const q = getIter(args.at(1));
-  if (q == RAISED) { release(base); return RAISED; }
-  keep(q);
-  const slot = keep(NOTHING);
-  while (true) {
-    const a = iterNext(p);
-    if (a == RAISED) { ok = false; break; }
-    store<u64>(slot, a == END ? NOTHING : a);
-    const b = iterNext(q);
-    if (b == RAISED) { ok = false; break; }
-    if (a == END || b == END) {
-      if (a != b) { raise(ValueError, "both points must have the same number of dimensions"); ok = false; }
-      break;
+  let ok = q != RAISED;
+  if (ok) {
+    keep(q);
+    keep(t.value());
+    const a = changetype<TupleObject>(<usize>p), b = changetype<TupleObject>(<usize>q);
+    if (a.length != b.length) {
+      raise(ValueError, "both points must have the same number of dimensions");
+      ok = false;
     }
-    const inner = keep(b);
-    const x = toF64(a);
-    const y = raised() ? 0 : toF64(b);
-    release(inner);
-    const to = raised() ? 0 : t.reserve(8);
-    if (to == 0) { ok = false; break; }
-    store<f64>(to, abs(x - y));
-    t.length += 8;
+    for (let i: u32 = 0; ok && i < a.length; i++) {
+      const x = toF64(a.at(i));
+      ok = !raised() && put(t, x - toF64(b.at(i)));
+    }
   }
   release(base);
-  if (!ok) return raised() ? RAISED : t.finish();
-  normBegin();
-  for (let i: u32 = 0; i < t.length; i += 8) normAdd(load<f64>(t.data + i));
-  const r = normEnd(t.data, t.length >> 3);
-  t.drop();
-  return floatNew(r);
+  return lengthOfVector(t, ok);
 }
 /** Hands `iterable` over to a frozen helper that collects it into a list and calls math.name again. */
 function collectFirst(name: string, iterable: Value): Value {
@@ -424,30 +372,25 @@ function collectFirst(name: string, iterable: Value): Value {
 }
 /** math.fsum(iterable): the exact sum, rounded once. */
 function math_fsum(args: Args, n: i32): Value {
-  if (runsPython(args.at(0)) && helpersReady()) return collectFirst("fsum", args.at(0));
+  if (handOver(args.at(0))) return collectFirst("fsum", args.at(0));
   const it = getIter(args.at(0));
   if (it == RAISED) return RAISED;
   const t = textNew();
-  const base = rootsMark();
-  keep(it);
+  const base = keep(it);
   keep(t.value());
-  let ok = false;
-  const room = t.reserve(SUM_BYTES);
+  const slot = keep(NOTHING), room = t.reserve(SUM_BYTES);
+  let v: Value = RAISED;
   if (room != 0) {
     sumBegin(room);
-    while (true) {
-      const v = iterNext(it);
-      if (v == RAISED) break;
-      if (v == END) { ok = true; break; }
-      const slot = keep(v);
+    while ((v = iterNext(it)) != RAISED && v != END) {
+      store<u64>(slot, v);
       const x = toF64(v);
-      release(slot);
+      if (!raised() && !sumAdd(room, x)) raise(OverflowError, "intermediate overflow in fsum");
       if (raised()) break;
-      if (!sumAdd(room, x)) { raise(OverflowError, "intermediate overflow in fsum"); break; }
     }
   }
   release(base);
-  if (!ok) return raised() ? RAISED : t.finish();
+  if (v != END) return raised() ? RAISED : t.finish();
   const r = sumEnd(room), sum = load<f64>(room);
   t.drop();
   return r == SUM_OK ? floatNew(sum) : raise(ValueError, "-inf + inf in fsum");

@@ -6,7 +6,7 @@
 // effect: how the stack depth changes when control goes on to the next instruction; `*`: depends on the operand.
 export const opcodes = [
   // code, name, operand, effect, stack, meaning
-  [0x00, "CHECK", "b", "0", "v → v", "0: the int of a loop's bound, by __index__ (TypeError); 1: __aiter__() of what async for goes over (TypeError)"],
+  [0x00, "CHECK", "b", "0", "v → v", "0: the int of a loop's bound, by __index__ (TypeError); 1: __aiter__() of what async for goes over (TypeError); 2: the manager of an async with (TypeError)"],
   [0x01, "WIDE", "w", "0", "", "prefix: the jump opcode that follows has its offset as 4 bytes, little endian, signed, counted from the end of the offset"],
   [0x02, "FORMAT_VALUE", "b", "*", "v [spec] → str", "a field of an f-string; b&3: conversion 0 none, 1 str, 2 repr, 3 ascii; b&4: a format spec is on the stack"],
   [0x03, "BUILD_STRING", "u", "*", "s1..u → str", "joins strs"],

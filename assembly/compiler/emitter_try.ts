@@ -209,6 +209,7 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   const exit = tempNew(), due = tempNew(), exception = tempNew();
   const final = newLabel(), handler = newLabel(), again = newLabel(), done = newLabel(), skip = newLabel();
   emitExpression(item.context);
+  emit(Op.CHECK, 2, 0);
   emit(Op.DUP_TOP, 0, 1);
   emitName(Op.LOAD_ATTR, <u64>S___aexit__, 0);
   storeFast(exit);

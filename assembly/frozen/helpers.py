@@ -27,9 +27,8 @@ def _callable_next(it, f, sentinel):        # next(iter(f, sentinel))
     try:
         item = f()
     except StopIteration:
-        it._end()
-        raise
-    if item == sentinel:
+        item = sentinel
+    if sentinel is item or sentinel == item:
         it._end()
         raise StopIteration
     return item

@@ -2,11 +2,11 @@
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { typeOf } from "../heap/header";
 import { Args } from "../objects/args";
-import { raise, raiseArgs, raiseWith, TypeError, StopIteration } from "../objects/errors";
+import { raise, raiseArgs, catchPending, raiseWith, TypeError, StopIteration } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
 import { TypeObject } from "../objects/type";
 import { NONE } from "../objects/singletons";
-import { getIter, iterNext } from "../objects/protocol";
+import { getIter, iterStep } from "../objects/protocol";
 import { tailCall, tailArg } from "../objects/hooks";
 import { helpersReady, toHelper } from "../objects/frozen";
 import { callableIterNew, runsPython } from "../objects/iterators";
@@ -38,9 +38,9 @@ function builtin_next(args: Args, n: i32): Value {
     if (step == RAISED) return RAISED;
     return n == 1 ? tailCall(step, 0) : toHelper("_next_or", step, args.at(1));
   }
-  const v = iterNext(it);
-  if (v != END) return v;
-  return n == 1 ? raiseArgs(StopIteration, emptyTuple()) : args.at(1);
+  const v = iterStep(it);
+  if (n == 1) return v == END ? raiseArgs(StopIteration, emptyTuple()) : v;
+  return v == END || (v == RAISED && catchPending(StopIteration)) ? args.at(1) : v;
 }
 /** aiter(async iterable). */
 function builtin_aiter(args: Args, n: i32): Value {

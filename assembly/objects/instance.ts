@@ -12,8 +12,8 @@ import {
   UN_COMPLEX, TYPE_HEAP,
 } from "./type";
 import {
-  raise, raised, raiseType, isSubtype, catchPending, TypeError, ValueError, OverflowError,
-  StopIteration, RecursionError, KeyError, raiseArg, raiseWith, raiseFormat,
+  raise, raised, raiseType, isSubtype, TypeError, ValueError, OverflowError,
+  RecursionError, KeyError, raiseArg, raiseWith, raiseFormat,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew, literalOf } from "./text";
@@ -255,8 +255,7 @@ export function iterResult(it: Value): Value {
 export function instance_next(v: Value): Value {
   const f = specialMethod(v, S___next__);
   if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an iterator", v);
-  const r = callSpecial(f, v, 0, NOTHING, NOTHING);
-  return r == RAISED && catchPending(StopIteration) ? END : r;
+  return callSpecial(f, v, 0, NOTHING, NOTHING);
 }
 export function instance_subscr(v: Value, key: Value): Value {
   const f = specialMethod(v, S___getitem__);

@@ -23,7 +23,7 @@ import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
 import { indexValue } from "./int";
 import { NONE } from "./singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
-import { getIter, iterNext, getItem, lengthOf, binaryOp, truth } from "./protocol";
+import { getIter, iterStep, getItem, lengthOf, binaryOp, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
 import { helpersReady, toHelper } from "./frozen";
 import { runsPython, selfIter, listReverseIter } from "./iterators";
@@ -52,10 +52,10 @@ const ZIP_STRICT: u32 = 2;
   /** enumerate, filter: the iterator. map, zip: a tuple of iterators. reversed: the sequence. NOTHING: exhausted. */
   iter: Value;
 }
-/** iterNext of an iterator inside another one: RecursionError, if too many are inside each other. */
+/** iterStep of an iterator inside another one: RecursionError, if too many are inside each other. */
 function innerNext(it: Value): Value {
   if (!enterNative()) return RAISED;
-  const item = iterNext(it);
+  const item = iterStep(it);
   leaveNative();
   return item;
 }
@@ -228,7 +228,6 @@ function map_next(v: Value): Value {
   let result: Value;
   if (n > MAP_TAIL_MAX || isNativeCallable(m.fn)) {
     result = callValue(m.fn, items, n);
-    if (result == RAISED && catchPending(StopIteration)) result = END;
   } else {
     for (let i: u32 = 0; i < n; i++) tailArg(i, items.at(i));
     result = tailCall(m.fn, n);

@@ -274,13 +274,16 @@ export function getIter(v: Value): Value {
 /** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). Natives that never come to the end
  *  of an iterator can be interrupted here. */
 export function iterNext(it: Value): Value {
+  const item = iterStep(it);
+  return item == RAISED && catchPending(StopIteration) ? END : item;
+}
+/** The same, but exhausted may also be RAISED with StopIteration pending, as of `next` slots: it can have a value. */
+export function iterStep(it: Value): Value {
   const t = typeObjectOf(it);
-  if (t.next != 0) {
-    if (chargeStep() && !stepsTaken()) return RAISED;
-    const item = call_indirect<Value>(t.next, it);
-    return item == TAIL_CALL ? nextByCall() : item;
-  }
-  return raiseWith(TypeError, "'%t' object is not an iterator", it);
+  if (t.next == 0) return raiseWith(TypeError, "'%t' object is not an iterator", it);
+  if (chargeStep() && !stepsTaken()) return RAISED;
+  const item = call_indirect<Value>(t.next, it);
+  return item == TAIL_CALL ? callTail() : item;
 }
 /** Many steps were made (chargeStep, chargeSteps). False with KeyboardInterrupt pending when the host asked for it. */
 export function stepsTaken(): bool {
@@ -291,9 +294,9 @@ export function stepsTaken(): bool {
   raise(KeyboardInterrupt, "");
   return false;
 }
-/** A `next` slot asked for a Python call in its place; the interpreter would push a frame, here it is nested. */
-export function nextByCall(): Value {
-  const item = callTail();
+/** What iterNext makes of an item, RAISED or TAIL_CALL, that a `next` slot returned. */
+export function nextRest(item: Value): Value {
+  if (item == TAIL_CALL) item = callTail();
   return item == RAISED && catchPending(StopIteration) ? END : item;
 }
 

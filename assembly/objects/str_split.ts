@@ -10,7 +10,7 @@ import { StrObject, STR_TYPE, STR_ASCII, strNewCounted, strSliceBytes } from "./
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TUPLE_TYPE, TupleObject } from "./tuple";
 import { NONE } from "./singletons";
-import { strPart, getIter, iterNext, nextByCall, truth } from "./protocol";
+import { strPart, getIter, iterNext, nextRest, truth } from "./protocol";
 import { typeObjectOf } from "./type";
 import { runsPython } from "./iterators";
 import { helpersReady, toHelper } from "./frozen";
@@ -288,7 +288,7 @@ export function listFrom(iterable: Value): Value {
       const next = typeObjectOf(it).next;
       while (true) {
         let item = next == 0 ? iterNext(it) : call_indirect<Value>(next, it);
-        if (item == TAIL_CALL) item = nextByCall();
+        if (item == TAIL_CALL || item == RAISED) item = nextRest(item);
         if (item == END) { result = list; break; }
         if (item == RAISED || !listAppend(changetype<ListObject>(<usize>list), item)) break;
       }

@@ -3,7 +3,7 @@
 // callObject does all of it for the interpreter and for natives alike. It returns a Value, RAISED, or a marker:
 // PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives, carries markers out in a
 // nested run.
-import { Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, isObject } from "../core/value";
+import { Value, RAISED, NOTHING, TAIL_CALL, WAIT, isObject } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { typeOf, isExactly } from "../heap/header";
 import { EVENTS, BUDGET } from "../heap/events";
@@ -29,8 +29,8 @@ import {
   DICT_TYPE,
 } from "../objects/table";
 import {
-  raise, raiseText, raised, isSubtype, TypeError, RecursionError, RuntimeError, StopIteration,
-  catchPending, raiseWith, raiseFormat,
+  raise, raiseText, raised, isSubtype, TypeError, RecursionError, RuntimeError,
+  raiseWith, raiseFormat,
 } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { NONE } from "../objects/singletons";
@@ -532,7 +532,6 @@ export function generatorNextSlot(v: Value): Value {
   let r = resume(v, NONE, RESUME_SEND, K_SEND | NESTED);
   if (r == PUSHED) r = runNested();
   leaveNested();
-  if (r == RAISED && catchPending(StopIteration)) return END;
   return r;
 }
 

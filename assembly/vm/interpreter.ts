@@ -116,7 +116,7 @@ export function execute(): void {
         result = load<i32>(EVENTS, BUDGET) <= 0 ? SAFEPOINT : run();
         continue;
       case <i32>RAISED:
-        if (S.retryAfterCollection()) { result = RELOAD; continue; }
+        if (S.endsLoop() || S.retryAfterCollection()) { result = RELOAD; continue; }
         if (stopOnException != 0 && stopsAtRaise()) return;
         result = unwind(true) ? RELOAD : EXIT;
         continue;

@@ -108,7 +108,7 @@ export const instructions = [
   ["Return", "reg", "", "", "return a"],
   ["Yield", "reg", "n", "", "yield a; a = what is sent. b: 1 for an async generator's own yield"],
   ["YieldFrom", "reg", "reg", "", "b = yield from b; a: what to send next"],
-  ["Check", "reg", "reg", "n", "a = b made fit: c 0: an int, 1: an asynchronous iterator"],
+  ["Check", "reg", "reg", "n", "a = b made fit: c 0: an int, 1: an asynchronous iterator, 2: the manager of an async with"],
   ["GetAwaitable", "reg", "reg", "", "a = iterator of the awaitable b"],
   ["Raise", "reg", "", "", "raise a"],
   ["RaiseFrom", "reg", "reg", "", "raise a from b"],

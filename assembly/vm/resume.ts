@@ -343,7 +343,8 @@ export function deliver(left: Frame, value: Value): Value {
     }
     case K_ITER:
       if (typeObjectOf(value).next == 0) {
-        raiseWith(TypeError, "iter() returned non-iterator of type '%t'", value);
+        raiseWith(TypeError, <i32>(<u32>word & OP_MASK) == Op.GetAwaitable
+          ? "__await__() returned non-iterator of type '%t'" : "iter() returned non-iterator of type '%t'", value);
         return RELOAD;
       }
       store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);

@@ -31,7 +31,7 @@ import { Args } from "../objects/args";
 import { NONE, FALSE, boolValue } from "../objects/singletons";
 import { indexValue } from "../objects/int";
 import {
-  getIter, iterNext, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf,
+  getIter, iterNext, iterStep, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf,
 } from "../objects/protocol";
 import { typeLookup, getAttr, getAttrOptional } from "../objects/attributes";
 import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP, TYPE_TYPE, OBJECT_TYPE } from "../objects/type";
@@ -41,11 +41,11 @@ import { formatValue, asciiOf } from "../objects/format";
 import { call0, call1, enterNative, leaveNative, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
 import {
   S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___await__,
-  S___aiter__, S___anext__, S_send, S_keys,
+  S___aiter__, S___anext__, S___aenter__, S___aexit__, S_send, S_keys,
 } from "../objects/names";
 import { BlockObject, BYTEARRAY_TYPE } from "../objects/bytes";
 import { Op } from "./ops";
-import { RegisterCode } from "./register_code";
+import { RegisterCode, OP_MASK } from "./register_code";
 import {
   Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT,
 } from "./frames";
@@ -335,6 +335,15 @@ export function forSlow(v: Value): Value {
   }
   return iterNext(v);
 }
+/** True if what is pending says that an iterator is exhausted: the running frame's pc is then behind its for loop. */
+export function endsLoop(): bool {
+  const f = frame();
+  if (f.code == 0 || f.pc == changetype<RegisterCode>(f.code).instructions) return false;
+  const word = load<u64>(f.pc - 8);
+  if (<i32>(<u32>word & OP_MASK) != Op.ForIter || !catchPending(StopIteration)) return false;
+  f.pc += <usize>((<i32>(<i64>word >> 48)) << 3);
+  return true;
+}
 /** A `next` slot asked for a call in its place (map, filter ...), in a for loop: a Value, END or a marker. */
 export function forTail(): Value {
   const base = rootsMark();
@@ -344,9 +353,17 @@ export function forTail(): Value {
   release(base);
   return r == RAISED && catchPending(StopIteration) ? END : r;
 }
-/** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async for. */
+/** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async for; 2: the manager of an
+ *  async with. */
 export function checkValue(v: Value, kind: i32): Value {
   if (kind == 0) return isSmallInt(v) ? v : indexValue(v);
+  if (kind == 2) {
+    const enters = typeLookup(typeOf(v), S___aenter__) != NOTHING;
+    if (enters && typeLookup(typeOf(v), S___aexit__) != NOTHING) return v;
+    return raiseWith(TypeError, enters
+      ? "'%t' object does not support the asynchronous context manager protocol (missed __aexit__ method)"
+      : "'%t' object does not support the asynchronous context manager protocol", v);
+  }
   const f = typeLookup(typeOf(v), S___aiter__);
   if (f == NOTHING) {
     return raiseWith(TypeError, "'async for' requires an object with __aiter__ method, got %t", v);
@@ -384,19 +401,17 @@ export function yieldFrom(w: u64, fp: usize): Value {
     return NONE;
   }
   let v: Value;
-  if (toSend == NONE && !isInstance(it)) {
-    v = iterNext(it);
+  if (toSend == NONE) {
+    v = iterStep(it);
     if (v == END) { store<u64>(at, NONE); return NONE; }
   } else {
-    const m = getAttr(it, toSend == NONE ? <u64>S___next__ : <u64>S_send);
-    if (m == RAISED) return RAISED;
-    v = toSend == NONE ? call0(m) : call1(m, toSend);
-    if (v == RAISED && isSubtype(typeOf(pendingException()), StopIteration)) {
-      store<u64>(at, stopValue(takePending()));
-      return NONE;
-    }
+    v = getAttr(it, <u64>S_send);
+    if (v != RAISED) v = call1(v, toSend);
   }
-  return v == RAISED ? RAISED : suspend(w, v, fp, true);
+  if (v != RAISED) return suspend(w, v, fp, true);
+  if (!isSubtype(typeOf(pendingException()), StopIteration)) return RAISED;
+  store<u64>(at, stopValue(takePending()));
+  return NONE;
 }
 
 // ---- building ----

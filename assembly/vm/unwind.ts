@@ -15,14 +15,14 @@ import { typeLookup } from "../objects/attributes";
 import { TupleObject } from "../objects/tuple";
 import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP,
   lineOf } from "./register_code";
-import { FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT, WATCHED } from "./frames";
+import { Frame, FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT, WATCHED } from "./frames";
 import { NESTED, callObject } from "./calls";
 import { setNestedResult } from "./interpreter";
-import { deliverEnd, RELOAD } from "./resume";
+import { deliverEnd, stopValue, RELOAD } from "./resume";
 import { CodeObject, CODE_FROZEN } from "../bytecode/code";
 import { addTraceback } from "./traceback";
 import { watchedLeft } from "./debug";
-import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
+import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
 
 /** Sets the context of an exception newly raised while `handled` is being handled. */
 function setContext(exception: Value, handled: Value): void {
@@ -51,7 +51,7 @@ export function unwind(fresh: bool): bool {
     if (f.code != 0) {
       const r = changetype<RegisterCode>(f.code);
       const at = <u32>((f.pc - r.instructions) >> 3) - 1;
-      if (fresh && !(changetype<CodeObject>(r.code).codeFlags & CODE_FROZEN)) addTraceback(exception, r.code, lineOf(r, at));
+      if (fresh && !isFrozen(f)) addTraceback(exception, r.code, lineOf(r, at));
       for (let i = stopping() ? 0 : r.handlerCount; i != 0; i--) {
         const row = r.handlers + <usize>(i - 1) * HANDLER_ROW;
         if (at < load<u32>(row, HANDLER_BEGIN) || at >= load<u32>(row, HANDLER_END)) continue;
@@ -79,25 +79,29 @@ export function unwind(fresh: bool): bool {
       const g = changetype<GeneratorObject>(f.generator);
       generatorFinish(g);
       const type = typeOf(exception);
-      const step = isExactly(f.extra, ASYNC_STEP_TYPE);
+      const step = isExactly(f.extra, ASYNC_STEP_TYPE), stop = isSubtype(type, StopIteration);
+      // What is written as a generator in frozen code is none in CPython: there StopIteration passes.
+      let ends = stop && f.extra != END && isExactly(<u64>f.generator, GENERATOR_TYPE) && isFrozen(f);
       if (step) {
         const s = changetype<AsyncStep>(<usize>f.extra);
         s.state = 2;
-        if (s.mode == <u32>RESUME_CLOSE && (isSubtype(type, GeneratorExit) || isSubtype(type, StopAsyncIteration))) {
-          takePending();
-          if (deliverEnd(kind, NONE) != RELOAD) return false;
-          if (!raised()) return true;
-          exception = pendingException();
-          continue;
-        }
-      } else if (f.extra == END && (isSubtype(type, GeneratorExit) || isSubtype(type, StopIteration))) {
+        ends = s.mode == <u32>RESUME_CLOSE && (isSubtype(type, GeneratorExit) || isSubtype(type, StopAsyncIteration));
+      }
+      if (ends) {
+        takePending();
+        if (deliverEnd(kind, step ? NONE : stopValue(exception)) != RELOAD) return false;
+        if (!raised()) return true;
+        exception = pendingException();
+        continue;
+      }
+      if (f.extra == END && (isSubtype(type, GeneratorExit) || stop)) {
         takePending();
         if (kind & NESTED) { setNestedResult(NONE); return false; }
         const caller = frame();
         store<u64>(caller.fp + (<usize>(load<u64>(caller.pc - 8) >> 45) & 0x7fff8), NONE);
         return true;
       }
-      if (isSubtype(type, StopIteration) || (step && isSubtype(type, StopAsyncIteration))) {
+      if (stop || (step && isSubtype(type, StopAsyncIteration))) {
         exception = replaceStop(exception, step, isExactly(<u64>f.generator, ASYNC_GENERATOR_TYPE), type);
       }
     } else if ((kind & 0xff) == K_FOR && isSubtype(typeOf(exception), StopIteration) && !(kind & NESTED)) {
@@ -110,6 +114,9 @@ export function unwind(fresh: bool): bool {
     }
     if (kind & NESTED) { setNestedResult(RAISED); return false; }
   }
+}
+function isFrozen(f: Frame): bool {
+  return (changetype<CodeObject>(changetype<RegisterCode>(f.code).code).codeFlags & CODE_FROZEN) != 0;
 }
 /** The host ends the program: no handler of it counts. */
 function stopping(): bool { return (eventsPending() & EVENT_STOP) != 0; }

@@ -29,9 +29,23 @@ class map_(Count):
     def __init__(self, inner): self.inner = inner
     async def __anext__(self): return (await self.inner.__anext__(),)
 run(main())
-async def bad():
-    async for x in [1]: pass
+async def bad(it):
+    async for x in it: pass
+class NoIterator:
+    def __aiter__(self): return 5
+class NoAwaitable:
+    def __aiter__(self): return self
+    def __anext__(self): return 5
+for it in ([1], 5, NoIterator(), int):
+    try:
+        run(bad(it))
+    except TypeError as e:
+        print(e)
+        # expect: 'async for' requires an object with __aiter__ method, got list
+        # expect: 'async for' requires an object with __aiter__ method, got int
+        # expect: 'async for' received an object from __aiter__ that does not implement __anext__: int
+        # expect: 'async for' requires an object with __aiter__ method, got type
 try:
-    run(bad())
-except (TypeError, AttributeError):
+    run(bad(NoAwaitable()))
+except TypeError:
     print("refused")  # expect: refused

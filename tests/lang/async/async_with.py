@@ -27,12 +27,17 @@ async def main():
     finally:
         print("finally")
 print(run(main()))
-async def bad():
-    async with 5: pass
-try:
-    run(bad())
-except (TypeError, AttributeError):
-    print("refused")
+async def bad(x):
+    async with x: pass
+class NoExit:
+    async def __aenter__(self): pass
+class NoEnter:
+    async def __aexit__(self, *a): pass
+for x in (5, NoExit(), NoEnter()):
+    try:
+        run(bad(x))
+    except TypeError as e:
+        print(e)
 
 # output:
 # wait sleep
@@ -54,4 +59,6 @@ except (TypeError, AttributeError):
 # exit d None
 # finally
 # returned
-# refused
+# 'int' object does not support the asynchronous context manager protocol
+# 'NoExit' object does not support the asynchronous context manager protocol (missed __aexit__ method)
+# 'NoEnter' object does not support the asynchronous context manager protocol

@@ -2,7 +2,7 @@
 import {
   OPERANDS, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_UINT, OPERAND_INT,
   OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE,
-  OPERAND_NAME_UINT, OPERAND_WIDE, Op,
+  OPERAND_NAME_UINT, OPERAND_WIDE, EFFECTS, EFFECT_VARIES, Op,
 } from "./opcodes";
 
 /** The instruction decoded last. */
@@ -103,29 +103,28 @@ export function decode(code: usize, length: u32, offset: u32): bool {
   return !bad;
 }
 
-/** What the instruction decoded last does to the stack depth when control goes on to the next one. */
-export function effectNow(effect: i8): i32 {
-  if (effect != 127) return effect;
-  const n = <u32>operand;
-  switch (opcode) {
-    case Op.BUILD_TUPLE:
-    case Op.BUILD_LIST:
-    case Op.BUILD_SET:
-    case Op.BUILD_SLICE:
-    case Op.BUILD_STRING: return 1 - <i32>n;
+/** What an instruction does to the stack depth when control goes on to the next one; `n`, `second`: its operands. */
+export function effectOf(op: u32, n: u32, second: u32): i32 {
+  const effect = <i32>load<i8>(EFFECTS + op);
+  if (effect != EFFECT_VARIES) return effect;
+  switch (op) {
     case Op.STORE_COMP: return (n & 3) == 1 ? -2 : -1;
     case Op.UNPACK_SEQUENCE: return <i32>n - 1;
     case Op.UNPACK_EX: return <i32>((n & 255) + (n >> 8));
-    case Op.MAKE_CLOSURE: return 1 - max(<i32>extra, 1);
-    case Op.MAKE_CLOSURE_DEFARGS: return -1 - max(<i32>extra, 1);
-    case Op.CALL_FUNCTION: return -<i32>((n & 255) + 2 * (n >> 8));
+    case Op.MAKE_CLOSURE: return 1 - max(<i32>second, 1);
+    case Op.MAKE_CLOSURE_DEFARGS: return -1 - max(<i32>second, 1);
+    case Op.CALL_FUNCTION:
     case Op.CALL_FUNCTION_VAR_KW:
-    case Op.CALL_METHOD: return -<i32>((n & 255) + 2 * (n >> 8) + 1);
-    case Op.CALL_METHOD_VAR_KW: return -<i32>((n & 255) + 2 * (n >> 8) + 2);
+    case Op.CALL_METHOD:
+    case Op.CALL_METHOD_VAR_KW: {
+      // With a map of the stars, with a method's self: one value more.
+      const more = op == Op.CALL_FUNCTION ? 0 : op == Op.CALL_METHOD_VAR_KW ? 2 : 1;
+      return -<i32>((n & 255) + 2 * (n >> 8) + more);
+    }
     case Op.FORMAT_VALUE: return n & 4 ? -1 : 0;
     case Op.MATCH: return n == 3 ? -3 : n == 5 ? 0 : 1;
-    case Op.EXCEPT_STAR: return n == 1 ? -1 : 0;
-    case Op.CALL_EX: return n & 1 ? -3 : -2;
-    default: return 0;
+    case Op.EXCEPT_STAR: return -<i32>n;
+    case Op.CALL_EX: return -2 - <i32>(n & 1);
+    default: return 1 - <i32>n;                           // BUILD_...
   }
 }

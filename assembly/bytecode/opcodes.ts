@@ -154,8 +154,8 @@ export const OPERAND_UINT: u8 = 4;
 export const OPERAND_INT: u8 = 5;
 export const OPERAND_JUMP: u8 = 6;
 export const OPERAND_FORWARD: u8 = 7;
-export const OPERAND_BYTE: u8 = 8;
-export const OPERAND_JUMP_BYTE: u8 = 9;
+export const OPERAND_JUMP_BYTE: u8 = 8;
+export const OPERAND_BYTE: u8 = 9;
 export const OPERAND_CHILD_BYTE: u8 = 10;
 export const OPERAND_NAME_UINT: u8 = 11;
 export const OPERAND_WIDE: u8 = 12;
@@ -164,11 +164,11 @@ export const OPERAND_INVALID: u8 = 255;
 export const EFFECT_VARIES: i8 = 127;
 /** Operand kind of each code, u8. */
 export const OPERANDS: usize = memory.data<u8>([
-  8, 12, 8, 4, 0, 0, 8, 0, 0, 0, 8, 8, 8, 0, 0, 11,
+  9, 12, 9, 4, 0, 0, 9, 0, 0, 0, 9, 9, 9, 0, 0, 11,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 255, 255, 255,
   10, 10, 5, 2, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4,
   4, 4, 3, 3, 4, 4, 4, 4, 255, 255, 255, 255, 255, 255, 255, 255,
-  9, 255, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 255, 255, 255, 255,
+  8, 255, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 255, 255, 255, 255,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,

@@ -7,12 +7,12 @@ import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { raiseNoMemory } from "../objects/errors";
 import { TupleObject } from "../objects/tuple";
 import { CodeObject, CODE_NAMESPACE, CODE_VARARGS, CODE_VARKEYWORDS } from "./code";
-import { decode, effectNow, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
+import { decode, effectOf, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
 import {
   kindsBegin, kindsEnd, kindsAt, kindsKeep, kindsMeet, kindsStep, kindsHandler, markCell, isCellLocal, isIterator,
 } from "./stack_kinds";
 import {
-  Op, EFFECTS, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP,
+  Op, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP,
   OPERAND_FORWARD, OPERAND_JUMP_BYTE,
 } from "./opcodes";
 
@@ -189,7 +189,7 @@ function follow(c: CodeObject): bool {
     const floor = guarded(c, offset, block);
     decode(c.code, length, offset);
     const n = <u32>operand;
-    const after = depth + effectNow(load<i8>(EFFECTS + opcode));
+    const after = depth + effectOf(opcode, operand, extra);
     // In the finally of an async with a value and an int may stand where an exception could: one more than counted.
     const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(c, block - 1) && depth == blockBase(c, block - 1) + 1;
     decode(c.code, length, offset);
@@ -321,7 +321,7 @@ function needs(n: u32): i32 {
   if (opcode >= 0xd7) return 2;
   if (opcode >= 0xd0) return 1;
   // The rest takes what its effect says, and pushes one value or none.
-  const effect = effectNow(load<i8>(EFFECTS + opcode));
+  const effect = effectOf(opcode, operand, extra);
   if (opcode >= Op.MAKE_FUNCTION_DEFARGS && opcode <= Op.CALL_METHOD_VAR_KW) return 1 - effect;
   if (opcode >= Op.MAKE_CLOSURE && opcode <= Op.MAKE_CLOSURE_DEFARGS) return 1 - effect;
   return effect < 0 ? -effect : 0;

@@ -25,7 +25,7 @@ import {
   SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_NATIVE, SCOPE_VIPER, VAR_HIDDEN,
 } from "./scopes";
 import {
-  codeBegin, codeFailed, emit, emitName, endPath, layOut, writeCode, makeLines, lineEntries,
+  codeBegin, codeFailed, emit, emitName, layOut, writeCode, makeLines, lineEntries,
   maxDepth, maxBlockDepth,
 } from "./emitter_code";
 import { nameIndex, namesTuple, constantsTuple } from "./emitter_tables";
@@ -69,7 +69,7 @@ function emitModule(): void {
   const doc = pure ? NOTHING : docstringOf(module.body);
   if (doc != NOTHING && !(returnLast && nextOf(module.body) == 0)) {
     loadConstant(doc);
-    emitName(Op.STORE_NAME, <u64>S___doc__, -1);
+    emitName(Op.STORE_NAME, <u64>S___doc__);
   }
   emitAnnotationsBegin();
   if (!returnLast) {
@@ -79,16 +79,14 @@ function emitModule(): void {
       if (raised()) return;
       if (nextOf(s) == 0 && kindOf(s) == Kind.EXPRESSION) {
         emitExpression(changetype<UnaryNode>(s).value);
-        emit(Op.RETURN_VALUE, 0, -1);
-        endPath();
+        emit(Op.RETURN_VALUE);
         return;
       }
       emitStatement(s);
     }
   }
   loadNone();
-  emit(Op.RETURN_VALUE, 0, -1);
-  endPath();
+  emit(Op.RETURN_VALUE);
 }
 
 /** Makes the scope's code object from what has been emitted. False with an exception pending. */
@@ -98,19 +96,15 @@ function finish(s: Scope, context: CodeContext): bool {
   s.code = changetype<usize>(c);
   c.context = changetype<usize>(context);
   const length = layOut();
-  c.code = writeCode(length);
+  c.code = writeCode();
   if (c.code == 0) {
     if (codeFailed()) raiseNoMemory(codeFailed()); else raise(RuntimeError, "bytecode overflow");
     return false;
   }
   c.codeLength = length;
   c.linesLength = makeLines();
+  if (c.linesLength != 0) c.lines = lineEntries();
   if (codeFailed()) { raiseNoMemory(codeFailed()); return false; }
-  if (c.linesLength != 0) {
-    c.lines = allocRaw(c.linesLength);
-    if (c.lines == 0) { raiseNoMemory(c.linesLength); return false; }
-    memory.copy(c.lines, lineEntries(), c.linesLength);
-  }
   const locals = s.localCount + tempsMax();
   const state = locals + <u32>maxDepth;
   c.stateSize = state == 0 ? 1 : state;

@@ -16,7 +16,7 @@ import {
 } from "./ast";
 import { pure, futureAnnotations } from "./options";
 import { sourceAt } from "./errors";
-import { adjust, emit, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock } from "./emitter_code";
+import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock } from "./emitter_code";
 import { scope, loadString, loadConstant } from "./emitter_names";
 import { emitExpression } from "./emitter_expressions";
 import { emitLinks } from "./emitter_calls";
@@ -27,16 +27,16 @@ export function emitAnnotationsBegin(): void {
   const make = newLabel(), done = newLabel();
   if (scope.kind == ScopeKind.MODULE) {
     // What was run in the module before may have made it.
-    emitJump(Op.SETUP_EXCEPT, make, 0);
+    emitJump(Op.SETUP_EXCEPT, make);
     enterBlock();
-    emitName(Op.LOAD_NAME, <u64>S___annotations__, 1);
-    emit(Op.POP_TOP, 0, -1);
-    emitJump(Op.POP_EXCEPT_JUMP, done, 0);
+    emitName(Op.LOAD_NAME, <u64>S___annotations__);
+    emit(Op.POP_TOP);
+    emitJump(Op.POP_EXCEPT_JUMP, done);
     placeLabel(make);
     adjust(1);
-    emit(Op.POP_TOP, 0, -1);
+    emit(Op.POP_TOP);
     makeDict();
-    emitJump(Op.POP_EXCEPT_JUMP, done, 0);
+    emitJump(Op.POP_EXCEPT_JUMP, done);
     leaveBlock();
     placeLabel(done);
   } else {
@@ -44,8 +44,8 @@ export function emitAnnotationsBegin(): void {
   }
 }
 function makeDict(): void {
-  emit(Op.BUILD_MAP, 0, 1);
-  emitName(Op.STORE_NAME, <u64>S___annotations__, -1);
+  emit(Op.BUILD_MAP);
+  emitName(Op.STORE_NAME, <u64>S___annotations__);
 }
 
 /** ANN_ASSIGN, after the assignment. Of what is no plain name the annotation is evaluated and dropped; so is what a target
@@ -55,18 +55,18 @@ export function emitAnnotation(n: AnnAssignNode): void {
   if (n.value == 0 && kindOf(n.target) == Kind.POSTFIX) {
     const chain = changetype<ChainNode>(n.target), last = chain.lastLink;
     emitLinks(chain, last);
-    emit(Op.POP_TOP, 0, -1);
+    emit(Op.POP_TOP);
     if (kindOf(last) == Kind.SUBSCRIPT) {
       emitExpression(changetype<UnaryNode>(last).value);
-      emit(Op.POP_TOP, 0, -1);
+      emit(Op.POP_TOP);
     }
   }
   if (isFunctionLike(scope)) return;
   emitValue(n.annotation);
-  if (!(n.flags & FLAG_SIMPLE)) { emit(Op.POP_TOP, 0, -1); return; }
-  emitName(Op.LOAD_NAME, <u64>S___annotations__, 1);
+  if (!(n.flags & FLAG_SIMPLE)) { emit(Op.POP_TOP); return; }
+  emitName(Op.LOAD_NAME, <u64>S___annotations__);
   loadString(changetype<NameNode>(n.target).name);
-  emit(Op.STORE_SUBSCR, 0, -3);
+  emit(Op.STORE_SUBSCR);
 }
 
 /** The function on top gets its `__annotations__`, if it has annotations. */
@@ -77,28 +77,28 @@ export function emitFunctionAnnotations(f: FunctionNode, child: Scope): void {
     if (changetype<ArgNode>(p).annotation != 0) count++;
   }
   if (count == 0) return;
-  emit(Op.DUP_TOP, 0, 1);
-  emit(Op.BUILD_MAP, count, 1);
+  emit(Op.DUP_TOP);
+  emit1(Op.BUILD_MAP, count);
   for (let p = changetype<ArgumentsNode>(f.args).args; p != 0; p = nextOf(p)) {
     const arg = changetype<ArgNode>(p);
     if (arg.annotation != 0) emitEntry(arg.annotation, arg.name);
   }
   if (f.returns != 0) emitEntry(f.returns, <u64>S_return);
-  emit(Op.ROT_TWO, 0, 0);
-  emitName(Op.STORE_ATTR, <u64>S___annotations__, -2);
+  emit(Op.ROT_TWO);
+  emitName(Op.STORE_ATTR, <u64>S___annotations__);
 }
 /** d[name] = annotation, for the dict on top. */
 function emitEntry(annotation: usize, name: u64): void {
   emitValue(annotation);
   loadString(name);
-  emit(Op.STORE_MAP, 0, -2);
+  emit(Op.STORE_MAP);
 }
 /** What an annotation gives. `*args: *Ts` stands for the one item that Ts gives. */
 function emitValue(annotation: usize): void {
   if (futureAnnotations) { loadConstant(textOf(annotation)); return; }
   if (kindOf(annotation) != Kind.STARRED) { emitExpression(annotation); return; }
   emitExpression(changetype<UnaryNode>(annotation).value);
-  emit(Op.UNPACK_SEQUENCE, 1, 0);
+  emit1(Op.UNPACK_SEQUENCE, 1);
 }
 /** `from __future__ import annotations`: the text as it stands in the source, white space in a row as one blank; of a str,
  *  its repr. NOTHING of CPython's further tidying: tests/differences/annotations_as_text.py. */

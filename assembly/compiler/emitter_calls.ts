@@ -9,7 +9,7 @@ import {
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
-import { emit, emitName, setLine, backToLine } from "./emitter_code";
+import { emit, emit1, emitName, setLine, backToLine } from "./emitter_code";
 import { scope, loadInt, loadString, loadName, loadFast } from "./emitter_names";
 import { emitExpression, emitElements } from "./emitter_expressions";
 
@@ -34,7 +34,7 @@ export function emitLinks(chain: ChainNode, end: usize): void {
     // In targets mpy-cross calls no methods.
     if ((end == 0 || !pure) && kindOf(link) == Kind.ATTRIBUTE && next != end && next != 0 && kindOf(next) == Kind.CALL) {
       backToLine(changetype<Node>(link).line);
-      emitName(Op.LOAD_METHOD, changetype<NameNode>(link).name, 1);
+      emitName(Op.LOAD_METHOD, changetype<NameNode>(link).name);
       callLine = changetype<Node>(link).line;
       emitCall(changetype<CallNode>(next), 0, true);
       link = nextOf(next);
@@ -45,11 +45,11 @@ export function emitLinks(chain: ChainNode, end: usize): void {
     setLine(line);
     callLine = line;
     switch (kindOf(link)) {
-      case Kind.ATTRIBUTE: emitName(Op.LOAD_ATTR, changetype<NameNode>(link).name, 0); break;
+      case Kind.ATTRIBUTE: emitName(Op.LOAD_ATTR, changetype<NameNode>(link).name); break;
       case Kind.SUBSCRIPT:
         emitExpression(changetype<UnaryNode>(link).value);
         backToLine(line);
-        emit(Op.LOAD_SUBSCR, 0, -1);
+        emit(Op.LOAD_SUBSCR);
         break;
       default: emitCall(changetype<CallNode>(link), 0, false); break;
     }
@@ -69,22 +69,22 @@ function isZeroSuper(chain: ChainNode): bool {
 /** Emits super(), with a method call that follows. Returns the link to go on with. */
 function emitSuper(chain: ChainNode, end: usize): usize {
   loadName(<u64>S_super);
-  emit(Op.LOAD_DEREF, varFind(scope, <u64>S___class__).slot, 1);
+  emit1(Op.LOAD_DEREF, varFind(scope, <u64>S___class__).slot);
   let first = scope.firstVar;
   while (!(changetype<Var>(first).flags & VAR_PARAM)) first = changetype<Var>(first).next;
   const self = changetype<Var>(first);
-  if (self.kind == VarKind.CELL) emit(Op.LOAD_DEREF, self.slot, 1); else loadFast(self.slot);
+  if (self.kind == VarKind.CELL) emit1(Op.LOAD_DEREF, self.slot); else loadFast(self.slot);
   const attribute = nextOf(chain.links);
   if (attribute != 0 && attribute != end && kindOf(attribute) == Kind.ATTRIBUTE) {
     const call = nextOf(attribute);
     if (call != 0 && call != end && kindOf(call) == Kind.CALL) {
-      emitName(Op.LOAD_SUPER_METHOD, changetype<NameNode>(attribute).name, -1);
+      emitName(Op.LOAD_SUPER_METHOD, changetype<NameNode>(attribute).name);
       callLine = changetype<Node>(attribute).line;
       emitCall(changetype<CallNode>(call), 0, true);
       return nextOf(call);
     }
   }
-  emit(Op.CALL_FUNCTION, 2, -2);
+  emit1(Op.CALL_FUNCTION, 2);
   return attribute;
 }
 
@@ -107,8 +107,7 @@ export function emitArguments(
     for (let a = args; a != 0; a = nextOf(a)) emitExpression(a);
     emitKeywords(keywords);
     backToLine(line);
-    emit(method ? Op.CALL_METHOD : Op.CALL_FUNCTION, keywordCount << 8 | positional,
-      -<i32>(positional + 2 * keywordCount + (method ? 1 : 0)));
+    emit1(method ? Op.CALL_METHOD : Op.CALL_FUNCTION, keywordCount << 8 | positional);
     return;
   }
   if (fits && (pure ? positional <= STAR_BITS + 1 : positional <= STAR_BITS && orderShows(args, keywords) == false)) {
@@ -124,34 +123,33 @@ export function emitArguments(
     emitKeywords(keywords);
     loadInt(<i32>bits);
     backToLine(line);
-    emit(method ? Op.CALL_METHOD_VAR_KW : Op.CALL_FUNCTION_VAR_KW, keywordCount << 8 | positional,
-      -<i32>(positional + 2 * keywordCount + 1 + (method ? 1 : 0)));
+    emit1(method ? Op.CALL_METHOD_VAR_KW : Op.CALL_FUNCTION_VAR_KW, keywordCount << 8 | positional);
     return;
   }
   if (pure) { nodeError(node, "a .mpy file cannot hold so many arguments"); return; }
   emitElements(args, argCount, true, Op.BUILD_LIST, pushed);
   if (keywords == 0) {
-    emit(Op.LOAD_NULL, 0, 1);
+    emit(Op.LOAD_NULL);
   } else {
-    emit(Op.BUILD_MAP, keywordCount, 1);
+    emit1(Op.BUILD_MAP, keywordCount);
     for (let k = keywords; k != 0; k = nextOf(k)) {
       const keyword = changetype<KeywordNode>(k);
       emitExpression(keyword.value);
       if (keyword.name == NOTHING) {
-        emit(Op.DICT_MERGE, 1, -1);
+        emit1(Op.DICT_MERGE, 1);
       } else {
         loadString(keyword.name);
-        emit(Op.STORE_MAP, 0, -2);
+        emit(Op.STORE_MAP);
       }
     }
   }
   backToLine(line);
-  emit(Op.CALL_EX, method ? 1 : 0, method ? -3 : -2);
+  emit1(Op.CALL_EX, method ? 1 : 0);
 }
 function emitKeywords(keywords: usize): void {
   for (let k = keywords; k != 0; k = nextOf(k)) {
     const keyword = changetype<KeywordNode>(k);
-    if (keyword.name == NOTHING) emit(Op.LOAD_NULL, 0, 1); else loadString(keyword.name);
+    if (keyword.name == NOTHING) emit(Op.LOAD_NULL); else loadString(keyword.name);
     emitExpression(keyword.value);
   }
 }
@@ -179,9 +177,9 @@ function isQuiet(node: usize): bool {
 
 /** The collection on top stays; calls its method with one argument. */
 export function callMethodOnCopy(name: Value, argument: usize): void {
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_METHOD, name, 1);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_METHOD, name);
   emitExpression(argument);
-  emit(Op.CALL_METHOD, 1, -2);
-  emit(Op.POP_TOP, 0, -1);
+  emit1(Op.CALL_METHOD, 1);
+  emit(Op.POP_TOP);
 }

@@ -7,23 +7,26 @@
 // and codeFailed() says so.
 import { Value } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes } from "../heap/allocator";
+import { effectOf } from "../bytecode/decoder";
 import { Op } from "../bytecode/opcodes";
 import {
   OPERANDS, OPERAND_NONE, OPERAND_INT, OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE,
-  OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT,
+  OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT, OPERAND_INVALID,
 } from "../bytecode/opcodes";
 import { pure, optimisation } from "./options";
 import { nameIndex } from "./emitter_tables";
 
-// A record: | op u8 | state u8 | extra u16 | arg u32 | second u32 |
+// A record: | op u8 | size u8 | 0 u16 | arg u32 | second u32 |
 const RECORD: usize = 12;
-/** Pseudo opcodes: a label (arg: its number), a line (arg). */
+/** Pseudo opcodes: a label (arg: its number), a line (arg; second: 1 at the top of a loop). */
 const LABEL: u32 = 0xfe;
 const LINE: u32 = 0xff;
-// state of a jump: how its offset is held
-const ONE_BYTE: u32 = 0;
-const TWO_BYTES: u32 = 1;
-const FOUR_BYTES: u32 = 2;
+// size of a jump, with an offset of one, two or four bytes. Unit: bytes, but for the last byte of UNWIND_JUMP
+const ONE_BYTE: u32 = 2;
+const TWO_BYTES: u32 = 3;
+const FOUR_BYTES: u32 = 6;
+/** Size of a buffer at first. Unit: bytes. */
+const FIRST_BYTES: usize = 8112;
 /** Passes of shrinking after which the layout is taken as it is. */
 const PASSES_MAX: i32 = 64;
 
@@ -72,16 +75,19 @@ export function codeFree(): void {
 export function codeFailed(): u32 { return failed; }
 export function setCodeFailed(bytes: u32): void { if (failed == 0) failed = bytes; }
 
-function record(op: u32, extra: u32, arg: u32, second: u32): void {
-  if (records == 0 || recordsUsed + RECORD > cellBytes(records)) {
-    const fresh = failed != 0 ? 0 : resizeRaw(records, recordsUsed, recordsUsed == 0 ? 8112 : recordsUsed * 2);
-    if (fresh == 0) { setCodeFailed(<u32>recordsUsed + 1); return; }
-    records = fresh;
-  }
-  const at = records + recordsUsed;
-  store<u8>(at, <u8>op);
-  store<u8>(at, 0, 1);
-  store<u16>(at, <u16>extra, 2);
+/** A cell with room for `more` bytes behind `used`: `cell`, or a larger one with what it held. 0: setCodeFailed(). */
+function roomIn(cell: usize, used: usize, more: usize): usize {
+  if (cell != 0 && used + more <= cellBytes(cell)) return cell;
+  const fresh = failed != 0 ? 0 : resizeRaw(cell, used, cell == 0 ? FIRST_BYTES : used << 1);
+  if (fresh == 0) setCodeFailed(<u32>used + 1);
+  return fresh;
+}
+function record(op: u32, arg: u32, second: u32): void {
+  const cell = roomIn(records, recordsUsed, RECORD);
+  if (cell == 0) return;
+  records = cell;
+  const at = cell + recordsUsed;
+  store<u32>(at, op);
   store<u32>(at, arg, 4);
   store<u32>(at, second, 8);
   recordsUsed += RECORD;
@@ -97,45 +103,33 @@ export function needRoom(extra: i32): void { if (depth + extra > maxDepth) maxDe
 export function enterBlock(): void { if (++blockDepth > maxBlockDepth) maxBlockDepth = blockDepth; }
 export function leaveBlock(): void { blockDepth--; }
 
-/** An instruction without operand, or with a number. `delta`: what it does to the depth. */
-export function emit(op: u32, arg: u32, delta: i32): void {
-  adjust(delta);
-  if (!dead) record(op, 0, arg, 0);
-}
+/** An instruction without operand. Nothing gets past RETURN_VALUE and the RAISEs. */
+export function emit(op: u32): void { emit2(op, 0, 0); }
+/** An instruction with a number. */
+export function emit1(op: u32, arg: u32): void { emit2(op, arg, 0); }
 /** An instruction with two operands: a number or child and a byte, or a name and a number. */
-export function emit2(op: u32, arg: u32, second: u32, delta: i32): void {
-  adjust(delta);
-  if (!dead) record(op, 0, arg, second);
+export function emit2(op: u32, arg: u32, second: u32): void {
+  adjust(effectOf(op, arg, second));
+  if (dead) return;
+  record(op, arg, second);
+  if (op >= <u32>Op.RETURN_VALUE && op <= <u32>Op.RAISE_FROM) dead = true;
 }
-/** The same without a look at the depth. */
-export function emitRaw(op: u32, arg: u32): void { if (!dead) record(op, 0, arg, 0); }
+/** An instruction without operand, without a look at the depth. */
+export function emitRaw(op: u32): void { if (!dead) record(op, 0, 0); }
 /** An instruction whose operand is a name (an interned str). */
-export function emitName(op: u32, name: Value, delta: i32): void {
-  adjust(delta);
-  if (!dead) record(op, 0, nameIndex(name), 0);
-}
+export function emitName(op: u32, name: Value): void { emitNameSlot(op, name, 0); }
 /** An instruction with a name and a number. */
-export function emitNameSlot(op: u32, name: Value, slot: u32, delta: i32): void {
-  adjust(delta);
-  if (!dead) record(op, 0, nameIndex(name), slot);
-}
+export function emitNameSlot(op: u32, name: Value, slot: u32): void { emit2(op, dead ? 0 : nameIndex(name), slot); }
 /** A jump to a label. */
-export function emitJump(op: u32, label: u32, delta: i32): void {
-  adjust(delta);
-  if (dead) return;
-  record(op, 0, label, 0);
+export function emitJump(op: u32, label: u32): void { emitUnwind(op, label, 0); }
+/** A jump with a byte: UNWIND_JUMP. */
+export function emitUnwind(op: u32, label: u32, count: u32): void {
+  const live = !dead;
+  emit2(op, label, count);
+  if (!live) return;
   reference(label);
-  if (op == Op.JUMP || op == Op.POP_EXCEPT_JUMP) dead = true;
+  if (op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP) dead = true;
 }
-/** UNWIND_JUMP; `count` its byte. */
-export function emitUnwind(label: u32, count: u32): void {
-  if (dead) return;
-  record(Op.UNWIND_JUMP, 0, label, count);
-  reference(label);
-  dead = true;
-}
-/** Nothing gets past this point: after RETURN_VALUE and the RAISEs. */
-export function endPath(): void { dead = true; }
 function reference(label: u32): void {
   if (labels == 0) return;
   const at = labels + (<usize>label << 2);
@@ -144,18 +138,15 @@ function reference(label: u32): void {
 
 /** A new label, not placed yet. */
 export function newLabel(): u32 {
-  const need = (<usize>labelCount + 1) << 2;
-  if (labels == 0 || need > cellBytes(labels)) {
-    const fresh = failed != 0 ? 0 : resizeRaw(labels, <usize>labelCount << 2, labelCount == 0 ? 2048 : need * 2);
-    if (fresh == 0) { setCodeFailed(<u32>need); return 0; }
-    labels = fresh;
-  }
-  store<u32>(labels + (<usize>labelCount << 2), 0);
+  const used = <usize>labelCount << 2, cell = roomIn(labels, used, 4);
+  if (cell == 0) return 0;
+  labels = cell;
+  store<u32>(cell + used, 0);
   return labelCount++;
 }
 /** Puts the label here. */
 export function placeLabel(label: u32): void {
-  record(LABEL, 0, label, 0);
+  record(LABEL, label, 0);
   if (dead && (pure || labels == 0 || load<u32>(labels + (<usize>label << 2)) & REFERENCED)) dead = false;
 }
 /** A label here that a jump further down will lead to; `live`: this point will be reached so. */
@@ -170,7 +161,7 @@ export function codeEmpty(): bool { return recordsUsed == 0; }
 export function setLine(line: u32): void {
   if (line == lastLine || (pure && line < lastLine) || optimisation >= 3) return;
   lastLine = line;
-  record(LINE, 0, line, 0);
+  record(LINE, line, 0);
 }
 /** The same, where mpy-cross has no entry: an operation after its operands. Not in pure mode. */
 export function backToLine(line: u32): void { if (!pure) setLine(line); }
@@ -178,13 +169,15 @@ export function backToLine(line: u32): void { if (!pure) setLine(line); }
 export function setLoopLine(line: u32): void {
   if (pure || optimisation >= 3) return;
   lastLine = line;
-  record(LINE, 1, line, 0);
+  record(LINE, line, 1);
 }
 
 // ---- layout ----
 
-@inline function vuintBytes(n: u32): u32 {
-  return n < 0x80 ? 1 : n < 0x4000 ? 2 : n < 0x200000 ? 3 : n < 0x10000000 ? 4 : 5;
+function vuintBytes(n: u32): u32 {
+  let bytes: u32 = 1;
+  while (n >= 0x80) { n >>= 7; bytes++; }
+  return bytes;
 }
 /** Bytes of a signed number: groups of 7 bits, the first one's bit 6 being the sign. */
 function signedBytes(n: i32): u32 {
@@ -192,17 +185,13 @@ function signedBytes(n: i32): u32 {
   while (n < -0x40 || n > 0x3f) { n >>= 7; bytes++; }
   return bytes;
 }
-@inline function isJump(kind: u8): bool {
-  return kind == OPERAND_JUMP || kind == OPERAND_FORWARD || kind == OPERAND_JUMP_BYTE;
-}
+@inline function isJump(kind: u8): bool { return kind >= OPERAND_JUMP && kind <= OPERAND_JUMP_BYTE; }
+/** Size of the instruction at `at`; 0: it is none. */
 function bytesOf(at: usize): u32 {
-  const op = load<u8>(at);
-  const kind = load<u8>(OPERANDS + op);
+  const kind = load<u8>(OPERANDS + load<u8>(at));
+  if (kind == OPERAND_INVALID) return 0;
   if (kind == OPERAND_NONE) return 1;
-  if (isJump(kind)) {
-    const state = load<u8>(at, 1);
-    return (state == ONE_BYTE ? 2 : state == TWO_BYTES ? 3 : 6) + (kind == OPERAND_JUMP_BYTE ? 1 : 0);
-  }
+  if (isJump(kind)) return load<u8>(at, 1) + (kind == OPERAND_JUMP_BYTE ? 1 : 0);
   if (kind == OPERAND_INT) return 1 + signedBytes(load<i32>(at, 4));
   if (kind == OPERAND_BYTE) return 2;
   let n = 1 + vuintBytes(load<u32>(at, 4));
@@ -210,154 +199,126 @@ function bytesOf(at: usize): u32 {
   else if (kind == OPERAND_NAME_UINT) n += vuintBytes(load<u32>(at, 8));
   return n;
 }
-/** The jump's offset for an encoding of `bytes` bytes in all (the extra byte of UNWIND_JUMP not counted). */
-@inline function offsetFrom(position: u32, bytes: u32, label: u32): i32 {
-  return <i32>((load<u32>(labels + (<usize>label << 2)) & ~REFERENCED) - position - bytes);
+/** The jump's offset as `size` of it holds it: right as an unsigned number up to reachOf(size). */
+function offsetFrom(at: usize, kind: u8, position: u32, size: u32): u32 {
+  const target = load<u32>(labels + (<usize>load<u32>(at, 4) << 2)) & ~REFERENCED;
+  return target - position - size + (kind == OPERAND_FORWARD || size == FOUR_BYTES ? 0 : size == ONE_BYTE ? 0x40 : 0x4000);
 }
+function reachOf(size: u32): u32 { return size == ONE_BYTE ? 0x7f : 0x7fff; }
 
-/** Finds the size of every jump. Returns the length of the code, or 0xffffffff: too long for this mode. */
+/** Finds the size of every jump. Returns the length of the code. */
 export function layOut(): u32 {
-  const end = records + recordsUsed;
-  let position: u32 = 0;
-  for (let at = records; at < end; at += RECORD) {
-    const op = load<u8>(at);
-    if (op < LABEL && isJump(load<u8>(OPERANDS + op))) store<u8>(at, <u8>TWO_BYTES, 1);
-  }
-  let total = place();
-  if (total > TWO_BYTE_REACH && !pure) {
-    for (let at = records; at < end; at += RECORD) {
-      const op = load<u8>(at);
-      if (op < LABEL && isJump(load<u8>(OPERANDS + op))) store<u8>(at, <u8>FOUR_BYTES, 1);
-    }
-    total = place();
-  }
+  let length = allJumps(TWO_BYTES);
+  if (length > TWO_BYTE_REACH && !pure) length = allJumps(FOUR_BYTES);
   for (let pass = 0; pass < PASSES_MAX; pass++) {
-    position = 0;
-    let changed = false;
-    for (let at = records; at < end; at += RECORD) {
-      const op = load<u8>(at);
-      if (op == LABEL) { setPosition(load<u32>(at, 4), position); continue; }
-      if (op == LINE) continue;
-      const kind = load<u8>(OPERANDS + op);
-      if (isJump(kind)) {
-        const state = load<u8>(at, 1), label = load<u32>(at, 4);
-        if (state != ONE_BYTE) {
-          const near = offsetFrom(position, 2, label);
-          if (kind == OPERAND_FORWARD ? <u32>near <= 127 : near >= -64 && near <= 63) {
-            store<u8>(at, <u8>ONE_BYTE, 1);
-            changed = true;
-          } else if (state == FOUR_BYTES) {
-            const far = offsetFrom(position, 3, label);
-            if (kind == OPERAND_FORWARD ? <u32>far <= 0x7fff : far >= -0x4000 && far <= 0x3fff) {
-              store<u8>(at, <u8>TWO_BYTES, 1);
-              changed = true;
-            }
-          }
-        }
-      }
-      position += bytesOf(at);
-    }
-    if (!changed) break;
+    const shorter = place(true);
+    if (shorter == length) return length;
+    length = shorter;
   }
-  return place();
+  return place(false);
 }
-@inline function setPosition(label: u32, position: u32): void {
-  const at = labels + (<usize>label << 2);
-  store<u32>(at, (load<u32>(at) & REFERENCED) | position);
+/** Gives all jumps a size. Returns the length of the code then. */
+function allJumps(size: u32): u32 {
+  for (let at = records, end = at + recordsUsed; at < end; at += RECORD) {
+    if (isJump(load<u8>(OPERANDS + load<u8>(at)))) store<u8>(at, <u8>size, 1);
+  }
+  return place(false);
 }
-/** Positions of all labels for the sizes as they are. Returns the length of the code. */
-function place(): u32 {
+/** Positions of all labels for the sizes as they are; with `shrink` jumps that can be shorter become so. Returns the
+ *  length of the code. */
+function place(shrink: bool): u32 {
   const end = records + recordsUsed;
   let position: u32 = 0;
   for (let at = records; at < end; at += RECORD) {
     const op = load<u8>(at);
-    if (op == LABEL) setPosition(load<u32>(at, 4), position);
-    else if (op != LINE) position += bytesOf(at);
+    if (op == LABEL) {
+      const label = labels + (<usize>load<u32>(at, 4) << 2);
+      store<u32>(label, (load<u32>(label) & REFERENCED) | position);
+    }
+    const kind = load<u8>(OPERANDS + op);
+    if (shrink && isJump(kind)) {
+      const limit = min<u32>(load<u8>(at, 1), TWO_BYTES + 1);
+      for (let size = ONE_BYTE; size < limit; size++) {
+        if (offsetFrom(at, kind, position, size) > reachOf(size)) continue;
+        store<u8>(at, <u8>size, 1);
+        break;
+      }
+    }
+    position += bytesOf(at);
   }
   return position;
 }
 
 // ---- bytes ----
 
-function putVuint(to: usize, n: u32): usize {
-  let bytes = vuintBytes(n);
-  while (--bytes != 0) store<u8>(to++, <u8>(0x80 | (n >> bytes * 7)));
-  store<u8>(to++, <u8>n & 0x7f);
-  return to;
-}
-function putSigned(to: usize, n: i32): usize {
-  let bytes = signedBytes(n);
-  while (--bytes != 0) store<u8>(to++, <u8>(0x80 | (<i64>n >> bytes * 7)));
-  store<u8>(to++, <u8>n & 0x7f);
-  return to;
-}
-
-/** Writes the code, laid out before, to a new raw cell of `length` bytes. False: a jump is too far for the
- *  mode. Returns 0 then or without memory (codeFailed()). */
-export function writeCode(length: u32): usize {
-  const cell = allocRaw(length == 0 ? 1 : length);
-  if (cell == 0) { setCodeFailed(length); return 0; }
-  const end = records + recordsUsed;
-  let to = cell;
-  for (let at = records; at < end; at += RECORD) {
-    const op = load<u8>(at);
-    if (op >= LABEL) continue;
-    const kind = load<u8>(OPERANDS + op);
-    const arg = load<u32>(at, 4);
-    if (isJump(kind)) {
-      const state = load<u8>(at, 1), position = <u32>(to - cell);
-      if (state == FOUR_BYTES) {
-        store<u8>(to, <u8>Op.WIDE);
-        store<u8>(to, op, 1);
-        store<i32>(to, offsetFrom(position, 6, arg), 2);
-        to += 6;
-      } else {
-        store<u8>(to, op);
-        const bias = kind == OPERAND_FORWARD ? 0 : state == ONE_BYTE ? 0x40 : 0x4000;
-        const offset = offsetFrom(position, state == ONE_BYTE ? 2 : 3, arg) + bias;
-        if (state == ONE_BYTE) {
-          store<u8>(to, <u8>offset, 1);
-          to += 2;
-        } else {
-          if (offset < 0 || offset > 0x7fff) { freeRaw(cell); return 0; }
-          store<u8>(to, <u8>(0x80 | (offset & 0x7f)), 1);
-          store<u8>(to, <u8>(offset >> 7), 2);
-          to += 3;
-        }
-      }
-      if (kind == OPERAND_JUMP_BYTE) store<u8>(to++, load<u8>(at, 8));
-      continue;
-    }
-    store<u8>(to++, op);
-    if (kind == OPERAND_NONE) continue;
-    if (kind == OPERAND_INT) to = putSigned(to, <i32>arg);
-    else if (kind == OPERAND_BYTE) store<u8>(to++, <u8>arg);
-    else {
-      to = putVuint(to, arg);
-      if (kind == OPERAND_CHILD_BYTE) store<u8>(to++, load<u8>(at, 8));
-      else if (kind == OPERAND_NAME_UINT) to = putVuint(to, load<u32>(at, 8));
-    }
-  }
-  return cell;
-}
-
-/** Line entries are collected here. Raw cell, kept for the next scope. */
+/** What is written is collected here. Raw cell, kept for the next scope. */
 let output: usize = 0;
 let outputUsed: usize = 0;
 function out(b: u32): void {
-  if (output == 0 || outputUsed >= cellBytes(output)) {
-    const fresh = failed != 0 ? 0 : resizeRaw(output, outputUsed, outputUsed == 0 ? 1024 : outputUsed * 2);
-    if (fresh == 0) { setCodeFailed(<u32>outputUsed + 1); return; }
-    output = fresh;
-  }
-  store<u8>(output + outputUsed, <u8>b);
-  outputUsed++;
+  const cell = roomIn(output, outputUsed, 1);
+  if (cell == 0) return;
+  output = cell;
+  store<u8>(cell + outputUsed++, <u8>b);
 }
-/** Makes the line entries (docs/mpy-format.md 4.4) of the code as laid out. Returns their length; they lie at
- *  lineEntries() until the next call. */
+function outNumber(n: i64, bytes: u32): void {
+  while (--bytes != 0) out(0x80 | <u32>(n >> bytes * 7));
+  out(<u32>n & 0x7f);
+}
+function outVuint(n: u32): void { outNumber(n, vuintBytes(n)); }
+/** A new raw cell with what has been written. 0: setCodeFailed(). */
+function written(): usize {
+  if (failed != 0) return 0;
+  const cell = allocRaw(outputUsed);
+  if (cell == 0) setCodeFailed(<u32>outputUsed); else memory.copy(cell, output, outputUsed);
+  return cell;
+}
+
+/** Writes the code, laid out before, to a new raw cell. Returns 0 without memory (codeFailed()), or if a jump is too far
+ *  for the mode. */
+export function writeCode(): usize {
+  const end = records + recordsUsed;
+  outputUsed = 0;
+  for (let at = records; at < end; at += RECORD) {
+    const op = load<u8>(at), kind = load<u8>(OPERANDS + op), arg = load<u32>(at, 4), second = load<u32>(at, 8);
+    if (kind == OPERAND_INVALID) continue;
+    if (isJump(kind)) {
+      const size = load<u8>(at, 1), offset = offsetFrom(at, kind, <u32>outputUsed, size);
+      if (size == FOUR_BYTES) {
+        out(Op.WIDE);
+        out(op);
+        for (let shift = 0; shift < 32; shift += 8) out(offset >> shift);
+      } else {
+        out(op);
+        if (size == ONE_BYTE) out(offset);
+        else {
+          if (offset > reachOf(size)) return 0;
+          out(0x80 | offset);
+          out(offset >> 7);
+        }
+      }
+      if (kind == OPERAND_JUMP_BYTE) out(second);
+      continue;
+    }
+    out(op);
+    if (kind == OPERAND_NONE) continue;
+    if (kind == OPERAND_BYTE) { out(arg); continue; }
+    if (kind == OPERAND_INT) { outNumber(<i32>arg, signedBytes(arg)); continue; }
+    outVuint(arg);
+    if (kind == OPERAND_CHILD_BYTE) out(second);
+    else if (kind == OPERAND_NAME_UINT) outVuint(second);
+  }
+  return written();
+}
+
+/** Makes the line entries (docs/mpy-format.md 4.4) of the code as laid out. Returns their length. */
 export function makeLines(): u32 {
   outputUsed = 0;
-  if (!pure) return makeExactLines();
+  if (pure) makePureLines(); else makeExactLines();
+  return <u32>outputUsed;
+}
+/** The entries that makeLines() has made, in a new raw cell. 0: setCodeFailed(). */
+export function lineEntries(): usize { return written(); }
+function makePureLines(): void {
   const end = records + recordsUsed;
   let position: u32 = 0, lastPosition: u32 = 0, line: u32 = 1;
   for (let at = records; at < end; at += RECORD) {
@@ -386,10 +347,9 @@ export function makeLines(): u32 {
       position += bytesOf(at);
     }
   }
-  return <u32>outputUsed;
 }
 /** Code that runs here: exact entries (bytecode/lines.ts). Of several at one place the last counts. */
-function makeExactLines(): u32 {
+function makeExactLines(): void {
   const end = records + recordsUsed;
   let position: u32 = 0, lastPosition: u32 = 0, line: u32 = 1, next: u32 = 1;
   let open = false, forced = false;
@@ -399,7 +359,7 @@ function makeExactLines(): u32 {
     if (op == LINE) {
       open = true;
       next = load<u32>(at, 4);
-      if (load<u16>(at, 2)) forced = true;
+      if (load<u32>(at, 8)) forced = true;
       continue;
     }
     if (open) {
@@ -414,11 +374,4 @@ function makeExactLines(): u32 {
     }
     position += bytesOf(at);
   }
-  return <u32>outputUsed;
 }
-function outVuint(n: u32): void {
-  let bytes = vuintBytes(n);
-  while (--bytes != 0) out(0x80 | (n >> bytes * 7 & 0x7f));
-  out(n & 0x7f);
-}
-export function lineEntries(): usize { return output; }

@@ -13,7 +13,7 @@ import {
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import { protocolOperator, constantTruth, constantOf } from "./fold";
-import { adjust, emit, emitName, emitJump, newLabel, placeLabel, setLine, backToLine } from "./emitter_code";
+import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, setLine, backToLine } from "./emitter_code";
 import {
   scope, loadNone, loadConstant, loadName, storeName, isTableConstant,
 } from "./emitter_names";
@@ -25,8 +25,8 @@ import { internLiteral } from "../objects/str";
 /** Displays with more elements than this are built piece by piece, to keep frames small. */
 const DISPLAY_MAX: u32 = 500;
 
-@inline function binary(op: i32): void { emit(Op.BINARY_OP_MULTI + op, 0, -1); }
-@inline function unary(op: i32): void { emit(Op.UNARY_OP_MULTI + op, 0, 0); }
+@inline function binary(op: i32): void { emit(Op.BINARY_OP_MULTI + op); }
+@inline function unary(op: i32): void { emit(Op.UNARY_OP_MULTI + op); }
 /** The opcode of Binary.* `op`. */
 export function emitBinary(op: u32, inPlace: bool): void {
   binary((inPlace ? BinaryOp.INPLACE_OR : BinaryOp.OR) + protocolOperator(op) - OP_OR);
@@ -77,7 +77,7 @@ export function emitExpression(node: usize): void {
     case Kind.WALRUS: {
       const w = changetype<WalrusNode>(node);
       emitExpression(w.value);
-      emit(Op.DUP_TOP, 0, 1);
+      emit(Op.DUP_TOP);
       storeName(changetype<NameNode>(w.target).name);
       break;
     }
@@ -87,18 +87,18 @@ export function emitExpression(node: usize): void {
       backToLine(line);
       if (scope.flags & SCOPE_ASYNC) {
         if (pure) nodeError(node, "a .mpy file cannot hold an asynchronous generator");
-        emit(Op.ASYNC_GEN_YIELD, 0, 0);
+        emit(Op.ASYNC_GEN_YIELD);
       } else {
-        emit(Op.YIELD_VALUE, 0, 0);
+        emit(Op.YIELD_VALUE);
       }
       break;
     }
     case Kind.YIELD_FROM:
       emitExpression(changetype<UnaryNode>(node).value);
       backToLine(line);
-      emit(Op.GET_ITER, 0, 0);
+      emit(Op.GET_ITER);
       loadNone();
-      emit(Op.YIELD_FROM, 0, -1);
+      emit(Op.YIELD_FROM);
       break;
     case Kind.AWAIT:
       emitExpression(changetype<UnaryNode>(node).value);
@@ -119,9 +119,9 @@ export function emitExpression(node: usize): void {
 
 /** Awaits the value on top. */
 export function emitAwait(): void {
-  emit(pure ? Op.GET_ITER : Op.GET_AWAITABLE, 0, 0);
+  emit(pure ? Op.GET_ITER : Op.GET_AWAITABLE);
   loadNone();
-  emit(Op.YIELD_FROM, 0, -1);
+  emit(Op.YIELD_FROM);
 }
 
 // ---- truth ----
@@ -130,7 +130,7 @@ export function emitAwait(): void {
 export function emitCondition(node: usize, jumpIf: bool, label: u32): void {
   const truth = constantTruth(node);
   if (truth >= 0) {
-    if ((truth != 0) == jumpIf) emitJump(Op.JUMP, label, 0);
+    if ((truth != 0) == jumpIf) emitJump(Op.JUMP, label);
     return;
   }
   const kind = kindOf(node);
@@ -155,7 +155,7 @@ export function emitCondition(node: usize, jumpIf: bool, label: u32): void {
   }
   emitExpression(node);
   backToLine(changetype<Node>(node).line);
-  emitJump(jumpIf ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, label, -1);
+  emitJump(jumpIf ? Op.POP_JUMP_IF_TRUE : Op.POP_JUMP_IF_FALSE, label);
 }
 
 function emitBool(node: usize): void {
@@ -169,7 +169,7 @@ function emitBool(node: usize): void {
     if (nextOf(e) != 0 && truth >= 0 && (truth != 0) != isOr) continue;
     emitExpression(e);
     if (nextOf(e) == 0 || truth >= 0) break;
-    emitJump(isOr ? Op.JUMP_IF_TRUE_OR_POP : Op.JUMP_IF_FALSE_OR_POP, end, -1);
+    emitJump(isOr ? Op.JUMP_IF_TRUE_OR_POP : Op.JUMP_IF_FALSE_OR_POP, end);
     used = true;
   }
   if (used) placeLabel(end);
@@ -183,7 +183,7 @@ function emitConditional(node: usize): void {
     const otherwise = newLabel();
     emitCondition(c.test, false, otherwise);
     emitExpression(c.body);
-    emitJump(Op.JUMP, end, 0);
+    emitJump(Op.JUMP, end);
     placeLabel(otherwise);
     adjust(-1);
     at = c.orElse;
@@ -221,18 +221,18 @@ function emitCompare(node: usize): void {
     emitExpression(changetype<UnaryNode>(link).value);
     const more = nextOf(link) != 0;
     if (more) {
-      emit(Op.DUP_TOP, 0, 1);
-      emit(Op.ROT_THREE, 0, 0);
+      emit(Op.DUP_TOP);
+      emit(Op.ROT_THREE);
     }
     backToLine(chain.line);
     emitCompareOp(changetype<Node>(link).op);
-    if (more) emitJump(Op.JUMP_IF_FALSE_OR_POP, failed, -1);
+    if (more) emitJump(Op.JUMP_IF_FALSE_OR_POP, failed);
   }
-  emitJump(Op.JUMP, end, 0);
+  emitJump(Op.JUMP, end);
   placeLabel(failed);
   adjust(1);
-  emit(Op.ROT_TWO, 0, 0);
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.ROT_TWO);
+  emit(Op.POP_TOP);
   placeLabel(end);
 }
 
@@ -246,7 +246,7 @@ function emitTuple(node: usize): void {
   }
   if (pure) loadName(<u64>internLiteral("tuple"));
   emitList(list, Op.BUILD_LIST, list.line);
-  if (pure) emit(Op.CALL_FUNCTION, 1, -1); else emit(Op.LIST_TO_TUPLE, 0, 0);
+  if (pure) emit1(Op.CALL_FUNCTION, 1); else emit(Op.LIST_TO_TUPLE);
 }
 /** Elements, then BUILD_x on this line; with stars or very many elements, appended one by one. */
 export function emitList(list: ListNode, op: u32, line: u32): void {
@@ -261,7 +261,7 @@ export function emitElements(first: usize, count: u32, starred: bool, op: u32, p
   if (!starred && (pure || count <= DISPLAY_MAX)) {
     for (let e = first; e != 0; e = nextOf(e)) emitExpression(e);
     if (line != 0) backToLine(line);
-    emit(op, count + pushed, 1 - <i32>(count + pushed));
+    emit1(op, count + pushed);
     return;
   }
   let e = first, before: u32 = pushed;
@@ -270,27 +270,27 @@ export function emitElements(first: usize, count: u32, starred: bool, op: u32, p
     before++;
     e = nextOf(e);
   }
-  emit(op, before, 1 - <i32>before);
+  emit1(op, before);
   const isSet = op == Op.BUILD_SET;
   for (; e != 0; e = nextOf(e)) {
     if (kindOf(e) == Kind.STARRED) {
       if (pure) callMethodOnCopy(<u64>(isSet ? S_update : S_extend), changetype<UnaryNode>(e).value);
       else {
         emitExpression(changetype<UnaryNode>(e).value);
-        emit(isSet ? Op.SET_UPDATE : Op.LIST_EXTEND, 0, -1);
+        emit(isSet ? Op.SET_UPDATE : Op.LIST_EXTEND);
       }
     } else if (pure) {
       callMethodOnCopy(<u64>(isSet ? S_add : S_append), e);
     } else {
       emitExpression(e);
-      emit(isSet ? Op.SET_ADD : Op.LIST_APPEND, 0, -1);
+      emit(isSet ? Op.SET_ADD : Op.LIST_APPEND);
     }
   }
 }
 
 function emitDict(node: usize): void {
   const list = changetype<ListNode>(node);
-  emit(Op.BUILD_MAP, list.count, 1);
+  emit1(Op.BUILD_MAP, list.count);
   for (let i = list.first; i != 0; i = nextOf(i)) {
     const item = changetype<BinaryNode>(i);
     setLine(item.line);
@@ -298,12 +298,12 @@ function emitDict(node: usize): void {
       if (pure) callMethodOnCopy(<u64>S_update, item.right);
       else {
         emitExpression(item.right);
-        emit(Op.DICT_MERGE, 0, -1);
+        emit(Op.DICT_MERGE);
       }
       continue;
     }
     emitItem(item.left, item.right);
-    emit(Op.STORE_MAP, 0, -2);
+    emit(Op.STORE_MAP);
   }
 }
 /** A value under its key. The key is evaluated first, but where that cannot be seen, or in pure mode. */
@@ -314,7 +314,7 @@ export function emitItem(key: usize, value: usize): void {
   } else {
     emitExpression(key);
     emitExpression(value);
-    emit(Op.ROT_TWO, 0, 0);
+    emit(Op.ROT_TWO);
   }
 }
 
@@ -324,9 +324,9 @@ function emitSlice(node: usize): void {
   if (s.upper == 0) loadNone(); else emitExpression(s.upper);
   if (s.step != 0) {
     emitExpression(s.step);
-    emit(Op.BUILD_SLICE, 3, -2);
+    emit1(Op.BUILD_SLICE, 3);
   } else {
-    emit(Op.BUILD_SLICE, 2, -1);
+    emit1(Op.BUILD_SLICE, 2);
   }
 }
 
@@ -342,14 +342,14 @@ function emitFString(node: usize): void {
       emitExpression(f.value);
       if (f.spec != 0) emitExpression(f.spec);
       const conversion: u32 = f.op;
-      emit(Op.FORMAT_VALUE, conversion | (f.spec != 0 ? 4 : 0), f.spec != 0 ? -1 : 0);
+      emit1(Op.FORMAT_VALUE, conversion | (f.spec != 0 ? 4 : 0));
     } else {
       emitExpression(p);
     }
-    if (++count == DISPLAY_MAX) { emit(Op.BUILD_STRING, count, 1 - <i32>count); count = 1; }
+    if (++count == DISPLAY_MAX) { emit1(Op.BUILD_STRING, count); count = 1; }
   }
   if (count == 1 && list.count >= 1) return;
-  emit(Op.BUILD_STRING, count, 1 - <i32>count);
+  emit1(Op.BUILD_STRING, count);
 }
 
 /** The same by a call: "...{!r:>{}}".format(values). */
@@ -358,10 +358,10 @@ function emitFormatCall(node: usize): void {
   formatText(node, t);
   const s = t.finish();
   loadConstant(s);
-  emitName(Op.LOAD_METHOD, <u64>S_format, 1);
+  emitName(Op.LOAD_METHOD, <u64>S_format);
   const count = formatValues(node);
   if (count > 255) nodeError(node, "a .mpy file cannot hold so many fields of an f-string");
-  emit(Op.CALL_METHOD, count, -<i32>(count + 1));
+  emit1(Op.CALL_METHOD, count);
 }
 function formatText(node: usize, t: Text): void {
   for (let p = changetype<ListNode>(node).first; p != 0; p = nextOf(p)) {

@@ -20,7 +20,7 @@ import {
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
-  adjust, depth, emit, emit2, emitName, emitJump, endPath, newLabel, placeLabel, enterBlock,
+  adjust, depth, emit, emit1, emit2, emitName, emitJump, newLabel, placeLabel, enterBlock,
   leaveBlock, setLine, backToLine, setLoopLine, codeEmpty,
 } from "./emitter_code";
 import {
@@ -46,41 +46,39 @@ function makeFunction(child: Scope, defaults: bool): void {
   const number = childNumber(child);
   const cells = child.freeCount;
   if (cells == 0) {
-    if (defaults) emit(Op.MAKE_FUNCTION_DEFARGS, number, -1); else emit(Op.MAKE_FUNCTION, number, 1);
+    if (defaults) emit1(Op.MAKE_FUNCTION_DEFARGS, number); else emit1(Op.MAKE_FUNCTION, number);
     return;
   }
   for (let i: u32 = 0; i < cells; i++) loadFast(load<u32>(child.freeSources + (<usize>i << 2)));
   if (cells > 255) {
     if (pure) nodeError(child.node, "a .mpy file cannot hold so many variables of enclosing functions");
-    emit(Op.BUILD_TUPLE, cells, 1 - <i32>cells);
-    emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, 0, defaults ? -2 : 0);
-    return;
+    emit1(Op.BUILD_TUPLE, cells);
   }
-  emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, cells, 1 - <i32>cells - (defaults ? 2 : 0));
+  emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, cells > 255 ? 0 : cells);
 }
 /** Defaults of parameters, then the function. */
 function makeWithDefaults(child: Scope, args: usize): void {
   const a = changetype<ArgumentsNode>(args);
   if (a.defaults == 0 && a.keywordDefaults == 0) { makeFunction(child, false); return; }
   if (a.defaults == 0) {
-    emit(Op.LOAD_NULL, 0, 1);
+    emit(Op.LOAD_NULL);
   } else {
     for (let p = a.args; p != 0; p = nextOf(p)) {
       const arg = changetype<ArgNode>(p);
       if (arg.default_ != 0 && arg.op != Param.KEYWORD_ONLY) emitExpression(arg.default_);
     }
-    emit(Op.BUILD_TUPLE, a.defaults, 1 - <i32>a.defaults);
+    emit1(Op.BUILD_TUPLE, a.defaults);
   }
   if (a.keywordDefaults == 0) {
-    emit(Op.LOAD_NULL, 0, 1);
+    emit(Op.LOAD_NULL);
   } else {
-    emit(Op.BUILD_MAP, 0, 1);
+    emit(Op.BUILD_MAP);
     for (let p = a.args; p != 0; p = nextOf(p)) {
       const arg = changetype<ArgNode>(p);
       if (arg.default_ == 0 || arg.op != Param.KEYWORD_ONLY) continue;
       emitExpression(arg.default_);
       loadString(arg.name);
-      emit(Op.STORE_MAP, 0, -2);
+      emit(Op.STORE_MAP);
     }
   }
   makeFunction(child, true);
@@ -122,7 +120,7 @@ function callDecorators(first: usize, calls: u32): void {
     let d = first, n: u32 = 0;
     for (; d != 0; d = nextOf(d)) if (emitterDecorator(d) == 0 && ++n == calls) break;
     if (d != 0) backToLine(changetype<Node>(d).line);
-    emit(Op.CALL_FUNCTION, 1, -1);
+    emit1(Op.CALL_FUNCTION, 1);
   }
 }
 
@@ -149,7 +147,7 @@ export function emitClass(node: usize): void {
   const child = changetype<Scope>(<usize>c.info);
   const calls = emitDecorators(c.decorators, child);
   if (!pure || c.decorators == 0) setLine(c.line);
-  emit(Op.LOAD_BUILD_CLASS, 0, 1);
+  emit(Op.LOAD_BUILD_CLASS);
   makeFunction(child, false);
   loadString(c.name);
   setCallLine(c.line);
@@ -172,10 +170,10 @@ export function emitComprehension(node: usize): void {
     asyncIterator();
   } else if (child.kind == ScopeKind.GENERATOR) {
     backToLine(c.line);
-    emit(Op.GET_ITER, 0, 0);
+    emit(Op.GET_ITER);
   }
   backToLine(c.line);
-  emit(Op.CALL_FUNCTION, 1, -1);
+  emit1(Op.CALL_FUNCTION, 1);
   if (child.flags & SCOPE_ASYNC) {
     if (pure) nodeError(node, "a .mpy file cannot hold an asynchronous comprehension");
     if (child.kind != ScopeKind.GENERATOR) emitAwait();
@@ -186,13 +184,12 @@ export function emitComprehension(node: usize): void {
 function emitComprehensionBody(): void {
   const c = changetype<ComprehensionNode>(scope.node);
   setLine(pure ? changetype<Node>(c.element).line : c.line);
-  if (scope.kind == ScopeKind.LIST_COMP) emit(Op.BUILD_LIST, 0, 1);
-  else if (scope.kind == ScopeKind.SET_COMP) emit(Op.BUILD_SET, 0, 1);
-  else if (scope.kind == ScopeKind.DICT_COMP) emit(Op.BUILD_MAP, 0, 1);
+  if (scope.kind == ScopeKind.LIST_COMP) emit(Op.BUILD_LIST);
+  else if (scope.kind == ScopeKind.SET_COMP) emit(Op.BUILD_SET);
+  else if (scope.kind == ScopeKind.DICT_COMP) emit(Op.BUILD_MAP);
   emitClause(c, c.clauses);
   if (scope.kind == ScopeKind.GENERATOR) loadNone();
-  emit(Op.RETURN_VALUE, 0, -1);
-  endPath();
+  emit(Op.RETURN_VALUE);
 }
 /** One for clause and all inside it. */
 function emitClause(c: ComprehensionNode, node: usize): void {
@@ -203,79 +200,79 @@ function emitClause(c: ComprehensionNode, node: usize): void {
     if (clause.flags & FLAG_ASYNC) {
       asyncIterator();
     } else {
-      emit(Op.GET_ITER_STACK, 0, 3);
+      emit(Op.GET_ITER_STACK);
     }
   } else if (clause.flags & FLAG_ASYNC) {
     loadFast(scope.freeCount);
   } else if (scope.kind == ScopeKind.GENERATOR) {
     // The caller has made the iterator: the form that holds an iterator object.
-    emit(Op.LOAD_NULL, 0, 1);
+    emit(Op.LOAD_NULL);
     loadFast(scope.freeCount);
-    emit(Op.LOAD_NULL, 0, 1);
-    emit(Op.LOAD_NULL, 0, 1);
+    emit(Op.LOAD_NULL);
+    emit(Op.LOAD_NULL);
   } else {
     loadFast(scope.freeCount);
-    emit(Op.GET_ITER_STACK, 0, 3);
+    emit(Op.GET_ITER_STACK);
   }
   placeLabel(again);
   setLoopLine(c.line);
   if (clause.flags & FLAG_ASYNC) asyncNext(clause.target, end);
   else {
-    emitJump(Op.FOR_ITER, end, 1);
+    emitJump(Op.FOR_ITER, end);
     emitStore(clause.target);
   }
   for (let i = clause.conditions; i != 0; i = nextOf(i)) emitCondition(i, false, again);
   if (nextOf(node) != 0) emitClause(c, nextOf(node)); else emitElement(c);
-  emitJump(Op.JUMP, again, 0);
+  emitJump(Op.JUMP, again);
   placeLabel(end);
-  if (clause.flags & FLAG_ASYNC) emit(Op.POP_TOP, 0, -1); else adjust(-4);
+  if (clause.flags & FLAG_ASYNC) emit(Op.POP_TOP); else adjust(-4);
 }
 function emitElement(c: ComprehensionNode): void {
   if (scope.kind == ScopeKind.GENERATOR) {
     emitExpression(c.element);
     backToLine(c.line);
-    emit(scope.flags & SCOPE_ASYNC ? Op.ASYNC_GEN_YIELD : Op.YIELD_VALUE, 0, 0);
-    emit(Op.POP_TOP, 0, -1);
+    emit(scope.flags & SCOPE_ASYNC ? Op.ASYNC_GEN_YIELD : Op.YIELD_VALUE);
+    emit(Op.POP_TOP);
     return;
   }
   let kind: u32 = scope.kind == ScopeKind.LIST_COMP ? 0 : scope.kind == ScopeKind.SET_COMP ? 2 : 1;
   if (kind == 1) emitItem(c.element, c.value); else emitExpression(c.element);
   backToLine(c.line);
   // The collection is the lowest value on the stack.
-  emit(Op.STORE_COMP, <u32>(depth - 1) << 2 | kind, kind == 1 ? -2 : -1);
+  emit1(Op.STORE_COMP, <u32>(depth - 1) << 2 | kind);
 }
 
 /** Makes an asynchronous iterator of the value on top. */
 export function asyncIterator(): void {
-  if (!pure) { emit(Op.CHECK, 1, 0); return; }
-  emitName(Op.LOAD_METHOD, <u64>S___aiter__, 1);
-  emit(Op.CALL_METHOD, 0, -1);
+  if (!pure) { emit1(Op.CHECK, 1); return; }
+  emitName(Op.LOAD_METHOD, <u64>S___aiter__);
+  emit(Op.CALL_METHOD);
 }
 /** The asynchronous iterator on top stays; stores its next item, or jumps to `end` when there is none. */
 export function asyncNext(target: usize, end: u32): void {
   const handler = newLabel(), go = newLabel(), other = newLabel();
-  emitJump(Op.SETUP_EXCEPT, handler, 0);
+  emitJump(Op.SETUP_EXCEPT, handler);
   enterBlock();
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_METHOD, <u64>S___anext__, 1);
-  emit(Op.CALL_METHOD, 0, -1);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_METHOD, <u64>S___anext__);
+  emit(Op.CALL_METHOD);
   emitAwait();
   // In code that runs here only what __anext__ raises ends the loop, not what storing raises.
   const item = pure ? 0 : tempNew();
   if (pure) emitStore(target); else storeFast(item);
-  emitJump(Op.POP_EXCEPT_JUMP, go, 0);
+  emitJump(Op.POP_EXCEPT_JUMP, go);
   placeLabel(handler);
   adjust(4);
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_GLOBAL, <u64>S_StopAsyncIteration, 1);
-  emit(Op.BINARY_OP_MULTI + BinaryOp.EXCEPTION_MATCH, 0, -1);
-  emitJump(Op.POP_JUMP_IF_FALSE, other, -1);
-  emit(Op.POP_TOP, 0, -1);
-  emitJump(Op.POP_EXCEPT_JUMP, end, 0);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_GLOBAL, <u64>S_StopAsyncIteration);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.EXCEPTION_MATCH);
+  emitJump(Op.POP_JUMP_IF_FALSE, other);
+  emit(Op.POP_TOP);
+  emitJump(Op.POP_EXCEPT_JUMP, end);
   placeLabel(other);
   adjust(1);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
   adjust(-3);
   placeLabel(go);
   if (!pure) {
@@ -305,8 +302,7 @@ export function emitBody(): void {
       // A body that is only `pass` has a line to stop at, too.
       if (codeEmpty()) backToLine(changetype<Node>(body).line);
       loadNone();
-      emit(Op.RETURN_VALUE, 0, -1);
-      endPath();
+      emit(Op.RETURN_VALUE);
       break;
     }
     case ScopeKind.LAMBDA: {
@@ -314,11 +310,10 @@ export function emitBody(): void {
       setLine(changetype<Node>(scope.node).line);
       emitExpression(body);
       if (pure && scope.flags & SCOPE_GENERATOR) {
-        emit(Op.POP_TOP, 0, -1);
+        emit(Op.POP_TOP);
         loadNone();
       }
-      emit(Op.RETURN_VALUE, 0, -1);
-      endPath();
+      emit(Op.RETURN_VALUE);
       break;
     }
     case ScopeKind.CLASS: emitClassBody(); break;
@@ -329,20 +324,19 @@ export function emitBody(): void {
 function emitClassBody(): void {
   const c = changetype<ClassNode>(scope.node);
   backToLine(c.line);
-  emitName(Op.LOAD_NAME, <u64>S___name__, 1);
-  emitName(Op.STORE_NAME, <u64>S___module__, -1);
+  emitName(Op.LOAD_NAME, <u64>S___name__);
+  emitName(Op.STORE_NAME, <u64>S___module__);
   loadString(pure ? c.name : scope.qualifiedName);
-  emitName(Op.STORE_NAME, <u64>S___qualname__, -1);
+  emitName(Op.STORE_NAME, <u64>S___qualname__);
   const doc = pure ? NOTHING : docstringOf(c.body);
   if (doc != NOTHING) {
     loadConstant(doc);
-    emitName(Op.STORE_NAME, <u64>S___doc__, -1);
+    emitName(Op.STORE_NAME, <u64>S___doc__);
   }
   emitAnnotationsBegin();
   emitBlock(c.body);
   if (scope.flags & SCOPE_NEEDS_CLASS) loadFast(classCell().slot); else loadNone();
-  emit(Op.RETURN_VALUE, 0, -1);
-  endPath();
+  emit(Op.RETURN_VALUE);
 }
 /** The Var of the class's own __class__ cell: always the first. */
 function classCell(): Var { return changetype<Var>(scope.firstVar); }

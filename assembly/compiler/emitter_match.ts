@@ -13,7 +13,7 @@ import {
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
-import { emit, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
+import { emit, emit1, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
 import {
   loadNone, loadInt, loadConstant, loadFast, storeFast, storeName, tempNew, tempsMark,
   tempsRelease,
@@ -63,7 +63,7 @@ export function emitMatch(node: usize): void {
     tempsRelease(mark);
     emitBlock(one.body);
     tempNew();
-    if (nextOf(c) != 0) emitJump(Op.JUMP, end, 0);
+    if (nextOf(c) != 0) emitJump(Op.JUMP, end);
     placeLabel(next);
   }
   tempsRelease(mark);
@@ -138,17 +138,17 @@ function capture(name: Value, slot: u32): void {
   storeFast(slotOf(name));
 }
 
-@inline function binary(op: u32): void { emit(Op.BINARY_OP_MULTI + op, 0, -1); }
-function failIfFalse(fail: u32): void { emitJump(Op.POP_JUMP_IF_FALSE, fail, -1); }
+@inline function binary(op: u32): void { emit(Op.BINARY_OP_MULTI + op); }
+function failIfFalse(fail: u32): void { emitJump(Op.POP_JUMP_IF_FALSE, fail); }
 /** Of two values the lower one goes. */
 function dropLower(): void {
-  emit(Op.ROT_TWO, 0, 0);
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.ROT_TWO);
+  emit(Op.POP_TOP);
 }
 /** MATCH with a question about the value in `slot`: the answer is left. */
 function ask(slot: u32, what: u32): void {
   loadFast(slot);
-  emit(Op.MATCH, what, 1);
+  emit1(Op.MATCH, what);
   dropLower();
 }
 /** Fails if the local is None. */
@@ -156,7 +156,7 @@ function failIfNone(slot: u32, fail: u32): void {
   loadFast(slot);
   loadNone();
   binary(BinaryOp.IS);
-  emitJump(Op.POP_JUMP_IF_TRUE, fail, -1);
+  emitJump(Op.POP_JUMP_IF_TRUE, fail);
 }
 
 /** Goes on if the value in local `slot` matches, else jumps to `fail`. The stack is empty before and after. */
@@ -189,7 +189,7 @@ function emitPattern(node: usize, slot: u32, fail: u32): void {
         if (nextOf(p) == 0) { emitPattern(p, slot, fail); break; }
         const next = newLabel();
         emitPattern(p, slot, next);
-        emitJump(Op.JUMP, matched, 0);
+        emitJump(Op.JUMP, matched);
         placeLabel(next);
       }
       placeLabel(matched);
@@ -221,7 +221,7 @@ function emitParts(first: usize, second: usize, fail: u32): void {
     for (let p = round == 0 ? first : second; p != 0; p = nextOf(p)) {
       const pattern = patternOf(p);
       const name = onlyCapture(pattern);
-      if (isWildcard(pattern)) emit(Op.POP_TOP, 0, -1);
+      if (isWildcard(pattern)) emit(Op.POP_TOP);
       else if (name != NOTHING) storeFast(slotOf(name));
       else {
         const slot = tempNew();
@@ -268,9 +268,9 @@ function emitSequence(list: ListNode, slot: u32, fail: u32): void {
   if (starred) {
     const right = fixed - left;
     if (left > 255) { nodeError(changetype<usize>(list), "too many expressions in star-unpacking sequence pattern"); return; }
-    emit(Op.UNPACK_EX, left | right << 8, <i32>fixed);
+    emit1(Op.UNPACK_EX, left | right << 8);
   } else {
-    emit(Op.UNPACK_SEQUENCE, fixed, <i32>fixed - 1);
+    emit1(Op.UNPACK_SEQUENCE, fixed);
   }
   emitParts(list.first, 0, fail);
 }
@@ -287,26 +287,26 @@ function emitMapping(m: MappingPatternNode, slot: u32, fail: u32): void {
     failIfFalse(fail);
   }
   for (let i = m.items; i != 0; i = nextOf(i)) emitExpression(changetype<BinaryNode>(i).left);
-  emit(Op.BUILD_TUPLE, m.count, 1 - <i32>m.count);
+  emit1(Op.BUILD_TUPLE, m.count);
   storeFast(keys);
   if (m.count != 0) {
     loadFast(slot);
     loadFast(keys);
-    emit(Op.MATCH, KEYS, 1);
+    emit1(Op.MATCH, KEYS);
     storeFast(values);
-    emit(Op.POP_TOP, 0, -1);
-    emit(Op.POP_TOP, 0, -1);
+    emit(Op.POP_TOP);
+    emit(Op.POP_TOP);
     failIfNone(values, fail);
     loadFast(values);
-    emit(Op.UNPACK_SEQUENCE, m.count, <i32>m.count - 1);
+    emit1(Op.UNPACK_SEQUENCE, m.count);
     emitParts(m.items, 0, fail);
   }
   if (m.rest != NOTHING) {
     loadFast(slot);
     loadFast(keys);
-    emit(Op.MATCH, REST, 0);
+    emit1(Op.MATCH, REST);
     storeFast(slotOf(m.rest));
-    emit(Op.POP_TOP, 0, -1);
+    emit(Op.POP_TOP);
   }
   tempsRelease(mark);
 }
@@ -322,13 +322,13 @@ function emitClassPattern(c: ClassPatternNode, slot: u32, fail: u32): void {
   let i: u32 = 0;
   for (let k = c.keywords; k != 0; k = nextOf(k)) names.set(i++, changetype<KeywordNode>(k).name);
   loadConstant(<u64>changetype<usize>(names));
-  emit(Op.MATCH, CLASS, -3);
+  emit1(Op.MATCH, CLASS);
   storeFast(parts);
   failIfNone(parts, fail);
   const count = c.patternCount + c.keywordCount;
   if (count != 0) {
     loadFast(parts);
-    emit(Op.UNPACK_SEQUENCE, count, <i32>count - 1);
+    emit1(Op.UNPACK_SEQUENCE, count);
     emitParts(c.patterns, c.keywords, fail);
   }
   tempsRelease(mark);

@@ -6,7 +6,7 @@ import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import { Op } from "../bytecode/opcodes";
 import { staticQstrNumber } from "../bytecode/static_qstrs";
 import { Scope, Var, VarKind, ScopeKind, varFind } from "./scopes";
-import { emit, emitName, emitNameSlot } from "./emitter_code";
+import { emit, emit1, emitName, emitNameSlot } from "./emitter_code";
 import { constantIndex } from "./emitter_tables";
 import { pure } from "./options";
 
@@ -25,24 +25,24 @@ export function isOpcodeInt(v: Value): bool {
   return isSmallInt(v) && smallInt(v) >= SMALL_MIN && smallInt(v) <= SMALL_MAX;
 }
 
-export function loadNone(): void { emit(Op.LOAD_CONST_NONE, 0, 1); }
+export function loadNone(): void { emit(Op.LOAD_CONST_NONE); }
 export function loadInt(n: i32): void {
-  if (n >= -16 && n <= 47) emit(<u32>(0x80 + n), 0, 1); else emit(Op.LOAD_CONST_SMALL_INT, <u32>n, 1);
+  if (n >= -16 && n <= 47) emit(<u32>(0x80 + n)); else emit1(Op.LOAD_CONST_SMALL_INT, <u32>n);
 }
 /** Pushes an interned str. */
-export function loadString(name: Value): void { emitName(Op.LOAD_CONST_STRING, name, 1); }
+export function loadString(name: Value): void { emitName(Op.LOAD_CONST_STRING, name); }
 
 /** Pushes a constant. */
 export function loadConstant(v: Value): void {
   if (v == NONE) loadNone();
-  else if (v == TRUE) emit(Op.LOAD_CONST_TRUE, 0, 1);
-  else if (v == FALSE) emit(Op.LOAD_CONST_FALSE, 0, 1);
+  else if (v == TRUE) emit(Op.LOAD_CONST_TRUE);
+  else if (v == FALSE) emit(Op.LOAD_CONST_FALSE);
   else if (isOpcodeInt(v)) loadInt(<i32>smallInt(v));
   else if (isExactly(v, STR_TYPE) && internable(changetype<StrObject>(<usize>v))) {
     const s = internStr(v);
     if (s != RAISED) loadString(s);
   } else {
-    emit(Op.LOAD_CONST_OBJ, constantIndex(v), 1);
+    emit1(Op.LOAD_CONST_OBJ, constantIndex(v));
   }
 }
 /** True if the constant goes to the object table. */
@@ -58,10 +58,10 @@ function internable(s: StrObject): bool {
 }
 
 export function loadFast(slot: u32): void {
-  if (slot < 16) emit(0xb0 + slot, 0, 1); else emit(Op.LOAD_FAST_N, slot, 1);
+  if (slot < 16) emit(0xb0 + slot); else emit1(Op.LOAD_FAST_N, slot);
 }
 export function storeFast(slot: u32): void {
-  if (slot < 16) emit(0xc0 + slot, 0, -1); else emit(Op.STORE_FAST_N, slot, -1);
+  if (slot < 16) emit(0xc0 + slot); else emit1(Op.STORE_FAST_N, slot);
 }
 
 @inline function variable(name: Value): Var { return varFind(scope, name); }
@@ -75,35 +75,35 @@ export function kindOfName(name: Value): VarKind {
 export function loadName(name: Value): void {
   const v = variable(name);
   switch (kindOfName(name)) {
-    case VarKind.NAME: emitName(Op.LOAD_NAME, name, 1); break;
-    case VarKind.GLOBAL: emitName(Op.LOAD_GLOBAL, name, 1); break;
+    case VarKind.NAME: emitName(Op.LOAD_NAME, name); break;
+    case VarKind.GLOBAL: emitName(Op.LOAD_GLOBAL, name); break;
     case VarKind.LOCAL: loadFast(v.slot); break;
     default:
       if (scope.kind == ScopeKind.CLASS && !pure) loadClassDeref(name, v.slot);
-      else emit(Op.LOAD_DEREF, v.slot, 1);
+      else emit1(Op.LOAD_DEREF, v.slot);
       break;
   }
 }
 function loadClassDeref(name: Value, slot: u32): void {
   // Class bodies look into their namespace first: a metaclass may have prepared it.
-  emitNameSlot(Op.LOAD_CLASS_DEREF, name, slot, 1);
+  emitNameSlot(Op.LOAD_CLASS_DEREF, name, slot);
 }
 export function storeName(name: Value): void {
   const v = variable(name);
   switch (kindOfName(name)) {
-    case VarKind.NAME: emitName(Op.STORE_NAME, name, -1); break;
-    case VarKind.GLOBAL: emitName(Op.STORE_GLOBAL, name, -1); break;
+    case VarKind.NAME: emitName(Op.STORE_NAME, name); break;
+    case VarKind.GLOBAL: emitName(Op.STORE_GLOBAL, name); break;
     case VarKind.LOCAL: storeFast(v.slot); break;
-    default: emit(Op.STORE_DEREF, v.slot, -1); break;
+    default: emit1(Op.STORE_DEREF, v.slot); break;
   }
 }
 export function deleteName(name: Value): void {
   const v = variable(name);
   switch (kindOfName(name)) {
-    case VarKind.NAME: emitName(Op.DELETE_NAME, name, 0); break;
-    case VarKind.GLOBAL: emitName(Op.DELETE_GLOBAL, name, 0); break;
-    case VarKind.LOCAL: emit(Op.DELETE_FAST, v.slot, 0); break;
-    default: emit(Op.DELETE_DEREF, v.slot, 0); break;
+    case VarKind.NAME: emitName(Op.DELETE_NAME, name); break;
+    case VarKind.GLOBAL: emitName(Op.DELETE_GLOBAL, name); break;
+    case VarKind.LOCAL: emit1(Op.DELETE_FAST, v.slot); break;
+    default: emit1(Op.DELETE_DEREF, v.slot); break;
   }
 }
 

@@ -15,7 +15,7 @@ import { nodeError } from "./errors";
 import { pure, optimisation, printExpressions } from "./options";
 import { constantTruth, constantOf } from "./fold";
 import {
-  adjust, blockDepth, dead, emit, emitName, emitRaw, emitJump, emitUnwind, endPath, newLabel,
+  adjust, blockDepth, dead, emit, emit1, emitName, emitRaw, emitJump, emitUnwind, newLabel,
   placeLabel, placeLoop, setLine, backToLine, setLoopLine,
 } from "./emitter_code";
 import {
@@ -43,15 +43,15 @@ export function statementsBegin(): void { loopBlocks = 0; loopIterator = false; 
 
 function emitBreak(): void {
   if (blockDepth == loopBlocks) {
-    if (loopIterator) for (let i = 0; i < 4; i++) emitRaw(Op.POP_TOP, 0);
-    emitJump(Op.JUMP, breakLabel, 0);
+    if (loopIterator) for (let i = 0; i < 4; i++) emitRaw(Op.POP_TOP);
+    emitJump(Op.JUMP, breakLabel);
   } else {
-    emitUnwind(breakLabel, <u32>(blockDepth - loopBlocks) | (loopIterator ? 0x80 : 0));
+    emitUnwind(Op.UNWIND_JUMP, breakLabel, <u32>(blockDepth - loopBlocks) | (loopIterator ? 0x80 : 0));
   }
 }
 function emitContinue(): void {
-  if (blockDepth == loopBlocks) emitJump(Op.JUMP, continueLabel, 0);
-  else emitUnwind(continueLabel, <u32>(blockDepth - loopBlocks));
+  if (blockDepth == loopBlocks) emitJump(Op.JUMP, continueLabel);
+  else emitUnwind(Op.UNWIND_JUMP, continueLabel, <u32>(blockDepth - loopBlocks));
 }
 
 // ---- blocks and simple statements ----
@@ -79,15 +79,13 @@ export function emitStatement(node: usize): void {
         setLine(c.line);
         emitCondition(c.test, false, otherwise);
         emitExpression(c.body);
-        emit(Op.RETURN_VALUE, 0, -1);
-        endPath();
+        emit(Op.RETURN_VALUE);
         placeLabel(otherwise);
         value = c.orElse;
       }
       if (value == 0) loadNone(); else emitExpression(value);
       backToLine(line);
-      emit(Op.RETURN_VALUE, 0, -1);
-      endPath();
+      emit(Op.RETURN_VALUE);
       break;
     }
     case Kind.DELETE:
@@ -112,19 +110,18 @@ export function emitStatement(node: usize): void {
     case Kind.RAISE: {
       const n = changetype<BinaryNode>(node);
       if (n.left == 0) {
-        emit(Op.RAISE_LAST, 0, 0);
+        emit(Op.RAISE_LAST);
       } else {
         emitExpression(n.left);
         backToLine(line);
         if (n.right == 0) {
-          emit(Op.RAISE_OBJ, 0, -1);
+          emit(Op.RAISE_OBJ);
         } else {
           emitExpression(n.right);
           backToLine(line);
-          emit(Op.RAISE_FROM, 0, -2);
+          emit(Op.RAISE_FROM);
         }
       }
-      endPath();
       break;
     }
     case Kind.TRY: emitTry(node); break;
@@ -156,12 +153,12 @@ function emitExpressionStatement(value: usize): void {
   if (printExpressions && scope.kind == ScopeKind.MODULE) {
     loadName(<u64>S___repl_print__);
     emitExpression(value);
-    emit(Op.CALL_FUNCTION, 1, -1);
+    emit1(Op.CALL_FUNCTION, 1);
   } else {
     if (kindOf(value) == Kind.CONST) return;
     emitExpression(value);
   }
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.POP_TOP);
 }
 
 function emitAssert(node: usize): void {
@@ -169,13 +166,12 @@ function emitAssert(node: usize): void {
   if (optimisation != 0) return;
   const end = newLabel();
   emitCondition(n.left, true, end);
-  emitName(Op.LOAD_GLOBAL, <u64>S_AssertionError, 1);
+  emitName(Op.LOAD_GLOBAL, <u64>S_AssertionError);
   if (n.right != 0) {
     emitExpression(n.right);
-    emit(Op.CALL_FUNCTION, 1, -1);
+    emit1(Op.CALL_FUNCTION, 1);
   }
-  emit(Op.RAISE_OBJ, 0, -1);
-  endPath();
+  emit(Op.RAISE_OBJ);
   placeLabel(end);
 }
 
@@ -183,12 +179,12 @@ function emitImport(node: usize): void {
   const alias = changetype<AliasNode>(node);
   loadInt(0);
   loadNone();
-  emitName(Op.IMPORT_NAME, alias.name, -1);
+  emitName(Op.IMPORT_NAME, alias.name);
   if (alias.asName == NOTHING) {
     storeName(changetype<NameNode>(alias.parts).name);
     return;
   }
-  for (let p = nextOf(alias.parts); p != 0; p = nextOf(p)) emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name, 0);
+  for (let p = nextOf(alias.parts); p != 0; p = nextOf(p)) emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name);
   storeName(alias.asName);
 }
 function emitImportFrom(node: usize): void {
@@ -196,9 +192,9 @@ function emitImportFrom(node: usize): void {
   loadInt(<i32>n.level);
   if (n.flags & FLAG_STAR) {
     loadString(strOfChar(42));
-    emit(Op.BUILD_TUPLE, 1, 0);
-    emitName(Op.IMPORT_NAME, n.module, -1);
-    emit(Op.IMPORT_STAR, 0, -1);
+    emit1(Op.BUILD_TUPLE, 1);
+    emitName(Op.IMPORT_NAME, n.module);
+    emit(Op.IMPORT_STAR);
     return;
   }
   let count: u32 = 0;
@@ -211,15 +207,15 @@ function emitImportFrom(node: usize): void {
     loadConstant(<u64>changetype<usize>(names));
   } else {
     for (let a = n.names; a != 0; a = nextOf(a)) loadString(changetype<AliasNode>(a).name);
-    emit(Op.BUILD_TUPLE, count, 1 - <i32>count);
+    emit1(Op.BUILD_TUPLE, count);
   }
-  emitName(Op.IMPORT_NAME, n.module, -1);
+  emitName(Op.IMPORT_NAME, n.module);
   for (let a = n.names; a != 0; a = nextOf(a)) {
     const alias = changetype<AliasNode>(a);
-    emitName(Op.IMPORT_FROM, alias.name, 1);
+    emitName(Op.IMPORT_FROM, alias.name);
     storeName(alias.asName != NOTHING ? alias.asName : alias.name);
   }
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.POP_TOP);
 }
 
 // ---- assignment ----
@@ -237,15 +233,15 @@ function emitAssign(node: usize): void {
     const bare = !pure || !((to.flags | from.flags) & FLAG_PARENTHESISED);
     if (bare && to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to) && !hasStar(from)) {
       for (let e = from.first; e != 0; e = nextOf(e)) emitExpression(e);
-      if (to.count == 3) emit(Op.ROT_THREE, 0, 0);
-      emit(Op.ROT_TWO, 0, 0);
+      if (to.count == 3) emit(Op.ROT_THREE);
+      emit(Op.ROT_TWO);
       for (let e = to.first; e != 0; e = nextOf(e)) emitStore(e);
       return;
     }
   }
   emitExpression(n.value);
   for (let t = n.targets; t != 0; t = nextOf(t)) {
-    if (nextOf(t) != 0) emit(Op.DUP_TOP, 0, 1);
+    if (nextOf(t) != 0) emit(Op.DUP_TOP);
     emitStore(t);
   }
 }
@@ -262,11 +258,11 @@ export function emitStore(node: usize): void {
       emitLinks(chain, last);
       if (kindOf(last) == Kind.ATTRIBUTE) {
         backToLine(changetype<Node>(last).line);
-        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name, -2);
+        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name);
       } else {
         emitExpression(changetype<UnaryNode>(last).value);
         backToLine(chain.line);
-        emit(Op.STORE_SUBSCR, 0, -3);
+        emit(Op.STORE_SUBSCR);
       }
       break;
     }
@@ -285,14 +281,14 @@ export function emitStore(node: usize): void {
           nodeError(node, "too many expressions in star-unpacking assignment");
           return;
         }
-        emit(Op.UNPACK_EX, left | right << 8, <i32>(left + right));
+        emit1(Op.UNPACK_EX, left | right << 8);
       } else {
-        emit(Op.UNPACK_SEQUENCE, list.count, <i32>list.count - 1);
+        emit1(Op.UNPACK_SEQUENCE, list.count);
       }
       for (let e = list.first; e != 0; e = nextOf(e)) emitStore(e);
       break;
     }
-    default: emit(Op.POP_TOP, 0, -1); break;
+    default: emit(Op.POP_TOP); break;
   }
 }
 
@@ -307,14 +303,14 @@ function emitDelete(node: usize): void {
       const chain = changetype<ChainNode>(node), last = chain.lastLink;
       emitLinks(chain, last);
       if (kindOf(last) == Kind.ATTRIBUTE) {
-        emit(Op.LOAD_NULL, 0, 1);
-        emit(Op.ROT_TWO, 0, 0);
-        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name, -2);
+        emit(Op.LOAD_NULL);
+        emit(Op.ROT_TWO);
+        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name);
       } else {
         emitExpression(changetype<UnaryNode>(last).value);
-        emit(Op.LOAD_NULL, 0, 1);
-        emit(Op.ROT_THREE, 0, 0);
-        emit(Op.STORE_SUBSCR, 0, -3);
+        emit(Op.LOAD_NULL);
+        emit(Op.ROT_THREE);
+        emit(Op.STORE_SUBSCR);
       }
       break;
     }
@@ -336,22 +332,22 @@ function emitAugAssign(node: usize): void {
   emitLinks(chain, last);
   if (kindOf(last) == Kind.ATTRIBUTE) {
     const name = changetype<NameNode>(last).name;
-    emit(Op.DUP_TOP, 0, 1);
-    emitName(Op.LOAD_ATTR, name, 0);
+    emit(Op.DUP_TOP);
+    emitName(Op.LOAD_ATTR, name);
     emitExpression(n.value);
     backToLine(n.line);
     emitBinary(n.op, true);
-    emit(Op.ROT_TWO, 0, 0);
-    emitName(Op.STORE_ATTR, name, -2);
+    emit(Op.ROT_TWO);
+    emitName(Op.STORE_ATTR, name);
   } else {
     emitExpression(changetype<UnaryNode>(last).value);
-    emit(Op.DUP_TOP_TWO, 0, 2);
-    emit(Op.LOAD_SUBSCR, 0, -1);
+    emit(Op.DUP_TOP_TWO);
+    emit(Op.LOAD_SUBSCR);
     emitExpression(n.value);
     backToLine(n.line);
     emitBinary(n.op, true);
-    emit(Op.ROT_THREE, 0, 0);
-    emit(Op.STORE_SUBSCR, 0, -3);
+    emit(Op.ROT_THREE);
+    emit(Op.STORE_SUBSCR);
   }
 }
 
@@ -374,7 +370,7 @@ function emitIf(node: usize): void {
       return;
     }
     // mpy-cross jumps at the end of every elif, also of the last.
-    if (nextOf(c) != 0 || n.orElse != 0 || (pure && c != n.clauses)) emitJump(Op.JUMP, end, 0);
+    if (nextOf(c) != 0 || n.orElse != 0 || (pure && c != n.clauses)) emitJump(Op.JUMP, end);
     placeLabel(otherwise);
   }
   emitBlock(n.orElse);
@@ -393,7 +389,7 @@ function emitWhile(node: usize): void {
     loopBlocks = blockDepth;
     loopIterator = false;
     const live = !dead;
-    if (truth < 0) emitJump(Op.JUMP, continueLabel, 0);
+    if (truth < 0) emitJump(Op.JUMP, continueLabel);
     placeLoop(top, live);
     emitBlock(n.body);
     placeLabel(continueLabel);
@@ -451,7 +447,7 @@ function emitFor(node: usize): void {
   if (n.flags & FLAG_ASYNC) {
     asyncIterator();
   } else {
-    emit(Op.GET_ITER_STACK, 0, 3);
+    emit(Op.GET_ITER_STACK);
   }
   breakLabel = stop;
   continueLabel = again;
@@ -461,11 +457,11 @@ function emitFor(node: usize): void {
   setLoopLine(n.line);
   if (n.flags & FLAG_ASYNC) asyncNext(n.target, exhausted);
   else {
-    emitJump(Op.FOR_ITER, exhausted, 1);
+    emitJump(Op.FOR_ITER, exhausted);
     emitStore(n.target);
   }
   emitBlock(n.body);
-  emitJump(Op.JUMP, again, 0);
+  emitJump(Op.JUMP, again);
   placeLabel(exhausted);
   if (!(n.flags & FLAG_ASYNC)) adjust(-4);
   breakLabel = outerBreak;
@@ -474,14 +470,14 @@ function emitFor(node: usize): void {
   loopIterator = outerIterator;
   emitBlock(n.orElse);
   placeLabel(stop);
-  if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP, 0, -1);
+  if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP);
 }
 
 /** A bound of a counting loop: an int, or what has __index__. */
 function emitBound(node: usize): void {
   emitExpression(node);
   if (pure || kindOf(node) == Kind.CONST || isLength(node)) return;
-  emit(Op.CHECK, 0, 0);
+  emit(Op.CHECK);
 }
 /** len(...): an int, as far as anybody cares. */
 function isLength(node: usize): bool {
@@ -510,32 +506,32 @@ function emitCountingLoop(
   if (swap) {
     emitBound(start);
     emitBound(end);
-    emit(Op.ROT_TWO, 0, 0);
+    emit(Op.ROT_TWO);
   } else {
     if (!constantEnd) emitBound(end);
     if (start == 0) loadInt(0); else emitBound(start);
   }
   const top = newLabel(), test = newLabel();
   const live = !dead;
-  emitJump(Op.JUMP, test, 0);
+  emitJump(Op.JUMP, test);
   placeLoop(top, live);
-  emit(Op.DUP_TOP, 0, 1);
+  emit(Op.DUP_TOP);
   emitStore(n.target);
   emitBlock(n.body);
   placeLabel(again);
   setLoopLine(n.line);
   loadInt(<i32>step);
-  emit(Op.BINARY_OP_MULTI + BinaryOp.INPLACE_ADD, 0, -1);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.INPLACE_ADD);
   placeLabel(test);
   if (constantEnd) {
-    emit(Op.DUP_TOP, 0, 1);
+    emit(Op.DUP_TOP);
     loadConstant(constantOf(end));
   } else {
-    emit(Op.DUP_TOP_TWO, 0, 2);
-    emit(Op.ROT_TWO, 0, 0);
+    emit(Op.DUP_TOP_TWO);
+    emit(Op.ROT_TWO);
   }
-  emit(Op.BINARY_OP_MULTI + (step > 0 ? BinaryOp.LESS : BinaryOp.MORE), 0, -1);
-  emitJump(Op.POP_JUMP_IF_TRUE, top, -1);
+  emit(Op.BINARY_OP_MULTI + (step > 0 ? BinaryOp.LESS : BinaryOp.MORE));
+  emitJump(Op.POP_JUMP_IF_TRUE, top);
   breakLabel = outerBreak;
   continueLabel = outerContinue;
   loopBlocks = outerBlocks;
@@ -543,12 +539,12 @@ function emitCountingLoop(
   const held = constantEnd ? 1 : 2;
   const done = newLabel();
   if (n.orElse != 0) {
-    for (let i = 0; i < held; i++) emit(Op.POP_TOP, 0, -1);
+    for (let i = 0; i < held; i++) emit(Op.POP_TOP);
     emitBlock(n.orElse);
-    emitJump(Op.JUMP, done, 0);
+    emitJump(Op.JUMP, done);
     adjust(held);
   }
   placeLabel(stop);
-  for (let i = 0; i < held; i++) emit(Op.POP_TOP, 0, -1);
+  for (let i = 0; i < held; i++) emit(Op.POP_TOP);
   if (n.orElse != 0) placeLabel(done);
 }

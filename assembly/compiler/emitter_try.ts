@@ -8,7 +8,7 @@ import { TryNode, HandlerNode, WithNode, WithItemNode, FLAG_ASYNC, FLAG_STAR, ne
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
-  adjust, emit, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom,
+  adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom,
   setLine, backToLine,
 } from "./emitter_code";
 import {
@@ -20,13 +20,13 @@ import { emitBlock, emitStore } from "./emitter_statements";
 /** Room for the state of an UNWIND_JUMP that a finally interrupts. */
 const UNWIND_ROOM: i32 = 3;
 
-@inline function exceptionMatch(): void { emit(Op.BINARY_OP_MULTI + BinaryOp.EXCEPTION_MATCH, 0, -1); }
+@inline function exceptionMatch(): void { emit(Op.BINARY_OP_MULTI + BinaryOp.EXCEPTION_MATCH); }
 
 export function emitTry(node: usize): void {
   const t = changetype<TryNode>(node);
   if (t.final == 0) { emitHandled(t); return; }
   const final = newLabel();
-  emitJump(Op.SETUP_FINALLY, final, 0);
+  emitJump(Op.SETUP_FINALLY, final);
   enterBlock();
   if (t.handlers == 0) {
     adjust(UNWIND_ROOM);
@@ -39,22 +39,22 @@ export function emitTry(node: usize): void {
   placeLabel(final);
   emitBlock(t.final);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
 }
 
 /** try with its handlers and else, without finally. */
 function emitHandled(t: TryNode): void {
   const handler = newLabel(), otherwise = newLabel(), end = newLabel();
-  emitJump(Op.SETUP_EXCEPT, handler, 0);
+  emitJump(Op.SETUP_EXCEPT, handler);
   enterBlock();
   emitBlock(t.body);
-  emitJump(Op.POP_EXCEPT_JUMP, otherwise, 0);
+  emitJump(Op.POP_EXCEPT_JUMP, otherwise);
   placeLabel(handler);
   // The exception, and room for the state of an UNWIND_JUMP.
   adjust(1 + UNWIND_ROOM);
   if (t.flags & FLAG_STAR) emitStarHandlers(t, end); else emitHandlers(t, end);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
   adjust(-UNWIND_ROOM);
   placeLabel(otherwise);
   emitBlock(t.orElse);
@@ -67,15 +67,15 @@ function emitHandlers(t: TryNode, end: u32): void {
     const next = newLabel();
     if (clause.type != 0) {
       if (!pure) setLine(clause.line);
-      emit(Op.DUP_TOP, 0, 1);
+      emit(Op.DUP_TOP);
       emitExpression(clause.type);
       backToLine(clause.line);
       exceptionMatch();
-      emitJump(Op.POP_JUMP_IF_FALSE, next, -1);
+      emitJump(Op.POP_JUMP_IF_FALSE, next);
     }
-    if (clause.name == NOTHING) emit(Op.POP_TOP, 0, -1); else storeName(clause.name);
+    if (clause.name == NOTHING) emit(Op.POP_TOP); else storeName(clause.name);
     emitNamedBody(clause);
-    emitJump(Op.POP_EXCEPT_JUMP, end, 0);
+    emitJump(Op.POP_EXCEPT_JUMP, end);
     placeLabel(next);
     adjust(1);
   }
@@ -84,7 +84,7 @@ function emitHandlers(t: TryNode, end: u32): void {
 function emitNamedBody(clause: HandlerNode): void {
   if (clause.name == NOTHING) { emitBlock(clause.body); return; }
   const final = newLabel();
-  emitJump(Op.SETUP_FINALLY, final, 0);
+  emitJump(Op.SETUP_FINALLY, final);
   enterBlock();
   emitBlock(clause.body);
   loadNone();
@@ -93,7 +93,7 @@ function emitNamedBody(clause: HandlerNode): void {
   storeName(clause.name);
   deleteName(clause.name);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
 }
 
 /** Handlers of except*: each takes its part of the group; what remains, and what handlers raise, is raised at the
@@ -101,10 +101,10 @@ function emitNamedBody(clause: HandlerNode): void {
 function emitStarHandlers(t: TryNode, end: u32): void {
   if (pure) nodeError(changetype<usize>(t), "a .mpy file cannot hold except*");
   const original = tempNew(), rest = tempNew(), part = tempNew(), list = tempNew();
-  emit(Op.DUP_TOP, 0, 1);
+  emit(Op.DUP_TOP);
   storeFast(rest);
   storeFast(original);
-  emit(Op.BUILD_LIST, 0, 1);
+  emit(Op.BUILD_LIST);
   storeFast(list);
   for (let h = t.handlers; h != 0; h = nextOf(h)) {
     const clause = changetype<HandlerNode>(h);
@@ -113,25 +113,25 @@ function emitStarHandlers(t: TryNode, end: u32): void {
     jumpIfNone(rest, next);
     loadFast(rest);
     emitExpression(clause.type);
-    emit(Op.EXCEPT_STAR, 0, 0);
+    emit(Op.EXCEPT_STAR);
     storeFast(part);
     storeFast(rest);
     jumpIfNone(part, next);
-    emitJump(Op.SETUP_EXCEPT, raisedInside, 0);
+    emitJump(Op.SETUP_EXCEPT, raisedInside);
     enterBlock();
     if (clause.name != NOTHING) {
       loadFast(part);
       storeName(clause.name);
     }
     emitNamedBody(clause);
-    emitJump(Op.POP_EXCEPT_JUMP, next, 0);
+    emitJump(Op.POP_EXCEPT_JUMP, next);
     placeLabel(raisedInside);
     adjust(1);
     loadFast(list);
-    emit(Op.ROT_TWO, 0, 0);
-    emit(Op.LIST_APPEND, 0, -1);
-    emit(Op.POP_TOP, 0, -1);
-    emitJump(Op.POP_EXCEPT_JUMP, next, 0);
+    emit(Op.ROT_TWO);
+    emit(Op.LIST_APPEND);
+    emit(Op.POP_TOP);
+    emitJump(Op.POP_EXCEPT_JUMP, next);
     leaveBlock();
     placeLabel(next);
   }
@@ -139,18 +139,18 @@ function emitStarHandlers(t: TryNode, end: u32): void {
   jumpIfNone(rest, all);
   loadFast(list);
   loadFast(rest);
-  emit(Op.LIST_APPEND, 0, -1);
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.LIST_APPEND);
+  emit(Op.POP_TOP);
   placeLabel(all);
   loadFast(original);
   loadFast(list);
-  emit(Op.EXCEPT_STAR, 1, -1);
-  emit(Op.DUP_TOP, 0, 1);
+  emit1(Op.EXCEPT_STAR, 1);
+  emit(Op.DUP_TOP);
   loadNone();
-  emit(Op.BINARY_OP_MULTI + BinaryOp.IS, 0, -1);
-  emitJump(Op.POP_JUMP_IF_FALSE, raise, -1);
-  emit(Op.POP_TOP, 0, -1);
-  emitJump(Op.POP_EXCEPT_JUMP, end, 0);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.IS);
+  emitJump(Op.POP_JUMP_IF_FALSE, raise);
+  emit(Op.POP_TOP);
+  emitJump(Op.POP_EXCEPT_JUMP, end);
   placeLabel(raise);
   adjust(1);
   tempFree(4);
@@ -158,8 +158,8 @@ function emitStarHandlers(t: TryNode, end: u32): void {
 function jumpIfNone(slot: u32, label: u32): void {
   loadFast(slot);
   loadNone();
-  emit(Op.BINARY_OP_MULTI + BinaryOp.IS, 0, -1);
-  emitJump(Op.POP_JUMP_IF_TRUE, label, -1);
+  emit(Op.BINARY_OP_MULTI + BinaryOp.IS);
+  emitJump(Op.POP_JUMP_IF_TRUE, label);
 }
 
 // ---- with ----
@@ -175,22 +175,22 @@ function emitItemOf(w: WithNode, node: usize): void {
   const item = changetype<WithItemNode>(node);
   const end = newLabel();
   emitExpression(item.context);
-  emitJump(Op.SETUP_WITH, end, 2);
+  emitJump(Op.SETUP_WITH, end);
   enterBlock();
-  if (item.target == 0) emit(Op.POP_TOP, 0, -1); else emitStore(item.target);
+  if (item.target == 0) emit(Op.POP_TOP); else emitStore(item.target);
   emitItemOf(w, nextOf(node));
   loadNone();
   placeLabel(end);
   backToLine(w.line);
   // Room for the call of __exit__.
   needRoom(2);
-  emit(Op.WITH_CLEANUP, 0, -2);
+  emit(Op.WITH_CLEANUP);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
 }
 
 function callAwaited(arguments_: i32): void {
-  emit(Op.CALL_METHOD, <u32>arguments_, -(arguments_ + 1));
+  emit1(Op.CALL_METHOD, <u32>arguments_);
   emitAwait();
 }
 function emitAsyncItem(w: WithNode, node: usize): void {
@@ -209,49 +209,49 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   const exit = tempNew(), due = tempNew(), exception = tempNew();
   const final = newLabel(), handler = newLabel(), again = newLabel(), done = newLabel(), skip = newLabel();
   emitExpression(item.context);
-  emit(Op.CHECK, 2, 0);
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_ATTR, <u64>S___aexit__, 0);
+  emit1(Op.CHECK, 2);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_ATTR, <u64>S___aexit__);
   storeFast(exit);
-  emitName(Op.LOAD_METHOD, <u64>S___aenter__, 1);
+  emitName(Op.LOAD_METHOD, <u64>S___aenter__);
   callAwaited(0);
   // Stored into its target inside the block: what that raises reaches __aexit__.
   storeFast(exception);
-  emit(Op.LOAD_CONST_TRUE, 0, 1);
+  emit(Op.LOAD_CONST_TRUE);
   storeFast(due);
-  emitJump(Op.SETUP_FINALLY, final, 0);
+  emitJump(Op.SETUP_FINALLY, final);
   enterBlock();
   adjust(UNWIND_ROOM);
-  emitJump(Op.SETUP_EXCEPT, handler, 0);
+  emitJump(Op.SETUP_EXCEPT, handler);
   enterBlock();
   if (item.target != 0) {
     loadFast(exception);
     emitStore(item.target);
   }
   emitAsyncItem(w, nextOf(changetype<usize>(item)));
-  emitJump(Op.POP_EXCEPT_JUMP, done, 0);
+  emitJump(Op.POP_EXCEPT_JUMP, done);
   placeLabel(handler);
   backToLine(w.line);
   adjust(1 + UNWIND_ROOM);
-  emit(Op.DUP_TOP, 0, 1);
+  emit(Op.DUP_TOP);
   storeFast(exception);
-  emit(Op.LOAD_CONST_FALSE, 0, 1);
+  emit(Op.LOAD_CONST_FALSE);
   storeFast(due);
   loadFast(exit);
   loadFast(exception);
-  emitName(Op.LOAD_ATTR, <u64>S___class__, 0);
+  emitName(Op.LOAD_ATTR, <u64>S___class__);
   loadFast(exception);
   loadFast(exception);
-  emitName(Op.LOAD_ATTR, <u64>S___traceback__, 0);
-  emit(Op.CALL_FUNCTION, 3, -3);
+  emitName(Op.LOAD_ATTR, <u64>S___traceback__);
+  emit1(Op.CALL_FUNCTION, 3);
   emitAwait();
-  emitJump(Op.POP_JUMP_IF_FALSE, again, -1);
-  emit(Op.POP_TOP, 0, -1);
-  emitJump(Op.POP_EXCEPT_JUMP, done, 0);
+  emitJump(Op.POP_JUMP_IF_FALSE, again);
+  emit(Op.POP_TOP);
+  emitJump(Op.POP_EXCEPT_JUMP, done);
   placeLabel(again);
   adjust(1);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
   adjust(-UNWIND_ROOM);
   placeLabel(done);
   adjust(-UNWIND_ROOM);
@@ -259,17 +259,17 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   placeLabel(final);
   backToLine(w.line);
   loadFast(due);
-  emitJump(Op.POP_JUMP_IF_FALSE, skip, -1);
+  emitJump(Op.POP_JUMP_IF_FALSE, skip);
   loadFast(exit);
   loadNone();
   loadNone();
   loadNone();
-  emit(Op.CALL_FUNCTION, 3, -3);
+  emit1(Op.CALL_FUNCTION, 3);
   emitAwait();
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.POP_TOP);
   placeLabel(skip);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
   tempFree(3);
 }
 
@@ -277,11 +277,11 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
 function pureAsyncItem(w: WithNode, item: WithItemNode): void {
   const final = newLabel(), jumping = newLabel(), normal = newLabel(), end = newLabel();
   emitExpression(item.context);
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_METHOD, <u64>S___aenter__, 1);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_METHOD, <u64>S___aenter__);
   callAwaited(0);
   emitTarget(item.target);
-  emitJump(Op.SETUP_FINALLY, final, 0);
+  emitJump(Op.SETUP_FINALLY, final);
   enterBlock();
   adjust(UNWIND_ROOM);
   emitAsyncItem(w, nextOf(changetype<usize>(item)));
@@ -289,46 +289,46 @@ function pureAsyncItem(w: WithNode, item: WithItemNode): void {
   // Three ways lead to END_FINALLY; the manager lies on the stack, and above it:
   // nothing, at the end of the body;
   loadNone();
-  emit(Op.ROT_TWO, 0, 0);
-  emitJump(Op.JUMP, normal, 0);
+  emit(Op.ROT_TWO);
+  emitJump(Op.JUMP, normal);
   // an exception: it goes to __aexit__, which may swallow it;
   placeLabel(final);
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_GLOBAL, <u64>S_BaseException, 1);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_GLOBAL, <u64>S_BaseException);
   exceptionMatch();
-  emitJump(Op.POP_JUMP_IF_FALSE, jumping, -1);
-  emit(Op.DUP_TOP, 0, 1);
-  emit(Op.ROT_THREE, 0, 0);
-  emit(Op.ROT_TWO, 0, 0);
-  emitName(Op.LOAD_METHOD, <u64>S___aexit__, 1);
-  emit(Op.ROT_THREE, 0, 0);
-  emit(Op.ROT_THREE, 0, 0);
-  emit(Op.DUP_TOP, 0, 1);
-  emitName(Op.LOAD_ATTR, <u64>S___class__, 0);
-  emit(Op.ROT_TWO, 0, 0);
+  emitJump(Op.POP_JUMP_IF_FALSE, jumping);
+  emit(Op.DUP_TOP);
+  emit(Op.ROT_THREE);
+  emit(Op.ROT_TWO);
+  emitName(Op.LOAD_METHOD, <u64>S___aexit__);
+  emit(Op.ROT_THREE);
+  emit(Op.ROT_THREE);
+  emit(Op.DUP_TOP);
+  emitName(Op.LOAD_ATTR, <u64>S___class__);
+  emit(Op.ROT_TWO);
   loadNone();
   callAwaited(3);
-  emitJump(Op.POP_JUMP_IF_FALSE, end, -1);
-  emit(Op.POP_TOP, 0, -1);
+  emitJump(Op.POP_JUMP_IF_FALSE, end);
+  emit(Op.POP_TOP);
   loadNone();
-  emitJump(Op.JUMP, end, 0);
+  emitJump(Op.JUMP, end);
   // or a value and the int of a return or jump: one more than above.
   placeLabel(jumping);
   adjust(2);
-  emit(Op.ROT_THREE, 0, 0);
-  emit(Op.ROT_THREE, 0, 0);
+  emit(Op.ROT_THREE);
+  emit(Op.ROT_THREE);
   placeLabel(normal);
-  emitName(Op.LOAD_METHOD, <u64>S___aexit__, 1);
+  emitName(Op.LOAD_METHOD, <u64>S___aexit__);
   loadNone();
-  emit(Op.DUP_TOP, 0, 1);
-  emit(Op.DUP_TOP, 0, 1);
+  emit(Op.DUP_TOP);
+  emit(Op.DUP_TOP);
   callAwaited(3);
-  emit(Op.POP_TOP, 0, -1);
+  emit(Op.POP_TOP);
   adjust(-1);
   placeLabel(end);
   leaveBlock();
-  emit(Op.END_FINALLY, 0, -1);
+  emit(Op.END_FINALLY);
 }
 function emitTarget(target: usize): void {
-  if (target == 0) emit(Op.POP_TOP, 0, -1); else emitStore(target);
+  if (target == 0) emit(Op.POP_TOP); else emitStore(target);
 }

@@ -34,7 +34,7 @@ const BRACKETS: usize = memory.data(201 * 8, 16);
  *  */
 const INDENTS: usize = memory.data(102 * 8, 16);
 
-// TokenState.info of a STRING
+// L.info of a STRING
 export const STRING_RAW: u32 = 1;
 export const STRING_BYTES: u32 = 2;
 export const STRING_FORMAT: u32 = 4;
@@ -44,42 +44,39 @@ export const STRING_TRIPLE: u32 = 16;
 export const NUMBER_FLOAT: u32 = 1;
 export const NUMBER_IMAGINARY: u32 = 3;
 
-/** State of the lexer. Offsets are in bytes from the text's begin. */
-@unmanaged export class TokenState {
+/** State of the lexer: globals, since nothing else is read from so many places. Offsets are in bytes from the text's begin. */
+export class L {
   /** Kind of the current token. */
-  tok: T;
+  static tok: T = T.ERROR;
   /** Where it begins and ends. */
-  at: u32;
-  end: u32;
+  static at: u32 = 0;
+  static end: u32 = 0;
   /** Line on which it begins. */
-  line: u32;
+  static line: u32 = 0;
   /** STRING: flags above; NUMBER: base or NUMBER_*. */
-  info: u32;
+  static info: u32 = 0;
   /** End of the token before. */
-  previousEnd: u32;
+  static previousEnd: u32 = 0;
   /** Kind of the token before. */
-  previous: T;
+  static previous: T = T.ERROR;
   /** Offset of the next character to look at, and its line. */
-  next: u32;
-  nextLine: u32;
+  static next: u32 = 0;
+  static nextLine: u32 = 0;
   /** Where the text ends (inside an f-string: where the expression ends). */
-  limit: u32;
+  static limit: u32 = 0;
   /** Open brackets. */
-  level: u32;
+  static level: u32 = 0;
   /** Level outside the f-string's expression that is being read; 0 outside f-strings. */
-  base: u32;
+  static base: u32 = 0;
   /** 1: inside an f-string's expression. */
-  inFormat: u32;
+  static inFormat: u32 = 0;
   /** 1: `next` is at the begin of a logical line. */
-  lineStart: u32;
+  static lineStart: u32 = 0;
   /** DEDENTs still to be given. */
-  dedents: u32;
+  static dedents: u32 = 0;
   /** Open indentations. */
-  indents: u32;
+  static indents: u32 = 0;
 }
-/** The lexer. */
-export const L: TokenState = changetype<TokenState>(memory.data(64, 16));
-if (offsetof<TokenState>() != 64) ERROR("TokenState is not 64 bytes");
 
 /** Greater than 0 while the parser only tries: errors of the parser are not raised then. */
 export let trying: i32 = 0;
@@ -87,22 +84,59 @@ export function setTrying(n: i32): void { trying = n; }
 /** The stream is dead: an error was raised, or a try failed. */
 export let failed: bool = false;
 
+/** What saveState() keeps: L, and an open bracket's entry. Unit: bytes. */
+const STATE_BYTES: usize = 72;
 /** Saves the lexer's state; restoreState(its result) goes back to it. What is read meanwhile may
  *  close the innermost open bracket (its entry is saved too), but no further ones. */
 export function saveState(): usize {
-  const copy = arenaAlloc(72);
-  memory.copy(copy, changetype<usize>(L), 64);
-  if (L.level > 0) store<u64>(copy, load<u64>(BRACKETS + (<usize>L.level - 1 << 3)), 64);
+  const copy = arenaAlloc(STATE_BYTES);
+  store<u32>(copy, L.tok);
+  store<u32>(copy, L.at, 4);
+  store<u32>(copy, L.end, 8);
+  store<u32>(copy, L.line, 12);
+  store<u32>(copy, L.info, 16);
+  store<u32>(copy, L.previousEnd, 20);
+  store<u32>(copy, L.previous, 24);
+  store<u32>(copy, L.next, 28);
+  store<u32>(copy, L.nextLine, 32);
+  store<u32>(copy, L.limit, 36);
+  store<u32>(copy, L.level, 40);
+  store<u32>(copy, L.base, 44);
+  store<u32>(copy, L.inFormat, 48);
+  store<u32>(copy, L.lineStart, 52);
+  store<u32>(copy, L.dedents, 56);
+  store<u32>(copy, L.indents, 60);
+  if (L.level > 0) store<u64>(copy, load<u64>(innermost()), 64);
   return copy;
+}
+function loadState(copy: usize): void {
+  L.tok = load<u32>(copy);
+  L.at = load<u32>(copy, 4);
+  L.end = load<u32>(copy, 8);
+  L.line = load<u32>(copy, 12);
+  L.info = load<u32>(copy, 16);
+  L.previousEnd = load<u32>(copy, 20);
+  L.previous = load<u32>(copy, 24);
+  L.next = load<u32>(copy, 28);
+  L.nextLine = load<u32>(copy, 32);
+  L.limit = load<u32>(copy, 36);
+  L.level = load<u32>(copy, 40);
+  L.base = load<u32>(copy, 44);
+  L.inFormat = load<u32>(copy, 48);
+  L.lineStart = load<u32>(copy, 52);
+  L.dedents = load<u32>(copy, 56);
+  L.indents = load<u32>(copy, 60);
 }
 /** Goes back, also out of a failed try (but not out of a raised error). */
 export function restoreState(copy: usize): void {
   if (L.line > furthest) furthest = L.line;
-  memory.copy(changetype<usize>(L), copy, 64);
-  if (L.level > 0) store<u64>(BRACKETS + (<usize>L.level - 1 << 3), load<u64>(copy, 64));
+  loadState(copy);
+  if (L.level > 0) store<u64>(innermost(), load<u64>(copy, 64));
   failed = raised();
   if (failed) L.tok = T.ERROR;
 }
+/** Entry of the innermost open bracket. */
+function innermost(): usize { return BRACKETS + (<usize>L.level - 1 << 3); }
 /** Kills the stream: the current token becomes ERROR and stays it. */
 export function stop(): void {
   failed = true;
@@ -158,8 +192,8 @@ function single(c: u32, t: T): void { store<u8>(SINGLES + c, <u8>t); }
 /** Begins at the text's start and reads the first token. */
 export function lexerBegin(): void {
   tablesInit();
-  memory.fill(changetype<usize>(L), 0, 64);
-  memory.fill(INDENTS, 0, 8);
+  memory.fill(INDENTS, 0, 72);
+  loadState(INDENTS);                        // zero, all of it
   L.limit = sourceLength();
   L.nextLine = 1;
   L.line = 1;
@@ -356,7 +390,7 @@ export function readRest(): void {
 /** "'(' was never closed", for the innermost open bracket. */
 function unclosed(): void {
   if (restOf != 0 && lineAt(openBracketAt()) >= restOf) { stop(); return; }
-  const entry = BRACKETS + (<usize>L.level - 1 << 3);
+  const entry = innermost();
   const t = textNew();
   t.byte(39);
   t.byte(load<u32>(entry, 4));
@@ -365,7 +399,7 @@ function unclosed(): void {
   lexerErrorText(at, at, t);
 }
 /** Offset of the innermost open bracket. Only while L.level > 0. */
-export function openBracketAt(): u32 { return load<u32>(BRACKETS + (<usize>L.level - 1 << 3)); }
+export function openBracketAt(): u32 { return load<u32>(innermost()); }
 
 /** A name, a keyword, or the prefix of a string. */
 function scanName(begin: usize): void {

@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 const banner = (table) => `// Generated from ${table} by tools/generate.mjs. Do not edit.\n`;
 /** Operand kinds as the numbers in OPERANDS, in this order. */
-const kinds = ["", "q", "o", "c", "u", "i", "s", "U", "b", "sb", "cb", "qu", "w"];
-const kindNames = ["NONE", "NAME", "OBJECT", "CHILD", "UINT", "INT", "JUMP", "FORWARD", "BYTE", "JUMP_BYTE",
+const kinds = ["", "q", "o", "c", "u", "i", "s", "U", "sb", "b", "cb", "qu", "w"];
+const kindNames = ["NONE", "NAME", "OBJECT", "CHILD", "UINT", "INT", "JUMP", "FORWARD", "JUMP_BYTE", "BYTE",
   "CHILD_BYTE", "NAME_UINT", "WIDE"];
 const hex = (n) => n.toString(16).padStart(2, "0");
 

@@ -12,7 +12,7 @@ export { run, abandon, interrupt, pause, waitOutput, taskCount, taskExists, task
 export { addArgument, addPath, setDirectory, setGlobal, newGlobals, putGlobal, stress, resultKind, resultNumber, resultString,
 } from "./program/session";
 export { setVerbose } from "./program/listing";
-export { finalize } from "./program/callbacks";
+export { finalize, lastWishes } from "./program/callbacks";
 export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
 export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debugStep, debugExceptions, debugExceptionsNow,

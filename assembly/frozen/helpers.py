@@ -300,8 +300,10 @@ def _io_raw_readall(stream):                # RawIOBase.readall
     return bytes(data) if data or piece is not None else None
 
 
-def _io_buffered_readinto(stream, target):  # BufferedIOBase.readinto
+def _io_buffered_readinto(stream, target, most=-1):     # BufferedIOBase.readinto
     view = memoryview(target).cast("B")
+    if most >= 0:
+        view = view[:most]
     data = stream.read(len(view))
     view[:len(data)] = data
     return len(data)

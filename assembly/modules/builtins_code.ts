@@ -6,7 +6,7 @@ import { markValue, addRootMarker } from "../heap/collector";
 import { nativeNew } from "../objects/native";
 import { Args } from "../objects/args";
 import {
-  raise, raised, raiseWith, raiseFormat, TypeError, ValueError, ImportError,
+  raise, raised, raiseWith, raiseFormat, TypeError, ValueError, NameError,
 } from "../objects/errors";
 import { literalOf } from "../objects/text";
 import { internLiteral, strEqualsLiteral, strSliceBytes, internStr } from "../objects/str";
@@ -25,11 +25,12 @@ import {
 import { frozenHelper } from "../objects/frozen";
 import { getAttrOptional } from "../objects/attributes";
 import { isType, metaclassFor } from "../objects/type_class";
-import { builtinModule, modulesDict } from "../objects/module";
+import { builtinsDict, modulesDict } from "../objects/module";
+import { io_open } from "./io/file";
 import { ModuleBuilder } from "../objects/builder";
 import { isFunction } from "../objects/function";
 import {
-  S___prepare__, S___mro_entries__, S_STRING_NAME, S_read, S_close, S_io, S_open,
+  S___prepare__, S___mro_entries__, S_STRING_NAME, S_read, S_close, S_open,
 } from "../objects/names";
 
 const BUFFER: usize = memory.data(BUFFER_BYTES, 8);
@@ -94,19 +95,12 @@ function run(args: Args, n: i32, mode: i32, name: string): Value {
 }
 function builtin_eval(args: Args, n: i32): Value { return run(args, n, 1, "eval"); }
 function builtin_exec(args: Args, n: i32): Value { return run(args, n, 0, "exec"); }
-/** open(...): that of the module io. */
-function openFunction(): Value {
-  const io = builtinModule(S_io);
-  if (io == RAISED) return RAISED;
-  if (io == NOTHING) return raise(ImportError, "no module named 'io'");
-  return getAttrOptional(io, <u64>S_open);
-}
 /** execfile(filename[, globals[, locals]]). */
 function builtin_execfile(args: Args, n: i32): Value {
   const name = strPart(args.at(0));
   if (changetype<usize>(name) == 0) return raiseWith(TypeError, "execfile() argument 1 must be str, not %t", args.at(0));
-  const open = openFunction();
-  if (open == RAISED) return RAISED;
+  const open = tableGetName(changetype<TableObject>(builtinsDict()), S_open);
+  if (open == NOTHING) return raise(NameError, "name 'open' is not defined");
   const base = rootsMark();
   const file = call1(open, args.at(0));
   keep(file);
@@ -151,12 +145,6 @@ function builtin_import(args: Args, n: i32): Value {
   if (top == RAISED) return RAISED;
   const first = tableGetName(changetype<TableObject>(<usize>modulesDict), <usize>top);
   return first == NOTHING ? m : first;
-}
-function builtin_open(args: Args, n: i32): Value {
-  const open = openFunction();
-  if (open == RAISED) return RAISED;
-  const kwargs = args.at(n);
-  return callWithKeywords(open, args, n, kwargs);
 }
 
 // ---- class statements ----
@@ -262,6 +250,6 @@ export function codeInstall(m: ModuleBuilder): void {
   m.def("exec", builtin_exec, "source,globals=,locals=,/");
   m.fn("execfile", builtin_execfile, 1, 3);
   m.def("__import__", builtin_import, "name,globals=,locals=,fromlist=,level=");
-  m.def("open", builtin_open, "*args,**");
+  m.def("open", io_open, "file,mode=,buffering=,encoding=,errors=,newline=,closefd=,opener=");
   m.def("__build_class__", builtin_build_class, "*args,metaclass=,**");
 }

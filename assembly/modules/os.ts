@@ -200,6 +200,10 @@ export function addEnvironment(at: usize, bytes: u32): void {
   const name = strNew(at, equals), value = strNew(at + equals + 1, bytes - equals - 1);
   if (name != RAISED && value != RAISED) tableSet(changetype<TableObject>(<usize>environ), name, value);
 }
+/** The program, or who started it, wants a prompt at its end: MICROPYINSPECT is set. */
+export function inspecting(): bool {
+  return tableGet(changetype<TableObject>(<usize>environ), internLiteral("MICROPYINSPECT")) != NOTHING;
+}
 /** getenv(name[, default]). */
 function os_getenv(args: Args, n: i32): Value {
   if (changetype<usize>(strPart(args.at(0))) == 0) {

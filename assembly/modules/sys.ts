@@ -39,7 +39,7 @@ function sys_exit(args: Args, n: i32): Value {
 }
 /** The function that sys.atexit was given; NOTHING: none. The command line has it called at its end
  *  (js/cli/main.ts), by `sys.atexit(None)()`. */
-let atExit: Value = NOTHING;
+export let atExit: Value = NOTHING;
 function markAtExit(): void { markValue(atExit); }
 /** atexit(function or None): returns what was set before. */
 function sys_atexit(args: Args, n: i32): Value {
@@ -55,7 +55,7 @@ function sys_print_exception(args: Args, n: i32): Value {
   const t = textNew();
   const base = rootsMark();
   keep(t.value());
-  const ok = tracebackText(args.at(0), t);
+  const ok = tracebackText(args.at(0), t, true);
   const s = ok ? t.finish() : RAISED;
   keep(s);
   let r: Value = s == RAISED ? RAISED : NONE;

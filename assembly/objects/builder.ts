@@ -14,7 +14,8 @@ import { Value, RAISED } from "../core/value";
 import { allocObject } from "../heap/allocator";
 import { internLiteral, internBytes } from "./str";
 import { TupleObject, tupleAlloc } from "./tuple";
-import { TableObject, dictNew, tableSetName } from "./table";
+import { TableObject, dictNew, tableGetName, tableSetName } from "./table";
+import { S___name__, S___module__, S_builtins } from "./names";
 import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
 import {
   NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS, NATIVE_STATIC,
@@ -181,8 +182,10 @@ export function typeBegin(type: usize, name: string, base: usize, mark: (address
   fn(name: string, fn: NativeFn, min: i32, max: i32): void { this.add(name, fn, min, max); }
   /** A function by signature. */
   def(name: string, fn: NativeFn, signature: string): void { applySignature(this.add(name, fn, 0, 0), signature); }
-  /** A type under its own name. */
+  /** A type under its own name, as one of this module. */
   type(type: usize): void {
-    tableSetName(this.dict(), <usize>changetype<TypeObject>(type).name, <u64>type);
+    const t = changetype<TypeObject>(type), module = tableGetName(this.dict(), S___name__);
+    tableSetName(this.dict(), <usize>t.name, <u64>type);
+    if (module != <u64>S_builtins) tableSetName(changetype<TableObject>(t.dict), S___module__, module);
   }
 }

@@ -278,13 +278,13 @@ export let optLevel: i32 = 0;
 export function setOptLevel(level: i32): void { optLevel = level < 0 ? 0 : level > 3 ? 3 : level; }
 
 /** The text of an uncaught exception. Installed by the VM. */
-type TraceFn = (exception: Value, out: Text) => bool;
-function noTrace(exception: Value, out: Text): bool { return false; }
+type TraceFn = (exception: Value, out: Text, outer: bool) => bool;
+function noTrace(exception: Value, out: Text, outer: bool): bool { return false; }
 let traceFn: TraceFn = noTrace;
 export function installTracebackText(f: TraceFn): void { traceFn = f; }
 /** Appends an exception as it is shown when nobody catches it: traceback, type, message. False with an exception
- *  pending (raised by the exception's __str__). */
-export function tracebackText(exception: Value, out: Text): bool { return traceFn(exception, out); }
+ *  pending (raised by the exception's __str__). outer: sys.tracebacklimit leaves the outermost frames, else the innermost. */
+export function tracebackText(exception: Value, out: Text, outer: bool = false): bool { return traceFn(exception, out, outer); }
 
 /** Deepest nesting of Python calls, for sys.setrecursionlimit: the VM obeys it besides its own stack's size. */
 export let recursionLimit: i32 = 1000;

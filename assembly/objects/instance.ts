@@ -17,7 +17,7 @@ import {
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew, literalOf } from "./text";
-import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, tableGet } from "./table";
+import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, tableGet, tableGetName } from "./table";
 import { BYTEARRAY_TYPE } from "./bytes";
 import { StrObject } from "./str";
 import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "./singletons";
@@ -355,16 +355,13 @@ export function defaultRepr(v: Value, out: Text): void {
 /** Appends the qualified name of a class with its module, unless that is builtins. */
 export function typeNameInto(type: usize, out: Text): void {
   const t = changetype<TypeObject>(type);
-  if (t.typeFlags & TYPE_HEAP) {
-    const module = typeLookup(type, S___module__);
-    if (module != NOTHING && module != <u64>S_builtins && changetype<usize>(strPart(module)) != 0) {
-      out.str(<u64>changetype<usize>(strPart(module)));
-      out.literal(".");
-    }
-    out.str(typeQualname(t));
-    return;
+  const module = t.typeFlags & TYPE_HEAP ? typeLookup(type, S___module__)
+    : tableGetName(changetype<TableObject>(t.dict), S___module__);
+  if (module != NOTHING && module != <u64>S_builtins && changetype<usize>(strPart(module)) != 0) {
+    out.str(<u64>changetype<usize>(strPart(module)));
+    out.literal(".");
   }
-  out.str(t.name);
+  out.str(typeQualname(t));
 }
 /** __qualname__ of a class, a StrObject. */
 export function typeQualname(t: TypeObject): Value {

@@ -54,21 +54,23 @@ export function isBuiltinModule(name: usize): bool {
 }
 /** The table of built-in modules' names, for `help('modules')` and sys.builtin_module_names. */
 export function builtinModuleNames(): TableObject { return changetype<TableObject>(<usize>registered); }
-/** The built-in module of this name (interned str), filled and put into sys.modules at its first use.
- *  NOTHING: there is none. Raises MemoryError. */
+/** The module of this name (interned str) in sys.modules; else the built-in one, filled and put there. NOTHING: there is
+ *  none. Raises MemoryError. */
 export function builtinModule(name: usize): Value {
+  const loaded = tableGetName(changetype<TableObject>(<usize>modulesDict), name);
+  return loaded != NOTHING ? loaded : isBuiltinModule(name) ? builtinModuleAs(name, name) : NOTHING;
+}
+/** Fills a built-in module and puts it into sys.modules as `key` (interned str). Raises MemoryError. */
+export function builtinModuleAs(key: usize, name: usize): Value {
   const modules = changetype<TableObject>(<usize>modulesDict);
-  const loaded = tableGetName(modules, name);
-  if (loaded != NOTHING) return loaded;
-  const index = tableGetName(changetype<TableObject>(<usize>registered), name);
-  if (index == NOTHING) return NOTHING;
   // A program may clear sys.modules; sys.path and the streams must outlive that.
-  if (name == S_sys && sysModule != NOTHING) return tableSetName(modules, name, sysModule) ? sysModule : RAISED;
-  const m = moduleNew(<u64>name);
-  if (m == RAISED) return RAISED;
-  if (!tableSetName(modules, name, m)) return RAISED;
+  const again = name == S_sys && sysModule != NOTHING;
+  const m = again ? sysModule : moduleNew(<u64>name);
+  if (m == RAISED || !tableSetName(modules, key, m)) return RAISED;
+  if (again) return m;
   if (name == S_sys) sysModule = m;
-  call_indirect<void>(<u32>smallInt(index), changetype<ModuleBuilder>(changetype<ModuleObject>(<usize>m).dict));
+  const install = tableGetName(changetype<TableObject>(<usize>registered), name);
+  call_indirect<void>(<u32>smallInt(install), changetype<ModuleBuilder>(changetype<ModuleObject>(<usize>m).dict));
   return m;
 }
 /** DictObject of the module builtins. */

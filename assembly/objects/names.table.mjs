@@ -20,7 +20,7 @@ format get getter imag index indices insert int items join keys key len lineno l
 obj offset path pop popitem print_file_and_line read readinto readline real remove replace reverse send sep setter
 setdefault sort split start step stop strict stdin stdout stderr text throw update value values write with_traceback
 add_note denominator numerator modules argv ps1 ps2 default object_pairs_hook cls func keywords
-__subclasshook__ __reduce_ex__ __classcell__ __base__ __orig_bases__ _build_class _init io open exit sep file end flush sys version platform __objclass__ __prepare__ __origin__ __args__ __self_class__
+__subclasshook__ __reduce_ex__ __classcell__ __base__ __orig_bases__ _build_class _init open exit sep file end flush sys version platform __objclass__ __prepare__ __origin__ __args__ __self_class__
 __thisclass__ __parameters__ filename2 strerror 
  end_lineno end_offset reason object msg derive subgroup
 __stdout__ __stderr__ __stdin__ __excepthook__ excepthook __displayhook__ displayhook atexit tracebacklimit

@@ -243,7 +243,6 @@ export const S___base__: usize = memory.data(32, 16);
 export const S___orig_bases__: usize = memory.data(48, 16);
 export const S__build_class: usize = memory.data(48, 16);
 export const S__init: usize = memory.data(32, 16);
-export const S_io: usize = memory.data(32, 16);
 export const S_open: usize = memory.data(32, 16);
 export const S_exit: usize = memory.data(32, 16);
 export const S_sys: usize = memory.data(32, 16);
@@ -559,7 +558,6 @@ export function installNames(): void {
   internStatic(S___orig_bases__, "__orig_bases__");
   internStatic(S__build_class, "_build_class");
   internStatic(S__init, "_init");
-  internStatic(S_io, "io");
   internStatic(S_open, "open");
   internStatic(S_exit, "exit");
   internStatic(S_sys, "sys");

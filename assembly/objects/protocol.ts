@@ -25,7 +25,7 @@ import { TRUE, FALSE, NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { call0, call1, call2, callTail, enterNative, leaveNative } from "./hooks";
 import { getAttr } from "./attributes";
-import { heapBinary, heapCompare } from "./instance";
+import { heapBinary, heapCompare, defaultRepr } from "./instance";
 import { rangeIndexIterNew } from "./iterators";
 import { TUPLE_TYPE } from "./tuple";
 import { tupleCompare } from "./sequence";
@@ -313,7 +313,8 @@ export function reprInto(v: Value, out: Text): bool {
     ok = call_indirect<bool>(t.repr, v, out);
     release(base);
   } else {
-    ok = out.format("<%s object at 0x%p>", t.name, v);
+    defaultRepr(v, out);
+    ok = true;
   }
   leaveNative();
   return ok;

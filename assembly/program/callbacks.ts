@@ -1,6 +1,6 @@
 // What runs between two instructions of a program, at a safepoint: finalizers that are due, functions given to
 // micropython.schedule; and at the end of everything, all finalizers that are left.
-import { RAISED } from "../core/value";
+import { RAISED, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
 import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
 import { finalizeAll } from "../heap/finalizers";
@@ -12,6 +12,8 @@ import { StrObject } from "../objects/str";
 import { rootsMark, keep, release } from "../heap/roots";
 import { writeText } from "../objects/std_stream";
 import { installCallbacks } from "../vm/safepoint";
+import { atExit } from "../modules/sys";
+import { inspecting } from "../modules/os";
 import { takeScheduled, scheduledArgument, scheduledCount } from "../modules/micropython";
 import { flushAll } from "../host";
 
@@ -42,6 +44,8 @@ function report(): void {
   if (s == RAISED || !writeText(2, changetype<StrObject>(<usize>s))) takePending();
 }
 
+/** What a program that has ended still wants. 1: sys.atexit was given a function; 2: a prompt. */
+export function lastWishes(): i32 { return (atExit != NOTHING ? 1 : 0) | (inspecting() ? 2 : 0); }
 /** The instance comes to its end: the finalizers of all that is left are run. No program may be running. */
 export function finalize(): void {
   setMaySuspend(false);

@@ -13,7 +13,7 @@ import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
 import { FunctionObject } from "../objects/function";
 import { CodeObject, CODE_BUILTIN, CODE_FROZEN, CODE_NAMESPACE } from "../bytecode/code";
 import { NONE } from "../objects/singletons";
-import { bodyFunction, installFrame, installTracebackText, FRAME_GLOBALS, FRAME_LOCALS, FRAME_EXCEPTION } from "../objects/hooks";
+import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS, FRAME_EXCEPTION } from "../objects/hooks";
 import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError, catchPending } from "../objects/errors";
 import { TypeObject } from "../objects/type";
 import { textNew, Text } from "../objects/text";
@@ -48,17 +48,12 @@ function markMain(): void {
 export function mainInit(): void {
   addRootMarker(markMain);
   installFrame(frameHook);
-  installTracebackText(tracebackHook);
   addPackHook(clearScratch);
   debugInit();
   makeMain();
 }
 function clearScratch(): void {
   if (scratchCell != 0) memory.fill(scratchCell, 0, cellBytes(scratchCell));
-}
-function tracebackHook(exception: Value, out: Text): bool {
-  formatException(exception, out, 0);
-  return true;
 }
 /** Makes a fresh __main__. */
 function makeMain(): void {

@@ -12,7 +12,7 @@ import { Args } from "../objects/args";
 import { typeBegin, TypeBuilder } from "../objects/builder";
 import { RUNS_PYTHON_ALWAYS } from "../objects/iterators";
 import { OBJECT_TYPE, TYPE_TYPE, TYPE_FINAL } from "../objects/type";
-import { raise, raiseNoMemory, raiseValue, TypeError, GeneratorExit,
+import { raise, raised, raiseNoMemory, raiseValue, raiseFormat, raiseWith, TypeError, GeneratorExit,
   exceptionNew, isSubtype, exceptionPart, BaseException, RuntimeError } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
 import { NONE, boolValue } from "../objects/singletons";
@@ -113,20 +113,28 @@ export function resumeSet(target: Value, value: Value, mode: i32): Value {
 }
 
 /** The exception that throw(type, value, traceback) means; RAISED with TypeError pending. */
-export function exceptionOf(type: Value, value: Value): Value {
+function thrown(args: Args, n: i32): Value {
+  return exceptionOf(args.at(1), n > 2 ? args.at(2) : NOTHING,
+    "exceptions must be classes or instances deriving from BaseException, not %t");
+}
+/** An exception: `type` itself, or what calling that class gives. Else RAISED with TypeError pending. wrong: its text,
+ *  %t in it is the type of what should have been one. */
+export function exceptionOf(type: Value, value: Value, wrong: string): Value {
   if (exceptionPart(type)) return type;
   if (isClass(type) && isSubtype(<usize>type, BaseException)) {
-    if (value == NOTHING || value == NONE) return call0(type);
-    return exceptionPart(value) ? value : call1(type, value);
+    if (exceptionPart(value)) return value;
+    const e = value == NOTHING || value == NONE ? call0(type) : call1(type, value);
+    return e == RAISED || exceptionPart(e) ? e
+      : raiseFormat(TypeError, "calling %r should have returned an instance of BaseException, not %t", type, e);
   }
-  return raise(TypeError, "exceptions must be classes or instances deriving from BaseException");
+  return raiseWith(TypeError, wrong, type);
 }
 function isClass(v: Value): bool { return (v & 7) == 0 && v != 0 && isSubtype(typeOf(v), TYPE_TYPE); }
 
 function generator_send(args: Args, n: i32): Value { return resumeSet(args.at(0), args.at(1), RESUME_SEND); }
 function generator_next(args: Args, n: i32): Value { return resumeSet(args.at(0), NONE, RESUME_SEND); }
 function generator_throw(args: Args, n: i32): Value {
-  const e = exceptionOf(args.at(1), n > 2 ? args.at(2) : NOTHING);
+  const e = thrown(args, n);
   return e == RAISED ? RAISED : resumeSet(args.at(0), e, RESUME_THROW);
 }
 function generator_close(args: Args, n: i32): Value {
@@ -173,7 +181,9 @@ function generator_delegate(v: Value): Value {
 function generator_pendThrow(args: Args, n: i32): Value {
   const g = changetype<GeneratorObject>(<usize>args.at(0));
   const old = g.pending;
-  g.pending = args.at(1);
+  const e = args.at(1) == NONE ? NOTHING : thrown(args, 2);
+  if (e == RAISED && raised()) return RAISED;
+  g.pending = e;
   return old == NOTHING ? NONE : old;
 }
 
@@ -230,7 +240,7 @@ function asyncStepMark(address: usize): void {
 function agen_anext(args: Args, n: i32): Value { return asyncStepNew(args.at(0), NONE, RESUME_SEND); }
 function agen_asend(args: Args, n: i32): Value { return asyncStepNew(args.at(0), args.at(1), RESUME_SEND); }
 function agen_athrow(args: Args, n: i32): Value {
-  const e = exceptionOf(args.at(1), n > 2 ? args.at(2) : NOTHING);
+  const e = thrown(args, n);
   return e == RAISED ? RAISED : asyncStepNew(args.at(0), e, RESUME_THROW);
 }
 function agen_aclose(args: Args, n: i32): Value {
@@ -251,7 +261,7 @@ export function asyncStepResume(v: Value, sent: Value, mode: i32): Value {
 function step_send(args: Args, n: i32): Value { return asyncStepResume(args.at(0), args.at(1), RESUME_SEND); }
 function step_next(args: Args, n: i32): Value { return asyncStepResume(args.at(0), NONE, RESUME_SEND); }
 function step_throw(args: Args, n: i32): Value {
-  const e = exceptionOf(args.at(1), n > 2 ? args.at(2) : NOTHING);
+  const e = thrown(args, n);
   return e == RAISED ? RAISED : asyncStepResume(args.at(0), e, RESUME_THROW);
 }
 function step_close(args: Args, n: i32): Value {

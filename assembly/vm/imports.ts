@@ -2,8 +2,8 @@
 //
 // An import of a.b.c is done in steps: the first part that is not in sys.modules is loaded and its body pushed as
 // a frame; when that returns, the instruction is carried out again. So imports are stackless, too.
-// Order: sys.modules; built-in modules that files cannot replace; packages, NAME.py and NAME.mpy in each folder of
-// sys.path; the other built-in modules (docs/mpy-format.md 10).
+// Order: sys.modules; built-in modules that files cannot replace; modules of the host; built-in ones by their old names
+// (utime); packages, NAME.py and NAME.mpy in each folder of sys.path; the other built-in modules (docs/mpy-format.md 10).
 import { Value, RAISED, NOTHING, END, smallInt } from "../core/value";
 import { isExactly } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
@@ -18,7 +18,10 @@ import {
   TableObject, dictNew, tableGetName, tableSetName, tableFindName, tableNext, tableEntry, entryKey,
   entryValue,
 } from "../objects/table";
-import { ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, isBuiltinModule } from "../objects/module";
+import { NativeFunction, NATIVE_TYPE } from "../objects/native";
+import {
+  ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, builtinModuleAs, isBuiltinModule, builtinsDict,
+} from "../objects/module";
 import {
   raise, raiseText, raiseOS, raised, pendingException, exceptionPart, raiseWith, raiseFormat,
   ImportError, ModuleNotFoundError, ValueError,
@@ -27,12 +30,14 @@ import { textNew } from "../objects/text";
 import { getAttr, getAttrOptional, setAttr } from "../objects/attributes";
 import { setItem, getIter, iterNext } from "../objects/protocol";
 import { NONE } from "../objects/singletons";
-import { compileSource, bodyFunction, installImport, enterNested, leaveNested } from "../objects/hooks";
+import {
+  compileSource, bodyFunction, installImport, enterNested, leaveNested, tailArg, tailCall, takeTailCallee,
+} from "../objects/hooks";
 import { exceptionSetField } from "../objects/exception_fields";
 import { FunctionObject } from "../objects/function";
 import { mpyRead } from "../bytecode/reader";
 import {
-  S___path__, S___name__, S___package__, S___file__, S___all__, S_path, S_name,
+  S___path__, S___name__, S___package__, S___file__, S___all__, S___import__, S_path, S_name,
 } from "../objects/names";
 import {
   fsOpen, fsRead, fsClose, fsStat, FS_READ, ffiModule, ffiAsk, FFI_ASK_NAMES, FFI_MISSING,
@@ -40,8 +45,8 @@ import {
 } from "../host";
 import { JsObject, isJsObject, takeFfiResult, raiseFfi } from "../objects/js_objects";
 import { absolutePath } from "../objects/paths";
-import { frame, K_IMPORT } from "./frames";
-import { PUSHED, NESTED, callFunction, runNested } from "./calls";
+import { frame, K_A, K_IMPORT } from "./frames";
+import { PUSHED, NESTED, callFunction, callTail, runNested } from "./calls";
 
 /** Code of modules frozen into the core: interned name -> CodeObject. */
 let frozen: Value = NOTHING;
@@ -65,8 +70,21 @@ const MISSING: i32 = 3;
 
 function modules(): TableObject { return changetype<TableObject>(<usize>modulesDict); }
 
-/** ImportName: level, fromlist. A Value, or PUSHED (carry the instruction out again), or RAISED. */
+/** ImportName: level, fromlist. A Value, RAISED, or PUSHED: a module's body runs, then the instruction is carried out again; or
+ *  what the program has put in the place of builtins.__import__ runs, whose result is the module. */
 export function importName(level: Value, fromlist: Value, name: Value): Value {
+  const f = tableGetName(changetype<TableObject>(builtinsDict()), S___import__);
+  if (f == NOTHING) return raise(ImportError, "__import__ not found");
+  if (!isExactly(f, NATIVE_TYPE) || changetype<NativeFunction>(<usize>f).name != <u64>S___import__) {
+    const c = frame();
+    tailArg(0, name);
+    tailArg(1, <u64>c.globals);
+    tailArg(2, c.locals == 0 ? NONE : <u64>c.locals);
+    tailArg(3, fromlist == NOTHING ? NONE : fromlist);
+    tailArg(4, level);
+    tailCall(f, 5);
+    return callTail(takeTailCallee(), K_A);
+  }
   const base = rootsMark();
   const r = importSteps(name, frame().globals, <i32>smallInt(level), fromlist, K_IMPORT);
   release(base);
@@ -82,7 +100,8 @@ function importSteps(name: Value, globals: usize, level: i32, fromlist: Value, k
   let parent: Value = NOTHING, first: Value = NOTHING, module: Value = NOTHING;
   for (let i: u32 = 0; i <= s.lengthBytes; i++) {
     if (i < s.lengthBytes && load<u8>(s.data + i) != 46) continue;
-    const prefix = internBytes(s.data, i);
+    let prefix = internBytes(s.data, i);
+    if (prefix != RAISED && parent == NOTHING && wantsCore(prefix)) prefix = oldName(prefix);
     if (prefix == RAISED) return RAISED;
     const state = loadPart(prefix, parent, kind);
     if (state == RUNNING) return PUSHED;
@@ -162,6 +181,7 @@ function loadPart(name: Value, parent: Value, kind: u32): i32 {
     if (isFixed(s)) return builtinPart(name, kind);
     const given = hostPart(name);
     if (given != MISSING) return given;
+    if (plainName(name) != name) return builtinPart(name, kind);
     const r = searchPath(name, last, sysPath(), parent, kind);
     if (r != MISSING) return r;
     return builtinPart(name, kind);
@@ -201,30 +221,58 @@ function isFixed(s: StrObject): bool {
     || strEqualsLiteral(s, "micropython") || strEqualsLiteral(s, "math") || strEqualsLiteral(s, "cmath")
     || strEqualsLiteral(s, "__main__");
 }
-/** A module of the core: native, frozen Python, or both (the Python runs in the native module's dict). */
+/** There is a module of the core of this name (interned). */
+function isCore(name: Value): bool {
+  return isBuiltinModule(<usize>name) || tableFindName(changetype<TableObject>(<usize>frozen), <usize>name) != 0;
+}
+/** Of MicroPython's old names (utime, ujson ...) the new one, interned; of others the name itself. */
+function plainName(name: Value): Value {
+  const s = changetype<StrObject>(<usize>name);
+  if (s.lengthBytes < 2 || load<u8>(s.data) != 117 || isCore(name)) return name;
+  const plain = internBytes(s.data + 1, s.lengthBytes - 1);
+  return plain != RAISED && isCore(plain) ? plain : name;
+}
+function oldName(name: Value): Value {
+  const t = textNew();
+  t.byte(117);
+  t.str(name);
+  const s = t.finish();
+  return s == RAISED ? RAISED : internStr(s);
+}
+/** A module that a file has brought. */
+function isOfFile(m: Value): bool {
+  return isExactly(m, MODULE_TYPE) && tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>m).dict), S___file__) != 0;
+}
+/** A file has taken the place of this module of the core, and sys.path is empty: so a program asks for the latter, to extend
+ *  it (docs.micropython.org/en/latest/library/index.html). */
+function wantsCore(name: Value): bool {
+  if (!isOfFile(tableGetName(modules(), <usize>name))) return false;
+  const path = sysPath();
+  return (isExactly(path, LIST_TYPE) ? changetype<ListObject>(<usize>path).length
+    : isExactly(path, TUPLE_TYPE) ? changetype<TupleObject>(<usize>path).length : 1) == 0 && isCore(name);
+}
+/** A module of the core: native, frozen Python, or both (the Python runs in the native module's dict). By its old name and
+ *  by its new one it is the same module, unless a file has taken the new one. */
 function builtinPart(name: Value, kind: u32): i32 {
-  let lookup = <usize>name;
-  const code = tableGetName(changetype<TableObject>(<usize>frozen), lookup);
-  if (!isBuiltinModule(lookup)) {
-    // MicroPython's old names: utime, ujson ...
-    const s = changetype<StrObject>(lookup);
-    if (code == NOTHING && s.lengthBytes > 1 && load<u8>(s.data) == 117) {
-      const plain = internBytes(s.data + 1, s.lengthBytes - 1);
-      if (plain == RAISED) return FAILED;
-      if (isBuiltinModule(<usize>plain) || tableGetName(changetype<TableObject>(<usize>frozen), <usize>plain) != NOTHING) {
-        const state = loadPart(plain, NOTHING, kind);
-        if (state != LOADED) return state;
-        return tableSetName(modules(), <usize>name, tableGetName(modules(), <usize>plain)) ? LOADED : FAILED;
-      }
-    }
-    if (code == NOTHING) return MISSING;
-    const m = moduleNew(name);
-    if (m == RAISED || !tableSetName(modules(), <usize>name, m)) return FAILED;
-  } else if (builtinModule(lookup) == RAISED) {
-    return FAILED;
+  const plain = plainName(name);
+  if (!isCore(plain)) return MISSING;
+  const native = isBuiltinModule(<usize>plain), other = plain != name ? plain : oldName(name);
+  if (other == RAISED) return FAILED;
+  if (!native && plain != name && !isOfFile(tableGetName(modules(), <usize>plain))) {
+    const state = loadPart(plain, NOTHING, kind);
+    if (state != LOADED) return state;
   }
-  if (code == NOTHING) return LOADED;
-  return pushBody(name, code, tableGetName(modules(), <usize>name), kind);
+  let m = tableGetName(modules(), <usize>other);
+  if (m != NOTHING && !isOfFile(m)) return tableSetName(modules(), <usize>name, m) ? LOADED : FAILED;
+  if (native) {
+    m = builtinModuleAs(<usize>name, <usize>plain);
+  } else {
+    m = moduleNew(plain);
+    if (m != RAISED && !tableSetName(modules(), <usize>name, m)) m = RAISED;
+  }
+  if (m == RAISED) return FAILED;
+  const code = tableGetName(changetype<TableObject>(<usize>frozen), <usize>plain);
+  return code == NOTHING ? LOADED : pushBody(name, code, m, kind);
 }
 /** Pushes the frame of a module's body. */
 function pushBody(name: Value, code: Value, module: Value, kind: u32): i32 {

@@ -547,25 +547,19 @@ export function raiseAgain(v: Value): bool {
 }
 /** Makes `v`, an exception or a class of them, pending. */
 export function raiseObject(v: Value): void {
-  const e = exceptionOf(v, NOTHING);
-  if (e == RAISED) return;
-  if (!exceptionPart(e)) { raise(TypeError, "exceptions must derive from BaseException"); return; }
-  raiseValue(e);
+  const e = exceptionOf(v, NOTHING, "exceptions must derive from BaseException");
+  if (e != RAISED) raiseValue(e);
 }
 export function raiseFrom(v: Value, cause: Value): void {
   const base = rootsMark();
   keep(cause);
-  const e = exceptionOf(v, NOTHING);
+  const e = exceptionOf(v, NOTHING, "exceptions must derive from BaseException");
   if (e != RAISED) {
     keep(e);
     let c = cause;
     if (c != NONE) {
-      c = exceptionOf(c, NOTHING);
-      if (c == RAISED) {
-        if (isExactly(pendingException(), TypeError)) { takePending(); raise(TypeError, "exception causes must derive from BaseException"); }
-        release(base);
-        return;
-      }
+      c = exceptionOf(c, NOTHING, "exception causes must derive from BaseException");
+      if (c == RAISED) { release(base); return; }
     }
     const part = exceptionPart(e);
     part.cause = c;

@@ -62,8 +62,8 @@ export function tracebackInstall(): void {
   installTracebackText(tracebackHook);
 }
 /** The hook tracebackText. */
-function tracebackHook(exception: Value, out: Text): bool {
-  formatException(exception, out, 0);
+function tracebackHook(exception: Value, out: Text, outer: bool): bool {
+  formatException(exception, out, 0, outer);
   return true;
 }
 
@@ -74,8 +74,9 @@ export function fileOf(code: usize): Value {
 }
 
 /** Appends what an uncaught exception prints: causes and contexts first, the traceback with every frame, the type
- *  and message. False if making the message failed (its exception is swallowed, the text says so). */
-export function formatException(exception: Value, out: Text, depth: i32): void {
+ *  and message. False if making the message failed (its exception is swallowed, the text says so).
+ *  outer: sys.tracebacklimit leaves the outermost frames, else the innermost. */
+export function formatException(exception: Value, out: Text, depth: i32, outer: bool = false): void {
   const e = exceptionPart(exception);
   if (changetype<usize>(e) == 0) return;
   const base = rootsMark();
@@ -83,27 +84,28 @@ export function formatException(exception: Value, out: Text, depth: i32): void {
   keep(out.value());
   if (depth < 20) {
     if (e.cause != NOTHING && e.cause != NONE) {
-      formatException(e.cause, out, depth + 1);
+      formatException(e.cause, out, depth + 1, outer);
       out.literal("\nThe above exception was the direct cause of the following exception:\n\n");
     } else if (e.context != NOTHING && e.context != NONE && e.suppress == 0) {
-      formatException(e.context, out, depth + 1);
+      formatException(e.context, out, depth + 1, outer);
       out.literal("\nDuring handling of the above exception, another exception occurred:\n\n");
     }
   }
   const syntax = isSubtype(typeOf(exception), SyntaxError) && syntaxPlace(e);
   const limit = tracebackLimit();
   if ((e.traceback != NOTHING && limit > 0) || syntax) out.literal("Traceback (most recent call last):\n");
-  let frames: i64 = 0;
-  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); frames++) {
+  let hidden: i64 = -limit;
+  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); hidden++) {
     t = changetype<TracebackObject>(<usize>t).next;
   }
-  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); frames--) {
+  if (outer) hidden = 0;
+  let shown: i64 = 0;
+  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); t = changetype<TracebackObject>(<usize>t).next) {
+    if (hidden-- > 0) continue;
+    if (shown++ >= limit) break;
     const entry = changetype<TracebackObject>(<usize>t);
-    // The innermost frames are shown.
-    if (frames > limit) { t = entry.next; continue; }
     out.format("  File \"%s\", line %d, in %s\n",
       fileOf(entry.code), entry.line, changetype<CodeObject>(entry.code).name);
-    t = entry.next;
   }
   if (syntax) {
     const place = changetype<TupleObject>(<usize>changetype<TupleObject>(<usize>e.args).at(1));

@@ -21,8 +21,8 @@ const HEAP_LIMIT = 64 << 20;
 /** Folders of sys.path where MICROPYPATH is not set. */
 const DEFAULT_PATH = ".frozen:~/.micropython/lib:/usr/lib/micropython";
 
-/** Calls what sys.atexit was given, if anything. */
-const AT_EXIT = "(__import__('sys').atexit(None) or int)()";
+/** Calls what sys.atexit was given. */
+const AT_EXIT = "__import__('sys').atexit(None)()";
 /** What -v tells at the end. Its own listing would be in the way. */
 const MEMORY_USED = "__import__('micropython').mem_info()";
 
@@ -72,13 +72,15 @@ export async function main(argv: string[]): Promise<number> {
     if (program.kind === "file") python.setGlobal("__file__", name);
     code = await finish(python, asProgram(source, name), options.compileOnly);
   }
-  if (prompt || options.interactive || process.env["MICROPYINSPECT"]) {
+  if (prompt || options.interactive || python.core.lastWishes() & 2) {
     const { repl } = await import("./repl.js");
     code = await repl(python, input);
   }
   // What sys.atexit was given is called even after an error; the exit code remains.
-  const atExit = await finish(python, asProgram(AT_EXIT, "<atexit>"));
-  if (code === 0) code = atExit;
+  if (python.core.lastWishes() & 1) {
+    const atExit = await finish(python, asProgram(AT_EXIT, "<atexit>"));
+    if (code === 0) code = atExit;
+  }
   python.core.finalize();
   if (options.verbose > 0) {
     python.core.setVerbose(0);

@@ -104,6 +104,16 @@ test("exit codes and tracebacks", async () => {
   assert.match(missing.stderr, /can't open file 'nothing.py': \[Errno 2\]/);
   assert.equal((await krait(["--nonsense"])).code, 1);
 });
+test("sys.tracebacklimit leaves an uncaught exception's innermost frames", async () => {
+  const { stderr } = await krait(["-c", "import sys\nsys.tracebacklimit = 1\ndef f(): 1 / 0\nf()"]);
+  assert.match(stderr, /^Traceback .*\n  File "<stdin>", line 3, in f\nZeroDivisionError/);
+});
+test("MICROPYINSPECT, set by the environment or the program, gives a prompt at the end", async () => {
+  const program = file("inspect.py", "x = 6\nimport os\nos.putenv('MICROPYINSPECT', '1')\n");
+  assert.match((await krait([program], { input: "x * 7\n" })).stdout, />>> 42\n>>> /);
+  assert.match((await krait(["-c", "y = 2"], { input: "y\n", env: { MICROPYINSPECT: "1" } })).stdout, />>> 2\n>>> /);
+  assert.equal((await krait(["-c", "y = 2"], { input: "y\n" })).stdout, "");
+});
 test("options", async () => {
   assert.match((await krait(["-h"])).stdout, /^usage: krait/);
   assert.match((await krait(["--version"])).stdout, /^Krait \d/);

@@ -165,7 +165,7 @@ export function ioBaseInstall(): void {
   buffered.rawMethod("read", base_read, 0, 1);
   buffered.rawMethod("read1", base_read, 0, 1);
   buffered.rawMethod("write", base_write, 1, 1);
-  buffered.rawMethod("readinto", buffered_readinto, 1, 1);
+  buffered.rawMethod("readinto", buffered_readinto, 1, 2);
   buffered.rawMethod("detach", base_detach, 0, 0);
   const text = typeBegin(TEXT_IO_BASE_TYPE, "TextIOBase", IO_BASE_TYPE, streamMark);
   text.construct(text_new, 0, -1);

@@ -50,14 +50,24 @@ export function bytesLine(s: StreamObject, size: i64): Value {
   const at = most == 0 ? -1 : findByte(blockOf(s).data + s.position, most, 10);
   return bytesTake(s, at < 0 ? most : <u32>at + 1);
 }
+/** readinto(buffer[, most]) of all streams: fills `info`, cut to `most` bytes (MicroPython's). False with an exception pending. */
+export function readintoBuffer(args: Args, n: i32, info: Buffer): bool {
+  let most: i64 = -1;
+  if (n > 2) {
+    most = indexOf(args.at(2));
+    if (raised()) return false;
+  }
+  if (!tryBuffer(args.at(1), info, true)) {
+    if (!raised()) raiseWith(TypeError, "readinto() argument must be read-write bytes-like object, not %t", args.at(1));
+    return false;
+  }
+  if (<u64>most < info.lengthBytes) info.lengthBytes = <u32>most;
+  return true;
+}
 function BytesIO_readinto(args: Args, n: i32): Value {
   const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
   const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(args.at(1), info, true)) {
-    return raised() ? RAISED
-      : raiseWith(TypeError, "readinto() argument must be read-write bytes-like object, not %t", args.at(1));
-  }
+  if (!streamOpen(s) || !readintoBuffer(args, n, info)) return RAISED;
   const count = available(s, info.lengthBytes);
   memory.copy(info.data, blockOf(s).data + (count == 0 ? 0 : s.position), count);
   s.position += count;
@@ -107,7 +117,7 @@ export function bytesIOInstall(): void {
   t.def("__init__", BytesIO_init, "initial_bytes=");
   addMemoryMethods(t);
   t.method("read1", memory_read, 0, 1);
-  t.method("readinto", BytesIO_readinto, 1, 1);
+  t.method("readinto", BytesIO_readinto, 1, 2);
   t.method("readinto1", BytesIO_readinto, 1, 1);
   t.method("write", BytesIO_write, 1, 3);
   t.method("getvalue", BytesIO_getvalue, 0, 0);

@@ -15,6 +15,7 @@ import { intFromF64, intFromI64, indexOf } from "../../objects/int";
 import { findByte } from "../../objects/str_search";
 import { fsSeek, fsTruncate, fsRead, FS_READ, FS_WRITE } from "../../host";
 import { TEXT_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, streamOpen, unsupported } from "./base";
+import { readintoBuffer } from "./bytes_io";
 import { sizeArgument, seekOffset, whence } from "./memory";
 import {
   FileObject, BYTE_FILE_TYPE, TEXT_FILE_TYPE, fileClose, fileFill, fileFinalize, fileFlush, fileMark, filePart,
@@ -75,11 +76,11 @@ function file_read(args: Args, n: i32): Value {
   if (raised()) return RAISED;
   return isText(f) ? fileText(f, count) : readBytes(f, count);
 }
-/** readinto(buffer): bytes read. */
+/** readinto(buffer[, most]): bytes read. */
 function file_readinto(args: Args, n: i32): Value {
   const f = filePart(args.at(0));
   const info = changetype<Buffer>(INFO);
-  if (!fileReadable(f) || !getBuffer(args.at(1), info, true)) return RAISED;
+  if (!fileReadable(f) || !readintoBuffer(args, n, info)) return RAISED;
   const want = info.lengthBytes;
   if (f.pending != 0 && !fileFlush(f)) return RAISED;
   const ready = f.to - f.from < want ? f.to - f.from : want;
@@ -277,5 +278,5 @@ export function fileTypesInstall(): void {
   text.attribute("line_buffering", file_line_buffering);
   const bytes = typeBegin(BYTE_FILE_TYPE, "FileIO", BUFFERED_IO_BASE_TYPE, fileMark);
   common(bytes);
-  bytes.method("readinto", file_readinto, 1, 1);
+  bytes.method("readinto", file_readinto, 1, 2);
 }

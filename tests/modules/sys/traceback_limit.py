@@ -1,4 +1,4 @@
-# sys.tracebacklimit: so many of the innermost frames are shown.
+# sys.tracebacklimit: so many of the outermost frames are shown by sys.print_exception.
 # micropython
 import sys, io
 def f(n):
@@ -13,7 +13,7 @@ def shown():
 print(len(shown()))              # expect: 9
 sys.tracebacklimit = 2
 lines = shown()
-print(len(lines), lines[0], lines[1].endswith("line 5, in f"), lines[2].endswith("line 6, in f"))
+print(len(lines), lines[0], lines[1].endswith("line 8, in shown"), lines[2].endswith("line 5, in f"))
 # expect: 4 Traceback (most recent call last): True True
 sys.tracebacklimit = 0
 print(shown())                   # expect: ['ZeroDivisionError: division by zero']

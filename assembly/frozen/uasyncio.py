@@ -1,5 +1,0 @@
-# uasyncio: the name that asyncio had in MicroPython before 1.21.
-import sys
-import asyncio
-
-sys.modules["uasyncio"] = asyncio

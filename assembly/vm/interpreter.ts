@@ -1219,15 +1219,21 @@ function run(): Value {
         save(pc);
         const t = S.exceptionMatch(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)));
         if (t == RAISED) { result = RAISED; break; }
-        if (t == FALSE) pc += offset(pc);
-        continue;
+        if (t != FALSE) continue;
+        const by = offset(pc);
+        pc += by;
+        // Back: only in damaged .mpy files.
+        if (by >= 0) continue;
+        if (!spent()) continue;
+        result = SAFEPOINT;
+        break;
       }
       case Op.EndHandler: S.endHandler(fp, ra(pc), rb(pc)); continue;
       case Op.EndFinally: {
         const v = load<u64>(fp + ra(pc));
         S.endHandler(fp, rc(pc), 0x7fff8);
         if (v == NONE) { pc += <usize>nb(pc) << 3; continue; }
-        if (isSmallInt(v) && <u64>smallInt(v) <= <u64>nb(pc)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
+        if (isSmallInt(v) && <u64>(smallInt(v) - 1) < <u64>nb(pc)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
         result = S.raiseAgain(v) ? RERAISED : RAISED;
         break;
       }

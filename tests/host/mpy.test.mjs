@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { loadSync, PythonError } from "../../dist/index.js";
+import { FuelError, loadSync, PythonError } from "../../dist/index.js";
 
 const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -175,5 +175,23 @@ for t in (lambda: f(1), lambda: f(1, 2, 3, **{'k': 1}), lambda: list(A([1]).m())
     }
   }
   assert.ok(outcomes.refused > 100 && outcomes.ended > 100, JSON.stringify(outcomes));
+  assert.equal(python.run("6 * 7"), 42);
+});
+
+test("damaged code that goes back, wherever from, uses fuel", async () => {
+  /** The file with the one place where `from` stands changed to `to`. */
+  async function damaged(source, from, to) {
+    const bytes = Buffer.from(await mpy(source)), at = bytes.indexOf(Buffer.from(from, "hex"));
+    assert.ok(at > 0, bytes.toString("hex"));
+    bytes.write(to, at, "hex");
+    return Uint8Array.from(bytes);
+  }
+  const { python } = krait({});
+  // LOAD_CONST_NONE, END_FINALLY: there is no exit of number 0.
+  python.files.writeFile("/exit.mpy", await damaged("try: pass\nfinally: pass\n", "515d", "805d"));
+  assert.throws(() => python.run("import exit", { fuel: 1000 }), /invalid bytecode/);
+  // The test of an except clause that does not match leads to its own beginning.
+  python.files.writeFile("/match.mpy", await damaged("try: raise KeyError\nexcept ValueError: pass\n", "df4443", "df443a"));
+  assert.throws(() => python.run("import match", { fuel: 1000 }), FuelError);
   assert.equal(python.run("6 * 7"), 42);
 });

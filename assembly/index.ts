@@ -21,7 +21,7 @@ export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debu
   debugPatched } from "./program/debug";
 export { fuelUsed, setFuelBeyond } from "./vm/safepoint";
 export { isIncomplete } from "./compiler/incomplete";
-export { borderInfo, borderHold, borderDrop, borderHeld, borderForget, borderDepth, borderRecover, borderCall, borderStr,
+export { borderInfo, borderHold, borderDrop, borderHeld, borderDepth, borderRecover, setCallFuel, borderCall, borderStr,
   borderBytes, borderFloat, borderInt, borderObject, borderKind } from "./program/border";
 export { borderDo, borderDescribe, borderCallMethod, borderTask, borderTraits, borderItems, borderBuffer } from "./program/border_ops";
 export { jsHeld, jsHolds } from "./objects/js_objects";

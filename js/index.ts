@@ -5,7 +5,7 @@ export { type Clock, type FileTree, type LoadOptions, type Mount } from "./host/
 export { type WasmSource } from "./host/compile.js";
 export { micropythonVersion, mpyVersion, snapshotVersion, version } from "./host/version.js";
 export { type Krait, type MemoryUse, type PlainValue, type RunOptions, type StartOptions } from "./host/krait.js";
-export { type LimitOptions } from "./host/limits.js";
+export { type CallLimits, type LimitOptions } from "./host/limits.js";
 export {
   type Breakpoint, type BreakOnException, type BreakpointOptions, type Debugger, type StackFrame, type Stop, type Variable,
 } from "./host/debugger.js";

@@ -322,7 +322,8 @@ function needs(n: u32): i32 {
   if (opcode >= 0xd0) return 1;
   // The rest takes what its effect says, and pushes one value or none.
   const effect = effectOf(opcode, operand, extra);
-  if (opcode >= Op.MAKE_FUNCTION_DEFARGS && opcode <= Op.CALL_METHOD_VAR_KW) return 1 - effect;
-  if (opcode >= Op.MAKE_CLOSURE && opcode <= Op.MAKE_CLOSURE_DEFARGS) return 1 - effect;
+  if ((opcode >= Op.MAKE_FUNCTION_DEFARGS && opcode <= Op.CALL_METHOD_VAR_KW)
+    || (opcode >= Op.MAKE_CLOSURE && opcode <= Op.MAKE_CLOSURE_DEFARGS)
+    || (opcode >= Op.BUILD_TUPLE && opcode <= Op.BUILD_SLICE)) return 1 - effect;
   return effect < 0 ? -effect : 0;
 }

@@ -30,7 +30,7 @@ import {
 import { JS_UNDEFINED_AT } from "../objects/js_proxy";
 import { FFI_RESULT } from "../host";
 import { ci, setCi } from "../vm/frames";
-import { callbacksNow, forgetCallbacks } from "../vm/safepoint";
+import { callbacksNow, forgetCallbacks, OVERDRAFT } from "../vm/safepoint";
 import { hostCallBegin, hostCallEnd, mayGoInside, goInside, comeOut, INSIDE_LEVELS } from "./tasks";
 
 /** Room for rows. Unit: values. */
@@ -103,7 +103,7 @@ export function borderDrop(handle: u32): void {
 /** Python values that JavaScript holds. */
 export function borderHeld(): u32 { return handlesUsed; }
 /** Forgets all handles, and what lies in rows: in a copy of an instance nobody has them. */
-export function borderForget(): void {
+function borderForget(): void {
   handleFree = 0;
   for (let i = handleRoom; i > 1; i--) {
     store<u64>(handles + (<usize>(i - 1) << 3), smallIntNew(handleFree));
@@ -118,8 +118,11 @@ function markBorder(): void {
   markValues(handles, handleRoom);
   markValues(ROW, ROW_VALUES);
 }
-/** Short strings on their way are of no use later. */
-function clearText(): void { memory.fill(TEXT, 0, TEXT_BYTES); }
+/** Short strings on their way are of no use later; limits are the host's. */
+function clearText(): void {
+  memory.fill(TEXT, 0, TEXT_BYTES);
+  callFuel = i64.MAX_VALUE / 2;
+}
 export function borderInit(): void {
   addRootMarker(markBorder);
   addPackHook(clearText);
@@ -134,8 +137,10 @@ const ENTRIES_MAX: u32 = 256;
 let entries: u32 = 0;
 @inline function entryAt(i: u32): usize { return ENTRIES + <usize>i * 24; }
 
-/** Fuel of a call that belongs to no task. */
-const FUEL: i64 = i64.MAX_VALUE / 2;
+/** Fuel of a call that belongs to no task, besides the overdraft of nested runs. */
+let callFuel: i64 = i64.MAX_VALUE / 2;
+/** Limits such calls to so much fuel each. */
+export function setCallFuel(fuel: i64): void { callFuel = fuel - OVERDRAFT; }
 
 /** Begins an entry that calls Python. As enter; there may be fewer of them (tasks.ts), so that some are left to read the
  *  error. */
@@ -145,7 +150,7 @@ export function enterCall(): bool {
   return false;
 }
 /** Begins an entry. False with RecursionError pending: too many are nested. */
-export function enter(): bool { return enterFor(FUEL); }
+export function enter(): bool { return enterFor(callFuel); }
 /** The same with so much fuel, if no task runs. */
 export function enterFor(fuel: i64): bool {
   if (entries == ENTRIES_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
@@ -168,7 +173,8 @@ function tidy(): void {
   // Finalizers in Python wait for a safepoint.
   jsReleaseDead();
 }
-/** Ends an entry with `r`, RAISED if an exception is pending: puts it into the row. 0: done; 1: raised. */
+/** Ends an entry with `r`, RAISED if an exception is pending: puts it into the row. 0: done; 1: raised; 4: ended for want
+ *  of fuel. */
 export function leave(r: Value, row: usize): i32 {
   const e = entryAt(entries - 1), outermost = load<i32>(e, 20) != 0;
   let failed = r == RAISED && raised();
@@ -182,8 +188,7 @@ export function leave(r: Value, row: usize): i32 {
   comeOut(1);
   setNativeDepth(load<i32>(e, 8));
   setMaySuspend(load<u32>(e, 12) != 0);
-  if (outermost) hostCallEnd(1);
-  return failed ? 1 : 0;
+  return outermost && hostCallEnd(1) ? 4 : failed ? 1 : 0;
 }
 /** The number of entries that are going on. */
 export function borderDepth(): u32 { return entries; }

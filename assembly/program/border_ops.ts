@@ -78,16 +78,18 @@ const TASK: i32 = 27;
 const INTERN: i32 = 28;
 const NAMESPACE: i32 = 29;
 const GET_MEMBER: i32 = 30;
+const JS_ERROR_ARGS: i32 = 31;
 
 /** Carries out an operation. 0: done; 1: raised, the exception is the result; 2: there is nothing of the kind (no such
- *  attribute or key, the end of an iterator); 3: GET_MEMBER: the attribute is a method of the object itself. */
+ *  attribute or key, the end of an iterator); 3: GET_MEMBER: the attribute is a method of the object itself; 4: ended
+ *  for want of fuel. */
 export function borderDo(op: i32, row: usize): i32 {
   const python = op <= EQUAL || op == ADD || op == TO_TUPLE || op == IMPORT;
   if (!(python ? enterCall() : enter())) { store<u64>(row, takePending()); return 1; }
   const object = load<u64>(row);
   const r = operate(op, object, load<u64>(row, 8), load<u64>(row, 16));
   const status = leave(r == END || r == TAIL_CALL ? NONE : r, row);
-  return r == END ? 2 : r == TAIL_CALL ? 3 : status;
+  return status != 0 ? status : r == END ? 2 : r == TAIL_CALL ? 3 : 0;
 }
 /** Calls an attribute, whose interned name lies at `name`, of the object in the first place of the row with the n values
  *  behind. As borderCall. */
@@ -153,7 +155,7 @@ function operate(op: i32, a: Value, b: Value, c: Value): Value {
     case VIEW: return memoryviewNew(a);
     case IMPORT: return importModule(a, mainGlobals(), 0);
     case GLOBALS: return mainGlobals();
-    case JS_ERROR: return jsException(a, b, c);
+    case JS_ERROR: case JS_ERROR_ARGS: return jsException(a, b, c, op == JS_ERROR_ARGS);
     case ERROR: {
       const args = tupleOf1(b);
       return args == RAISED ? RAISED : exceptionNew(errorType(<i32>smallInt(a)), args);
@@ -195,16 +197,21 @@ function namespace(given: Value): Value {
   setNextGlobals(dict);
   return dict;
 }
-/** JsException(object): its text is "name: message". */
-function jsException(object: Value, name: Value, message: Value): Value {
-  const t = textNew();
-  t.str(name);
-  if (changetype<StrObject>(<usize>message).lengthBytes != 0) {
-    t.literal(": ");
-    t.str(message);
+/** The JsException of an object. Its only argument is "name: message"; `all`: its arguments are those of this function. */
+function jsException(object: Value, name: Value, message: Value, all: bool): Value {
+  let args: Value;
+  if (all) {
+    args = tupleOf3(object, name, message);
+  } else {
+    const t = textNew();
+    t.str(name);
+    if (changetype<StrObject>(<usize>message).lengthBytes != 0) {
+      t.literal(": ");
+      t.str(message);
+    }
+    const text = t.finish();
+    args = text == RAISED ? RAISED : tupleOf1(text);
   }
-  const text = t.finish();
-  const args = text == RAISED ? RAISED : tupleOf1(text);
   const v = args == RAISED ? RAISED : exceptionNew(JS_EXCEPTION, args);
   if (v == RAISED) return RAISED;
   const e = exceptionPart(v);

@@ -23,7 +23,7 @@ import { resume } from "../vm/resume";
 import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
-import { giveFuel, takeFuel, fuelUsed, exitStatus, setExitStatus, takeStopStatus, STATUS_DONE, STATUS_RAISED,
+import { giveFuel, takeFuel, fuelBeyond, fuelUsed, exitStatus, setExitStatus, takeStopStatus, STATUS_DONE, STATUS_RAISED,
   STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL, STATUS_PAUSED, STATUS_YIELDED, STATUS_NO_MEMORY,
   STATUS_STOPPED, STATUS_STOPPED_FUEL, STATUS_TOO_DEEP, callbacksNow,
 } from "../vm/safepoint";
@@ -324,7 +324,8 @@ function runHere(t: Task, fuel: i64): i32 {
   if (!ended) execute();
   const status = exitStatus;
   if (eventsPending() & EVENT_CALLBACKS) callBack(t, status);
-  const left = takeFuel();
+  // What was used of the fuel for later turns is no debt: the host takes it off.
+  const left = takeFuel() + fuelBeyond;
   t.debt = left < 0 ? left : 0;
   const events = eventsPending();
   clearEvent(EVENT_INTERRUPT | EVENT_PAUSE | EVENT_OUTPUT);
@@ -522,14 +523,16 @@ export function endCall(): void {
 }
 /** True if such a call, or a task, is going on. */
 export function isInside(): bool { return running != 0 || hostCalls != 0; }
-export function hostCallEnd(begun: i32): void {
-  if (begun == 0) return;
+/** True if the call was ended because its fuel was used up. */
+export function hostCallEnd(begun: i32): bool {
+  if (begun == 0) return false;
   endCall();
   setMaySuspend(couldBefore);
   takeFuel();
-  takeStopStatus();
+  const dry = takeStopStatus() == STATUS_STOPPED_FUEL;
   clearEvent(EVENT_INTERRUPT | EVENT_PAUSE | EVENT_OUTPUT);
   flushAll();
+  return dry;
 }
 
 /** Drops what a task that is over does not need. */

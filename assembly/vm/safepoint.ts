@@ -54,9 +54,9 @@ let slice: i64 = 0;
 /** All fuel used since the instance was made. */
 let fuelUsedTotal: i64 = 0;
 
-/** Fuel that a nested run, which cannot be paused, may use beyond what it has: enough to sort 200,000 objects with __lt__, and
- *  at most a second or two. What is used is a debt: it is taken off what the task gets next. */
-const OVERDRAFT: i64 = 4000000;
+/** Fuel that a nested run, which cannot be paused, may use beyond what its task has: enough to sort 200,000 objects with
+ *  __lt__, and at most a second or two. What is used is a debt: it is taken off what the task gets next. */
+export const OVERDRAFT: i64 = 4000000;
 /** The same for a single native, which charges for its work but can be left only by an exception: some seconds. An endless one
  *  (sum of an endless iterator) is to come to an end where there is fuel, but no time to end it. */
 const NATIVE_OVERDRAFT: i64 = 100000000;
@@ -65,8 +65,8 @@ function drain(): void {
   stoppedForFuel = true;
   requestEvent(EVENT_STOP);
 }
-/** Fuel that the running task may have besides what this turn was given: natives may use it, too. */
-let fuelBeyond: i64 = 0;
+/** Fuel that the running task has besides what this turn was given: for what cannot be paused where the turn ends. */
+export let fuelBeyond: i64 = 0;
 /** Called by the host before and after each turn of a task. */
 export function setFuelBeyond(fuel: i64): void { fuelBeyond = fuel; }
 /** EVENT_STOP was set because fuel was used up in a nested run, or in a native. */
@@ -91,7 +91,7 @@ function endSlice(): void {
 function beginSlice(): void {
   slice = looks < COLD_LOOKS ? SLICE_COLD : SLICE_WARM;
   if (stress != 0) slice = stress;
-  const left = maySuspend ? fuelLeft : fuelLeft + OVERDRAFT;
+  const left = maySuspend ? fuelLeft : fuelLeft + OVERDRAFT + fuelBeyond;
   if (slice > left) slice = left < 0 ? 0 : left;
   overdrawn = slice > fuelLeft;
   store<i32>(EVENTS, <i32>slice, BUDGET);
@@ -128,6 +128,7 @@ export function safepointInit(): void {
 // Fuel for work that the debugger does while a program stands still: the program's is put aside.
 let asideLeft: i64 = 0;
 let asideTotal: i64 = 0;
+let asideBeyond: i64 = 0;
 let asideEvents: u32 = 0;
 const REQUESTS: u32 = EVENT_INTERRUPT | EVENT_PAUSE | EVENT_STOP | EVENT_OUTPUT;
 /** Puts the program's fuel and the host's requests aside, and gives `units` for the work. */
@@ -135,9 +136,11 @@ export function putFuelAside(units: i64): void {
   endSlice();
   asideLeft = fuelLeft;
   asideTotal = fuelUsedTotal;
+  asideBeyond = fuelBeyond;
   asideEvents = eventsPending() & REQUESTS;
   clearEvent(REQUESTS);
   fuelLeft = units;
+  fuelBeyond = 0;
   beginSlice();
 }
 /** The program's fuel and the requests count again. */
@@ -147,6 +150,7 @@ export function takeFuelBack(): void {
   clearEvent(REQUESTS);
   fuelLeft = asideLeft;
   fuelUsedTotal = asideTotal;
+  fuelBeyond = asideBeyond;
   beginSlice();
   if (asideEvents != 0) requestEvent(asideEvents);
 }
@@ -198,7 +202,7 @@ export function safepoint(): i32 {
     if (events & EVENT_PAUSE) return leave(EVENT_PAUSE, STATUS_PAUSED);
     if (events & EVENT_OUTPUT) return leave(EVENT_OUTPUT, STATUS_WAIT_OUTPUT);
     if (fuelLeft <= 0) return leave(0, STATUS_OUT_OF_FUEL);
-  } else if (fuelLeft <= -OVERDRAFT) {
+  } else if (fuelLeft <= -OVERDRAFT - fuelBeyond) {
     stoppedForFuel = true;
     requestEvent(EVENT_STOP);
     return stop();

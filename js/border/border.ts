@@ -1,15 +1,17 @@
 // The border: values between one instance's memory and JavaScript.
 //
 // Ints and floats are coded here, word by word; everything else the core makes or explains (assembly/program/border.ts).
-// Values on their way lie in rows: `top` is the first free place of the core's row, and every call gives back what it
-// took, so calls may nest as they like.
-import { DisposedError, KraitError, PythonError, type TracebackEntry, pythonError } from "../host/errors.js";
+// Where values lie on their way: rows.ts. Exceptions: exceptions.ts.
+import { DisposedError, FuelError, KraitError } from "../host/errors.js";
+import type { Limits } from "../host/limits.js";
 import type { PendingAnswers } from "../host/pending.js";
-import { type BorderExports, ERROR, EXCEPTION, INFO, KIND, OP, SHAPE } from "./core.js";
+import { type BorderExports, ERROR, KIND, OP } from "./core.js";
+import { Exceptions } from "./exceptions.js";
 import { type Access, guarded, isClass, MISSING, open } from "./guard.js";
 import { HostModule, HostModules } from "./modules.js";
 import { JsObjects, OBJECT } from "./objects.js";
 import { type ProxyStyle, Proxies, proxied } from "./proxy.js";
+import { Rows } from "./rows.js";
 import { Scopes } from "./scope.js";
 import { decodeText, encodeText } from "./text.js";
 import { bigOf, bigWords, isFloat, isInt, readFloat, readInt, writeFloat, writeInt } from "./words.js";
@@ -37,56 +39,40 @@ export interface BorderHost {
   runTask(id: number): Promise<unknown>;
   /** A line of a program's source, for tracebacks; undefined: not known. */
   sourceLine(file: string, line: number): string | undefined;
+  /** A call of Python by JavaScript begins. What bounds it; undefined: nothing, or the run in which it is. */
+  callBegins(): Limits | undefined;
+  callEnds(): void;
 }
 
 /** Names of attributes that are kept as strs. */
 const NAMES_KEPT = 1000;
-/** How far causes of causes are followed. */
-const CAUSES = 10;
 
 export { MISSING };
 /** An attribute is a method of the object itself. */
 export const METHOD: unique symbol = Symbol("method");
 
-export class Border {
+export class Border extends Rows {
   readonly objects = new JsObjects();
   readonly modules: HostModules;
   readonly proxies: Proxies;
   readonly scopes = new Scopes();
+  readonly exceptions = new Exceptions(this);
   pending!: PendingAnswers;
   readonly access: Access;
   readonly js: boolean | readonly string[];
   readonly waits: boolean;
   readonly style: ProxyStyle | undefined;
   /** Undefined before the instance is made, and after it was disposed of. */
-  core!: BorderExports;
   host: BorderHost | undefined;
-  disposed = false;
   /** The program is in a callback of the host that must not call Python: output, input, clock, files. */
   busy = 0;
-  /** First free place of the row. Unit: values. */
-  top = 0;
   /** Calls of the core that are going on. */
   depth = 0;
-  /** The core's memory, in words and bytes; made again when it has grown. */
-  words = new Int32Array(0);
-  bytes = new Uint8Array(0);
-  #row = 0;
-  #rowValues = 0;
-  #out = 0;
-  #result = 0;
-  #none = 0;
-  #true = 0;
-  #false = 0;
-  #undefined = 0;
-  #text = 0;
-  #textBytes = 0;
-  /** Two words: where the addresses of JavaScript objects lie by number, and how many. */
-  #jsTable = 0;
   /** Interned strs of attribute names. */
   #names = new Map<string, { address: number; handle: number }>();
 
   constructor(options: BorderOptions) {
+    super();
     this.modules = new HostModules(options.modules);
     this.js = options.js ?? false;
     this.waits = options.waits ?? true;
@@ -109,91 +95,25 @@ export class Border {
 
   /** The instance is there. */
   attach(core: BorderExports, pending: PendingAnswers, host: BorderHost): void {
-    this.core = core;
+    this.attachCore(core);
     this.pending = pending;
     this.host = host;
-    this.refresh();
-    const info = core.borderInfo() >> 2;
-    const word = (i: number): number => this.words[info + i]! >>> 0;
-    this.#row = word(INFO.row) >> 3;
-    this.#rowValues = word(INFO.rowValues);
-    this.#out = word(INFO.out) >> 2;
-    this.#result = word(INFO.result);
-    this.#none = word(INFO.none) | 0;
-    this.#true = word(INFO.true) | 0;
-    this.#false = word(INFO.false) | 0;
-    this.#undefined = word(INFO.undefined) | 0;
-    this.#text = word(INFO.text);
-    this.#textBytes = word(INFO.textBytes);
-    this.#jsTable = word(INFO.jsTable) >> 2;
-    this.top = this.#row;
   }
   /** The instance is gone: all proxies are. */
   dispose(): void {
-    this.disposed = true;
+    this.detachCore();
     this.proxies.clear();
     this.objects.clear();
     this.#names.clear();
-    this.core = undefined as unknown as BorderExports;
     this.host = undefined;
-    this.words = new Int32Array(0);
-    this.bytes = new Uint8Array(0);
   }
 
-  /** The memory's views, after the core may have grown it. */
-  refresh(): void {
-    this.words = new Int32Array(this.core.memory.buffer);
-    this.bytes = new Uint8Array(this.core.memory.buffer);
-  }
   /** Throws if Python cannot be called now. */
   check(): void {
     if (this.disposed) throw new DisposedError("this Krait has been disposed of");
     if (this.busy !== 0) {
       throw new KraitError("Python cannot be used from inside a callback for output, input, clock or files");
     }
-  }
-
-  // ---- places: 8 bytes, numbered from address 0 ----
-
-  /** Takes `count` places of the row. They hold nothing. */
-  take(count: number): number {
-    const place = this.top;
-    if (place + count > this.#row + this.#rowValues) throw new RangeError("values are nested too deeply to pass to Python");
-    this.top = place + count;
-    return place;
-  }
-  /** Gives back all places from `place` on. */
-  give(place: number): void {
-    if (this.disposed) return;
-    if (this.words.length === 0) this.refresh();
-    // What lies behind the top must not point at anything.
-    for (let i = place * 2, end = this.top * 2; i < end; i++) this.words[i] = 0;
-    this.top = place;
-  }
-  /** The place where the imports leave their results. */
-  get resultPlace(): number { return this.#result >> 3; }
-  /** Empties that place. */
-  clearResult(): void {
-    if (this.words.length === 0) return;
-    this.words[this.#result >> 2] = 0;
-    this.words[(this.#result >> 2) + 1] = 0;
-  }
-  /** The address of the object in a place. */
-  addressAt(place: number): number {
-    if (this.words.length === 0) this.refresh();
-    return this.words[place * 2]!;
-  }
-  /** Puts an object into a place. */
-  putAddress(address: number, place: number): void {
-    if (this.words.length === 0) this.refresh();
-    this.words[place * 2] = address;
-    this.words[place * 2 + 1] = 0;
-  }
-  /** Copies a value. */
-  copyPlace(from: number, to: number): void {
-    if (this.words.length === 0) this.refresh();
-    this.words[to * 2] = this.words[from * 2]!;
-    this.words[to * 2 + 1] = this.words[from * 2 + 1]!;
   }
 
   // ---- from Python ----
@@ -204,9 +124,9 @@ export class Border {
     const low = this.words[place * 2]!;
     if (isInt(low)) return readInt(low, this.words[place * 2 + 1]!);
     if (isFloat(low)) return readFloat(low, this.words[place * 2 + 1]!);
-    if (low === this.#none) return null;
-    if (low === this.#true) return true;
-    if (low === this.#false) return false;
+    if (low === this.noneAt) return null;
+    if (low === this.trueAt) return true;
+    if (low === this.falseAt) return false;
     return this.fromObject(low);
   }
   /** The JavaScript value of an object. */
@@ -216,11 +136,11 @@ export class Border {
   }
   /** The same for values that JavaScript has, too; MISSING: it is none of them. */
   plainObject(address: number): unknown {
-    if (address === this.#undefined) return undefined;
+    if (address === this.undefinedAt) return undefined;
     const kind = this.core.borderKind(address);
     if (this.words.length === 0) this.refresh();
     if (kind === KIND.object) return MISSING;
-    const out = this.#out;
+    const out = this.outAt;
     const a = this.words[out]!, b = this.words[out + 1]!;
     switch (kind) {
       case KIND.str: return decodeText(this.bytes, a >>> 0, b >>> 0, this.words[out + 2] !== 0);
@@ -234,24 +154,6 @@ export class Border {
       default: return new Float64Array(this.core.memory.buffer, out * 4 + 32, 1)[0];
     }
   }
-  /** True for the addresses of None, True and False. */
-  isConstant(address: number): boolean {
-    return address === this.#none || address === this.#true || address === this.#false;
-  }
-  /** The string of UTF-8 bytes in memory. */
-  text(at: number, bytes: number): string {
-    if (this.words.length === 0) this.refresh();
-    at >>>= 0;
-    let ascii = true;
-    for (let i = at; i < at + bytes && ascii; i++) ascii = this.bytes[i]! < 128;
-    return decodeText(this.bytes, at, bytes, ascii);
-  }
-  /** Words that the core left: `borderItems`, `borderBuffer`. */
-  out(i: number): number {
-    if (this.words.length === 0) this.refresh();
-    return this.words[this.#out + i]! >>> 0;
-  }
-
   // ---- to Python ----
 
   /** Puts a JavaScript value into a place. flags: OBJECT.*, for objects that Python gets to know by it.
@@ -272,7 +174,7 @@ export class Border {
         return;
       case "string": this.putText(value, place); return;
       case "boolean":
-        words[at] = value ? this.#true : this.#false;
+        words[at] = value ? this.trueAt : this.falseAt;
         words[at + 1] = 0;
         return;
       case "undefined":
@@ -282,7 +184,7 @@ export class Border {
       case "bigint": this.#putBig(value, place); return;
       default:
         if (value === null) {
-          words[at] = this.#none;
+          words[at] = this.noneAt;
           words[at + 1] = 0;
           return;
         }
@@ -290,13 +192,13 @@ export class Border {
     }
   }
   /** What undefined becomes. */
-  get none(): number { return this.undefinedIsNone ? this.#none : this.#undefined; }
+  get none(): number { return this.undefinedIsNone ? this.noneAt : this.undefinedAt; }
   undefinedIsNone = true;
   get defaultFlags(): number { return this.waits ? OBJECT.waits : 0; }
 
   #putFloat(value: number, place: number): void {
     if (writeFloat(this.words, place * 2, value)) return;
-    if (this.core.borderFloat(place << 3, value) === 0) throw this.error(place);
+    if (this.core.borderFloat(place << 3, value) === 0) throw this.exceptions.read(place);
   }
   #putBig(value: bigint, place: number): void {
     if (value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) {
@@ -306,31 +208,31 @@ export class Border {
     const limbs = bigWords(value);
     const at = this.#buffer(limbs.byteLength, place);
     this.bytes.set(new Uint8Array(limbs.buffer), at);
-    if (this.core.borderInt(place << 3, at, limbs.length, value < 0n ? 1 : 0) === 0) throw this.error(place);
+    if (this.core.borderInt(place << 3, at, limbs.length, value < 0n ? 1 : 0) === 0) throw this.exceptions.read(place);
   }
   /** Puts a str. */
   putText(text: string, place: number): void {
-    let at = this.#text;
+    let at = this.textAt;
     const room = text.length * 3;
-    if (room > this.#textBytes) {
+    if (room > this.textBytes) {
       at = this.#buffer(room, place);
     } else if (this.words.length === 0) {
       this.refresh();
     }
-    if (this.core.borderStr(place << 3, at, encodeText(text, this.bytes, at)) === 0) throw this.error(place);
+    if (this.core.borderStr(place << 3, at, encodeText(text, this.bytes, at)) === 0) throw this.exceptions.read(place);
   }
   #putBytes(bytes: Uint8Array, place: number): void {
     const at = this.#buffer(bytes.length, place);
     this.bytes.set(bytes, at);
-    if (this.core.borderBytes(place << 3, at, bytes.length) === 0) throw this.error(place);
+    if (this.core.borderBytes(place << 3, at, bytes.length) === 0) throw this.exceptions.read(place);
   }
   /** A buffer of the core, until it is called again. */
   #buffer(bytes: number, place: number): number {
     const at = bytes > 0x7fffffff ? 0 : this.core.scratch(bytes) >>> 0;
     this.refresh();
     if (at === 0) {
-      this.makeError(ERROR.MemoryError, `memory allocation failed, allocating ${bytes} bytes`, place);
-      throw this.error(place);
+      this.exceptions.make(ERROR.MemoryError, `memory allocation failed, allocating ${bytes} bytes`, place);
+      throw this.exceptions.read(place);
     }
     return at;
   }
@@ -366,12 +268,12 @@ export class Border {
     const number = this.objects.add(value, flags | (isClass(value) ? OBJECT.class : 0));
     if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) !== 0) return;
     this.objects.release(number);
-    throw this.error(place);
+    throw this.exceptions.read(place);
   }
   /** The JsProxy of an object that has this number: the one that lives, or a new one. */
   putKnown(number: number, value: unknown, place: number): void {
     if (this.words.length === 0) this.refresh();
-    const { words } = this, table = this.#jsTable;
+    const { words } = this, table = this.jsTable;
     if (number < words[table + 1]!) {
       const address = words[(words[table]! >>> 2) + number]!;
       // 1: it is dead, and the host is still to be told.
@@ -381,7 +283,7 @@ export class Border {
         return;
       }
     }
-    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) === 0) throw this.error(place);
+    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) === 0) throw this.exceptions.read(place);
   }
   /** Arrays of other items than bytes: a memoryview of a copy. */
   #putView(view: ArrayBufferView, place: number): void {
@@ -408,39 +310,39 @@ export class Border {
   /** The same: 0 done, 2 nothing of the kind, 3 what the op says. */
   attempt(op: number, row: number): number {
     this.check();
-    const depth = this.depth++;
+    const limits = this.#begin(), depth = this.depth++;
     let status: number;
     try {
       status = this.core.borderDo(op, row << 3);
     } catch (error) {
       throw this.#crashed(error, depth);
     } finally {
-      this.depth = depth;
+      this.#end(depth, limits);
     }
-    if (status === 1) throw this.error(row);
+    this.#settle(status, row, limits);
     return status;
   }
   /** Calls an object with the values of a row; the result is put into its first place. */
   enter(callee: number, row: number, count: number, keywords: boolean): void {
     this.check();
-    const depth = this.depth++;
+    const limits = this.#begin(), depth = this.depth++;
     let status: number;
     try {
       status = this.core.borderCall(callee, row << 3, count, keywords ? 1 : 0);
     } catch (error) {
       throw this.#crashed(error, depth);
     } finally {
-      this.depth = depth;
+      this.#end(depth, limits);
     }
     // An event loop that waits may have got something to do by the call.
     if (depth === 0) this.pending.notify();
-    if (status !== 0) throw this.error(row);
+    this.#settle(status, row, limits);
   }
   /** Calls a method of an object with the values behind the first place of a row; the result is put there. */
   #invoke(object: number, name: string, row: number, count: number, keywords = false): void {
     this.check();
     const nameAt = this.nameOf(name);
-    const depth = this.depth++;
+    const limits = this.#begin(), depth = this.depth++;
     let status: number;
     try {
       this.putAddress(object, row);
@@ -448,11 +350,38 @@ export class Border {
     } catch (error) {
       throw this.#crashed(error, depth);
     } finally {
-      this.depth = depth;
+      this.#end(depth, limits);
     }
     // An event loop that waits may have got something to do by the call.
     if (depth === 0) this.pending.notify();
-    if (status !== 0) throw this.error(row);
+    this.#settle(status, row, limits);
+  }
+  /** Reads the exception in the first of EXCEPTION.places places. Never ends for want of anything: see borderDescribe. */
+  describe(row: number): void {
+    const depth = this.depth++;
+    try {
+      this.core.borderDescribe(row << 3);
+    } catch (error) {
+      throw this.#crashed(error, depth);
+    } finally {
+      this.depth = depth;
+    }
+  }
+  #begin(): Limits | undefined { return this.depth === 0 ? this.host!.callBegins() : undefined; }
+  #end(depth: number, limits: Limits | undefined): void {
+    this.depth = depth;
+    if (limits) this.host?.callEnds();
+  }
+  /** A call is over. Throws why it was ended, or what Python raised. */
+  #settle(status: number, row: number, limits: Limits | undefined): void {
+    if (status === 4) throw new FuelError("the call's fuel is used up");
+    // A run inside of the call may have been ended by its limits.
+    if (status === 1) limits?.check(performance.now());
+    if (limits?.error) {
+      if (status === 1) limits.error.cause ??= this.exceptions.read(row);
+      throw limits.error;
+    }
+    if (status === 1) throw this.exceptions.read(row);
   }
   /** An error of JavaScript came through the core: its state is put right. Returns what is to be thrown. */
   #crashed(error: unknown, depth: number): unknown {
@@ -598,158 +527,11 @@ export class Border {
       this.give(row);
     }
   }
-
-  // ---- errors ----
-
-  /** The error for the exception in a place. */
-  error(place: number): Error {
-    try {
-      return this.pythonError(this.addressAt(place), CAUSES);
-    } catch (error) {
-      // The stack is full: that goes further out, where there is more of it.
-      if (isStackOverflow(error)) throw error;
-      // Not even that could be made.
-      return error instanceof PythonError || error instanceof DisposedError ? error
-        : new PythonError("RuntimeError", `the error could not be read: ${String(error)}`, [], "");
-    }
-  }
-  /** The PythonError of an exception. */
-  pythonError(exception: number, causes: number): PythonError {
-    const row = this.take(EXCEPTION.places + 1);
-    const last = row + EXCEPTION.places;
-    try {
-      this.putAddress(exception, last);
-      this.putAddress(exception, row);
-      this.#describe(row);
-      const read = (place: number): unknown => this.fromPlace(row + place);
-      const type = read(EXCEPTION.type) as string;
-      const text = read(EXCEPTION.text) as string | null ?? "";
-      const formatted = read(EXCEPTION.formatted) as string | null ?? `${type}: ${text}\n`;
-      const exitCode = type === "SystemExit" ? exitCodeOf(read(EXCEPTION.code)) : undefined;
-      const frames = this.#frames(row + EXCEPTION.frames);
-      // A SyntaxError says where in its text.
-      const trace = SYNTAX_ERRORS.has(type) ? pythonError(formatted).traceback.map((f) => this.#withSource(f)) : frames;
-      const error = new PythonError(type, text, trace, formatted, exitCode);
-      const args = this.items(this.addressAt(row + EXCEPTION.args)).map((place) => this.fromPlace(place));
-      error.adopt(this.proxies.handOut(exception), args);
-      if (!this.isConstant(this.addressAt(row + EXCEPTION.jsError))) error.cause = read(EXCEPTION.jsError);
-      else if (causes > 0 && !this.isConstant(this.addressAt(row + EXCEPTION.cause))) {
-        error.cause = this.pythonError(this.addressAt(row + EXCEPTION.cause), causes - 1);
-      }
-      this.style?.error(error);
-      return error;
-    } finally {
-      this.give(row);
-    }
-  }
-  #describe(row: number): void {
-    const depth = this.depth++;
-    try {
-      this.core.borderDescribe(row << 3);
-    } catch (error) {
-      throw this.#crashed(error, depth);
-    } finally {
-      this.depth = depth;
-    }
-  }
-  #frames(place: number): TracebackEntry[] {
-    const address = this.addressAt(place);
-    if (this.isConstant(address)) return [];
-    return this.items(address).map((entry) => {
-      const [file, line, name] = this.items(this.addressAt(entry)).map((p) => this.fromPlace(p)) as [string, number, string];
-      return this.#withSource({ file, line, name });
-    });
-  }
-  #withSource(entry: TracebackEntry): TracebackEntry {
-    const source = this.host?.sourceLine(entry.file, entry.line)?.trim();
-    return source === undefined ? entry : { ...entry, source };
-  }
-
-  /** Puts an exception of the core's own. */
-  makeError(type: number, message: string, place: number): void {
-    const row = this.take(2);
-    try {
-      this.toPlace(type, row);
-      this.putText(message, row + 1);
-      this.operate(OP.error, row);
-      this.putAddress(this.addressAt(row), place);
-    } finally {
-      this.give(row);
-    }
-  }
-  /** Puts the exception that Python gets for something thrown in JavaScript. */
-  putError(thrown: unknown, place: number): void {
-    if (thrown instanceof PythonError) {
-      const python = thrown.pyException && proxied(thrown.pyException as object);
-      if (python && python.border === this && python.isLive) {
-        this.putAddress(python.address(), place);
-        return;
-      }
-    }
-    if (isStackOverflow(thrown)) {
-      this.makeError(ERROR.RecursionError, "maximum recursion depth exceeded", place);
-      return;
-    }
-    const row = this.take(3);
-    try {
-      const [name, message] = describeError(thrown);
-      if (isReference(thrown)) this.putJs(thrown, row, this.defaultFlags);
-      else this.toPlace(thrown, row);
-      this.putText(name, row + 1);
-      this.putText(message, row + 2);
-      this.operate(OP.jsError, row);
-      this.putAddress(this.addressAt(row), place);
-    } finally {
-      this.give(row);
-    }
-  }
-
-  // ---- containers ----
-
-  /** The places of the items of a list or tuple. Good until Python runs. */
-  items(address: number): number[] {
-    if (this.core.borderItems(address) !== SHAPE.sequence) return [];
-    const first = this.out(0) >> 3, count = this.out(1);
-    return Array.from({ length: count }, (_, i) => first + i);
-  }
 }
 
-const SYNTAX_ERRORS = new Set(["SyntaxError", "IndentationError", "TabError"]);
-
-/** Values that have a number in the table of objects. */
-export function isReference(value: unknown): boolean {
-  return typeof value === "object" && value !== null || typeof value === "function" || typeof value === "symbol";
-}
 /** Type codes of the struct module for the items of typed arrays. */
 const FORMATS = new Map<string, string>([
   ["Int8Array", "b"], ["Uint8ClampedArray", "B"], ["Int16Array", "h"], ["Uint16Array", "H"], ["Int32Array", "i"],
   ["Uint32Array", "I"], ["BigInt64Array", "q"], ["BigUint64Array", "Q"], ["Float32Array", "f"], ["Float64Array", "d"],
   ["DataView", "B"],
 ]);
-
-/** The exit code that SystemExit(code) asks for. */
-function exitCodeOf(code: unknown): number {
-  return code === null ? 0 : typeof code === "number" ? code & 255 : 1;
-}
-
-/** True for what engines throw when the stack is full. */
-export function isStackOverflow(thrown: unknown): boolean {
-  try {
-    return thrown instanceof RangeError && /call stack/i.test(thrown.message)
-      || thrown instanceof Error && thrown.name === "InternalError" && /recursion/.test(thrown.message);
-  } catch {
-    return false;
-  }
-}
-/** Name and message of whatever was thrown; reading them may throw, too. */
-function describeError(thrown: unknown): [string, string] {
-  try {
-    if (thrown instanceof Error) return [String(thrown.name), String(thrown.message)];
-    if (typeof thrown === "object" && thrown !== null && "message" in thrown) {
-      return [String((thrown as { name?: unknown }).name ?? "Error"), String(thrown.message)];
-    }
-    return ["Error", String(thrown)];
-  } catch {
-    return ["Error", "an error that cannot be read"];
-  }
-}

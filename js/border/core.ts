@@ -12,12 +12,12 @@ export interface BorderExports {
   borderDrop(handle: number): void;
   /** Handles that are held. */
   borderHeld(): number;
-  /** Forgets all handles. */
-  borderForget(): void;
   /** Calls that are going on; going back to that many after one was left by an error of JavaScript. */
   borderDepth(): number;
   borderRecover(depth: number): void;
-  /** Calls a value with those at `row`. 0: the result lies in the row; 1: the exception. */
+  /** Most fuel of each call outside of tasks (UNLIMITED: no limit). */
+  setCallFuel(fuel: bigint): void;
+  /** Calls a value with those at `row`. 0: the result lies in the row; 1: the exception; 4: it was ended for want of fuel. */
   borderCall(callee: number, row: number, count: number, keywords: number): number;
   /** The same with an attribute of the value in the first place, with those behind it; `name`: address of an interned str. */
   borderCallMethod(name: number, row: number, count: number, keywords: number): number;
@@ -34,7 +34,7 @@ export interface BorderExports {
   /** SHAPE; details as above. */
   borderItems(address: number): number;
   borderBuffer(address: number): number;
-  /** Carries out an OP. 0: done; 1: raised; 2: nothing of the kind; 3: what the op says. */
+  /** Carries out an OP. 0: done; 1: raised; 2: nothing of the kind; 3: what the op says; 4: as above. */
   borderDo(op: number, row: number): number;
   /** Reads the exception in the first of 8 places: see EXCEPTION. */
   borderDescribe(row: number): void;
@@ -69,7 +69,7 @@ export const OP = {
   getAttr: 0, setAttr: 1, deleteAttr: 2, getItem: 3, setItem: 4, deleteItem: 5, contains: 6, length: 7, iter: 8, next: 9,
   repr: 10, str: 11, builtin: 12, typeName: 13, truth: 14, equal: 15, newList: 16, append: 17, newDict: 18, newSet: 19,
   add: 20, toTuple: 21, view: 22, import: 23, globals: 24, jsError: 25, error: 26, task: 27,
-  intern: 28, namespace: 29, getMember: 30,
+  intern: 28, namespace: 29, getMember: 30, jsErrorArgs: 31,
 } as const;
 
 /** Places that borderDescribe fills. */

@@ -3,12 +3,12 @@
 // Objects come by their number, values as addresses of places. Whatever JavaScript throws becomes a Python exception;
 // nothing is ever thrown through the core's frames.
 import { DisposedError, PythonError } from "../host/errors.js";
-import { type Border, isReference } from "./border.js";
+import type { Border } from "./border.js";
 import { toJs, toPython } from "./convert.js";
 import { ASK, ERROR, FFI, PERFORM } from "./core.js";
 import { MISSING } from "./guard.js";
 import { HostModule } from "./modules.js";
-import { OBJECT } from "./objects.js";
+import { OBJECT, isReference } from "./objects.js";
 import { proxied, type PyProxy } from "./proxy.js";
 
 /** Thrown where a mapping or list has no such key; where an asynchronous iterator ends. */
@@ -51,12 +51,12 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     return FFI.raised;
   }
   function retry(error: PythonError): void {
-    try { border.putError(error, border.resultPlace); } catch { border.clearResult(); }
+    try { border.exceptions.put(error, border.resultPlace); } catch { border.clearResult(); }
   }
   function put(thrown: unknown): void {
     if (border.disposed) return;
-    if (thrown instanceof PythonSide) border.makeError(thrown.exception, thrown.message, border.resultPlace);
-    else border.putError(thrown, border.resultPlace);
+    if (thrown instanceof PythonSide) border.exceptions.make(thrown.exception, thrown.message, border.resultPlace);
+    else border.exceptions.put(thrown, border.resultPlace);
   }
   /** Gives a result. */
   function give(value: unknown, flags: number, part: boolean): number {

@@ -59,3 +59,8 @@ export class JsObjects {
     this.#free = [];
   }
 }
+
+/** Values that have a number in the table of objects. */
+export function isReference(value: unknown): boolean {
+  return typeof value === "object" && value !== null || typeof value === "function" || typeof value === "symbol";
+}

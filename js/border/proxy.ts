@@ -91,6 +91,8 @@ export interface ProxyStyle {
   describe(object: unknown, number: number): string | undefined;
   /** Changes an error that Python raised, before JavaScript gets it. */
   error(error: PythonError): void;
+  /** The arguments of a JsException are (object, name, message), not its text. */
+  readonly errorArgs?: boolean;
 }
 
 const handlers = new WeakMap<object, Handler>();
@@ -588,7 +590,7 @@ function leaveWith(h: Handler, error: unknown): undefined {
   const swallowed = border.scopes.run(() => {
     const place = border.take(1);
     try {
-      border.putError(error, place);
+      border.exceptions.put(error, place);
       const exception = border.fromPlace(place);
       const type = border.callBuiltin("type", exception);
       const trace = border.attribute(OP.getAttr, border.addressAt(place), "__traceback__");

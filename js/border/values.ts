@@ -107,7 +107,7 @@ export class Values {
   }
   /** The error that a task ended with. */
   taskError(id: number): Error {
-    return this.#ofTask(id, (place) => this.border.error(place)) as Error;
+    return this.#ofTask(id, (place) => this.border.exceptions.read(place)) as Error;
   }
   #ofTask(id: number, read: (place: number) => unknown): unknown {
     const { border } = this;

@@ -6,7 +6,7 @@ import type { MemoryFileSystem } from "../fs/memory.js";
 import { type CoreExports, EVENT } from "./core.js";
 import { Debugger } from "./debugger.js";
 import { DisposedError, KraitError, PythonError } from "./errors.js";
-import { type LimitOptions, Limits } from "./limits.js";
+import { type CallLimits, type LimitOptions, Limits } from "./limits.js";
 import { PendingAnswers } from "./pending.js";
 import { Task } from "./task.js";
 
@@ -52,6 +52,8 @@ export class Engine {
   #fault: { error: unknown } | undefined;
   /** What a stream of the options threw last, until an OSError tells. */
   #streamError: unknown;
+  /** Bounds of the call of Python that goes on outside of runs. */
+  #call: Limits | undefined;
   /** Forgets tasks that JavaScript has forgotten. */
   #forgotten: FinalizationRegistry<number> | undefined;
 
@@ -62,13 +64,15 @@ export class Engine {
   readonly sources = new Map<string, string>();
   memoryFiles: MemoryFileSystem | undefined;
 
-  constructor(core: CoreExports, border: Border, waits: Waits) {
+  constructor(core: CoreExports, border: Border, waits: Waits, callLimits: CallLimits | undefined) {
     this.#core = core;
     this.waits = waits;
     this.border = border;
     border.attach(core, this.pending, {
-      runTask: (id) => new Task(this, id).run(),
+      runTask: (id) => new Task(this, id).run(callLimits),
       sourceLine: (file, line) => this.#sourceLine(file, line),
+      callBegins: () => (callLimits && this.active.length === 0 ? this.#call = new Limits(callLimits) : undefined),
+      callEnds: () => { this.#call = undefined; },
     });
     this.values = new Values(border);
   }
@@ -94,8 +98,7 @@ export class Engine {
   /** What the core asks at looks and in long natives: EVENT bits. */
   poll(): number {
     if (!this.#core || this.#fault) return EVENT.stop;
-    const turn = this.active.at(-1);
-    const wanted = turn ? turn.limits.check(performance.now()) : 0;
+    const wanted = this.#bounds?.check(performance.now()) ?? 0;
     return this.waits.shouldInterrupt?.() ? wanted | EVENT.interrupt : wanted;
   }
   /** A function of the host threw: the program ends, and its turn throws this. */
@@ -106,8 +109,10 @@ export class Engine {
   }
   streamError(error: unknown): void { this.#streamError = error; }
 
-  /** The limits of a run, inside those of the run that called the host function in which it is. */
-  limits(options: LimitOptions): Limits { return new Limits(options, this.active.at(-1)?.limits); }
+  /** The limits of a run, inside those of the run or call that called the host function in which it is. */
+  limits(options: LimitOptions): Limits { return new Limits(options, this.#bounds); }
+  /** What bounds what runs now. */
+  get #bounds(): Limits | undefined { return this.active.at(-1)?.limits ?? this.#call; }
 
   /** Throws if JavaScript's stack is nearly full. @throws {RangeError} the engine's */
   probeStack(): void { probeStack(STACK_LEVELS); }

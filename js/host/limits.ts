@@ -2,7 +2,7 @@
 //
 // First it gets a KeyboardInterrupt, so that its `finally` blocks and `with` statements run. If it has not ended after the
 // grace, it is stopped: nothing of it runs any more.
-import { EVENT } from "./core.js";
+import { EVENT, UNLIMITED } from "./core.js";
 import { AbortError, OptionError, TimeoutError } from "./errors.js";
 
 export interface LimitOptions {
@@ -14,6 +14,9 @@ export interface LimitOptions {
   /** Ends the program when aborted: {@link AbortError}. */
   signal?: AbortSignal;
 }
+
+/** Bounds of each call of Python by JavaScript outside of runs. */
+export type CallLimits = Pick<LimitOptions, "fuel" | "timeoutMs">;
 
 /** From the KeyboardInterrupt until the program is stopped. Unit: ms. */
 const GRACE_MS = 250;
@@ -41,7 +44,7 @@ export class Limits {
       throw new OptionError("timeoutMs", `${String(timeoutMs)} is no number from 0 on`);
     }
     if (signal !== undefined && typeof signal?.aborted !== "boolean") throw new OptionError("signal", "not an AbortSignal");
-    this.fuel = fuel === undefined ? undefined : BigInt(fuel);
+    this.fuel = fuel === undefined ? undefined : fuel > UNLIMITED ? UNLIMITED : BigInt(fuel);
     this.signal = signal;
     this.#timeoutMs = timeoutMs ?? Infinity;
     this.#deadline = timeoutMs === undefined ? Infinity : performance.now() + timeoutMs;

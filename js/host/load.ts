@@ -5,12 +5,13 @@ import { Border, type BorderOptions } from "../border/border.js";
 import { createFfi, guardCallbacks } from "../border/imports.js";
 import { objectsPart } from "../border/saved.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
-import { type CoreExports, passTexts } from "./core.js";
+import { type CoreExports, UNLIMITED, passTexts } from "./core.js";
 import { Engine } from "./engine.js";
 import { LoadError, SnapshotError } from "./errors.js";
 import { type SavedParts, ShiftedClocks, filesPart, savedTrees } from "./host_state.js";
 import { type Host, PENDING, createImports } from "./imports.js";
 import { Krait } from "./krait.js";
+import { Limits } from "./limits.js";
 import { OpenFiles } from "./open_files.js";
 import { type LoadOptions, checkOptions } from "./options.js";
 import { OwnFiles } from "./own_files.js";
@@ -131,7 +132,7 @@ export function instantiate(
       close?.();
     },
     shouldInterrupt: options.shouldInterrupt,
-  });
+  }, options.callLimits);
   engine.memoryFiles = own?.root;
   const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts, objects: objectsPart(border) };
   const restored = snapshot !== undefined;
@@ -146,7 +147,8 @@ export function instantiate(
   }
 }
 /** What may be other than in the run that a snapshot was made of. */
-function setLimits(core: CoreExports, { stackLimit, isatty: tty }: Omit<LoadOptions, "wasm">): void {
+function setLimits(core: CoreExports, { stackLimit, callLimits, isatty: tty }: Omit<LoadOptions, "wasm">): void {
+  core.setCallFuel(new Limits(callLimits ?? {}).fuel ?? UNLIMITED);
   if (stackLimit !== undefined) core.setStackLimit(Math.min(stackLimit, 1 << 20));
   if (tty === undefined) return;
   const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;

@@ -2,6 +2,7 @@
 import { type FileSystem, normalize } from "../fs/filesystem.js";
 import type { WasmSource } from "./compile.js";
 import { OptionError } from "./errors.js";
+import { type CallLimits, Limits } from "./limits.js";
 import type { Input, Output } from "./streams.js";
 
 /** Files kept in memory: path -> contents. Directories are made as needed. */
@@ -19,6 +20,9 @@ export interface LoadOptions {
   /** Largest stack of Python calls. Unit: bytes, 16 KiB to 1 MiB. Default: 1 MiB, which is about 14,000 calls. Beyond it
    *  Python raises RecursionError. */
   stackLimit?: number;
+  /** Most fuel, and time, of each call of Python by JavaScript that is in no run: a call of a proxy, the reading of a property, a
+   *  step of an iteration. Default: no limits. Beyond them {@link FuelError}, {@link TimeoutError}. */
+  callLimits?: CallLimits;
   /** Take what programs print: a function, or a stream. A program that prints faster than a promise or stream takes it waits
    *  (but for `run`, which cannot). Default: it is dropped. */
   stdout?: Output;
@@ -90,6 +94,7 @@ const CHECKS: Record<string, Check> = {
   snapshot: (v) => (v instanceof Uint8Array ? undefined : "not a Uint8Array"),
   heapLimit: number,
   stackLimit: number,
+  callLimits: (v) => object(v) ?? limitsFault(v as CallLimits),
   stdout: output,
   stderr: output,
   stdin: input,
@@ -116,6 +121,16 @@ export function checkOptions(options: object): void {
     const fault = value === undefined ? undefined : check(value);
     if (fault !== undefined) throw new OptionError(name, fault);
   }
+}
+function limitsFault(limits: CallLimits): string | undefined {
+  const strange = Object.keys(limits).find((name) => name !== "fuel" && name !== "timeoutMs");
+  if (strange !== undefined) return `there is no limit ${strange}`;
+  try {
+    new Limits(limits);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return undefined;
 }
 function moduleFault(name: string, module: unknown): string | undefined {
   if (!name.split(".").every((part) => /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(part))) return `${name} is no name of a module`;

@@ -28,6 +28,7 @@ export class MicroPythonStyle implements ProxyStyle {
   #refs = FIRST_REF;
   /** False while the interpreter makes its own objects. */
   counting = false;
+  readonly errorArgs = true;
   readonly #called: () => void;
 
   constructor(called: () => void) { this.#called = called; }

@@ -228,3 +228,26 @@ test("a built-in function may use all the fuel that a run has, over many turns o
   await assert.rejects(py.runAsync(long, { fuel: 1_000_000 }), krait.FuelError);
   py.dispose();
 });
+
+test("so may what a built-in function calls, and the run ends with its limit all the same", async () => {
+  const py = await krait.load();
+  const sort = "class Key:\n    def __init__(self, n): self.n = n\n    def __lt__(self, other):\n        for i in range(2_000_000): pass\n"
+    + "        return self.n < other.n\nlen(sorted([Key(i) for i in range(10)]))";
+  const whole = py.start(sort, { globals: {} });
+  assert.equal(await whole.run(), 10);
+  assert.ok(whole.fuelUsed > 18_000_000n);
+  assert.equal(await py.runAsync(sort, { globals: {}, fuel: 19_000_000 }), 10);
+  assert.equal(py.run(sort, { globals: {}, fuel: 19_000_000 }), 10);
+  // Beyond its limit it may use the overdraft: so it has its task, and owes what it used.
+  const error = await py.runAsync(sort + "\nfor i in range(10): 'after'\n'after'", { globals: {}, fuel: 17_000_000 }).catch((e) => e);
+  assert.ok(error instanceof krait.FuelError);
+  assert.equal(error.task.fuelUsed > 18_000_000n, true);
+  assert.equal(error.task.step({ fuel: 1000 }).status, "out-of-fuel");
+  assert.equal(await error.task.run(), "after");
+  for (const run of ["run", "runAsync"]) {
+    const dry = await (async () => py[run](sort, { globals: {}, fuel: 10_000_000 }))().catch((e) => e);
+    assert.ok(dry instanceof krait.FuelError && dry.task === undefined, `${run}: ${dry}`);
+  }
+  assert.equal(py.run("1 + 1"), 2);
+  py.dispose();
+});

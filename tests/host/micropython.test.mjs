@@ -108,3 +108,13 @@ test("instances stand apart, and read their own input", async () => {
   b.mp.runPython("v = 'b'");
   assert.deepEqual([a.mp.globals.get("v"), b.mp.globals.get("v")], ["typed", "b"]);
 });
+
+test("the arguments of a JsException are the error, its name and its message", async () => {
+  const { mp, lines } = await open();
+  mp.registerJsModule("m", { fail: (x) => { throw x; } });
+  const error = new RangeError("far");
+  mp.runPython("import m\ndef f(x):\n    try: m.fail(x)\n    except Exception as e:\n        print(type(e.args[0]).__name__, e.args[1:])\n        return e.args[0]");
+  assert.equal(mp.globals.get("f")(error), error);
+  mp.globals.get("f")(5);
+  assert.deepEqual(lines, ["JsProxy ('RangeError', 'far')", "int ('Error', '5')"]);
+});

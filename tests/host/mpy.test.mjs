@@ -178,14 +178,25 @@ for t in (lambda: f(1), lambda: f(1, 2, 3, **{'k': 1}), lambda: list(A([1]).m())
   assert.equal(python.run("6 * 7"), 42);
 });
 
-test("damaged code that goes back, wherever from, uses fuel", async () => {
-  /** The file with the one place where `from` stands changed to `to`. */
-  async function damaged(source, from, to) {
-    const bytes = Buffer.from(await mpy(source)), at = bytes.indexOf(Buffer.from(from, "hex"));
-    assert.ok(at > 0, bytes.toString("hex"));
-    bytes.write(to, at, "hex");
-    return Uint8Array.from(bytes);
+/** A file in which the bytes `from` are changed to `to`, both in hexadecimal. */
+async function damaged(source, from, to) {
+  const bytes = Buffer.from(await mpy(source)), at = bytes.indexOf(Buffer.from(from, "hex"));
+  assert.ok(at > 0, bytes.toString("hex"));
+  bytes.write(to, at, "hex");
+  return Uint8Array.from(bytes);
+}
+
+test("LOAD_NULL makes no item of a display", async () => {
+  const { python } = krait({});
+  const displays = [["x = {1, 2}", "81822d", "53822d"], ["x = [1, 2]", "81822b", "53822b"], ["x = [0][1:2]", "81822e", "53822e"],
+    ["def f(a): return a, 2", "b0822a", "53822a"]];
+  for (const [source, from, to] of displays) {
+    python.files.writeFile("/lib.mpy", await damaged(source, from, to));
+    assert.throws(() => python.run("import lib\nlib"), /incompatible .mpy file/, source);
   }
+});
+
+test("damaged code that goes back, wherever from, uses fuel", async () => {
   const { python } = krait({});
   // LOAD_CONST_NONE, END_FINALLY: there is no exit of number 0.
   python.files.writeFile("/exit.mpy", await damaged("try: pass\nfinally: pass\n", "515d", "805d"));

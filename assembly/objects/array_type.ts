@@ -272,7 +272,7 @@ function array_subscr(v: Value, key: Value): Value {
     }
     return <u64>changetype<usize>(r);
   }
-  if (!isIndex(key)) return raised() ? RAISED : raise(TypeError, "array indices must be integers");
+  if (!isIndex(key)) return raise(TypeError, "array indices must be integers");
   const n = indexOf(key);
   const i = raised() ? -1 : itemPlace(n, lengthAt(a), "array index out of range");
   return i < 0 ? RAISED : item(a, <u32>i);
@@ -281,7 +281,7 @@ function array_setSubscr(v: Value, key: Value, x: Value): bool {
   const a = arrayAt(v), size = a.itemSize;
   if (isSlice(key)) return assignSlice(a, key, x);
   if (!isIndex(key)) {
-    if (!raised()) raise(TypeError, "array indices must be integers");
+    raise(TypeError, "array indices must be integers");
     return false;
   }
   const n = indexOf(key);

@@ -116,7 +116,7 @@ function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
   const b = block(v);
   if (isSlice(key)) return assignSlice(b, key, item);
   if (!isIndex(key)) {
-    if (!raised()) raiseWith(TypeError, "bytearray indices must be integers or slices, not %t", key);
+    raiseWith(TypeError, "bytearray indices must be integers or slices, not %t", key);
     return false;
   }
   const n = indexOf(key);
@@ -142,7 +142,7 @@ function assignSlice(b: BlockObject, key: Value, item: Value): bool {
         raise(TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return false;
       }
-      if (raised() || !bytesFromIterable(item, copy, NOT_A_BYTE)) { copy.drop(); return false; }
+      if (!bytesFromIterable(item, copy, NOT_A_BYTE)) { copy.drop(); return false; }
     }
   }
   return blockAssign(b, key, copy, item == NOTHING, "bytes");
@@ -163,7 +163,6 @@ function bytearray_init(args: Args, n: i32): Value {
     && !isIndex(source)) {
     return toHelper("_bytearray_extend", args.at(0), source);
   }
-  if (raised()) return RAISED;
   const made = bytesFrom(BYTEARRAY_TYPE, source, args.at(2), args.at(3));
   if (made == RAISED) return RAISED;
   return blockAppend(b, dataOf(made), bytesOf(made)) ? NONE : RAISED;

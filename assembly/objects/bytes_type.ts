@@ -12,14 +12,13 @@ import { Text, textNew } from "./text";
 import { typeBegin, TypeBuilder } from "./builder";
 import {
   typeObjectOf, orderHolds, OBJECT_TYPE, TypeObject, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE,
-  UN_INDEX,
 } from "./type";
 import { StrObject, STR_ASCII, STR_MAX, strMark, strPythonHash } from "./str";
 import { boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { ListObject, LIST_TYPE } from "./list";
 import { TupleObject, TUPLE_TYPE, tupleOf1 } from "./tuple";
-import { strPart, convertTry, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
+import { strPart, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
 import { intPart, indexOf, indexOverflowed, itemPlace } from "./int";
 import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
@@ -37,7 +36,7 @@ import { dataOf, bytesOf } from "./str_args";
 import { percentFormat } from "./percent";
 import { text_contains, allocLike } from "./str_find";
 import { bytes_translate, bytes_maketrans } from "./str_translate";
-import { S___bytes__ } from "./names";
+import { S___bytes__, S___index__ } from "./names";
 import { toHelper } from "./frozen";
 import { orderBytes } from "../core/memory";
 import { addTextMethods } from "./text_methods";
@@ -144,17 +143,17 @@ export function bytes_subscr(v: Value, key: Value): Value {
     return <u64>changetype<usize>(out);
   }
   if (!isIndex(key)) {
-    return raised() ? RAISED : raiseType(TypeError, isExactly(v, BYTES_TYPE)
+    return raiseType(TypeError, isExactly(v, BYTES_TYPE)
       ? "byte indices must be integers or slices, not " : "bytearray indices must be integers or slices, not ", key, "");
   }
   const n = indexOf(key);
   const i = raised() ? -1 : itemPlace(n, bytesOf(v), isExactly(v, BYTES_TYPE) ? "index out of range" : "bytearray index out of range");
   return i < 0 ? RAISED : smallIntNew(load<u8>(dataOf(v) + <usize>i));
 }
-/** True if `v` is an int or has __index__ (which is called for instances: an exception may be pending). */
+/** True if `v` is an int or has __index__. */
 export function isIndex(v: Value): bool {
   if (isSmallInt(v) || intPart(v) != NOTHING) return true;
-  return typeObjectOf(v).unary != 0 && convertTry(UN_INDEX, v) != NOT_HANDLED && !raised();
+  return typeObjectOf(v).unary != 0 && typeLookup(typeOf(v), S___index__) != NOTHING;
 }
 
 // ---- repr ----
@@ -276,7 +275,6 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
     if (n < 0) return raise(ValueError, "negative count");
     return allocZero(make, n);
   }
-  if (raised()) return RAISED;
   if (typeObjectOf(source).iter == 0 && (typeObjectOf(source).subscr == 0 || !isInstance(source))) {
     return raiseType(TypeError, "cannot convert '", source, isBytes ? "' object to bytes" : "' object to bytearray");
   }

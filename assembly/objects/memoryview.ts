@@ -214,7 +214,7 @@ function memoryview_subscr(v: Value, key: Value): Value {
     part.stride = sliceCount <= 1 ? m.stride : <i32>(sliceStep * m.stride);
     return <u64>changetype<usize>(part);
   }
-  if (!isIndex(key)) return raised() ? RAISED : raise(TypeError, "memoryview: invalid slice key");
+  if (!isIndex(key)) return raise(TypeError, "memoryview: invalid slice key");
   const i = itemIndex(key, m.length, "index out of bounds on dimension 1");
   if (i < 0 || !alive(m) || unsupported(m)) return RAISED;
   return itemLoad(m.format, viewData(m) + <usize>(i * m.stride));
@@ -230,7 +230,7 @@ function memoryview_setSubscr(v: Value, key: Value, item: Value): bool {
   if (item == NOTHING) { raise(TypeError, "cannot delete memory"); return false; }
   if (isSlice(key)) return assignSlice(m, key, item);
   if (!isIndex(key)) {
-    if (!raised()) raise(TypeError, "memoryview: invalid slice key");
+    raise(TypeError, "memoryview: invalid slice key");
     return false;
   }
   const i = itemIndex(key, m.length, "index out of bounds on dimension 1");

@@ -1,7 +1,7 @@
 // The % operator of str, bytes and bytearray: printf-like formatting.
 //
 // Behaviour: docs.python.org/3/library/stdtypes.html#printf-style-string-formatting.
-import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, isInlineFloat } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Count, utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
@@ -21,6 +21,7 @@ import { FormatSpec, FORMAT_SPEC_BYTES } from "./format_spec";
 import { formatFloat } from "./number_format";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { isText, finishLike } from "./str_args";
+import { isIndex } from "./bytes_type";
 import { asciiInto } from "./format";
 import { S___bytes__ } from "./names";
 
@@ -279,16 +280,13 @@ function appendBytes(v: Value, out: Text): bool {
 }
 function convertChar(v: Value, text: bool, out: Text): bool {
   const mark = out.length;
-  const n = intPart(v);
-  if (n != NOTHING || (!isInlineFloat(v) && convertTry(UN_INDEX, v) != NOT_HANDLED && !raised())) {
+  if (isIndex(v)) {
     const c = indexOf(v);
     if (raised()) return false;
     if (c < 0 || c > (text ? 0x10ffff : 255)) {
       return refuse(OverflowError, text ? "%c arg not in range(0x110000)" : "%c arg not in range(256)");
     }
     if (text) out.char(<u32>c); else out.byte(<u32>c);
-  } else if (raised()) {
-    return false;
   } else if (text) {
     const s = strPart(v);
     if (changetype<usize>(s) == 0 || s.lengthChars != 1) return refuse(TypeError, "%c requires int or char");

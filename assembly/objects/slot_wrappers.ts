@@ -18,7 +18,7 @@ import { dictItem } from "./instance";
 import { TableObject, DICT_TYPE, dictNew, tableGet, tableSet } from "./table";
 import {
   TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE, TYPE_SEQUENCE, OP_INPLACE,
-  OP_ADD, TYPE_BINDS, TYPE_EXCEPTION,
+  OP_ADD, TYPE_BINDS, TYPE_EXCEPTION, TYPE_TYPE,
 } from "./type";
 import { typeBegin } from "./builder";
 import { NONE, NOT_IMPLEMENTED, boolValue } from "./singletons";
@@ -92,11 +92,12 @@ export function typeHasSlot(t: TypeObject, slot: i32): bool {
   if (slot < SLOT_HASH) return own(t.compare, b.compare);
   switch (slot) {
     case SLOT_HASH: return own(t.hash, b.hash);
-    case SLOT_BOOL: return own(t.truth, b.truth);
+    case SLOT_BOOL: return own(t.truth, b.truth) && t.length == 0;
     case SLOT_LEN: return own(t.length, b.length);
     case SLOT_ITER: return own(t.iter, b.iter);
     case SLOT_NEXT: return own(t.next, b.next);
-    case SLOT_GETITEM: return own(t.subscr, b.subscr);
+    // list[int] is no method of type.
+    case SLOT_GETITEM: return own(t.subscr, b.subscr) && changetype<usize>(t) != TYPE_TYPE;
     case SLOT_SETITEM:
     case SLOT_DELITEM: return own(t.setSubscr, b.setSubscr);
     case SLOT_CONTAINS: return own(t.contains, b.contains);

@@ -31,6 +31,7 @@ import {
 import { encodeStr, decodeBytes, codecArgument, argumentWrong, hexEscapeInto } from "./str_codec";
 import { str_translate, str_maketrans } from "./str_translate";
 import { str_format, str_format_map, object_format } from "./format";
+import { isIndex } from "./bytes_type";
 import { percentFormat } from "./percent";
 import { addTextMethods } from "./text_methods";
 
@@ -109,9 +110,7 @@ function str_subscr(v: Value, key: Value): Value {
     if (!sliceBounds(key, s.lengthChars)) return RAISED;
     return strSlice(s);
   }
-  if (intPart(key) == NOTHING && (typeObjectOf(key).unary == 0 || convertTry(UN_INDEX, key) == NOT_HANDLED)) {
-    return raised() ? RAISED : raiseWith(TypeError, "string indices must be integers, not '%t'", key);
-  }
+  if (!isIndex(key)) return raiseWith(TypeError, "string indices must be integers, not '%t'", key);
   const i = itemIndex(key, s.lengthChars, "string index out of range");
   if (i < 0) return RAISED;
   if (s.flags & STR_ASCII) return strOfChar(load<u8>(s.data + <usize>i));

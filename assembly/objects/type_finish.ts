@@ -13,7 +13,7 @@ import { DICT_KEYS_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
 import { DEQUE_TYPE } from "./deque";
 import { PARTIAL_TYPE } from "./partial";
 import { COMPLEX_TYPE } from "./complex";
-import { BYTES_TYPE, BYTEARRAY_TYPE } from "./bytes";
+import { BYTES_TYPE, BYTEARRAY_TYPE, ARRAY_TYPE } from "./bytes";
 import { FUNCTION_TYPE, BUILTIN_TYPE } from "./function";
 import { BOUND_METHOD_TYPE } from "./bound_method";
 import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
@@ -101,6 +101,7 @@ export function typesFinish(): void {
   masks(ORDEREDDICT_TYPE, OR, OR, 0);
   masks(DICT_KEYS_TYPE, OR | XOR | AND | SUB, 0, 0);
   masks(DICT_ITEMS_TYPE, OR | XOR | AND | SUB, 0, 0);
+  masks(ARRAY_TYPE, ADD | MUL, ADD | MUL, 0);
   masks(DEQUE_TYPE, ADD | MUL, ADD | MUL, 0);
   masks(PARTIAL_TYPE, 0, 0, TYPE_CALLABLE);
   masks(SET_TYPE, OR | XOR | AND | SUB, OR | XOR | AND | SUB, 0);

@@ -585,6 +585,14 @@ def _help(*args):                           # help()
         print("Krait runs MicroPython programs. help(x) shows what an object has.")
         return
     x = args[0]
+    if x == "modules":
+        import sys
+        names = sorted({*sys.builtin_module_names, *sys.modules})
+        while names:
+            print("".join([name.ljust(18) for name in names[:4]]).rstrip())
+            del names[:4]
+        print("Plus any modules on the filesystem")
+        return
     print("object", x, "is of type", type(x).__name__)
     for name in dir(x):
         if name[:2] != "__":

@@ -12,7 +12,7 @@ import { textNew } from "../objects/text";
 import { StrObject, internLiteral, internStr, strLiteral } from "../objects/str";
 import { TUPLE_TYPE, tupleNew, tupleOf3, emptyTuple } from "../objects/tuple";
 import { ListObject, listNew, listAppend } from "../objects/list";
-import { tableNext, tableEntry, entryKey } from "../objects/table";
+import { TableObject, tableFindName, tableNext, tableEntry, entryKey } from "../objects/table";
 import { NONE, FALSE } from "../objects/singletons";
 import { intFromI64, indexOf } from "../objects/int";
 import { floatNew } from "../objects/float";
@@ -23,6 +23,7 @@ import { stdStream, writeText } from "../objects/std_stream";
 import { modulesDict, builtinModuleNames } from "../objects/module";
 import { objectBytes } from "../objects/object_type";
 import { ModuleBuilder } from "../objects/builder";
+import { frozenModules } from "../vm/imports";
 import { sysStream } from "./sys_streams";
 import { S_write } from "../objects/names";
 
@@ -168,14 +169,22 @@ function implementation(m: ModuleBuilder): void {
   add(smallIntNew(6));
   m.constant("implementation", end("sys", "implementation", "name version _machine _mpy"));
 }
-/** The names of all built-in modules, sorted as they were registered. */
+/** The names of all built-in modules, native ones first. */
 function moduleNames(): Value {
-  const t = builtinModuleNames();
-  const out = listNew(t.used);
+  const out = listNew(50);
   if (out == RAISED) return RAISED;
   const l = changetype<ListObject>(<usize>out);
-  for (let n = tableNext(t, 0); n >= 0; n = tableNext(t, n + 1)) listAppend(l, entryKey(tableEntry(t, n)));
+  addNames(l, builtinModuleNames());
+  addNames(l, frozenModules());
   return tupleNew(l.items, l.length);
+}
+/** Of a module that is native and frozen both, the Python is not counted again. */
+function addNames(l: ListObject, t: TableObject): void {
+  const native = builtinModuleNames();
+  for (let n = tableNext(t, 0); n >= 0; n = tableNext(t, n + 1)) {
+    const name = entryKey(tableEntry(t, n));
+    if (t == native || tableFindName(native, <usize>name) == 0) listAppend(l, name);
+  }
 }
 
 export function install(m: ModuleBuilder): void {

@@ -56,6 +56,8 @@ export function importsInit(): void {
   addRootMarker(markFrozen);
   installImport(importHook);
 }
+/** Their names are the keys of this table. */
+export function frozenModules(): TableObject { return changetype<TableObject>(<usize>frozen); }
 /** Takes the code of a module written in Python into the core. At build time. */
 export function freezeModule(name: Value, code: Value): bool {
   return tableSetName(changetype<TableObject>(<usize>frozen), <usize>name, code);

@@ -2,6 +2,7 @@
 
 Cause: MicroPython's wait_for does not wait for the task that it cancels.
 Workaround: None needed; do not rely on the order.
+MicroPython's tests: extmod/asyncio_wait_for_fwd.
 """
 import asyncio
 

@@ -6,7 +6,8 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
 import { Args } from "../objects/args";
 import {
-  raise, raised, raiseArgs, exceptionPart, raiseWith, SystemExit, TypeError, ValueError,
+  raise, raised, raiseArgs, exceptionPart, raiseWith, raiseFormat, SystemExit, TypeError, ValueError, OverflowError,
+  RecursionError,
 } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { StrObject, internLiteral, internStr, strLiteral } from "../objects/str";
@@ -17,7 +18,8 @@ import { NONE, FALSE } from "../objects/singletons";
 import { intFromI64, indexOf } from "../objects/int";
 import { floatNew } from "../objects/float";
 import { strPart, payloadOf, callMethod1 } from "../objects/protocol";
-import { handledException, tracebackText, recursionLimit, setRecursionLimit } from "../objects/hooks";
+import { handledException, tracebackText } from "../objects/hooks";
+import { recursionLimit, setRecursionLimit, recursionDepth } from "../vm/frames";
 import { namedClass, namedNew } from "../objects/named_fields";
 import { stdStream, writeText } from "../objects/std_stream";
 import { modulesDict, builtinModuleNames } from "../objects/module";
@@ -93,7 +95,13 @@ function sys_setrecursionlimit(args: Args, n: i32): Value {
   const limit = indexOf(args.at(0));
   if (raised()) return RAISED;
   if (limit < 1) return raise(ValueError, "recursion limit must be greater or equal than 1");
-  setRecursionLimit(limit > 0x7fffffff ? 0x7fffffff : <i32>limit);
+  if (limit > 0x7fffffff) return raise(OverflowError, "Python int too large to convert to C int");
+  const depth = recursionDepth();
+  if (limit <= depth) {
+    return raiseFormat(RecursionError,
+      "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, depth);
+  }
+  setRecursionLimit(<i32>limit);
   return NONE;
 }
 function sys_getdefaultencoding(args: Args, n: i32): Value { return internLiteral("utf-8"); }

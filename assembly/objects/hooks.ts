@@ -285,7 +285,3 @@ export function installTracebackText(f: TraceFn): void { traceFn = f; }
 /** Appends an exception as it is shown when nobody catches it: traceback, type, message. False with an exception
  *  pending (raised by the exception's __str__). outer: sys.tracebacklimit leaves the outermost frames, else the innermost. */
 export function tracebackText(exception: Value, out: Text, outer: bool = false): bool { return traceFn(exception, out, outer); }
-
-/** Deepest nesting of Python calls, for sys.setrecursionlimit: the VM obeys it besides its own stack's size. */
-export let recursionLimit: i32 = 1000;
-export function setRecursionLimit(limit: i32): void { recursionLimit = limit; }

@@ -91,15 +91,17 @@ export let ci: usize = 0;
 @inline export function setCi(to: usize): void { ci = to; }
 @inline export function frame(): Frame { return changetype<Frame>(ci); }
 
-/** Deepest recursion allowed by sys.setrecursionlimit. Unit: frames. */
+/** What sys.setrecursionlimit was told; at first what the record stack holds. Unit: frames. */
 export let recursionLimit: i32 = 0;
+/** Less is not enforced: the host's own calls and callbacks go on working. Unit: frames. */
+const LIMIT_LEAST: i32 = 32;
 
 /** Takes the stacks' memory: the first pages of the heap, so that every generator's frame lies above. */
 export function framesInit(): void {
   stack = takePages(STACK_PAGES, 65535);
   records = takePages(RECORD_PAGES, 65535);
   stackLimit = stack + (<usize>STACK_PAGES << 16) - 4096;
-  setRecursionLimit(<i32>((<usize>RECORD_PAGES << 16) / FRAME) - 64);
+  setRecursionLimit(recordsMost());
   framesReset();
   addRootMarker(markFrames);
   addPackHook(clearRecords);
@@ -112,14 +114,17 @@ export function setStackLimit(bytes: usize): void {
   const used = bytes > all ? all : bytes < 16384 ? 16384 : bytes;
   share = used / (all >> 8);
   stackLimit = stack + used - 4096;
-  setRecursionLimit(i32.MAX_VALUE);
+  setRecursionLimit(recordsMost());
 }
-/** Frames allowed at once; at most what the record stack holds. */
+/** What the record stack holds, less a reserve for natives. Unit: frames. */
+function recordsMost(): i32 { return <i32>((<usize>RECORD_PAGES << 16) / FRAME * share >> 8) - 64; }
+/** Frames allowed at once: as many of them as there is room for. */
 export function setRecursionLimit(frames: i32): void {
-  const most = <i32>((<usize>RECORD_PAGES << 16) / FRAME * share >> 8) - 64;
-  recursionLimit = frames < most ? frames : most;
-  recordLimit = records + <usize>recursionLimit * FRAME;
+  recursionLimit = frames;
+  recordLimit = records + <usize>max(min(frames, recordsMost()), LIMIT_LEAST) * FRAME;
 }
+/** Unit: frames. */
+export function recursionDepth(): i32 { return <i32>((ci - records) / FRAME); }
 /** Forgets all frames (after an abandoned run). */
 export function framesReset(): void {
   ci = records;

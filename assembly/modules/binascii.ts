@@ -1,17 +1,18 @@
 // binascii: bytes to and from hexadecimal, base64, uuencode, quoted-printable; checksums.
 // Behaviour: docs.python.org/3/library/binascii.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
-import { raise, raiseText, raised, raiseWith, TypeError, ValueError } from "../objects/errors";
+import { raise, raised, raiseWith, TypeError, ValueError } from "../objects/errors";
 import { BINASCII_ERROR, BINASCII_INCOMPLETE } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
 import { ModuleBuilder } from "../objects/builder";
 import { STR_ASCII } from "../objects/str";
-import { strPart, truth } from "../objects/protocol";
+import { strPart } from "../objects/protocol";
 import { indexValue, indexOf } from "../objects/int";
 import { intLow64 } from "../objects/bignum";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
-import { bytesNew } from "../objects/bytes";
+import { bytesFinish } from "../objects/bytes";
+import { flag } from "./arguments";
 import { appendHex, hexSeparator } from "../objects/bytes_type";
 import { chargeFuel } from "../heap/events";
 
@@ -31,30 +32,22 @@ function readBytes(v: Value): bool {
 /** The same, or of an ASCII str. */
 function readText(v: Value): bool {
   const s = strPart(v);
-  if (changetype<usize>(s) != 0) {
-    if (!(s.flags & STR_ASCII)) {
-      raise(ValueError, "string argument should contain only ASCII characters");
-      return false;
-    }
-    data = s.data;
-    length = s.lengthBytes;
-    return true;
-  }
-  const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(v, info, false)) {
+  if (changetype<usize>(s) == 0) {
+    if (tryBuffer(v, changetype<Buffer>(INFO), false)) return readBytes(v);
     if (!raised()) raiseWith(TypeError, "argument should be bytes, buffer or ASCII string, not '%t'", v);
     return false;
   }
-  data = info.data;
-  length = info.lengthBytes;
-  return true;
+  data = s.data;
+  length = s.lengthBytes;
+  if (!(s.flags & STR_ASCII)) raise(ValueError, "string argument should contain only ASCII characters");
+  return !raised();
 }
-/** The Text as bytes. */
-function finish(out: Text): Value {
-  if (out.failed != 0) return out.finish();
-  const r = bytesNew(out.data, out.length);
+/** Byte `i` of the argument, 0 behind its end. */
+function byteAt(i: u32): u32 { return i < length ? load<u8>(data + i) : 0; }
+/** Gives a result up for an error. */
+function refuse(out: Text, message: string): Value {
   out.drop();
-  return r;
+  return raise(BINASCII_ERROR, message);
 }
 
 // ---- hexadecimal ----
@@ -67,27 +60,24 @@ function binascii_hexlify(args: Args, n: i32): Value {
   if (raised() || !readBytes(args.at(0))) return RAISED;
   const out = textNew();
   appendHex(data, length, sep, group, out);
-  return finish(out);
+  return bytesFinish(out);
 }
 function hexDigit(b: u32): i32 {
-  if (b - 48 < 10) return <i32>(b - 48);
-  b |= 32;
-  return b - 97 < 6 ? <i32>(b - 87) : -1;
+  return b - 48 < 10 ? <i32>(b - 48) : (b | 32) - 97 < 6 ? <i32>((b | 32) - 87) : -1;
 }
+/** The byte that two digits from `i` on are, negative if they are none. */
+function hexPair(i: u32): i32 { return hexDigit(byteAt(i)) << 4 | hexDigit(byteAt(i + 1)); }
 /** unhexlify(hexstr). */
 function binascii_unhexlify(args: Args, n: i32): Value {
   if (!readText(args.at(0))) return RAISED;
   if (length & 1) return raise(BINASCII_ERROR, "Odd-length string");
   const out = textNew();
   for (let i: u32 = 0; i < length; i += 2) {
-    const high = hexDigit(load<u8>(data + i)), low = hexDigit(load<u8>(data + i + 1));
-    if (high < 0 || low < 0) {
-      out.drop();
-      return raise(BINASCII_ERROR, "Non-hexadecimal digit found");
-    }
-    out.byte(<u32>(high << 4 | low));
+    const b = hexPair(i);
+    if (b < 0) return refuse(out, "Non-hexadecimal digit found");
+    out.byte(b);
   }
-  return finish(out);
+  return bytesFinish(out);
 }
 
 // ---- base64 ----
@@ -105,38 +95,25 @@ function base64Value(b: u32): i32 {
 }
 /** b2a_base64(data, *, newline=True). */
 function binascii_b2a_base64(args: Args, n: i32): Value {
-  const newline = args.at(1) == NOTHING ? 1 : truth(args.at(1));
+  const newline = flag(args.at(1), 1);
   if (newline < 0 || !readBytes(args.at(0))) return RAISED;
   const out = textNew();
-  let i: u32 = 0;
-  for (; i + 3 <= length; i += 3) {
+  for (let i: u32 = 0; i < length; i += 3) {
     const to = out.reserve(4);
     if (to == 0) break;
-    const w = <u32>load<u8>(data + i) << 16 | <u32>load<u8>(data + i + 1) << 8 | <u32>load<u8>(data + i + 2);
+    const w = <u32>load<u8>(data + i) << 16 | byteAt(i + 1) << 8 | byteAt(i + 2);
     store<u8>(to, load<u8>(BASE64 + (w >> 18)));
     store<u8>(to, load<u8>(BASE64 + (w >> 12 & 63)), 1);
-    store<u8>(to, load<u8>(BASE64 + (w >> 6 & 63)), 2);
-    store<u8>(to, load<u8>(BASE64 + (w & 63)), 3);
+    store<u8>(to, i + 1 < length ? load<u8>(BASE64 + (w >> 6 & 63)) : 61, 2);
+    store<u8>(to, i + 2 < length ? load<u8>(BASE64 + (w & 63)) : 61, 3);
     out.length += 4;
   }
-  if (length - i == 1) {
-    const w = <u32>load<u8>(data + i);
-    out.byte(load<u8>(BASE64 + (w >> 2)));
-    out.byte(load<u8>(BASE64 + (w << 4 & 63)));
-    out.literal("==");
-  } else if (length - i == 2) {
-    const w = <u32>load<u8>(data + i) << 8 | <u32>load<u8>(data + i + 1);
-    out.byte(load<u8>(BASE64 + (w >> 10)));
-    out.byte(load<u8>(BASE64 + (w >> 4 & 63)));
-    out.byte(load<u8>(BASE64 + (w << 2 & 63)));
-    out.literal("=");
-  }
   if (newline) out.byte(10);
-  return finish(out);
+  return bytesFinish(out);
 }
 /** a2b_base64(string, /, *, strict_mode=False): other characters are skipped unless strict. */
 function binascii_a2b_base64(args: Args, n: i32): Value {
-  const strict = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  const strict = flag(args.at(1), 0);
   if (strict < 0 || !readText(args.at(0))) return RAISED;
   if (strict && length > 0 && load<u8>(data) == 61) return raise(BINASCII_ERROR, "Leading padding not allowed");
   const out = textNew();
@@ -162,63 +139,57 @@ function binascii_a2b_base64(args: Args, n: i32): Value {
     }
     if (strict && pads != 0) { message = "Discontinuous padding not allowed"; break; }
     pads = 0;
-    switch (place) {
-      case 0: left = value; break;
-      case 1: out.byte(left << 2 | value >> 4); left = value & 15; break;
-      case 2: out.byte(left << 4 | value >> 2); left = value & 3; break;
-      default: out.byte(left << 6 | value);
-    }
+    // so many bits of `left` wait for more
+    if (place != 0) out.byte(left << (place << 1) | value >> (6 - (place << 1)));
+    left = value;
     place = (place + 1) & 3;
   }
   if (message.length == 0 && place != 0 && !complete) {
-    if (place == 1) {
-      const t = textNew();
-      t.format(
-        "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4", out.length / 3 * 4 + 1);
-      out.drop();
-      return raiseText(BINASCII_ERROR, t);
-    }
     message = "Incorrect padding";
+    if (place == 1) {
+      const count = out.length / 3 * 4 + 1;
+      out.drop();
+      return raiseWith(BINASCII_ERROR, "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4",
+        count);
+    }
   }
-  if (message.length != 0) { out.drop(); return raise(BINASCII_ERROR, message); }
-  return finish(out);
+  return message.length != 0 ? refuse(out, message) : bytesFinish(out);
 }
 
 // ---- uuencode ----
 
 /** b2a_uu(data, /, *, backtick=False): at most 45 bytes in a line. */
 function binascii_b2a_uu(args: Args, n: i32): Value {
-  const backtick = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  const backtick = flag(args.at(1), 0);
   if (backtick < 0 || !readBytes(args.at(0))) return RAISED;
   if (length > 45) return raise(BINASCII_ERROR, "At most 45 bytes at once");
   const zero: u32 = backtick ? 96 : 32;
   const out = textNew();
   out.byte(length == 0 ? zero : 32 + length);
   for (let i: u32 = 0; i < length; i += 3) {
-    let w: u32 = 0;
-    for (let k: u32 = 0; k < 3; k++) w = w << 8 | (i + k < length ? <u32>load<u8>(data + i + k) : 0);
+    const w = byteAt(i) << 16 | byteAt(i + 1) << 8 | byteAt(i + 2);
     for (let shift: i32 = 18; shift >= 0; shift -= 6) {
       const v = w >> <u32>shift & 63;
       out.byte(v == 0 ? zero : 32 + v);
     }
   }
   out.byte(10);
-  return finish(out);
+  return bytesFinish(out);
 }
 /** a2b_uu(string): one line. */
 function binascii_a2b_uu(args: Args, n: i32): Value {
   if (!readText(args.at(0))) return RAISED;
   const out = textNew();
-  if (length == 0) return finish(out);
+  if (length == 0) return bytesFinish(out);
   const wanted = <u32>load<u8>(data) - 32 & 63;
   let left: u32 = 0, bits = 0, i: u32 = 1;
   while (out.length < wanted) {
+    const b = byteAt(i);
     let v: u32 = 0;
-    if (i < length) {
-      const b = <u32>load<u8>(data + i);
-      if (b == 10 || b == 13) { v = 0; }
-      else if (b < 32 || b > 96) { out.drop(); return raise(BINASCII_ERROR, "Illegal char"); }
-      else { v = b - 32 & 63; i++; }
+    if (i < length && b != 10 && b != 13) {
+      if (b - 32 > 64) return refuse(out, "Illegal char");
+      v = b - 32 & 63;
+      i++;
     }
     left = left << 6 | v;
     bits += 6;
@@ -231,62 +202,59 @@ function binascii_a2b_uu(args: Args, n: i32): Value {
   }
   for (; i < length; i++) {
     const b = load<u8>(data + i);
-    if (b != 32 && b != 96 && b != 10 && b != 13) { out.drop(); return raise(BINASCII_ERROR, "Trailing garbage"); }
+    if (b != 32 && b != 96 && b != 10 && b != 13) return refuse(out, "Trailing garbage");
   }
-  return finish(out);
+  return bytesFinish(out);
 }
 
 // ---- quoted-printable ----
 
 /** a2b_qp(data, header=False). */
 function binascii_a2b_qp(args: Args, n: i32): Value {
-  const header = args.at(1) == NOTHING ? 0 : truth(args.at(1));
+  const header = flag(args.at(1), 0);
   if (header < 0 || !readText(args.at(0))) return RAISED;
   const out = textNew();
-  let i: u32 = 0;
-  while (i < length) {
-    const b = <u32>load<u8>(data + i);
-    if (b == 61) {
-      i++;
-      if (i >= length) break;
-      const c = <u32>load<u8>(data + i);
-      if (c == 10 || c == 13) {                         // a soft line break
-        if (c == 13) { while (i < length && load<u8>(data + i) != 10) i++; }
-        if (i < length) i++;
-      } else if (c == 61) {
-        out.byte(61);
-        i++;
-      } else if (i + 1 < length && hexDigit(c) >= 0 && hexDigit(load<u8>(data + i + 1)) >= 0) {
-        out.byte(hexDigit(c) << 4 | hexDigit(load<u8>(data + i + 1)));
-        i += 2;
-      } else {
-        out.byte(61);
-      }
-    } else {
+  for (let i: u32 = 0; i < length; i++) {
+    const b = byteAt(i);
+    if (b != 61) {
       out.byte(header && b == 95 ? 32 : b);
+      continue;
+    }
+    if (i + 1 == length) break;
+    const c = byteAt(i + 1), pair = hexPair(i + 1);
+    if (c == 10 || c == 13) {                           // a soft line break
       i++;
+      while (i < length && byteAt(i) != 10) i++;
+    } else if (c == 61) {
+      out.byte(c);
+      i++;
+    } else if (pair >= 0) {
+      out.byte(pair);
+      i += 2;
+    } else {
+      out.byte(b);
     }
   }
-  return finish(out);
+  return bytesFinish(out);
 }
+function upperHex(n: u32, out: Text): void { out.byte(n < 10 ? 48 + n : 55 + n); }
 /** b2a_qp(data, quotetabs=False, istext=True, header=False). */
 function binascii_b2a_qp(args: Args, n: i32): Value {
-  const tabs = args.at(1) == NOTHING ? 0 : truth(args.at(1));
-  const text = args.at(2) == NOTHING ? 1 : truth(args.at(2));
-  const header = args.at(3) == NOTHING ? 0 : truth(args.at(3));
+  const tabs = flag(args.at(1), 0);
+  const text = flag(args.at(2), 1);
+  const header = flag(args.at(3), 0);
   if (tabs < 0 || text < 0 || header < 0 || !readBytes(args.at(0))) return RAISED;
   const out = textNew();
   let column: u32 = 0;
   for (let i: u32 = 0; i < length; i++) {
-    const b = <u32>load<u8>(data + i);
-    const next = i + 1 < length ? <u32>load<u8>(data + i + 1) : 0;
+    const b = byteAt(i), next = byteAt(i + 1);
     if (text && (b == 10 || (b == 13 && next == 10))) {
       out.byte(b);
       if (b == 13) { out.byte(10); i++; }
       column = 0;
       continue;
     }
-    const atEnd = i + 1 == length || (text && (next == 10 || (next == 13 && i + 2 < length && load<u8>(data + i + 2) == 10)));
+    const atEnd = i + 1 == length || (text && (next == 10 || (next == 13 && byteAt(i + 2) == 10)));
     const blank = b == 32 || b == 9;
     const quote = b > 126 || b == 61 || (header && b == 95) || (b < 33 && !blank && (b != 13 && b != 10 || !text))
       || (blank && (tabs != 0 || atEnd)) || (b == 46 && column == 0 && atEnd);
@@ -295,14 +263,14 @@ function binascii_b2a_qp(args: Args, n: i32): Value {
     if (column + width > (atEnd ? 76 : 75)) { out.literal("=\n"); column = 0; }
     if (quote) {
       out.byte(61);
-      out.byte(b >> 4 < 10 ? 48 + (b >> 4) : 55 + (b >> 4));
-      out.byte((b & 15) < 10 ? 48 + (b & 15) : 55 + (b & 15));
+      upperHex(b >> 4, out);
+      upperHex(b & 15, out);
     } else {
       out.byte(plainSpace ? 95 : b);
     }
     column += width;
   }
-  return finish(out);
+  return bytesFinish(out);
 }
 
 // ---- checksums ----

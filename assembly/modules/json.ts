@@ -20,15 +20,15 @@ import { helpersReady, frozenHelper, toHelper } from "../objects/frozen";
 import { listFrom } from "../objects/sequence";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { decodeBytes } from "../objects/str_codec";
+import { flag } from "./arguments";
+import { textErrorNew } from "./text_error";
 import { JsonOptions, JSON_OPTIONS_BYTES, jsonEncode } from "./json/encoder";
-import { JsonHooks, JSON_HOOKS_BYTES, jsonDecode, jsonEnd, jsonErrorNew } from "./json/decoder";
+import { JsonHooks, JSON_HOOKS_BYTES, jsonDecode, jsonEnd } from "./json/decoder";
 
 const OPTIONS: usize = memory.data(JSON_OPTIONS_BYTES, 8);
 const HOOKS: usize = memory.data(JSON_HOOKS_BYTES, 8);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 
-/** An optional flag: 1, 0, -1 with an exception pending. */
-function flag(v: Value, fallback: i32): i32 { return v == NOTHING ? fallback : truth(v); }
 @inline function given(v: Value): bool { return v != NOTHING && v != NONE; }
 /** None as NOTHING. */
 @inline function hook(v: Value): Value { return v == NONE ? NOTHING : v; }
@@ -130,7 +130,7 @@ function documentOf(v: Value): Value {
   if (changetype<usize>(s) != 0) {
     const text = <u64>changetype<usize>(s);
     if (s.lengthBytes >= 3 && load<u16>(s.data) == 0xbbef && load<u8>(s.data, 2) == 0xbf) {
-      const e = jsonErrorNew(JSON_DECODE_ERROR, strLiteral("Unexpected UTF-8 BOM (decode using utf-8-sig)"), text, 0);
+      const e = textErrorNew(JSON_DECODE_ERROR, strLiteral("Unexpected UTF-8 BOM (decode using utf-8-sig)"), true, text, 0);
       return e == RAISED ? RAISED : raiseValue(e);
     }
     return text;
@@ -223,7 +223,7 @@ function JSONDecodeError_new(args: Args, n: i32): Value {
   if (changetype<usize>(document) == 0) return raiseWith(TypeError, "doc must be str, not %t", args.at(2));
   const position = indexOf(args.at(3));
   if (raised()) return RAISED;
-  return jsonErrorNew(JSON_DECODE_ERROR, <u64>changetype<usize>(message), <u64>changetype<usize>(document), position);
+  return textErrorNew(JSON_DECODE_ERROR, <u64>changetype<usize>(message), true, <u64>changetype<usize>(document), position);
 }
 
 /** Gives JSONDecodeError its constructor. At boot. */

@@ -5,9 +5,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallInt, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
 import { markValue, addRootMarker } from "../heap/collector";
-import {
-  raise, raiseType, raised, TypeError, ValueError, IndexError,
-} from "../objects/errors";
+import { raise, raiseWith, raised, TypeError, ValueError, IndexError } from "../objects/errors";
 import { RE_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
@@ -27,23 +25,18 @@ import { intPart, indexOf, saturate } from "../objects/int";
 import { frozenHelper } from "../objects/frozen";
 import { tailArg, tailCall } from "../objects/hooks";
 import { iteratorType } from "../objects/iterators";
-import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
-import { BYTES_TYPE, bytesNew } from "../objects/bytes";
+import { BYTES_TYPE, bytesNew, bytesFinish } from "../objects/bytes";
 import { findByte } from "../objects/str_search";
 import {
   PatternObject, MatchObject, ScannerObject, PATTERN_TYPE, MATCH_TYPE, SCANNER_TYPE, patternMark, matchMark, scannerMark,
-  patternNew, matchOnce, matchIndex, spanBegin, spanEnd, scannerNew, scannerNext, readSubject, subjectData, subjectBytes,
-  subjectLength, subjectOffset, subjectPiece, searchBegin, searchEnd, searchNext, foundBegin, foundEnd, foundGroupBegin,
-  foundGroupEnd,
+  patternNew, matchOnce, matchIndex, spanBegin, spanEnd, scannerNew, scannerNext, readSubject, bytesOf, raiseNoText,
+  readWindow, windowPos, windowEndpos, windowFrom, windowEnd, subjectData, subjectBytes, subjectPiece, searchBegin, searchEnd,
+  searchNext, foundBegin, foundEnd, groupText, groupTexts,
 } from "./re/objects";
-import { MATCHED, NO_MATCH, matcherInit } from "./re/matcher";
-import {
-  FLAG_I, FLAG_L, FLAG_M, FLAG_S, FLAG_U, FLAG_X, FLAG_A, FLAG_DEBUG, reErrorNew, setText,
-} from "./re/parser";
-import { templateParse, templateApply } from "./re/template";
-
-const INFO: usize = memory.data(BUFFER_BYTES, 8);
-const POS_MAX: i64 = i64.MAX_VALUE;
+import { MATCHED, NO_MATCH, MATCH_RAISED, matcherInit } from "./re/matcher";
+import { FLAG_I, FLAG_L, FLAG_M, FLAG_S, FLAG_U, FLAG_X, FLAG_A, FLAG_DEBUG } from "./re/parser";
+import { templateParse, templateApply, templateDrop } from "./re/template";
+import { textErrorNew } from "./text_error";
 
 // ---- compiling, with a cache ----
 
@@ -59,58 +52,42 @@ function markCache(): void {
   markValue(lastSource);
   markValue(lastPattern);
 }
-/** The compiled form of a str, bytes or Pattern. Raises re.error, TypeError. */
+function remember(source: Value, flags: u32, p: Value): PatternObject {
+  lastSource = source;
+  lastFlags = flags;
+  lastPattern = p;
+  return pattern(p);
+}
+/** The compiled form of a str, bytes or Pattern; 0: re.error, TypeError ... raised. */
 function compiled(source: Value, flagsValue: Value): PatternObject {
-  let flags: i64 = 0;
-  if (flagsValue != NOTHING) {
-    flags = indexOf(flagsValue);
-    if (raised()) return changetype<PatternObject>(0);
-  }
+  const flags = flagsValue == NOTHING ? 0 : indexOf(flagsValue);
+  if (raised()) return pattern(RAISED);
   if (isExactly(source, PATTERN_TYPE)) {
-    if (flags != 0) {
-      raise(ValueError, "cannot process flags argument with a compiled pattern");
-      return changetype<PatternObject>(0);
-    }
-    return changetype<PatternObject>(<usize>source);
+    return pattern(flags == 0 ? source : raise(ValueError, "cannot process flags argument with a compiled pattern"));
   }
   const wanted = <u32>flags & 511;
-  if (source == lastSource && wanted == lastFlags) return changetype<PatternObject>(<usize>lastPattern);
+  if (source == lastSource && wanted == lastFlags) return pattern(lastPattern);
   // Only what cannot change and hashes without running Python is cached.
-  const plain = isExactly(source, STR_TYPE) || isExactly(source, BYTES_TYPE);
-  let key = NOTHING;
-  if (plain) {
-    if (cache == NOTHING) cache = dictNew();
-    key = tupleOf2(source, smallIntNew(wanted));
-    if (cache == RAISED || key == RAISED) return changetype<PatternObject>(0);
-    const found = tableGet(changetype<TableObject>(<usize>cache), key);
-    if (found != NOTHING) {
-      lastSource = source;
-      lastFlags = wanted;
-      lastPattern = found;
-      return changetype<PatternObject>(<usize>found);
-    }
-  }
+  if (!isExactly(source, STR_TYPE) && !isExactly(source, BYTES_TYPE)) return pattern(patternNew(source, wanted));
+  if (cache == NOTHING) cache = dictNew();
+  const key = tupleOf2(source, smallIntNew(wanted)), t = changetype<TableObject>(<usize>cache);
+  if (cache == RAISED || key == RAISED) return pattern(RAISED);
+  const found = tableGet(t, key);
+  if (found != NOTHING) return remember(source, wanted, found);
   const p = patternNew(source, wanted);
-  if (p == RAISED) return changetype<PatternObject>(0);
-  if (plain && !(wanted & FLAG_DEBUG)) {
-    const t = changetype<TableObject>(<usize>cache);
-    if (t.used >= CACHE_MAX) tableClear(t);
-    if (!tableSet(t, key, p)) return changetype<PatternObject>(0);
-    lastSource = source;
-    lastFlags = wanted;
-    lastPattern = p;
-  }
-  return changetype<PatternObject>(<usize>p);
+  if (p == RAISED || wanted & FLAG_DEBUG) return pattern(p);
+  if (t.used >= CACHE_MAX) tableClear(t);
+  return tableSet(t, key, p) ? remember(source, wanted, p) : pattern(RAISED);
 }
 @inline function pattern(v: Value): PatternObject { return changetype<PatternObject>(<usize>v); }
 @inline function match(v: Value): MatchObject { return changetype<MatchObject>(<usize>v); }
-/** An optional position argument. Test raised(). */
-function position(v: Value, fallback: i64): i64 { return v == NOTHING ? fallback : indexOf(v); }
-
-function re_compile(args: Args, n: i32): Value {
-  const p = compiled(args.at(0), args.at(1));
-  return changetype<usize>(p) == 0 ? RAISED : <u64>changetype<usize>(p);
+/** An optional argument: how many matches are wanted; without end for what is not above 0. Test raised(). */
+function limit(v: Value): i64 {
+  const n = v == NOTHING ? 0 : indexOf(v);
+  return n <= 0 ? i64.MAX_VALUE : n;
 }
+
+function re_compile(args: Args, n: i32): Value { return <u64>changetype<usize>(compiled(args.at(0), args.at(1))); }
 function re_purge(args: Args, n: i32): Value {
   cache = NOTHING;
   lastSource = NOTHING;
@@ -122,66 +99,37 @@ function re_purge(args: Args, n: i32): Value {
 
 /** How: 0 match, 1 search, 2 fullmatch. */
 function once(p: PatternObject, string: Value, pos: Value, endpos: Value, how: i32): Value {
-  if (changetype<usize>(p) == 0) return RAISED;
-  const from = position(pos, 0);
-  if (raised()) return RAISED;
-  const to = position(endpos, POS_MAX);
-  if (raised()) return RAISED;
-  return matchOnce(p, string, from, to, how == 1, how == 2);
+  return readWindow(p, string, pos, endpos) ? matchOnce(p, string, how == 1, how == 2) : RAISED;
 }
-function re_match(args: Args, n: i32): Value { return once(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING, 0); }
-function re_search(args: Args, n: i32): Value { return once(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING, 1); }
-function re_fullmatch(args: Args, n: i32): Value { return once(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING, 2); }
-function Pattern_match(args: Args, n: i32): Value { return once(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), 0); }
-function Pattern_search(args: Args, n: i32): Value { return once(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), 1); }
-function Pattern_fullmatch(args: Args, n: i32): Value { return once(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), 2); }
+function onceOf(args: Args, how: i32): Value {
+  return once(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING, how);
+}
+function onceBy(args: Args, how: i32): Value { return once(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), how); }
+function re_match(args: Args, n: i32): Value { return onceOf(args, 0); }
+function re_search(args: Args, n: i32): Value { return onceOf(args, 1); }
+function re_fullmatch(args: Args, n: i32): Value { return onceOf(args, 2); }
+function Pattern_match(args: Args, n: i32): Value { return onceBy(args, 0); }
+function Pattern_search(args: Args, n: i32): Value { return onceBy(args, 1); }
+function Pattern_fullmatch(args: Args, n: i32): Value { return onceBy(args, 2); }
 
 // ---- all matches ----
 
-/** The piece that a group of the match found last took; `missing` if it took no part. */
-function foundPiece(string: Value, group: i32, missing: Value): Value {
-  const from = foundGroupBegin(group);
-  return from < 0 ? missing : subjectPiece(string, from, foundGroupEnd(group));
-}
+/** Stands for the match that was found last. */
+const FOUND: usize = 0;
+function emptyPiece(p: PatternObject): Value { return p.text ? emptyStr() : bytesNew(0, 0); }
 function findall(p: PatternObject, string: Value, pos: Value, endpos: Value): Value {
-  if (changetype<usize>(p) == 0) return RAISED;
-  let begin = position(pos, 0);
-  if (raised()) return RAISED;
-  let limit = position(endpos, POS_MAX);
-  if (raised() || !readSubject(p, string)) return RAISED;
-  const length = <i64>subjectLength(string);
-  if (begin < 0) begin = 0;
-  if (limit > length) limit = length;
+  if (!readWindow(p, string, pos, endpos)) return RAISED;
   const out = listNew(0);
-  if (out == RAISED || begin > limit) return out;
-  const list = changetype<ListObject>(<usize>out);
-  let from = subjectOffset(string, <u32>begin);
-  if (!searchBegin(p, subjectOffset(string, <u32>limit))) return RAISED;
-  const empty = p.text ? emptyStr() : bytesNew(0, 0);
-  let noEmpty = false;
+  if (out == RAISED || windowPos > windowEndpos) return out;
+  if (!searchBegin(p, windowFrom, windowEnd, false)) return RAISED;
+  const empty = emptyPiece(p);
   let result = out;
   while (true) {
-    const r = searchNext(p, from, true, false, noEmpty);
+    const r = searchNext(p, true, false);
     if (r == NO_MATCH) break;
-    let item = RAISED;
-    if (r == MATCHED) {
-      if (p.groups <= 1) {
-        item = foundPiece(string, p.groups, empty);
-      } else {
-        const t = tupleAlloc(p.groups);
-        if (changetype<usize>(t) != 0) {
-          item = <u64>changetype<usize>(t);
-          for (let g = 1; g <= p.groups; g++) {
-            const piece = foundPiece(string, g, empty);
-            if (piece == RAISED) { item = RAISED; break; }
-            t.set(g - 1, piece);
-          }
-        }
-      }
-    }
-    if (item == RAISED || !listAppend(list, item)) { result = RAISED; break; }
-    noEmpty = foundBegin == foundEnd;
-    from = foundEnd;
+    const item = r != MATCHED ? RAISED
+      : p.groups <= 1 ? groupText(match(FOUND), string, p.groups, empty) : groupTexts(p, match(FOUND), string, empty);
+    if (item == RAISED || !listAppend(changetype<ListObject>(<usize>out), item)) { result = RAISED; break; }
   }
   searchEnd();
   return result;
@@ -190,11 +138,7 @@ function re_findall(args: Args, n: i32): Value { return findall(compiled(args.at
 function Pattern_findall(args: Args, n: i32): Value { return findall(pattern(args.at(0)), args.at(1), args.at(2), args.at(3)); }
 
 function finditer(p: PatternObject, string: Value, pos: Value, endpos: Value): Value {
-  if (changetype<usize>(p) == 0) return RAISED;
-  const from = position(pos, 0);
-  if (raised()) return RAISED;
-  const to = position(endpos, POS_MAX);
-  return raised() ? RAISED : scannerNew(p, string, from, to);
+  return readWindow(p, string, pos, endpos) ? scannerNew(p, string) : RAISED;
 }
 function re_finditer(args: Args, n: i32): Value { return finditer(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING); }
 function Pattern_finditer(args: Args, n: i32): Value { return finditer(pattern(args.at(0)), args.at(1), args.at(2), args.at(3)); }
@@ -212,147 +156,95 @@ function scanner_search(args: Args, n: i32): Value { return scanner_step(args, t
 /** split(string, maxsplit): pieces between matches, with the groups' texts among them. */
 function split(p: PatternObject, string: Value, most: Value): Value {
   if (changetype<usize>(p) == 0) return RAISED;
-  const limit = position(most, 0);
+  let left = limit(most);
   if (raised() || !readSubject(p, string)) return RAISED;
-  const out = listNew(0);
-  if (out == RAISED) return RAISED;
-  const list = changetype<ListObject>(<usize>out);
-  if (!searchBegin(p, subjectBytes)) return RAISED;
-  const end = subjectBytes;
-  let from: u32 = 0, piece: u32 = 0, count: i64 = 0;
-  let noEmpty = false, ok = true;
-  while (ok && (limit <= 0 || count < limit)) {
-    const r = searchNext(p, from, true, false, noEmpty);
-    if (r == NO_MATCH) break;
-    if (r != MATCHED) { ok = false; break; }
-    const v = subjectPiece(string, piece, foundBegin);
-    ok = v != RAISED && listAppend(list, v);
-    for (let g = 1; ok && g <= p.groups; g++) {
-      const group = foundPiece(string, g, NONE);
-      ok = group != RAISED && listAppend(list, group);
+  const out = listNew(0), list = changetype<ListObject>(<usize>out), end = subjectBytes;
+  if (out == RAISED || !searchBegin(p, 0, end, false)) return RAISED;
+  let piece: u32 = 0, r = MATCHED;
+  while (r == MATCHED) {
+    r = left-- == 0 ? NO_MATCH : searchNext(p, true, false);
+    const v = r < 0 ? RAISED : subjectPiece(string, piece, r == MATCHED ? foundBegin : end);
+    if (v == RAISED || !listAppend(list, v)) r = MATCH_RAISED;
+    for (let g = 1; r == MATCHED && g <= p.groups; g++) {
+      const group = groupText(match(FOUND), string, g, NONE);
+      if (group == RAISED || !listAppend(list, group)) r = MATCH_RAISED;
     }
-    count++;
-    noEmpty = foundBegin == foundEnd;
-    from = foundEnd;
-    piece = from;
+    piece = foundEnd;
   }
   searchEnd();
-  if (!ok) return RAISED;
-  const rest = subjectPiece(string, piece, end);
-  return rest == RAISED || !listAppend(list, rest) ? RAISED : out;
+  return r == NO_MATCH ? out : RAISED;
 }
 function re_split(args: Args, n: i32): Value { return split(compiled(args.at(0), args.at(3)), args.at(1), args.at(2)); }
 function Pattern_split(args: Args, n: i32): Value { return split(pattern(args.at(0)), args.at(1), args.at(2)); }
 
 // ---- sub ----
 
+/** What is written as a str, if `isText`, else as bytes; the Text is given back. */
+function finished(out: Text, isText: bool): Value { return isText ? out.finish() : bytesFinish(out); }
 /** sub and subn: replaces at most `most` matches (0: all). `pair`: subn. A function as replacement goes to a helper. */
 function substitute(p: PatternObject, replacement: Value, string: Value, most: Value, pair: bool): Value {
   if (changetype<usize>(p) == 0) return RAISED;
-  const limit = position(most, 0);
+  let left = limit(most);
   if (raised() || !readSubject(p, string)) return RAISED;
-  const text = strPart(replacement);
-  const info = changetype<Buffer>(INFO);
-  let data: usize = 0, bytes: u32 = 0;
-  if (changetype<usize>(text) != 0) {
-    if (!p.text) return raiseType(TypeError, "a bytes-like object is required, not '", replacement, "'");
-    data = text.data;
-    bytes = text.lengthBytes;
-  } else if (tryBuffer(replacement, info, false)) {
-    if (p.text) return raiseType(TypeError, "expected str instance, ", replacement, " found");
-    data = info.data;
-    bytes = info.lengthBytes;
-  } else {
-    if (raised()) return RAISED;
-    if (!isCallable(replacement)) {
-      return raiseType(TypeError, p.text ? "decoding to str: need a bytes-like object, "
-        : "a bytes-like object is required, not '", replacement, p.text ? " found" : "'");
-    }
+  const isText = p.text != 0, kind = bytesOf(replacement), data = subjectData, bytes = subjectBytes;
+  if (kind < 0 && !raised() && isCallable(replacement)) {
     tailArg(0, <u64>changetype<usize>(p));
     tailArg(1, replacement);
     tailArg(2, string);
-    tailArg(3, smallIntNew(limit < 0 ? 0 : limit > <i64>1 << 40 ? 0 : limit));
-    tailArg(4, p.text ? emptyStr() : bytesNew(0, 0));
+    tailArg(3, smallIntNew(min<i64>(left, <i64>1 << 40)));
+    tailArg(4, emptyPiece(p));
     tailArg(5, boolValue(pair));
     return tailCall(frozenHelper("_re_sub"), 6);
   }
-  let template = changetype<Text>(0);
-  if (findByte(data, bytes, 92) >= 0) {
-    template = templateParse(p, replacement, data, bytes);
-    if (changetype<usize>(template) == 0) return RAISED;
+  if (kind != <i32>isText) {
+    return raised() ? RAISED : raiseWith(TypeError, !isText ? "a bytes-like object is required, not '%t'"
+      : kind < 0 ? "decoding to str: need a bytes-like object, %t found" : "expected str instance, %t found", replacement);
   }
+  const isTemplate = findByte(data, bytes, 92) >= 0;
+  if (isTemplate && !templateParse(p, replacement, data, bytes)) return RAISED;
   const out = textNew();
-  if (!readSubject(p, string) || !searchBegin(p, subjectBytes)) return RAISED;
-  let from: u32 = 0, piece: u32 = 0, count: i64 = 0;
-  let noEmpty = false, ok = true;
-  while (limit <= 0 || count < limit) {
-    const r = searchNext(p, from, true, false, noEmpty);
-    if (r == NO_MATCH) break;
-    if (r != MATCHED) { ok = false; break; }
+  if (!readSubject(p, string) || !searchBegin(p, 0, subjectBytes, false)) return RAISED;
+  let piece: u32 = 0, done: i64 = 0, r = MATCHED;
+  while (out.failed == 0) {
+    r = left-- == 0 ? NO_MATCH : searchNext(p, true, false);
+    if (r != MATCHED) break;
     out.bytes(subjectData + piece, <u32>foundBegin - piece);
-    if (changetype<usize>(template) != 0) templateApply(template, out); else out.bytes(data, bytes);
-    count++;
-    noEmpty = foundBegin == foundEnd;
-    from = foundEnd;
-    piece = from;
-    if (out.failed != 0) break;
+    if (isTemplate) templateApply(match(FOUND), out); else out.bytes(data, bytes);
+    done++;
+    piece = foundEnd;
   }
-  let result = RAISED;
-  if (ok) {
-    if (count == 0) {
-      result = subjectPiece(string, 0, subjectBytes);
-    } else {
-      out.bytes(subjectData + piece, subjectBytes - piece);
-      result = p.text || out.failed != 0 ? out.finish() : bytesNew(out.data, out.length);
-    }
-  }
+  out.bytes(subjectData + piece, subjectBytes - piece);
+  const result = r < 0 ? RAISED : done == 0 ? subjectPiece(string, 0, subjectBytes) : finished(out, isText);
   searchEnd();
   out.drop();
-  if (changetype<usize>(template) != 0) template.drop();
-  return result == RAISED || !pair ? result : tupleOf2(result, smallIntNew(count));
+  if (isTemplate) templateDrop();
+  return result == RAISED || !pair ? result : tupleOf2(result, smallIntNew(done));
 }
-function re_sub(args: Args, n: i32): Value {
-  return substitute(compiled(args.at(0), args.at(4)), args.at(1), args.at(2), args.at(3), false);
+function substituteOf(args: Args, pair: bool): Value {
+  return substitute(compiled(args.at(0), args.at(4)), args.at(1), args.at(2), args.at(3), pair);
 }
-function re_subn(args: Args, n: i32): Value {
-  return substitute(compiled(args.at(0), args.at(4)), args.at(1), args.at(2), args.at(3), true);
+function substituteBy(args: Args, pair: bool): Value {
+  return substitute(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), pair);
 }
-function Pattern_sub(args: Args, n: i32): Value {
-  return substitute(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), false);
-}
-function Pattern_subn(args: Args, n: i32): Value {
-  return substitute(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), true);
-}
+function re_sub(args: Args, n: i32): Value { return substituteOf(args, false); }
+function re_subn(args: Args, n: i32): Value { return substituteOf(args, true); }
+function Pattern_sub(args: Args, n: i32): Value { return substituteBy(args, false); }
+function Pattern_subn(args: Args, n: i32): Value { return substituteBy(args, true); }
 /** escape(pattern): special characters with a backslash before them. */
 function re_escape(args: Args, n: i32): Value {
-  const s = strPart(args.at(0));
+  const kind = bytesOf(args.at(0));
+  if (kind < 0) return raiseNoText(args.at(0));
   const out = textNew();
-  const info = changetype<Buffer>(INFO);
-  let data = s.data, bytes = s.lengthBytes;
-  if (changetype<usize>(s) == 0) {
-    if (!tryBuffer(args.at(0), info, false)) {
-      return raised() ? RAISED : raiseType(TypeError, "expected string or bytes-like object, got '", args.at(0), "'");
-    }
-    data = info.data;
-    bytes = info.lengthBytes;
-  }
-  for (let i: u32 = 0; i < bytes; i++) {
-    const b = load<u8>(data + i);
+  for (let i: u32 = 0; i < subjectBytes; i++) {
+    const b = load<u8>(subjectData + i);
     if (isSpecial(b)) out.byte(92);
     out.byte(b);
   }
-  if (changetype<usize>(s) != 0 || out.failed != 0) return out.finish();
-  const r = bytesNew(out.data, out.length);
-  out.drop();
-  return r;
+  return finished(out, kind != 0);
 }
-function isSpecial(b: u32): bool {
-  switch (b) {
-    case 40: case 41: case 91: case 93: case 123: case 125: case 63: case 42: case 43: case 45: case 124: case 94:
-    case 36: case 92: case 46: case 38: case 126: case 35: case 32: case 9: case 10: case 13: case 11: case 12: return true;
-    default: return false;
-  }
-}
+/** Bits of the characters 0 to 127 that `escape` marks: white space, and those with a meaning. */
+const SPECIAL: usize = memory.data<u32>([0x00003e00, 0x80006f59, 0x78000000, 0x78000000]);
+function isSpecial(b: u32): bool { return b < 128 && (load<u32>(SPECIAL + (b >> 5 << 2)) >> (b & 31) & 1) != 0; }
 
 // ---- Match ----
 
@@ -370,110 +262,65 @@ function groupIndex(m: MatchObject, v: Value): i32 {
   if (!raised()) raise(IndexError, "no such group");
   return -1;
 }
-function groupText(m: MatchObject, group: i32, missing: Value): Value {
-  const from = spanBegin(m, group);
-  return from < 0 ? missing : subjectPiece(m.string, from, spanEnd(m, group));
+/** The text of the group that `v` stands for. */
+function textOf(m: MatchObject, v: Value): Value {
+  const g = groupIndex(m, v);
+  return g < 0 ? RAISED : groupText(m, m.string, g, NONE);
 }
 /** m.group(*groups). */
 function Match_group(args: Args, n: i32): Value {
   const m = match(args.at(0));
-  if (n == 1) return groupText(m, 0, NONE);
-  if (n == 2) {
-    const g = groupIndex(m, args.at(1));
-    return g < 0 ? RAISED : groupText(m, g, NONE);
-  }
+  if (n <= 2) return textOf(m, n == 1 ? smallIntNew(0) : args.at(1));
   const t = tupleAlloc(n - 1);
   if (changetype<usize>(t) == 0) return RAISED;
   for (let i = 1; i < n; i++) {
-    const g = groupIndex(m, args.at(i));
-    if (g < 0) return RAISED;
-    const v = groupText(m, g, NONE);
+    const v = textOf(m, args.at(i));
     if (v == RAISED) return RAISED;
     t.set(i - 1, v);
   }
   return <u64>changetype<usize>(t);
 }
-function Match_subscr(v: Value, key: Value): Value {
-  const g = groupIndex(match(v), key);
-  return g < 0 ? RAISED : groupText(match(v), g, NONE);
-}
+function Match_subscr(v: Value, key: Value): Value { return textOf(match(v), key); }
+/** The argument `default`, None if it is left out. */
+function missing(args: Args): Value { return args.at(1) == NOTHING ? NONE : args.at(1); }
 /** m.groups(default=None). */
 function Match_groups(args: Args, n: i32): Value {
-  const m = match(args.at(0)), missing = args.at(1) == NOTHING ? NONE : args.at(1);
-  const t = tupleAlloc(m.groups);
-  if (changetype<usize>(t) == 0) return RAISED;
-  for (let g = 1; g <= m.groups; g++) {
-    const v = groupText(m, g, missing);
-    if (v == RAISED) return RAISED;
-    t.set(g - 1, v);
-  }
-  return <u64>changetype<usize>(t);
+  const m = match(args.at(0));
+  return groupTexts(pattern(m.pattern), m, m.string, missing(args));
 }
 function Match_groupdict(args: Args, n: i32): Value {
-  const m = match(args.at(0)), missing = args.at(1) == NOTHING ? NONE : args.at(1);
-  const out = dictNew();
+  const m = match(args.at(0)), out = dictNew();
   if (out == RAISED) return RAISED;
   const names = changetype<TableObject>(<usize>pattern(m.pattern).names);
   for (let i = tableNext(names, 0); i >= 0; i = tableNext(names, <u32>i + 1)) {
     const e = tableEntry(names, i);
-    const v = groupText(m, <i32>smallInt(entryValue(e)), missing);
+    const v = groupText(m, m.string, <i32>smallInt(entryValue(e)), missing(args));
     if (v == RAISED || !tableSet(changetype<TableObject>(<usize>out), entryKey(e), v)) return RAISED;
   }
   return out;
 }
-function Match_start(args: Args, n: i32): Value {
+/** Begin and end of a group, in characters: 0 the tuple, 1 begin, 2 end. */
+function spanOf(m: MatchObject, g: i32, what: i32): Value {
+  const begin = smallIntNew(matchIndex(m, spanBegin(m, g))), end = smallIntNew(matchIndex(m, spanEnd(m, g)));
+  return what == 0 ? tupleOf2(begin, end) : what == 1 ? begin : end;
+}
+/** The same for a method's optional argument. */
+function span(args: Args, n: i32, what: i32): Value {
   const m = match(args.at(0)), g = n > 1 ? groupIndex(m, args.at(1)) : 0;
-  return g < 0 ? RAISED : smallIntNew(matchIndex(m, spanBegin(m, g)));
+  return g < 0 ? RAISED : spanOf(m, g, what);
 }
-function Match_end(args: Args, n: i32): Value {
-  const m = match(args.at(0)), g = n > 1 ? groupIndex(m, args.at(1)) : 0;
-  return g < 0 ? RAISED : smallIntNew(matchIndex(m, spanEnd(m, g)));
-}
-function spanOf(m: MatchObject, g: i32): Value {
-  return tupleOf2(smallIntNew(matchIndex(m, spanBegin(m, g))), smallIntNew(matchIndex(m, spanEnd(m, g))));
-}
-function Match_span(args: Args, n: i32): Value {
-  const m = match(args.at(0)), g = n > 1 ? groupIndex(m, args.at(1)) : 0;
-  return g < 0 ? RAISED : spanOf(m, g);
-}
+function Match_start(args: Args, n: i32): Value { return span(args, n, 1); }
+function Match_end(args: Args, n: i32): Value { return span(args, n, 2); }
+function Match_span(args: Args, n: i32): Value { return span(args, n, 0); }
 /** m.expand(template). */
 function Match_expand(args: Args, n: i32): Value {
-  const m = match(args.at(0)), p = pattern(m.pattern);
-  const s = strPart(args.at(1));
-  const info = changetype<Buffer>(INFO);
-  let data = s.data, bytes = s.lengthBytes;
-  if (changetype<usize>(s) == 0) {
-    if (!tryBuffer(args.at(1), info, false)) {
-      return raised() ? RAISED : raiseType(TypeError, "expected str instance, ", args.at(1), " found");
-    }
-    data = info.data;
-    bytes = info.lengthBytes;
-  }
-  const template = templateParse(p, args.at(1), data, bytes);
-  if (changetype<usize>(template) == 0) return RAISED;
-  const out = textNew();
-  let ok = readSubject(p, m.string);
-  if (ok) {
-    let at = template.data;
-    const end = at + template.length;
-    while (at < end) {
-      const w = load<u32>(at), k = w >> 1;
-      at += 4;
-      if (w & 1) {
-        const from = spanBegin(m, k);
-        if (from >= 0 && <u32>spanEnd(m, k) <= subjectBytes) out.bytes(subjectData + <usize>from, spanEnd(m, k) - from);
-      } else {
-        out.bytes(at, k);
-        at += (k + 3) & ~3;
-      }
-    }
-  }
-  template.drop();
-  if (!ok) { out.drop(); return RAISED; }
-  if (p.text || out.failed != 0) return out.finish();
-  const r = bytesNew(out.data, out.length);
-  out.drop();
-  return r;
+  const m = match(args.at(0)), p = pattern(m.pattern), v = args.at(1);
+  if (bytesOf(v) < 0) return raised() ? RAISED : raiseWith(TypeError, "expected str instance, %t found", v);
+  if (!templateParse(p, v, subjectData, subjectBytes)) return RAISED;
+  const out = textNew(), ok = readSubject(p, m.string);
+  if (ok) templateApply(m, out);
+  templateDrop();
+  return ok ? finished(out, p.text != 0) : RAISED;
 }
 function Match_pos(v: Value): Value { return smallIntNew(match(v).pos); }
 function Match_endpos(v: Value): Value { return smallIntNew(match(v).endpos); }
@@ -494,23 +341,16 @@ function Match_regs(v: Value): Value {
   const m = match(v), t = tupleAlloc(m.groups + 1);
   if (changetype<usize>(t) == 0) return RAISED;
   for (let g = 0; g <= m.groups; g++) {
-    const s = spanOf(m, g);
+    const s = spanOf(m, g, 0);
     if (s == RAISED) return RAISED;
     t.set(g, s);
   }
   return <u64>changetype<usize>(t);
 }
 function Match_repr(v: Value, out: Text): bool {
-  const m = match(v);
-  out.literal("<re.Match object; span=(");
-  out.int(matchIndex(m, spanBegin(m, 0)));
-  out.literal(", ");
-  out.int(matchIndex(m, spanEnd(m, 0)));
-  out.literal("), match=");
-  const text = groupText(m, 0, NONE);
-  if (text == RAISED || !reprInto(text, out)) return false;
-  out.literal(">");
-  return true;
+  const m = match(v), text = groupText(m, m.string, 0, NONE);
+  return text != RAISED && out.format("<re.Match object; span=(%d, %d), match=%r>",
+    matchIndex(m, spanBegin(m, 0)), matchIndex(m, spanEnd(m, 0)), text);
 }
 function self(args: Args, n: i32): Value { return args.at(0); }
 
@@ -523,29 +363,24 @@ function Pattern_groupindex(v: Value): Value {
   return tableCopy(changetype<TableObject>(<usize>pattern(v).names), DICT_TYPE);
 }
 function Pattern_pattern(v: Value): Value { return pattern(v).source; }
-function flagName(out: Text, any: bool, name: string): bool {
-  out.literal(any ? "|re." : ", re.");
-  out.literal(name);
-  return true;
-}
+/** Names of the flags, from bit 1 on. */
+const FLAG_NAMES: StaticArray<string> = ["IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE", "DEBUG", "ASCII"];
 function Pattern_repr(v: Value, out: Text): bool {
   const p = pattern(v);
   out.literal("re.compile(");
   const mark = out.length;
   if (!reprInto(p.source, out)) return false;
   // a long pattern is cut
-  if (out.length - mark > 200) out.truncate(mark + 200);
+  out.truncate(mark + 200);
   let f = p.flags_;
   if (p.text && !(f & FLAG_A)) f &= ~FLAG_U;
-  let any = false;
-  if (f & FLAG_I) any = flagName(out, any, "IGNORECASE");
-  if (f & FLAG_L) any = flagName(out, any, "LOCALE");
-  if (f & FLAG_M) any = flagName(out, any, "MULTILINE");
-  if (f & FLAG_S) any = flagName(out, any, "DOTALL");
-  if (f & FLAG_U) any = flagName(out, any, "UNICODE");
-  if (f & FLAG_X) any = flagName(out, any, "VERBOSE");
-  if (f & FLAG_DEBUG) any = flagName(out, any, "DEBUG");
-  if (f & FLAG_A) any = flagName(out, any, "ASCII");
+  let glue = ", re.";
+  for (let i = 0; i < 8; i++) {
+    if (!(f >> i & 2)) continue;
+    out.literal(glue);
+    out.literal(unchecked(FLAG_NAMES[i]));
+    glue = "|re.";
+  }
   out.literal(")");
   return true;
 }
@@ -560,14 +395,10 @@ function Pattern_hash(v: Value): i64 { return hashValue(pattern(v).source) ^ <i6
 /** re.error(msg, pattern=None, pos=None). */
 function error_new(args: Args, n: i32): Value {
   const message = strPart(args.at(1));
-  if (changetype<usize>(message) == 0) return raiseType(TypeError, "msg must be str, not ", args.at(1), "");
-  const source = args.at(2) == NOTHING ? NONE : args.at(2);
+  if (changetype<usize>(message) == 0) return raiseWith(TypeError, "msg must be str, not %t", args.at(1));
   const place = args.at(3) == NOTHING || args.at(3) == NONE ? -1 : indexOf(args.at(3));
-  if (raised()) return RAISED;
-  const text = changetype<usize>(strPart(source)) != 0;
-  setText(text);
-  const body = text ? <u64>changetype<usize>(strPart(source)) : <u64>payloadOf(source, BYTES_TYPE);
-  return reErrorNew(RE_ERROR, <u64>changetype<usize>(message), body == NOTHING ? NONE : body, place);
+  return raised() ? RAISED
+    : textErrorNew(RE_ERROR, <u64>changetype<usize>(message), false, args.at(2) == NOTHING ? NONE : args.at(2), place);
 }
 
 /** Builds the types of this module. At boot. */

@@ -12,7 +12,7 @@ import {
   raise, raised, raiseWith, TypeError, ValueError, OverflowError, KeyboardInterrupt,
 } from "../objects/errors";
 import { Args } from "../objects/args";
-import { Text, textNew } from "../objects/text";
+import { Text, textNew, literalOf } from "../objects/text";
 import { ModuleBuilder } from "../objects/builder";
 import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
@@ -22,7 +22,7 @@ import { floatBox, floatPart, toF64 } from "../objects/float";
 import { structSequenceBegin, structSequenceNew, structSequenceRepr, structItem } from "../objects/struct_sequence";
 import { waitTime, takeResumed, maySuspend } from "../objects/hooks";
 import { hostNow, hostTicks, hostProcessTicks, hostZoneOffset, blockUntil } from "../host";
-import { formatTime } from "./time/format";
+import { formatTime, formatLiteral } from "./time/format";
 
 // ---- clocks ----
 
@@ -36,14 +36,14 @@ function time_process_time(args: Args, n: i32): Value { return floatBox(hostProc
 function time_process_time_ns(args: Args, n: i32): Value { return intFromF64(Math.floor(hostProcessTicks() * 1e6)); }
 function time_ticks_ms(args: Args, n: i32): Value { return smallIntNew(<i64>hostTicks() & TICKS_MASK); }
 function time_ticks_us(args: Args, n: i32): Value { return smallIntNew(<i64>(hostTicks() * 1e3) & TICKS_MASK); }
+const HALF: i64 = (TICKS_MASK + 1) >> 1;
 /** ticks_add(ticks, delta). Raises OverflowError if delta is half the period or more. */
 function time_ticks_add(args: Args, n: i32): Value {
   const ticks = indexOf(args.at(0));
   if (raised()) return RAISED;
   const delta = indexOf(args.at(1));
   if (raised()) return RAISED;
-  const half = (TICKS_MASK + 1) >> 1;
-  if (delta >= half || delta <= -half) return raise(OverflowError, "ticks interval overflow");
+  if (delta >= HALF || delta <= -HALF) return raise(OverflowError, "ticks interval overflow");
   return smallIntNew((ticks + delta) & TICKS_MASK);
 }
 /** ticks_diff(end, begin): signed. */
@@ -51,9 +51,7 @@ function time_ticks_diff(args: Args, n: i32): Value {
   const end = indexOf(args.at(0));
   if (raised()) return RAISED;
   const begin = indexOf(args.at(1));
-  if (raised()) return RAISED;
-  const half = (TICKS_MASK + 1) >> 1;
-  return smallIntNew(((end - begin + half) & TICKS_MASK) - half);
+  return raised() ? RAISED : smallIntNew(((end - begin + HALF) & TICKS_MASK) - HALF);
 }
 
 // ---- waiting ----
@@ -84,15 +82,13 @@ function time_sleep(args: Args, n: i32): Value {
   if (seconds > 9.2e9) return raise(OverflowError, "timestamp too large to convert to C _PyTime_t");
   return sleep(seconds * 1e3);
 }
-/** Negative times are no time at all, as on MicroPython. */
-function time_sleep_ms(args: Args, n: i32): Value {
-  const ms = indexOf(args.at(0));
-  return raised() ? RAISED : sleep(ms < 0 ? 0 : <f64>ms);
+/** Negative times are no time at all, as on MicroPython. `unit`: how many make a millisecond. */
+function sleepUnits(v: Value, unit: f64): Value {
+  const count = indexOf(v);
+  return raised() ? RAISED : sleep(<f64>max<i64>(count, 0) / unit);
 }
-function time_sleep_us(args: Args, n: i32): Value {
-  const us = indexOf(args.at(0));
-  return raised() ? RAISED : sleep(us < 0 ? 0 : <f64>us / 1e3);
-}
+function time_sleep_ms(args: Args, n: i32): Value { return sleepUnits(args.at(0), 1); }
+function time_sleep_us(args: Args, n: i32): Value { return sleepUnits(args.at(0), 1e3); }
 
 // ---- calendar ----
 
@@ -166,18 +162,16 @@ function time_gmtime(args: Args, n: i32): Value {
   const seconds = secondsOf(n == 0 ? NOTHING : args.at(0));
   return raised() ? RAISED : timeTuple(<i64>seconds, 0);
 }
-/** True if the clocks are ahead of their winter time then. */
-function isSummer(seconds: f64, offset: f64): bool {
+/** The struct_time of local time. */
+function localTuple(seconds: f64): Value {
+  const offset = hostZoneOffset(seconds);
   // Winter time is the smaller of the offsets half a year apart.
-  const other = hostZoneOffset(seconds + 15768000);
-  return offset > other;
+  return timeTuple(<i64>(seconds + offset), offset > hostZoneOffset(seconds + 15768000) ? 1 : 0);
 }
 /** localtime([seconds]). */
 function time_localtime(args: Args, n: i32): Value {
   const seconds = secondsOf(n == 0 ? NOTHING : args.at(0));
-  if (raised()) return RAISED;
-  const offset = hostZoneOffset(seconds);
-  return timeTuple(<i64>(seconds + offset), isSummer(seconds, offset) ? 1 : 0);
+  return raised() ? RAISED : localTuple(seconds);
 }
 
 /** The tuple of 8 or 9 numbers that an argument is; null (0) with TypeError pending. */
@@ -199,17 +193,19 @@ function timeArgument(v: Value): TupleObject {
 function time_mktime(args: Args, n: i32): Value {
   const t = timeArgument(args.at(0));
   if (changetype<usize>(t) == 0) return RAISED;
-  let year = indexOf(t.at(0)), month = indexOf(t.at(1)) - 1;
-  const day = indexOf(t.at(2)), hour = indexOf(t.at(3)), minute = indexOf(t.at(4)), second = indexOf(t.at(5));
-  if (raised()) return RAISED;
   const limit: i64 = 1 << 40;
-  if (abs(year) > 1000000 || abs(month) > limit || abs(day) > limit || abs(hour) > limit || abs(minute) > limit
-    || abs(second) > limit) return raise(OverflowError, "mktime argument out of range");
+  for (let i: u32 = 0; i < 6; i++) {
+    const n = indexOf(t.at(i));
+    if (raised() || abs(n) > limit) return raised() ? RAISED : raise(OverflowError, "mktime argument out of range");
+    store<i64>(FIELD + (i << 3), n);
+  }
+  let year = load<i64>(FIELD), month = load<i64>(FIELD, 8) - 1;
   year += month / 12;
   month %= 12;
   if (month < 0) { month += 12; year--; }
-  const days = daysOfDate(year, <i32>month + 1, day);
-  const local = <f64>(days * DAY_SECONDS + hour * 3600 + minute * 60 + second);
+  if (abs(year) > 1000000) return raise(OverflowError, "mktime argument out of range");
+  const local = <f64>(daysOfDate(year, <i32>month + 1, load<i64>(FIELD, 16)) * DAY_SECONDS
+    + load<i64>(FIELD, 24) * 3600 + load<i64>(FIELD, 32) * 60 + load<i64>(FIELD, 40));
   // The offset at the moment that is looked for: the second guess is right but in the hour that is skipped.
   const guess = local - hostZoneOffset(local);
   return floatBox(local - hostZoneOffset(guess));
@@ -222,8 +218,7 @@ const FIELD: usize = memory.data(8 * 9, 8);
 function fieldsOf(v: Value): bool {
   let tuple = v;
   if (v == NOTHING || v == NONE) {
-    const seconds = Math.floor(hostNow()), offset = hostZoneOffset(seconds);
-    tuple = timeTuple(<i64>(seconds + offset), isSummer(seconds, offset) ? 1 : 0);
+    tuple = localTuple(Math.floor(hostNow()));
     if (tuple == RAISED) return false;
   }
   const t = timeArgument(tuple);
@@ -234,21 +229,20 @@ function fieldsOf(v: Value): bool {
     if (raised()) return false;
   }
   // As CPython: a month or day of 0 counts as 1.
-  if (load<i64>(FIELD, 8) == 0) store<i64>(FIELD, 1, 8);
-  if (load<i64>(FIELD, 16) == 0) store<i64>(FIELD, 1, 16);
-  if (load<i64>(FIELD, 56) == 0) store<i64>(FIELD, 1, 56);
-  if (!within(1, 1, 12)) { raise(ValueError, "month out of range"); return false; }
-  if (!within(2, 1, 31)) { raise(ValueError, "day of month out of range"); return false; }
-  if (!within(3, 0, 23)) { raise(ValueError, "hour out of range"); return false; }
-  if (!within(4, 0, 59)) { raise(ValueError, "minute out of range"); return false; }
-  if (!within(5, 0, 61)) { raise(ValueError, "seconds out of range"); return false; }
-  if (!within(6, -1, 6)) { raise(ValueError, "day of week out of range"); return false; }
-  if (!within(7, 1, 366)) { raise(ValueError, "day of year out of range"); return false; }
-  return true;
+  atLeastOne(1);
+  atLeastOne(2);
+  atLeastOne(7);
+  return within(1, 1, 12, "month") && within(2, 1, 31, "day of month") && within(3, 0, 23, "hour") && within(4, 0, 59, "minute")
+    && within(5, 0, 61, "seconds") && within(6, -1, 6, "day of week") && within(7, 1, 366, "day of year");
 }
-function within(i: i32, least: i64, most: i64): bool {
+function atLeastOne(i: i32): void {
+  const at = FIELD + (<usize>i << 3);
+  if (load<i64>(at) == 0) store<i64>(at, 1);
+}
+/** Whether a field has a value that it may have. False with ValueError pending. */
+function within(i: i32, least: i64, most: i64, name: string): bool {
   const n = load<i64>(FIELD + (<usize>i << 3));
-  return n >= least && n <= most;
+  return (n >= least && n <= most) || raiseWith(ValueError, "%l out of range", literalOf(name)) != RAISED;
 }
 /** strftime(format[, tuple]). */
 function time_strftime(args: Args, n: i32): Value {
@@ -272,13 +266,9 @@ function time_ctime(args: Args, n: i32): Value {
   const tuple = timeTuple(<i64>(seconds + hostZoneOffset(seconds)), 0);
   return tuple == RAISED || !fieldsOf(tuple) ? RAISED : ascii();
 }
-const ASCTIME: string = "%a %b %e %H:%M:%S %Y";
 function ascii(): Value {
   const out = textNew();
-  const format = textNew();
-  format.literal(ASCTIME);
-  formatTime(format.data, format.length, FIELD, 0, out);
-  format.drop();
+  formatLiteral("%a %b %e %H:%M:%S %Y", FIELD, 0, out);
   return out.finish();
 }
 

@@ -13,6 +13,7 @@ import { allocObject, allocRaw, freeRaw, cellBytes, refuse } from "../heap/alloc
 import { chargeBytes } from "../heap/events";
 import { markRaw } from "../heap/collector";
 import { raise, raiseNoMemory, BufferError } from "./errors";
+import { Text } from "./text";
 import { StrObject, STR_TYPE, STR_MAX, strAlloc, strConcat, strSliceBytes } from "./str";
 
 export const BYTES_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -31,6 +32,13 @@ export function bytesNew(at: usize, n: u32): Value {
   if (changetype<usize>(s) == 0) return RAISED;
   memory.copy(s.data, at, n);
   return <u64>changetype<usize>(s);
+}
+/** What a Text holds as bytes; its buffer is given back. Raises MemoryError. */
+export function bytesFinish(t: Text): Value {
+  if (t.failed != 0) return t.finish();
+  const r = bytesNew(t.data, t.length);
+  t.drop();
+  return r;
 }
 
 /** bytearray, array: bytes out of line that can be resized. */

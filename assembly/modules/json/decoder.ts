@@ -24,6 +24,7 @@ import { intParse } from "../../objects/int";
 import { floatNew } from "../../objects/float";
 import { call1 } from "../../objects/hooks";
 import { findLastByte } from "../../objects/str_search";
+import { textErrorNew } from "../text_error";
 import { JSON_DEPTH_MAX } from "./encoder";
 
 /** How to decode; NOTHING: the hook is not given. Saved over calls of hooks. */
@@ -45,42 +46,11 @@ let at: usize = 0;
 let end: usize = 0;
 let source: Value = NOTHING;
 
-/** JSONDecodeError(msg, doc, pos), pos in characters. Raises MemoryError. */
-export function jsonErrorNew(type: usize, message: Value, document: Value, position: i64): Value {
-  const doc = changetype<StrObject>(<usize>document);
-  // line and column from the bytes before the position
-  let offset: i64 = 0, chars: i64 = 0;
-  while (chars < position && offset < <i64>doc.lengthBytes) {
-    offset++;
-    while (offset < <i64>doc.lengthBytes && (load<u8>(doc.data + <usize>offset) & 0xc0) == 0x80) offset++;
-    chars++;
-  }
-  let line: i64 = 1;
-  for (let p: i64 = 0; p < offset; p++) if (load<u8>(doc.data + <usize>p) == 10) line++;
-  const last = findLastByte(doc.data, <i32>offset, 10);
-  const column = position - (last < 0 ? -1 : <i64>utf8Count(doc.data, last));
-  const t = textNew();
-  t.format("%s: line %d column %d (char ", message, line, column);
-  t.int(position);
-  t.literal(")");
-  const text = t.finish();
-  if (text == RAISED) return RAISED;
-  const args = tupleOf1(text);
-  const e = args == RAISED ? RAISED : exceptionNew(type, args);
-  if (e == RAISED) return RAISED;
-  const o = changetype<ExceptionObject>(<usize>e);
-  if (!exceptionSetField(o, <usize>internLiteral("msg"), message)
-    || !exceptionSetField(o, <usize>internLiteral("doc"), document)
-    || !exceptionSetField(o, <usize>internLiteral("pos"), smallIntNew(position))
-    || !exceptionSetField(o, <usize>internLiteral("lineno"), smallIntNew(line))
-    || !exceptionSetField(o, <usize>internLiteral("colno"), smallIntNew(column))) return RAISED;
-  return e;
-}
 /** Raises JSONDecodeError at a place of the text. Returns RAISED. */
 function fail(message: string, place: usize): Value {
   const text = strLiteral(message);
   if (text == RAISED) return RAISED;
-  const e = jsonErrorNew(JSON_DECODE_ERROR, text, source, utf8Count(begin, place - begin));
+  const e = textErrorNew(JSON_DECODE_ERROR, text, true, source, utf8Count(begin, place - begin));
   return e == RAISED ? RAISED : raiseValue(e);
 }
 /** In place of a value: StopIteration-like end of what could be a value. The message is the caller's. */

@@ -4,18 +4,19 @@ import { Header, TYPE_BYTES, isExactly } from "../../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../../heap/allocator";
 import { markValue, markRaw } from "../../heap/collector";
 import { utf8Count } from "../../core/utf8";
-import { raise, raiseNoMemory, raiseType, raised, TypeError } from "../../objects/errors";
+import { raise, raiseNoMemory, raiseWith, raised, TypeError } from "../../objects/errors";
 import { StrObject, STR_ASCII, strByteOffset, strSliceBytes } from "../../objects/str";
 import { NONE } from "../../objects/singletons";
 import { strPart, payloadOf } from "../../objects/protocol";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../../objects/buffer";
 import { BYTES_TYPE, bytesNew } from "../../objects/bytes";
+import { indexOf } from "../../objects/int";
+import { tupleAlloc } from "../../objects/tuple";
 import {
   SearchInfo, SEARCH_INFO_BYTES, analyse, findMatch, matcherBegin, matcherEnd, matchBegin, matchEnd, MATCHED, NO_MATCH,
 } from "./matcher";
-import {
-  compilePattern, programWords, programGroups, programLoops, programFlags, programNames,
-} from "./parser";
+import { compilePattern, programGroups, programFlags, programNames } from "./parser";
+import { loops } from "./code";
 
 export const PATTERN_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const MATCH_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -28,7 +29,6 @@ export const SCANNER_TYPE: usize = memory.data(TYPE_BYTES, 16);
   names: Value;
   /** Raw cell: the program (program.ts). Owned. */
   program: usize;
-  words: u32;
   groups: i32;
   /** Registers that a match needs. */
   registers: u32;
@@ -105,68 +105,57 @@ export function scannerMark(address: usize): void {
 
 /** Compiles a pattern. Raises re.error and others (parser.ts). */
 export function patternNew(source: Value, flags: u32): Value {
-  const s = strPart(source);
-  const isText = changetype<usize>(s) != 0;
-  let data: usize = 0, bytes: u32 = 0;
-  if (isText) {
-    data = s.data;
-    bytes = s.lengthBytes;
-  } else {
-    if (payloadOf(source, BYTES_TYPE) == 0 || !tryBuffer(source, changetype<Buffer>(INFO), false)) {
-      return raise(TypeError, "first argument must be string or compiled pattern");
-    }
-    data = changetype<Buffer>(INFO).data;
-    bytes = changetype<Buffer>(INFO).lengthBytes;
-  }
-  const code = compilePattern(source, data, bytes, isText, flags);
+  const isText = bytesOf(source) == 1;
+  if (!isText && payloadOf(source, BYTES_TYPE) == 0) return raise(TypeError, "first argument must be string or compiled pattern");
+  const code = compilePattern(source, subjectData, subjectBytes, isText, flags);
   if (changetype<usize>(code) == 0) return RAISED;
-  const words = programWords;
-  const program = allocRaw(<usize>words << 2);
+  const bytes = code.length;
+  const program = allocRaw(bytes);
   const p = changetype<PatternObject>(program == 0 ? 0 : allocObject(offsetof<PatternObject>()));
-  if (changetype<usize>(p) == 0) {
-    code.drop();
-    return raiseNoMemory(words << 2);
+  if (changetype<usize>(p) != 0) {
+    memory.copy(program, code.data, bytes);
+    p.klass = PATTERN_TYPE;
+    p.flags = 0;
+    p.source = source;
+    p.names = programNames;
+    p.program = program;
+    p.groups = programGroups;
+    p.registers = <u32>programGroups * 2 + 3 + <u32>loops * 2;
+    p.flags_ = programFlags;
+    p.text = isText ? 1 : 0;
+    analyse(program, infoOf(p), isText);
   }
-  memory.copy(program, code.data, <usize>words << 2);
   code.drop();
-  p.klass = PATTERN_TYPE;
-  p.flags = 0;
-  p.source = source;
-  p.names = programNames;
-  p.program = program;
-  p.words = words;
-  p.groups = programGroups;
-  p.registers = <u32>programGroups * 2 + 3 + <u32>programLoops * 2;
-  p.flags_ = programFlags;
-  p.text = isText ? 1 : 0;
-  analyse(program, infoOf(p), isText);
-  return <u64>changetype<usize>(p);
+  return changetype<usize>(p) == 0 ? raiseNoMemory(bytes) : <u64>changetype<usize>(p);
 }
 
 // ---- the text being searched ----
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
-/** Result of readSubject. */
+/** Results of bytesOf and readSubject. */
 export let subjectData: usize = 0;
 export let subjectBytes: u32 = 0;
+/** Finds the bytes of a value. 1: it is a str; 0: it is bytes-like; -1: neither, or raised(). Good until Python code runs. */
+export function bytesOf(v: Value): i32 {
+  const s = strPart(v), isText = changetype<usize>(s) != 0;
+  const info = changetype<Buffer>(INFO);
+  if (!isText && !tryBuffer(v, info, false)) return -1;
+  subjectData = isText ? s.data : info.data;
+  subjectBytes = isText ? s.lengthBytes : info.lengthBytes;
+  return isText ? 1 : 0;
+}
+/** Raises TypeError for what is neither str nor bytes-like, unless something is raised. */
+export function raiseNoText(v: Value): Value {
+  return raised() ? RAISED : raiseWith(TypeError, "expected string or bytes-like object, got '%t'", v);
+}
 /** The bytes of a text for a pattern. False with TypeError pending. Good until Python code runs. */
 export function readSubject(p: PatternObject, string: Value): bool {
-  const s = strPart(string);
-  if (changetype<usize>(s) != 0) {
-    if (!p.text) { raise(TypeError, "cannot use a bytes pattern on a string-like object"); return false; }
-    subjectData = s.data;
-    subjectBytes = s.lengthBytes;
-    return true;
-  }
-  const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(string, info, false)) {
-    if (!raised()) raiseType(TypeError, "expected string or bytes-like object, got '", string, "'");
-    return false;
-  }
-  if (p.text) { raise(TypeError, "cannot use a string pattern on a bytes-like object"); return false; }
-  subjectData = info.data;
-  subjectBytes = info.lengthBytes;
-  return true;
+  const kind = bytesOf(string);
+  if (kind == <i32>p.text) return true;
+  if (kind < 0) raiseNoText(string);
+  else raise(TypeError, p.text ? "cannot use a string pattern on a bytes-like object"
+    : "cannot use a bytes pattern on a string-like object");
+  return false;
 }
 /** Length of the text. Unit: characters (bytes, for bytes). */
 export function subjectLength(string: Value): u32 {
@@ -178,16 +167,35 @@ export function subjectOffset(string: Value, position: u32): u32 {
   const s = strPart(string);
   return changetype<usize>(s) != 0 ? (position >= s.lengthChars ? s.lengthBytes : strByteOffset(s, position)) : position;
 }
+/** The part of a text that is searched. Unit: characters; and bytes. */
+export let windowPos: u32 = 0;
+export let windowEndpos: u32 = 0;
+export let windowFrom: u32 = 0;
+export let windowEnd: u32 = 0;
+/** Reads a text, and the arguments pos and endpos. False: raised, or `p` is 0, and then the caller's exception is pending. */
+export function readWindow(p: PatternObject, string: Value, pos: Value, endpos: Value): bool {
+  if (changetype<usize>(p) == 0) return false;
+  const from = pos == NOTHING ? 0 : indexOf(pos);
+  if (raised()) return false;
+  const to = endpos == NOTHING ? i64.MAX_VALUE : indexOf(endpos);
+  if (raised() || !readSubject(p, string)) return false;
+  const length = <i64>subjectLength(string);
+  windowPos = <u32>max<i64>(min<i64>(from, length), 0);
+  windowEndpos = <u32>max<i64>(min<i64>(to, length), 0);
+  windowFrom = subjectOffset(string, windowPos);
+  windowEnd = subjectOffset(string, windowEndpos);
+  return true;
+}
 /** The piece from..to (bytes) of the text: a str, or bytes. Raises MemoryError. */
 export function subjectPiece(string: Value, from: u32, to: u32): Value {
   const s = strPart(string);
   if (changetype<usize>(s) != 0) return strSliceBytes(s, from, to);
   if (isExactly(string, BYTES_TYPE) && from == 0 && to == changetype<StrObject>(<usize>string).lengthBytes) return string;
   const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(string, info, false)) return raised() ? RAISED : raiseType(TypeError, "expected bytes, not ", string, "");
+  if (!tryBuffer(string, info, false)) return raised() ? RAISED : raiseWith(TypeError, "expected bytes, not %t", string);
   // a bytearray may have shrunk since
-  if (to > info.lengthBytes) to = info.lengthBytes;
-  if (from > to) from = to;
+  to = min<u32>(to, info.lengthBytes);
+  from = min<u32>(from, to);
   return bytesNew(info.data + from, to - from);
 }
 
@@ -195,11 +203,16 @@ export function subjectPiece(string: Value, from: u32, to: u32): Value {
 
 const FIRST_REGISTERS: usize = memory.data(4 * 64, 8);
 let registers: usize = FIRST_REGISTERS;
-/** Begins the matching of a text that readSubject read, up to byte `end`. False with MemoryError pending. To be
+/** Where the next match is looked for, and whether an empty one is refused there. */
+let place: u32 = 0;
+let noEmpty: bool = false;
+/** Begins the matching of a text that readSubject read, from byte `from` to `end`. False with MemoryError pending. To be
  *  ended by searchEnd; no Python may run between. */
-export function searchBegin(p: PatternObject, end: u32): bool {
+export function searchBegin(p: PatternObject, from: u32, end: u32, refuseEmpty: bool): bool {
   registers = p.registers <= 64 ? FIRST_REGISTERS : allocRaw(<usize>p.registers << 2);
   if (registers == 0) { raiseNoMemory(p.registers << 2); return false; }
+  place = from;
+  noEmpty = refuseEmpty;
   matcherBegin(subjectData, end, p.text != 0, registers);
   return true;
 }
@@ -207,12 +220,14 @@ export function searchEnd(): void {
   matcherEnd();
   if (registers != FIRST_REGISTERS) freeRaw(registers);
 }
-/** The next match from byte `from` on (see findMatch). Result: foundBegin, foundEnd, and the registers. */
-export function searchNext(p: PatternObject, from: u32, search: bool, full: bool, noEmpty: bool): i32 {
-  const r = findMatch(p.program, p.groups, p.registers, infoOf(p), subjectData + from, search, full, noEmpty);
+/** The next match (see findMatch). Result: foundBegin, foundEnd, and the registers. */
+export function searchNext(p: PatternObject, search: bool, full: bool): i32 {
+  const r = findMatch(p.program, p.groups, p.registers, infoOf(p), subjectData + place, search, full, noEmpty);
   if (r == MATCHED) {
     foundBegin = <i32>(matchBegin - subjectData);
     foundEnd = <i32>(matchEnd - subjectData);
+    place = foundEnd;
+    noEmpty = foundBegin == foundEnd;
   }
   return r;
 }
@@ -229,8 +244,31 @@ export function foundGroupEnd(group: i32): i32 {
   const end = <usize>load<u32>(registers + (<usize>group << 3), 4);
   return end == 0 ? -1 : <i32>(end - subjectData);
 }
-/** A Match of what was found last. Raises MemoryError. */
-export function matchNew(p: PatternObject, string: Value, pos: u32, endpos: u32, baseByte: u32, baseChar: u32): Value {
+/** Begin and end of a group of a match; `m` 0: of the one found last. */
+export function groupBegin(m: MatchObject, group: i32): i32 {
+  return changetype<usize>(m) == 0 ? foundGroupBegin(group) : spanBegin(m, group);
+}
+export function groupEnd(m: MatchObject, group: i32): i32 {
+  return changetype<usize>(m) == 0 ? foundGroupEnd(group) : spanEnd(m, group);
+}
+/** The piece of `string` that it took; `missing` if it took no part. Raises MemoryError. */
+export function groupText(m: MatchObject, string: Value, group: i32, missing: Value): Value {
+  const from = groupBegin(m, group);
+  return from < 0 ? missing : subjectPiece(string, from, groupEnd(m, group));
+}
+/** The pieces of all groups of `p`, a tuple. Raises MemoryError. */
+export function groupTexts(p: PatternObject, m: MatchObject, string: Value, missing: Value): Value {
+  const t = tupleAlloc(p.groups);
+  if (changetype<usize>(t) == 0) return RAISED;
+  for (let g = 1; g <= p.groups; g++) {
+    const v = groupText(m, string, g, missing);
+    if (v == RAISED) return RAISED;
+    t.set(g - 1, v);
+  }
+  return <u64>changetype<usize>(t);
+}
+/** A Match of what was found last in a window. Raises MemoryError. */
+function matchNew(p: PatternObject, string: Value, pos: u32, endpos: u32, baseByte: u32, baseChar: u32): Value {
   const bytes = SPANS + (<usize>(p.groups + 1) << 3);
   const m = changetype<MatchObject>(allocObject(bytes));
   if (changetype<usize>(m) == 0) return raiseNoMemory(<u32>bytes);
@@ -251,19 +289,13 @@ export function matchNew(p: PatternObject, string: Value, pos: u32, endpos: u32,
   }
   return <u64>changetype<usize>(m);
 }
-/** One match of a text as a Match or None: p.match, search, fullmatch with pos and endpos in characters. */
-export function matchOnce(p: PatternObject, string: Value, pos: i64, endpos: i64, search: bool, full: bool): Value {
-  if (!readSubject(p, string)) return RAISED;
-  const length = <i64>subjectLength(string);
-  if (pos < 0) pos = 0;
-  if (pos > length) pos = length;
-  if (endpos > length) endpos = length;
-  if (endpos < 0) endpos = 0;
-  if (pos > endpos) return NONE;
-  const from = subjectOffset(string, <u32>pos), end = subjectOffset(string, <u32>endpos);
-  if (!searchBegin(p, end)) return RAISED;
-  const r = searchNext(p, from, search, full, false);
-  const v = r == MATCHED ? matchNew(p, string, <u32>pos, <u32>endpos, from, <u32>pos) : r == NO_MATCH ? NONE : RAISED;
+/** One match in the window that was read, a Match or None: match, search, fullmatch. */
+export function matchOnce(p: PatternObject, string: Value, search: bool, full: bool): Value {
+  if (windowPos > windowEndpos) return NONE;
+  if (!searchBegin(p, windowFrom, windowEnd, false)) return RAISED;
+  const r = searchNext(p, search, full);
+  const v = r == MATCHED ? matchNew(p, string, windowPos, windowEndpos, windowFrom, windowPos)
+    : r == NO_MATCH ? NONE : RAISED;
   searchEnd();
   return v;
 }
@@ -276,28 +308,22 @@ export function matchIndex(m: MatchObject, offset: i32): i64 {
   return <i64>m.baseChar - utf8Count(s.data + <usize>offset, base - offset);
 }
 
-/** A scanner over a text; limits in characters. Raises TypeError, MemoryError. */
-export function scannerNew(p: PatternObject, string: Value, pos: i64, endpos: i64): Value {
-  if (!readSubject(p, string)) return RAISED;
-  const length = <i64>subjectLength(string);
-  if (pos < 0) pos = 0;
-  if (pos > length) pos = length;
-  if (endpos > length) endpos = length;
-  if (endpos < 0) endpos = 0;
+/** A scanner over the window that was read. Raises MemoryError. */
+export function scannerNew(p: PatternObject, string: Value): Value {
   const s = changetype<ScannerObject>(allocObject(offsetof<ScannerObject>()));
   if (changetype<usize>(s) == 0) return raiseNoMemory(offsetof<ScannerObject>());
   s.klass = SCANNER_TYPE;
   s.flags = 0;
   s.pattern = <u64>changetype<usize>(p);
   s.string = string;
-  s.next = subjectOffset(string, <u32>pos);
-  s.end = subjectOffset(string, <u32>endpos);
+  s.next = windowFrom;
+  s.end = windowEnd;
   s.noEmpty = 0;
-  s.done = pos > endpos ? 1 : 0;
-  s.baseByte = s.next;
-  s.baseChar = <u32>pos;
-  s.pos = <u32>pos;
-  s.endpos = <u32>endpos;
+  s.done = windowPos > windowEndpos ? 1 : 0;
+  s.baseByte = windowFrom;
+  s.baseChar = windowPos;
+  s.pos = windowPos;
+  s.endpos = windowEndpos;
   return <u64>changetype<usize>(s);
 }
 /** The scanner's next Match; NOTHING without exception: no more. */
@@ -305,17 +331,14 @@ export function scannerNext(s: ScannerObject, search: bool): Value {
   if (s.done) return NOTHING;
   const p = changetype<PatternObject>(<usize>s.pattern);
   if (!readSubject(p, s.string)) return RAISED;
-  if (s.end > subjectBytes) s.end = subjectBytes;
-  if (s.next > s.end || !searchBegin(p, s.end)) return RAISED;
-  const r = searchNext(p, s.next, search, false, s.noEmpty != 0);
+  s.end = min<u32>(s.end, subjectBytes);
+  if (s.next > s.end || !searchBegin(p, s.next, s.end, s.noEmpty != 0)) return RAISED;
   let v: Value = NOTHING;
-  if (r == MATCHED) {
+  if (searchNext(p, search, false) == MATCHED) {
     v = matchNew(p, s.string, s.pos, s.endpos, s.baseByte, s.baseChar);
     if (v != RAISED) {
-      const m = changetype<MatchObject>(<usize>v);
-      const chars = <u32>matchIndex(m, foundEnd);
+      s.baseChar = <u32>matchIndex(changetype<MatchObject>(<usize>v), foundEnd);
       s.baseByte = foundEnd;
-      s.baseChar = chars;
       s.next = foundEnd;
       s.noEmpty = foundBegin == foundEnd ? 1 : 0;
     }

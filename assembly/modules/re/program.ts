@@ -15,8 +15,8 @@ export const CHAR_ANY_CASE: u32 = 1;
 /** Any character but \n; any character. */
 export const ANY: u32 = 2;
 export const ANY_ALL: u32 = 3;
-/** length of the instruction, SET_* flags, 8 words of bits for 0..255, ranges: count, (low, high)...; classes:
- *  count, class... */
+/** length of the instruction, SET_* flags, 8 words of bits for 0..255, number of members, members: two words each, low and
+ *  high of a range, or CLASS_MEMBER and a class. */
 export const SET: u32 = 4;
 export const LAST_SINGLE: u32 = 4;
 /** min, max, mode, length of the header (5): the single instruction that follows, repeated. */
@@ -77,8 +77,9 @@ export const CLASS_SPACE: u32 = 2;
 export const CLASS_WORD: u32 = 4;
 export const CLASS_NOT: u32 = 1;
 export const CLASS_ASCII: u32 = 8;
-/** Words before the ranges' count in a SET. */
+/** Words before the number of members in a SET. */
 export const SET_HEADER: u32 = 11;
+export const CLASS_MEMBER: u32 = 0xffffffff;
 
 export function inClass(kind: u32, c: u32): bool {
   let yes: bool;
@@ -98,17 +99,13 @@ export function foldCase(c: u32, unicode: bool): u32 {
   if (c < 128 || !unicode) return c - 65 < 26 ? c + 32 : c;
   return simpleLower(simpleUpper(c));
 }
-/** True if the ranges and classes of the SET at `at` have `c`; negation is the caller's. */
+/** True if the members of the SET at `at` have `c`; negation is the caller's. */
 export function setHas(at: usize, c: u32): bool {
   let p = at + (SET_HEADER << 2);
   for (let n = load<u32>(p); n != 0; n--) {
-    if (c >= load<u32>(p, 4) && c <= load<u32>(p, 8)) return true;
+    const low = load<u32>(p, 4), high = load<u32>(p, 8);
+    if (low == CLASS_MEMBER ? inClass(high, c) : c >= low && c <= high) return true;
     p += 8;
-  }
-  p += 4;
-  for (let n = load<u32>(p); n != 0; n--) {
-    p += 4;
-    if (inClass(load<u32>(p), c)) return true;
   }
   return false;
 }

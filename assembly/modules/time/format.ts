@@ -1,6 +1,6 @@
 // strftime's format language, in the C locale.
 import { daysOfDate } from "../../core/calendar";
-import { Text } from "../../objects/text";
+import { Text, textNew } from "../../objects/text";
 
 const MONTHS: string = "January February March April May June July August September October November December";
 const WEEKDAYS: string = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
@@ -31,87 +31,77 @@ function weekdayOf(year: i64, yearday: i64): i32 {
   return <i32>(((daysOfDate(year, 1, 1) + yearday - 1 + 3) % 7 + 7) % 7);
 }
 
+/** Formats that stand for others. */
+function composite(letter: u32): string {
+  switch (letter) {
+    case 0x63: return "%a %b %e %H:%M:%S %Y";                             // c
+    case 0x44: case 0x78: return "%m/%d/%y";                              // D x
+    case 0x46: return "%Y-%m-%d";                                         // F
+    case 0x72: return "%I:%M:%S %p";                                      // r
+    case 0x52: return "%H:%M";                                            // R
+    case 0x54: case 0x58: return "%H:%M:%S";                              // T X
+    default: return "";
+  }
+}
+/** The same as formatTime of a literal. */
+export function formatLiteral(format: string, field: usize, zone: f64, out: Text): void {
+  const t = textNew();
+  t.literal(format);
+  formatTime(t.data, t.length, field, zone, out);
+  t.drop();
+}
 /** Appends the time whose nine numbers (i64, as in struct_time) lie at `field`. zone: seconds ahead of UTC. */
 export function formatTime(format: usize, bytes: u32, field: usize, zone: f64, out: Text): void {
-  const year = load<i64>(field), month = load<i64>(field, 8), day = load<i64>(field, 16);
-  const hour = load<i64>(field, 24), minute = load<i64>(field, 32), second = load<i64>(field, 40);
+  const year = load<i64>(field), month = <i32>load<i64>(field, 8) - 1, hour = load<i64>(field, 24);
   const weekday = <i32>((load<i64>(field, 48) + 7) % 7), yearday = load<i64>(field, 56);
-  const sunday = (weekday + 1) % 7, hour12 = hour % 12 == 0 ? 12 : hour % 12;
+  const sunday = (weekday + 1) % 7;
   for (let i: u32 = 0; i < bytes; i++) {
     const c = load<u8>(format + i);
     if (c != 37 || i + 1 == bytes) { out.byte(c); continue; }
-    switch (<i32>load<u8>(format + ++i)) {
-      case 0x61: word(WEEKDAYS, weekday, true, out); break;                 // a
-      case 0x41: word(WEEKDAYS, weekday, false, out); break;                // A
-      case 0x62: case 0x68: word(MONTHS, <i32>month - 1, true, out); break; // b h
-      case 0x42: word(MONTHS, <i32>month - 1, false, out); break;           // B
-      case 0x63:                                                            // c
-        word(WEEKDAYS, weekday, true, out); out.byte(32);
-        word(MONTHS, <i32>month - 1, true, out); out.byte(32);
-        padded(day, 2, 32, out); out.byte(32);
-        clock(hour, minute, second, out); out.byte(32);
-        out.int(year);
-        break;
-      case 0x43: padded(year / 100, 2, 48, out); break;                     // C
-      case 0x64: padded(day, 2, 48, out); break;                            // d
-      case 0x44: case 0x78:                                                 // D x
-        padded(month, 2, 48, out); out.byte(47);
-        padded(day, 2, 48, out); out.byte(47);
-        padded(year % 100, 2, 48, out);
-        break;
-      case 0x65: padded(day, 2, 32, out); break;                            // e
-      case 0x46:                                                            // F
-        out.int(year); out.byte(45);
-        padded(month, 2, 48, out); out.byte(45);
-        padded(day, 2, 48, out);
-        break;
-      case 0x47: out.int(isoYear(year, weekday, yearday)); break;           // G
-      case 0x48: padded(hour, 2, 48, out); break;                           // H
-      case 0x49: padded(hour12, 2, 48, out); break;                         // I
-      case 0x6a: padded(yearday, 3, 48, out); break;                        // j
-      case 0x6d: padded(month, 2, 48, out); break;                          // m
-      case 0x4d: padded(minute, 2, 48, out); break;                         // M
-      case 0x6e: out.byte(10); break;                                       // n
-      case 0x70: out.literal(hour < 12 ? "AM" : "PM"); break;               // p
-      case 0x72:                                                            // r
-        padded(hour12, 2, 48, out); out.byte(58);
-        padded(minute, 2, 48, out); out.byte(58);
-        padded(second, 2, 48, out);
-        out.literal(hour < 12 ? " AM" : " PM");
-        break;
-      case 0x52:                                                            // R
-        padded(hour, 2, 48, out); out.byte(58);
-        padded(minute, 2, 48, out);
-        break;
-      case 0x53: padded(second, 2, 48, out); break;                         // S
-      case 0x74: out.byte(9); break;                                        // t
-      case 0x54: case 0x58: clock(hour, minute, second, out); break;        // T X
-      case 0x75: out.int(weekday + 1); break;                               // u
-      case 0x55: padded((yearday + 6 - sunday) / 7, 2, 48, out); break;     // U
-      case 0x56: padded(isoWeek(year, weekday, yearday), 2, 48, out); break; // V
-      case 0x77: out.int(sunday); break;                                    // w
-      case 0x57: padded((yearday + 6 - weekday) / 7, 2, 48, out); break;    // W
-      case 0x79: padded(year % 100, 2, 48, out); break;                     // y
-      case 0x59: out.int(year); break;                                      // Y
+    const letter = load<u8>(format + ++i), whole = composite(letter);
+    if (whole.length != 0) { formatLiteral(whole, field, zone, out); continue; }
+    // what is a number, and its least number of digits
+    let n: i64 = 0, width = 2, fill: u32 = 48;
+    switch (<i32>letter) {
+      case 0x61: word(WEEKDAYS, weekday, true, out); continue;              // a
+      case 0x41: word(WEEKDAYS, weekday, false, out); continue;             // A
+      case 0x62: case 0x68: word(MONTHS, month, true, out); continue;       // b h
+      case 0x42: word(MONTHS, month, false, out); continue;                 // B
+      case 0x43: n = year / 100; break;                                     // C
+      case 0x64: n = load<i64>(field, 16); break;                           // d
+      case 0x65: n = load<i64>(field, 16); fill = 32; break;                // e
+      case 0x47: n = isoYear(year, weekday, yearday); width = 1; break;     // G
+      case 0x48: n = hour; break;                                           // H
+      case 0x49: n = (hour + 11) % 12 + 1; break;                           // I
+      case 0x6a: n = yearday; width = 3; break;                             // j
+      case 0x6d: n = month + 1; break;                                      // m
+      case 0x4d: n = load<i64>(field, 32); break;                           // M
+      case 0x6e: out.byte(10); continue;                                    // n
+      case 0x70: out.literal(hour < 12 ? "AM" : "PM"); continue;            // p
+      case 0x53: n = load<i64>(field, 40); break;                           // S
+      case 0x74: out.byte(9); continue;                                     // t
+      case 0x75: n = weekday + 1; width = 1; break;                         // u
+      case 0x55: n = (yearday + 6 - sunday) / 7; break;                     // U
+      case 0x56: n = isoWeek(year, weekday, yearday); break;                // V
+      case 0x77: n = sunday; width = 1; break;                              // w
+      case 0x57: n = (yearday + 6 - weekday) / 7; break;                    // W
+      case 0x79: n = year % 100; break;                                     // y
+      case 0x59: n = year; width = 1; break;                                // Y
       case 0x7a: {                                                          // z
-        const minutes = <i64>(zone / 60);
-        out.byte(minutes < 0 ? 45 : 43);
-        padded(abs(minutes) / 60, 2, 48, out);
-        padded(abs(minutes) % 60, 2, 48, out);
+        const minutes = <i64>(abs(zone) / 60);
+        out.byte(zone <= -60 ? 45 : 43);
+        n = minutes / 60 * 100 + minutes % 60;
+        width = 4;
         break;
       }
-      case 0x5a: if (zone == 0) out.literal("UTC"); break;                  // Z
-      case 0x25: out.byte(37); break;                                       // %
+      case 0x5a: if (zone == 0) out.literal("UTC"); continue;               // Z
       default:
         out.byte(37);
-        out.byte(load<u8>(format + i));
+        if (letter != 37) out.byte(letter);
+        continue;
     }
+    padded(n, width, fill, out);
   }
-}
-function clock(hour: i64, minute: i64, second: i64, out: Text): void {
-  padded(hour, 2, 48, out); out.byte(58);
-  padded(minute, 2, 48, out); out.byte(58);
-  padded(second, 2, 48, out);
 }
 /** Week of ISO 8601; the first holds the year's first Thursday. */
 function isoWeek(year: i64, weekday: i32, yearday: i64): i64 {

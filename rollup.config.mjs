@@ -4,8 +4,6 @@
 // file. A new entry: a file in js/entries/, a line in `entries` here, a line in package.json's `exports`.
 // Output is minified with source maps.
 import { readFileSync, readdirSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { rollup } from "rollup";
 import { minify } from "terser";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -27,30 +25,6 @@ const clean = {
   name: "clean",
   buildStart: () => {
     for (const name of readdirSync("dist")) if (/\.c?js(\.map)?$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
-  },
-};
-
-/**
- * The one library that is bundled: compression of snapshots (MIT; THIRD-PARTY.md). Its tables take some milliseconds to make, so
- * it is put into a function that is called at the first use.
- */
-const USED = ["deflateSync", "inflateSync"];
-const bundled = {
-  name: "bundled",
-  resolveId: (id) => (id === "fflate" ? { id: "\0fflate", moduleSideEffects: false } : null),
-  load: async (id) => {
-    if (id !== "\0fflate") return null;
-    const file = fileURLToPath(new URL("node_modules/fflate/esm/browser.js", import.meta.url));
-    const entry = { name: "entry", resolveId: (name) => (name === "entry" ? name : null),
-      load: (name) => (name === "entry" ? `export { ${USED.join(", ")} } from ${JSON.stringify(file)};` : null) };
-    const bundle = await rollup({ input: "entry", plugins: [entry] });
-    const { output: [{ code }] } = await bundle.generate({ format: "iife", name: "library" });
-    await bundle.close();
-    return { code: [
-      `const make = () => { ${code}\nreturn library; };`,
-      "let made;",
-      ...USED.map((name) => `export const ${name} = (...args) => (made ??= make()).${name}(...args);`),
-    ].join("\n"), map: null };
   },
 };
 
@@ -84,7 +58,7 @@ const entries = Object.fromEntries([
 /** What entries share, by file. */
 const CHUNKS = [
   ["common", /\/build\/js\/host\/(errors|part|streams|version)\.js$/],
-  ["krait", /\0fflate|\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/],
+  ["krait", /\/build\/js\/(host\/(?!location)|fs\/(?!node)|index\.js)/],
   ["directory", /\/js\/fs\/node/],
 ];
 const shared = (id) => CHUNKS.find(([, files]) => files.test(id))?.[0];
@@ -94,7 +68,7 @@ export default [
     input: entries,
     external: /^node:/,
     makeAbsoluteExternalsRelative: false,
-    plugins: [clean, importCore, bundled, insertVersion, sourceMaps, minifier],
+    plugins: [clean, importCore, insertVersion, sourceMaps, minifier],
     output: {
       dir: "dist", format: "es", sourcemap: true, entryFileNames: "[name].js", chunkFileNames: "[name].js", manualChunks: shared,
       generatedCode: "es2015", hoistTransitiveImports: false,
@@ -104,14 +78,14 @@ export default [
     // The command: one CommonJS file, which Node loads in half the time of modules.
     input: "build/js/cli/main.js",
     external: /^node:/,
-    plugins: [bundled, insertVersion, sourceMaps, minifier],
+    plugins: [insertVersion, sourceMaps, minifier],
     output: { file: "dist/cli.cjs", format: "cjs", sourcemap: true, inlineDynamicImports: true, generatedCode: "es2015" },
   },
   {
     // One file: as a module, and as a plain script for pages without a server, which may not load modules.
     // tools/inline.mjs puts the core into them.
     input: entry("inline"),
-    plugins: [bundled, insertVersion, minifier],
+    plugins: [insertVersion, minifier],
     output: [
       { file: "build/inline.js", format: "es" },
       { file: "build/krait.iife.js", format: "iife", name: "krait", generatedCode: "es2015" },

@@ -10,7 +10,7 @@
 // Numbers are little-endian, u32 but for the checksum (two u32). State is JSON; its `blobs` gives the lengths of the
 // blobs. Sizes are checked before anything is allocated by them. A snapshot is code: its checksum keeps out accidents,
 // not a forger.
-import { deflateSync, inflateSync } from "fflate";
+import { deflate, inflate } from "./deflate.js";
 import { SnapshotError } from "./errors.js";
 import { snapshotVersion } from "./version.js";
 
@@ -23,6 +23,7 @@ const BODY_HEADER_BYTES = 20;
 const DEFLATE_MOST = 1032;
 /** Bodies larger than this are compressed in haste: half the time, a twentieth more. Unit: bytes. */
 const LARGE = 128 << 10;
+const HASTY = 4, THOROUGH = 32;
 
 /** Memory and globals of a packed instance. */
 export interface PackedCore {
@@ -52,7 +53,7 @@ export function encodeSnapshot(fingerprint: Uint8Array, core: PackedCore, host: 
     body.set(part, at);
     at += part.length;
   }
-  const packed = deflateSync(body, { level: body.length > LARGE ? 1 : 6 });
+  const packed = deflate(body, body.length > LARGE ? HASTY : THOROUGH);
   const bytes = new Uint8Array(HEADER_BYTES + packed.length);
   const header = new DataView(bytes.buffer);
   bytes.set(new TextEncoder().encode(MAGIC));
@@ -89,11 +90,10 @@ export function decodeSnapshot(bytes: Uint8Array, fingerprint: Uint8Array): Pack
   if (length < BODY_HEADER_BYTES || length > packed.length * DEFLATE_MOST) throw damaged();
   let body: Uint8Array;
   try {
-    body = inflateSync(packed, { out: new Uint8Array(length) });
+    body = inflate(packed, length);
   } catch {
     throw damaged();
   }
-  if (body.length !== length) throw damaged();
   const numbers = new DataView(body.buffer, body.byteOffset);
   const [pages, ...lengths] = [0, 4, 8, 12, 16].map((at) => numbers.getUint32(at, true)) as [number, ...number[]];
   let at = BODY_HEADER_BYTES;

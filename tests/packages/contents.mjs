@@ -10,7 +10,7 @@ import { output } from "./runtimes.mjs";
 
 /** Files that may be in the tarball. */
 const WANTED = [
-  /^(package\.json|README\.md|LICENSE|THIRD-PARTY\.md|bin\/(krait\.js|package\.json))$/, /^dist\/krait\.wasm$/, /^dist\/[\w.]+\.c?js(\.map)?$/,
+  /^(package\.json|README\.md|LICENSE|bin\/(krait\.js|package\.json))$/, /^dist\/krait\.wasm$/, /^dist\/[\w.]+\.c?js(\.map)?$/,
   /^dist\/types\/[\w/]+\.d\.ts$/,
 ];
 /** Unit: bytes. */

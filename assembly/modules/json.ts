@@ -1,10 +1,8 @@
 // json: dumps, loads and their like. Encoding: json/encoder.ts; decoding: json/decoder.ts; the classes
 // JSONEncoder and JSONDecoder, dump and load: frozen/helpers.py. Behaviour: docs.python.org/3/library/json.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
-import { rootsMark, keep, release } from "../heap/roots";
-import {
-  raise, raiseText, raiseValue, raised, raiseWith, TypeError, ValueError,
-} from "../objects/errors";
+import { keep, keepMany, release } from "../heap/roots";
+import { raise, raiseValue, raised, raiseWith, TypeError, ValueError } from "../objects/errors";
 import { JSON_DECODE_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { textNew } from "../objects/text";
@@ -22,11 +20,9 @@ import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { decodeBytes } from "../objects/str_codec";
 import { flag } from "./arguments";
 import { textErrorNew } from "./text_error";
-import { JsonOptions, JSON_OPTIONS_BYTES, jsonEncode } from "./json/encoder";
-import { JsonHooks, JSON_HOOKS_BYTES, jsonDecode, jsonEnd } from "./json/decoder";
+import { JsonOptions, JSON_OPTIONS, jsonEncode } from "./json/encoder";
+import { JsonHooks, JSON_HOOKS, jsonDecode, jsonEnd } from "./json/decoder";
 
-const OPTIONS: usize = memory.data(JSON_OPTIONS_BYTES, 8);
-const HOOKS: usize = memory.data(JSON_HOOKS_BYTES, 8);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 
 @inline function given(v: Value): bool { return v != NOTHING && v != NONE; }
@@ -36,68 +32,61 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** dumps(obj, *, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys,
  *  **kw). Slots 1 to 9 behind obj, then further keywords. */
 function json_dumps(args: Args, n: i32): Value {
-  if (given(args.at(5)) || args.at(10) != NOTHING) {
-    // a class of the caller's: cls(**options).encode(obj)
-    if (!given(args.at(5))) {
-      const extra = changetype<TableObject>(<usize>args.at(10));
-      if (extra.used != 0) return raise(TypeError, "JSONEncoder.__init__() got an unexpected keyword argument");
-    } else {
-      return encodeByClass(args);
-    }
+  // a class of the caller's: cls(**options).encode(obj)
+  if (given(args.at(5))) {
+    const options = optionsDict(args, OPTION_NAMES, 10, false);
+    return options == RAISED ? RAISED : toHelper("_json_encode", args.at(0), args.at(5), options);
   }
-  const o = changetype<JsonOptions>(OPTIONS);
-  const skip = flag(args.at(1), 0), ascii = flag(args.at(2), 1), nan = flag(args.at(4), 1), sort = flag(args.at(9), 0);
-  if (skip < 0 || ascii < 0 || nan < 0 || sort < 0) return RAISED;
-  const base = rootsMark();
-  let indent = NOTHING;
-  if (given(args.at(6))) {
-    indent = indentText(args.at(6));
-    if (indent == RAISED) return RAISED;
-    keep(indent);
+  if (args.at(10) != NOTHING && changetype<TableObject>(<usize>args.at(10)).used != 0) {
+    return raise(TypeError, "JSONEncoder.__init__() got an unexpected keyword argument");
   }
-  let item = NOTHING, key = NOTHING;
-  if (given(args.at(7))) {
-    const pair = listFrom(args.at(7));
-    if (pair == RAISED) { release(base); return RAISED; }
-    keep(pair);
-    const l = changetype<ListObject>(<usize>pair);
-    if (l.length != 2) {
-      release(base);
-      const t = textNew();
-      t.literal(l.length < 2 ? "not enough values to unpack (expected 2, got " : "too many values to unpack (expected 2");
-      if (l.length < 2) t.int(l.length);
-      t.literal(")");
-      return raiseText(ValueError, t);
-    }
-    item = l.at(0);
-    key = l.at(1);
-    if (changetype<usize>(strPart(item)) == 0 || changetype<usize>(strPart(key)) == 0) {
-      release(base);
-      return raise(TypeError, "separators must be strings");
-    }
-    item = <u64>changetype<usize>(strPart(item));
-    key = <u64>changetype<usize>(strPart(key));
-  } else {
-    item = strLiteral(indent == NOTHING ? ", " : ",");
-    key = strLiteral(": ");
-  }
-  if (item == RAISED || key == RAISED) { release(base); return RAISED; }
-  o.skipKeys = skip;
-  o.ensureAscii = ascii;
-  o.allowNaN = nan;
-  o.sortKeys = sort;
-  o.pretty = indent != NOTHING ? 1 : 0;
-  o.indent = indent;
-  o.itemSeparator = item;
-  o.keySeparator = key;
-  o.default_ = hook(args.at(8));
-  const out = textNew();
+  const base = keepMany(JSON_OPTIONS), out = textNew();
   keep(out.value());
-  const ok = jsonEncode(args.at(0), out, o);
+  const o = changetype<JsonOptions>(base);
+  const ok = readOptions(args, o) && jsonEncode(args.at(0), out, o);
   release(base);
   if (ok) return out.finish();
   out.drop();
   return RAISED;
+}
+/** Reads an option that is true or false. False with an exception pending. */
+function readFlag(at: usize, v: Value, fallback: i32): bool {
+  const yes = flag(v, fallback);
+  store<u64>(at, yes != 0 ? 1 : 0);
+  return yes >= 0;
+}
+/** A separator as a plain str. Raises TypeError. */
+function separator(v: Value): Value {
+  const s = strPart(v);
+  return changetype<usize>(s) != 0 ? <u64>changetype<usize>(s) : raise(TypeError, "separators must be strings");
+}
+function readOptions(args: Args, o: JsonOptions): bool {
+  const at = changetype<usize>(o);
+  if (!readFlag(at + offsetof<JsonOptions>("skipKeys"), args.at(1), 0)
+    || !readFlag(at + offsetof<JsonOptions>("ensureAscii"), args.at(2), 1)
+    || !readFlag(at + offsetof<JsonOptions>("allowNaN"), args.at(4), 1)
+    || !readFlag(at + offsetof<JsonOptions>("sortKeys"), args.at(9), 0)) return false;
+  if (given(args.at(6))) {
+    o.pretty = 1;
+    o.indent = indentText(args.at(6));
+    if (o.indent == RAISED) return false;
+  }
+  o.default_ = hook(args.at(8));
+  if (given(args.at(7))) {
+    const pair = changetype<ListObject>(<usize>listFrom(args.at(7)));
+    if (changetype<usize>(pair) == 0) return false;
+    if (pair.length != 2) {
+      raiseWith(ValueError, pair.length < 2 ? "not enough values to unpack (expected 2, got %d)"
+        : "too many values to unpack (expected 2)", pair.length);
+      return false;
+    }
+    o.itemSeparator = separator(pair.at(0));
+    o.keySeparator = o.itemSeparator == RAISED ? RAISED : separator(pair.at(1));
+  } else {
+    o.itemSeparator = strLiteral(o.pretty ? "," : ", ");
+    o.keySeparator = strLiteral(": ");
+  }
+  return o.itemSeparator != RAISED && o.keySeparator != RAISED;
 }
 /** One level of indentation: a str, or that many spaces. */
 function indentText(v: Value): Value {
@@ -114,14 +103,16 @@ function indentText(v: Value): Value {
 const OPTION_NAMES: StaticArray<string> = [
   "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default", "sort_keys",
 ];
-function encodeByClass(args: Args): Value {
-  const options = args.at(10) == NOTHING ? dictNew() : args.at(10);
-  if (options == RAISED) return RAISED;
-  for (let i = 0; i < 9; i++) {
-    if (i == 4 || args.at(i + 1) == NOTHING) continue;
-    if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(OPTION_NAMES[i]), args.at(i + 1))) return RAISED;
+/** The arguments from 1 on by their names ("": not this one) in a dict, which may be `args.at(rest)`. `noNone`: without those that
+ *  are None. Raises MemoryError. */
+function optionsDict(args: Args, names: StaticArray<string>, rest: i32, noNone: bool): Value {
+  const options = args.at(rest) == NOTHING ? dictNew() : args.at(rest);
+  for (let i = 0; options != RAISED && i < names.length; i++) {
+    const name = unchecked(names[i]), v = args.at(i + 1);
+    if (name.length == 0 || v == NOTHING || (noNone && v == NONE)) continue;
+    if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(name), v)) return RAISED;
   }
-  return toHelper("_json_encode", args.at(0), args.at(5), options);
+  return options;
 }
 
 /** The text to decode as a str: bytes by their encoding. RAISED: TypeError, JSONDecodeError. */
@@ -163,7 +154,10 @@ function detect(at: usize, n: u32): string {
 function json_loads(args: Args, n: i32): Value {
   const text = documentOf(args.at(0));
   if (text == RAISED) return RAISED;
-  if (given(args.at(1))) return decodeByClass(text, args);
+  if (given(args.at(1))) {
+    const options = optionsDict(args, HOOK_NAMES, 7, true);
+    return options == RAISED ? RAISED : toHelper("_json_decode", text, args.at(1), options);
+  }
   let strict = 1;
   if (args.at(7) != NOTHING) {
     const extra = changetype<TableObject>(<usize>args.at(7));
@@ -174,27 +168,24 @@ function json_loads(args: Args, n: i32): Value {
       return raise(TypeError, "JSONDecoder.__init__() got an unexpected keyword argument");
     }
   }
-  const h = changetype<JsonHooks>(HOOKS);
+  return decode(text, 0, true, args, strict);
+}
+/** jsonDecode with the hooks that stand from args.at(2) on. */
+function decode(text: Value, from: u32, whole: bool, args: Args, strict: i32): Value {
+  const base = keepMany(JSON_HOOKS), h = changetype<JsonHooks>(base);
   h.object = hook(args.at(2));
   h.float = hook(args.at(3));
   h.int = hook(args.at(4));
   h.constant = hook(args.at(5));
   h.pairs = hook(args.at(6));
   h.strict = strict;
-  return jsonDecode(text, 0, true, h);
+  const r = jsonDecode(text, from, whole, h);
+  release(base);
+  return r;
 }
 const HOOK_NAMES: StaticArray<string> = [
   "", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook",
 ];
-function decodeByClass(text: Value, args: Args): Value {
-  const options = args.at(7) == NOTHING ? dictNew() : args.at(7);
-  if (options == RAISED) return RAISED;
-  for (let i = 1; i < 6; i++) {
-    if (!given(args.at(i + 1))) continue;
-    if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(HOOK_NAMES[i]), args.at(i + 1))) return RAISED;
-  }
-  return toHelper("_json_decode", text, args.at(1), options);
-}
 /** _raw_decode(s, idx, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict) -> (value, end),
  *  for JSONDecoder. */
 function json_raw_decode(args: Args, n: i32): Value {
@@ -205,15 +196,8 @@ function json_raw_decode(args: Args, n: i32): Value {
   if (from < 0) return raise(ValueError, "idx cannot be negative");
   const strict = truth(args.at(7));
   if (strict < 0) return RAISED;
-  const h = changetype<JsonHooks>(HOOKS);
-  h.object = hook(args.at(2));
-  h.float = hook(args.at(3));
-  h.int = hook(args.at(4));
-  h.constant = hook(args.at(5));
-  h.pairs = hook(args.at(6));
-  h.strict = strict;
   const begin = from >= <i64>s.lengthChars ? s.lengthBytes : strByteOffset(s, <u32>from);
-  const v = jsonDecode(<u64>changetype<usize>(s), begin, false, h);
+  const v = decode(<u64>changetype<usize>(s), begin, false, args, strict);
   return v == RAISED ? RAISED : tupleOf2(v, smallIntNew(strCharIndex(s, jsonEnd)));
 }
 /** JSONDecodeError(msg, doc, pos). */

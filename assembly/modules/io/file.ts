@@ -13,7 +13,7 @@ import {
   raise, raiseNoMemory, raiseOS, raiseType, raised, raiseWith, TypeError, ValueError,
 } from "../../objects/errors";
 import { Args } from "../../objects/args";
-import { StrObject, strEqualsLiteral } from "../../objects/str";
+import { StrObject } from "../../objects/str";
 import { strPart } from "../../objects/protocol";
 import { indexOf, intPart } from "../../objects/int";
 import { stdStream } from "../../objects/std_stream";
@@ -23,21 +23,12 @@ import {
   fsOpen, fsRead, fsWrite, fsSeek, fsClose, installFlush, FS_READ, FS_WRITE, FS_CREATE, FS_TRUNCATE, FS_APPEND,
   FS_EXCLUSIVE,
 } from "../../host";
+import { readNewline } from "./newlines";
 import { StreamObject, STREAM_CLOSED, streamOpen, unsupported, isNone } from "./base";
 
 /** Files opened as text and as bytes. */
 export const TEXT_FILE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const BYTE_FILE_TYPE: usize = memory.data(TYPE_BYTES, 16);
-
-// StreamObject.newline of text files: how lines end.
-/** None: \r and \r\n are read as \n. */
-export const NEWLINE_UNIVERSAL: u32 = 0;
-/** "": nothing is changed, lines end with any of the three. */
-export const NEWLINE_ANY: u32 = 1;
-export const NEWLINE_LF: u32 = 2;
-/** "\r", "\r\n": written for \n, and what ends a line. */
-export const NEWLINE_CR: u32 = 3;
-export const NEWLINE_CRLF: u32 = 4;
 
 const EBADF: i32 = 9;
 /** Unit: bytes. */
@@ -249,21 +240,6 @@ function readMode(s: StrObject): bool {
   modeText = bytes == 0;
   return true;
 }
-/** The NEWLINE_* of an argument; -1 with an exception pending. */
-function readNewline(v: Value): i32 {
-  if (isNone(v)) return NEWLINE_UNIVERSAL;
-  const s = strPart(v);
-  if (changetype<usize>(s) == 0) {
-    raiseWith(TypeError, "open() argument 'newline' must be str or None, not %t", v);
-    return -1;
-  }
-  if (s.lengthBytes == 0) return NEWLINE_ANY;
-  if (strEqualsLiteral(s, "\n")) return NEWLINE_LF;
-  if (strEqualsLiteral(s, "\r")) return NEWLINE_CR;
-  if (strEqualsLiteral(s, "\r\n")) return NEWLINE_CRLF;
-  raiseWith(ValueError, "illegal newline value: %r", v);
-  return -1;
-}
 /** An optional str argument: NOTHING if left out or None. Test raised(). */
 function optionalStr(v: Value, before: string): Value {
   if (isNone(v)) return NOTHING;
@@ -290,7 +266,7 @@ export function io_open(args: Args, n: i32): Value {
   if (raised()) return RAISED;
   const errors = optionalStr(args.at(4), "open() argument 'errors' must be str or None, not ");
   if (raised()) return RAISED;
-  const newline = readNewline(args.at(5));
+  const newline = readNewline(args.at(5), "open() argument 'newline' must be str or None, not %t");
   if (newline < 0) return RAISED;
   if (!text) {
     if (encoding != NOTHING) return raise(ValueError, "binary mode doesn't take an encoding argument");

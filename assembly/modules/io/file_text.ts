@@ -1,14 +1,12 @@
 // Text of files: cutting the buffer into lines and characters, decoding, newlines.
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { utf8Invalid, utf8SequenceLength } from "../../core/utf8";
-import { textNew } from "../../objects/text";
 import { StrObject, STR_ASCII, strNew } from "../../objects/str";
-import { bytesNew } from "../../objects/bytes";
+import { bytesNew, bytesFinish } from "../../objects/bytes";
 import { findByte } from "../../objects/str_search";
 import { decodeBytes, encodeStr } from "../../objects/str_codec";
-import {
-  FileObject, NEWLINE_ANY, NEWLINE_CR, NEWLINE_CRLF, NEWLINE_LF, NEWLINE_UNIVERSAL, fileFill, fileWrite,
-} from "./file";
+import { FileObject, fileFill, fileWrite } from "./file";
+import { NEWLINE_CR, NEWLINE_CRLF, NEWLINE_UNIVERSAL, lineEnd, translated } from "./newlines";
 
 @inline function optional(v: Value): StrObject { return changetype<StrObject>(<usize>v); }
 
@@ -16,54 +14,18 @@ import {
 function takeText(f: FileObject, bytes: u32): Value {
   let at = f.data + f.from;
   f.from += bytes;
-  let copy = changetype<StrObject>(0);
+  let copy: Value = NOTHING;
   if (f.newline == NEWLINE_UNIVERSAL && bytes != 0 && findByte(at, bytes, 13) >= 0) {
-    const t = textNew();
-    for (let i: u32 = 0; i < bytes; i++) {
-      const b = load<u8>(at + i);
-      if (b != 13) { t.byte(b); continue; }
-      t.byte(10);
-      if (i + 1 < bytes && load<u8>(at + i + 1) == 10) i++;
-    }
-    if (t.failed != 0) return t.finish();
-    const r = bytesNew(t.data, t.length);
-    t.drop();
-    if (r == RAISED) return RAISED;
-    copy = changetype<StrObject>(<usize>r);
-    at = copy.data;
-    bytes = copy.lengthBytes;
+    copy = bytesFinish(translated(at, bytes, NEWLINE_UNIVERSAL));
+    if (copy == RAISED) return RAISED;
+    at = changetype<StrObject>(<usize>copy).data;
+    bytes = changetype<StrObject>(<usize>copy).lengthBytes;
   }
   if (f.singleBytes == 0 && f.encoding == NOTHING && utf8Invalid(at, bytes, false) < 0) return strNew(at, bytes);
-  const object = changetype<usize>(copy) != 0 ? <u64>changetype<usize>(copy) : bytesNew(at, bytes);
+  const object = copy != NOTHING ? copy : bytesNew(at, bytes);
   return object == RAISED ? RAISED : decodeBytes(at, bytes, object, optional(f.encoding), optional(f.errors));
 }
 
-/** Bytes of the first line in `bytes` bytes at `at`, its end included; 0: no end is there yet; `last`: no more bytes
- *  will come. */
-function lineEnd(mode: u32, at: usize, bytes: u32, last: bool): u32 {
-  if (mode == NEWLINE_LF) {
-    const n = findByte(at, bytes, 10);
-    return n < 0 ? 0 : <u32>n + 1;
-  }
-  if (mode == NEWLINE_CR) {
-    const n = findByte(at, bytes, 13);
-    return n < 0 ? 0 : <u32>n + 1;
-  }
-  if (mode == NEWLINE_CRLF) {
-    for (let i: u32 = 0; i + 1 < bytes; i++) {
-      const n = findByte(at + i, bytes - i - 1, 13);
-      if (n < 0) return 0;
-      i += n;
-      if (load<u8>(at + i + 1) == 10) return i + 2;
-    }
-    return 0;
-  }
-  const feed = findByte(at, bytes, 10), end: u32 = feed < 0 ? bytes : <u32>feed;
-  const back = findByte(at, end, 13);
-  if (back < 0) return feed < 0 ? 0 : <u32>feed + 1;
-  if (<u32>back + 1 == bytes) return last ? bytes : 0;          // a \n may follow
-  return load<u8>(at + back + 1) == 10 ? <u32>back + 2 : <u32>back + 1;
-}
 /** The next line, at most `limit` characters (below 0: any number); the empty str at the end. */
 export function fileLine(f: FileObject, limit: i64): Value {
   let last = false, seen: u32 = 0;
@@ -129,13 +91,7 @@ export function fileWriteText(f: FileObject, s: StrObject): bool {
     bytes = changetype<StrObject>(<usize>encoded).lengthBytes;
   }
   if (f.newline != NEWLINE_CR && f.newline != NEWLINE_CRLF) return fileWrite(f, at, bytes);
-  const t = textNew();
-  for (let i: u32 = 0; i < bytes; i++) {
-    const b = load<u8>(at + i);
-    if (b != 10) { t.byte(b); continue; }
-    t.byte(13);
-    if (f.newline == NEWLINE_CRLF) t.byte(10);
-  }
+  const t = translated(at, bytes, f.newline);
   if (t.failed != 0) { t.finish(); return false; }
   const ok = fileWrite(f, t.data, t.length);
   t.drop();

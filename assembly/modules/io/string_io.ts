@@ -6,13 +6,14 @@ import {
   raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, OSError,
 } from "../../objects/errors";
 import { Args } from "../../objects/args";
-import { Text, textNew } from "../../objects/text";
+import { textChars } from "../../objects/text";
 import { typeBegin } from "../../objects/builder";
-import { StrObject, STR_MAX, strNewCounted, strEqualsLiteral } from "../../objects/str";
+import { StrObject, STR_MAX, strNewCounted } from "../../objects/str";
 import { NONE, FALSE } from "../../objects/singletons";
 import { strPart } from "../../objects/protocol";
 import { blockResize, blockSplice } from "../../objects/bytes";
 import { findByte } from "../../objects/str_search";
+import { NEWLINE_ANY, NEWLINE_LF, lineEnd, readNewline, translated } from "./newlines";
 import { StreamObject, TEXT_IO_BASE_TYPE, streamOpen, streamMark, isNone } from "./base";
 import {
   blockOf, memoryNew, memoryClear, seekOffset, whence, addMemoryMethods,
@@ -20,44 +21,20 @@ import {
 
 export const STRING_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
-// How lines end (the `newline` argument).
-/** "\n": nothing is changed. */
-const NEWLINE_LF: u32 = 0;
-/** None: \r and \r\n become \n when written. */
-const NEWLINE_UNIVERSAL: u32 = 1;
-/** "": nothing is changed, lines end with any of the three. */
-const NEWLINE_ANY: u32 = 2;
-/** "\r", "\r\n": written for \n, and what ends a line. */
-const NEWLINE_CR: u32 = 3;
-const NEWLINE_CRLF: u32 = 4;
-
 @inline function stream(v: Value): StreamObject { return changetype<StreamObject>(<usize>v); }
 
 function StringIO_new(args: Args, n: i32): Value {
   const s = memoryNew(STRING_IO_TYPE);
   if (changetype<usize>(s) == 0) return RAISED;
+  s.newline = NEWLINE_LF;
   const v = <u64>changetype<usize>(s);
   return args.at(0) != <u64>STRING_IO_TYPE || fill(s, args.at(1), args.at(2)) ? v : RAISED;
 }
 /** Sets the contents from the constructor's arguments. */
 function fill(s: StreamObject, initial: Value, newline: Value): bool {
-  s.newline = NEWLINE_LF;
-  if (newline == NONE) {
-    s.newline = NEWLINE_UNIVERSAL;
-  } else if (newline != NOTHING) {
-    const mode = strPart(newline);
-    if (changetype<usize>(mode) == 0) {
-      raiseWith(TypeError, "newline must be str or None, not %t", newline);
-      return false;
-    }
-    if (mode.lengthBytes == 0) s.newline = NEWLINE_ANY;
-    else if (strEqualsLiteral(mode, "\r")) s.newline = NEWLINE_CR;
-    else if (strEqualsLiteral(mode, "\r\n")) s.newline = NEWLINE_CRLF;
-    else if (!strEqualsLiteral(mode, "\n")) {
-      raiseWith(ValueError, "illegal newline value: %r", newline);
-      return false;
-    }
-  }
+  const mode = newline == NOTHING ? <i32>NEWLINE_LF : readNewline(newline, "newline must be str or None, not %t");
+  if (mode < 0) return false;
+  s.newline = mode;
   if (isNone(initial)) return true;
   const text = strPart(initial);
   if (changetype<usize>(text) == 0) {
@@ -85,30 +62,12 @@ function offsetOf(s: StreamObject, index: u32): u32 {
 }
 /** Writes at the position, with newlines translated. False with MemoryError pending. */
 function put(s: StreamObject, text: StrObject): bool {
-  let data = text.data, bytes = text.lengthBytes, chars = text.lengthChars;
-  let copy = changetype<Text>(0);
-  if (s.newline != NEWLINE_LF && s.newline != NEWLINE_ANY
-    && (findByte(data, bytes, 10) >= 0 || findByte(data, bytes, 13) >= 0)) {
-    copy = textNew();
-    for (let i: u32 = 0; i < bytes; i++) {
-      const b = load<u8>(data + i);
-      if (s.newline == NEWLINE_UNIVERSAL && b == 13) {
-        copy.byte(10);
-        if (i + 1 < bytes && load<u8>(data + i + 1) == 10) i++;
-      } else if (b == 10 && s.newline != NEWLINE_UNIVERSAL) {
-        copy.byte(13);
-        if (s.newline == NEWLINE_CRLF) copy.byte(10);
-      } else {
-        copy.byte(b);
-      }
-    }
-    if (copy.failed != 0) { copy.finish(); return false; }
-    data = copy.data;
-    bytes = copy.length;
-    chars = utf8Count(data, bytes);
-  }
-  const ok = splice(s, data, bytes, chars);
-  if (changetype<usize>(copy) != 0) copy.drop();
+  const data = text.data, bytes = text.lengthBytes, chars = text.lengthChars;
+  if (s.newline == NEWLINE_LF || s.newline == NEWLINE_ANY
+    || (findByte(data, bytes, 10) < 0 && findByte(data, bytes, 13) < 0)) return splice(s, data, bytes, chars);
+  const copy = translated(data, bytes, s.newline);
+  const ok = copy.failed == 0 ? splice(s, copy.data, copy.length, textChars(copy)) : copy.finish() != RAISED;
+  copy.drop();
   return ok;
 }
 function splice(s: StreamObject, data: usize, bytes: u32, chars: u32): bool {
@@ -159,27 +118,8 @@ export function textLine(s: StreamObject, size: i64): Value {
   const b = blockOf(s);
   if (s.position >= s.chars || size == 0) return take(s, 0, 0);
   const begin = b.data + s.offset, bytes = b.lengthBytes - s.offset;
-  let end: i32 = -1;
-  switch (s.newline) {
-    case NEWLINE_CR: end = findByte(begin, bytes, 13); break;
-    case NEWLINE_CRLF:
-      for (let i: u32 = 0; i < bytes; i++) {
-        const r = findByte(begin + i, bytes - i, 13);
-        if (r < 0) break;
-        i += r;
-        if (i + 1 < bytes && load<u8>(begin + i + 1) == 10) { end = i + 1; break; }
-      }
-      break;
-    case NEWLINE_ANY:
-      for (let i: u32 = 0; i < bytes; i++) {
-        const c = load<u8>(begin + i);
-        if (c == 10) { end = i; break; }
-        if (c == 13) { end = i + 1 < bytes && load<u8>(begin + i + 1) == 10 ? i + 1 : i; break; }
-      }
-      break;
-    default: end = findByte(begin, bytes, 10);
-  }
-  let length = end < 0 ? bytes : <u32>end + 1;
+  const end = lineEnd(s.newline, begin, bytes, true);
+  let length = end == 0 ? bytes : end;
   let chars = utf8Count(begin, length);
   if (size >= 0 && <i64>chars > size) {
     chars = <u32>size;

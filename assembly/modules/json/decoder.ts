@@ -27,7 +27,7 @@ import { findLastByte } from "../../objects/str_search";
 import { textErrorNew } from "../text_error";
 import { JSON_DEPTH_MAX } from "./encoder";
 
-/** How to decode; NOTHING: the hook is not given. Saved over calls of hooks. */
+/** How to decode; NOTHING: the hook is not given. Lies on the roots stack: all fields are values, or 0 and 1. */
 @unmanaged export class JsonHooks {
   object: Value;
   pairs: Value;
@@ -37,10 +37,11 @@ import { JSON_DEPTH_MAX } from "./encoder";
   /** 0: control characters may stand in strings. */
   strict: u64;
 }
-export const JSON_HOOKS_BYTES: i32 = 48;
+/** Unit: values. */
+export const JSON_HOOKS: i32 = 6;
 
 /** The text being decoded: its bytes, the place, and the str for messages. Hooks may run Python, which may
- *  decode too: jsonDecode keeps them in locals over such calls. */
+ *  decode too: callHook keeps them in locals meanwhile. */
 let begin: usize = 0;
 let at: usize = 0;
 let end: usize = 0;
@@ -163,7 +164,7 @@ function constant(word: string, x: f64, hooks: JsonHooks): Value {
   at += <usize>word.length;
   if (hooks.constant == NOTHING) return floatNew(x);
   const text = strLiteral(word);
-  return text == RAISED ? RAISED : callHook(hooks.constant, text, hooks);
+  return text == RAISED ? RAISED : callHook(hooks.constant, text);
 }
 /** The number at `at`. */
 function parseNumber(hooks: JsonHooks): Value {
@@ -205,33 +206,25 @@ function parseNumber(hooks: JsonHooks): Value {
   if (real) {
     if (hooks.float != NOTHING) {
       const text = strNew(from, bytes);
-      return text == RAISED ? RAISED : callHook(hooks.float, text, hooks);
+      return text == RAISED ? RAISED : callHook(hooks.float, text);
     }
     return floatNew(floatParseFull(from, bytes));
   }
   if (hooks.int != NOTHING) {
     const text = strNew(from, bytes);
-    return text == RAISED ? RAISED : callHook(hooks.int, text, hooks);
+    return text == RAISED ? RAISED : callHook(hooks.int, text);
   }
   if (digitsEnd - digits <= 18) return smallIntNew(digits != from ? -n : n);
   return intParse(from, bytes, 10);
 }
-/** hook(v); the text and options are put back afterwards. A safepoint. */
-function callHook(hook: Value, v: Value, hooks: JsonHooks): Value {
+/** hook(v); the text is put back afterwards. A safepoint. */
+function callHook(hook: Value, v: Value): Value {
   const savedBegin = begin, savedAt = at, savedEnd = end, savedSource = source;
-  const object = hooks.object, pairs = hooks.pairs, float = hooks.float, int = hooks.int, constant = hooks.constant;
-  const strict = hooks.strict;
   const r = call1(hook, v);
   begin = savedBegin;
   at = savedAt;
   end = savedEnd;
   source = savedSource;
-  hooks.object = object;
-  hooks.pairs = pairs;
-  hooks.float = float;
-  hooks.int = int;
-  hooks.constant = constant;
-  hooks.strict = strict;
   return r;
 }
 
@@ -260,14 +253,12 @@ export let jsonEnd: u32 = 0;
  *  JSONDecodeError, RecursionError, MemoryError, what hooks raise. Hooks run Python: a safepoint. */
 export function jsonDecode(text: Value, from: u32, whole: bool, hooks: JsonHooks): Value {
   const s = changetype<StrObject>(<usize>text);
-  const savedBegin = begin, savedAt = at, savedEnd = end, savedSource = source;
   begin = s.data;
   at = begin + from;
   end = begin + s.lengthBytes;
   source = text;
   const base = rootsMark();
   keep(text);
-  keep(hooks.object); keep(hooks.pairs); keep(hooks.float); keep(hooks.int); keep(hooks.constant);
   let result = RAISED;
   const stack = listNew(0);
   if (stack != RAISED) {
@@ -282,10 +273,6 @@ export function jsonDecode(text: Value, from: u32, whole: bool, hooks: JsonHooks
   jsonEnd = <u32>(at - begin);
   chargeFuel(<u64>(at - begin - from >> 4));
   release(base);
-  begin = savedBegin;
-  at = savedAt;
-  end = savedEnd;
-  source = savedSource;
   return result;
 }
 /** On the stack: open containers, a dict (or, with the pairs hook, its list of pairs) followed by the key whose
@@ -388,6 +375,6 @@ function putPair(container: Value, key: Value, v: Value, hooks: JsonHooks): bool
 }
 /** What becomes of a complete object: the hooks' answer, or the dict. */
 function closeObject(container: Value, hooks: JsonHooks): Value {
-  if (hooks.pairs != NOTHING) return callHook(hooks.pairs, container, hooks);
-  return hooks.object != NOTHING ? callHook(hooks.object, container, hooks) : container;
+  if (hooks.pairs != NOTHING) return callHook(hooks.pairs, container);
+  return hooks.object != NOTHING ? callHook(hooks.object, container) : container;
 }

@@ -25,15 +25,14 @@ import { sortItems } from "../../objects/sort";
 /** Containers inside each other that are followed. CPython's limit is about the same. */
 export const JSON_DEPTH_MAX: u32 = 1000;
 
-/** How to encode; filled by json.ts. Saved over calls of `default`, which may encode too. */
+/** How to encode; filled by json.ts. Lies on the roots stack: all fields are values, or 0 and 1. */
 @unmanaged export class JsonOptions {
-  skipKeys: u32;
-  ensureAscii: u32;
-  allowNaN: u32;
-  sortKeys: u32;
+  skipKeys: u64;
+  ensureAscii: u64;
+  allowNaN: u64;
+  sortKeys: u64;
   /** 1: line breaks; `indent` is then a str. */
-  pretty: u32;
-  spare: u32;
+  pretty: u64;
   /** Text of one level of indentation, a str. */
   indent: Value;
   itemSeparator: Value;
@@ -41,7 +40,8 @@ export const JSON_DEPTH_MAX: u32 = 1000;
   /** Called for what cannot be encoded, or NOTHING. */
   default_: Value;
 }
-export const JSON_OPTIONS_BYTES: i32 = 56;
+/** Unit: values. */
+export const JSON_OPTIONS: i32 = 9;
 
 /** Appends a JSON string. */
 export function jsonString(s: StrObject, out: Text, ensureAscii: bool): void {
@@ -130,12 +130,12 @@ function newLine(out: Text, o: JsonOptions, depth: u32): void {
   for (let i: u32 = 0; i < depth; i++) out.str(o.indent);
 }
 
-/** Appends json of `v`. False with an exception pending. May run Python (`default`, sorting of keys). */
+/** Appends json of `v` to a Text that the caller keeps. False with an exception pending. May run Python (`default`, sorting of keys). */
 export function jsonEncode(v: Value, out: Text, o: JsonOptions): bool {
   const simple = jsonScalar(v, out, o);
   if (simple != NOT_SCALAR) return simple == DONE;
   const base = rootsMark();
-  keep(v); keep(out.value()); keep(o.default_); keep(o.indent); keep(o.itemSeparator); keep(o.keySeparator);
+  keep(v);
   const stack = listNew(0);
   let ok = false;
   if (stack != RAISED) {
@@ -172,7 +172,7 @@ function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
       return false;
     }
     if (++rounds > JSON_DEPTH_MAX) return tooDeep(v, stack);
-    const r = callDefault(v, o);
+    const r = call1(o.default_, v);
     if (r == RAISED) return false;
     if (r == v) { raise(ValueError, "Circular reference detected"); return false; }
     const simple = jsonScalar(r, out, o);
@@ -187,21 +187,6 @@ function tooDeep(container: Value, stack: ListObject): bool {
   }
   raise(RecursionError, "maximum recursion depth exceeded while encoding a JSON object");
   return false;
-}
-/** default(v). The options lie in static memory: they are put back afterwards. */
-function callDefault(v: Value, o: JsonOptions): Value {
-  const flags0 = load<u64>(changetype<usize>(o)), flags1 = load<u64>(changetype<usize>(o), 8);
-  const flags2 = load<u64>(changetype<usize>(o), 16);
-  const indent = o.indent, item = o.itemSeparator, key = o.keySeparator, f = o.default_;
-  const r = call1(f, v);
-  store<u64>(changetype<usize>(o), flags0);
-  store<u64>(changetype<usize>(o), flags1, 8);
-  store<u64>(changetype<usize>(o), flags2, 16);
-  o.indent = indent;
-  o.itemSeparator = item;
-  o.keySeparator = key;
-  o.default_ = f;
-  return r;
 }
 /** The keys of a dict in order, a list. May run Python. */
 function sortedKeys(t: TableObject): Value {

@@ -36,6 +36,13 @@ export function requestEvent(event: u32): void {
     store<i32>(EVENTS, 0, BUDGET);
   }
 }
+/** The same, but the interpreter passes `units` safepoints first, if it has fuel for them. */
+export function requestEventLater(event: u32, units: i32): void {
+  requestEvent(event);
+  if (<i64>units > held) units = <i32>held;
+  held -= units;
+  store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) + units, BUDGET);
+}
 /** What requestEvent took away. Called by the interpreter at a safepoint. */
 export function takeHeldBudget(): i64 {
   const units = held;

@@ -2,7 +2,7 @@
 // micropython.schedule; and at the end of everything, all finalizers that are left.
 import { RAISED, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
-import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
+import { requestEventLater, EVENT_CALLBACKS } from "../heap/events";
 import { finalizeAll } from "../heap/finalizers";
 import { runFinalizers, runDueFinalizers } from "../objects/finalize";
 import { call1, tracebackText, setMaySuspend } from "../objects/hooks";
@@ -19,6 +19,8 @@ import { flushAll } from "../host";
 
 export function callbacksInit(): void { installCallbacks(runCallbacks); }
 
+/** Units that the program gets before a callback that has scheduled itself runs again. */
+const PROGRAM_UNITS: i32 = 32;
 /** Nested runs. False with KeyboardInterrupt pending: the program is interrupted, not only the callback. */
 function runCallbacks(): bool {
   if (!runDueFinalizers()) return false;
@@ -29,7 +31,7 @@ function runCallbacks(): bool {
     if (isSubtype(typeOf(pendingException()), KeyboardInterrupt)) return false;
     report();
   }
-  if (scheduledCount() != 0) requestEvent(EVENT_CALLBACKS);
+  if (scheduledCount() != 0) requestEventLater(EVENT_CALLBACKS, PROGRAM_UNITS);
   return true;
 }
 /** Shows the pending exception on stderr and drops it. */

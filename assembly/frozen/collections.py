@@ -128,9 +128,10 @@ class Counter(dict):
                 else:
                     dict.update(self, iterable)
             else:
-                get = self.get
+                found = {}
                 for key in iterable:
-                    self[key] = get(key, 0) + 1
+                    found[key] = found.get(key, 0) + 1
+                self.update(found)
         if counts:
             self.update(counts)
 

@@ -9,7 +9,7 @@ import {
 } from "./errors";
 import {
   TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableHash, hashFailed, tableFind, searchFailed, tableInsert,
-  tableSet, tableResize, tableRemove,
+  tableSet, tableFill, tableResize, tableRemove,
 } from "./table";
 import { TYPE_HEAP, typeObjectOf } from "./type";
 import { getAttrOptional } from "./attributes";
@@ -49,7 +49,7 @@ export function dictDelItem(d: Value, key: Value): bool {
 /** Copies all entries of `source` into `t`. False with an exception pending. */
 export function dictMerge(t: TableObject, source: TableObject): bool {
   if (t == source || source.used == 0) return true;
-  if (t.used == 0) return copyEntries(t, source);
+  if (t.used == 0) return tableFill(t, source);
   if (t.room - t.filled < source.used && !tableResize(t, t.used + source.used)) return false;
   const base = rootsMark();
   keep(<u64>changetype<usize>(t)); keep(<u64>changetype<usize>(source));
@@ -69,16 +69,6 @@ export function dictMerge(t: TableObject, source: TableObject): bool {
   }
   release(base);
   return !raised();
-}
-/** The same for an empty `t`: no key needs comparing. */
-function copyEntries(t: TableObject, source: TableObject): bool {
-  if (t.room < source.used && !tableResize(t, source.used)) return false;
-  const end = source.entries + <usize>source.filled * ENTRY;
-  for (let e = source.entries; e < end; e += ENTRY) {
-    const key = load<u64>(e);
-    if (key != NOTHING && tableInsert(t, key, load<u32>(e, ENTRY_HASH), load<u64>(e, ENTRY_VALUE)) == 0) return false;
-  }
-  return true;
 }
 /** The table of a dict whose entries may be copied without asking its class: of any kind of dict whose class does not
  *  define __iter__ in Python. 0: another thing. */

@@ -18,6 +18,7 @@ import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 
 /** The table of a set or frozenset, also inside an instance of a subclass; 0: `v` is none. */
 export function setPart(v: Value): usize {
+  if (isExactly(v, SET_TYPE)) return <usize>v;
   const t = payloadOf(v, SET_TYPE);
   return t != 0 ? t : payloadOf(v, FROZENSET_TYPE);
 }
@@ -54,6 +55,7 @@ export function setFind(t: TableObject, item: Value): usize {
 }
 /** The table whose keys are the items of `v`, if they can be taken as they lie; 0: it must be iterated. */
 function keysTable(v: Value): usize {
+  if (isExactly(v, SET_TYPE)) return <usize>v;
   if ((v & 7) != 0 || v == NOTHING || (typeObjectOf(v).typeFlags & TYPE_HEAP) != 0) return 0;
   const t = setPart(v);
   return t != 0 ? t : payloadOf(v, DICT_TYPE);
@@ -61,63 +63,56 @@ function keysTable(v: Value): usize {
 
 // ---- over all items of an iterable ----
 
-/** What is done with an item: ADD it, REMOVE it, TOGGLE it, KEEP it (add to the result if it is in the set), FIND it. */
+/** What is done with an item: ADD it, REMOVE it, TOGGLE it; add it to the result if it is in the set (COMMON), if it is
+ *  not (OTHERS); look whether none (NONE_IN), all (ALL_IN) are in. */
 const EACH_ADD: i32 = 0;
 const EACH_REMOVE: i32 = 1;
 const EACH_TOGGLE: i32 = 2;
-const EACH_KEEP: i32 = 3;
-const EACH_FIND: i32 = 4;
-/** Does it. 1: go on, 0: stop (FIND: it is in), -1: an exception is pending. */
-function doOne(what: i32, t: TableObject, item: Value, hash: u32, result: TableObject): i32 {
-  if (what == EACH_ADD) return addHashed(t, item, hash) ? 1 : -1;
-  const e = tableFind(t, item, hash);
-  if (searchFailed) return -1;
-  if (what == EACH_FIND) return <i32>(e == 0);
-  if (what == EACH_KEEP) return e == 0 ? 1 : addHashed(result, item, hash) ? 1 : -1;
-  if (e != 0) { tableRemove(t, e); return 1; }
-  return what == EACH_TOGGLE && tableInsert(t, item, hash, NOTHING) == 0 ? -1 : 1;
-}
-/** Does `what` with every item of `v`. 1: done, 0: stopped, -1: an exception is pending. Keeps its arguments. */
+const EACH_COMMON: i32 = 3;
+const EACH_OTHERS: i32 = 4;
+const EACH_NONE_IN: i32 = 5;
+const EACH_ALL_IN: i32 = 6;
+/** Does `what` with every item of `v`. 1: done, 0: stopped (NONE_IN, ALL_IN), -1: an exception is pending. Keeps its
+ *  arguments. */
 function each(what: i32, t: TableObject, v: Value, result: TableObject): i32 {
   const base = rootsMark();
   keep(<u64>changetype<usize>(t)); keep(v); keep(<u64>changetype<usize>(result));
+  const source = changetype<TableObject>(keysTable(v)), hashed = changetype<usize>(source) != 0;
+  const listed = !hashed && isListOrTuple(v);
   let r = 1;
-  const source = changetype<TableObject>(keysTable(v));
-  if (changetype<usize>(source) != 0) {
-    for (let n: u32 = 0; n < source.filled && r == 1; n++) {
-      const e = source.entries + <usize>n * ENTRY;
-      const item = load<u64>(e);
-      if (item == NOTHING) continue;
-      const slot = keep(item);
-      r = doOne(what, t, item, load<u32>(e, ENTRY_HASH), result);
-      release(slot);
-    }
-    release(base);
-    return r;
-  }
-  if (isListOrTuple(v)) {
-    for (let i: u32 = 0; i < itemCount(v) && r == 1; i++) {
-      const item = load<u64>(itemsOf(v) + (<usize>i << 3));
-      const slot = keep(item);
-      const hash = tableHash(item);
-      r = hashFailed ? -1 : doOne(what, t, item, hash, result);
-      release(slot);
-    }
-    release(base);
-    return r;
-  }
-  const it = getIter(v);
-  if (it == RAISED) { release(base); return -1; }
+  const it = hashed || listed ? NOTHING : getIter(v);
+  if (it == RAISED && !hashed && !listed) r = -1;
   keep(it);
-  for (let steps: u32 = 1; r == 1; steps++) {
-    const item = iterNext(it);
-    if (item == END) break;
-    if (item == RAISED) { r = -1; break; }
-    const slot = keep(item);
-    const hash = tableHash(item);
-    r = hashFailed ? -1 : doOne(what, t, item, hash, result);
-    release(slot);
-    if ((steps & 1023) == 0 && !stepsDone()) r = -1;
+  const slot = keep(NOTHING);
+  for (let i: u32 = 0; r == 1; i++) {
+    let item: Value, hash: u32 = 0;
+    if (hashed) {
+      if (i >= source.filled) break;
+      const e = source.entries + <usize>i * ENTRY;
+      item = load<u64>(e);
+      hash = load<u32>(e, ENTRY_HASH);
+      if (item == NOTHING) continue;
+    } else if (listed) {
+      if (i >= itemCount(v)) break;
+      item = load<u64>(itemsOf(v) + (<usize>i << 3));
+    } else {
+      item = iterNext(it);
+      if (item == END) break;
+      if (item == RAISED || ((i & 1023) == 1023 && !stepsDone())) { r = -1; break; }
+    }
+    store<u64>(slot, item);
+    if (!hashed) {
+      hash = tableHash(item);
+      if (hashFailed) { r = -1; break; }
+    }
+    const e = tableFind(t, item, hash), isIn = e != 0;
+    if (searchFailed) r = -1;
+    else if (what >= EACH_NONE_IN) r = <i32>(isIn == (what == EACH_ALL_IN));
+    else if (what >= EACH_COMMON) {
+      // A table has no item twice.
+      if (isIn == (what == EACH_COMMON) && !(hashed ? tableInsert(result, item, hash, NOTHING) != 0 : addHashed(result, item, hash))) r = -1;
+    } else if (what != EACH_ADD && isIn) tableRemove(t, e);
+    else if (what != EACH_REMOVE && !isIn && tableInsert(t, item, hash, NOTHING) == 0) r = -1;
   }
   release(base);
   return r;
@@ -155,32 +150,20 @@ export function setIntersection(t: TableObject, v: Value, type: usize): Value {
   const other = changetype<TableObject>(keysTable(v));
   // Of two tables the smaller one is walked.
   const ok = changetype<usize>(other) != 0 && setPart(v) != 0 && other.used > t.used
-    ? each(EACH_KEEP, other, <u64>changetype<usize>(t), tableAt(r)) : each(EACH_KEEP, t, v, tableAt(r));
+    ? each(EACH_COMMON, other, <u64>changetype<usize>(t), tableAt(r)) : each(EACH_COMMON, t, v, tableAt(r));
   return ok == 1 ? r : RAISED;
 }
 /** 1: no item of `v` is in the set; 0; -1: an exception is pending. */
 export function setIsDisjoint(t: TableObject, v: Value): i32 {
   const other = changetype<TableObject>(keysTable(v));
   if (changetype<usize>(other) != 0 && setPart(v) != 0 && other.used > t.used) {
-    return each(EACH_FIND, other, <u64>changetype<usize>(t), t);
+    return each(EACH_NONE_IN, other, <u64>changetype<usize>(t), t);
   }
-  return each(EACH_FIND, t, v, t);
+  return each(EACH_NONE_IN, t, v, t);
 }
-/** Every item of `a` is in `b`: 1, 0, -1. Keeps nothing but its items. */
+/** Every item of `a` is in `b`: 1, 0, -1. */
 export function setIsSubset(a: TableObject, b: TableObject): i32 {
-  if (a.used > b.used) return 0;
-  const base = rootsMark();
-  let result = 1;
-  for (let n: u32 = 0; n < a.filled && result == 1; n++) {
-    const e = a.entries + <usize>n * ENTRY;
-    const item = load<u64>(e);
-    if (item == NOTHING) continue;
-    keep(item);
-    const found = tableFind(b, item, load<u32>(e, ENTRY_HASH));
-    result = searchFailed ? -1 : <i32>(found != 0);
-    release(base);
-  }
-  return result;
+  return a.used > b.used ? 0 : each(EACH_ALL_IN, b, <u64>changetype<usize>(a), b);
 }
 /** A new set of the given type (SET_TYPE, FROZENSET_TYPE) with the items of `v`, nested. Raises what the iterator
  *  raises. Keeps its argument. */
@@ -208,32 +191,13 @@ export function setBinary(op: i32, left: Value, right: Value): Value {
 /** The items of `t` that are not in `v`, as a new set. */
 export function setDifference(t: TableObject, v: Value, type: usize): Value {
   const other = changetype<TableObject>(keysTable(v));
+  // Walks the left one, so that a small set minus a large one is quick.
+  const walk = changetype<usize>(other) != 0 && other.used > t.used >> 2;
+  const r = walk ? tableNew(type) : tableCopy(t, type);
+  if (r == RAISED) return RAISED;
   const base = rootsMark();
-  let result = RAISED;
-  if (changetype<usize>(other) != 0 && other.used > t.used >> 2) {
-    // Walks the left one, so that a small set minus a large one is quick.
-    const r = tableNew(type);
-    if (r != RAISED) {
-      keep(r);
-      let ok = true;
-      for (let n: u32 = 0; n < t.filled && ok; n++) {
-        const e = t.entries + <usize>n * ENTRY;
-        const item = load<u64>(e), hash = load<u32>(e, ENTRY_HASH);
-        if (item == NOTHING) continue;
-        const slot = keep(item);
-        const found = tableFind(other, item, hash);
-        ok = !searchFailed && (found != 0 || addHashed(tableAt(r), item, hash));
-        release(slot);
-      }
-      if (ok) result = r;
-    }
-  } else {
-    const r = tableCopy(t, type);
-    if (r != RAISED) {
-      keep(r);
-      if (setSubtract(tableAt(r), v)) result = r;
-    }
-  }
+  keep(r);
+  const ok = walk ? each(EACH_OTHERS, other, <u64>changetype<usize>(t), tableAt(r)) == 1 : setSubtract(tableAt(r), v);
   release(base);
-  return result;
+  return ok ? r : RAISED;
 }

@@ -12,7 +12,6 @@
 //  entry (24 bytes): | key | value | hash | 0 |
 import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
-import { mix64 } from "../core/hash";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { chargeBytes } from "../heap/events";
@@ -76,10 +75,10 @@ export function tableNew(type: usize): Value {
 }
 export function dictNew(): Value { return tableNew(DICT_TYPE); }
 
-/** Table hash of a Python hash: 32 bits, well mixed: with linear probing neighbouring ints in neighbouring slots would
- *  make one long row, which every failing look-up would walk. */
+/** Table hash of a Python hash: 32 bits; neighbouring ints have neighbouring ones (home() spreads them). */
 @inline export function foldHash(h: i64): u32 {
-  return <i32>(h >> 32) == STR_HASH_MARK ? <u32>h : mix64(<u64>h);
+  const high = <u32>(h >> 32);
+  return <i32>high == STR_HASH_MARK ? <u32>h : <u32>h ^ high;
 }
 /** Ints from here on hash modulo 2^61 - 1, as in CPython. */
 const HASH_MODULUS: u64 = 0x1fffffffffffffff;
@@ -121,7 +120,7 @@ export function tableFind(t: TableObject, key: Value, hash: u32): usize {
     return 0;
   }
   const mask = t.indexMask;
-  for (let i = home(hash, mask); ; i = (i + 1) & mask) {
+  for (let i = home(hash, mask); ; i = (i + STEP) & mask) {
     const n = load<u32>(index + (<usize>i << 2));
     if (n == 0) return 0;
     const e = entries + <usize>(n - 1) * ENTRY;
@@ -147,7 +146,7 @@ function search(t: TableObject, key: Value, hash: u32): usize {
     const version = t.version;
     let changed = false;
     const index = t.index, mask = t.indexMask, count = t.filled;
-    for (let i = index == 0 ? 0 : home(hash, mask); ; i++) {
+    for (let i = index == 0 ? 0 : home(hash, mask), step = index == 0 ? 1 : STEP; ; i += step) {
       let n = i;                                     // a small table has no index: entry by entry
       if (index == 0) {
         if (i == count) break;
@@ -192,7 +191,7 @@ export function tableFindName(t: TableObject, name: usize): usize {
   }
   const hash = strHash(changetype<StrObject>(name));
   const mask = t.indexMask, index = t.index, entries = t.entries;
-  for (let i = home(hash, mask); ; i = (i + 1) & mask) {
+  for (let i = home(hash, mask); ; i = (i + STEP) & mask) {
     const n = load<u32>(index + (<usize>i << 2));
     if (n == 0) return 0;
     const e = entries + <usize>(n - 1) * ENTRY;
@@ -239,57 +238,79 @@ export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value)
  *  the room before the first entry grows with the table. Returns its address, or 0 with MemoryError pending. */
 export function tableInsertFront(t: TableObject, key: Value, hash: u32, value: Value): usize {
   if (t.used == 0) return tableInsert(t, key, hash, value);
-  if (t.head == 0 && !rebuild(t, t.used + (t.used >> 2) + 4, (t.used >> 1) + 4)) return 0;
+  if (t.head == 0 && !rebuild(t, t, t.used + (t.used >> 2) + 4, (t.used >> 1) + 4)) return 0;
   return fillEntry(t, --t.head, key, hash, value);
 }
-/** Where the probe row of a hash begins. Neighbouring hashes (small ints) share a cache line of the index; lines are
- *  spread, so that keys at regular distances (multiples of 1024 ...) do not pile up. */
+/** Where the probe row of a hash begins. 16 neighbouring hashes (small ints) have a cache line of the index for themselves;
+ *  lines are spread, so that keys at regular distances (multiples of 1024 ...) do not pile up. */
 @inline function home(hash: u32, mask: u32): u32 {
-  const line = (hash >> 4) * 0x9e3779b1;
-  return ((line ^ line >> 15) << 4 | hash & 15) & mask;
+  const line = <u64>(hash >> 4) * 0x9e3779b97f4a7c15;
+  return (<u32>(line >> 32) ^ <u32>(line >> 47) ^ hash & 15) & mask;
 }
+/** From a slot of a probe row to the next one: in the next cache line, for if this line is taken by others, its slots
+ *  mostly are. Odd, so that a row comes to every slot. */
+const STEP: u32 = 17;
+/** STEP * STEP_INVERSE is 1. */
+const STEP_INVERSE: u32 = 0xf0f0f0f1;
 @inline function indexPut(t: TableObject, hash: u32, n: u32): void {
   const mask = t.indexMask, index = t.index;
   let i = home(hash, mask);
-  while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & mask;
+  while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + STEP) & mask;
   store<u32>(index + (<usize>i << 2), n + 1);
 }
 /** Moves the living entries to storage with room for `room` entries. False with MemoryError pending. */
-export function tableResize(t: TableObject, room: u32): bool { return rebuild(t, room, 0); }
-/** The same with `gap` free entries before the first one. */
-function rebuild(t: TableObject, room: u32, gap: u32): bool {
-  if (room < t.used) room = t.used;
+export function tableResize(t: TableObject, room: u32): bool { return rebuild(t, t, room, 0); }
+/** Makes `t`, which is empty, hold what `source` holds. False with MemoryError pending. */
+export function tableFill(t: TableObject, source: TableObject): bool {
+  // With as much room the index is the same.
+  return rebuild(t, source, source.index != 0 && source.used > source.room >> 1 ? source.room : source.used, 0);
+}
+/** Gives `t` storage with the living entries of `source` (itself, or `t` is empty) and `gap` free entries before the first
+ *  one. */
+function rebuild(t: TableObject, source: TableObject, room: u32, gap: u32): bool {
+  const used = source.used, filled = source.filled;
+  if (room < used) room = used;
   room += gap;
   if (room < 4) room = 4;
   if (room > TABLE_MAX) { raiseNoMemory(room); return false; }
   const entries = allocRaw(<usize>room * ENTRY);
   if (entries == 0) { raiseNoMemory(room * <u32>ENTRY); return false; }
-  chargeBytes(<usize>t.used * ENTRY);
+  chargeBytes(<usize>used * ENTRY);
   let index: usize = 0, size: u32 = 0;
+  let hashed = false;
   if (room > INDEX_FROM) {
     size = 16;
     while (size < room + (room >> 1)) size <<= 1;
     index = allocRaw(<usize>size << 2);
     if (index == 0) { freeRaw(entries); raiseNoMemory(size << 2); return false; }
-    memory.fill(index, 0, <usize>size << 2);
+    hashed = source.indexMask == size - 1 && used == filled && gap == 0;
+    if (hashed) memory.copy(index, source.index, <usize>size << 2);
+    else memory.fill(index, 0, <usize>size << 2);
   }
-  const old = t.entries, oldIndex = t.index;
-  const oldEnd = old + <usize>t.filled * ENTRY;
+  const old = t.entries, oldIndex = t.index, from = source.entries;
+  const fromEnd = from + <usize>filled * ENTRY;
   t.entries = entries;
   t.room = room;
   t.index = index;
   t.indexMask = size - 1;
   clearWords(entries, <usize>gap * (ENTRY >> 3));
-  let n = gap, to = entries + <usize>gap * ENTRY;
-  for (let e = old; e < oldEnd; e += ENTRY) {
-    if (load<u64>(e) == NOTHING) continue;
-    copyWords(to, e, ENTRY >> 3);
-    if (index != 0) indexPut(t, load<u32>(e, ENTRY_HASH), n);
-    n++;
-    to += ENTRY;
+  const begin = entries + <usize>gap * ENTRY, end = begin + <usize>used * ENTRY;
+  if (used == filled) {
+    copyWords(begin, from, (fromEnd - from) >> 3);
+  } else {
+    for (let e = from, to = begin; e < fromEnd; e += ENTRY) {
+      if (load<u64>(e) == NOTHING) continue;
+      copyWords(to, e, ENTRY >> 3);
+      to += ENTRY;
+    }
   }
-  t.filled = n;
+  if (index != 0 && !hashed) {
+    for (let e = begin, n = gap; e < end; e += ENTRY, n++) indexPut(t, load<u32>(e, ENTRY_HASH), n);
+  }
+  t.used = used;
+  t.filled = gap + used;
   t.head = gap;
+  t.flags |= source.flags & TABLE_MIXED_KEYS;
   freeRaw(old);
   freeRaw(oldIndex);
   touch(t);
@@ -323,13 +344,13 @@ function emptied(t: TableObject): void {
 function indexDrop(t: TableObject, hash: u32, n: u32): void {
   const mask = t.indexMask, index = t.index;
   let hole = home(hash, mask);
-  while (load<u32>(index + (<usize>hole << 2)) != n + 1) hole = (hole + 1) & mask;
-  for (let i = (hole + 1) & mask; ; i = (i + 1) & mask) {
+  while (load<u32>(index + (<usize>hole << 2)) != n + 1) hole = (hole + STEP) & mask;
+  for (let i = (hole + STEP) & mask; ; i = (i + STEP) & mask) {
     const other = load<u32>(index + (<usize>i << 2));
     if (other == 0) break;
     const begin = home(load<u32>(t.entries + <usize>(other - 1) * ENTRY, ENTRY_HASH), mask);
     // It may move to the hole if its row begins at or before it.
-    if (((i - begin) & mask) < ((i - hole) & mask)) continue;
+    if (((i - begin) * STEP_INVERSE & mask) < ((i - hole) * STEP_INVERSE & mask)) continue;
     store<u32>(index + (<usize>hole << 2), other);
     hole = i;
   }
@@ -352,15 +373,7 @@ export function tableClear(t: TableObject): void {
 export function tableCopy(t: TableObject, type: usize): Value {
   const v = tableNew(type);
   if (v == RAISED || t.used == 0) return v;
-  const c = changetype<TableObject>(<usize>v);
-  if (!tableResize(c, t.used)) return RAISED;
-  const end = t.entries + <usize>t.filled * ENTRY;
-  for (let e = t.entries; e < end; e += ENTRY) {
-    const k = load<u64>(e);
-    if (k != NOTHING && tableInsert(c, k, load<u32>(e, ENTRY_HASH), load<u64>(e, ENTRY_VALUE)) == 0) return RAISED;
-  }
-  c.flags |= t.flags & TABLE_MIXED_KEYS;
-  return v;
+  return tableFill(changetype<TableObject>(<usize>v), t) ? v : RAISED;
 }
 
 /** Value under `key`; NOTHING without exception if there is none, NOTHING with one pending (raised()) if
@@ -406,7 +419,9 @@ export function tableSleep(t: TableObject): void {
   const end = t.entries + <usize>t.filled * ENTRY;
   for (let e = t.entries; e < end; e += ENTRY) {
     const k = load<u64>(e);
-    if (isExactly(k, STR_TYPE) && changetype<StrObject>(<usize>k).flags & STR_INTERNED) store<u32>(e, 0, ENTRY_HASH);
+    if (k == NOTHING || (isExactly(k, STR_TYPE) && changetype<StrObject>(<usize>k).flags & STR_INTERNED)) {
+      store<u32>(e, 0, ENTRY_HASH);
+    }
   }
 }
 /** Makes again what tableSleep dropped. */

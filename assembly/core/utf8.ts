@@ -110,7 +110,11 @@ export function copyBytes(to: usize, from: usize, bytes: usize): void {
     const tail = load<u32>(from + bytes - 4);
     store<u32>(to, load<u32>(from));
     store<u32>(to + bytes - 4, tail);
-  } else {
-    for (let i: usize = 0; i < bytes; i++) store<u8>(to + i, load<u8>(from + i));
+  } else if (bytes >= 2) {
+    const last = load<u8>(from + bytes - 1);
+    store<u16>(to, load<u16>(from));
+    store<u8>(to + bytes - 1, last);
+  } else if (bytes != 0) {
+    store<u8>(to, load<u8>(from));
   }
 }

@@ -123,6 +123,10 @@ export function heapInplace(op: i32, left: Value, right: Value): Value {
 }
 /** The comparison asked the other way round. */
 function mirrored(op: i32): i32 { return op < CMP_EQ ? 1 - op : op == CMP_EQ || op == CMP_NE ? op : 7 - op; }
+/** The right operand's answer, asked the other way round. */
+function compareMirrored(op: i32, type: usize, right: Value, left: Value): Value {
+  return compareBy(mirrored(op), typeLookup(type, slotName(SLOT_COMPARE + mirrored(op))), right, left);
+}
 /** One operand's answer; NOT_IMPLEMENTED: it does not know. */
 function compareBy(op: i32, f: Value, left: Value, right: Value): Value {
   if (f == NOTHING || f == NONE) return NOT_IMPLEMENTED;
@@ -143,11 +147,10 @@ export function heapCompare(op: i32, left: Value, right: Value): Value {
   keep(left); keep(right);
   let r = NOT_IMPLEMENTED;
   const f = typeLookup(a, slotName(SLOT_COMPARE + op));
-  const g = typeLookup(b, slotName(SLOT_COMPARE + mirrored(op)));
   const swapped = a != b && isSubtype(b, a);
-  if (swapped) r = compareBy(mirrored(op), g, right, left);
+  if (swapped) r = compareMirrored(op, b, right, left);
   if (r == NOT_IMPLEMENTED) r = compareBy(op, f, left, right);
-  if (r == NOT_IMPLEMENTED && !swapped) r = compareBy(mirrored(op), g, right, left);
+  if (r == NOT_IMPLEMENTED && !swapped) r = compareMirrored(op, b, right, left);
   release(base);
   leaveNative();
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;

@@ -5,13 +5,13 @@
 // (powersort: Munro and Wild, "Nearly-Optimal Mergesorts", 2018): O(n) on sorted input, n log n otherwise.
 //
 // A cell is one Value, or with keys a pair (key, value) of 16 bytes: `shift` is 3 or 4. Comparisons that cannot run
-// Python (all small ints, all inline floats, all strs) sort the list's own cells. All others sort a copy while the list
+// Python (all small ints, all floats, all strs) sort the list's own cells. All others sort a copy while the list
 // object that holds the original keeps every item alive; if a comparison raises, the copy is dropped.
 // The list itself is empty meanwhile, as in CPython, so that a change of it by the program is noticed.
 import {
-  Value, RAISED, NOTHING, isSmallInt, isInlineFloat, inlineFloat, bothSmallInts, bothInlineFloats,
+  Value, RAISED, NOTHING, isSmallInt, inlineFloat, bothSmallInts, bothInlineFloats,
 } from "../core/value";
-import { isExactly } from "../heap/header";
+import { isExactly, typeOf, FLOAT_TYPE } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -20,6 +20,7 @@ import { raise, ValueError, KeyboardInterrupt } from "./errors";
 import { Args } from "./args";
 import { ListObject, listNew } from "./list";
 import { StrObject, STR_TYPE, strCompare, internLiteral } from "./str";
+import { floatOf } from "./float";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { NONE } from "./singletons";
 import { truth, lessThan } from "./protocol";
@@ -46,7 +47,7 @@ const RUNS_MAX: usize = 40;
   return kind == KEYS_INT ? <i32>(<i64>a < <i64>b) : lessOther(kind, a, b);
 }
 function lessOther(kind: i32, a: Value, b: Value): i32 {
-  if (kind == KEYS_FLOAT) return <i32>(inlineFloat(a) < inlineFloat(b));
+  if (kind == KEYS_FLOAT) return <i32>(floatOf(a) < floatOf(b));
   if (kind == KEYS_STR) {
     return <i32>(strCompare(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b)) < 0);
   }
@@ -74,11 +75,11 @@ function tupleLess(a: TupleObject, b: TupleObject): i32 {
 function kindOf(cells: usize, count: u32, shift: usize): i32 {
   if (count == 0) return KEYS_INT;
   const first = load<u64>(cells);
-  const kind = isSmallInt(first) ? KEYS_INT : isInlineFloat(first) ? KEYS_FLOAT
+  const kind = isSmallInt(first) ? KEYS_INT : typeOf(first) == FLOAT_TYPE ? KEYS_FLOAT
     : isExactly(first, STR_TYPE) ? KEYS_STR : KEYS_ANY;
   for (let i: u32 = 1; i < count; i++) {
     const v = load<u64>(cells + (<usize>i << shift));
-    const same = kind == KEYS_INT ? isSmallInt(v) : kind == KEYS_FLOAT ? isInlineFloat(v)
+    const same = kind == KEYS_INT ? isSmallInt(v) : kind == KEYS_FLOAT ? typeOf(v) == FLOAT_TYPE
       : kind == KEYS_STR && isExactly(v, STR_TYPE);
     if (!same) return KEYS_ANY;
   }

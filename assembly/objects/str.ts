@@ -168,14 +168,12 @@ export function strCompare(a: StrObject, b: StrObject): i32 {
   }
   let x = a.data, y = b.data;
   const end = x + n;
-  for (; x + 8 <= end; x += 8, y += 8) {
-    const p = load<u64>(x), q = load<u64>(y);
-    // The first byte weighs most.
-    if (p != q) return bswap(p) < bswap(q) ? -1 : 1;
-  }
-  for (; x < end; x++, y++) {
-    const c = <i32>load<u8>(x) - <i32>load<u8>(y);
-    if (c != 0) return c;
+  for (; x < end; x += 8, y += 8) {
+    // The first byte weighs most. Data begins at a multiple of 8, so the last word lies in its cell; what is behind its
+    // bytes does not count.
+    const behind = x + 8 > end ? (x + 8 - end) << 3 : 0;
+    const p = bswap(load<u64>(x)) >> behind, q = bswap(load<u64>(y)) >> behind;
+    if (p != q) return p < q ? -1 : 1;
   }
   return a.lengthBytes < b.lengthBytes ? -1 : a.lengthBytes > b.lengthBytes ? 1 : 0;
 }

@@ -175,10 +175,11 @@ const SHARED: usize = memory.data(32 * 2048, 16);
 @inline function sharedEntry(klass: u32, name: u32): usize {
   return SHARED + (<usize>((klass >> 4 ^ (name >> 4) * 31) & (SHARED_ENTRIES - 1)) << 5);
 }
+/** The klass that caches know a value by: an int's or inline float's is its type. */
+function klassWord(v: Value): u32 { return (v & 7) == 0 ? load<u32>(<usize>v) : <u32>typeOf(v); }
 /** Fills a site's cache from the shared one. False: nothing is known for this object. */
 function fromShared(v: Value, cache: usize): bool {
-  if ((v & 7) != 0) return false;
-  const klass = load<u32>(<usize>v), entry = sharedEntry(klass, load<u32>(cache, CACHE_NAME));
+  const klass = klassWord(v), entry = sharedEntry(klass, load<u32>(cache, CACHE_NAME));
   if (load<u32>(entry, CACHE_KLASS) != klass || load<u32>(entry, CACHE_NAME) != load<u32>(cache, CACHE_NAME)) return false;
   copyWords(cache, entry, 4);
   return true;
@@ -199,12 +200,11 @@ function slotValue(v: Value, cache: usize): Value {
 
 /** True if a CACHE_CLASS, _TYPE or _MODULE entry holds for `v`. */
 function cacheHolds(v: Value, cache: usize): bool {
-  if ((v & 7) != 0) return false;
   const klass = <usize>load<u32>(cache, CACHE_KLASS), version = load<u32>(cache, CACHE_VERSION);
   if (klass == 0) return false;
   switch (load<u32>(cache, CACHE_KIND)) {
     case F.CACHE_CLASS:
-      return load<u32>(<usize>v) == klass && changetype<TypeObject>(typeOf(v)).version == version;
+      return klassWord(v) == klass && changetype<TypeObject>(typeOf(v)).version == version;
     case F.CACHE_TYPE: return v == <u64>klass && changetype<TypeObject>(klass).version == version;
     case F.CACHE_MODULE:
       return isExactly(v, MODULE_TYPE) && moduleDict(v) == klass && changetype<TableObject>(klass).version == version;

@@ -9,7 +9,7 @@ import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markObject, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OBJECT_TYPE, TYPE_HEAP, TYPE_FINAL, OP_ADD, OP_SUB, typeObjectOf } from "./type";
+import { OBJECT_TYPE, TYPE_HEAP, TYPE_FINAL, TYPE_PLAIN_ITERATOR, OP_ADD, OP_SUB, typeObjectOf } from "./type";
 import { raise, raiseNoMemory, catchPending, RuntimeError, IndexError, StopIteration } from "./errors";
 import { Args } from "./args";
 import { typeBegin, TypeBuilder, NO_MARK } from "./builder";
@@ -442,7 +442,7 @@ export function iteratorType(
   type: usize, name: string, mark: (address: usize) => void, next: (v: Value) => Value,
 ): TypeBuilder {
   const t = typeBegin(type, name, OBJECT_TYPE, mark);
-  t.flag(TYPE_FINAL);
+  t.flag(TYPE_FINAL | TYPE_PLAIN_ITERATOR);
   t.type().iter = selfIter.index;
   t.type().next = next.index;
   return t;

@@ -4,13 +4,13 @@
 // inside run Python (LAZY_PYTHON) a frozen helper takes the whole step, so nothing nests.
 // Behaviour: docs.python.org/3/library/functions.html.
 import {
-  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
+  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
 } from "../core/value";
 import { Header, TYPE_BYTES, isExactly, klassOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, OP_ADD, TypeObject, typeObjectOf } from "./type";
+import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, TYPE_PLAIN_ITERATOR, OP_ADD, TypeObject, typeObjectOf } from "./type";
 import {
   raise, raiseText, raiseNoMemory, raised, catchPending, raiseWith, TypeError, ValueError,
   IndexError, StopIteration,
@@ -26,7 +26,10 @@ import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterStep, getItem, lengthOf, binaryOp, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
 import { helpersReady, toHelper } from "./frozen";
-import { runsPython, selfIter, listReverseIter } from "./iterators";
+import {
+  runsPython, selfIter, listReverseIter, DICT_ITEM_ITER_TYPE, TableIter, tableIterAdvance,
+} from "./iterators";
+import { ENTRY_VALUE } from "./table";
 import { LIST_TYPE } from "./list";
 import { getAttrOptional } from "./attributes";
 import { stepsDone } from "./sequence";
@@ -42,6 +45,8 @@ export const REVERSED_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const LAZY_PYTHON: u32 = 1;
 /** flags of a zip: strict. */
 const ZIP_STRICT: u32 = 2;
+/** flags of enumerate, and zip of two: plainNext takes the items of the iterators inside. */
+const LAZY_PLAIN: u32 = 4;
 
 /** Layout of all of them. */
 //  0      4      8   16    24
@@ -58,6 +63,14 @@ function innerNext(it: Value): Value {
   const item = iterStep(it);
   leaveNative();
   return item;
+}
+function isPlain(it: Value): bool {
+  const t = typeObjectOf(it);
+  return (t.typeFlags & TYPE_PLAIN_ITERATOR) != 0 && t.runsPython == 0;
+}
+/** iterNext of a plain iterator (TYPE_PLAIN_ITERATOR). */
+@inline function plainNext(it: Value): Value {
+  return call_indirect<Value>(changetype<TypeObject>(klassOf(<usize>it)).next, it);
 }
 function lazyNew(type: usize, fn: Value, iter: Value, flags: u32): Value {
   const it = changetype<LazyIter>(allocObject(offsetof<LazyIter>()));
@@ -116,10 +129,53 @@ function enumerate_new(args: Args, n: i32): Value {
     if (start == RAISED) return RAISED;
   }
   const it = getIter(args.at(1));
-  return it == RAISED ? RAISED : lazyNew(ENUMERATE_TYPE, start, it, pythonFlag(it));
+  if (it == RAISED) return RAISED;
+  const plain = isPlain(it) || (isExactly(it, ZIP_TYPE) && lazyAt(it).flags == LAZY_PLAIN);
+  return lazyNew(ENUMERATE_TYPE, start, it, plain ? LAZY_PLAIN : pythonFlag(it));
 }
+/** The next pair of an enumerate, a zip or a dict's items that are plain, for loops that take it apart at once: NONE, the
+ *  pair is at `to`, the second one in front; or END, RAISED; NOT_HANDLED: another iterator. */
+export function pairNext(v: Value, to: usize): Value {
+  const type = klassOf(<usize>v);
+  let a: Value, b: Value;
+  if (type == DICT_ITEM_ITER_TYPE) {
+    const e = tableIterAdvance(changetype<TableIter>(<usize>v));
+    if (e <= 1) return e == 0 ? END : RAISED;
+    a = load<u64>(e);
+    b = load<u64>(e, ENTRY_VALUE);
+  } else {
+    const it = lazyAt(v);
+    if ((type != ENUMERATE_TYPE && type != ZIP_TYPE) || !(it.flags & LAZY_PLAIN)) return NOT_HANDLED;
+    if (type == ENUMERATE_TYPE) {
+      a = it.fn;
+      if (!isSmallInt(a) || !fitsSmallInt(smallInt(a) + 1)) return NOT_HANDLED;
+      b = plainNext(it.iter);
+      if (b == END || b == RAISED) return b;
+      it.fn = a + 2;
+    } else {
+      if (it.iter == NOTHING) return END;
+      const iterators = changetype<TupleObject>(<usize>it.iter);
+      a = plainNext(iterators.at(0));
+      b = a == END || a == RAISED ? a : plainNext(iterators.at(1));
+      if (b == END) return zipEnd(it, a == END ? 0 : 1);
+      if (b == RAISED) return RAISED;
+    }
+  }
+  store<u64>(to, b);
+  store<u64>(to, a, 8);
+  return NONE;
+}
+/** The same as a tuple. */
+function pairTuple(v: Value): Value {
+  const r = pairNext(v, PAIR);
+  return r == NONE ? tupleOf2(load<u64>(PAIR, 8), load<u64>(PAIR)) : r;
+}
+const PAIR: usize = memory.data(16, 8);
+
 function enumerate_next(v: Value): Value {
   const e = lazyAt(v), count = e.fn;
+  const pair = pairTuple(v);
+  if (pair != NOT_HANDLED) return pair;
   if (e.flags & LAZY_PYTHON && helpersReady()) {
     e.fn = binaryOp(OP_ADD, count, smallIntNew(1));
     if (e.fn == RAISED) { e.fn = count; return RAISED; }
@@ -153,10 +209,13 @@ function zip_new(args: Args, n: i32): Value {
   const iterators = iteratorsOf(args.from(1), n - 1);
   if (iterators == RAISED) return RAISED;
   if (anyRunsPython(iterators)) flags |= LAZY_PYTHON;
+  const t = changetype<TupleObject>(<usize>iterators);
+  if (t.length == 2 && isPlain(t.at(0)) && isPlain(t.at(1))) flags |= LAZY_PLAIN;
   return lazyNew(ZIP_TYPE, NOTHING, iterators, flags);
 }
 function zip_next(v: Value): Value {
   const z = lazyAt(v);
+  if (z.flags & LAZY_PLAIN) return pairTuple(v);
   if (z.iter == NOTHING) return END;
   const iterators = changetype<TupleObject>(<usize>z.iter);
   const n = iterators.length;
@@ -173,14 +232,19 @@ function zip_next(v: Value): Value {
     const item = innerNext(iterators.at(i));
     if (item == RAISED) { result = RAISED; break; }
     if (item == END) {
-      z.iter = NOTHING;
-      result = z.flags & ZIP_STRICT ? zipUneven(iterators, i) : END;
+      result = zipEnd(z, i);
       break;
     }
     row.set(i, item);
   }
   release(base);
   return result;
+}
+/** Iterator number `at` ended first: END or, in a strict zip, an error. */
+function zipEnd(z: LazyIter, at: u32): Value {
+  const iterators = changetype<TupleObject>(<usize>z.iter);
+  z.iter = NOTHING;
+  return z.flags & ZIP_STRICT ? zipUneven(iterators, at) : END;
 }
 /** Iterator number `at` of a strict zip ended first: END if all the others end too. */
 function zipUneven(iterators: TupleObject, at: u32): Value {

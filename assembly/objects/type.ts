@@ -135,6 +135,8 @@ export const TYPE_SLOTS_ONLY: u32 = 0x8000;
 /** Objects of the type can be held weakly (objects/weak.ts); what derives from it need not say so again. The bit before
  *  is TYPE_CALLABLE (slot_wrappers.ts). */
 export const TYPE_WEAK: u32 = 0x20000;
+/** An iterator whose `next` slot runs no Python and comes to an end, unless the type has a runsPython slot. */
+export const TYPE_PLAIN_ITERATOR: u32 = 0x40000;
 
 /** In the `hash` slot: the type is unhashable. */
 export const HASH_NONE: u32 = 0xffffffff;

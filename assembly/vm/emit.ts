@@ -120,6 +120,12 @@ export function redirectResult(register: u32): void {
 }
 export function resultRegister(): u32 { return load<u16>(code.at + (<usize>lastResult << 3) + lastField); }
 
+/** If the item that the last instruction, a ForIter, takes goes nowhere but to UnpackSequence, which follows: ForPair. */
+export function fusePair(): void {
+  const at = code.at + (<usize>code.count - 1 << 3);
+  if (lastResult + 1 == code.count && load<u16>(at) == <u16>Op.ForIter) store<u16>(at, <u16>Op.ForPair);
+}
+
 /** Number of a constant; equal words near the end of the table are shared. */
 export function constantOf(v: Value): u32 {
   const n = constants.count;

@@ -23,6 +23,7 @@ import { TypeObject, OP_ADD, OP_MUL, OP_AND, OP_OR, OP_XOR, OP_LSHIFT, OP_RSHIFT
 import { wordBinary } from "../objects/int_arith";
 import { KLASS_TYPE } from "../heap/header";
 import { IndexIter, RangeIter, LIST_ITER_TYPE, TUPLE_ITER_TYPE, RANGE_ITER_TYPE } from "../objects/iterators";
+import { pairNext } from "../objects/iterators_lazy";
 import { TextIter, STR_ITER_TYPE } from "../objects/string_iterators";
 import { StrObject, STR_TYPE, STR_INTERNED, CHARS } from "../objects/str";
 import { truth } from "../objects/protocol";
@@ -762,7 +763,7 @@ function run(): Value {
         result = S.getIterSlow(load<u64>(fp + rb(pc)));
         break;
       }
-      case Op.ForIter: {
+      case Op.ForIter: case Op.ForPair: {
         const v = load<u64>(fp + ra(pc)), type = <usize>load<u32>(<usize>v);
         if (type == RANGE_ITER_TYPE) {
           const it = changetype<RangeIter>(<usize>v), left = it.left;
@@ -817,10 +818,17 @@ function run(): Value {
           if (spentBefore()) { pc -= 8; result = S.recount(SAFEPOINT); break; }
           result = S.resumeFor(v);
         } else {
-          // The klass of an instance of a class is a shape, of others the type itself.
-          const next = load<u32>(type, KLASS_TYPE) == type ? load<u32>(type, TYPE_NEXT) : 0;
-          result = next != 0 ? call_indirect<Value>(next, v) : S.forSlow(v);
-          if (result == TAIL_CALL) result = S.forTail();
+          result = NOT_HANDLED;
+          if (opcode(pc) == Op.ForPair) if (load<u16>(pc, 8) == Op.UnpackSequence) {
+            result = pairNext(v, fp + ra(pc + 8));
+            if (result == NONE) { pc += 8; continue; }
+          }
+          if (result == NOT_HANDLED) {
+            // The klass of an instance of a class is a shape, of others the type itself.
+            const next = load<u32>(type, KLASS_TYPE) == type ? load<u32>(type, TYPE_NEXT) : 0;
+            result = next != 0 ? call_indirect<Value>(next, v) : S.forSlow(v);
+            if (result == TAIL_CALL) result = S.forTail();
+          }
         }
         if (result == END) { pc += offset(pc); continue; }
         if ((result & 7) == 4 || result == RAISED) break;

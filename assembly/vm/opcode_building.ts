@@ -56,6 +56,7 @@ export function translateMore(): bool {
       V.settle(V.depth);
       const first = V.stackRegister(V.depth);
       for (let i = ex ? left + right + 1 : n; i != 0; i--) V.pushOwn();
+      if (!ex && n == 2) E.fusePair();
       if (ex) E.emit(Op.UnpackEx, first, right, left); else E.emit(Op.UnpackSequence, first, x, n);
       return true;
     }

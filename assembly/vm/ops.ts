@@ -107,77 +107,78 @@ export enum Op {
   LoopCountInt = 102,
   GetIter = 103,
   ForIter = 104,
-  CheckLocal = 105,
-  DeleteLocal = 106,
-  MakeCell = 107,
-  LoadDeref = 108,
-  StoreDeref = 109,
-  DeleteDeref = 110,
-  LoadClassDeref = 111,
-  LoadGlobal = 112,
-  LoadBuiltin = 113,
-  StoreGlobal = 114,
-  DeleteGlobal = 115,
-  LoadName = 116,
-  StoreName = 117,
-  DeleteName = 118,
-  LoadAttr = 119,
-  LoadMethod = 120,
-  LoadSuperMethod = 121,
-  StoreAttr = 122,
-  DeleteAttr = 123,
-  LoadSubscr = 124,
-  LoadSubscrInt = 125,
-  StoreSubscr = 126,
-  DeleteSubscr = 127,
-  BuildTuple = 128,
-  BuildList = 129,
-  BuildSet = 130,
-  BuildMap = 131,
-  BuildSlice = 132,
-  StoreMap = 133,
-  ListAppend = 134,
-  SetAdd = 135,
-  ListExtend = 136,
-  SetUpdate = 137,
-  DictMerge = 138,
-  ListToTuple = 139,
-  UnpackSequence = 140,
-  UnpackEx = 141,
-  MakeFunction = 142,
-  MakeClosure = 143,
-  Call = 144,
-  CallMethod = 145,
-  CallVarKw = 146,
-  CallMethodVarKw = 147,
-  CallEx = 148,
-  Return = 149,
-  Yield = 150,
-  YieldFrom = 151,
-  Check = 152,
-  GetAwaitable = 153,
-  Raise = 154,
-  RaiseFrom = 155,
-  RaiseLast = 156,
-  ExceptionMatch = 157,
-  JumpNotMatch = 158,
-  EndHandler = 159,
-  EndFinally = 160,
-  SetupWith = 161,
-  WithCleanup = 162,
-  ImportName = 163,
-  ImportFrom = 164,
-  ImportStar = 165,
-  LoadBuildClass = 166,
-  FormatValue = 167,
-  BuildString = 168,
-  Match = 169,
-  ExceptStar = 170,
-  PoolHigh = 171,
+  ForPair = 105,
+  CheckLocal = 106,
+  DeleteLocal = 107,
+  MakeCell = 108,
+  LoadDeref = 109,
+  StoreDeref = 110,
+  DeleteDeref = 111,
+  LoadClassDeref = 112,
+  LoadGlobal = 113,
+  LoadBuiltin = 114,
+  StoreGlobal = 115,
+  DeleteGlobal = 116,
+  LoadName = 117,
+  StoreName = 118,
+  DeleteName = 119,
+  LoadAttr = 120,
+  LoadMethod = 121,
+  LoadSuperMethod = 122,
+  StoreAttr = 123,
+  DeleteAttr = 124,
+  LoadSubscr = 125,
+  LoadSubscrInt = 126,
+  StoreSubscr = 127,
+  DeleteSubscr = 128,
+  BuildTuple = 129,
+  BuildList = 130,
+  BuildSet = 131,
+  BuildMap = 132,
+  BuildSlice = 133,
+  StoreMap = 134,
+  ListAppend = 135,
+  SetAdd = 136,
+  ListExtend = 137,
+  SetUpdate = 138,
+  DictMerge = 139,
+  ListToTuple = 140,
+  UnpackSequence = 141,
+  UnpackEx = 142,
+  MakeFunction = 143,
+  MakeClosure = 144,
+  Call = 145,
+  CallMethod = 146,
+  CallVarKw = 147,
+  CallMethodVarKw = 148,
+  CallEx = 149,
+  Return = 150,
+  Yield = 151,
+  YieldFrom = 152,
+  Check = 153,
+  GetAwaitable = 154,
+  Raise = 155,
+  RaiseFrom = 156,
+  RaiseLast = 157,
+  ExceptionMatch = 158,
+  JumpNotMatch = 159,
+  EndHandler = 160,
+  EndFinally = 161,
+  SetupWith = 162,
+  WithCleanup = 163,
+  ImportName = 164,
+  ImportFrom = 165,
+  ImportStar = 166,
+  LoadBuildClass = 167,
+  FormatValue = 168,
+  BuildString = 169,
+  Match = 170,
+  ExceptStar = 171,
+  PoolHigh = 172,
 }
 
 /** Number of instructions. */
-export const OP_COUNT: i32 = 172;
+export const OP_COUNT: i32 = 173;
 
 /** Name of an instruction, for listings. */
 export function opName(op: i32): string {
@@ -287,73 +288,74 @@ export function opName(op: i32): string {
     case 102: return "LoopCountInt";
     case 103: return "GetIter";
     case 104: return "ForIter";
-    case 105: return "CheckLocal";
-    case 106: return "DeleteLocal";
-    case 107: return "MakeCell";
-    case 108: return "LoadDeref";
-    case 109: return "StoreDeref";
-    case 110: return "DeleteDeref";
-    case 111: return "LoadClassDeref";
-    case 112: return "LoadGlobal";
-    case 113: return "LoadBuiltin";
-    case 114: return "StoreGlobal";
-    case 115: return "DeleteGlobal";
-    case 116: return "LoadName";
-    case 117: return "StoreName";
-    case 118: return "DeleteName";
-    case 119: return "LoadAttr";
-    case 120: return "LoadMethod";
-    case 121: return "LoadSuperMethod";
-    case 122: return "StoreAttr";
-    case 123: return "DeleteAttr";
-    case 124: return "LoadSubscr";
-    case 125: return "LoadSubscrInt";
-    case 126: return "StoreSubscr";
-    case 127: return "DeleteSubscr";
-    case 128: return "BuildTuple";
-    case 129: return "BuildList";
-    case 130: return "BuildSet";
-    case 131: return "BuildMap";
-    case 132: return "BuildSlice";
-    case 133: return "StoreMap";
-    case 134: return "ListAppend";
-    case 135: return "SetAdd";
-    case 136: return "ListExtend";
-    case 137: return "SetUpdate";
-    case 138: return "DictMerge";
-    case 139: return "ListToTuple";
-    case 140: return "UnpackSequence";
-    case 141: return "UnpackEx";
-    case 142: return "MakeFunction";
-    case 143: return "MakeClosure";
-    case 144: return "Call";
-    case 145: return "CallMethod";
-    case 146: return "CallVarKw";
-    case 147: return "CallMethodVarKw";
-    case 148: return "CallEx";
-    case 149: return "Return";
-    case 150: return "Yield";
-    case 151: return "YieldFrom";
-    case 152: return "Check";
-    case 153: return "GetAwaitable";
-    case 154: return "Raise";
-    case 155: return "RaiseFrom";
-    case 156: return "RaiseLast";
-    case 157: return "ExceptionMatch";
-    case 158: return "JumpNotMatch";
-    case 159: return "EndHandler";
-    case 160: return "EndFinally";
-    case 161: return "SetupWith";
-    case 162: return "WithCleanup";
-    case 163: return "ImportName";
-    case 164: return "ImportFrom";
-    case 165: return "ImportStar";
-    case 166: return "LoadBuildClass";
-    case 167: return "FormatValue";
-    case 168: return "BuildString";
-    case 169: return "Match";
-    case 170: return "ExceptStar";
-    case 171: return "PoolHigh";
+    case 105: return "ForPair";
+    case 106: return "CheckLocal";
+    case 107: return "DeleteLocal";
+    case 108: return "MakeCell";
+    case 109: return "LoadDeref";
+    case 110: return "StoreDeref";
+    case 111: return "DeleteDeref";
+    case 112: return "LoadClassDeref";
+    case 113: return "LoadGlobal";
+    case 114: return "LoadBuiltin";
+    case 115: return "StoreGlobal";
+    case 116: return "DeleteGlobal";
+    case 117: return "LoadName";
+    case 118: return "StoreName";
+    case 119: return "DeleteName";
+    case 120: return "LoadAttr";
+    case 121: return "LoadMethod";
+    case 122: return "LoadSuperMethod";
+    case 123: return "StoreAttr";
+    case 124: return "DeleteAttr";
+    case 125: return "LoadSubscr";
+    case 126: return "LoadSubscrInt";
+    case 127: return "StoreSubscr";
+    case 128: return "DeleteSubscr";
+    case 129: return "BuildTuple";
+    case 130: return "BuildList";
+    case 131: return "BuildSet";
+    case 132: return "BuildMap";
+    case 133: return "BuildSlice";
+    case 134: return "StoreMap";
+    case 135: return "ListAppend";
+    case 136: return "SetAdd";
+    case 137: return "ListExtend";
+    case 138: return "SetUpdate";
+    case 139: return "DictMerge";
+    case 140: return "ListToTuple";
+    case 141: return "UnpackSequence";
+    case 142: return "UnpackEx";
+    case 143: return "MakeFunction";
+    case 144: return "MakeClosure";
+    case 145: return "Call";
+    case 146: return "CallMethod";
+    case 147: return "CallVarKw";
+    case 148: return "CallMethodVarKw";
+    case 149: return "CallEx";
+    case 150: return "Return";
+    case 151: return "Yield";
+    case 152: return "YieldFrom";
+    case 153: return "Check";
+    case 154: return "GetAwaitable";
+    case 155: return "Raise";
+    case 156: return "RaiseFrom";
+    case 157: return "RaiseLast";
+    case 158: return "ExceptionMatch";
+    case 159: return "JumpNotMatch";
+    case 160: return "EndHandler";
+    case 161: return "EndFinally";
+    case 162: return "SetupWith";
+    case 163: return "WithCleanup";
+    case 164: return "ImportName";
+    case 165: return "ImportFrom";
+    case 166: return "ImportStar";
+    case 167: return "LoadBuildClass";
+    case 168: return "FormatValue";
+    case 169: return "BuildString";
+    case 170: return "Match";
+    case 171: return "ExceptStar";
+    case 172: return "PoolHigh";
     default: return "?";
   }
 }

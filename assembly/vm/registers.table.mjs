@@ -61,6 +61,7 @@ export const instructions = [
   ["LoopCountInt", "reg", "int", "off", "the same with the immediate b as limit"],
   ["GetIter", "reg", "reg", "", "a = iter(b)"],
   ["ForIter", "reg", "reg", "off", "b = next(a); exhausted: jump"],
+  ["ForPair", "reg", "reg", "off", "the same before UnpackSequence of b into 2: may do both"],
   ["CheckLocal", "reg", "name", "", "UnboundLocalError if a is nothing"],
   ["DeleteLocal", "reg", "name", "", "a = nothing; UnboundLocalError if it was"],
   ["MakeCell", "reg", "", "", "a = a new cell that holds a"],

@@ -49,8 +49,8 @@ function builtin_ord(args: Args, n: i32): Value {
   }
   return raiseWith(TypeError, "ord() expected a character, but string of length %d found", length);
 }
-/** The digits of a small int, with sign and prefix, are made here. */
-const DIGITS: usize = memory.data(72, 8);
+/** The digits of a small int, with sign and prefix, are made here, before byte 72. */
+const DIGITS: usize = memory.data(80, 8);
 /** The int in another base, with its prefix. */
 function inBase(v: Value, base: i32, letter: u8): Value {
   const number = indexValue(v);

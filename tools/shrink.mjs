@@ -28,6 +28,8 @@ const HOT = new URL("hot.txt", import.meta.url);
 /** The interpreter's loop: nothing is inlined into it but what its source says. V8 optimises it in the background, while
  *  a program runs three times as slow as afterwards; the time that takes grows with its size. */
 const LOOP = "assembly/vm/interpreter/run";
+/** Hot, but called next to much slower things, and from a hundred places: not inlined. */
+const NEVER_INLINED = ["assembly/heap/roots/keep", "assembly/core/utf8/utf8SequenceLength"];
 /** What a function's name ends in. LISTED: hot, and @inline in the source. APART: the loop, and what it calls. */
 const CLASS = { listed: "|listed", hot: "|hot", apart: "|apart", cold: "|cold" };
 const FAST = [3, 0], SMALL = [2, 2];
@@ -91,8 +93,9 @@ function warnOfGone(bytes) {
 function classified(bytes, listed) {
   const sections = readModule(bytes);
   const hot = new Set(hotNames()).add(LOOP);
-  const apart = new Set(calledBy(sections, LOOP)).add(LOOP);
-  const classOf = (name) => (!hot.has(name) ? CLASS.cold : listed.has(name) ? CLASS.listed : apart.has(name) ? CLASS.apart : CLASS.hot);
+  const apart = new Set([LOOP, ...calledBy(sections, LOOP), ...NEVER_INLINED]);
+  const classOf = (name) => (!hot.has(name) ? CLASS.cold : NEVER_INLINED.includes(name) ? CLASS.apart
+    : listed.has(name) ? CLASS.listed : apart.has(name) ? CLASS.apart : CLASS.hot);
   return writeModule(addTwins(sections, {
     wantsTwin: (name, body) => hot.has(name) && (listed.has(name) || (body.length <= TWIN_BYTES && !hasLoop(body))),
     callsTwins: (name) => !hot.has(name),

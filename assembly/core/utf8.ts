@@ -32,7 +32,10 @@ export function isAsciiBytes(at: usize, bytes: usize): bool {
 /** Code point of the well-formed sequence at `at`. */
 export function utf8Decode(at: usize): u32 {
   const a = <u32>load<u8>(at);
-  if (a < 0x80) return a;
+  return a < 0x80 ? a : decodeLong(at, a);
+}
+/** The same where the first byte is `a`, at least 0xc0. */
+function decodeLong(at: usize, a: u32): u32 {
   const b = <u32>load<u8>(at, 1) & 0x3f;
   if (a < 0xe0) return (a & 0x1f) << 6 | b;
   const c = <u32>load<u8>(at, 2) & 0x3f;

@@ -7,7 +7,10 @@
 // ShapeObject (objects/shape.ts) for instances of Python classes. Both hold at offset KLASS_TYPE the
 // address of the type itself, so that typeOf needs two loads and no branch. Raw cells (a list's items,
 // a dict's table) have no header; their owner marks them (heap/collect.ts).
-import { Value, isSmallInt, isInlineFloat } from "../core/value";
+//
+// Nothing lies below address 1024, and nobody writes there: reading a field of the type, the klass or the object
+// at address 0 gives 0. Code that asks for a type's flags or slots may count on it.
+import { Value } from "../core/value";
 
 /** Every object begins with this. */
 @unmanaged export class Header {
@@ -33,14 +36,23 @@ export const FLOAT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** Address of the TypeObject of the object at `address` (the class, for an instance of a class). */
 @inline export function typeAt(address: usize): usize { return load<u32>(<usize>load<u32>(address), KLASS_TYPE); }
 
-/** Address of the TypeObject of any value. `v` must be a Python value (not NOTHING, not a marker). */
+/** What stands in for the objects that small ints, inline floats and markers are not: eight klasses, by the value's
+ *  three low bits. The first is not used, that of markers is 0. */
+const STAND_INS: usize = memory.data(8 * 4, 16);
+/** At boot. */
+export function headersInit(): void {
+  for (let tag: usize = 1; tag < 8; tag++) {
+    if (tag != 4) store<u32>(STAND_INS + (tag << 2), <u32>(tag & 1 ? INT_TYPE : FLOAT_TYPE));
+  }
+}
+
+/** Address of the TypeObject of any value; 0 for NOTHING and markers. */
 export function typeOf(v: Value): usize {
-  if (isSmallInt(v)) return INT_TYPE;
-  if (isInlineFloat(v)) return FLOAT_TYPE;
-  return typeAt(<usize>v);
+  const tag = (<usize>v & 7) << 2;
+  return typeAt(select<usize>(STAND_INS + tag, <usize>v, tag != 0));
 }
 
 /** True if `v` is an object whose header names exactly this built-in type (subclasses: no). */
 @inline export function isExactly(v: Value, type: usize): bool {
-  return (v & 7) == 0 && v != 0 && load<u32>(<usize>v) == <u32>type;
+  return load<u32>(select<usize>(0, <usize>v, (<u32>v & 7) != 0)) == <u32>type;
 }

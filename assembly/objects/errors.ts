@@ -135,9 +135,8 @@ export function exceptionMark(address: usize): void {
 }
 /** The ExceptionObject of an exception instance, also of a class derived in Python; 0: `v` is none. */
 export function exceptionPart(v: Value): ExceptionObject {
-  if ((v & 7) != 0 || v == 0) return changetype<ExceptionObject>(0);
   const native = changetype<TypeObject>(typeOf(v)).native;
-  if (native == 0 || !(changetype<TypeObject>(native).typeFlags & 2)) return changetype<ExceptionObject>(0);
+  if (!(changetype<TypeObject>(native).typeFlags & 2)) return changetype<ExceptionObject>(0);
   return changetype<ExceptionObject>(isInstance(v)
     ? <usize>changetype<InstanceObject>(<usize>v).native : <usize>v);
 }

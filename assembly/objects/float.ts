@@ -6,11 +6,11 @@
 import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, isInlineFloat, inlineFloat, inlineFloatTry,
 } from "../core/value";
-import { Header, FLOAT_TYPE, klassOf } from "../heap/header";
+import { Header, FLOAT_TYPE, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { raiseNoMemory, raiseType, raiseWith, TypeError } from "./errors";
-import { InstanceObject, isInstance } from "./instance_layout";
-import { typeObjectOf, UN_FLOAT, UN_INDEX } from "./type";
+import { InstanceObject } from "./instance_layout";
+import { TypeObject, UN_FLOAT, UN_INDEX } from "./type";
 import { convertTry } from "./protocol";
 import { intPart, intToF64 } from "./int";
 
@@ -53,17 +53,16 @@ function box(x: f64): Value {
 
 /** True for plain floats (not for instances of subclasses). */
 export function isPlainFloat(v: Value): bool {
-  return isInlineFloat(v) || ((v & 7) == 0 && v != NOTHING && klassOf(<usize>v) == FLOAT_TYPE);
+  return isInlineFloat(v) || isExactly(v, FLOAT_TYPE);
 }
 /** True for floats and instances of subclasses of float. */
 export function isFloat(v: Value): bool { return floatPart(v) != NOTHING; }
 /** The plain float that `v` is or holds; NOTHING: `v` is no float. Runs no Python. */
 export function floatPart(v: Value): Value {
   if (isInlineFloat(v)) return v;
-  if ((v & 7) != 0 || v == NOTHING) return NOTHING;
-  if (klassOf(<usize>v) == FLOAT_TYPE) return v;
-  if (isInstance(v) && typeObjectOf(v).native == FLOAT_TYPE) return changetype<InstanceObject>(<usize>v).native;
-  return NOTHING;
+  const t = typeOf(v);
+  if (t == FLOAT_TYPE) return v;
+  return changetype<TypeObject>(t).native == FLOAT_TYPE ? changetype<InstanceObject>(<usize>v).native : NOTHING;
 }
 /** The double in a plain float. */
 @inline export function floatOf(v: Value): f64 {

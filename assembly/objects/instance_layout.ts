@@ -5,7 +5,7 @@
 // has which slot. Instances made alike share a shape, so an inline cache needs one compare and one load.
 // An instance whose __dict__ was taken, or from which an attribute was deleted, goes over to a real dict
 // (shape with SHAPE_DICT) and keeps it.
-import { Value, isObject } from "../core/value";
+import { Value } from "../core/value";
 import { Header, KLASS_TYPE, TYPE_BYTES } from "../heap/header";
 
 export const SHAPE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -50,5 +50,5 @@ if (offsetof<InstanceObject>() != INSTANCE_SLOTS) ERROR("InstanceObject moved");
 
 /** True for instances of classes made in Python: their klass is a shape. */
 export function isInstance(v: Value): bool {
-  return isObject(v) && load<u32>(load<u32>(<usize>v)) == <u32>SHAPE_TYPE;
+  return load<u32>(load<u32>(select<usize>(0, <usize>v, (<u32>v & 7) != 0))) == <u32>SHAPE_TYPE;
 }

@@ -5,13 +5,13 @@
 import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
 } from "../core/value";
-import { INT_TYPE, klassOf } from "../heap/header";
+import { INT_TYPE, isExactly, typeOf } from "../heap/header";
 import {
   raise, raised, raiseWith, TypeError, OverflowError, ValueError, IndexError,
 } from "./errors";
 import { TRUE, FALSE, NONE } from "./singletons";
-import { InstanceObject, isInstance } from "./instance_layout";
-import { typeObjectOf, UN_INDEX } from "./type";
+import { InstanceObject } from "./instance_layout";
+import { TypeObject, typeObjectOf, UN_INDEX } from "./type";
 import { convertTry } from "./protocol";
 import { Text } from "./text";
 import { bigFromU64, bigFromF64, bigToI64, bigToF64, bigIsNegative, bigFitsI64 } from "./bignum";
@@ -40,17 +40,14 @@ export function isInt(v: Value): bool { return intPart(v) != NOTHING; }
  *  their payload. NOTHING: `v` is no int. Runs no Python. */
 export function intPart(v: Value): Value {
   if (isSmallInt(v)) return v;
-  if ((v & 7) != 0 || v == NOTHING) return NOTHING;
-  if (klassOf(<usize>v) == INT_TYPE) return v;
+  const t = typeOf(v);
+  if (t == INT_TYPE) return v;
   if (v == TRUE) return smallIntNew(1);
   if (v == FALSE) return smallIntNew(0);
-  if (isInstance(v) && typeObjectOf(v).native == INT_TYPE) return changetype<InstanceObject>(<usize>v).native;
-  return NOTHING;
+  return changetype<TypeObject>(t).native == INT_TYPE ? changetype<InstanceObject>(<usize>v).native : NOTHING;
 }
 /** True for a bignum object itself. */
-@inline export function isBignum(v: Value): bool {
-  return (v & 7) == 0 && v != 0 && load<u32>(<usize>v) == <u32>INT_TYPE;
-}
+@inline export function isBignum(v: Value): bool { return isExactly(v, INT_TYPE); }
 
 /** operator.index(v) as a plain int. Raises TypeError. May run Python. */
 export function indexValue(v: Value): Value {

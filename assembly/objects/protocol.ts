@@ -36,11 +36,10 @@ import { tupleCompare } from "./sequence";
  *  instance of a class derived from it, holds; 0: `v` is no such thing. Not for int and float, whose values
  *  need no object (objects/int.ts, float.ts). */
 export function payloadOf(v: Value, type: usize): usize {
-  if ((v & 7) != 0 || v == NOTHING) return 0;
-  const t = changetype<TypeObject>(typeOf(v));
-  if (changetype<usize>(t) == type) return <usize>v;
-  const native = t.native;
-  if (native == 0 || (native != type && !isSubtype(native, type))) return 0;
+  const t = typeOf(v);
+  if (t == type) return <usize>v;
+  const native = changetype<TypeObject>(t).native;
+  if (native != type && (native == 0 || !isSubtype(native, type))) return 0;
   return isInstance(v) ? <usize>changetype<InstanceObject>(<usize>v).native : <usize>v;
 }
 /** The StrObject that `v` is or holds; null (0): not a str. */

@@ -10,7 +10,7 @@
 //  0      4      8     12    16    24    28   32     36    40      44       48         52
 //  |klass |flags |self |mark |name |dict |mro |bases |base |native |version |typeFlags |rootShape ...
 import { Value } from "../core/value";
-import { Header, TYPE_BYTES, KLASS_TYPE, typeOf } from "../heap/header";
+import { Header, TYPE_BYTES, KLASS_TYPE, headersInit, typeOf } from "../heap/header";
 import { TYPE_MARK, addRootMarker, markObject, markRaw, markValue } from "../heap/collector";
 import { ListObject } from "./list";
 
@@ -218,7 +218,10 @@ export function typeMark(address: usize): void {
 function markStaticTypes(): void {
   for (let t = staticTypes; t != 0; t = changetype<TypeObject>(t).nextStatic) typeMark(t);
 }
-export function typesInit(): void { addRootMarker(markStaticTypes); }
+export function typesInit(): void {
+  headersInit();
+  addRootMarker(markStaticTypes);
+}
 
 /** The type object of a value. */
 export function typeObjectOf(v: Value): TypeObject { return changetype<TypeObject>(typeOf(v)); }

@@ -45,6 +45,12 @@ export function ddDiv(ah: f64, al: f64, bh: f64, bl: f64): f64 {
   const r = (ah - p - low + al - q * bl) / bh;
   return normal(q, r);
 }
+/** sqrt(h + l) */
+export function ddSqrt(h: f64, l: f64): f64 {
+  const s = sqrt<f64>(h), q = twoProduct(s, s);
+  low = s == 0 ? 0 : (h - q - low + l) / (2 * s);
+  return s;
+}
 
 // ---- exponential ----
 

@@ -1,9 +1,9 @@
 // Functions of real numbers, double to double, for math and cmath.
 //
-// exp, log, exp2, log2, pow are in exp_log.ts. The others, where the standard library's are not as good, are refined here in double-double arithmetic until they are nearly always correctly rounded, which is
-// what CPython prints on the platforms people compare with. Errors and special cases as in C; no exceptions.
+// exp, log, exp2, log2, pow are in exp_log.ts. The others are refined here in double-double arithmetic until they are
+// nearly always correctly rounded, which is what CPython prints on the platforms people compare with. Errors and special cases as in C; no exceptions.
 import {
-  low, scale, twoSum, twoProduct, ddMul, ddDiv, ddExp, ddExpm1, sinCos, ddSinCos, sinHigh, sinLow, cosHigh, cosLow,
+  low, scale, twoSum, twoProduct, ddMul, ddDiv, ddSqrt, ddExp, ddExpm1, sinCos, sinHigh, sinLow, cosHigh, cosLow,
 } from "./double_double";
 import { scaleF64, splitF64, splitExponent } from "./compose_float";
 import { exp, log } from "./exp_log";
@@ -37,72 +37,67 @@ export function acosh(x: f64): f64 {
 const LN2: f64 = 0.6931471805599453;
 
 export function sin(x: f64): f64 {
-  if (x - x != 0) return NaN;
+  if (x - x != 0) return x - x;
   if (abs(x) < TINY) return x;
   sinCos(x);
   return sinHigh;
 }
 export function cos(x: f64): f64 {
-  if (x - x != 0) return NaN;
+  if (x - x != 0) return x - x;
   sinCos(x);
   return cosHigh;
 }
 export function tan(x: f64): f64 {
-  if (x - x != 0) return NaN;
+  if (x - x != 0) return x - x;
   if (abs(x) < TINY) return x;
   sinCos(x);
   return ddDiv(sinHigh, sinLow, cosHigh, cosLow);
 }
+/** Angle of the point (x + xl, y + yl), neither part beyond 1: two steps of Newton's method from one good to 0.004. */
+function angle(y: f64, yl: f64, x: f64, xl: f64): f64 {
+  const ax = abs(x), ay = abs(y), t = min<f64>(ax, ay) / max<f64>(ax, ay);
+  let a = t * (1.0584 - 0.273 * t);
+  if (ay > ax) a = PI / 2 - a;
+  if (x < 0) a = PI - a;
+  a = copysign<f64>(a, y);
+  for (let i = 0; i < 2; i++) {
+    sinCos(a);
+    // tan of what is missing: (y cos a - x sin a) / (x cos a + y sin a)
+    const p = twoProduct(y, cosHigh), pl = low, q = twoProduct(x, sinHigh);
+    const e = p - q + (pl - low + y * cosLow - x * sinLow + yl * cosHigh - xl * sinHigh);
+    a += e / (x * cosHigh + y * sinHigh);
+  }
+  return a;
+}
+const PI: f64 = 3.141592653589793;
+/** sqrt(1 - x^2), with its low part. */
+function otherSide(x: f64): f64 {
+  const a = twoSum(1, -x), al = low, b = twoSum(1, x), p = ddMul(a, al, b, low);
+  return ddSqrt(p, low);
+}
 export function asin(x: f64): f64 {
   if (abs(x) < TINY) return x;
-  const y = NativeMath.asin(x), a = abs(y);
-  if (abs(x) >= 1 || y != y) return y;
-  if (a > 1) {
-    // near a quarter turn: by the angle that is missing
-    const z = 1.5707963267948966 - a;
-    return copysign<f64>(a - halfAngleStep(z, 6.123233995736766e-17, 1 - abs(x)), x);
-  }
-  sinCos(y);
-  const e = x - sinHigh - sinLow;
-  return y + e / cosHigh;
+  const c = otherSide(x);
+  return angle(x, 0, c, low);
 }
 export function acos(x: f64): f64 {
-  const y = NativeMath.acos(x);
-  if (abs(x) >= 1 || y != y) return y;
-  if (x > 0.5) return y + halfAngleStep(y, 0, 1 - x);
-  if (x < -0.5) return y - halfAngleStep(3.141592653589793 - y, 1.2246467991473532e-16, 1 + x);
-  sinCos(y);
-  return y + (cosHigh - x + cosLow) / sinHigh;
+  const s = otherSide(x);
+  return angle(s, low, x, 0);
 }
-/** What must be added to the angle z + zl (small) so that 1 - cos of it is c: sin^2(z/2) = c/2. */
-function halfAngleStep(z: f64, zl: f64, c: f64): f64 {
-  z = twoSum(z, zl);
-  ddSinCos(0.5 * z, 0.5 * low);
-  const q = ddMul(sinHigh, sinLow, sinHigh, sinLow);
-  return (0.5 * c - q - low) / (sinHigh * cosHigh);
-}
-export function atan(x: f64): f64 {
-  if (abs(x) < TINY) return x;
-  const y = NativeMath.atan(x);
-  if (!(abs(x) < 1e16)) return y;
-  sinCos(y);
-  // tan of what is missing: (x cos y - sin y) / (cos y + x sin y)
-  const p = twoProduct(x, cosHigh);
-  const e = p - sinHigh + (low + x * cosLow - sinLow);
-  return y + e / (cosHigh + x * sinHigh);
-}
+export function atan(x: f64): f64 { return atan2(x, 1); }
 /** Angle of the point (x, y). */
 export function atan2(y: f64, x: f64): f64 {
-  const a = NativeMath.atan2(y, x);
-  if (a - a != 0 || abs(a) < 1e-290 || x == 0 || y == 0 || x - x != 0 || y - y != 0) return a;
-  // lengths do not matter: bring both near 1
-  const k = (<i64>(reinterpret<u64>(x) >> 52 & 0x7ff) > <i64>(reinterpret<u64>(y) >> 52 & 0x7ff)
-    ? <i64>(reinterpret<u64>(x) >> 52 & 0x7ff) : <i64>(reinterpret<u64>(y) >> 52 & 0x7ff)) - 1023;
-  const u = scaleF64(x, -k), v = scaleF64(y, -k);
-  sinCos(a);
-  const p = twoProduct(v, cosHigh), pl = low, q = twoProduct(u, sinHigh);
-  const e = p - q + (pl - low + v * cosLow - u * sinLow);
-  return a + e / (u * cosHigh + v * sinHigh);
+  if (x != x || y != y) return x + y;
+  if (abs(x) == Infinity || abs(y) == Infinity) {
+    x = copysign<f64>(abs(x) == Infinity ? 1 : 0, x);
+    y = copysign<f64>(abs(y) == Infinity ? 1 : 0, y);
+  }
+  if (y == 0) return reinterpret<i64>(x) < 0 ? copysign<f64>(PI, y) : y;
+  if (abs(y) < x * TINY) return y / x;
+  // lengths do not matter
+  splitF64(max<f64>(abs(x), abs(y)));
+  const e = -<i64>splitExponent;
+  return angle(scaleF64(y, e), 0, scaleF64(x, e), 0);
 }
 
 // The hyperbolic functions are put together from expm1 and exp as C libraries do it, with their errors of up to
@@ -157,9 +152,17 @@ export function log10(x: f64): f64 {
 const LOG10_2_HIGH: f64 = 0.30102999566361177;
 const LOG10_2_LOW: f64 = 3.6942390771589305e-13;
 export function cbrt(x: f64): f64 {
-  const y = NativeMath.cbrt(x);
-  if (x - x != 0 || abs(x) < 1e-280 || abs(x) > 1e280) return y;
-  const q = twoProduct(y, y);
-  const c = ddMul(q, low, y, 0);
-  return y + (x - c - low) / (3 * q);
+  const a = abs(x);
+  if (x == 0 || x - x != 0) return x;
+  if (a < 1e-280) return cbrt(x * TWO_300) / TWO_100;
+  if (a > 1e280) return cbrt(x / TWO_300) * TWO_100;
+  // a third of the exponent, then Halley's method and a last step of Newton's
+  let y = reinterpret<f64>(reinterpret<u64>(a) / 3 + 0x2a9f7893782da1ce);
+  for (let i = 0; i < 3; i++) {
+    const c = y * y * y;
+    y *= (c + 2 * a) / (2 * c + a);
+  }
+  const q = twoProduct(y, y), p = ddMul(q, low, y, 0);
+  return copysign<f64>(y + (a - p - low) / (3 * q), x);
 }
+const TWO_100: f64 = 1.2676506002282294e+30, TWO_300: f64 = 2.037035976334486e+90;

@@ -1,7 +1,7 @@
-// Length of a vector of any number of components, for math.hypot and math.dist.
+// Length of a vector of any number of components: math.hypot, math.dist, abs of complex numbers.
 import { splitF64, splitExponent, scaleF64 } from "./compose_float";
+import { low, twoSum, twoProduct, ddSqrt } from "./double_double";
 
-const SPLIT: f64 = 134217729;                          // 2^27 + 1
 /** The length, for `count` components (f64) at `at`. Nearly always correctly rounded. */
 export function norm(at: usize, count: u32): f64 {
   let largest: f64 = 0, rest: f64 = 0;
@@ -13,21 +13,25 @@ export function norm(at: usize, count: u32): f64 {
   }
   // a nan among them
   if (rest != 0) return rest;
-  if (largest == 0 || count == 1) return largest;
+  if (count == 1) return largest;
   splitF64(largest);
   const e = <i64>splitExponent;
-  // the sum of the squares as high + low; components scaled to at most 1
-  let high: f64 = 0, low: f64 = 0;
+  // the sum of the squares, components scaled to at most 1
+  let sum: f64 = 0;
   for (let i: u32 = 0; i < count; i++) {
-    const x = scaleF64(abs(load<f64>(at + (<usize>i << 3))), -e);
-    const xh = x * SPLIT - (x * SPLIT - x), xl = x - xh, xx = x * x;
-    const s = high + xx, b = s - high;
-    low += (high - (s - b)) + (xx - b) + (xh * xh - xx + 2 * xh * xl + xl * xl);
-    high = s;
+    const x = scaleF64(load<f64>(at + (<usize>i << 3)), -e), square = twoProduct(x, x);
+    rest += low;
+    sum = twoSum(sum, square);
+    rest += low;
   }
-  const sum = high + low, error = high - sum + low;
-  const h = sqrt<f64>(sum);
-  const hh = h * SPLIT - (h * SPLIT - h), hl = h - hh, r = h * h;
-  const re = hh * hh - r + 2 * hh * hl + hl * hl;
-  return scaleF64(h + (sum - r - re + error) / (2 * h), e);
+  sum = twoSum(sum, rest);
+  const root = ddSqrt(sum, low);
+  return scaleF64(root + low, e);
+}
+const PAIR: usize = memory.data(16, 8);
+/** The length of (x, y): infinite if either is, else nan if either is. */
+export function hypot(x: f64, y: f64): f64 {
+  store<f64>(PAIR, x);
+  store<f64>(PAIR, y, 8);
+  return norm(PAIR, 2);
 }

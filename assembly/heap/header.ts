@@ -36,20 +36,19 @@ export const FLOAT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** Address of the TypeObject of the object at `address` (the class, for an instance of a class). */
 @inline export function typeAt(address: usize): usize { return load<u32>(<usize>load<u32>(address), KLASS_TYPE); }
 
-/** What stands in for the objects that small ints, inline floats and markers are not: eight klasses, by the value's
- *  three low bits. The first is not used, that of markers is 0. */
-const STAND_INS: usize = memory.data(8 * 4, 16);
+/** Types of the values that are no objects, by their three low bits: small ints, inline floats, and 0 for markers. */
+const TYPES: usize = memory.data(8 * 4, 16);
 /** At boot. */
 export function headersInit(): void {
   for (let tag: usize = 1; tag < 8; tag++) {
-    if (tag != 4) store<u32>(STAND_INS + (tag << 2), <u32>(tag & 1 ? INT_TYPE : FLOAT_TYPE));
+    if (tag != 4) store<u32>(TYPES + (tag << 2), <u32>(tag & 1 ? INT_TYPE : FLOAT_TYPE));
   }
 }
 
 /** Address of the TypeObject of any value; 0 for NOTHING and markers. */
 export function typeOf(v: Value): usize {
-  const tag = (<usize>v & 7) << 2;
-  return typeAt(select<usize>(STAND_INS + tag, <usize>v, tag != 0));
+  const tag = <usize>v & 7;
+  return tag == 0 ? typeAt(<usize>v) : load<u32>(TYPES + (tag << 2));
 }
 
 /** True if `v` is an object whose header names exactly this built-in type (subclasses: no). */

@@ -12,7 +12,7 @@ import { floatNew, toF64 } from "../objects/float";
 import { complexNew, toComplex, re, im } from "../objects/complex";
 import { complexDivide, resultRe, resultIm } from "../objects/complex_arith";
 import { tupleOf2 } from "../objects/tuple";
-import { hypot } from "../core/hypot";
+import { hypot } from "../core/norm";
 import { scaleF64 } from "../core/compose_float";
 import { close } from "./math/close";
 import { sin, cos, tan, sinh, cosh, tanh, asinh, atan2, exp, log, log1p } from "../core/libm";

@@ -26,7 +26,7 @@ import { appendComplex } from "./number_format";
 import { floatParseFull, floatParsed } from "../core/parse_float";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
 import { tupleOf2 } from "./tuple";
-import { hypot } from "../core/hypot";
+import { hypot } from "../core/norm";
 
 export const COMPLEX_TYPE: usize = memory.data(TYPE_BYTES, 16);
 @unmanaged export class ComplexObject extends Header {

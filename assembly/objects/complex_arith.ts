@@ -5,7 +5,7 @@
 import { Value } from "../core/value";
 import { raise, ZeroDivisionError, OverflowError } from "./errors";
 import { complexNew } from "./complex";
-import { hypot } from "../core/hypot";
+import { hypot } from "../core/norm";
 import { atan2, pow, exp, log, sin, cos } from "../core/libm";
 
 export let resultRe: f64 = 0;

@@ -27,3 +27,5 @@ export function digitsBefore(end: usize, n: u64, base: i32, letter: u32): usize 
   } while (n != 0);
   return end;
 }
+/** True for `+` and `-`. */
+export function isSign(c: u32): bool { return (c - 43 & ~2) == 0; }

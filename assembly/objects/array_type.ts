@@ -2,21 +2,21 @@
 //
 // Behaviour: docs.python.org/3/library/array.html. While memoryviews of an array live it cannot be resized.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../core/value";
-import { TYPE_BYTES, isExactly } from "../heap/header";
+import { TYPE_BYTES } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, OverflowError,
+  raise, raiseNoMemory, raised, raiseWith, raiseText, TypeError, ValueError, IndexError, OverflowError,
   EOFError,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, CMP_EQ, CMP_NE, typeObjectOf } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf } from "./type";
 import { STR_MAX, strOfChar } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { tupleOf2 } from "./tuple";
-import { NONE, boolValue } from "./singletons";
+import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
@@ -62,23 +62,28 @@ function makeItem(code: u32, v: Value): bool {
   if (r == STORE_OK) return true;
   if (r == STORE_RAISED) return false;
   if (r == STORE_TYPE) { raise(TypeError, "array item must be unicode character"); return false; }
-  const low = r == STORE_LOW;
-  let m: string;
-  switch (code) {
-    case 98: m = low ? "signed char is less than minimum" : "signed char is greater than maximum"; break;
-    case 66: m = low ? "unsigned byte integer is less than minimum" : "unsigned byte integer is greater than maximum"; break;
-    case 104: m = low ? "signed short integer is less than minimum" : "signed short integer is greater than maximum"; break;
-    case 72: m = low ? "unsigned short is less than minimum" : "unsigned short is greater than maximum"; break;
-    case 105: m = low ? "signed integer is less than minimum" : "signed integer is greater than maximum"; break;
-    case 73: m = low ? "can't convert negative value to unsigned int" : "unsigned int is greater than maximum"; break;
-    case 108: m = "Python int too large to convert to C long"; break;
-    case 76: m = low ? "can't convert negative value to unsigned int" : "Python int too large to convert to C unsigned long"; break;
-    case 81: m = low ? "can't convert negative int to unsigned" : "int too big to convert"; break;
-    case 102: m = "float too large to pack with f format"; break;
-    default: m = "int too big to convert";
-  }
-  raise(OverflowError, m);
+  raiseText(OverflowError, tooLarge(code, r == STORE_LOW));
   return false;
+}
+/** What is wrong with a number that is too small or too large for this code. */
+function tooLarge(code: u32, low: bool): Text {
+  const out = textNew();
+  let kind = "";
+  switch (code) {
+    case 98: kind = "signed char"; break;
+    case 66: kind = "unsigned byte integer"; break;
+    case 104: kind = "signed short integer"; break;
+    case 72: kind = "unsigned short"; break;
+    case 105: kind = "signed integer"; break;
+    case 73: kind = "unsigned int"; break;
+  }
+  if (low && (code == 73 || code == 76)) out.literal("can't convert negative value to unsigned int");
+  else if (kind != "") out.format(low ? "%l is less than minimum" : "%l is greater than maximum", literalOf(kind));
+  else if (code == 102) out.literal("float too large to pack with f format");
+  else if (code == 108 || code == 76) {
+    out.format("Python int too large to convert to C %llong", literalOf(code == 76 ? "unsigned " : ""));
+  } else out.literal(low && code == 81 ? "can't convert negative int to unsigned" : "int too big to convert");
+  return out;
 }
 /** Appends one value. False with an exception pending. May run Python. */
 function arrayAppend(a: BlockObject, v: Value): bool {
@@ -101,19 +106,13 @@ function arrayFill(a: BlockObject, v: Value): bool {
   const base = rootsMark();
   keep(<u64>changetype<usize>(a)); keep(v);
   let ok = false;
-  if (isExactly(v, LIST_TYPE)) {
-    const l = changetype<ListObject>(<usize>v);
-    ok = true;
-    for (let i: u32 = 0; ok && i < l.length; i++) ok = arrayAppend(a, l.at(i));
-  } else {
-    const it = getIter(v);
-    if (it != RAISED) {
-      keep(it);
-      while (true) {
-        const x = iterNext(it);
-        if (x == END) { ok = true; break; }
-        if (x == RAISED || !arrayAppend(a, x)) break;
-      }
+  const it = getIter(v);
+  if (it != RAISED) {
+    keep(it);
+    while (true) {
+      const x = iterNext(it);
+      if (x == END) { ok = true; break; }
+      if (x == RAISED || !arrayAppend(a, x)) break;
     }
   }
   release(base);
@@ -128,26 +127,21 @@ function array_binary(op: i32, left: Value, right: Value): Value {
     return op == OP_MUL ? repeat(part(right), left) : NOT_HANDLED;
   }
   switch (op) {
-    case OP_ADD: {
+    case OP_ADD:
+    case OP_ADD + OP_INPLACE: {
       const b = part(right);
       if (changetype<usize>(b) == 0) {
         if (isInstance(right)) return NOT_HANDLED;
-        return raiseWith(TypeError, "can only append array (not \"%t\") to array", right);
+        return raiseWith(TypeError, op == OP_ADD ? "can only append array (not \"%t\") to array"
+          : "can only extend with array (not \"%t\")", right);
       }
+      if (op != OP_ADD) return arrayExtend(a, right) ? left : RAISED;
       if (a.typecode != b.typecode) return raise(TypeError, "bad argument type for built-in operation");
       const r = arrayAlloc(a.typecode, <i64>lengthAt(a) + lengthAt(b));
       if (changetype<usize>(r) == 0) return RAISED;
       memory.copy(r.data, a.data, a.lengthBytes);
       memory.copy(r.data + a.lengthBytes, b.data, b.lengthBytes);
       return <u64>changetype<usize>(r);
-    }
-    case OP_ADD + OP_INPLACE: {
-      const b = part(right);
-      if (changetype<usize>(b) == 0) {
-        if (isInstance(right)) return NOT_HANDLED;
-        return raiseWith(TypeError, "can only extend with array (not \"%t\")", right);
-      }
-      return arrayExtend(a, right) ? left : RAISED;
     }
     case OP_MUL: return repeat(a, right);
     case OP_MUL + OP_INPLACE: return blockRepeat(a, left, right, "array is too long");
@@ -168,22 +162,12 @@ function repeat(a: BlockObject, v: Value): Value {
   }
   return <u64>changetype<usize>(r);
 }
-/** compare slot: item by item. */
+/** compare slot: as lists of the items. */
 function array_compare(op: i32, left: Value, right: Value): Value {
   const a = part(left), b = part(right);
   if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
-  const n = lengthAt(a), m = lengthAt(b);
-  if (n != m && (op == CMP_EQ || op == CMP_NE)) return boolValue(op == CMP_NE);
-  for (let i: u32 = 0; i < n && i < m; i++) {
-    const x = item(a, i), y = item(b, i);
-    if (x == RAISED || y == RAISED) return RAISED;
-    const same = x == y ? 1 : valuesEqual(x, y);
-    if (same < 0) return RAISED;
-    if (same) continue;
-    if (op == CMP_EQ || op == CMP_NE) return boolValue(op == CMP_NE);
-    return compareValues(op, x, y);
-  }
-  return compareValues(op, smallIntNew(n), smallIntNew(m));
+  const x = listFrom(a), y = x == RAISED ? RAISED : listFrom(b);
+  return y == RAISED ? RAISED : compareValues(op, x, y);
 }
 function array_length(v: Value): i64 { return lengthAt(arrayAt(v)); }
 function array_truth(v: Value): i32 { return <i32>(arrayAt(v).lengthBytes != 0); }
@@ -226,18 +210,8 @@ function reprBody(v: Value, out: Text): bool {
   out.format("('%c'", a.typecode);
   if (n != 0) {
     out.literal(", ");
-    if (a.typecode == 117) {
-      const text = unicodeOf(a);
-      if (text == RAISED || !reprInto(text, out)) return false;
-    } else {
-      out.literal("[");
-      for (let i: u32 = 0; i < n; i++) {
-        if (i != 0) out.literal(", ");
-        const x = item(a, i);
-        if (x == RAISED || !reprInto(x, out)) return false;
-      }
-      out.literal("]");
-    }
+    const items = a.typecode == 117 ? unicodeOf(a) : listFrom(a);
+    if (items == RAISED || !reprInto(items, out)) return false;
   }
   out.literal(")");
   return true;
@@ -421,14 +395,9 @@ function array_index(args: Args, n: i32): Value {
 function array_count(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
   let count = 0;
-  for (let i: u32 = 0; i < lengthAt(a); i++) {
-    const x = item(a, i);
-    if (x == RAISED) return RAISED;
-    const same = valuesEqual(x, args.at(1));
-    if (same < 0) return RAISED;
-    count += same;
-  }
-  return smallIntNew(count);
+  let i = find(a, args.at(1), 0, i64.MAX_VALUE);
+  for (; i >= 0; count++) i = find(a, args.at(1), i + 1, i64.MAX_VALUE);
+  return i == -2 ? RAISED : smallIntNew(count);
 }
 function array_byteswap(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), size = a.itemSize;
@@ -439,8 +408,9 @@ function array_byteswap(args: Args, n: i32): Value {
   }
   return NONE;
 }
-function array_tolist(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0)), length = lengthAt(a);
+function array_tolist(args: Args, n: i32): Value { return listFrom(arrayAt(args.at(0))); }
+function listFrom(a: BlockObject): Value {
+  const length = lengthAt(a);
   const out = listNew(length);
   if (out == RAISED) return RAISED;
   for (let i: u32 = 0; i < length; i++) {

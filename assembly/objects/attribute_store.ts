@@ -58,12 +58,12 @@ export function attributeStorePlain(v: Value, name: usize, value: Value): i32 {
   if (dict == RAISED) return STORE_FAILED;
   return tableStore(changetype<TableObject>(<usize>dict), v, name, value);
 }
-@inline function done(ok: bool): i32 { return ok ? STORE_DONE : STORE_FAILED; }
+@inline function done(ok: bool): i32 { return <i32>ok; }
 /** Sets or deletes in a dict of attributes. */
 function tableStore(dict: TableObject, v: Value, name: usize, value: Value): i32 {
   if (value != NOTHING) return done(tableSetName(dict, name, value));
   const e = tableFindName(dict, name);
-  if (e == 0) { raiseNoAttribute(v, name); return STORE_FAILED; }
+  if (e == 0) return raiseNoAttribute(v, name);
   tableRemove(dict, e);
   return STORE_DONE;
 }
@@ -81,7 +81,7 @@ function instanceStore(v: Value, name: usize, value: Value, type: TypeObject): i
   if (shape.flags & SHAPE_DICT) return tableStore(changetype<TableObject>(o.overflow), v, name, value);
   const slot = shapeFind(shape, name);
   if (value == NOTHING) {
-    if (slot < 0) { raiseNoAttribute(v, name); return STORE_FAILED; }
+    if (slot < 0) return raiseNoAttribute(v, name);
     const dict = instanceDict(o);
     return dict == RAISED ? STORE_FAILED : tableStore(changetype<TableObject>(<usize>dict), v, name, NOTHING);
   }
@@ -104,7 +104,7 @@ function instanceStore(v: Value, name: usize, value: Value, type: TypeObject): i
 }
 /** o.__dict__ = value. */
 function replaceDict(o: InstanceObject, type: TypeObject, v: Value, value: Value): i32 {
-  if (type.typeFlags & TYPE_SLOTS_ONLY) { raiseNoAttribute(v, S___dict__); return STORE_FAILED; }
+  if (type.typeFlags & TYPE_SLOTS_ONLY) return raiseNoAttribute(v, S___dict__);
   if (value == NOTHING) {
     const fresh = dictNew();
     return done(fresh != RAISED && instanceSetDict(o, <usize>fresh));
@@ -138,7 +138,7 @@ function descriptorStore(d: Value, v: Value, name: usize, value: Value): i32 {
   if (t == MEMBER_TYPE) {
     const at = memberAddress(changetype<MemberObject>(<usize>d), v);
     if (at == 0) return STORE_FAILED;
-    if (value == NOTHING && load<u64>(at) == NOTHING) { raiseNoAttribute(v, name); return STORE_FAILED; }
+    if (value == NOTHING && load<u64>(at) == NOTHING) return raiseNoAttribute(v, name);
     if (value == NOTHING) cacheNone();
     store<u64>(at, value);
     return STORE_DONE;
@@ -161,7 +161,7 @@ function notWritable(v: Value, name: usize): i32 {
 }
 /** The object has no room for attributes. */
 function refuse(v: Value, name: usize, onType: bool): i32 {
-  if (!onType) { raiseNoAttribute(v, name); return STORE_FAILED; }
+  if (!onType) return raiseNoAttribute(v, name);
   raiseFormat(AttributeError, "'%t' object attribute '%s' is read-only", v, name);
   return STORE_FAILED;
 }

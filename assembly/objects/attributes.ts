@@ -7,9 +7,8 @@
 //    interpreter, which pushes a frame. They also say what an inline cache needs.
 // Names are interned strs (internStr); results stay valid until the next safepoint.
 // Behaviour: docs.python.org/3/howto/descriptor.html.
-import { Value, RAISED, NOTHING, isObject } from "../core/value";
+import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf, klassOf, isExactly } from "../heap/header";
-import { rootsMark, keep, release } from "../heap/roots";
 import {
   TypeObject, TYPE_TYPE, TYPE_HEAP, TYPE_META, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR,
   TYPE_DATA_DESCRIPTOR, TYPE_SLOTS_ONLY, TYPE_EXCEPTION,
@@ -41,8 +40,7 @@ import { typeFindWord, typeLookup } from "./type_lookup";
 import { methodSelf } from "./method_self";
 import { payloadOf } from "./protocol";
 import { NONE } from "./singletons";
-import { Args } from "./args";
-import { callValue } from "./hooks";
+import { callRow } from "./hooks";
 import { helpersReady, frozenHelper } from "./frozen";
 import { emptyTuple } from "./tuple";
 import { addRootMarker, markValue } from "../heap/collector";
@@ -97,21 +95,16 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
   if (type.typeFlags & TYPE_META) return classFind(v, name, type);
   if (t == MODULE_TYPE) return moduleFind(v, name);
   if (t == SUPER_TYPE) return superFind(v, name);
-  if (type.getattr != 0) {
-    const r = call_indirect<Value>(type.getattr, v, <u64>name);
-    return r == RAISED ? missing() : value(r);
-  }
+  if (type.getattr != 0) return answer(call_indirect<Value>(type.getattr, v, <u64>name));
   const word = typeFindWord(t, name);
   const d = word == 0 ? NOTHING : load<u64>(word);
-  if (d != NOTHING && isDataDescriptor(d) && describesGet(d)) return bind(d, word, v, type);
+  if (isDataDescriptor(d) && describesGet(d)) return bind(d, word, v, type);
   // the object's own attributes
-  let cacheable = true;
+  let cacheable = true, dict: usize = 0;
   if (isInstance(v)) {
     const o = changetype<InstanceObject>(<usize>v), shape = changetype<ShapeObject>(o.klass);
     if (shape.flags & SHAPE_DICT) {
-      cacheable = false;
-      const own = tableGetName(changetype<TableObject>(o.overflow), name);
-      if (own != NOTHING) return value(own);
+      dict = o.overflow;
     } else {
       const slot = shapeFind(shape, name);
       if (slot >= 0) {
@@ -122,15 +115,14 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
         }
       }
     }
-  } else {
-    const dict = ownDict(v);
-    if (dict != 0) {
-      cacheable = false;
-      const own = tableGetName(changetype<TableObject>(dict), name);
-      if (own != NOTHING) return value(own);
-    } else if (mayHaveDict(t)) {
-      cacheable = false;
-    }
+  } else if (mayHaveDict(t)) {
+    cacheable = false;
+    dict = ownDict(v);
+  }
+  if (dict != 0) {
+    cacheable = false;
+    const own = tableGetName(changetype<TableObject>(dict), name);
+    if (own != NOTHING) return value(own);
   }
   if (d != NOTHING) {
     const kind = bind(d, word, v, type);
@@ -139,8 +131,7 @@ export function attributeFindPlain(v: Value, name: usize): i32 {
   }
   const special = specialAttribute(v, name, type);
   if (special != NOTHING) return value(special);
-  if (!raised()) raiseNoAttribute(v, name);
-  return missing();
+  return raised() ? missing() : raiseNoAttribute(v, name);
 }
 /** Attributes that every object has without their lying anywhere: __dict__, __doc__, __module__. */
 function specialAttribute(v: Value, name: usize, type: TypeObject): Value {
@@ -160,7 +151,6 @@ export function dictOf(v: Value): Value {
     return changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_SLOTS_ONLY ? NOTHING
       : instanceDict(changetype<InstanceObject>(<usize>v));
   }
-  if (!isObject(v)) return NOTHING;
   const dict = ownDict(v);
   if (dict != 0) return <u64>dict;
   const t = typeOf(v);
@@ -172,10 +162,11 @@ export function dictOf(v: Value): Value {
   else changetype<ExceptionObject>(<usize>v).fields = <usize>made;
   return made;
 }
+/** A descriptor's answer. */
+function answer(r: Value): i32 { return r == RAISED ? missing() : value(r); }
 /** DictObject of a built-in value's own attributes, 0: none (yet). Not for instances and classes. */
 function ownDict(v: Value): usize {
-  if (!isObject(v)) return 0;
-  const t = klassOf(<usize>v);
+  const t = typeOf(v);
   if (t == FUNCTION_TYPE) return changetype<FunctionObject>(<usize>v).dict;
   if (t == MODULE_TYPE) return changetype<ModuleObject>(<usize>v).dict;
   if (t == PARTIAL_TYPE) return changetype<PartialObject>(<usize>v).dict;
@@ -187,7 +178,7 @@ export function mayHaveDict(type: usize): bool {
 }
 /** True if `d`, found on a type, goes before the object's own attributes. */
 @inline export function isDataDescriptor(d: Value): bool {
-  return isObject(d) && (changetype<TypeObject>(typeOf(d)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
+  return (changetype<TypeObject>(typeOf(d)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
 }
 /** Not a class with __set__ or __delete__ only: such descriptors let the object's own attribute be read. */
 @inline function describesGet(d: Value): bool {
@@ -206,50 +197,51 @@ function isObjectWithGet(d: Value, t: TypeObject): bool {
 }
 /** What v.name is when `d` (in the word at `word`) was found on the type. */
 function bind(d: Value, word: usize, v: Value, type: TypeObject): i32 {
-  if (isExactly(d, FUNCTION_TYPE)) { cacheClass(v, type, word); return method(d, v); }
-  if (!isObject(d)) { cacheClass(v, type, word); return value(d); }
+  cacheClass(v, type, word);
+  if (isExactly(d, FUNCTION_TYPE)) return method(d, v);
   const dt = changetype<TypeObject>(typeOf(d)), t = bindingType(d, dt);
   if (t == NATIVE_TYPE) {
     const f = changetype<NativeFunction>(<usize>d);
-    if (f.flags & NATIVE_STATIC || (f.owner == 0 && !(f.flags & NATIVE_CLASS))) {
-      cacheClass(v, type, word);
-      return value(d);
-    }
-    if (f.flags & NATIVE_CLASS) return method(d, <u64>changetype<usize>(type));
-    cacheClass(v, type, word);
-    return method(d, v);
+    if (f.flags & NATIVE_STATIC || (f.owner == 0 && !(f.flags & NATIVE_CLASS))) return value(d);
+    if (!(f.flags & NATIVE_CLASS)) return method(d, v);
+    cacheNone();
+    return method(d, <u64>changetype<usize>(type));
   }
-  if (t == SLOT_WRAPPER_TYPE) { cacheClass(v, type, word); return method(d, v); }
+  if (t == SLOT_WRAPPER_TYPE) return method(d, v);
   if (t == PROPERTY_TYPE) {
     const p = changetype<PropertyObject>(payloadOf(d, PROPERTY_TYPE));
     if (p.fget == NOTHING) return propertyLacks(p, v, "getter");
-    cacheClass(v, type, changetype<usize>(p) + offsetof<PropertyObject>("fget"));
+    cacheMoved(changetype<usize>(p) + offsetof<PropertyObject>("fget"));
     return getter1(p.fget, v);
   }
+  if (t == STATIC_METHOD_TYPE) {
+    cacheMoved(payloadOf(d, t) + offsetof<WrappedMethod>("function"));
+    return value(load<u64>(cacheAt));
+  }
   if (t == GETSET_TYPE) {
+    cacheNone();
     const g = changetype<GetSet>(<usize>d);
     const self = methodSelf(g.owner, v, g.name);
-    const r = self == RAISED ? RAISED : call_indirect<Value>(g.get, self);
-    return r == RAISED ? missing() : value(r);
+    return answer(self == RAISED ? RAISED : call_indirect<Value>(g.get, self));
   }
   if (t == MEMBER_TYPE) return memberFind(changetype<MemberObject>(<usize>d), v);
-  if (t == STATIC_METHOD_TYPE) {
-    const at = payloadOf(d, t) + offsetof<WrappedMethod>("function");
-    cacheClass(v, type, at);
-    return value(load<u64>(at));
-  }
   if (t == CLASS_METHOD_TYPE) {
+    cacheNone();
     return classMethod(load<u64>(payloadOf(d, t) + offsetof<WrappedMethod>("function")), changetype<usize>(type));
   }
-  if (dt.descriptorGet != 0) {
-    if (!(dt.typeFlags & TYPE_HEAP)) {
-      const r = call_indirect<Value>(dt.descriptorGet, d, v, changetype<usize>(type));
-      return r == RAISED ? missing() : value(r);
-    }
-    return getter3(typeLookup(changetype<usize>(dt), S___get__), d, v, <u64>changetype<usize>(type));
-  }
-  cacheClass(v, type, word);
-  return value(d);
+  return dt.descriptorGet == 0 ? value(d) : askDescriptor(d, dt, v, changetype<usize>(type));
+}
+/** What the __get__ of `d` answers. object NOTHING: on the class. */
+function askDescriptor(d: Value, dt: TypeObject, object: Value, type: usize): i32 {
+  cacheNone();
+  if (!(dt.typeFlags & TYPE_HEAP)) return answer(call_indirect<Value>(dt.descriptorGet, d, object, type));
+  return getter3(typeLookup(changetype<usize>(dt), S___get__), d, object == NOTHING ? NONE : object, <u64>type);
+}
+/** As bind, of what `word` holds; a cache may keep nothing. */
+function bindUncached(word: usize, v: Value, type: TypeObject): i32 {
+  const kind = bind(load<u64>(word), word, v, type);
+  cacheNone();
+  return kind;
 }
 /** How a special method `f`, found on the class of `v`, is to be called: as attributeFind. */
 export function bindSpecial(f: Value, v: Value): i32 {
@@ -262,11 +254,11 @@ function classMethod(fn: Value, type: usize): i32 {
   return method(fn, <u64>type);
 }
 function memberFind(m: MemberObject, v: Value): i32 {
+  cacheNone();
   const at = memberAddress(m, v);
   if (at == 0) return missing();
   const own = load<u64>(at);
-  if (own == NOTHING) { raiseNoAttribute(v, <usize>m.name); return missing(); }
-  return value(own);
+  return own == NOTHING ? raiseNoAttribute(v, <usize>m.name) : value(own);
 }
 /** Address of the slot of a name of __slots__ in `v`; 0 with TypeError pending. Sets the cache. */
 export function memberAddress(m: MemberObject, v: Value): usize {
@@ -288,28 +280,19 @@ function classFind(v: Value, name: usize, meta: TypeObject): i32 {
   const type = changetype<TypeObject>(<usize>v);
   const metaWord = typeFindWord(changetype<usize>(meta), name);
   const metaValue = metaWord == 0 ? NOTHING : load<u64>(metaWord);
-  if (metaValue != NOTHING && isDataDescriptor(metaValue)) {
-    const kind = bind(metaValue, metaWord, v, meta);
-    cacheNone();
-    return kind;
-  }
-  const word = typeFindWord(<usize>v, name);
+  const word = isDataDescriptor(metaValue) ? 0 : typeFindWord(<usize>v, name);
   if (word != 0) {
     const kind = bindOnClass(load<u64>(word), word, type);
     if (changetype<usize>(meta) != TYPE_TYPE) cacheNone();
     return kind;
   }
-  if (metaValue != NOTHING) {
-    const kind = bind(metaValue, metaWord, v, meta);
-    cacheNone();
-    return kind;
-  }
+  if (metaValue != NOTHING) return bindUncached(metaWord, v, meta);
   return noAttribute("type object '%s' has no attribute '%s'", type.name, v, name);
 }
 /** What C.name is when `d` was found on C or a base. */
 function bindOnClass(d: Value, word: usize, type: TypeObject): i32 {
   cacheWord(CACHE_TYPE, changetype<usize>(type), type.version, word);
-  if (!isObject(d) || isExactly(d, FUNCTION_TYPE)) return value(d);
+  if (isExactly(d, FUNCTION_TYPE)) return value(d);
   const dt = changetype<TypeObject>(typeOf(d)), t = bindingType(d, dt);
   if (t == NATIVE_TYPE) {
     const flags = changetype<NativeFunction>(<usize>d).flags;
@@ -326,15 +309,8 @@ function bindOnClass(d: Value, word: usize, type: TypeObject): i32 {
     if (kind != FIND_METHOD) cacheNone();
     return kind;
   }
-  if (t == PROPERTY_TYPE || t == GETSET_TYPE || t == MEMBER_TYPE || t == SLOT_WRAPPER_TYPE || dt.descriptorGet == 0) {
-    return value(d);
-  }
-  cacheNone();
-  if (!(dt.typeFlags & TYPE_HEAP)) {
-    const r = call_indirect<Value>(dt.descriptorGet, d, NOTHING, changetype<usize>(type));
-    return r == RAISED ? missing() : value(r);
-  }
-  return getter3(typeLookup(changetype<usize>(dt), S___get__), d, NONE, <u64>changetype<usize>(type));
+  if (t == PROPERTY_TYPE || dt.descriptorGet == 0) return value(d);
+  return askDescriptor(d, dt, NOTHING, changetype<usize>(type));
 }
 
 function moduleFind(v: Value, name: usize): i32 {
@@ -345,11 +321,7 @@ function moduleFind(v: Value, name: usize): i32 {
     return value(load<u64>(cacheAt));
   }
   const word = typeFindWord(MODULE_TYPE, name);
-  if (word != 0) {
-    const kind = bind(load<u64>(word), word, v, changetype<TypeObject>(MODULE_TYPE));
-    cacheNone();
-    return kind;
-  }
+  if (word != 0) return bindUncached(word, v, changetype<TypeObject>(MODULE_TYPE));
   if (name == S___dict__) return value(<u64>changetype<usize>(dict));
   if (name == S___doc__) return value(NONE);
   const hook = tableGetName(dict, S___getattr__);
@@ -362,13 +334,11 @@ function superFind(v: Value, name: usize): i32 {
   const word = name == S___class__ ? 0 : superWord(s, name);
   if (word == 0) {
     const own = typeFindWord(SUPER_TYPE, name);
-    if (own != 0) return bind(load<u64>(own), own, v, changetype<TypeObject>(SUPER_TYPE));
-    raiseNoAttribute(v, name);
-    return missing();
+    return own == 0 ? raiseNoAttribute(v, name) : bind(load<u64>(own), own, v, changetype<TypeObject>(SUPER_TYPE));
   }
-  const kind = s.self == <u64>s.selfType
-    ? bindOnClass(load<u64>(word), word, changetype<TypeObject>(s.selfType))
-    : bind(load<u64>(word), word, s.self, changetype<TypeObject>(s.selfType));
+  const type = changetype<TypeObject>(s.selfType);
+  if (s.self != <u64>s.selfType) return bindUncached(word, s.self, type);
+  const kind = bindOnClass(load<u64>(word), word, type);
   cacheNone();
   return kind;
 }
@@ -399,22 +369,24 @@ export function attributeFindQuietly(v: Value, name: usize): i32 {
 /** Raises AttributeError of a template, made of `shown` and the name, with its attributes `name` and `obj`; the spare
  *  one in a quiet look-up. Returns FIND_MISSING. */
 function noAttribute(template: string, shown: u64, v: Value, name: usize): i32 {
-  if (quiet) { raiseValue(spareError); return missing(); }
+  missing();
+  if (quiet) { raiseValue(spareError); return FIND_MISSING; }
   raiseFormat(AttributeError, template, shown, name);
   const e = exceptionPart(pendingException());
   if (klassOf(changetype<usize>(e)) == AttributeError) {
     exceptionSetField(e, S_name, name) && exceptionSetField(e, S_obj, v);
   }
-  return missing();
+  return FIND_MISSING;
 }
-/** Raises AttributeError "'T' object has no attribute 'x'". */
-export function raiseNoAttribute(v: Value, name: usize): void {
-  noAttribute("'%t' object has no attribute '%s'", v, v, name);
+/** Raises AttributeError "'T' object has no attribute 'x'". Returns FIND_MISSING (STORE_FAILED). */
+export function raiseNoAttribute(v: Value, name: usize): i32 {
+  return noAttribute("'%t' object has no attribute '%s'", v, v, name);
 }
 /** Raises AttributeError: a property has no getter, setter or deleter (`what`). Returns FIND_MISSING. */
 export function propertyLacks(p: PropertyObject, v: Value, what: string): i32 {
   if (p.name == NOTHING) raiseFormat(AttributeError, "property of '%t' object has no %l", v, literalOf(what));
   else raiseFormat(AttributeError, "property '%s' of '%t' object has no %l", p.name, v, literalOf(what));
+  cacheNone();
   return missing();
 }
 
@@ -432,14 +404,7 @@ export function findResult(kind: i32): Value {
   return kind == FIND_GETTER ? callFound() : RAISED;
 }
 /** Calls foundValue with its arguments, nested. */
-function callFound(): Value {
-  const base = rootsMark(), fn = foundValue, n = foundCount;
-  keep(fn);
-  for (let i = 0; i < n; i++) keep(load<u64>(findArgs() + (<usize>i << 3)));
-  const r = callValue(fn, changetype<Args>(base + 8), n);
-  release(base);
-  return r;
-}
+function callFound(): Value { return callRow(foundValue, findArgs(), foundCount); }
 /** v.name; name an interned str. Raises AttributeError and what descriptors raise. May run Python. */
 export function getAttr(v: Value, name: Value): Value { return findResult(attributeFind(v, <usize>name)); }
 /** As getAttr, but NOTHING without exception if there is no such attribute (AttributeError swallowed);

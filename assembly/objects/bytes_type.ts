@@ -13,11 +13,10 @@ import { typeBegin, TypeBuilder } from "./builder";
 import {
   typeObjectOf, orderHolds, OBJECT_TYPE, TypeObject, OP_ADD, OP_MUL, OP_MOD, CMP_EQ, CMP_NE,
 } from "./type";
-import { StrObject, STR_ASCII, STR_MAX, strMark, strPythonHash } from "./str";
+import { StrObject, STR_MAX, strMark, strPythonHash } from "./str";
 import { boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
-import { ListObject, LIST_TYPE } from "./list";
-import { TupleObject, TUPLE_TYPE, tupleOf1 } from "./tuple";
+import { tupleOf1 } from "./tuple";
 import { strPart, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
 import { intPart, indexOf, indexOverflowed, itemPlace } from "./int";
@@ -200,48 +199,25 @@ export function byteOf(v: Value, message: string): i32 {
 export function bytesFromIterable(v: Value, out: Text, range: string): bool {
   const base = rootsMark();
   keep(v); keep(out.value());
-  const ok = isExactly(v, LIST_TYPE) || isExactly(v, TUPLE_TYPE) ? bytesOfItems(v, out, range) : bytesOfIterator(v, out, range);
+  let ok = false;
+  const it = getIter(v);
+  if (it != RAISED) {
+    keep(it);
+    while (true) {
+      const item = iterNext(it);
+      ok = item == END;
+      if (ok || item == RAISED) break;
+      const b = byteOf(item, range);
+      if (b < 0) break;
+      out.byte(b);
+    }
+  }
   release(base);
   return ok;
-}
-/** Of a list, which may change meanwhile, or a tuple. */
-function bytesOfItems(v: Value, out: Text, range: string): bool {
-  const list = isExactly(v, LIST_TYPE);
-  let i: u32 = 0;
-  while (true) {
-    const length = list ? changetype<ListObject>(<usize>v).length : changetype<TupleObject>(<usize>v).length;
-    if (i >= length) break;
-    const b = byteOf(list ? changetype<ListObject>(<usize>v).at(i) : changetype<TupleObject>(<usize>v).at(i), range);
-    if (b < 0) return false;
-    out.byte(b);
-    i++;
-  }
-  return true;
-}
-function bytesOfIterator(v: Value, out: Text, range: string): bool {
-  const it = getIter(v);
-  if (it == RAISED) return false;
-  keep(it);
-  while (true) {
-    const item = iterNext(it);
-    if (item == END) return true;
-    if (item == RAISED) return false;
-    const b = byteOf(item, range);
-    if (b < 0) return false;
-    out.byte(b);
-  }
 }
 /** What bytes(source, encoding, errors) and bytearray(...) make: an object of `type`. May return TAIL_CALL. */
 export function bytesFrom(type: usize, source: Value, encoding: Value, errors: Value): Value {
   const isBytes = type == BYTES_TYPE;
-  const make = isBytes ? BYTES_TYPE : BYTEARRAY_TYPE;
-  if (source == NOTHING) {
-    if (encoding != NOTHING || errors != NOTHING) {
-      return raise(TypeError, encoding != NOTHING ? "encoding without a string argument"
-        : "errors without a string argument");
-    }
-    return allocZero(make, 0);
-  }
   const text = strPart(source);
   if (changetype<usize>(text) != 0) {
     if (encoding == NOTHING) return raise(TypeError, "string argument without an encoding");
@@ -256,6 +232,7 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
   }
   if (encoding != NOTHING) return raise(TypeError, "encoding without a string argument");
   if (errors != NOTHING) return raise(TypeError, "errors without a string argument");
+  if (source == NOTHING) return allocZero(isBytes, 0);
   if (isExactly(source, BYTES_TYPE) && isBytes) return source;
   if (isInstance(source) && typeLookup(typeOf(source), S___bytes__) != NOTHING && isBytes) {
     const r = callMethod0(source, S___bytes__);
@@ -264,46 +241,45 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
     return part != NOTHING ? part : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)", r);
   }
   const info = changetype<Buffer>(INFO);
-  if (tryBuffer(source, info, false)) {
-    return isBytes ? bytesNew(info.data, info.lengthBytes) : bytearrayNew(info.data, info.lengthBytes);
-  }
+  if (tryBuffer(source, info, false)) return copyOf(isBytes, info.data, info.lengthBytes);
   if (raised()) return RAISED;
   if (isIndex(source)) {
     const n = indexOf(source);
     if (raised()) return RAISED;
     if (indexOverflowed) return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
     if (n < 0) return raise(ValueError, "negative count");
-    return allocZero(make, n);
+    return allocZero(isBytes, n);
   }
   if (typeObjectOf(source).iter == 0 && (typeObjectOf(source).subscr == 0 || !isInstance(source))) {
     return raiseType(TypeError, "cannot convert '", source, isBytes ? "' object to bytes" : "' object to bytearray");
   }
   if (handOver(source)) {
-    return toHelper("_bytes", <u64>make, source);
+    return toHelper("_bytes", <u64>(isBytes ? BYTES_TYPE : BYTEARRAY_TYPE), source);
   }
   const out = textNew();
   if (!bytesFromIterable(source, out, isBytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")) {
     out.drop();
     return RAISED;
   }
+  return finished(isBytes, out);
+}
+/** bytes or a bytearray of `out`, which is dropped. */
+function finished(isBytes: bool, out: Text): Value {
   if (out.failed != 0) return out.finish();
-  const r = isBytes ? bytesNew(out.data, out.length) : bytearrayNew(out.data, out.length);
+  const r = copyOf(isBytes, out.data, out.length);
   out.drop();
   return r;
 }
+function copyOf(isBytes: bool, at: usize, bytes: u32): Value {
+  return isBytes ? bytesNew(at, bytes) : bytearrayNew(at, bytes);
+}
 /** `n` zero bytes. */
-function allocZero(type: usize, n: i64): Value {
+function allocZero(isBytes: bool, n: i64): Value {
   if (n > <i64>STR_MAX) return raiseNoMemory(STR_MAX);
-  if (type == BYTES_TYPE) {
-    const s = bytesAlloc(<u32>n);
-    if (changetype<usize>(s) == 0) return RAISED;
-    memory.fill(s.data, 0, <usize>n);
-    return <u64>changetype<usize>(s);
-  }
-  const b = blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>n);
-  if (changetype<usize>(b) == 0) return RAISED;
-  memory.fill(b.data, 0, <usize>n);
-  return <u64>changetype<usize>(b);
+  const s = isBytes ? bytesAlloc(<u32>n) : changetype<StrObject>(blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>n));
+  if (changetype<usize>(s) == 0) return RAISED;
+  memory.fill(s.data, 0, <usize>n);
+  return <u64>changetype<usize>(s);
 }
 function bytes_new(args: Args, n: i32): Value { return bytesFrom(BYTES_TYPE, args.at(1), args.at(2), args.at(3)); }
 
@@ -344,11 +320,8 @@ function bytes_fromhex(args: Args, n: i32): Value {
     return raiseWith(ValueError, "non-hexadecimal number found in fromhex() arg at position %d",
       bad);
   }
-  if (out.failed != 0) return out.finish();
   const type = <usize>args.at(0);
-  const plain = changetype<TypeObject>(type).native == BYTEARRAY_TYPE
-    ? bytearrayNew(out.data, out.length) : bytesNew(out.data, out.length);
-  out.drop();
+  const plain = finished(changetype<TypeObject>(type).native != BYTEARRAY_TYPE, out);
   if (plain == RAISED || type == BYTES_TYPE || type == BYTEARRAY_TYPE) return plain;
   // a class derived from it is called with the bytes
   tailArg(0, plain);
@@ -363,31 +336,30 @@ export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text
       const place = group > 0 ? <i64>(bytes - i) : <i64>i;
       if (place % width == 0) out.byte(sep);
     }
-    const b = <u32>load<u8>(at + i);
-    out.byte(b >> 4 < 10 ? 48 + (b >> 4) : 87 + (b >> 4));
-    out.byte((b & 15) < 10 ? 48 + (b & 15) : 87 + (b & 15));
+    out.hex(load<u8>(at + i), 2);
   }
 }
 /** The one ASCII character that an optional separator is; 0: left out; -1: an exception is pending. */
 export function hexSeparator(v: Value): i32 {
   if (v == NOTHING) return 0;
-  const s = strPart(v);
+  const s = strPart(v), info = changetype<Buffer>(OTHER);
+  let length: u32, at: usize;
   if (changetype<usize>(s) != 0) {
-    if (s.lengthChars != 1) { raise(ValueError, "sep must be length 1."); return -1; }
-    if (!(s.flags & STR_ASCII)) { raise(ValueError, "sep must be ASCII."); return -1; }
-    return load<u8>(s.data);
-  }
-  const info = changetype<Buffer>(OTHER);
-  if (!tryBuffer(v, info, false)) {
+    length = s.lengthChars;
+    at = s.data;
+  } else if (tryBuffer(v, info, false)) {
+    length = info.lengthBytes;
+    at = info.data;
+  } else {
     if (!raised()) {
       if (typeObjectOf(v).length == 0) raiseWith(TypeError, "object of type '%t' has no len()", v);
       else raise(TypeError, "sep must be str or bytes.");
     }
     return -1;
   }
-  if (info.lengthBytes != 1) { raise(ValueError, "sep must be length 1."); return -1; }
-  if (load<u8>(info.data) > 127) { raise(ValueError, "sep must be ASCII."); return -1; }
-  return load<u8>(info.data);
+  if (length == 1 && load<u8>(at) < 128) return load<u8>(at);
+  raise(ValueError, length != 1 ? "sep must be length 1." : "sep must be ASCII.");
+  return -1;
 }
 /** b.hex([sep[, bytes_per_sep]]). */
 function bytes_hex(args: Args, n: i32): Value {

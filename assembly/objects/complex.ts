@@ -2,7 +2,8 @@
 //
 //  0      4      8    16
 //  |klass |flags |re  |im
-import { Value, RAISED, NOTHING, NOT_HANDLED, isObject } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
+import { isSign } from "../core/digits";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { typeBegin, NO_MARK } from "./builder";
@@ -35,6 +36,7 @@ export const COMPLEX_TYPE: usize = memory.data(TYPE_BYTES, 16);
 }
 if (offsetof<ComplexObject>() != 24) ERROR("ComplexObject moved");
 
+@inline function complexAt(v: Value): ComplexObject { return changetype<ComplexObject>(<usize>v); }
 /** The complex number re + im j. Raises MemoryError. */
 export function complexNew(re: f64, im: f64): Value {
   const c = changetype<ComplexObject>(allocObject(offsetof<ComplexObject>()));
@@ -65,15 +67,8 @@ export function readComplex(v: Value): bool {
 /** complex(v) for any value but text: __complex__, __float__, __index__ are asked. The pair is left in re and im.
  *  False with TypeError ("must be real number, not x") or what they raise pending. May run Python. */
 export function toComplex(v: Value): bool {
-  if (!isObject(v) || !isInstance(v)) {
-    if (readComplex(v)) return true;
-    if (raised()) return false;
-  }
-  const r = convertTry(UN_COMPLEX, v);
-  if (r == RAISED) return false;
-  if (r != NOT_HANDLED) return readComplex(r);
-  if (readComplex(v)) return true;
-  if (raised()) return false;
+  const r = complexPart(v);
+  if (r != NO_NUMBER) return r == IS_NUMBER;
   re = convertToF64(v, "must be real number, not ", "");
   im = 0;
   return !raised();
@@ -109,7 +104,7 @@ function complex_compare(op: i32, left: Value, right: Value): Value {
   return boolValue(same == (op == CMP_EQ));
 }
 function complex_unary(op: i32, v: Value): Value {
-  const c = changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE));
+  const c = complexAt(v);
   switch (op) {
     case UN_POS: case UN_COMPLEX: return complexNew(c.re, c.im);
     case UN_NEG: return complexNew(-c.re, -c.im);
@@ -126,16 +121,16 @@ function complex_unary(op: i32, v: Value): Value {
 /** Weight of the imaginary part in the hash; with none the hash is that of the real part. */
 const HASH_IMAGINARY: i64 = 1000003;
 function complex_hash(v: Value): i64 {
-  const c = changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE));
+  const c = complexAt(v);
   const h = floatHash(c.re, v) + HASH_IMAGINARY * floatHash(c.im, v);
   return h == -1 ? -2 : h;
 }
 function complex_truth(v: Value): i32 {
-  const c = changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE));
+  const c = complexAt(v);
   return <i32>(c.re != 0 || c.im != 0);
 }
 function complex_repr(v: Value, out: Text): bool {
-  const c = changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE));
+  const c = complexAt(v);
   appendComplex(c.re, c.im, out);
   return true;
 }
@@ -186,7 +181,7 @@ const NO_NUMBER: i32 = 0;
 const FAILED: i32 = -1;
 /** A number as a pair in re, im; __complex__, __float__ and __index__ are asked. */
 function complexPart(v: Value): i32 {
-  if (isObject(v) && isInstance(v)) {
+  if (isInstance(v)) {
     const r = convertTry(UN_COMPLEX, v);
     if (r == RAISED) return FAILED;
     if (r != NOT_HANDLED) return readComplex(r) ? IS_NUMBER : FAILED;
@@ -208,7 +203,7 @@ function imaginaryPart(v: Value): i32 {
 /** Where the number that begins at `at` ends: sign, digits with underscores, point, exponent, inf, nan. */
 function numberEnd(at: usize, end: usize): usize {
   let p = at;
-  if (p < end && (load<u8>(p) == 43 || load<u8>(p) == 45)) p++;
+  if (p < end && isSign(load<u8>(p))) p++;
   if (p < end && ((load<u8>(p) | 32) == 105 || (load<u8>(p) | 32) == 110)) {       // inf, infinity, nan
     while (p < end && (load<u8>(p) | 32) >= 97 && (load<u8>(p) | 32) <= 122 && (load<u8>(p) | 32) != 106) p++;
     return p;
@@ -217,7 +212,7 @@ function numberEnd(at: usize, end: usize): usize {
     const c = load<u8>(p);
     if ((c | 32) == 101) {
       p++;
-      if (p < end && (load<u8>(p) == 43 || load<u8>(p) == 45)) p++;
+      if (p < end && isSign(load<u8>(p))) p++;
       continue;
     }
     if (c != 46 && c != 95 && <u32>c - 48 >= 10) break;
@@ -247,7 +242,7 @@ function parseComplex(at: usize, end: usize): bool {
   const first = numberEnd(at, end);
   if (first == end) return parsePart(at, end, false);
   if ((load<u8>(first) | 32) == 106) return first + 1 == end && parsePart(at, first, true);
-  if (load<u8>(first) != 43 && load<u8>(first) != 45) return false;
+  if (!isSign(load<u8>(first))) return false;
   if (!parsePart(at, first, false)) return false;
   const second = numberEnd(first, end);
   return second + 1 == end && (load<u8>(second) | 32) == 106 && parsePart(first, second, true);
@@ -256,8 +251,8 @@ function parseComplex(at: usize, end: usize): bool {
 function parsePart(at: usize, end: usize, imaginary: bool): bool {
   if (imaginary) {
     if (at == end) { im = 1; return true; }
-    if (at + 1 == end && (load<u8>(at) == 43 || load<u8>(at) == 45)) {
-      im = load<u8>(at) == 43 ? 1 : -1;
+    if (at + 1 == end && isSign(load<u8>(at))) {
+      im = <f64>(44 - <i32>load<u8>(at));
       return true;
     }
   }
@@ -269,10 +264,9 @@ function parsePart(at: usize, end: usize, imaginary: bool): bool {
 
 // ---- methods ----
 
-function self(args: Args): ComplexObject { return changetype<ComplexObject>(payloadOf(args.at(0), COMPLEX_TYPE)); }
-function complex_conjugate(args: Args, n: i32): Value { return complexNew(self(args).re, -self(args).im); }
+function complex_conjugate(args: Args, n: i32): Value { return complexNew(complexAt(args.at(0)).re, -complexAt(args.at(0)).im); }
 function complex_getnewargs(args: Args, n: i32): Value {
-  const a = floatNew(self(args).re), b = floatNew(self(args).im);
+  const a = complex_real(args.at(0)), b = complex_imag(args.at(0));
   return a == RAISED || b == RAISED ? RAISED : tupleOf2(a, b);
 }
 function complex_pow(args: Args, n: i32): Value {
@@ -280,8 +274,8 @@ function complex_pow(args: Args, n: i32): Value {
   const r = complex_binary(OP_POW, args.at(0), args.at(1));
   return r == NOT_HANDLED ? NOT_IMPLEMENTED : r;
 }
-function complex_real(v: Value): Value { return floatNew(changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE)).re); }
-function complex_imag(v: Value): Value { return floatNew(changetype<ComplexObject>(payloadOf(v, COMPLEX_TYPE)).im); }
+function complex_real(v: Value): Value { return floatNew(complexAt(v).re); }
+function complex_imag(v: Value): Value { return floatNew(complexAt(v).im); }
 
 /** Makes the type `complex`. At boot. */
 export function complexInstall(): void {

@@ -9,23 +9,21 @@ import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { markObject, markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, CMP_EQ, CMP_NE, OP_ADD, OP_MUL,
-  OP_INPLACE, typeObjectOf, orderHolds,
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
 } from "./type";
 import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, RuntimeError,
+  raise, raiseNoMemory, raised, raiseWith, catchPending, TypeError, ValueError, IndexError, RuntimeError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
-import { LIST_MAX } from "./list";
-import { NONE, boolValue } from "./singletons";
+import { LIST_MAX, ListObject, listNew } from "./list";
+import { NONE } from "./singletons";
 import { payloadOf, compareValues, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
-import { clampIndex, indexOf } from "./int";
+import { clampIndex, indexOf, itemPlace } from "./int";
 import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
 import { iteratorType, handOver } from "./iterators";
 import { itemsEqual, repeatCount, stepsDone } from "./sequence";
-import { enterNative, leaveNative } from "./hooks";
 import { toHelper } from "./frozen";
 
 export const DEQUE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -169,29 +167,44 @@ function copyOf(d: DequeObject, from: u32, count: u32, maxlen: u32, flags: u32):
   c.length = count;
   return v;
 }
+/** Turns the ring by `n` items to the right (below 0: left): moves at most half of them. */
+function rotate(d: DequeObject, n: i64): void {
+  const length = <i64>d.length;
+  if (length < 2) return;
+  n %= length;
+  if (n < 0) n += length;
+  if (n > length >> 1) n -= length;
+  const left = n < 0;
+  for (n = abs(n); n != 0; n--) {
+    const from = slot(d, left ? 0 : d.length - 1);
+    d.head = (d.head + (left ? 1 : -1)) & d.mask;
+    store<u64>(slot(d, left ? d.length - 1 : 0), load<u64>(from));
+  }
+}
 /** Removes item `i`: moves the shorter side. */
 function removeAt(d: DequeObject, i: u32): void {
-  if (i < d.length >> 1) {
-    for (let k = i; k > 0; k--) store<u64>(slot(d, k), load<u64>(slot(d, k - 1)));
-    drop(d, true);
-  } else {
-    for (let k = i; k < d.length - 1; k++) store<u64>(slot(d, k), load<u64>(slot(d, k + 1)));
-    drop(d, false);
-  }
+  rotate(d, -<i64>i);
+  drop(d, true);
+  rotate(d, i);
+}
+/** A list of all items. Raises MemoryError. */
+function listOf(d: DequeObject): Value {
+  const v = listNew(d.length);
+  if (v == RAISED) return RAISED;
+  const l = changetype<ListObject>(<usize>v);
+  for (; l.length < d.length; l.length++) store<u64>(l.items + (<usize>l.length << 3), load<u64>(slot(d, l.length)));
+  return v;
 }
 
 // ---- slots ----
 
 function deque_length(v: Value): i64 { return dequeAt(v).length; }
 function deque_truth(v: Value): i32 { return <i32>(dequeAt(v).length != 0); }
-/** Position for a key; -1 with an exception pending. */
+/** Place that a key names; -1 with an exception pending. */
 function position(d: DequeObject, key: Value): i64 {
   if (isSlice(key)) { raise(TypeError, "sequence index must be integer, not 'slice'"); return -1; }
-  let i = positionOf(key, "sequence index must be integer, not ");
-  if (raised()) return -1;
-  if (i < 0) i += d.length;
-  if (<u64>i >= <u64>d.length) { raise(IndexError, "deque index out of range"); return -1; }
-  return i;
+  const i = positionOf(key, "sequence index must be integer, not ");
+  return raised() ? -1 : itemPlace(i, d.length, "deque index out of range");
 }
 function deque_subscr(v: Value, key: Value): Value {
   const i = position(dequeAt(v), key);
@@ -210,53 +223,38 @@ function changed(d: DequeObject, version: u32): bool {
   raise(RuntimeError, "deque mutated during iteration");
   return true;
 }
-function deque_contains(v: Value, item: Value): i32 {
-  const d = dequeAt(v), version = d.version;
-  for (let i: u32 = 0; i < d.length; i++) {
-    const same = itemsEqual(load<u64>(slot(d, i)), item);
-    if (same != 0) return same;
-    if (changed(d, version)) return -1;
+/** Place of the first item from..to that equals `v`, at least the deque's length: there is none; -1 with an exception
+ *  pending. */
+function find(d: DequeObject, v: Value, from: i64, to: i64): i64 {
+  const version = d.version;
+  for (; from < to && from < <i64>d.length; from++) {
+    const same = itemsEqual(load<u64>(slot(d, <u32>from)), v);
+    if (same < 0 || changed(d, version)) return -1;
+    if (same) return from;
   }
-  return 0;
+  return i64.MAX_VALUE;
 }
+function deque_contains(v: Value, item: Value): i32 {
+  const i = find(dequeAt(v), item, 0, i64.MAX_VALUE);
+  return i < 0 ? -1 : <i32>(i != i64.MAX_VALUE);
+}
+/** compare slot: as lists of the items. */
 function deque_compare(op: i32, left: Value, right: Value): Value {
-  const a = changetype<DequeObject>(payloadOf(left, DEQUE_TYPE));
-  const b = changetype<DequeObject>(payloadOf(right, DEQUE_TYPE));
-  if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
-  if (a.length != b.length) {
-    if (op == CMP_EQ) return boolValue(false);
-    if (op == CMP_NE) return boolValue(true);
-  }
-  if (!enterNative()) return RAISED;
-  const base = rootsMark();
-  let result = NOTHING, failed = false;
-  for (let i: u32 = 0; i < a.length && i < b.length; i++) {
-    const x = load<u64>(slot(a, i)), y = load<u64>(slot(b, i));
-    const same = itemsEqual(x, y);
-    if (same == 1) continue;
-    failed = same < 0;
-    if (!failed) {
-      keep(x); keep(y);
-      result = op == CMP_EQ ? boolValue(false) : op == CMP_NE ? boolValue(true) : compareValues(op, x, y);
-      failed = result == RAISED;
-    }
-    break;
-  }
+  const a = payloadOf(left, DEQUE_TYPE), b = payloadOf(right, DEQUE_TYPE);
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  const base = rootsMark(), x = listOf(changetype<DequeObject>(a)), y = listOf(changetype<DequeObject>(b));
+  keep(x); keep(y);
+  const r = x == RAISED || y == RAISED ? RAISED : compareValues(op, x, y);
   release(base);
-  leaveNative();
-  if (failed) return RAISED;
-  if (result != NOTHING) return result;
-  return boolValue(orderHolds(op, a.length, b.length));
+  return r;
 }
 function deque_repr(v: Value, out: Text): bool {
   if (!reprEnter(v)) { out.literal("[...]"); return true; }
-  const d = dequeAt(v);
-  out.literal("deque([");
-  let ok = true;
-  for (let i: u32 = 0; i < d.length && ok; i++) {
-    ok = out.format(i != 0 ? ", %r" : "%r", load<u64>(slot(d, i)));
-  }
-  out.format(d.maxlen == NO_MAXLEN ? "])" : "], maxlen=%d)", d.maxlen);
+  const d = dequeAt(v), items = listOf(d), base = rootsMark();
+  keep(items);
+  const ok = items != RAISED && out.format("deque(%r", items)
+    && out.format(d.maxlen == NO_MAXLEN ? ")" : ", maxlen=%d)", d.maxlen);
+  release(base);
   reprLeave();
   return ok;
 }
@@ -275,39 +273,34 @@ function repeatInto(d: DequeObject, source: DequeObject, n: u32, times: i64): bo
   return true;
 }
 function deque_binary(op: i32, left: Value, right: Value): Value {
+  let a = payloadOf(left, DEQUE_TYPE), by = right;
+  if (a == 0 && op == OP_MUL) { a = payloadOf(right, DEQUE_TYPE); by = left; }
+  if (a == 0) return NOT_HANDLED;
+  const d = changetype<DequeObject>(a);
+  if (op == OP_ADD + OP_INPLACE) return extend(d, right, false) ? left : RAISED;
   if (op == OP_ADD) {
-    const a = payloadOf(left, DEQUE_TYPE);
-    if (a == 0) return NOT_HANDLED;
     if (payloadOf(right, DEQUE_TYPE) == 0) {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
       return raiseWith(TypeError, 'can only concatenate deque (not "%t") to deque', right);
     }
-    const d = changetype<DequeObject>(a);
     const r = copyOf(d, 0, d.length, d.maxlen, d.flags);
     return r != RAISED && extend(dequeAt(r), right, false) ? r : RAISED;
   }
-  if (op == OP_MUL || op == OP_MUL + OP_INPLACE) {
-    let a = payloadOf(left, DEQUE_TYPE), by = right;
-    if (a == 0) { a = payloadOf(right, DEQUE_TYPE); by = left; }
-    if (a == 0) return NOT_HANDLED;
-    const times = repeatCount(by);
-    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-    const d = changetype<DequeObject>(a);
-    if (op == OP_MUL) {
-      const r = dequeNew(d.maxlen, d.flags);
-      return r != RAISED && repeatInto(dequeAt(r), d, d.length, times) ? r : RAISED;
-    }
-    const source = copyOf(d, 0, d.length, NO_MAXLEN, 0);
-    if (source == RAISED) return RAISED;
+  if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
+  const times = repeatCount(by);
+  if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
+  const inPlace = op != OP_MUL;
+  let r = left, source = a;
+  if (inPlace) {
+    source = <usize>copyOf(d, 0, d.length, NO_MAXLEN, 0);
+    if (source == 0) return RAISED;
     clear(d);
-    return repeatInto(d, dequeAt(source), dequeAt(source).length, times) ? left : RAISED;
+  } else {
+    r = dequeNew(d.maxlen, d.flags);
+    if (r == RAISED) return RAISED;
   }
-  if (op == OP_ADD + OP_INPLACE) {
-    const a = payloadOf(left, DEQUE_TYPE);
-    if (a == 0) return NOT_HANDLED;
-    return extend(changetype<DequeObject>(a), right, false) ? left : RAISED;
-  }
-  return NOT_HANDLED;
+  const s = changetype<DequeObject>(source);
+  return repeatInto(inPlace ? d : dequeAt(r), s, s.length, times) ? r : RAISED;
 }
 
 // ---- iterators ----
@@ -400,47 +393,40 @@ function deque_insert(args: Args, n: i32): Value {
   const where = indexOf(args.at(1));
   if (raised()) return RAISED;
   if (d.length >= d.maxlen) return raise(IndexError, "deque already at its maximum size");
-  const i = <u32>clampIndex(where, d.length);
-  if (i < d.length >> 1) {
-    if (!push(d, NONE, true)) return RAISED;
-    for (let k: u32 = 0; k < i; k++) store<u64>(slot(d, k), load<u64>(slot(d, k + 1)));
-  } else {
-    if (!push(d, NONE, false)) return RAISED;
-    for (let k = d.length - 1; k > i; k--) store<u64>(slot(d, k), load<u64>(slot(d, k - 1)));
-  }
-  store<u64>(slot(d, i), args.at(2));
-  return NONE;
+  const i = clampIndex(where, d.length);
+  rotate(d, -i);
+  const ok = push(d, args.at(2), true);
+  rotate(d, i);
+  return ok ? NONE : RAISED;
 }
 function deque_remove(args: Args, n: i32): Value {
-  const d = dequeAt(args.at(0)), version = d.version;
-  for (let i: u32 = 0; i < d.length; i++) {
-    const same = itemsEqual(load<u64>(slot(d, i)), args.at(1));
-    if (same < 0) return RAISED;
-    if (d.version != version) return raise(IndexError, "deque mutated during remove().");
-    if (same) { removeAt(d, i); return NONE; }
-  }
-  return raiseWith(ValueError, "%r is not in deque", args.at(1));
+  const d = dequeAt(args.at(0)), version = d.version, i = found(d, args.at(1), 0, i64.MAX_VALUE);
+  if (i >= 0) removeAt(d, <u32>i);
+  else if (d.version != version && catchPending(RuntimeError)) raise(IndexError, "deque mutated during remove().");
+  return i < 0 ? RAISED : NONE;
+}
+/** As find, with ValueError pending if there is none. */
+function found(d: DequeObject, v: Value, from: i64, to: i64): i64 {
+  const i = find(d, v, from, to);
+  if (i != i64.MAX_VALUE) return i;
+  raiseWith(ValueError, "%r is not in deque", v);
+  return -1;
 }
 function deque_count(args: Args, n: i32): Value {
-  const d = dequeAt(args.at(0)), version = d.version;
-  let count: i64 = 0;
-  for (let i: u32 = 0; i < d.length; i++) {
-    const same = itemsEqual(load<u64>(slot(d, i)), args.at(1));
-    if (same < 0 || changed(d, version)) return RAISED;
-    count += same;
+  const d = dequeAt(args.at(0));
+  let count = 0;
+  for (let i: i64 = 0; i < <i64>d.length; i++, count++) {
+    i = find(d, args.at(1), i, i64.MAX_VALUE);
+    if (i < 0) return RAISED;
+    if (i == i64.MAX_VALUE) break;
   }
   return smallIntNew(count);
 }
 function deque_index(args: Args, n: i32): Value {
-  const d = dequeAt(args.at(0)), version = d.version;
+  const d = dequeAt(args.at(0));
   if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, d.length)) return RAISED;
-  const stop = sliceStop;
-  for (let i = sliceStart; i < stop && i < <i64>d.length; i++) {
-    const same = itemsEqual(load<u64>(slot(d, <u32>i)), args.at(1));
-    if (same < 0 || changed(d, version)) return RAISED;
-    if (same) return smallIntNew(i);
-  }
-  return raiseWith(ValueError, "%r is not in deque", args.at(1));
+  const i = found(d, args.at(1), sliceStart, sliceStop);
+  return i < 0 ? RAISED : smallIntNew(i);
 }
 function deque_reverse(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0));
@@ -457,24 +443,8 @@ function deque_rotate(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0));
   const by = n > 1 ? indexOf(args.at(1)) : 1;
   if (raised()) return RAISED;
-  const length = <i64>d.length;
-  if (length < 2) return NONE;
-  let right = by % length;
-  if (right < 0) right += length;
+  rotate(d, by);
   d.version++;
-  if (right <= length >> 1) {
-    for (; right != 0; right--) {
-      const x = load<u64>(slot(d, d.length - 1));
-      d.head = (d.head - 1) & d.mask;
-      store<u64>(slot(d, 0), x);
-    }
-  } else {
-    for (right = length - right; right != 0; right--) {
-      const x = load<u64>(slot(d, 0));
-      d.head = (d.head + 1) & d.mask;
-      store<u64>(slot(d, d.length - 1), x);
-    }
-  }
   return NONE;
 }
 function deque_maxlen(self: Value): Value {

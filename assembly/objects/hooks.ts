@@ -2,7 +2,7 @@
 //
 // Also the two words a native may return in place of a result: TAIL_CALL and WAIT.
 import { Value, RAISED, NOTHING, TAIL_CALL, WAIT } from "../core/value";
-import { rootsMark, keep, release } from "../heap/roots";
+import { rootsMark, keep, keepMany, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
 import { Args } from "./args";
 import { Text } from "./text";
@@ -21,32 +21,27 @@ export function callValue(callee: Value, args: Args, n: i32): Value { return cal
 export function callWithKeywords(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   return callFn(callee, args, n, kwargs);
 }
-/** callee(). A safepoint. The arguments of call0..call3 are kept by them. */
-export function call0(callee: Value): Value {
+/** callee() to callee(a, b, c). A safepoint. They keep their arguments. */
+export function call0(callee: Value): Value { return callKept(callee, 0, NOTHING, NOTHING, NOTHING); }
+export function call1(callee: Value, a: Value): Value { return callKept(callee, 1, a, NOTHING, NOTHING); }
+export function call2(callee: Value, a: Value, b: Value): Value { return callKept(callee, 2, a, b, NOTHING); }
+export function call3(callee: Value, a: Value, b: Value, c: Value): Value { return callKept(callee, 3, a, b, c); }
+function callKept(callee: Value, n: i32, a: Value, b: Value, c: Value): Value {
   const base = rootsMark();
   keep(callee);
-  const r = callFn(callee, changetype<Args>(base + 8), 0, NOTHING);
+  const row = keep(a);
+  keep(b); keep(c);
+  const r = callFn(callee, changetype<Args>(row), n, NOTHING);
   release(base);
   return r;
 }
-export function call1(callee: Value, a: Value): Value {
+/** Calls a Python value with the `n` arguments at `row`, which the callee of this need not keep. A safepoint. */
+export function callRow(callee: Value, row: usize, n: i32): Value {
   const base = rootsMark();
-  keep(callee); keep(a);
-  const r = callFn(callee, changetype<Args>(base + 8), 1, NOTHING);
-  release(base);
-  return r;
-}
-export function call2(callee: Value, a: Value, b: Value): Value {
-  const base = rootsMark();
-  keep(callee); keep(a); keep(b);
-  const r = callFn(callee, changetype<Args>(base + 8), 2, NOTHING);
-  release(base);
-  return r;
-}
-export function call3(callee: Value, a: Value, b: Value, c: Value): Value {
-  const base = rootsMark();
-  keep(callee); keep(a); keep(b); keep(c);
-  const r = callFn(callee, changetype<Args>(base + 8), 3, NOTHING);
+  keep(callee);
+  const to = keepMany(n);
+  memory.copy(to, row, <usize>n << 3);
+  const r = callFn(callee, changetype<Args>(to), n, NOTHING);
   release(base);
   return r;
 }
@@ -102,15 +97,7 @@ export function takeTailCallee(): Value { const f = tailCallee; tailCallee = NOT
 export function tailArgCount(): i32 { return tailCount; }
 export function tailArgs(): Args { return changetype<Args>(TAIL_ARGS); }
 /** Calls what tailCall() set, nested, for a native whose callee answered TAIL_CALL. A safepoint. */
-export function callTail(): Value {
-  const base = rootsMark(), n = tailCount;
-  const callee = takeTailCallee();
-  keep(callee);
-  for (let i = 0; i < n; i++) keep(load<u64>(TAIL_ARGS + (<usize>i << 3)));
-  const r = callFn(callee, changetype<Args>(base + 8), n, NOTHING);
-  release(base);
-  return r;
-}
+export function callTail(): Value { return callRow(takeTailCallee(), TAIL_ARGS, tailCount); }
 
 /** Returned by a native: "call tailCallee in my place, then give its result to the finisher". */
 export const TAIL_THEN: Value = 0x24;

@@ -8,12 +8,12 @@ import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release, rootsRoom } from "../heap/roots";
 import {
-  TypeObject, typeObjectOf, OBJECT_TYPE, CMP_EQ, CMP_NE, OP_INPLACE, OP_DIVMOD, UN_INT, UN_FLOAT,
+  TypeObject, typeObjectOf, OBJECT_TYPE, CMP_NE, OP_INPLACE, OP_DIVMOD, UN_INT, UN_FLOAT,
   UN_COMPLEX, TYPE_HEAP,
 } from "./type";
 import {
-  raise, raised, raiseType, isSubtype, TypeError, ValueError, OverflowError,
-  RecursionError, KeyError, raiseArg, raiseWith, raiseFormat,
+  raise, raised, isSubtype, TypeError, ValueError, OverflowError, RecursionError, KeyError, raiseArg, raiseWith,
+  raiseFormat,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew, literalOf } from "./text";
@@ -25,10 +25,10 @@ import { intPart, intToF64, indexValue, saturate, indexOverflowed } from "./int"
 import { floatPart, floatOf, floatNew } from "./float";
 import { COMPLEX_TYPE, complexNew } from "./complex";
 import {
-  payloadOf, strPart, truth, getIter, iterNext, valuesEqual, reprInto, hashValue,
+  payloadOf, strPart, truth, mirrored, containsByIterating, reprInto, hashValue,
 } from "./protocol";
 import { InstanceObject, isInstance } from "./instance_layout";
-import { call0, call1, call2, call3, callWithKeywords, enterNative, leaveNative } from "./hooks";
+import { callValue, callWithKeywords, enterNative, leaveNative } from "./hooks";
 import { typeLookup } from "./type_lookup";
 import { FUNCTION_TYPE } from "./function";
 import { NATIVE_TYPE, NativeFunction } from "./native";
@@ -48,32 +48,44 @@ import {
 /** The method `name` of the class of `v`, unbound; NOTHING: it has none. */
 @inline export function specialMethod(v: Value, name: usize): Value { return typeLookup(typeOf(v), name); }
 
+/** No such method, or None in its place: the class does not want it. */
+function isAbsent(f: Value): bool { return f == NOTHING || f == NONE; }
+/** The same; RAISED with TypeError(message), made of the type's name, if the method is absent. */
+function needed(v: Value, name: usize, message: string): Value {
+  const f = specialMethod(v, name);
+  return isAbsent(f) ? raiseWith(TypeError, message, v) : f;
+}
+
 /** True for functions that take self as their first argument without more ado. */
 @inline function plain(f: Value): bool { return isExactly(f, FUNCTION_TYPE) || isExactly(f, NATIVE_TYPE); }
 /** Calls a special method found on the class of v with n (0 to 2) further arguments. A safepoint. */
 export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Value {
-  if (isExactly(f, SLOT_WRAPPER_TYPE)) {
-    const w = changetype<SlotWrapper>(<usize>f);
-    const base = rootsMark();
-    keep(v); keep(a); keep(b);
-    const self = slotSelf(w, v);
-    const r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v ? dictItem(v, a)
-      : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
-    release(base);
-    // in place: the instance, not what it holds
-    return r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY ? v : r;
-  }
-  if (plain(f)) return n == 0 ? call1(f, v) : n == 1 ? call2(f, v, a) : call3(f, v, a, b);
   const base = rootsMark();
-  keep(v); keep(a); keep(b);
-  const kind = bindSpecial(f, v);
+  keep(f);
+  const row = keep(v);
+  keep(a); keep(b);
   let r: Value;
-  if (kind == FIND_METHOD) {
-    const fn = foundValue, self = foundSelf;
-    r = n == 0 ? call1(fn, self) : n == 1 ? call2(fn, self, a) : call3(fn, self, a, b);
+  if (isExactly(f, SLOT_WRAPPER_TYPE)) {
+    const w = changetype<SlotWrapper>(<usize>f), self = slotSelf(w, v);
+    r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v ? dictItem(v, a)
+      : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
+    // in place: the instance, not what it holds
+    if (r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY) r = v;
   } else {
-    const fn = findResult(kind);
-    r = fn == RAISED ? RAISED : n == 0 ? call0(fn) : n == 1 ? call1(fn, a) : call2(fn, a, b);
+    let fn = f, given = row, count = n + 1;
+    if (!plain(f)) {
+      const kind = bindSpecial(f, v);
+      if (kind == FIND_METHOD) {
+        fn = foundValue;
+        store<u64>(row, foundSelf);
+      } else {
+        fn = findResult(kind);
+        given += 8;
+        count = n;
+      }
+      store<u64>(base, fn);
+    }
+    r = fn == RAISED ? RAISED : callValue(fn, changetype<Args>(given), count);
   }
   release(base);
   return r;
@@ -103,8 +115,8 @@ export function heapBinary(op: i32, left: Value, right: Value): Value {
   const g = a == b ? NOTHING : typeLookup(b, slotName(SLOT_REFLECTED + op));
   const swapped = g != NOTHING && isSubtype(b, a) && g != typeLookup(a, slotName(SLOT_REFLECTED + op));
   if (swapped) r = callSpecial(g, right, 1, left, NOTHING);
-  if (r == NOT_IMPLEMENTED && f != NOTHING && f != NONE) r = callSpecial(f, left, 1, right, NOTHING);
-  if (r == NOT_IMPLEMENTED && !swapped && g != NOTHING && g != NONE) r = callSpecial(g, right, 1, left, NOTHING);
+  if (r == NOT_IMPLEMENTED && !isAbsent(f)) r = callSpecial(f, left, 1, right, NOTHING);
+  if (r == NOT_IMPLEMENTED && !swapped && !isAbsent(g)) r = callSpecial(g, right, 1, left, NOTHING);
   release(base);
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
@@ -112,7 +124,7 @@ export function heapBinary(op: i32, left: Value, right: Value): Value {
 export function heapInplace(op: i32, left: Value, right: Value): Value {
   if (op == OP_DIVMOD) return NOT_HANDLED;
   const f = specialMethod(left, slotName(SLOT_INPLACE + op));
-  if (f == NOTHING || f == NONE) return NOT_HANDLED;
+  if (isAbsent(f)) return NOT_HANDLED;
   const base = rootsMark();
   keep(left); keep(right);
   const r = callSpecial(f, left, 1, right, NOTHING);
@@ -121,19 +133,18 @@ export function heapInplace(op: i32, left: Value, right: Value): Value {
   if (r != NOTHING && isInstance(left) && r == changetype<InstanceObject>(<usize>left).native) return left;
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
-/** The comparison asked the other way round. */
-function mirrored(op: i32): i32 { return op < CMP_EQ ? 1 - op : op == CMP_EQ || op == CMP_NE ? op : 7 - op; }
 /** The right operand's answer, asked the other way round. */
 function compareMirrored(op: i32, type: usize, right: Value, left: Value): Value {
-  return compareBy(mirrored(op), typeLookup(type, slotName(SLOT_COMPARE + mirrored(op))), right, left);
+  op = mirrored(op);
+  return compareBy(op, typeLookup(type, slotName(SLOT_COMPARE + op)), right, left);
 }
 /** One operand's answer; NOT_IMPLEMENTED: it does not know. */
 function compareBy(op: i32, f: Value, left: Value, right: Value): Value {
-  if (f == NOTHING || f == NONE) return NOT_IMPLEMENTED;
+  if (isAbsent(f)) return NOT_IMPLEMENTED;
   if (!isObjectDefault(f)) return callSpecial(f, left, 1, right, NOTHING);
   if (op != CMP_NE) return NOT_IMPLEMENTED;
   const eq = specialMethod(left, S___eq__);
-  if (eq == NOTHING || eq == NONE || isObjectDefault(eq)) return NOT_IMPLEMENTED;
+  if (isAbsent(eq) || isObjectDefault(eq)) return NOT_IMPLEMENTED;
   const r = callSpecial(eq, left, 1, right, NOTHING);
   if (r == RAISED || r == NOT_IMPLEMENTED) return r;
   const yes = truth(r);
@@ -198,8 +209,8 @@ export function instance_unary(op: i32, v: Value): Value {
 // ---- hash, truth, length ----
 
 export function instance_hash(v: Value): i64 {
-  const f = specialMethod(v, S___hash__);
-  if (f == NONE || f == NOTHING) { raiseWith(TypeError, "unhashable type: '%t'", v); return 0; }
+  const f = needed(v, S___hash__, "unhashable type: '%t'");
+  if (f == RAISED) return 0;
   if (isObjectDefault(f)) return <i64>(v >> 4);
   if (isExactly(f, SLOT_WRAPPER_TYPE)) {
     const w = changetype<SlotWrapper>(<usize>f), self = slotSelf(w, v);
@@ -224,14 +235,14 @@ export function instance_truth(v: Value): i32 {
   return -1;
 }
 export function instance_length(v: Value): i64 {
-  const f = specialMethod(v, S___len__);
-  if (f == NOTHING || f == NONE) { raiseWith(TypeError, "object of type '%t' has no len()", v); return -1; }
+  const f = needed(v, S___len__, "object of type '%t' has no len()");
+  if (f == RAISED) return -1;
   const r = callSpecial(f, v, 0, NOTHING, NOTHING);
   return r == RAISED ? -1 : lengthResult(r);
 }
 /** The number that __len__ returned; -1 with an exception pending. Also for the interpreter. */
 export function lengthResult(r: Value): i64 {
-  const n = intPart(r) != NOTHING ? intPart(r) : indexValue(r);
+  const n = indexValue(r);
   if (n == RAISED) return -1;
   const length = saturate(n);
   if (length < 0) { raise(ValueError, "__len__() should return >= 0"); return -1; }
@@ -242,11 +253,9 @@ export function lengthResult(r: Value): i64 {
 // ---- containers and iterators ----
 
 export function instance_iter(v: Value): Value {
-  const f = specialMethod(v, S___iter__);
-  if (f == NONE || f == NOTHING) {
-    if (f == NOTHING && specialMethod(v, S___getitem__) != NOTHING) return rangeIndexIterNew(v);
-    return raiseWith(TypeError, "'%t' object is not iterable", v);
-  }
+  if (specialMethod(v, S___iter__) == NOTHING && specialMethod(v, S___getitem__) != NOTHING) return rangeIndexIterNew(v);
+  const f = needed(v, S___iter__, "'%t' object is not iterable");
+  if (f == RAISED) return RAISED;
   const it = callSpecial(f, v, 0, NOTHING, NOTHING);
   return it == RAISED ? RAISED : iterResult(it);
 }
@@ -256,23 +265,17 @@ export function iterResult(it: Value): Value {
   return raiseWith(TypeError, "iter() returned non-iterator of type '%t'", it);
 }
 export function instance_next(v: Value): Value {
-  const f = specialMethod(v, S___next__);
-  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an iterator", v);
-  return callSpecial(f, v, 0, NOTHING, NOTHING);
+  const f = needed(v, S___next__, "'%t' object is not an iterator");
+  return f == RAISED ? RAISED : callSpecial(f, v, 0, NOTHING, NOTHING);
 }
 export function instance_subscr(v: Value, key: Value): Value {
-  const f = specialMethod(v, S___getitem__);
-  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not subscriptable", v);
-  return callSpecial(f, v, 1, key, NOTHING);
+  const f = needed(v, S___getitem__, "'%t' object is not subscriptable");
+  return f == RAISED ? RAISED : callSpecial(f, v, 1, key, NOTHING);
 }
 export function instance_setSubscr(v: Value, key: Value, item: Value): bool {
-  const f = specialMethod(v, item == NOTHING ? S___delitem__ : S___setitem__);
-  if (f == NOTHING || f == NONE) {
-    raiseType(TypeError, "'", v, item == NOTHING ? "' object doesn't support item deletion"
-      : "' object does not support item assignment");
-    return false;
-  }
-  return callSpecial(f, v, item == NOTHING ? 1 : 2, key, item) != RAISED;
+  const f = item == NOTHING ? needed(v, S___delitem__, "'%t' object doesn't support item deletion")
+    : needed(v, S___setitem__, "'%t' object does not support item assignment");
+  return f != RAISED && callSpecial(f, v, item == NOTHING ? 1 : 2, key, item) != RAISED;
 }
 export function instance_contains(v: Value, item: Value): i32 {
   const f = specialMethod(v, S___contains__);
@@ -281,33 +284,7 @@ export function instance_contains(v: Value, item: Value): i32 {
     const r = callSpecial(f, v, 1, item, NOTHING);
     return r == RAISED ? -1 : truth(r);
   }
-  const base = rootsMark();
-  keep(v); keep(item);
-  let result = -1;
-  if (specialMethod(v, S___iter__) == NOTHING && specialMethod(v, S___getitem__) == NOTHING) {
-    raiseWith(TypeError, "argument of type '%t' is not iterable", v);
-  } else {
-    const it = getIter(v);
-    if (it != RAISED) {
-      keep(it);
-      result = searchIterator(it, item);
-    }
-  }
-  release(base);
-  return result;
-}
-/** Looks for an item equal to `item`. -1 with an exception pending. */
-function searchIterator(it: Value, item: Value): i32 {
-  while (true) {
-    const x = iterNext(it);
-    if (x == RAISED) return -1;
-    if (x == END) return 0;
-    const slot = keep(x);
-    const same = valuesEqual(x, item);
-    release(slot);
-    if (same != 0) return same;
-  }
-  return -1;
+  return containsByIterating(v, item);
 }
 
 // ---- text ----
@@ -374,9 +351,8 @@ export function typeQualname(t: TypeObject): Value {
 // ---- calls ----
 
 export function instance_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
-  const f = specialMethod(callee, S___call__);
-  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not callable", callee);
-  if (!enterNative()) return RAISED;
+  const f = needed(callee, S___call__, "'%t' object is not callable");
+  if (f == RAISED || !enterNative()) return RAISED;
   const base = rootsMark();
   let r: Value;
   if (isExactly(f, SLOT_WRAPPER_TYPE) || plain(f)) {

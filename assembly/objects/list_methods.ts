@@ -26,7 +26,7 @@ import { payloadOf, reprEnter, reprLeave } from "./protocol";
 import {
   isSlice, positionOf, sliceUnpack, sliceAdjust, sliceSet, sliceStart, sliceStop, sliceStep, sliceCount,
 } from "./slice";
-import { clampIndex, indexOf } from "./int";
+import { clampIndex, indexOf, itemPlace } from "./int";
 import { listIter, listReverseIter, handOver } from "./iterators";
 import {
   sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
@@ -69,40 +69,37 @@ function insertRoom(l: ListObject, at: u32, count: u32): bool {
 function list_length(v: Value): i64 { return listAt(v).length; }
 function list_truth(v: Value): i32 { return <i32>(listAt(v).length != 0); }
 
+/** Place that a key names, -1 with an exception pending. */
+function place(l: ListObject, key: Value, message: string): i64 {
+  const i = isSmallInt(key) ? smallInt(key) : positionOf(key, "list indices must be integers or slices, not ");
+  return raised() ? -1 : itemPlace(i, l.length, message);
+}
 function list_subscr(v: Value, key: Value): Value {
   const l = listAt(v);
-  if (isSmallInt(key)) {
-    let i = smallInt(key);
-    if (i < 0) i += l.length;
-    return <u64>i < <u64>l.length ? l.at(<u32>i) : raise(IndexError, "list index out of range");
+  if (isSlice(key)) return slice(l, key);
+  const i = place(l, key, "list index out of range");
+  return i < 0 ? RAISED : l.at(<u32>i);
+}
+function slice(l: ListObject, key: Value): Value {
+  if (!sliceUnpack(key)) return RAISED;
+  sliceAdjust(l.length);
+  const count = <u32>sliceCount;
+  if (sliceStep == 1) return listOf(l.items + (<usize>sliceStart << 3), count);
+  const r = listNew(count);
+  if (r == RAISED) return RAISED;
+  const to = listAt(r).items;
+  for (let i: u32 = 0, from = sliceStart; i < count; i++, from += sliceStep) {
+    store<u64>(to + (<usize>i << 3), l.at(<u32>from));
   }
-  if (isSlice(key)) {
-    if (!sliceUnpack(key)) return RAISED;
-    sliceAdjust(l.length);
-    const count = <u32>sliceCount;
-    if (sliceStep == 1) return listOf(l.items + (<usize>sliceStart << 3), count);
-    const r = listNew(count);
-    if (r == RAISED) return RAISED;
-    const to = listAt(r).items;
-    for (let i: u32 = 0, from = sliceStart; i < count; i++, from += sliceStep) {
-      store<u64>(to + (<usize>i << 3), l.at(<u32>from));
-    }
-    listAt(r).length = count;
-    return r;
-  }
-  let i = positionOf(key, "list indices must be integers or slices, not ");
-  if (raised()) return RAISED;
-  if (i < 0) i += l.length;
-  return <u64>i < <u64>l.length ? l.at(<u32>i) : raise(IndexError, "list index out of range");
+  listAt(r).length = count;
+  return r;
 }
 
 function list_setSubscr(v: Value, key: Value, item: Value): bool {
   const l = listAt(v);
   if (isSlice(key)) return item == NOTHING ? deleteSlice(l, key) : assignSlice(l, key, item);
-  let i = isSmallInt(key) ? smallInt(key) : positionOf(key, "list indices must be integers or slices, not ");
-  if (raised()) return false;
-  if (i < 0) i += l.length;
-  if (<u64>i >= <u64>l.length) { raise(IndexError, "list assignment index out of range"); return false; }
+  const i = place(l, key, "list assignment index out of range");
+  if (i < 0) return false;
   if (item != NOTHING) l.set(<u32>i, item); else removeRange(l, <u32>i, 1);
   return true;
 }
@@ -197,45 +194,31 @@ function repeated(l: ListObject, times: i64): Value {
   return r;
 }
 function list_binary(op: i32, left: Value, right: Value): Value {
-  if (op == OP_ADD) {
-    const a = payloadOf(left, LIST_TYPE), b = payloadOf(right, LIST_TYPE);
-    if (a == 0) return NOT_HANDLED;
-    if (b == 0) {
-      if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
-      return raiseWith(TypeError, 'can only concatenate list (not "%t") to list', right);
-    }
-    const x = changetype<ListObject>(a), y = changetype<ListObject>(b);
-    const r = listNew(x.length + y.length);
-    if (r == RAISED) return RAISED;
-    copyWords(listAt(r).items, x.items, <usize>x.length);
-    copyWords(listAt(r).items + (<usize>x.length << 3), y.items, <usize>y.length);
-    listAt(r).length = x.length + y.length;
-    return r;
-  }
-  if (op == OP_MUL) {
-    let l = payloadOf(left, LIST_TYPE), by = right;
-    if (l == 0) { l = payloadOf(right, LIST_TYPE); by = left; }
-    if (l == 0) return NOT_HANDLED;
-    const times = repeatCount(by);
-    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-    return repeated(changetype<ListObject>(l), times);
-  }
-  if (op == OP_ADD + OP_INPLACE) {
+  let a = payloadOf(left, LIST_TYPE), by = right;
+  if (a == 0 && op == OP_MUL) { a = payloadOf(right, LIST_TYPE); by = left; }
+  if (a == 0) return NOT_HANDLED;
+  const l = changetype<ListObject>(a);
+  if (op == OP_ADD || op == OP_ADD + OP_INPLACE) {
+    const b = payloadOf(right, LIST_TYPE), heap = typeObjectOf(right).typeFlags & TYPE_HEAP;
     // The instance of a subclass gets itself back from its own slot: here `left` is the list.
-    const l = payloadOf(left, LIST_TYPE);
-    if (l == 0) return NOT_HANDLED;
-    const b = payloadOf(right, LIST_TYPE);
-    const source = b != 0 && !(typeObjectOf(right).typeFlags & TYPE_HEAP) ? <u64>b : right;
-    return listExtend(changetype<ListObject>(l), source) ? left : RAISED;
+    if (op != OP_ADD) return listExtend(l, b != 0 && !heap ? <u64>b : right) ? left : RAISED;
+    if (b != 0) return joined(l, changetype<ListObject>(b));
+    return heap ? NOT_HANDLED : raiseWith(TypeError, 'can only concatenate list (not "%t") to list', right);
   }
-  if (op == OP_MUL + OP_INPLACE) {
-    const l = payloadOf(left, LIST_TYPE);
-    if (l == 0) return NOT_HANDLED;
-    const times = repeatCount(right);
-    if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-    return repeatInPlace(changetype<ListObject>(l), times) ? left : RAISED;
-  }
-  return NOT_HANDLED;
+  if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
+  const times = repeatCount(by);
+  if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
+  if (op == OP_MUL) return repeated(l, times);
+  return repeatInPlace(l, times) ? left : RAISED;
+}
+function joined(x: ListObject, y: ListObject): Value {
+  const total = x.length + y.length, r = listNew(total);
+  if (r == RAISED) return RAISED;
+  const to = listAt(r).items;
+  copyWords(to, x.items, <usize>x.length);
+  copyWords(to + (<usize>x.length << 3), y.items, <usize>y.length);
+  listAt(r).length = total;
+  return r;
 }
 function repeatInPlace(l: ListObject, times: i64): bool {
   const n = l.length;
@@ -281,8 +264,8 @@ function list_pop(args: Args, n: i32): Value {
   }
   const length = l.length;
   if (length == 0) return raise(IndexError, "pop from empty list");
-  if (i < 0) i += length;
-  if (<u64>i >= <u64>length) return raise(IndexError, "pop index out of range");
+  i = itemPlace(i, length, "pop index out of range");
+  if (i < 0) return RAISED;
   const item = l.at(<u32>i);
   if (<u32>i == length - 1) { l.length = length - 1; shrink(l); } else removeRange(l, <u32>i, 1);
   return item;

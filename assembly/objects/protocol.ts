@@ -116,15 +116,9 @@ export function compareUnsupported(op: i32, left: Value, right: Value): Value {
     literalOf(op == CMP_LT ? "<" : op == CMP_GT ? ">" : op == CMP_LE ? "<=" : ">="), a.name, b.name);
 }
 /** The comparison (CMP_*) with its operands exchanged. */
-export function mirrored(op: i32): i32 {
-  switch (op) {
-    case CMP_LT: return CMP_GT;
-    case CMP_GT: return CMP_LT;
-    case CMP_LE: return CMP_GE;
-    case CMP_GE: return CMP_LE;
-    default: return op;
-  }
-}
+export function mirrored(op: i32): i32 { return MIRRORED >> (op << 2) & 15; }
+/** One hexadecimal digit for each CMP_*, the first one last. */
+const MIRRORED: i32 = CMP_GT | CMP_LT << 4 | CMP_EQ << 8 | CMP_GE << 12 | CMP_LE << 16 | CMP_NE << 20;
 /** Equality as containers test it: identical, or ==. */
 export function valuesEqual(left: Value, right: Value): i32 {
   if (left == right) return 1;
@@ -235,7 +229,11 @@ export function setItem(v: Value, key: Value, item: Value): bool {
 /** item in container. Falls back to iterating. */
 export function containsItem(container: Value, item: Value): i32 {
   const t = typeObjectOf(container);
-  if (t.contains != 0) return call_indirect<i32>(t.contains, container, item);
+  return t.contains != 0 ? call_indirect<i32>(t.contains, container, item) : containsByIterating(container, item);
+}
+/** The same without asking the container's `contains` slot. */
+export function containsByIterating(container: Value, item: Value): i32 {
+  const t = typeObjectOf(container);
   if (t.iter == 0 && t.subscr == 0) {
     raiseWith(TypeError, "argument of type '%t' is not iterable", container);
     return -1;

@@ -4,7 +4,7 @@
 // in Python run nested here; the interpreter asks instance_methods.ts first and pushes a frame instead where
 // it can. A special method is looked up on the class, never on the instance.
 // Behaviour: docs.python.org/3/reference/datamodel.html#special-method-names.
-import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release, rootsRoom } from "../heap/roots";
 import {

@@ -2,7 +2,7 @@
 import {
   OPERANDS, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_UINT, OPERAND_INT,
   OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE,
-  OPERAND_NAME_UINT, OPERAND_WIDE, EFFECTS, EFFECT_VARIES, Op,
+  OPERAND_NAME_UINT, OPERAND_WIDE, EFFECTS, EFFECT_VARIES, TAKES_VARIES, Op,
 } from "./opcodes";
 
 /** The instruction decoded last. */
@@ -105,7 +105,7 @@ export function decode(code: usize, length: u32, offset: u32): bool {
 
 /** What an instruction does to the stack depth when control goes on to the next one; `n`, `second`: its operands. */
 export function effectOf(op: u32, n: u32, second: u32): i32 {
-  const effect = <i32>load<i8>(EFFECTS + op);
+  const effect = <i32>load<u8>(EFFECTS + op) << 28 >> 28;
   if (effect != EFFECT_VARIES) return effect;
   switch (op) {
     case Op.STORE_COMP: return (n & 3) == 1 ? -2 : -1;
@@ -127,4 +127,11 @@ export function effectOf(op: u32, n: u32, second: u32): i32 {
     case Op.CALL_EX: return -2 - <i32>(n & 1);
     default: return 1 - <i32>n;                           // BUILD_...
   }
+}
+/** How many values at the top of the stack an instruction takes off or looks at. Negative: its operand is nonsense. */
+export function takesOf(op: u32, n: u32, second: u32): i32 {
+  const takes = load<u8>(EFFECTS + op) >> 4;
+  if (takes != TAKES_VARIES) return takes;
+  // All others push one value.
+  return op == Op.STORE_COMP ? <i32>(n >> 2) + 1 : 1 - effectOf(op, n, second);
 }

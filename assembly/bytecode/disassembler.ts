@@ -12,7 +12,7 @@ import { CodeObject, CodeContext } from "./code";
 import { preludeOf } from "./writer";
 import { decode, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
 import {
-  Op, opcodeName, unaryMethod, binaryMethod, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT,
+  Op, OPCODE_NAMES, UNARY_METHODS, BINARY_METHODS, spellingOf, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT,
   OPERAND_CHILD, OPERAND_UINT, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT,
 } from "./opcodes";
 
@@ -86,11 +86,19 @@ function listLines(c: CodeObject, out: Text): void {
   }
 }
 
+/** Appends word `n` of words with `|` between them. */
+function wordInto(words: string, n: i32, out: Text): void {
+  for (let i = 0; i < words.length; i++) {
+    const c = words.charCodeAt(i);
+    if (c == 124) n--;
+    else if (n == 0) out.byte(c);
+  }
+}
 function listInstruction(c: CodeObject, context: CodeContext, names: TupleObject, out: Text): void {
-  out.literal(opcodeName(opcode));
+  wordInto(OPCODE_NAMES, spellingOf(opcode), out);
   if (opcode >= 0xd0) {
     out.format(" %d ", operand);
-    out.literal(opcode < 0xd7 ? unaryMethod(operand) : binaryMethod(operand));
+    wordInto(opcode < 0xd7 ? UNARY_METHODS : BINARY_METHODS, operand, out);
     return;
   }
   if (opcode >= 0x70) { out.byte(32); out.int(operand); return; }

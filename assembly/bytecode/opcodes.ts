@@ -160,8 +160,9 @@ export const OPERAND_CHILD_BYTE: u8 = 10;
 export const OPERAND_NAME_UINT: u8 = 11;
 export const OPERAND_WIDE: u8 = 12;
 export const OPERAND_INVALID: u8 = 255;
-/** EFFECTS of opcodes whose effect depends on the operand. */
-export const EFFECT_VARIES: i8 = 127;
+/** The effect in EFFECTS if it depends on the operand; and the values taken, then. */
+export const EFFECT_VARIES: i32 = -8;
+export const TAKES_VARIES: u8 = 15;
 /** Operand kind of each code, u8. */
 export const OPERANDS: usize = memory.data<u8>([
   9, 12, 9, 4, 0, 0, 9, 0, 0, 0, 9, 9, 9, 0, 0, 11,
@@ -181,159 +182,32 @@ export const OPERANDS: usize = memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255,
 ]);
-/** Change of the stack depth by each code, i8. */
-export const EFFECTS: usize = memory.data<i8>([
-  0, 0, 127, 127, -1, -1, -1, -1, -1, 0, 127, 127, 127, 0, 0, 1,
-  1, 1, 1, 0, 1, -1, -1, -1, -2, 0, 0, -1, 1, 0, 0, 0,
-  127, 127, 1, 1, 1, 1, -1, -1, 0, 0, 127, 127, 1, 127, 127, 127,
-  127, 127, 1, -1, 127, 127, 127, 127, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, -1, -1, -1, -1, 2, 0, 0, 0, 1, 0, 0, 0, 0,
-  1, 1, 1, 1, 1, -1, -3, 1, 2, -1, 0, 0, -2, -1, 0, 3,
-  0, 0, -2, -1, 0, -1, -2, 0, -1, -1, 0, 0, 0, 0, 0, 0,
+/** Change of the stack depth by each code: the low four bits, signed; the others: how many values it takes or looks at. */
+export const EFFECTS: usize = memory.data<u8>([
+  16, 0, 248, 248, 47, 47, 47, 47, 47, 16, 248, 248, 248, 16, 16, 1,
+  1, 1, 1, 16, 17, 63, 31, 31, 46, 0, 0, 47, 17, 0, 0, 0,
+  248, 248, 1, 1, 1, 1, 31, 31, 0, 0, 248, 248, 1, 248, 248, 248,
+  24, 24, 1, 47, 248, 248, 248, 248, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 31, 31, 31, 31, 18, 0, 0, 0, 65, 0, 0, 0, 0,
+  1, 1, 1, 1, 1, 47, 61, 17, 34, 31, 32, 48, 62, 31, 16, 19,
+  0, 0, 62, 31, 0, 31, 46, 16, 47, 31, 0, 0, 0, 0, 0, 0,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
   1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-  -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-  0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-  -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-  -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0,
+  31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31,
+  16, 16, 16, 16, 0, 0, 0, 47, 47, 47, 47, 47, 47, 47, 47, 47,
+  47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 47,
+  47, 47, 47, 47, 47, 47, 47, 47, 47, 47, 0, 0, 0, 0, 0, 0,
 ]);
 
-/** Name of an opcode; one-byte forms have the name of the long form. */
-export function opcodeName(code: i32): string {
-  if (code >= 0x70) {
-    if (code < 0xb0) return "LOAD_CONST_SMALL_INT";
-    if (code < 0xc0) return "LOAD_FAST";
-    if (code < 0xd0) return "STORE_FAST";
-    return code < 0xd7 ? "UNARY_OP" : "BINARY_OP";
-  }
-  switch (code) {
-    case Op.CHECK: return "CHECK";
-    case Op.WIDE: return "WIDE";
-    case Op.FORMAT_VALUE: return "FORMAT_VALUE";
-    case Op.BUILD_STRING: return "BUILD_STRING";
-    case Op.LIST_EXTEND: return "LIST_EXTEND";
-    case Op.SET_UPDATE: return "SET_UPDATE";
-    case Op.DICT_MERGE: return "DICT_MERGE";
-    case Op.LIST_APPEND: return "LIST_APPEND";
-    case Op.SET_ADD: return "SET_ADD";
-    case Op.LIST_TO_TUPLE: return "LIST_TO_TUPLE";
-    case Op.MATCH: return "MATCH";
-    case Op.EXCEPT_STAR: return "EXCEPT_STAR";
-    case Op.CALL_EX: return "CALL_EX";
-    case Op.GET_AWAITABLE: return "GET_AWAITABLE";
-    case Op.ASYNC_GEN_YIELD: return "ASYNC_GEN_YIELD";
-    case Op.LOAD_CLASS_DEREF: return "LOAD_CLASS_DEREF";
-    case Op.LOAD_CONST_STRING: return "LOAD_CONST_STRING";
-    case Op.LOAD_NAME: return "LOAD_NAME";
-    case Op.LOAD_GLOBAL: return "LOAD_GLOBAL";
-    case Op.LOAD_ATTR: return "LOAD_ATTR";
-    case Op.LOAD_METHOD: return "LOAD_METHOD";
-    case Op.LOAD_SUPER_METHOD: return "LOAD_SUPER_METHOD";
-    case Op.STORE_NAME: return "STORE_NAME";
-    case Op.STORE_GLOBAL: return "STORE_GLOBAL";
-    case Op.STORE_ATTR: return "STORE_ATTR";
-    case Op.DELETE_NAME: return "DELETE_NAME";
-    case Op.DELETE_GLOBAL: return "DELETE_GLOBAL";
-    case Op.IMPORT_NAME: return "IMPORT_NAME";
-    case Op.IMPORT_FROM: return "IMPORT_FROM";
-    case Op.MAKE_CLOSURE: return "MAKE_CLOSURE";
-    case Op.MAKE_CLOSURE_DEFARGS: return "MAKE_CLOSURE_DEFARGS";
-    case Op.LOAD_CONST_SMALL_INT: return "LOAD_CONST_SMALL_INT";
-    case Op.LOAD_CONST_OBJ: return "LOAD_CONST_OBJ";
-    case Op.LOAD_FAST_N: return "LOAD_FAST_N";
-    case Op.LOAD_DEREF: return "LOAD_DEREF";
-    case Op.STORE_FAST_N: return "STORE_FAST_N";
-    case Op.STORE_DEREF: return "STORE_DEREF";
-    case Op.DELETE_FAST: return "DELETE_FAST";
-    case Op.DELETE_DEREF: return "DELETE_DEREF";
-    case Op.BUILD_TUPLE: return "BUILD_TUPLE";
-    case Op.BUILD_LIST: return "BUILD_LIST";
-    case Op.BUILD_MAP: return "BUILD_MAP";
-    case Op.BUILD_SET: return "BUILD_SET";
-    case Op.BUILD_SLICE: return "BUILD_SLICE";
-    case Op.STORE_COMP: return "STORE_COMP";
-    case Op.UNPACK_SEQUENCE: return "UNPACK_SEQUENCE";
-    case Op.UNPACK_EX: return "UNPACK_EX";
-    case Op.MAKE_FUNCTION: return "MAKE_FUNCTION";
-    case Op.MAKE_FUNCTION_DEFARGS: return "MAKE_FUNCTION_DEFARGS";
-    case Op.CALL_FUNCTION: return "CALL_FUNCTION";
-    case Op.CALL_FUNCTION_VAR_KW: return "CALL_FUNCTION_VAR_KW";
-    case Op.CALL_METHOD: return "CALL_METHOD";
-    case Op.CALL_METHOD_VAR_KW: return "CALL_METHOD_VAR_KW";
-    case Op.UNWIND_JUMP: return "UNWIND_JUMP";
-    case Op.JUMP: return "JUMP";
-    case Op.POP_JUMP_IF_TRUE: return "POP_JUMP_IF_TRUE";
-    case Op.POP_JUMP_IF_FALSE: return "POP_JUMP_IF_FALSE";
-    case Op.JUMP_IF_TRUE_OR_POP: return "JUMP_IF_TRUE_OR_POP";
-    case Op.JUMP_IF_FALSE_OR_POP: return "JUMP_IF_FALSE_OR_POP";
-    case Op.SETUP_WITH: return "SETUP_WITH";
-    case Op.SETUP_EXCEPT: return "SETUP_EXCEPT";
-    case Op.SETUP_FINALLY: return "SETUP_FINALLY";
-    case Op.POP_EXCEPT_JUMP: return "POP_EXCEPT_JUMP";
-    case Op.FOR_ITER: return "FOR_ITER";
-    case Op.LOAD_CONST_FALSE: return "LOAD_CONST_FALSE";
-    case Op.LOAD_CONST_NONE: return "LOAD_CONST_NONE";
-    case Op.LOAD_CONST_TRUE: return "LOAD_CONST_TRUE";
-    case Op.LOAD_NULL: return "LOAD_NULL";
-    case Op.LOAD_BUILD_CLASS: return "LOAD_BUILD_CLASS";
-    case Op.LOAD_SUBSCR: return "LOAD_SUBSCR";
-    case Op.STORE_SUBSCR: return "STORE_SUBSCR";
-    case Op.DUP_TOP: return "DUP_TOP";
-    case Op.DUP_TOP_TWO: return "DUP_TOP_TWO";
-    case Op.POP_TOP: return "POP_TOP";
-    case Op.ROT_TWO: return "ROT_TWO";
-    case Op.ROT_THREE: return "ROT_THREE";
-    case Op.WITH_CLEANUP: return "WITH_CLEANUP";
-    case Op.END_FINALLY: return "END_FINALLY";
-    case Op.GET_ITER: return "GET_ITER";
-    case Op.GET_ITER_STACK: return "GET_ITER_STACK";
-    case Op.STORE_MAP: return "STORE_MAP";
-    case Op.RETURN_VALUE: return "RETURN_VALUE";
-    case Op.RAISE_LAST: return "RAISE_LAST";
-    case Op.RAISE_OBJ: return "RAISE_OBJ";
-    case Op.RAISE_FROM: return "RAISE_FROM";
-    case Op.YIELD_VALUE: return "YIELD_VALUE";
-    case Op.YIELD_FROM: return "YIELD_FROM";
-    case Op.IMPORT_STAR: return "IMPORT_STAR";
-    default: return "?";
-  }
+/** Names of the opcodes with `|` between them; last those of the one-byte forms (spellingOf). */
+export const OPCODE_NAMES: string = "CHECK|WIDE|FORMAT_VALUE|BUILD_STRING|LIST_EXTEND|SET_UPDATE|DICT_MERGE|LIST_APPEND|SET_ADD|LIST_TO_TUPLE|MATCH|EXCEPT_STAR|CALL_EX|GET_AWAITABLE|ASYNC_GEN_YIELD|LOAD_CLASS_DEREF|LOAD_CONST_STRING|LOAD_NAME|LOAD_GLOBAL|LOAD_ATTR|LOAD_METHOD|LOAD_SUPER_METHOD|STORE_NAME|STORE_GLOBAL|STORE_ATTR|DELETE_NAME|DELETE_GLOBAL|IMPORT_NAME|IMPORT_FROM||||MAKE_CLOSURE|MAKE_CLOSURE_DEFARGS|LOAD_CONST_SMALL_INT|LOAD_CONST_OBJ|LOAD_FAST_N|LOAD_DEREF|STORE_FAST_N|STORE_DEREF|DELETE_FAST|DELETE_DEREF|BUILD_TUPLE|BUILD_LIST|BUILD_MAP|BUILD_SET|BUILD_SLICE|STORE_COMP|UNPACK_SEQUENCE|UNPACK_EX|MAKE_FUNCTION|MAKE_FUNCTION_DEFARGS|CALL_FUNCTION|CALL_FUNCTION_VAR_KW|CALL_METHOD|CALL_METHOD_VAR_KW|||||||||UNWIND_JUMP||JUMP|POP_JUMP_IF_TRUE|POP_JUMP_IF_FALSE|JUMP_IF_TRUE_OR_POP|JUMP_IF_FALSE_OR_POP|SETUP_WITH|SETUP_EXCEPT|SETUP_FINALLY|POP_EXCEPT_JUMP|FOR_ITER|||||LOAD_CONST_FALSE|LOAD_CONST_NONE|LOAD_CONST_TRUE|LOAD_NULL|LOAD_BUILD_CLASS|LOAD_SUBSCR|STORE_SUBSCR|DUP_TOP|DUP_TOP_TWO|POP_TOP|ROT_TWO|ROT_THREE|WITH_CLEANUP|END_FINALLY|GET_ITER|GET_ITER_STACK|||STORE_MAP|RETURN_VALUE|RAISE_LAST|RAISE_OBJ|RAISE_FROM|YIELD_VALUE|YIELD_FROM|IMPORT_STAR|||||||LOAD_CONST_SMALL_INT|LOAD_FAST|STORE_FAST|UNARY_OP|BINARY_OP";
+/** Number in OPCODE_NAMES; one-byte forms have the name of the long form. */
+export function spellingOf(code: i32): i32 {
+  return code < 0x70 ? code : code < 0xb0 ? 0x70 : code < 0xc0 ? 0x71 : code < 0xd0 ? 0x72 : code < 0xd7 ? 0x73 : 0x74;
 }
-/** Method of a unary operator, as listings show it. */
-export function unaryMethod(op: i32): string {
-  switch (op) {
-    case 0: return "__pos__";
-    case 1: return "__neg__";
-    case 2: return "__invert__";
-    default: return "";
-  }
-}
-/** Method of a binary operator, as listings show it. */
-export function binaryMethod(op: i32): string {
-  switch (op) {
-    case 0: return "__lt__";
-    case 1: return "__gt__";
-    case 2: return "__eq__";
-    case 3: return "__le__";
-    case 4: return "__ge__";
-    case 5: return "__ne__";
-    case 14: return "__iadd__";
-    case 15: return "__isub__";
-    case 22: return "__or__";
-    case 23: return "__xor__";
-    case 24: return "__and__";
-    case 25: return "__lshift__";
-    case 26: return "__rshift__";
-    case 27: return "__add__";
-    case 28: return "__sub__";
-    case 29: return "__mul__";
-    case 30: return "__matmul__";
-    case 31: return "__floordiv__";
-    case 32: return "__truediv__";
-    case 33: return "__mod__";
-    case 34: return "__pow__";
-    default: return "";
-  }
-}
+/** Methods of the unary operators, and of the binary ones, as listings show them. */
+export const UNARY_METHODS: string = "__pos__|__neg__|__invert__|";
+export const BINARY_METHODS: string = "__lt__|__gt__|__eq__|__le__|__ge__|__ne__|||||||||__iadd__|__isub__|||||||__or__|__xor__|__and__|__lshift__|__rshift__|__add__|__sub__|__mul__|__matmul__|__floordiv__|__truediv__|__mod__|__pow__";

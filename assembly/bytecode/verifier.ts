@@ -7,7 +7,7 @@ import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { raiseNoMemory } from "../objects/errors";
 import { TupleObject } from "../objects/tuple";
 import { CodeObject, CODE_NAMESPACE, CODE_VARARGS, CODE_VARKEYWORDS } from "./code";
-import { decode, effectOf, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
+import { decode, effectOf, takesOf, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
 import {
   kindsBegin, kindsEnd, kindsAt, kindsKeep, kindsMeet, kindsStep, kindsHandler, markCell, isCellLocal, isIterator,
 } from "./stack_kinds";
@@ -193,8 +193,8 @@ function follow(c: CodeObject): bool {
     // In the finally of an async with a value and an int may stand where an exception could: one more than counted.
     const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(c, block - 1) && depth == blockBase(c, block - 1) + 1;
     decode(c.code, length, offset);
-    const take = short ? 2 : needs(n);
-    if (after < 0 || after > room || depth < take || (depth - changes(take, depth - after) < floor && !endsAsyncWith(c))) return false;
+    const take = short ? 2 : takesOf(opcode, n, extra);
+    if (after < 0 || after > room || take < 0 || depth < take || (depth - changes(take, depth - after) < floor && !endsAsyncWith(c))) return false;
     kindsAt(offset, depth);
     const entersLoop = nextOffset < length && load<u8>(c.code + nextOffset) == Op.FOR_ITER;
     if (!kindsStep(constants, depth, take, after, entersLoop)) return false;
@@ -284,46 +284,4 @@ function isAsyncWith(c: CodeObject, setup: u32): bool {
 /** Depth to which leaving a block cuts the stack: that at its SETUP, less the manager of a with. */
 function blockBase(c: CodeObject, setup: u32): i32 {
   return load<u8>(c.code + setup) == Op.SETUP_WITH ? depthAt(setup) - 1 : depthAt(setup);
-}
-
-/** Values that the instruction takes off or looks at. */
-function needs(n: u32): i32 {
-  switch (opcode) {
-    case Op.DUP_TOP: return 1;
-    case Op.DUP_TOP_TWO:
-    case Op.ROT_TWO: return 2;
-    case Op.ROT_THREE: return 3;
-    case Op.FOR_ITER: return 4;
-    case Op.STORE_COMP: return <i32>(n >> 2) + 1;
-    case Op.WITH_CLEANUP: return 3;
-    case Op.STORE_MAP: return 3;
-    case Op.YIELD_FROM: return 2;
-    case Op.SETUP_WITH:
-    case Op.GET_ITER:
-    case Op.GET_ITER_STACK:
-    case Op.YIELD_VALUE:
-    case Op.LOAD_ATTR:
-    case Op.LOAD_METHOD:
-    case Op.IMPORT_FROM:
-    case Op.UNPACK_SEQUENCE:
-    case Op.UNPACK_EX:
-    case Op.END_FINALLY:
-    case Op.JUMP_IF_TRUE_OR_POP:
-    case Op.JUMP_IF_FALSE_OR_POP: return 1;
-    case Op.LOAD_SUPER_METHOD: return 3;
-    case Op.STORE_ATTR:
-    case Op.IMPORT_NAME:
-    case Op.LOAD_SUBSCR:
-    case Op.RAISE_FROM: return 2;
-    case Op.STORE_SUBSCR: return 3;
-    default: break;
-  }
-  if (opcode >= 0xd7) return 2;
-  if (opcode >= 0xd0) return 1;
-  // The rest takes what its effect says, and pushes one value or none.
-  const effect = effectOf(opcode, operand, extra);
-  if ((opcode >= Op.MAKE_FUNCTION_DEFARGS && opcode <= Op.CALL_METHOD_VAR_KW)
-    || (opcode >= Op.MAKE_CLOSURE && opcode <= Op.MAKE_CLOSURE_DEFARGS)
-    || (opcode >= Op.BUILD_TUPLE && opcode <= Op.BUILD_SLICE)) return 1 - effect;
-  return effect < 0 ? -effect : 0;
 }

@@ -10,6 +10,8 @@ import { raised, raiseNoMemory } from "../objects/errors";
 import { internStr } from "../objects/str";
 import { arenaBegin, arenaClear, arenaEnd, arenaFailed } from "./arena";
 import { Mode } from "./ast";
+import { keywordsInit } from "./tokens";
+import { lexerInit } from "./lexer";
 import { parseSource } from "./parser";
 import { setOptions } from "./options";
 import { visitModule } from "./scopes_visit";
@@ -80,6 +82,8 @@ function compileHook(at: usize, bytes: u32, filename: Value, mode: i32): Value {
 }
 /** Installs the hook that compile(), exec(), eval() and import use. Called once, at boot. */
 export function compilerInit(): void {
+  keywordsInit();
+  lexerInit();
   installCompile(compileHook);
   addPackHook(arenaClear);
 }

@@ -18,7 +18,7 @@ import {
 } from "./errors";
 import { inIdentifier, isPrintable } from "./identifiers";
 import { scanNumber } from "./lexer_numbers";
-import { T, keywordOf, keywordsInit, KEYWORD_BYTES } from "./tokens";
+import { T, keywordOf, KEYWORD_BYTES } from "./tokens";
 
 /** Deepest nesting of brackets, as in CPython. */
 const BRACKETS_MAX: u32 = 200;
@@ -166,15 +166,17 @@ export const HEX: u8 = 4;
 /** Begins an identifier. */
 const START: u8 = 8;
 const CLASSES: usize = memory.data(256, 16);
-/** Token kind of single characters that are a token by themselves, whatever follows; 0: none. */
+/** Token kind of single characters that begin an operator; 0: none. */
 const SINGLES: usize = memory.data(128, 16);
+/** Operators of two characters: these and the kind, a byte each; those of one with = behind are not here. */
+const PAIRS: usize = memory.data(3 * 12, 16);
+let pairsEnd: usize = PAIRS;
 
 @inline export function classOf(c: u32): u8 { return load<u8>(CLASSES + c); }
 @inline export function isDigit(c: u32): bool { return c - 48 < 10; }
 
-function tablesInit(): void {
-  if (classOf(65) != 0) return;
-  keywordsInit();
+/** Fills the tables. Called once, at boot. */
+export function lexerInit(): void {
   for (let c: u32 = 0; c < 256; c++) {
     const letter = (c | 32) - 97 < 26, digit = c - 48 < 10;
     let bits: u8 = 0;
@@ -183,15 +185,26 @@ function tablesInit(): void {
     if ((c | 32) - 97 < 6) bits |= HEX;
     store<u8>(CLASSES + c, bits);
   }
-  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB);
-  single(123, T.LBRACE);
-  single(125, T.RBRACE); single(44, T.COMMA); single(59, T.SEMI); single(126, T.TILDE);
+  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB); single(123, T.LBRACE);
+  single(125, T.RBRACE); single(44, T.COMMA); single(59, T.SEMI); single(126, T.TILDE); single(61, T.ASSIGN);
+  single(46, T.DOT); single(58, T.COLON); single(43, T.PLUS); single(45, T.MINUS); single(42, T.STAR);
+  single(47, T.SLASH); single(37, T.PERCENT); single(64, T.AT); single(38, T.AMP); single(124, T.BAR);
+  single(94, T.CARET); single(60, T.LT); single(62, T.GT); single(33, T.UNKNOWN); single(36, T.UNKNOWN);
+  single(63, T.UNKNOWN); single(96, T.UNKNOWN);
+  pair(61, 61, T.EQ); pair(58, 61, T.WALRUS); pair(45, 62, T.ARROW); pair(42, 42, T.DOUBLE_STAR);
+  pair(47, 47, T.DOUBLE_SLASH); pair(60, 60, T.LSHIFT); pair(60, 61, T.LE); pair(60, 62, T.UNKNOWN);
+  pair(62, 62, T.RSHIFT); pair(62, 61, T.GE); pair(33, 61, T.NE);
 }
 function single(c: u32, t: T): void { store<u8>(SINGLES + c, <u8>t); }
+function pair(c: u32, b: u32, t: T): void {
+  store<u8>(pairsEnd, <u8>c);
+  store<u8>(pairsEnd, <u8>b, 1);
+  store<u8>(pairsEnd, <u8>t, 2);
+  pairsEnd += 3;
+}
 
 /** Begins at the text's start and reads the first token. */
 export function lexerBegin(): void {
-  tablesInit();
   memory.fill(INDENTS, 0, 72);
   loadState(INDENTS);                        // zero, all of it
   L.limit = sourceLength();
@@ -508,58 +521,30 @@ function unterminated(begin: usize, line: u32, triple: bool): void {
 
 /** Operators and brackets; `c` is the byte at `p`. */
 function scanOperator(p: usize, c: u32): void {
-  const b = <u32>load<u8>(p, 1);
   let t = c < 128 ? <T>load<u8>(SINGLES + c) : T.ERROR;
+  if (t == T.ERROR) { badCharacter(p, c); return; }
+  if (t >= T.LPAR && t <= T.RBRACE && !bracket(p, c, t)) return;
+  const b = <u32>load<u8>(p, 1);
   let bytes: u32 = 1;
-  if (t != T.ERROR) {
-    if (t <= T.RBRACE && !bracket(p, c, t)) return;
-  } else {
-    const equals = b == 61;
-    switch (c) {
-      case 61: t = equals ? T.EQ : T.ASSIGN; if (equals) bytes = 2; break;
-      case 46:
-        t = T.DOT;
-        if (b == 46 && load<u8>(p, 2) == 46) { t = T.ELLIPSIS; bytes = 3; }
-        break;
-      case 58: t = equals ? T.WALRUS : T.COLON; if (equals) bytes = 2; break;
-      case 43: t = T.PLUS; break;
-      case 45: t = T.MINUS; if (b == 62) { t = T.ARROW; bytes = 2; } break;
-      case 42: t = T.STAR; if (b == 42) { t = T.DOUBLE_STAR; bytes = 2; } break;
-      case 47: t = T.SLASH; if (b == 47) { t = T.DOUBLE_SLASH; bytes = 2; } break;
-      case 37: t = T.PERCENT; break;
-      case 64: t = T.AT; break;
-      case 38: t = T.AMP; break;
-      case 124: t = T.BAR; break;
-      case 94: t = T.CARET; break;
-      case 60:
-        if (b == 60) { t = T.LSHIFT; bytes = 2; }
-        else if (equals) { t = T.LE; bytes = 2; }
-        else if (b == 62) { t = T.UNKNOWN; bytes = 2; }
-        else t = T.LT;
-        break;
-      case 62:
-        if (b == 62) { t = T.RSHIFT; bytes = 2; }
-        else if (equals) { t = T.GE; bytes = 2; }
-        else t = T.GT;
-        break;
-      case 33:
-        if (equals) { t = T.NE; bytes = 2; } else t = T.UNKNOWN;
-        break;
-      case 36: case 63: case 96: t = T.UNKNOWN; break;
-      default: badCharacter(p, c); return;
+  // The second characters lie from * to >.
+  if (b - 42 <= 62 - 42) {
+    for (let row = PAIRS; row < pairsEnd; row += 3) {
+      if (load<u8>(row) != c || load<u8>(row, 1) != b) continue;
+      t = load<u8>(row, 2);
+      bytes = 2;
+      break;
     }
-    if (<u32>t - <u32>T.BAR < 13 && load<u8>(p + bytes) == 61) {
-      t = <T>(<u32>t + 13);
-      bytes++;
-    }
+    if (t == T.DOT && b == 46 && load<u8>(p, 2) == 46) { t = T.ELLIPSIS; bytes = 3; }
+  }
+  if (<u32>t - <u32>T.BAR < 13 && load<u8>(p + bytes) == 61) {
+    t = <T>(<u32>t + 13);
+    bytes++;
   }
   L.tok = t;
   let end = <u32>(p - sourceAt()) + bytes;
-  // An operator cannot reach beyond an f-string's expression.
   if (end > L.limit) { L.tok = T.UNKNOWN; end = L.limit; }
   L.next = L.end = end;
 }
-
 /** Opens or closes a bracket. */
 function bracket(p: usize, c: u32, t: T): bool {
   const at = <u32>(p - sourceAt());

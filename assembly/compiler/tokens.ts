@@ -51,22 +51,19 @@ export const BINDING: StaticArray<u8> = [1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 6, 6, 0];
 
 /** True if an expression can begin with this token (not `*`, `yield`). */
 export function startsExpression(t: T): bool {
-  switch (t) {
-    case T.NAME: case T.NUMBER: case T.STRING: case T.LPAR: case T.LSQB: case T.LBRACE:
-    case T.ELLIPSIS:
-    case T.TILDE: case T.PLUS: case T.MINUS: case T.FALSE: case T.NONE: case T.TRUE: case T.AWAIT:
-    case T.LAMBDA: case T.NOT:
-      return true;
-    default:
-      return false;
-  }
+  return (t < 64 ? STARTS >> t & 1 : STARTS_WORDS >> (t - 64) & 1) != 0;
 }
+/** Bits of the tokens that an expression can begin with; the second number: from token 64 on. */
+const STARTS: u64 = <u64>1 << T.NAME | <u64>1 << T.NUMBER | <u64>1 << T.STRING | <u64>1 << T.LPAR | <u64>1 << T.LSQB
+  | <u64>1 << T.LBRACE | <u64>1 << T.ELLIPSIS | <u64>1 << T.TILDE | <u64>1 << T.PLUS | <u64>1 << T.MINUS
+  | <u64>1 << T.FALSE | <u64>1 << T.NONE | <u64>1 << T.TRUE | <u64>1 << T.AWAIT;
+const STARTS_WORDS: u64 = <u64>1 << (T.LAMBDA - 64) | <u64>1 << (T.NOT - 64);
+if (T.AWAIT > 63 || T.LAMBDA < 64) ERROR("a token of STARTS has moved");
 
 /** Longest keyword. Unit: bytes. */
 export const KEYWORD_BYTES: u32 = 8;
 /** Open addressing: 128 slots of 16 bytes: the keyword's bytes as u64 (0: empty), its kind. */
 const KEYWORDS: usize = memory.data(128 * 16, 16);
-let ready: bool = false;
 
 @inline function slotOf(word: u64): usize {
   return KEYWORDS + (<usize>(word * 0x9e3779b97f4a7c15 >> 57) << 4);
@@ -90,10 +87,8 @@ export function keywordOf(word: u64): T {
     slot = slot + 16 < KEYWORDS + 2048 ? slot + 16 : KEYWORDS;
   }
 }
-/** Fills the table of keywords, once. */
+/** Fills the table of keywords. Called once, at boot. */
 export function keywordsInit(): void {
-  if (ready) return;
-  ready = true;
   add("False", T.FALSE); add("None", T.NONE); add("True", T.TRUE); add("and", T.AND);
   add("as", T.AS);
   add("assert", T.ASSERT); add("async", T.ASYNC); add("await", T.AWAIT); add("break", T.BREAK);

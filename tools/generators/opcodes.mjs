@@ -10,6 +10,13 @@ const kindNames = ["NONE", "NAME", "OBJECT", "CHILD", "UINT", "INT", "JUMP", "FO
   "CHILD_BYTE", "NAME_UINT", "WIDE"];
 const hex = (n) => n.toString(16).padStart(2, "0");
 
+/** How many values stand before the arrow of a stack column; 15: that depends on the operand. */
+function takes(stack) {
+  const [before, ...after] = stack.split("→");
+  if (stack === "see meaning" || after.length > 1 || /\.\.|\[/.test(before)) return 15;
+  return before.split(" ").filter(Boolean).reduce((sum, word) => sum + (word === "it4" ? 4 : 1), 0);
+}
+
 function opcodesFile({ opcodes, unary, binary }) {
   let out = banner("opcodes.table.mjs") + "//\n// Opcodes of the bytecode, with what a reader of code must know of each (docs/bytecode.md).\n\n";
   out += "export const enum Op {\n";
@@ -22,34 +29,38 @@ function opcodesFile({ opcodes, unary, binary }) {
   out += "// operand kinds, as in OPERANDS\n";
   kindNames.forEach((name, i) => { out += `export const OPERAND_${name}: u8 = ${i};\n`; });
   out += "export const OPERAND_INVALID: u8 = 255;\n";
-  out += "/** EFFECTS of opcodes whose effect depends on the operand. */\nexport const EFFECT_VARIES: i8 = 127;\n";
+  out += "/** The effect in EFFECTS if it depends on the operand; and the values taken, then. */\nexport const EFFECT_VARIES: i32 = -8;\nexport const TAKES_VARIES: u8 = 15;\n";
   const operands = new Array(256).fill(255), effects = new Array(256).fill(0);
-  for (const [code, , operand, effect] of opcodes) {
+  for (const [code, , operand, effect, stack] of opcodes) {
     if (!kinds.includes(operand)) throw new Error(`operand ${operand}`);
     operands[code] = kinds.indexOf(operand);
-    effects[code] = effect === "*" ? 127 : Number(effect);
+    effects[code] = (effect === "*" ? 8 : Number(effect) & 15) | takes(stack) << 4;
   }
-  const span = (from, count, effect) => {
-    for (let i = 0; i < count; i++) { operands[from + i] = 0; effects[from + i] = effect; }
+  const span = (from, count) => {
+    for (let i = 0; i < count; i++) { operands[from + i] = 0; effects[from + i] = effects[from]; }
   };
-  span(0x70, 0x40, 1); span(0xb0, 16, 1); span(0xc0, 16, -1);
-  span(0xd0, unary.length, 0); span(0xd7, binary.length, -1);
+  span(0x70, 0x40); span(0xb0, 16); span(0xc0, 16);
+  span(0xd0, unary.length); span(0xd7, binary.length);
   const rows = (list) => {
     let text = "";
     for (let i = 0; i < 256; i += 16) text += `  ${list.slice(i, i + 16).join(", ")},\n`;
     return text;
   };
   out += "/** Operand kind of each code, u8. */\nexport const OPERANDS: usize = memory.data<u8>([\n" + rows(operands) + "]);\n";
-  out += "/** Change of the stack depth by each code, i8. */\nexport const EFFECTS: usize = memory.data<i8>([\n" + rows(effects) + "]);\n\n";
-  out += "/** Name of an opcode; one-byte forms have the name of the long form. */\nexport function opcodeName(code: i32): string {\n"
-    + "  if (code >= 0x70) {\n    if (code < 0xb0) return \"LOAD_CONST_SMALL_INT\";\n    if (code < 0xc0) return \"LOAD_FAST\";\n"
-    + "    if (code < 0xd0) return \"STORE_FAST\";\n    return code < 0xd7 ? \"UNARY_OP\" : \"BINARY_OP\";\n  }\n  switch (code) {\n";
-  for (const [code, name] of opcodes) if (code < 0x70) out += `    case Op.${name}: return "${name}";\n`;
-  out += "    default: return \"?\";\n  }\n}\n/** Method of a unary operator, as listings show it. */\nexport function unaryMethod(op: i32): string {\n  switch (op) {\n";
-  unary.forEach(([, , method], i) => { if (method) out += `    case ${i}: return "${method}";\n`; });
-  out += "    default: return \"\";\n  }\n}\n/** Method of a binary operator, as listings show it. */\nexport function binaryMethod(op: i32): string {\n  switch (op) {\n";
-  binary.forEach(([, , method], i) => { if (method) out += `    case ${i}: return "${method}";\n`; });
-  return out + "    default: return \"\";\n  }\n}\n";
+  out += "/** Change of the stack depth by each code: the low four bits, signed; the others: how many values it takes or looks at. */\n"
+    + "export const EFFECTS: usize = memory.data<u8>([\n" + rows(effects) + "]);\n\n";
+  const words = (list) => JSON.stringify(list.join("|"));
+  const names = Array.from({ length: 0x70 }, (_, code) => opcodes.find(([c]) => c === code)?.[1] ?? "");
+  out += "/** Names of the opcodes with `|` between them; last those of the one-byte forms (spellingOf). */\n"
+    + "export const OPCODE_NAMES: string = "
+    + words([...names, "LOAD_CONST_SMALL_INT", "LOAD_FAST", "STORE_FAST", "UNARY_OP", "BINARY_OP"]) + ";\n"
+    + "/** Number in OPCODE_NAMES; one-byte forms have the name of the long form. */\n"
+    + "export function spellingOf(code: i32): i32 {\n"
+    + "  return code < 0x70 ? code : code < 0xb0 ? 0x70 : code < 0xc0 ? 0x71 : code < 0xd0 ? 0x72 : code < 0xd7 ? 0x73 : 0x74;\n}\n"
+    + "/** Methods of the unary operators, and of the binary ones, as listings show them. */\n"
+    + `export const UNARY_METHODS: string = ${words(unary.map(([, , method]) => method))};\n`
+    + `export const BINARY_METHODS: string = ${words(binary.map(([, , method]) => method))};\n`;
+  return out;
 }
 
 function page({ opcodes, unary, binary }) {

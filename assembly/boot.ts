@@ -46,6 +46,7 @@ import { timeTypesInstall } from "./modules/time";
 import { osTypesInstall } from "./modules/os";
 import { installModules } from "./modules/index";
 import { slotsInit } from "./objects/slots";
+import { slotFieldsInit } from "./objects/slot_fields";
 import { slotWrappersInit, slotWrappersInstall } from "./objects/slot_wrappers";
 import { typeLookupInit } from "./objects/type_lookup";
 import { typeClassInit } from "./objects/type_class";
@@ -114,6 +115,7 @@ export function boot(): void {
   attributesInit();
   modulesInit();
   compilerInit();
+  slotFieldsInit();
   installTypes();
   typesFinish();
   installModules();

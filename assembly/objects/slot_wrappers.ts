@@ -18,7 +18,7 @@ import { dictItem } from "./instance";
 import { TableObject, DICT_TYPE, dictNew, tableGet, tableSet } from "./table";
 import {
   TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE, TYPE_SEQUENCE, OP_INPLACE,
-  OP_ADD, TYPE_BINDS, TYPE_EXCEPTION, TYPE_TYPE,
+  OP_ADD, OP_POW, TYPE_BINDS, TYPE_EXCEPTION, TYPE_TYPE,
 } from "./type";
 import { typeBegin } from "./builder";
 import { NONE, NOT_IMPLEMENTED, boolValue } from "./singletons";
@@ -33,6 +33,7 @@ import {
   SLOT_ITER, SLOT_NEXT, SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL,
   SLOT_GET, SLOT_SET, SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT, SLOT_NEW,
 } from "./slots";
+import { slotRow, rowField, rowArity, ANY_ARITY } from "./slot_fields";
 
 export const SLOT_WRAPPER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -77,43 +78,22 @@ export function slotWrapperWord(t: TypeObject, slot: i32): usize {
   return <usize>v + offsetof<SlotWrapper>("word");
 }
 
-@inline function own(value: u32, base: u32): bool { return value != 0 && value != base; }
 /** Built-in types: True if the type itself (not a base) has this slot. */
 export function typeHasSlot(t: TypeObject, slot: i32): bool {
-  const b = t.base == 0 ? changetype<TypeObject>(NO_TYPE) : changetype<TypeObject>(t.base);
+  const row = slotRow(slot), field = rowField(row), fn = load<u32>(changetype<usize>(t) + field);
+  const own = field != 0 && fn != 0 && fn != load<u32>((t.base == 0 ? NO_TYPE : t.base) + field);
+  if (slot == SLOT_CALL) return own || t.typeFlags & TYPE_BINDS && (fn != 0 || callable(t));
+  if (slot == SLOT_INIT) return (t.typeFlags & TYPE_INIT_FILLS) != 0;
+  if (!own) return false;
   if (slot < SLOT_UNARY) {
-    if (!own(t.binary, b.binary)) return false;
-    if (slot >= SLOT_INPLACE) return (t.binaryMask >> (slot - SLOT_INPLACE + 16) & 1) != 0;
-    if (slot < SLOT_REFLECTED) return (t.binaryMask >> (slot - SLOT_BINARY) & 1) != 0;
-    const op = slot - SLOT_REFLECTED;
-    return (t.binaryMask >> op & 1) != 0 && !(op == OP_ADD && (t.typeFlags & TYPE_SEQUENCE || t.length != 0));
+    const op = slot >= SLOT_INPLACE ? slot - SLOT_INPLACE + 16 : slot < SLOT_REFLECTED ? slot - SLOT_BINARY : slot - SLOT_REFLECTED;
+    if (slot == SLOT_REFLECTED + OP_ADD && (t.typeFlags & TYPE_SEQUENCE || t.length != 0)) return false;
+    return (t.binaryMask >> op & 1) != 0;
   }
-  if (slot < SLOT_COMPARE) return own(t.unary, b.unary) && (t.unaryMask >> (slot - SLOT_UNARY) & 1) != 0;
-  if (slot < SLOT_HASH) return own(t.compare, b.compare);
-  switch (slot) {
-    case SLOT_HASH: return own(t.hash, b.hash);
-    case SLOT_BOOL: return own(t.truth, b.truth) && t.length == 0;
-    case SLOT_LEN: return own(t.length, b.length);
-    case SLOT_ITER: return own(t.iter, b.iter);
-    case SLOT_NEXT: return own(t.next, b.next);
-    // list[int] is no method of type.
-    case SLOT_GETITEM: return own(t.subscr, b.subscr) && changetype<usize>(t) != TYPE_TYPE;
-    case SLOT_SETITEM:
-    case SLOT_DELITEM: return own(t.setSubscr, b.setSubscr);
-    case SLOT_CONTAINS: return own(t.contains, b.contains);
-    case SLOT_REPR: return own(t.repr, b.repr);
-    case SLOT_STR: return own(t.str, b.str);
-    case SLOT_CALL: return own(t.call, b.call) || t.typeFlags & TYPE_BINDS && (t.call != 0 || callable(t));
-    case SLOT_GET: return own(t.descriptorGet, b.descriptorGet);
-    case SLOT_SET:
-    case SLOT_DELETE: return own(t.descriptorSet, b.descriptorSet);
-    case SLOT_GETATTRIBUTE: return own(t.getattr, b.getattr);
-    case SLOT_SETATTR:
-    case SLOT_DELATTR: return own(t.setattr, b.setattr);
-    case SLOT_INIT: return (t.typeFlags & TYPE_INIT_FILLS) != 0;
-    case SLOT_NEW: return own(t.construct, b.construct);
-    default: return false;
-  }
+  if (slot < SLOT_COMPARE) return (t.unaryMask >> (slot - SLOT_UNARY) & 1) != 0;
+  if (slot == SLOT_BOOL) return t.length == 0;
+  // list[int] is no method of type.
+  return slot != SLOT_GETITEM || changetype<usize>(t) != TYPE_TYPE;
 }
 /** What stands for the base of `object`. */
 const NO_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -123,20 +103,6 @@ function callable(t: TypeObject): bool { return (t.unaryMask & TYPE_CALLABLE) !=
 /** TypeObject.unaryMask: instances can be called although the call slot is empty. */
 export const TYPE_CALLABLE: u32 = 0x10000;
 
-/** Arguments (self not counted) that a slot takes: low byte least, next byte most. */
-function arity(slot: i32): i32 {
-  if (slot < SLOT_UNARY) return slot == SLOT_BINARY + 12 || slot == SLOT_REFLECTED + 12 ? 0x201 : 0x101;
-  if (slot < SLOT_COMPARE) return 0;
-  if (slot < SLOT_HASH) return 0x101;
-  switch (slot) {
-    case SLOT_GETITEM: case SLOT_DELITEM: case SLOT_CONTAINS: case SLOT_DELETE: case SLOT_GETATTRIBUTE:
-    case SLOT_DELATTR: return 0x101;
-    case SLOT_SETITEM: case SLOT_SET: case SLOT_SETATTR: return 0x202;
-    case SLOT_GET: return 0x201;
-    case SLOT_CALL: case SLOT_INIT: case SLOT_NEW: return 0x7f00;
-    default: return 0;
-  }
-}
 /** call slot: wrapper(self, ...). May run Python. */
 function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const w = changetype<SlotWrapper>(<usize>callee);
@@ -148,14 +114,16 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   if (w.slot == SLOT_NEW) return constructFor(w.owner, args, n, kwargs);
   const self = slotSelf(w, args.at(0));
   if (self == RAISED) return RAISED;
-  const range = arity(w.slot);
-  if (range != 0x7f00) {
+  const arity = rowArity(slotRow(w.slot));
+  if (arity != ANY_ARITY) {
+    // pow() takes a modulus too.
+    const least = <i32>arity & 15, most = w.slot == SLOT_BINARY + OP_POW || w.slot == SLOT_REFLECTED + OP_POW ? 2 : <i32>arity >> 4;
     if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
       return raiseWith(TypeError, "wrapper %s() takes no keyword arguments", name);
     }
-    if (n - 1 < (range & 0xff) || n - 1 > range >> 8) {
+    if (n - 1 < least || n - 1 > most) {
       return raiseFormat(TypeError, "expected %d%l%d",
-        range & 0xff, literalOf((range & 0xff) == 1 ? " argument, got " : " arguments, got "), n - 1);
+        least, literalOf(least == 1 ? " argument, got " : " arguments, got "), n - 1);
     }
   }
   if (w.slot == SLOT_CALL) {
@@ -181,41 +149,38 @@ export function slotSelf(w: SlotWrapper, v: Value): Value {
   return self != RAISED && changetype<TypeObject>(w.owner).typeFlags & TYPE_EXCEPTION ? v : self;
 }
 @inline function answer(r: Value): Value { return r == NOT_HANDLED ? NOT_IMPLEMENTED : r; }
-@inline function noneIf(ok: bool): Value { return ok ? NONE : RAISED; }
 /** Calls the slot of the built-in type `t` with an exact `self` and up to two further arguments. */
 export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Value): Value {
-  if (slot < SLOT_REFLECTED) return answer(call_indirect<Value>(t.binary, slot - SLOT_BINARY, self, a));
-  if (slot < SLOT_INPLACE) return answer(call_indirect<Value>(t.binary, slot - SLOT_REFLECTED, a, self));
-  if (slot < SLOT_UNARY) return answer(call_indirect<Value>(t.binary, slot - SLOT_INPLACE + OP_INPLACE, self, a));
-  if (slot < SLOT_COMPARE) return answer(call_indirect<Value>(t.unary, slot - SLOT_UNARY, self));
-  if (slot < SLOT_HASH) return answer(call_indirect<Value>(t.compare, slot - SLOT_COMPARE, self, a));
+  const fn = load<u32>(changetype<usize>(t) + rowField(slotRow(slot)));
+  if (slot < SLOT_REFLECTED) return answer(call_indirect<Value>(fn, slot - SLOT_BINARY, self, a));
+  if (slot < SLOT_INPLACE) return answer(call_indirect<Value>(fn, slot - SLOT_REFLECTED, a, self));
+  if (slot < SLOT_UNARY) return answer(call_indirect<Value>(fn, slot - SLOT_INPLACE + OP_INPLACE, self, a));
+  if (slot < SLOT_COMPARE) return answer(call_indirect<Value>(fn, slot - SLOT_UNARY, self));
+  if (slot < SLOT_HASH) return answer(call_indirect<Value>(fn, slot - SLOT_COMPARE, self, a));
   switch (slot) {
-    case SLOT_HASH: {
-      const h = call_indirect<i64>(t.hash, self);
-      return raised() ? RAISED : intFromI64(h);
-    }
-    case SLOT_BOOL: return truthResult(call_indirect<i32>(t.truth, self));
+    case SLOT_HASH:
     case SLOT_LEN: {
-      const n = call_indirect<i64>(t.length, self);
-      return n < 0 ? RAISED : intFromI64(n);
+      const n = call_indirect<i64>(fn, self);
+      return raised() ? RAISED : intFromI64(n);
     }
-    case SLOT_ITER: return call_indirect<Value>(t.iter, self);
+    case SLOT_BOOL: return truthResult(call_indirect<i32>(fn, self));
+    case SLOT_ITER: return call_indirect<Value>(fn, self);
     case SLOT_NEXT: {
-      const v = call_indirect<Value>(t.next, self);
+      const v = call_indirect<Value>(fn, self);
       return v == END ? raiseArgs(StopIteration, emptyTuple()) : v;
     }
-    case SLOT_GETITEM: return call_indirect<Value>(t.subscr, self, a);
-    case SLOT_SETITEM: return noneIf(call_indirect<bool>(t.setSubscr, self, a, b));
-    case SLOT_DELITEM: return noneIf(call_indirect<bool>(t.setSubscr, self, a, NOTHING));
-    case SLOT_CONTAINS: return truthResult(call_indirect<i32>(t.contains, self, a));
-    case SLOT_REPR: return textSlot(t.repr, self);
-    case SLOT_STR: return textSlot(t.str, self);
-    case SLOT_GET: return call_indirect<Value>(t.descriptorGet, self, a == NONE ? NOTHING : a, <usize>b);
-    case SLOT_SET: return noneIf(call_indirect<bool>(t.descriptorSet, self, a, b));
-    case SLOT_DELETE: return noneIf(call_indirect<bool>(t.descriptorSet, self, a, NOTHING));
-    case SLOT_GETATTRIBUTE: return call_indirect<Value>(t.getattr, self, a);
-    case SLOT_SETATTR: return noneIf(call_indirect<bool>(t.setattr, self, a, b));
-    case SLOT_DELATTR: return noneIf(call_indirect<bool>(t.setattr, self, a, NOTHING));
+    case SLOT_GETITEM:
+    case SLOT_GETATTRIBUTE: return call_indirect<Value>(fn, self, a);
+    case SLOT_CONTAINS: return truthResult(call_indirect<i32>(fn, self, a));
+    case SLOT_REPR:
+    case SLOT_STR: return textSlot(fn, self);
+    case SLOT_GET: return call_indirect<Value>(fn, self, a == NONE ? NOTHING : a, <usize>b);
+    case SLOT_DELITEM:
+    case SLOT_DELETE:
+    case SLOT_DELATTR: b = NOTHING;                        // falls through
+    case SLOT_SETITEM:
+    case SLOT_SET:
+    case SLOT_SETATTR: return call_indirect<bool>(fn, self, a, b) ? NONE : RAISED;
     default: return NONE;
   }
 }

@@ -15,16 +15,9 @@ import { NONE } from "./singletons";
 import { flushCaches } from "./hooks";
 import { isFunction } from "./function";
 import { typeLookup, typeChanged } from "./type_lookup";
-import {
-  slotOfName, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN, SLOT_ITER, SLOT_NEXT,
-  SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_STR, SLOT_CALL, SLOT_GET, SLOT_SET,
-  SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_GETATTR, SLOT_SETATTR, SLOT_DELATTR, SLOT_DEL,
-} from "./slots";
-import {
-  instance_binary, instance_compare, instance_unary, instance_hash, instance_truth, instance_length, instance_iter,
-  instance_next, instance_subscr, instance_setSubscr, instance_contains, instance_repr, instance_str, instance_call,
-  isObjectDefault,
-} from "./instance";
+import { slotOfName, SLOT_HASH } from "./slots";
+import { slotRow, nextRow, rowField, rowFunction, rowFlags } from "./slot_fields";
+import { instance_hash, instance_repr, instance_call, isObjectDefault } from "./instance";
 import { S___hash__ } from "./names";
 
 /** Sets the slots and flags of a new class from its bases and its own dict. The mro must stand. */
@@ -43,20 +36,11 @@ export function classFillSlots(t: TypeObject): void {
 function inherit(t: TypeObject, b: TypeObject): void {
   t.typeFlags |= b.typeFlags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_SETATTR | TYPE_HAS_DELATTR | TYPE_HAS_EQ
     | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR | TYPE_SEQUENCE | TYPE_MAPPING);
-  if (b.binary != 0) t.binary = instance_binary.index;
-  if (b.compare != 0) t.compare = instance_compare.index;
-  if (b.unary != 0) t.unary = instance_unary.index;
-  if (b.truth != 0) t.truth = instance_truth.index;
-  if (b.length != 0) t.length = instance_length.index;
-  if (b.iter != 0) t.iter = instance_iter.index;
-  if (b.next != 0) t.next = instance_next.index;
-  if (b.subscr != 0) t.subscr = instance_subscr.index;
-  if (b.setSubscr != 0) t.setSubscr = instance_setSubscr.index;
-  if (b.contains != 0) t.contains = instance_contains.index;
-  if (b.str != 0) t.str = instance_str.index;
-  if (b.call != 0 || b.typeFlags & TYPE_BINDS) t.call = instance_call.index;
-  if (b.descriptorGet != 0) t.descriptorGet = 1;
-  if (b.descriptorSet != 0) t.descriptorSet = 1;
+  for (let row = nextRow(0); row != 0; row = nextRow(row)) {
+    const field = rowField(row), fn = rowFunction(row);
+    if (fn != 0 && load<u32>(changetype<usize>(b) + field) != 0) store<u32>(changetype<usize>(t) + field, fn);
+  }
+  if (b.typeFlags & TYPE_BINDS) t.call = instance_call.index;
   // A buffer is found through the payload (objects/buffer.ts), so that slot need not be inherited.
 }
 function setHash(t: TypeObject): void {
@@ -66,37 +50,16 @@ function setHash(t: TypeObject): void {
 /** The class has a method of its own for this slot (0: none). */
 function setSlot(t: TypeObject, slot: i32): void {
   if (slot == 0) return;
-  if (slot < SLOT_UNARY) { t.binary = instance_binary.index; return; }
-  if (slot < SLOT_COMPARE) { t.unary = instance_unary.index; return; }
-  if (slot < SLOT_HASH) { t.compare = instance_compare.index; t.typeFlags |= TYPE_HAS_EQ; return; }
-  switch (slot) {
-    case SLOT_HASH: setHash(t); break;
-    case SLOT_BOOL: t.truth = instance_truth.index; break;
-    case SLOT_LEN: t.length = instance_length.index; break;
-    case SLOT_ITER: t.iter = instance_iter.index; break;
-    case SLOT_NEXT: t.next = instance_next.index; break;
-    case SLOT_GETITEM: t.subscr = instance_subscr.index; break;
-    case SLOT_SETITEM: case SLOT_DELITEM: t.setSubscr = instance_setSubscr.index; break;
-    case SLOT_CONTAINS: t.contains = instance_contains.index; break;
-    case SLOT_STR: t.str = instance_str.index; break;
-    case SLOT_CALL: t.call = instance_call.index; break;
-    case SLOT_GET: t.descriptorGet = 1; break;
-    case SLOT_SET: case SLOT_DELETE:
-      t.descriptorSet = 1;
-      t.typeFlags |= TYPE_DATA_DESCRIPTOR;
-      break;
-    case SLOT_GETATTRIBUTE: t.typeFlags |= TYPE_HAS_GETATTRIBUTE; break;
-    case SLOT_GETATTR: t.typeFlags |= TYPE_HAS_GETATTR; break;
-    case SLOT_SETATTR: t.typeFlags |= TYPE_HAS_SETATTR; break;
-    case SLOT_DELATTR: t.typeFlags |= TYPE_HAS_DELATTR; break;
-    case SLOT_DEL: t.typeFlags |= TYPE_HAS_DEL; break;
-    default: break;
-  }
+  if (slot == SLOT_HASH) { setHash(t); return; }
+  const row = slotRow(slot), fn = rowFunction(row);
+  if (fn != 0) store<u32>(changetype<usize>(t) + rowField(row), fn);
+  t.typeFlags |= rowFlags(row);
 }
 /** A class that was already in use got or lost a special method: its slots and those of its subclasses anew. */
 function refill(t: TypeObject): void {
-  t.binary = 0; t.unary = 0; t.compare = 0; t.truth = 0; t.length = 0; t.iter = 0; t.next = 0;
-  t.subscr = 0; t.setSubscr = 0; t.contains = 0; t.str = 0; t.call = 0; t.descriptorGet = 0; t.descriptorSet = 0;
+  for (let row = nextRow(0); row != 0; row = nextRow(row)) {
+    if (rowFunction(row) != 0) store<u32>(changetype<usize>(t) + rowField(row), 0);
+  }
   t.typeFlags &= ~(TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_SETATTR | TYPE_HAS_DELATTR | TYPE_HAS_EQ
     | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR);
   classFillSlots(t);

@@ -78,7 +78,7 @@ function tooLarge(code: u32, low: bool): Text {
     case 73: kind = "unsigned int"; break;
   }
   if (low && (code == 73 || code == 76)) out.literal("can't convert negative value to unsigned int");
-  else if (kind != "") out.format(low ? "%l is less than minimum" : "%l is greater than maximum", literalOf(kind));
+  else if (kind.length != 0) out.format(low ? "%l is less than minimum" : "%l is greater than maximum", literalOf(kind));
   else if (code == 102) out.literal("float too large to pack with f format");
   else if (code == 108 || code == 76) {
     out.format("Python int too large to convert to C %llong", literalOf(code == 76 ? "unsigned " : ""));

@@ -1,6 +1,7 @@
 # weakref: references that do not keep their object alive. It runs in the dict of the native module
 # (modules/weakref.ts), whose _link(owner, object, callback[, shared]) makes what the collector empties
 # (objects/weak.ts). Behaviour: docs.python.org/3/library/weakref.html
+from collections.abc import MutableMapping, MutableSet
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
            "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
@@ -253,7 +254,7 @@ class finalize:
 
 # ---- containers ----
 
-class _Dictionary:
+class _Dictionary(MutableMapping):
     """What both dictionaries have in common. _pairs() gives what lives of `data`."""
 
     def __init__(self, other=(), /, **kwargs):
@@ -301,21 +302,6 @@ class _Dictionary:
         for key, value in kwargs.items():
             self[key] = value
 
-    def setdefault(self, key, default=None):
-        value = self.get(key, _missing)
-        if value is _missing:
-            self[key] = value = default
-        return value
-
-    def pop(self, key, *default):
-        value = self.get(key, _missing)
-        if value is _missing:
-            if default:
-                return default[0]
-            raise KeyError(key)
-        del self[key]
-        return value
-
     def popitem(self):
         while self.data:
             pair = self._pair(*self.data.popitem())
@@ -330,13 +316,6 @@ class _Dictionary:
         return type(self)(self)
 
     __copy__ = copy
-
-    def __eq__(self, other):
-        if not isinstance(other, (_Dictionary, dict)):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
 
     def __ior__(self, other):
         self.update(other)
@@ -560,6 +539,9 @@ class WeakSet:
     def __ixor__(self, other):
         self.symmetric_difference_update(other)
         return self
+
+
+MutableSet.register(WeakSet)
 
 
 def _refs(items):

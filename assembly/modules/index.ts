@@ -1,5 +1,6 @@
 // Generated from the files of this folder by tools/generate.mjs. Do not edit.
 import { registerModule } from "../objects/module";
+import { install as install_abc } from "./abc";
 import { install as install_array } from "./array";
 import { install as install_binascii } from "./binascii";
 import { install as install_builtins } from "./builtins";
@@ -27,6 +28,7 @@ import { install as install_weakref } from "./weakref";
 
 /** Registers every built-in module; each is filled when it is first imported. Called at boot. */
 export function installModules(): void {
+  registerModule("abc", install_abc);
   registerModule("array", install_array);
   registerModule("binascii", install_binascii);
   registerModule("builtins", install_builtins);

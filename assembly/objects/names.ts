@@ -4,6 +4,7 @@
 import { internStatic } from "./str";
 
 export const S___abs__: usize = memory.data(32, 16);
+export const S___abstractmethods__: usize = memory.data(48, 16);
 export const S___add__: usize = memory.data(32, 16);
 export const S___aenter__: usize = memory.data(48, 16);
 export const S___aexit__: usize = memory.data(48, 16);
@@ -319,6 +320,7 @@ export const S_DOT_ZERO: usize = memory.data(32, 16);
 /** Fills the static strings and interns them. Called once, at boot. */
 export function installNames(): void {
   internStatic(S___abs__, "__abs__");
+  internStatic(S___abstractmethods__, "__abstractmethods__");
   internStatic(S___add__, "__add__");
   internStatic(S___aenter__, "__aenter__");
   internStatic(S___aexit__, "__aexit__");

@@ -8,14 +8,17 @@
 import { Header } from "../heap/header";
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { copyWords } from "../core/memory";
-import { klassOf } from "../heap/header";
+import { klassOf, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
 import { watchObject } from "../heap/finalizers";
 import { markObject, markRaw, markValue, markValues } from "../heap/collector";
-import { raiseNoMemory, takePending } from "./errors";
-import { TableObject, dictNew, tableFindName, tableSetName, tableGetName, ENTRY_VALUE } from "./table";
+import { raiseNoMemory, raiseFormat, takePending, TypeError } from "./errors";
+import { textNew, literalOf } from "./text";
+import { STR_TYPE } from "./str";
+import { S___abstractmethods__ } from "./names";
+import { TableObject, dictNew, tableFindName, tableSetName, tableGetName, tableNext, tableEntry, entryKey, ENTRY_VALUE } from "./table";
 import { TupleObject } from "./tuple";
-import { TypeObject, OBJECT_TYPE, TYPE_HAS_DEL } from "./type";
+import { TypeObject, OBJECT_TYPE, TYPE_HAS_DEL, TYPE_ABSTRACT } from "./type";
 import { typeBegin } from "./builder";
 import { ShapeObject, InstanceObject, INSTANCE_SLOTS, SHAPE_TYPE, SHAPE_DICT } from "./instance_layout";
 
@@ -142,8 +145,23 @@ function shapeMark(address: usize): void {
 
 // ---- instances ----
 
+/** Raises TypeError with what is in __abstractmethods__, a frozenset (modules abc and type_change.ts see to that). */
+function abstractError(t: TypeObject): Value {
+  const names = changetype<TableObject>(<usize>tableGetName(changetype<TableObject>(t.dict), S___abstractmethods__));
+  const out = textNew();
+  for (let i = tableNext(names, 0); i >= 0; i = tableNext(names, <u32>i + 1)) {
+    const name = entryKey(tableEntry(names, <u32>i));
+    if (!isExactly(name, STR_TYPE)) continue;
+    if (out.length != 0) out.literal(", ");
+    out.str(name);
+  }
+  const list = out.finish();
+  return list == RAISED ? RAISED : raiseFormat(TypeError, "Can't instantiate abstract class %s with abstract method%l %s",
+    t.name, literalOf(names.used == 1 ? "" : "s"), list);
+}
 /** A new instance of a Python class, without attributes; native: NOTHING. Raises MemoryError. */
 export function instanceNew(type: usize): Value {
+  if (changetype<TypeObject>(type).typeFlags & TYPE_ABSTRACT) return abstractError(changetype<TypeObject>(type));
   const shape = changetype<ShapeObject>(changetype<TypeObject>(type).rootShape);
   if (changetype<usize>(shape) == 0) {                // object(): no attributes, no shape
     const plain = changetype<Header>(allocObject(16));

@@ -137,6 +137,8 @@ export const TYPE_SLOTS_ONLY: u32 = 0x8000;
 export const TYPE_WEAK: u32 = 0x20000;
 /** An iterator whose `next` slot runs no Python and comes to an end, unless the type has a runsPython slot. */
 export const TYPE_PLAIN_ITERATOR: u32 = 0x40000;
+/** __abstractmethods__ is not empty: no instances. */
+export const TYPE_ABSTRACT: u32 = 0x80000;
 
 /** In the `hash` slot: the type is unhashable. */
 export const HASH_NONE: u32 = 0xffffffff;

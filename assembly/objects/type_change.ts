@@ -4,10 +4,10 @@ import { typeOf, isExactly } from "../heap/header";
 import {
   TypeObject, TYPE_HEAP, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR, TYPE_HAS_SETATTR,
   TYPE_HAS_DELATTR, TYPE_HAS_EQ, TYPE_HAS_DEL, TYPE_DATA_DESCRIPTOR, TYPE_BINDS, HASH_NONE,
-  TYPE_SEQUENCE, TYPE_MAPPING,
+  TYPE_SEQUENCE, TYPE_MAPPING, TYPE_ABSTRACT, TYPE_TYPE,
 } from "./type";
 import { raiseFormat, AttributeError, TypeError } from "./errors";
-import { TableObject, tableFindName, tableSetName, tableRemove, tableNext, tableEntry, entryKey, ENTRY_VALUE } from "./table";
+import { TableObject, FROZENSET_TYPE, tableFindName, tableSetName, tableRemove, tableNext, tableEntry, entryKey, ENTRY_VALUE } from "./table";
 import { STR_TYPE } from "./str";
 import { TupleObject } from "./tuple";
 import { ListObject } from "./list";
@@ -18,7 +18,7 @@ import { typeLookup, typeChanged } from "./type_lookup";
 import { slotOfName, SLOT_HASH } from "./slots";
 import { slotRow, nextRow, rowField, rowFunction, rowFlags } from "./slot_fields";
 import { instance_hash, instance_repr, instance_call, isObjectDefault } from "./instance";
-import { S___hash__ } from "./names";
+import { S___hash__, S___abstractmethods__ } from "./names";
 
 /** Sets the slots and flags of a new class from its bases and its own dict. The mro must stand. */
 export function classFillSlots(t: TypeObject): void {
@@ -41,6 +41,9 @@ function inherit(t: TypeObject, b: TypeObject): void {
     if (fn != 0 && load<u32>(changetype<usize>(b) + field) != 0) store<u32>(changetype<usize>(t) + field, fn);
   }
   if (b.typeFlags & TYPE_BINDS) t.call = instance_call.index;
+  // Subscribing a class is no method of its metaclass: __class_getitem__.
+  const generic = changetype<TypeObject>(TYPE_TYPE).subscr;
+  if (b.subscr == generic) t.subscr = generic;
   // A buffer is found through the payload (objects/buffer.ts), so that slot need not be inherited.
 }
 function setHash(t: TypeObject): void {
@@ -85,6 +88,10 @@ export function typeSetAttribute(type: usize, name: usize, value: Value): bool {
   const dict = changetype<TableObject>(t.dict);
   const e = tableFindName(dict, name);
   let data = value != NOTHING && isObject(value) && (changetype<TypeObject>(typeOf(value)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
+  if (name == S___abstractmethods__) {
+    t.typeFlags &= ~TYPE_ABSTRACT;
+    if (value != NOTHING && isExactly(value, FROZENSET_TYPE) && changetype<TableObject>(<usize>value).used != 0) t.typeFlags |= TYPE_ABSTRACT;
+  }
   if (value == NOTHING) {
     if (e == 0) {
       raiseFormat(AttributeError, "type object '%s' has no attribute '%s'", t.name, name);

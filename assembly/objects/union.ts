@@ -111,6 +111,8 @@ function union_args(self: Value): Value { return <u64>changetype<UnionObject>(<u
 
 // ---- aliases ----
 
+/** GenericAlias(origin, key). */
+function alias_new(args: Args, n: i32): Value { return aliasNew(args.at(1), args.at(2)); }
 /** origin[key]. Raises MemoryError. */
 export function aliasNew(origin: Value, key: Value): Value {
   const args = payloadOf(key, TUPLE_TYPE) != 0 ? key : tupleOf1(key);
@@ -161,6 +163,7 @@ export function unionInstall(): void {
   u.type().compare = union_compare.index;
   u.attribute("__args__", union_args);
   const a = typeBegin(ALIAS_TYPE, "GenericAlias", OBJECT_TYPE, aliasMark);
+  a.construct(alias_new, 2, 2);
   a.flag(TYPE_FINAL);
   a.type().repr = alias_repr.index;
   a.type().binary = unionOf.index;

@@ -190,7 +190,7 @@ function loadPart(name: Value, parent: Value, kind: u32): i32 {
   }
   let r = hostPart(name);
   if (r == MISSING) r = builtinPart(name, kind);
-  if (r != MISSING) { if (r == LOADED) bindToParent(name, last, parent); return r; }
+  if (r != MISSING) { if (r != FAILED) bindToParent(name, last, parent); return r; }
   const path = getAttrOptional(parent, <u64>S___path__);
   if (path == NOTHING) {
     if (!raised()) {

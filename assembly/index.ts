@@ -13,6 +13,7 @@ export { addArgument, addPath, setDirectory, setGlobal, newGlobals, putGlobal, s
 } from "./program/session";
 export { setVerbose } from "./program/listing";
 export { finalize, lastWishes } from "./program/callbacks";
+export { keyboardInterrupts } from "./modules/micropython";
 export { addEnvironment } from "./modules/os";
 export { setOptLevel } from "./objects/hooks";
 export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debugStep, debugExceptions, debugExceptionsNow,

@@ -82,6 +82,10 @@ export let endPage: u32 = 0;
 let searchPage: u32 = 0;
 /** Bytes handed out since the last collection (free lists count when they are filled). */
 export let allocatedBytes: usize = 0;
+/** What was handed out before that. */
+let pastBytes: u64 = 0;
+/** Bytes handed out since the instance was made. */
+export function totalBytes(): i64 { return <i64>(pastBytes + allocatedBytes); }
 /** Bytes that the last collection found alive. */
 export let liveBytes: usize = 0;
 /** allocatedBytes beyond which a collection is asked for. */
@@ -90,7 +94,8 @@ let threshold: usize = 0;
 export let thresholdSetting: usize = 0;
 /** gc.disable(): no automatic collections, but one that the heap limit asks for. */
 export let automatic: bool = true;
-/** micropython.heap_lock(): depth; allocation fails while it is not 0. */
+/** micropython.heap_lock(): depth; allocation fails while it is not 0, but for what the core needs to run and print
+ *  (calls.ts, slow.ts, builtins_print.ts: they take the lock off for a moment). */
 export let lockDepth: i32 = 0;
 /** Size of the last allocation that the limit refused; 0 when none was. The interpreter collects and
  *  retries the instruction once (vm/unwind.ts). Unit: bytes. */
@@ -144,7 +149,11 @@ export function heapUsed(): usize { return usedPages > bootPages ? <usize>(usedP
 export function heapPeak(): usize { return peakPages > bootPages ? <usize>(peakPages - bootPages) << 16 : 0; }
 export function usedBytesUpperBound(): usize { return <usize>usedPages << 16; }
 export function setAutomatic(on: bool): void { automatic = on; }
-export function setLockDepth(depth: i32): void { lockDepth = depth; }
+/** Locked, no cell is free: those on the free lists are forgotten, and found again by the sweep after the next collection. */
+export function setLockDepth(depth: i32): void {
+  if (depth != 0) memory.fill(FREE, 0, 8 * CLASS_COUNT);
+  lockDepth = depth;
+}
 export function clearRefused(): void { refusedBytes = 0; }
 /** Notes that something was refused which a collection may make possible: memory, or resizing an object that
  *  dead views still pin (objects/bytes.ts). */
@@ -163,6 +172,7 @@ function setThreshold(): void {
 
 /** Called by the collector when it has marked: `live` bytes remain. */
 export function collectionDone(live: usize): void {
+  pastBytes += allocatedBytes;
   liveBytes = live;
   allocatedBytes = 0;
   searchPage = firstPage;
@@ -217,6 +227,7 @@ export function freeRaw(cell: usize): void {
     return;
   }
   const head = FREE + (<usize>load<u8>(CLASS_OF + (block.cellSize >> 4)) << 2) + 4 * CLASS_COUNT;
+  if (lockDepth != 0) return;
   if (poison) memory.fill(cell, POISON, block.cellSize);
   store<u32>(cell, load<u32>(head));
   store<u32>(head, <u32>cell);
@@ -431,6 +442,30 @@ function allocLarge(bytes: usize, kind: u8): usize {
   store<u8>(PAGE_KINDS + (page >> 16), kind);
   countBytes(<usize>pages << 16);
   return page + BLOCK_HEADER;
+}
+
+/** Cells of `bytes` bytes, a size class, that have been handed out and not swept since. */
+export function cellsInUse(bytes: u32): i32 {
+  let count = 0;
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page), block = changetype<Block>(<usize>page << 16);
+    if ((kind == PAGE_OBJECTS || kind == PAGE_RAW) && block.cellSize == bytes) count += block.cellCount;
+  }
+  for (let head = FREE + (<usize>load<u8>(CLASS_OF + (bytes >> 4)) << 2); head < FREE + 8 * CLASS_COUNT; head += 4 * CLASS_COUNT) {
+    for (let cell = load<u32>(head); cell != 0; cell = load<u32>(cell)) count--;
+    const fresh = FRESH + ((head - FREE) << 1);
+    count -= (load<u32>(fresh, 4) - load<u32>(fresh)) / bytes;
+  }
+  return count;
+}
+/** The largest cell in use: of those with pages of their own, if there are any. Unit: bytes. */
+export function largestCell(): u32 {
+  let largest = <u32>LARGEST_CELL;
+  for (let page = firstPage; page < endPage; page++) {
+    const kind = load<u8>(PAGE_KINDS + page), size = changetype<Block>(<usize>page << 16).cellSize;
+    if ((kind == PAGE_LARGE_OBJECT || kind == PAGE_LARGE_RAW) && size > largest) largest = size;
+  }
+  return largest;
 }
 
 /** Gives the pages of a block or run back. */

@@ -1,6 +1,7 @@
 // Builtin functions on iterators: iter next aiter anext. Those on whole iterables: objects/aggregates.ts.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { typeOf } from "../heap/header";
+import { NONE } from "../objects/singletons";
 import { Args } from "../objects/args";
 import { raise, raiseArgs, catchPending, raiseWith, TypeError, StopIteration } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
@@ -14,6 +15,7 @@ import { isCallable } from "../objects/type_object";
 import { nextMethod } from "../objects/instance_methods";
 import { callSpecial, specialMethod } from "../objects/instance";
 import { getAttr } from "../objects/attributes";
+import { isGenerator, resumeSet, RESUME_SEND } from "../vm/generator";
 import { ModuleBuilder } from "../objects/builder";
 import { S___next__, S___aiter__, S___anext__ } from "../objects/names";
 
@@ -27,6 +29,7 @@ function builtin_iter(args: Args, n: i32): Value {
 function builtin_next(args: Args, n: i32): Value {
   const it = args.at(0), type = changetype<TypeObject>(typeOf(it));
   if (type.next == 0) return raiseWith(TypeError, "'%t' object is not an iterator", it);
+  if (n == 1 && isGenerator(it)) return resumeSet(it, NONE, RESUME_SEND);
   // generators and iterators written in Python are advanced by the interpreter
   if (runsPython(it) && helpersReady()) {
     const f = nextMethod(it);

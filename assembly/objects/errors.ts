@@ -4,7 +4,7 @@
 // hierarchy, constructors and methods are in objects/exceptions.ts.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
-import { allocObject, refusedBytes } from "../heap/allocator";
+import { allocObject, refusedBytes, lockDepth, setLockDepth } from "../heap/allocator";
 import { markValue, markObject, addRootMarker } from "../heap/collector";
 import { TypeObject } from "./type";
 import { TupleObject, tupleNew, tupleOf1, emptyTuple } from "./tuple";
@@ -109,6 +109,17 @@ export function raiseValue(exception: Value): Value { pending = exception; retur
 function markPending(): void { markValue(pending); }
 export function errorsInit(): void { addRootMarker(markPending); }
 
+/** micropython.alloc_emergency_exception_buf(n) was called: exceptions may be made while the heap is locked. */
+let emergency: bool = false;
+export function setEmergency(on: bool): void { emergency = on; }
+/** Takes the lock off the heap for an exception, if that is wanted. Returns what closeHeap() wants. */
+export function openHeap(): i32 {
+  const locked = emergency ? lockDepth : 0;
+  if (locked != 0) setLockDepth(0);
+  return locked;
+}
+export function closeHeap(locked: i32): void { if (locked != 0) setLockDepth(locked); }
+
 /** A new instance of a built-in exception type. RAISED, with the spare MemoryError pending, only if there is no memory
  *  even for that. */
 export function exceptionNew(type: usize, args: Value): Value {
@@ -144,8 +155,10 @@ export function exceptionPart(v: Value): ExceptionObject {
 /** Makes `type(message)` pending. Returns RAISED: callers write `return raise(...)`. `message` is a literal;
  *  for built messages raiseText. */
 export function raise(type: usize, message: string): Value {
-  const text = strLiteral(message);
-  return text == RAISED ? RAISED : raiseArg(type, text);
+  const locked = openHeap(), text = strLiteral(message);
+  if (text != RAISED) raiseArg(type, text);
+  closeHeap(locked);
+  return RAISED;
 }
 /** Makes `type(arg)` pending. Returns RAISED. */
 export function raiseArg(type: usize, arg: Value): Value {
@@ -165,8 +178,10 @@ export function raiseText(type: usize, message: Text): Value {
 }
 /** Makes `type(message)` pending, the message made of a template: Text.format. Returns RAISED. */
 export function raiseFormat(type: usize, template: string, a: u64, b: u64 = 0, c: u64 = 0): Value {
-  const text = strFormat(template, a, b, c);
-  return text == RAISED ? RAISED : raiseArg(type, text);
+  const locked = openHeap(), text = strFormat(template, a, b, c);
+  if (text != RAISED) raiseArg(type, text);
+  closeHeap(locked);
+  return RAISED;
 }
 /** The same with one value, which most messages have. */
 export function raiseWith(type: usize, template: string, a: u64): Value { return raiseFormat(type, template, a); }

@@ -18,7 +18,7 @@ import {
   RuntimeError, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit, TabError,
   TimeoutError, TypeError, UnboundLocalError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError,
   UnicodeTranslateError, ValueError, ViperTypeError, Warning, DeprecationWarning, UserWarning,
-  RuntimeWarning, SyntaxWarning, FutureWarning, ZeroDivisionError, ExceptionObject, exceptionNew,
+  RuntimeWarning, SyntaxWarning, FutureWarning, ZeroDivisionError, ExceptionObject, exceptionNew, openHeap, closeHeap,
   exceptionMark, exceptionPart, isSubtype, raise, raised, raiseWith, raiseFormat,
 } from "./errors";
 import { Args } from "./args";
@@ -48,6 +48,11 @@ import {
 
 /** T(...) for all exception types, and T.__new__. */
 function exception_construct(args: Args, n: i32): Value {
+  const locked = openHeap(), v = construct(args, n);
+  closeHeap(locked);
+  return v;
+}
+function construct(args: Args, n: i32): Value {
   const cls = <usize>args.at(0), t = changetype<TypeObject>(cls);
   let type = t.typeFlags & TYPE_HEAP ? t.native : cls;
   const row = tupleNew(changetype<usize>(args) + 8, n - 1);

@@ -11,7 +11,7 @@ import { textNew } from "../objects/text";
 import { StrObject } from "../objects/str";
 import { rootsMark, keep, release } from "../heap/roots";
 import { writeText } from "../objects/std_stream";
-import { installCallbacks } from "../vm/safepoint";
+import { installCallbacks, UNITS_BETWEEN_CALLBACKS } from "../vm/safepoint";
 import { atExit } from "../modules/sys";
 import { inspecting } from "../modules/os";
 import { takeScheduled, scheduledArgument, scheduledCount } from "../modules/micropython";
@@ -19,8 +19,6 @@ import { flushAll } from "../host";
 
 export function callbacksInit(): void { installCallbacks(runCallbacks); }
 
-/** Units that the program gets before a callback that has scheduled itself runs again. */
-const PROGRAM_UNITS: i32 = 32;
 /** Nested runs. False with KeyboardInterrupt pending: the program is interrupted, not only the callback. */
 function runCallbacks(): bool {
   if (!runDueFinalizers()) return false;
@@ -31,7 +29,7 @@ function runCallbacks(): bool {
     if (isSubtype(typeOf(pendingException()), KeyboardInterrupt)) return false;
     report();
   }
-  if (scheduledCount() != 0) requestEventLater(EVENT_CALLBACKS, PROGRAM_UNITS);
+  if (scheduledCount() != 0) requestEventLater(EVENT_CALLBACKS, UNITS_BETWEEN_CALLBACKS);
   return true;
 }
 /** Shows the pending exception on stderr and drops it. */

@@ -5,7 +5,7 @@
 // is, and a task that is run again and again costs nothing. A host function that a task calls may run another task: the
 // caller's frames are put aside meanwhile.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { allocRaw, freeRaw, resizeRaw, cellBytes, setLockDepth, setReserve } from "../heap/allocator";
+import { allocRaw, freeRaw, resizeRaw, cellBytes, lockDepth, setLockDepth, setReserve } from "../heap/allocator";
 import { requestEvent, clearEvent, eventsPending, EVENT_INTERRUPT, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
   EVENT_CALLBACKS } from "../heap/events";
 import { markValue, markRaw, addRootMarker } from "../heap/collector";
@@ -57,6 +57,8 @@ import { flushAll, hostDrop } from "../host";
   /** For WAIT_ANY: the interests. */
   waitToken: i32;
   waitUntil: f64;
+  /** micropython.heap_lock(): how often the heap is locked while it runs. */
+  locked: i32;
 }
 /** It waits: its instruction is to be carried out again. */
 const TASK_WAITED: u32 = 1;
@@ -321,7 +323,11 @@ function runHere(t: Task, fuel: i64): i32 {
     setResumed(waited);
     if (interrupted) requestEvent(EVENT_INTERRUPT);
   }
+  const outerLocked = lockDepth;
+  setLockDepth(t.locked);
   if (!ended) execute();
+  t.locked = lockDepth;
+  setLockDepth(outerLocked);
   const status = exitStatus;
   if (eventsPending() & EVENT_CALLBACKS) callBack(t, status);
   // What was used of the fuel for later turns is no debt: the host takes it off.

@@ -7,6 +7,7 @@ import { Value, RAISED, NOTHING, TAIL_CALL, WAIT, isObject } from "../core/value
 import { copyWords, clearWords } from "../core/memory";
 import { typeOf, isExactly } from "../heap/header";
 import { EVENTS, BUDGET } from "../heap/events";
+import { lockDepth, setLockDepth } from "../heap/allocator";
 import { rootsMark, keep, keepMany, release, rootsRoom } from "../heap/roots";
 import { Args } from "../objects/args";
 import { CodeObject, CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from "../bytecode/code";
@@ -97,7 +98,11 @@ export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, k
   const c = changetype<CodeObject>(f.code);
   let r = changetype<RegisterCode>(c.registerCode);
   if (changetype<usize>(r) == 0) {
+    // A locked heap is locked for the program only.
+    const locked = lockDepth;
+    if (locked != 0) setLockDepth(0);
     r = translate(c);
+    if (locked != 0) setLockDepth(locked);
     if (changetype<usize>(r) == 0) return RAISED;
   }
   if (c.codeFlags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) {

@@ -4,7 +4,7 @@
 // that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
-  eventsPending, requestEvent, installDrain, usedOf, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
+  eventsPending, requestEvent, requestEventLater, installDrain, usedOf, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { raise, raiseInterrupt, RuntimeError } from "../objects/errors";
@@ -47,6 +47,10 @@ const SLICE_WARM: i64 = 100000;
 const COLD_LOOKS: i32 = 400;
 let looks: i32 = 0;
 
+/** Units that the program gets before a callback that has scheduled itself runs again. */
+export const UNITS_BETWEEN_CALLBACKS: i32 = 16;
+/** Callbacks are run. */
+let inCallbacks: bool = false;
 /** Fuel beyond the present slice. */
 let fuelLeft: i64 = i64.MAX_VALUE / 2;
 /** Size of the present slice. */
@@ -95,6 +99,7 @@ function beginSlice(): void {
   if (slice > left) slice = left < 0 ? 0 : left;
   overdrawn = slice > fuelLeft;
   store<i32>(EVENTS, <i32>slice, BUDGET);
+  if (eventsPending() & EVENT_CALLBACKS && !inCallbacks) requestEventLater(EVENT_CALLBACKS, UNITS_BETWEEN_CALLBACKS);
 }
 /** Gives so much fuel for a run. Returns what was left. */
 export function giveFuel(fuel: i64): i64 {
@@ -167,7 +172,6 @@ export function setStress(safepoints: i32): void {
 let callbacksFn: () => bool = noCallbacks;
 function noCallbacks(): bool { return true; }
 export function installCallbacks(f: () => bool): void { callbacksFn = f; }
-let inCallbacks: bool = false;
 
 /** Runs the callbacks that are due, nested. False with KeyboardInterrupt pending. */
 export function callbacksNow(): bool {

@@ -5,7 +5,7 @@ import {
 import { typeOf, isExactly } from "../heap/header";
 import { EVENTS, BUDGET } from "../heap/events";
 import { collect } from "../heap/collector";
-import { refusedBytes, clearRefused } from "../heap/allocator";
+import { refusedBytes, clearRefused, lockDepth, setLockDepth } from "../heap/allocator";
 import { rootsMark, keep, release } from "../heap/roots";
 import { CodeObject } from "../bytecode/code";
 import { FunctionObject, FUNCTION_TYPE, functionNew } from "../objects/function";
@@ -319,7 +319,13 @@ export function getIterSlow(v: Value): Value {
     if (f != NOTHING) return pushCall1(f, v, K_ITER, NOTHING);
   }
   if (isExactly(v, COROUTINE_TYPE) || isExactly(v, ASYNC_STEP_TYPE)) return v;
-  return getIter(v);
+  // As in MicroPython, a loop over a list or the like needs no heap.
+  const locked = lockDepth;
+  if (locked == 0) return getIter(v);
+  setLockDepth(0);
+  const it = getIter(v);
+  setLockDepth(locked);
+  return it;
 }
 /** The next item of generator `v` in a for loop. */
 export function resumeFor(v: Value): Value {

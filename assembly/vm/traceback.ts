@@ -7,7 +7,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { typeBegin } from "../objects/builder";
 import { OBJECT_TYPE, TYPE_FINAL, TypeObject } from "../objects/type";
 import {
-  ExceptionObject, exceptionPart, isSubtype, takePending, SyntaxError,
+  ExceptionObject, exceptionPart, openHeap, closeHeap, isSubtype, takePending, SyntaxError,
 } from "../objects/errors";
 import { Text } from "../objects/text";
 import { NONE } from "../objects/singletons";
@@ -34,7 +34,8 @@ export const TRACEBACK_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export function addTraceback(exception: Value, code: usize, line: u32): void {
   const e = exceptionPart(exception);
   if (changetype<usize>(e) == 0) return;
-  const t = changetype<TracebackObject>(allocObject(offsetof<TracebackObject>()));
+  const locked = openHeap(), t = changetype<TracebackObject>(allocObject(offsetof<TracebackObject>()));
+  closeHeap(locked);
   if (changetype<usize>(t) == 0) return;
   t.klass = TRACEBACK_TYPE;
   t.flags = 0;

@@ -172,12 +172,13 @@ function open(options: Options, input: TerminalInput): Krait | number {
       return (used.user + used.system) / 1000;
     },
     zoneOffset,
-    block: (ms) => { blockHere(ms); return watch.interrupted(); },
+    block: (ms) => { blockHere(ms); return interrupted(); },
     random: (into) => { crypto.getRandomValues(into); },
     files,
   };
   let python: Krait;
-  const watch = new InterruptWatch(() => python.interrupt());
+  const watch = new InterruptWatch(() => { if (python.core.keyboardInterrupts()) python.interrupt(); });
+  const interrupted = () => watch.interrupted() && !!python.core.keyboardInterrupts();
   try {
     const module = new WebAssembly.Module(fs.readFileSync(coreUrl()));
     ({ python } = instantiate(module, host, { input: () => input.waiting }, {
@@ -186,7 +187,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
       path: [first, ...folders],
       env: process.env as Record<string, string>,
       directory: cwd,
-      shouldInterrupt: () => watch.interrupted(),
+      shouldInterrupt: interrupted,
       isatty: { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) },
     }));
   } catch (error) {

@@ -92,6 +92,8 @@ export interface CoreExports extends BorderExports {
   putGlobal(at: number, nameBytes: number, kind: number, number: number, textBytes: number): number;
   /** Compiles and makes a task. Its id, above 0; 0: an exception (errorText(0)). */
   start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, options: number): number;
+  /** Ctrl-C is to interrupt the program, as far as micropython.kbd_intr() has said. */
+  keyboardInterrupts(): boolean | number;
   /** What a program that has ended still wants, added. 1: sys.atexit was given a function; 2: a prompt (MICROPYINSPECT). */
   lastWishes(): number;
   /** Runs the finalizers (`__del__`) of all that is left, when nothing runs any more. */

@@ -54,16 +54,38 @@ test("-m runs modules and packages", async () => {
   assert.equal((await krait(["-m", "pkg"])).stdout, "init\nmain __main__ 5\n");
   assert.equal((await krait(["-m", "none"])).code, 1);
 });
+/** What micropython.mem_info() prints. */
+const MEMORY = "mem: total=\\d+, current=\\d+, peak=\\d+\nstack: \\d+ out of \\d+\n"
+  + "GC: total: \\d+, used: \\d+, free: \\d+\n No\\. of 1-blocks: \\d+, 2-blocks: \\d+, max blk sz: \\d+, max free sz: \\d+\n";
+test("micropython.mem_info and qstr_info, also while the heap is locked", async () => {
+  const { stdout } = await krait(["-c", "import micropython as m\nm.heap_lock()\nm.mem_info()\nm.mem_info(1)\n"
+    + "m.qstr_info()\nm.heap_unlock()\nexec('name_of_ours = 1')\nm.qstr_info(1)"]);
+  const layout = "GC memory layout; from [0-9a-f]+:(\n[0-9a-f]+: [F.orOR=]{1,64})+\n";
+  const pool = "qstr pool: n_pool=1, n_qstr=(\\d+), n_str_data_bytes=(\\d+), n_total_bytes=(\\d+)\n";
+  const found = new RegExp(`^${MEMORY}${MEMORY}${layout}${pool}${pool}([^]*)$`).exec(stdout);
+  assert.ok(found, stdout);
+  const [count, bytes, all] = found.slice(-4, -1).map(Number), names = found.at(-1);
+  assert.ok(names.includes("Q(name_of_ours)\n"));
+  assert.equal(names.match(/^Q\(/gm).length, count);
+  assert.ok(bytes > count && all > bytes);
+});
+test("micropython.kbd_intr decides whether Ctrl-C interrupts", async () => {
+  const program = "import micropython, time\nmicropython.kbd_intr(-1)\nprint('ready')\ntry:\n    time.sleep(0.7)\n    print('slept')\n"
+    + "    n = 0\n    while n < 2000000: n += 1\nexcept KeyboardInterrupt:\n    print('interrupted')\n";
+  assert.equal((await krait(["-c", program], { signal: "SIGINT" })).stdout, "ready\nslept\n");
+  const { stdout } = await krait(["-c", program.replace("-1", "3")], { signal: "SIGINT" });
+  assert.equal(stdout, "ready\ninterrupted\n");
+});
 test("-v shows the memory used, -v -v lists the bytecode", async () => {
   const path = file("verbose.py", "def f(a): return a + 1\nprint(f(2))\nimport verbose2");
   file("verbose2.py", "x = 1");
   const once = await krait(["-v", path]);
-  assert.match(once.stdout, /^3\nmem: total=\d+, .*\nGC: total: \d+, used: \d+, free: \d+\n$/);
+  assert.match(once.stdout, new RegExp(`^3\n${MEMORY}$`));
   const { stdout, code } = await krait(["-v", "-v", path]);
   assert.match(stdout, /^File .*verbose\.py, code block '<module>'/);
   assert.match(stdout, /code block 'f'.*\n(.*\n)*00 LOAD_FAST 0\n01 LOAD_CONST_SMALL_INT 1\n02 BINARY_OP 27 __add__\n03 RETURN_VALUE\n3\n/);
   assert.match(stdout, /verbose2\.py, code block '<module>'/);
-  assert.match(stdout, /mem: total=.*\nGC: .*\n$/);
+  assert.match(stdout, new RegExp(`${MEMORY}$`));
   assert.equal(code, 0);
 });
 test("at the end: sys.atexit, atexit, finalizers", async () => {

@@ -1,5 +1,5 @@
 // io.BytesIO: a file of bytes in memory. Its contents are a bytearray, which getbuffer() shows and pins.
-import { Value, RAISED, smallIntNew } from "../../core/value";
+import { Value, RAISED, isSmallInt, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { raiseNoMemory, raised, raiseWith, TypeError } from "../../objects/errors";
 import { Args } from "../../objects/args";
@@ -12,7 +12,7 @@ import { blockResize, blockUnpinned, bytesNew } from "../../objects/bytes";
 import { memoryviewNew } from "../../objects/memoryview";
 import { findByte } from "../../objects/str_search";
 import { StreamObject, BUFFERED_IO_BASE_TYPE, streamOpen, streamMark, isNone } from "./base";
-import { blockOf, memoryNew, memoryClear, available, memory_read, addMemoryMethods } from "./memory";
+import { blockOf, memoryNew, memoryClear, memoryReserve, available, memory_read, addMemoryMethods } from "./memory";
 
 export const BYTES_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -28,6 +28,7 @@ function BytesIO_new(args: Args, n: i32): Value {
 /** Sets the contents from the constructor's argument. */
 function fill(s: StreamObject, initial: Value): bool {
   if (isNone(initial)) return true;
+  if (isSmallInt(initial)) return memoryReserve(s, initial);
   const info = changetype<Buffer>(INFO);
   if (!getBuffer(initial, info, false)) return false;
   if (!blockResize(blockOf(s), info.lengthBytes)) return false;

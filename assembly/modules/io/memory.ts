@@ -1,5 +1,5 @@
 // What io.BytesIO and io.StringIO share. Their contents are a bytearray; positions count bytes, or characters.
-import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../../core/value";
+import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallInt, smallIntNew } from "../../core/value";
 import { raised, raiseWith, TypeError, ValueError } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { TypeBuilder } from "../../objects/builder";
@@ -49,6 +49,13 @@ export function memoryNew(type: usize): StreamObject {
   if (changetype<usize>(s) == 0) return s;
   s.buffer = bytearrayNew(0, 0);
   return s.buffer == RAISED ? changetype<StreamObject>(0) : s;
+}
+/** A number as the contents, as MicroPython has it: room for so many bytes is made. False with MemoryError pending. */
+export function memoryReserve(s: StreamObject, bytes: Value): bool {
+  const b = blockOf(s), n = smallInt(bytes);
+  if (n > 0 && !blockResize(b, n > <i64>STR_MAX ? STR_MAX + 1 : <u32>n)) return false;
+  b.lengthBytes = 0;
+  return true;
 }
 /** Empties and opens a stream: __init__. False with BufferError pending while its buffer is shown. */
 export function memoryClear(s: StreamObject): bool {

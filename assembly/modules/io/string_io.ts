@@ -1,5 +1,5 @@
 // io.StringIO: a text file in memory. Its text is UTF-8 in a bytearray; positions count characters.
-import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
+import { Value, RAISED, NOTHING, isSmallInt, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { utf8Count, utf8SequenceLength } from "../../core/utf8";
 import {
@@ -16,7 +16,7 @@ import { findByte } from "../../objects/str_search";
 import { NEWLINE_ANY, NEWLINE_LF, lineEnd, readNewline, translated } from "./newlines";
 import { StreamObject, TEXT_IO_BASE_TYPE, streamOpen, streamMark, isNone } from "./base";
 import {
-  blockOf, memoryNew, memoryClear, seekOffset, whence, addMemoryMethods,
+  blockOf, memoryNew, memoryClear, memoryReserve, seekOffset, whence, addMemoryMethods,
 } from "./memory";
 
 export const STRING_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -36,6 +36,7 @@ function fill(s: StreamObject, initial: Value, newline: Value): bool {
   if (mode < 0) return false;
   s.newline = mode;
   if (isNone(initial)) return true;
+  if (isSmallInt(initial)) return memoryReserve(s, initial);
   const text = strPart(initial);
   if (changetype<usize>(text) == 0) {
     raiseWith(TypeError, "initial_value must be str or None, not %t", initial);

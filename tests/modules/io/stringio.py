@@ -18,7 +18,7 @@ g.seek(0); g.writelines(["a", "b"]); print(g.getvalue(), repr(g.read(1)),
 print("to it", file=g); print(repr(g.getvalue()), io.StringIO("a\r\nb\rc").read() == "a\r\nb\rc")
 # expect: 'abYto it\n' True
 with io.StringIO("w") as h: print(h.read())  # expect: w
-for bad in (lambda: h.read(), lambda: g.write(b"x"), lambda: g.seek(-1), lambda: io.StringIO(5),
+for bad in (lambda: h.read(), lambda: g.write(b"x"), lambda: g.seek(-1), lambda: io.StringIO(5.0),
             lambda: g.seek(1, 1), lambda: h.getvalue()):
     try:
         print(bad())

@@ -29,7 +29,8 @@ const HOT = new URL("hot.txt", import.meta.url);
  *  a program runs three times as slow as afterwards; the time that takes grows with its size. */
 const LOOP = "assembly/vm/interpreter/run";
 /** Hot, but called next to much slower things, and from a hundred places: not inlined. */
-const NEVER_INLINED = ["assembly/heap/roots/keep", "assembly/core/utf8/utf8SequenceLength"];
+const NEVER_INLINED = ["heap/roots/keep", "core/utf8/utf8SequenceLength", "objects/int/intPart", "objects/float/floatPart",
+  "objects/protocol/payloadOf", "objects/int/itemPlace"].map((name) => `assembly/${name}`);
 /** What a function's name ends in. LISTED: hot, and @inline in the source. APART: the loop, and what it calls. */
 const CLASS = { listed: "|listed", hot: "|hot", apart: "|apart", cold: "|cold" };
 const FAST = [3, 0], SMALL = [2, 2];

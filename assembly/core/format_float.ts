@@ -4,7 +4,9 @@
 // Results: digitCount ASCII digits at DIGITS, the first and the last of them not 0 (none for zero), standing
 // for 0.d1d2d3... * 10^decimalPoint. Layout as %e, %f, repr: objects/number_format.ts.
 import { mulHigh } from "./wide";
-import { needPowers, powerHigh, powerLow, powerExact, powerExponent } from "./powers_of_ten";
+import {
+  needPowers, powerHigh, powerLow, powerExact, powerExponent, timesPower, productMid,
+} from "./powers_of_ten";
 import { limbsMulSmall, limbsDivSmall, limbsShiftLeft, limbsTrim } from "./limbs";
 
 /** The digits; a double has at most 767 significant ones. */
@@ -117,11 +119,7 @@ function nearestInteger(x: f64, places: i32): u64 {
   const m = (bits << 11) | 0x8000000000000000;
   const exponent = biased - 1086 + powerExponent(places) + 128;     // of the product's top 64 bits
   if (exponent > -2) return 0;
-  const h = powerHigh(places), l = powerLow(places);
-  let mid = m * h, high = mulHigh(m, h);
-  const carry = mulHigh(m, l);
-  mid += carry;
-  if (mid < carry) high++;
+  const high = timesPower(m, places);
   // high and mid hold the integer and, below bit -exponent of high, the fraction
   if (exponent <= -66) { decided = true; return 0; }
   if (exponent <= -64) {
@@ -132,7 +130,7 @@ function nearestInteger(x: f64, places: i32): u64 {
     return <u64>(fraction > 0x8000000000000000);
   }
   const shift = <u64>-exponent;
-  const fraction = high << (64 - shift) | mid >> shift;
+  const fraction = high << (64 - shift) | productMid >> shift;
   if (fraction == 0x7fffffffffffffff || fraction == 0x8000000000000000) return 0;
   decided = true;
   return (high >> shift) + <u64>(fraction > 0x8000000000000000);
@@ -147,27 +145,15 @@ function exactDigits(x: f64, places: i32, significant: i32): void {
   const biased = <i32>(bits >> 52);
   let m = bits & 0x000fffffffffffff, e = -1074;
   if (biased != 0) { m |= 0x0010000000000000; e = biased - 1075; }
-  digitCount = 0;
-  decimalPoint = 0;
-  // the integer part
-  let n: u32 = 0, whole = m;
+  // the integer part; the long division leaves zeros
   memory.fill(LIMBS, 0, 4 * 40);
-  if (e >= 0) {
-    const skip = <usize>(e >> 5) << 2;
-    store<u64>(LIMBS + skip, m);
-    store<u32>(LIMBS + skip + 8, limbsShiftLeft(LIMBS + skip, LIMBS + skip, 2, <u32>e & 31));
-    n = limbsTrim(LIMBS, <u32>(e >> 5) + 3);
-    putLimbs(n);
-    n = 0;
-  } else {
-    whole = e > -64 ? m >> <u64>-e : 0;
-    if (whole != 0) {
-      let count: u32 = 0;
-      for (let y = whole; y != 0; y /= 10) count++;
-      digitCount = count;
-      decimalPoint = <i32>count;
-      for (let y = whole; y != 0; y /= 10) store<u8>(DIGITS + --count, <u8>(48 + y % 10));
-    }
+  const skip = e < 0 ? 0 : <usize>(e >> 5) << 2;
+  store<u64>(LIMBS + skip, e > -64 && e < 0 ? m >> <u64>-e : e < 0 ? 0 : m);
+  if (e > 0) store<u32>(LIMBS + skip + 8, limbsShiftLeft(LIMBS + skip, LIMBS + skip, 2, <u32>e & 31));
+  let n = limbsTrim(LIMBS, <u32>(skip >> 2) + 3);
+  putLimbs(n);
+  n = 0;
+  if (e < 0) {
     // the fraction, its point at a limb's border
     const f = e > -64 ? m & ((<u64>1 << <u64>-e) - 1) : m;
     n = <u32>(-e + 31) >> 5;

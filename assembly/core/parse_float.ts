@@ -3,9 +3,11 @@
 // Three ways, tried in this order: exact double arithmetic for short numbers (Clinger), a product with a
 // 128-bit power of ten whose error is bounded (after Lemire, "Number parsing at a gigabyte per second"), and
 // exact long arithmetic.
-import { mulHigh } from "./wide";
 import { composeF64 } from "./compose_float";
-import { needPowers, powerHigh, powerLow, powerExact, powerExponent, POWER_MIN, POWER_MAX } from "./powers_of_ten";
+import {
+  needPowers, timesPower, productMid, productLow, powerExact, powerExponent, POWER_MIN, POWER_MAX,
+} from "./powers_of_ten";
+import { isSign } from "./digits";
 import {
   limbsMulSmall, limbsShiftLeft, limbsDivide, limbsTrim, limbsBitLength,
 } from "./limbs";
@@ -34,7 +36,7 @@ export function floatParseFull(at: usize, bytes: u32): f64 {
   while (at < end && isSpace(load<u8>(at))) at++;
   while (end > at && isSpace(load<u8>(end - 1))) end--;
   let p = at, negative = false;
-  if (p < end && (load<u8>(p) == 43 || load<u8>(p) == 45)) negative = load<u8>(p++) == 45;
+  if (p < end && isSign(load<u8>(p))) negative = load<u8>(p++) == 45;
   if (p < end && load<u8>(p) > 57) {
     const n = <u32>(end - p);
     floatParsed = true;
@@ -56,7 +58,7 @@ function sameWord(at: usize, bytes: u32, word: string): bool {
 function parse(at: usize, end: usize, underscores: bool): f64 {
   floatParsed = false;
   let negative = false;
-  if (at < end && (load<u8>(at) == 43 || load<u8>(at) == 45)) negative = load<u8>(at++) == 45;
+  if (at < end && isSign(load<u8>(at))) negative = load<u8>(at++) == 45;
   // significant digits: the first 19 in w, all (up to DIGITS_MAX) in DIGITS; value = digits * 10^exponent
   let w: u64 = 0, kept: u32 = 0, exponent: i64 = 0, seen = false, point = false, more = false, last: u32 = 0;
   for (; at < end; at++) {
@@ -90,7 +92,7 @@ function parse(at: usize, end: usize, underscores: bool): f64 {
     if ((load<u8>(at) | 32) != 101) return 0;
     at++;
     let minus = false, some = false;
-    if (at < end && (load<u8>(at) == 43 || load<u8>(at) == 45)) minus = load<u8>(at++) == 45;
+    if (at < end && isSign(load<u8>(at))) minus = load<u8>(at++) == 45;
     let e: i64 = 0;
     for (; at < end; at++) {
       const c = <u32>load<u8>(at);
@@ -152,24 +154,18 @@ function estimate(w: u64, e: i32): f64 {
   if (e < POWER_MIN || e > POWER_MAX) return 0;
   needPowers();
   const shift = clz<u64>(w), m = w << shift;
-  const h = powerHigh(e), l = powerLow(e);
-  const low = m * l;
-  let mid = m * h, high = mulHigh(m, h);
-  const carry = mulHigh(m, l);
-  mid += carry;
-  if (mid < carry) high++;
+  let high = timesPower(m, e), rest = productMid;
   let exponent = powerExponent(e) - <i32>shift + 128;
-  let rest = mid;
   if (<i64>high >= 0) {
-    high = high << 1 | mid >> 63;
-    rest = mid << 1;
+    high = high << 1 | rest >> 63;
+    rest <<= 1;
     if (rest == 0xfffffffffffffffe) return 0;
     exponent--;
   } else if (rest == 0xffffffffffffffff) {
     return 0;
   }
   estimated = true;
-  if (rest != 0 || low != 0 || !powerExact(e)) high |= 1;
+  if (rest != 0 || productLow != 0 || !powerExact(e)) high |= 1;
   return composeF64(high, exponent);
 }
 

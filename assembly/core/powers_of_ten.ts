@@ -3,6 +3,7 @@
 // 10^k = mantissa * 2^e, the mantissa's top bit set and the rest cut off ("floor"): exact for k = 0..55, else
 // too small by less than 1 in its lowest bit. The table is made at the first use by exact arithmetic (some
 // 0.1 ms), so that it costs nothing in the file.
+import { mulHigh } from "./wide";
 import { limbsMulSmall, limbsDivSmall, limbsTrim } from "./limbs";
 
 export const POWER_MIN: i32 = -343;
@@ -20,6 +21,17 @@ const WORK: usize = memory.data(4 * 44, 16);
 @inline export function powerExact(k: i32): bool { return <u32>k <= 55; }
 /** e in 10^k = mantissa * 2^e: floor(k * log2(10)) - 127. */
 @inline export function powerExponent(k: i32): i32 { return (k * 1741647 >> 19) - 127; }
+
+/** Below timesPower's result: the next 64 bits, and the last. */
+export let productMid: u64 = 0;
+export let productLow: u64 = 0;
+/** The top 64 of the 192 bits of m times the mantissa of 10^k. The table must be there. */
+export function timesPower(m: u64, k: i32): u64 {
+  const h = powerHigh(k), l = powerLow(k), carry = mulHigh(m, l), mid = m * h + carry;
+  productLow = m * l;
+  productMid = mid;
+  return mulHigh(m, h) + <u64>(mid < carry);
+}
 
 /** Drops the table: the next use makes it again. */
 export function clearPowers(): void { memory.fill(TABLE, 0, 16 * COUNT); }

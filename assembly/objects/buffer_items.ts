@@ -7,7 +7,8 @@ import { raised } from "./errors";
 import { TRUE, FALSE } from "./singletons";
 import { truth, strPart } from "./protocol";
 import { intFromI64, intFromU64, indexValue, saturate, indexOverflowed, intIsNegative } from "./int";
-import { intLow64, intCompare } from "./bignum";
+import { intLow64 } from "./bignum";
+import { intBitLength } from "./bignum_bits";
 import { floatNew, floatKeep, toF64 } from "./float";
 import { strOfChar } from "./str";
 import { bytesNew } from "./bytes";
@@ -128,27 +129,16 @@ export function itemMake(code: u32, v: Value): i32 {
   }
   const n = isSmallInt(v) ? v : indexValue(v);
   if (n == RAISED) return STORE_RAISED;
-  const bits = itemSizeOf(code) << 3;
+  const bits = <u64>itemSizeOf(code) << 3;
   if (isSignedCode(code)) {
-    const i = saturate(n);
-    if (indexOverflowed) return i < 0 ? STORE_LOW : STORE_HIGH;
-    if (bits != 64) {
-      const limit = <i64>1 << (bits - 1);
-      if (i < -limit) return STORE_LOW;
-      if (i >= limit) return STORE_HIGH;
-    }
+    const i = saturate(n), unused = 64 - bits;
+    if (indexOverflowed || i << unused >> unused != i) return i < 0 ? STORE_LOW : STORE_HIGH;
     store<i64>(ITEM, i);
     return STORE_OK;
   }
   if (intIsNegative(n)) return STORE_LOW;
-  if (bits == 64) {
-    if (!isSmallInt(n) && intCompare(n, intFromU64(u64.MAX_VALUE)) > 0) return STORE_HIGH;
-    store<u64>(ITEM, intLow64(n));
-    return STORE_OK;
-  }
-  const i = saturate(n);
-  if (i >= <i64>1 << bits) return STORE_HIGH;
-  store<i64>(ITEM, i);
+  if (intBitLength(n) > bits) return STORE_HIGH;
+  store<u64>(ITEM, intLow64(n));
   return STORE_OK;
 }
 /** Copies the item that itemMake made. */

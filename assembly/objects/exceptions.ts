@@ -24,7 +24,7 @@ import {
 import { Args } from "./args";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
 import { ListObject, listNew, listAppend, LIST_TYPE } from "./list";
-import { TableObject, tableGetName, tableFindName, tableNext, tableEntry, entryKey } from "./table";
+import { TableObject, tableNext, tableEntry, entryKey, entryValue } from "./table";
 import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_EXCEPTION } from "./type";
 import { TypeBuilder, typeBegin } from "./builder";
 import { NONE, TRUE, FALSE, boolValue } from "./singletons";
@@ -85,54 +85,72 @@ function fill(e: ExceptionObject, type: usize, kwargs: Value, strict: bool): boo
   if (isSubtype(type, OSError)) return fillOS(e, n);
   if (isSubtype(type, ImportError)) return n != 1 || exceptionSetField(e, S_msg, arg(e, 0));
   if (isSubtype(type, SyntaxError)) return fillSyntax(e, n);
-  if (isSubtype(type, UnicodeDecodeError) || isSubtype(type, UnicodeEncodeError)) {
-    return fillUnicode(e, n, type, 0, strict);
+  const skip = skipped(type);
+  if (skip < 0 || n == 5 - <u32>skip) return skip < 0 || setFields(e, UNICODE_FIELDS + (skip << 2), e.args, n);
+  // The constructor of a class that has an __init__ of its own gets what it likes.
+  if (strict) raiseFormat(TypeError, "function takes exactly %d arguments (%d given)", 5 - skip, n);
+  return !strict;
+}
+/** How many of UNICODE_FIELDS the arguments of a UnicodeError of this type leave out; -1: it has none. */
+function skipped(type: usize): i32 {
+  return isSubtype(type, UnicodeTranslateError) ? 1
+    : isSubtype(type, UnicodeDecodeError) || isSubtype(type, UnicodeEncodeError) ? 0 : -1;
+}
+
+// ---- tables of fields ----
+
+/** Names (addresses of strs) of the fields that arguments stand for, in the arguments' order; 0: none. 4 bytes each. */
+const OS_FIELDS: usize = memory.data(5 * 4, 4);
+const SYNTAX_FIELDS: usize = memory.data(7 * 4, 4);
+const UNICODE_FIELDS: usize = memory.data(5 * 4, 4);
+function nameFields(): void {
+  store<u32>(OS_FIELDS, S_errno); store<u32>(OS_FIELDS, S_strerror, 4); store<u32>(OS_FIELDS, S_filename, 8);
+  store<u32>(OS_FIELDS, S_filename2, 16);
+  store<u32>(SYNTAX_FIELDS, S_filename); store<u32>(SYNTAX_FIELDS, S_lineno, 4); store<u32>(SYNTAX_FIELDS, S_offset, 8);
+  store<u32>(SYNTAX_FIELDS, S_text, 12); store<u32>(SYNTAX_FIELDS, S_end_lineno, 16);
+  store<u32>(SYNTAX_FIELDS, S_end_offset, 20); store<u32>(SYNTAX_FIELDS, S_print_file_and_line, 24);
+  store<u32>(UNICODE_FIELDS, S_encoding); store<u32>(UNICODE_FIELDS, S_object, 4); store<u32>(UNICODE_FIELDS, S_start, 8);
+  store<u32>(UNICODE_FIELDS, S_end, 12); store<u32>(UNICODE_FIELDS, S_reason, 16);
+}
+/** Sets the first `count` fields of a table to the items of a tuple. None is what they are without. */
+function setFields(e: ExceptionObject, names: usize, row: Value, count: u32): bool {
+  for (let i: u32 = 0; i < count; i++) {
+    const name = load<u32>(names + (<usize>i << 2)), v = changetype<TupleObject>(<usize>row).at(i);
+    if (name == 0 || (v == NONE && exceptionField(e, name) == NOTHING)) continue;
+    if (!exceptionSetField(e, name, v)) return false;
   }
-  if (isSubtype(type, UnicodeTranslateError)) return fillUnicode(e, n, type, 1, strict);
   return true;
 }
+/** Number of a name in a table of `count` fields; -1: it is not there. */
+function fieldNumber(names: usize, count: i32, name: usize): i32 {
+  while (--count >= 0 && load<u32>(names + (<usize>count << 2)) != <u32>name) {}
+  return count;
+}
+
 /** name=, path=, obj= of ImportError, AttributeError, NameError; others take no keywords. */
 function fillKeywords(e: ExceptionObject, type: usize, kwargs: Value): bool {
   const words = changetype<TableObject>(<usize>kwargs);
-  let known: u32 = 0;
-  if (isSubtype(type, ImportError) || isSubtype(type, AttributeError) || isSubtype(type, NameError)) {
-    if (!take(e, words, S_name)) return false;
-    if (tableFindName(words, S_name) != 0) known++;
-    const second = isSubtype(type, ImportError) ? S_path : isSubtype(type, AttributeError) ? S_obj : 0;
-    if (second != 0) {
-      if (!take(e, words, second)) return false;
-      if (tableFindName(words, second) != 0) known++;
-    }
+  const second = isSubtype(type, ImportError) ? S_path : isSubtype(type, AttributeError) ? S_obj
+    : isSubtype(type, NameError) ? S_name : 0;
+  if (second == 0) {
+    raiseWith(TypeError, "%s() takes no keyword arguments", changetype<TypeObject>(type).name);
+    return false;
   }
-  if (known == words.used) return true;
-  if (known != 0 || isSubtype(type, ImportError) || isSubtype(type, AttributeError) || isSubtype(type, NameError)) {
-    return refuseKeyword(type, words);
-  }
-  raiseWith(TypeError, "%s() takes no keyword arguments", changetype<TypeObject>(type).name);
-  return false;
-}
-/** Raises TypeError for the first keyword that the class does not know. */
-function refuseKeyword(type: usize, words: TableObject): bool {
   for (let n = tableNext(words, 0); n >= 0; n = tableNext(words, n + 1)) {
-    const key = entryKey(tableEntry(words, n));
-    const second = isSubtype(type, ImportError) ? S_path : isSubtype(type, AttributeError) ? S_obj : S_name;
-    if (key == <u64>S_name || key == <u64>second) continue;
-    raiseFormat(TypeError, "'%s' is an invalid keyword argument for %n()", key, type);
-    break;
+    const entry = tableEntry(words, n), key = <usize>entryKey(entry);
+    if (key != S_name && key != second) {
+      raiseFormat(TypeError, "'%s' is an invalid keyword argument for %n()", key, type);
+      return false;
+    }
+    if (!exceptionSetField(e, key, entryValue(entry))) return false;
   }
-  return false;
-}
-function take(e: ExceptionObject, words: TableObject, name: usize): bool {
-  const v = tableGetName(words, name);
-  return v == NOTHING || exceptionSetField(e, name, v);
+  return true;
 }
 /** OSError(errno, strerror[, filename[, winerror[, filename2]]]): args keeps two. */
 function fillOS(e: ExceptionObject, n: u32): bool {
   if (n < 2 || n > 5) return true;
-  if (!exceptionSetField(e, S_errno, arg(e, 0)) || !exceptionSetField(e, S_strerror, arg(e, 1))) return false;
+  if (!setFields(e, OS_FIELDS, e.args, n)) return false;
   if (n == 2) return true;
-  if (arg(e, 2) != NONE && !exceptionSetField(e, S_filename, arg(e, 2))) return false;
-  if (n == 5 && arg(e, 4) != NONE && !exceptionSetField(e, S_filename2, arg(e, 4))) return false;
   const two = tupleNew(argsOf(e).items(), 2);
   if (two == RAISED) return false;
   e.args = two;
@@ -150,21 +168,7 @@ function fillSyntax(e: ExceptionObject, n: u32): bool {
     raise(TypeError, t.length < 4 ? "function missing required argument 'filename' (pos 1)" : "end_offset must be provided when end_lineno is provided");
     return false;
   }
-  return exceptionSetField(e, S_filename, t.at(0)) && exceptionSetField(e, S_lineno, t.at(1))
-    && exceptionSetField(e, S_offset, t.at(2)) && exceptionSetField(e, S_text, t.at(3))
-    && (t.length == 4 || exceptionSetField(e, S_end_lineno, t.at(4)) && exceptionSetField(e, S_end_offset, t.at(5)));
-}
-/** UnicodeDecodeError(encoding, object, start, end, reason); skip 1: without encoding. */
-function fillUnicode(e: ExceptionObject, n: u32, type: usize, skip: u32, strict: bool): bool {
-  if (n != 5 - skip) {
-    // The constructor of a class that has an __init__ of its own gets what it likes.
-    if (!strict) return true;
-    raiseFormat(TypeError, "function takes exactly %d arguments (%d given)", 5 - skip, n);
-    return false;
-  }
-  if (skip == 0 && !exceptionSetField(e, S_encoding, arg(e, 0))) return false;
-  return exceptionSetField(e, S_object, arg(e, 1 - skip)) && exceptionSetField(e, S_start, arg(e, 2 - skip))
-    && exceptionSetField(e, S_end, arg(e, 3 - skip)) && exceptionSetField(e, S_reason, arg(e, 4 - skip));
+  return setFields(e, SYNTAX_FIELDS, <u64>row, t.length);
 }
 
 // ---- attributes ----
@@ -181,9 +185,9 @@ export function exceptionAttribute(v: Value, name: usize): Value {
       ? (first == NOTHING ? NONE : first) : NOTHING;
   }
   if (isSubtype(type, OSError)) {
-    if (name == S_errno) return isSmallInt(first) ? first : NONE;
-    if (name == S_strerror && argsOf(e).length == 2) return arg(e, 1);
-    if (name == S_strerror || name == S_filename || name == S_filename2) return NONE;
+    const i = fieldNumber(OS_FIELDS, 5, name);
+    if (i == 0 && isSmallInt(first)) return first;
+    if (i >= 0) return i == 1 && argsOf(e).length == 2 ? arg(e, 1) : NONE;
   }
   if (name == S_code && isSubtype(type, SystemExit)) {
     return argsOf(e).length > 1 ? e.args : first == NOTHING ? NONE : first;
@@ -199,17 +203,14 @@ export function exceptionAttribute(v: Value, name: usize): Value {
 function syntaxField(e: ExceptionObject, name: usize): Value {
   const first = arg(e, 0);
   if (name == S_msg) return first == NOTHING ? NONE : first;
-  const i = name == S_filename ? 0 : name == S_lineno ? 1 : name == S_offset ? 2 : name == S_text ? 3
-    : name == S_end_lineno ? 4 : name == S_end_offset ? 5 : name == S_print_file_and_line ? 6 : -1;
+  const i = fieldNumber(SYNTAX_FIELDS, 7, name);
   if (i < 0) return NOTHING;
   const row = argsOf(e).length == 2 ? payloadOf(arg(e, 1), TUPLE_TYPE) : 0;
   return row != 0 && <u32>i < changetype<TupleObject>(row).length ? changetype<TupleObject>(row).at(i) : NONE;
 }
 /** Fields of a UnicodeError that a codec raised. */
 function unicodeField(e: ExceptionObject, type: usize, name: usize): Value {
-  const skip = isSubtype(type, UnicodeTranslateError) ? 1 : 0;
-  const i = name == S_encoding ? 0 : name == S_object ? 1 : name == S_start ? 2 : name == S_end ? 3
-    : name == S_reason ? 4 : -1;
+  const skip = max<i32>(skipped(type), 0), i = fieldNumber(UNICODE_FIELDS, 5, name);
   return i < skip || argsOf(e).length != 5 - skip ? NOTHING : argsOf(e).at(i - skip);
 }
 @inline function part(v: Value): ExceptionObject { return changetype<ExceptionObject>(<usize>v); }
@@ -291,6 +292,7 @@ function begin(type: usize, name: string, base: usize): TypeBuilder {
   return t;
 }
 export function exceptionsInstall(): void {
+  nameFields();
   const t = begin(BaseException, "BaseException", OBJECT_TYPE);
   t.constructDef(exception_construct, "*args,**");
   t.rawDef("__init__", exception_init, "*args,**");

@@ -21,7 +21,7 @@ import { intPart } from "./int";
 import { floatPart, toF64 } from "./float";
 import { COMPLEX_TYPE, ComplexObject } from "./complex";
 import { payloadOf } from "./protocol";
-import { FormatSpec, FORMAT_SPEC_BYTES, parseSpec } from "./format_spec";
+import { FormatSpec, FORMAT_SPEC_BYTES, parseSpec, digits } from "./format_spec";
 import { formatInt, formatFloat, formatComplex } from "./number_format";
 import { hexEscapeInto } from "./str_codec";
 import { S___format__ } from "./names";
@@ -326,18 +326,6 @@ function converted(v: Value, conversion: u32): Value {
   if (conversion == 97) return asciiOf(v);
   return raiseWith(ValueError, conversion > 32 && conversion < 127 ? "Unknown conversion specifier %c"
     : "Unknown conversion specifier \\x%x", conversion);
-}
-/** Number written at..end in ASCII digits; -1: not all digits (or nothing); -2: too large (ValueError pending). */
-function digits(at: usize, end: usize): i32 {
-  if (at == end) return -1;
-  let n: i64 = 0;
-  for (; at < end; at++) {
-    const d = <u32>load<u8>(at) - 48;
-    if (d > 9) return -1;
-    n = n * 10 + d;
-    if (n > <i64>i32.MAX_VALUE) { raise(ValueError, "Too many decimal digits in format string"); return -2; }
-  }
-  return <i32>n;
 }
 /** The value that a field's name stands for: `0.attr[key]`. */
 function fieldValue(at: usize, end: usize): Value {

@@ -18,11 +18,11 @@ import { Text, textNew } from "./text";
   align: u32;
   /** One of `+` `-` space; 0: not given. */
   sign: u32;
-  /** `z`: a negative zero is written without sign. 1 or 0. */
+  /** `z`: a negative zero is written without sign. 0: not given. */
   z: u32;
-  /** `#`. 1 or 0. */
+  /** `#`. 0: not given. */
   alternate: u32;
-  /** `0` before the width: numbers are then aligned by `=` unless `align` says otherwise. 1 or 0. */
+  /** `0` before the width: numbers are then aligned by `=` unless `align` says otherwise. 0: not given. */
   zero: u32;
   /** Unit: characters. -1: not given. */
   width: i32;
@@ -62,6 +62,21 @@ function readNumber(end: usize): i32 {
   return cursor == begin ? -1 : <i32>n;
 }
 
+/** The character at cursor if it is one of three, and goes on behind it; else 0. */
+function takeOf(end: usize, a: u32, b: u32, c: u32): u32 {
+  if (cursor == end) return 0;
+  const x = <u32>load<u8>(cursor);
+  if (x != a && x != b && x != c) return 0;
+  cursor++;
+  return x;
+}
+/** The number written at..end in ASCII digits; -1: not all are digits (or there are none); -2: ValueError is pending. */
+export function digits(at: usize, end: usize): i32 {
+  cursor = at;
+  const n = readNumber(end);
+  return n == -2 || cursor == end ? n : -1;
+}
+
 /** Name (a str) of the type of the value that is being formatted, for messages; NOTHING: none. */
 let typeName: Value = NOTHING;
 
@@ -71,40 +86,33 @@ export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
   specClear(spec);
   typeName = changetype<TypeObject>(typeOf(v)).name;
   const s = changetype<StrObject>(<usize>text);
-  let at = s.data;
-  const end = at + s.lengthBytes;
+  cursor = s.data;
+  const end = cursor + s.lengthBytes;
   let fillGiven = false;
-  if (at < end) {
-    const first = utf8SequenceLength(load<u8>(at));
-    if (at + first < end && isAlign(load<u8>(at + first))) {
-      spec.fill = utf8Decode(at);
-      spec.align = load<u8>(at + first);
-      fillGiven = true;
-      at += first + 1;
-    } else if (isAlign(load<u8>(at))) {
-      spec.align = load<u8>(at++);
+  if (cursor < end) {
+    const next = cursor + utf8SequenceLength(load<u8>(cursor));
+    fillGiven = next < end && isAlign(load<u8>(next));
+    if (fillGiven) {
+      spec.fill = utf8Decode(cursor);
+      cursor = next;
     }
+    if (isAlign(load<u8>(cursor))) spec.align = load<u8>(cursor++);
   }
-  if (at < end && (load<u8>(at) == 43 || load<u8>(at) == 45 || load<u8>(at) == 32)) spec.sign = load<u8>(at++);
-  if (at < end && load<u8>(at) == 122) { spec.z = 1; at++; }
-  if (at < end && load<u8>(at) == 35) { spec.alternate = 1; at++; }
-  if (!fillGiven && at < end && load<u8>(at) == 48) {
-    spec.zero = 1;
-    spec.fill = 48;
-    at++;
+  spec.sign = takeOf(end, 43, 45, 32);
+  spec.z = takeOf(end, 122, 122, 122);
+  spec.alternate = takeOf(end, 35, 35, 35);
+  if (!fillGiven) {
+    spec.zero = takeOf(end, 48, 48, 48);
+    if (spec.zero != 0) spec.fill = 48;
   }
-  cursor = at;
   spec.width = readNumber(end);
   if (spec.width == -2) return false;
-  if (cursor < end && load<u8>(cursor) == 44) { spec.grouping = 44; cursor++; }
-  if (cursor < end && load<u8>(cursor) == 95) {
-    if (spec.grouping != 0) return bothGroupings();
-    spec.grouping = 95;
-    cursor++;
+  spec.grouping = takeOf(end, 44, 95, 95);
+  if (spec.grouping != 0 && cursor < end && load<u8>(cursor) + spec.grouping == 44 + 95) {
+    raise(ValueError, "Cannot specify both ',' and '_'.");
+    return false;
   }
-  if (cursor < end && load<u8>(cursor) == 44 && spec.grouping == 95) return bothGroupings();
-  if (cursor < end && load<u8>(cursor) == 46) {
-    cursor++;
+  if (takeOf(end, 46, 46, 46)) {
     spec.precision = readNumber(end);
     if (spec.precision == -2) return false;
     if (spec.precision == -1) {
@@ -122,10 +130,6 @@ export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
     return false;
   }
   return spec.grouping == 0 || groupingAllowed(spec);
-}
-function bothGroupings(): bool {
-  raise(ValueError, "Cannot specify both ',' and '_'.");
-  return false;
 }
 /** `,` goes with decimal types, `_` also with binary, octal and hexadecimal ones. */
 function groupingAllowed(spec: FormatSpec): bool {

@@ -2,7 +2,7 @@
 //
 // Slots may be called with bools and with instances of subclasses: intPart takes the number out.
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, smallIntNew,
+  Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, isInlineFloat, inlineFloat, smallIntNew,
 } from "../core/value";
 import { INT_TYPE } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -16,21 +16,21 @@ import {
 } from "./errors";
 import { Text, textNew } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
-import { isInstance } from "./instance_layout";
 import { intPart, intFromU64, intFromF64, intToF64, intParse, intAppend, indexValue, indexOf, isBignum }
   from "./int";
 import { intBinary, intCompareOp, intNeg, intInvert, intAbs, intAdd, intSub, intMod, intFloorDiv } from "./int_arith";
 import { intPow, intPowMod } from "./int_power";
 import { intHash } from "./float_arith";
-import { floatNew, floatPart, floatOf } from "./float";
+import { floatNew } from "./float";
 import { intBitLength, intBitCount } from "./bignum_bits";
 import { bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative, intLow64, intCompare }
   from "./bignum";
 import { tupleOf2 } from "./tuple";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
-import { convertTry, truth, getIter, iterNext, strPart } from "./protocol";
+import { convertTry, truth, strPart } from "./protocol";
 import { strEqualsLiteral } from "./str";
 import { bytesAlloc } from "./bytes";
+import { bytesFromIterable } from "./bytes_type";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { call0, call1 } from "./hooks";
 import { getAttrOptional } from "./attributes";
@@ -76,22 +76,13 @@ function int_new(args: Args, n: i32): Value {
 }
 /** int(x) for any value. May run Python. Raises TypeError, ValueError, OverflowError. */
 export function intOf(x: Value): Value {
-  if (!isInstance(x)) {
-    const plain = intPart(x);
-    if (plain != NOTHING) return plain;
-    const f = floatPart(x);
-    if (f != NOTHING) return intFromF64(floatOf(f));
-  }
+  if (isInlineFloat(x)) return intFromF64(inlineFloat(x));
   const r = convertTry(UN_INT, x);
   if (r == RAISED) return RAISED;
   if (r != NOT_HANDLED) {
     const plain = intPart(r);
     return plain != NOTHING ? plain : raiseWith(TypeError, "__int__ returned non-int (type %t)", r);
   }
-  const payload = intPart(x);
-  if (payload != NOTHING) return payload;
-  const f = floatPart(x);
-  if (f != NOTHING) return intFromF64(floatOf(f));
   if (numberText(x, true)) return parsed(x, 10);
   if (raised()) return RAISED;
   const index = convertTry(UN_INDEX, x);
@@ -184,6 +175,8 @@ function byteOrder(v: Value, name: string): i32 {
   raise(ValueError, "byteorder must be either 'little' or 'big'");
   return -1;
 }
+/** An optional truth: 1, 0 (also if it is left out), -1 with an exception pending. */
+function flag(v: Value): i32 { return v == NOTHING ? 0 : truth(v); }
 /** int.to_bytes(length=1, byteorder='big', *, signed=False) */
 function int_to_bytes(args: Args, n: i32): Value {
   let length: i64 = 1;
@@ -194,11 +187,8 @@ function int_to_bytes(args: Args, n: i32): Value {
   if (length < 0) return raise(ValueError, "length argument must be non-negative");
   const big = byteOrder(args.at(2), "to_bytes() argument 'byteorder' must be str, not ");
   if (big < 0) return RAISED;
-  let signed = 0;
-  if (args.at(3) != NOTHING) {
-    signed = truth(args.at(3));
-    if (signed < 0) return RAISED;
-  }
+  const signed = flag(args.at(3));
+  if (signed < 0) return RAISED;
   if (length > 0x7fffffff) return raiseNoMemory(0xffffffff);
   const v = intPart(args.at(0));
   readMagnitude(v, SCRATCH);
@@ -225,11 +215,8 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 function int_from_bytes(args: Args, n: i32): Value {
   const big = byteOrder(args.at(2), "from_bytes() argument 'byteorder' must be str, not ");
   if (big < 0) return RAISED;
-  let signed = 0;
-  if (args.at(3) != NOTHING) {
-    signed = truth(args.at(3));
-    if (signed < 0) return RAISED;
-  }
+  const signed = flag(args.at(3));
+  if (signed < 0) return RAISED;
   const base = rootsMark();
   let v = args.at(1), r = NOTHING;
   const info = changetype<Buffer>(INFO);
@@ -273,21 +260,7 @@ function fromIterable(v: Value, big: bool, signed: bool): Value {
   if (changetype<usize>(strPart(v)) != 0 || (typeObjectOf(v).iter == 0 && typeObjectOf(v).subscr == 0)) {
     return raiseWith(TypeError, "cannot convert '%t' object to bytes", v);
   }
-  const it = getIter(v);
-  if (it == RAISED) return RAISED;
-  const t = textNew();
-  keep(it);
-  keep(t.value());
-  let ok = false;
-  while (true) {
-    const item = iterNext(it);
-    if (item == RAISED) break;
-    if (item == END) { ok = true; break; }
-    const x = indexOf(item);
-    if (raised()) break;
-    if (x < 0 || x > 255) { raise(ValueError, "bytes must be in range(0, 256)"); break; }
-    t.byte(<u32>x);
-  }
+  const t = textNew(), ok = bytesFromIterable(v, t, "bytes must be in range(0, 256)");
   if (ok && t.failed != 0) return t.finish();
   const r = ok ? fromBytes(t.data, t.length, big, signed) : RAISED;
   t.drop();

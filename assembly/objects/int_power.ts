@@ -92,25 +92,19 @@ function powerMod(base: Value, b: Value, m: Value): Value {
   store<u32>(room, 1);
   memory.copy(room + size, baseAt, <usize>baseLength << 2);
   const r = room + size * 16, product = r + size;
-  const simple = en == 1 && load<u32>(exponent) < 65536;
+  // few bits: no table of powers pays
+  const width: u32 = en == 1 && load<u32>(exponent) < 65536 ? 1 : 4, mask = (<u32>1 << width) - 1;
   let ok = true;
-  for (let k: usize = 2; ok && !simple && k < 16; k++) {
+  for (let k: usize = 2; ok && k <= mask; k++) {
     ok = mulMod(room + size * k, room + size * (k - 1), room + size, modulus, n, product);
   }
   memory.copy(r, room, size);
   let started = false;
   for (let i = en; ok && i != 0; i--) {
     const limb = load<u32>(exponent + (<usize>(i - 1) << 2));
-    if (simple) {
-      for (let bit: u32 = 0x80000000; ok && bit != 0; bit >>= 1) {
-        if (started) ok = mulMod(r, r, r, modulus, n, product);
-        if (ok && (limb & bit) != 0) { ok = mulMod(r, r, room + size, modulus, n, product); started = true; }
-      }
-      break;
-    }
-    for (let shift = 28; ok && shift >= 0; shift -= 4) {
-      for (let k = 0; ok && started && k < 4; k++) ok = mulMod(r, r, r, modulus, n, product);
-      const w = <usize>(limb >> <u32>shift & 15);
+    for (let shift = 32 - <i32>width; ok && shift >= 0; shift -= <i32>width) {
+      for (let k: u32 = 0; ok && started && k < width; k++) ok = mulMod(r, r, r, modulus, n, product);
+      const w = <usize>(limb >> <u32>shift & mask);
       if (ok && w != 0) { ok = mulMod(r, r, room + size * w, modulus, n, product); started = true; }
     }
     if (ok) ok = bigWork(<u64>n * n * 32);

@@ -1,5 +1,6 @@
 // Boot: makes the types, names and built-in modules. Runs once, while the package is built: the shipped
 // krait.wasm holds the booted memory (docs/design.md section 11), so nothing here may ask the host.
+import { areasInit } from "./heap/compressed";
 import { heapInit } from "./heap/allocator";
 import { framesInit } from "./vm/frames";
 import { callsInit, generatorNextSlot } from "./vm/calls";
@@ -20,8 +21,8 @@ import { errorsInit, errorsReady } from "./objects/errors";
 import { hooksInit } from "./objects/hooks";
 import { frozenInit } from "./objects/frozen";
 import { typesInit } from "./objects/type";
-import { modulesInit } from "./objects/module";
-import { installNames } from "./objects/names";
+import { modulesInit, installForGood } from "./objects/module";
+import { installNames, S_builtins, S_sys } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
 import { sliceInstall } from "./objects/slice";
@@ -114,6 +115,7 @@ export function boot(): void {
   typeClassInit();
   attributesInit();
   modulesInit();
+  areasInit();
   compilerInit();
   slotFieldsInit();
   installTypes();
@@ -129,6 +131,11 @@ export function boot(): void {
   tasksInit();
   hostInit();
   borderInit();
+}
+/** Installs what every program has, when all frozen modules are known. At build time, after boot. */
+export function bootEnd(): void {
+  installForGood(S_builtins);
+  installForGood(S_sys);
 }
 
 /** Types, base types first. One line a type file. */

@@ -1,5 +1,5 @@
 // Exports to the host, and nothing else.
-export { boot } from "./boot";
+export { boot, bootEnd } from "./boot";
 export { collect, zeroDead } from "./heap/collector";
 export { pack, packCount, packDelta, packRangeBytes, unpack, clearBuffers } from "./heap/pack";
 export { sleep, wake } from "./program/image";

@@ -12,18 +12,21 @@ import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
   Reader, SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
-  globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
+  globalSection, exportSection, readElements, elementSection, memorySection, passiveData, customSection, constant, addFunctions,
   putSection, u32,
 } from "./wasm/binary.mjs";
 import { walkCode } from "./wasm/code.mjs";
 import { link } from "./link.mjs";
 import { saveGlobals, loadGlobals, placeData } from "./wasm/image_code.mjs";
 import { writeRecords } from "./records.mjs";
+import { compress } from "./compress.mjs";
 
 /** Exports that only the build calls. */
-const BUILD_ONLY = new Set(["boot", "freeze", "clearBuffers", "zeroDead", "sleep"]);
+const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDead", "sleep"]);
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
 const GAP = 6;
+/** Room in assembly/heap/compressed.ts: areas, bytes of what is compressed. */
+const AREAS = 15, STREAM_BYTES = 60 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;
 /**
@@ -35,11 +38,11 @@ const MOST_LISTS = 256 << 10;
  */
 export function makeImage(raw, frozen, { names = false, moved, optimizer } = {}) {
   if (!optimizer) return imageOf(readModule(raw), frozen, names);
-  const { bytes, literals } = link(raw, moved, (module) => {
+  const { bytes, literals, seldom } = link(raw, moved, (module) => {
     const { sections, memory } = booted(readModule(module), frozen);
     return { memory, constants: constantsOf(optimizer.removeUnused(writeModule(sections))) };
   });
-  return imageOf(readModule(bytes), frozen, names, { literals, optimizer });
+  return imageOf(readModule(bytes), frozen, names, { literals, seldom, optimizer });
 }
 
 function imageOf(raw, frozen, names, release) {
@@ -48,6 +51,7 @@ function imageOf(raw, frozen, names, release) {
     sections = readModule(release.optimizer.shrink(writeModule(sections), { names }));
     zeroUnused(memory, release.literals, constantsOf(writeModule(sections)));
   }
+  compressAreas(memory, asleep.areas, release?.seldom);
   sections = withState(sections, memory, asleep).filter((s) => names || s.id !== SECTION.custom);
   return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
 }
@@ -117,31 +121,62 @@ function booted(raw, frozen) {
   const open = writeModule(putSection(raw, SECTION.export, exportSection([...exports, ...all])));
   const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(raw)).exports;
   boot(core, frozen);
+  core.bootEnd();
   core.collect();
   core.clearBuffers();
   core.zeroDead();
   const at = core.sleep();
   const memory = new Uint8Array(core.memory.buffer);
   const asleep = takeAsleep(memory, at);
+  // In place of functions of the table that have been called for the last time stands one that is there anyway.
+  const wake = exports.find((e) => e.name === "wake").index;
+  const elements = readElements(raw).map((e) => ({ ...e,
+    functions: e.functions.map((f, i) => (asleep.past.includes(firstSlot(e) + i) ? wake : f)) }));
   const values = globals.map((g, i) => (g.mutable ? { ...g, init: constant(g.type, core[`g${i}`].value) } : g));
   let sections = raw.filter(({ id }) => ![SECTION.start, SECTION.data, SECTION.dataCount].includes(id));
+  sections = putSection(sections, SECTION.element, elementSection(elements));
   sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
   sections = putSection(sections, SECTION.global, globalSection(values));
   sections = putSection(sections, SECTION.export, exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
   return { sections, memory, asleep };
 }
 
-/** Takes what sleep() has left out of memory: { rows, types, strs, furtherStrs } (assembly/program/image.ts). */
+/** The slot of the table in which the functions of an element segment begin. */
+const firstSlot = ({ offset }) => Number(new Reader(offset, 1).signed());
+
+/** Takes what sleep() has left out of memory: { past, rows, types, areas, strs, furtherStrs } (assembly/program/image.ts). */
 function takeAsleep(memory, at) {
   const words = new DataView(memory.buffer);
   const word = (i) => words.getUint32(at + 4 * i, true);
-  const [count, bytes, furtherBytes, str, native, getSet] = [0, 1, 2, 3, 4, 5].map(word);
+  const [count, bytes, furtherBytes, str, native, getSet, areas, streams] = [0, 1, 2, 3, 4, 5, 6, 7].map(word), installed = word(9) >> 2;
   const rows = Array.from({ length: count }, (_, i) =>
-    ({ at: word(6 + 3 * i), bytes: word(7 + 3 * i), count: word(8 + 3 * i) }));
-  const from = at + 24 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
-  const asleep = { rows, types: { str, native, getSet }, strs: memory.slice(from, middle), furtherStrs: memory.slice(middle, end) };
+    ({ at: word(10 + 3 * i), bytes: word(11 + 3 * i), count: word(12 + 3 * i) }));
+  const from = at + 40 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
+  const all = new Uint32Array(memory.buffer), past = [...all.subarray(installed, all.indexOf(0, installed))];
+  all.fill(0, installed, installed + past.length);
+  const asleep = {
+    past, rows, types: { str, native, getSet }, areas: { at: areas, streams },
+    strs: memory.slice(from, middle), furtherStrs: memory.slice(middle, end),
+  };
   memory.fill(0, at, end);
   return asleep;
+}
+
+/** Compresses what stands in areas of memory until it is asked for (assembly/heap/compressed.ts). texts: the first area. */
+function compressAreas(memory, { at, streams }, texts) {
+  const words = new Uint32Array(memory.buffer);
+  if (texts) words.set([texts.at, texts.end - texts.at], at >> 2);
+  let to = streams;
+  for (let row = at >> 2; row < (at >> 2) + 4 * AREAS; row += 4) {
+    const [from, bytes] = words.subarray(row, row + 2);
+    if (bytes === 0) continue;
+    const stream = compress(memory.subarray(from, from + bytes));
+    if (to + stream.length > streams + STREAM_BYTES) throw new Error("no room for compressed areas");
+    memory.fill(0, from, from + bytes);
+    memory.set(stream, to);
+    words[row + 2] = to;
+    to += stream.length;
+  }
 }
 
 /** Zeroes the literals and function objects that neither the code, by a constant, nor the memory points at. */

@@ -3,25 +3,28 @@
 // asc gives every literal, every `memory.data` and every function object an address in the order in which it meets them,
 // and writes literals as UTF-16 with a header of 20 bytes. Here the data that a running core looks at comes to lie
 // together: what is not zero first, by how often the code names it (short addresses are short in the code), then
-// literals at one byte a character, then zero buffers, then what only boot needs. That halves the pages a start touches.
+// literals at one byte a character, then those that are seldom read, then zero buffers, then what only boot needs. That
+// halves the pages a start touches. The image keeps what is seldom read compressed (assembly/heap/compressed.ts).
 //
 // What is an address is known from compiling twice, at two places of memory: constants that differ by just that distance
-// are addresses. Literals are read by four functions of asc's library; they get new bodies (LITERAL_READERS).
+// are addresses. Literals are read by four functions of asc's library; they get new bodies (literalReader).
 import { Reader, SECTION, TYPE, readModule, writeModule, readImports, readData, constant, u32, vector, memorySection,
   activeData, replaceBodies, functionNames, putSection } from "./wasm/binary.mjs";
 import { walkCode } from "./wasm/code.mjs";
-import { LITERAL_READERS } from "./wasm/image_code.mjs";
+import { literalReader } from "./wasm/image_code.mjs";
 
 /** asc's class number of String, and bytes of its object header. A function object's payload: index, environment. */
 const STRING_CLASS = 2, HEADER = 20, FUNCTION_BYTES = 8;
-/** Bytes of the length before a packed literal (LITERAL_READERS reads it). */
-const LENGTH_BYTES = 2;
+/** Literals that are seldom read: messages, all that has words. Names and formats are shorter. */
+const isSeldomRead = (text) => text.includes(" ") && text.length >= 12;
+/** Called before these are read. */
+const WAKE = "assembly/heap/compressed/wakeTexts";
 /** Where static data begins: Binaryen may take every `a + b` with a constant b below it for an offset (tools/shrink.mjs). */
 const FIRST = 1024;
 
 /**
- * A piece of static data: { at, bytes, kind, refs, to, skip }. kind: "literal", "function" or "data"; refs: how often the
- * code names it; to: its new address; skip: bytes of its begin that are left out.
+ * A piece of static data: { at, bytes, kind, refs, to, skip, text }. kind: "literal", "function" or "data"; refs: how often
+ * the code names it; to: its new address; skip: bytes of its begin that are left out.
  */
 function staticPieces(sections) {
   return readData(sections).map(({ at, bytes }) => ({ at, bytes, kind: kindOf(bytes), refs: 0 }));
@@ -39,8 +42,8 @@ function kindOf(bytes) {
  * @param {Uint8Array} moved    the same program compiled with its static data further up
  * @param {(raw: Uint8Array) => {memory: Uint8Array, constants: Map<number, number>}} probe  boots a module: memory
  *   afterwards, and the integers in what is left of its code, each with how often it is there
- * @returns {{bytes: Uint8Array, literals: {at: number, end: number}[]}}  literals: where literals and function
- *   objects lie now
+ * @returns {{bytes: Uint8Array, literals: {at: number, end: number}[], seldom: {at: number, end: number}}}  literals: where
+ *   literals and function objects lie now; seldom: where those that are seldom read
  */
 export function link(raw, moved, probe) {
   let sections = readModule(raw);
@@ -62,7 +65,7 @@ export function link(raw, moved, probe) {
     const piece = addresses.has(n) ? find(n) : undefined;
     if (piece) piece.refs += times;
   }
-  const end = layOut(pieces, memory, usedPieces(pieces, find, memory, constants));
+  const { end, seldom } = layOut(pieces, memory, usedPieces(pieces, find, memory, constants));
   const oldEnd = pieces.at(-1).at + pieces.at(-1).bytes.length;
   const relocate = (address) => {
     const piece = find(address);
@@ -77,9 +80,9 @@ export function link(raw, moved, probe) {
   sections = putSection(sections, SECTION.global, fixGlobals(sections, other, fix));
   sections = putSection(sections, SECTION.memory, memorySection(Math.ceil(end / 65536)));
   sections = putSection(sections, SECTION.data, activeData(movedPieces(pieces, others, fix)));
-  sections = replaceBodies(sections, literalReaders(sections));
+  sections = replaceBodies(sections, literalReaders(sections, seldom));
   const literals = pieces.filter((p) => p.kind !== "data").map((p) => ({ at: p.to, end: p.to + contents(p).length }));
-  return { bytes: writeModule(sections), literals };
+  return { bytes: writeModule(sections), literals, seldom };
 }
 
 /** address -> piece that holds it; undefined: none does. */
@@ -104,40 +107,42 @@ function usedPieces(pieces, find, memory, constants) {
   return used;
 }
 
-/** Gives every piece its new address. Returns the end of all. */
+/** Gives every piece its new address. Returns the end of all, and where literals that are seldom read lie. */
 function layOut(pieces, memory, used) {
   const isZero = ({ at, bytes }) => memory.subarray(at, at + bytes.length).every((b) => b === 0);
-  const groups = { hot: [], literals: [], zero: [], boot: [] };
+  const groups = { hot: [], literals: [], seldom: [], zero: [], boot: [] };
   for (const piece of pieces) {
-    piece.skip = piece.kind === "literal" ? HEADER - LENGTH_BYTES : piece.kind === "function" ? HEADER : 0;
+    piece.skip = piece.kind === "data" ? 0 : HEADER;
     if (piece.kind === "data") (isZero(piece) ? groups.zero : groups.hot).push(piece);
-    else (used.has(piece) ? groups.literals : groups.boot).push(piece);
+    else if (!used.has(piece)) groups.boot.push(piece);
+    else (piece.kind === "literal" && isSeldomRead(textOf(piece)) ? groups.seldom : groups.literals).push(piece);
   }
   const weight = (p) => p.refs / p.bytes.length;
   groups.hot.sort((a, b) => weight(b) - weight(a));
   groups.zero.sort((a, b) => a.bytes.length - b.bytes.length);
   let at = FIRST;
-  for (const piece of [...groups.hot, ...groups.literals, ...groups.zero, ...groups.boot]) {
+  for (const piece of [...groups.hot, ...groups.literals, ...groups.seldom, ...groups.zero, ...groups.boot]) {
     // Data keeps its alignment; a function object's two words want one of 4; a literal wants none.
     if (piece.kind === "data") at += (piece.at - at) & 15;
     else if (piece.kind === "function") at = (at + 3) & ~3;
     piece.to = at;
     at += contents(piece).length;
   }
-  return (at + 15) & ~15;
+  const last = groups.seldom.at(-1);
+  return { end: (at + 15) & ~15, seldom: { at: groups.seldom[0].to, end: last.to + contents(last).length } };
 }
 
-/** What stands at the new place: of a literal its length in bytes and its bytes, of a function object its payload. */
+const payloadOf = ({ bytes }) =>
+  bytes.subarray(HEADER, HEADER + new DataView(bytes.buffer, bytes.byteOffset).getUint32(16, true));
+const textOf = (piece) => new TextDecoder("utf-16le").decode(payloadOf(piece));
+
+/** What stands at the new place: of a literal its bytes and a zero, of a function object its payload. */
 function contents(piece) {
   if (piece.kind === "data") return piece.bytes;
-  const payload = piece.bytes.subarray(HEADER, HEADER + new DataView(piece.bytes.buffer, piece.bytes.byteOffset).getUint32(16, true));
-  if (piece.kind === "function") return payload;
-  const text = new TextEncoder().encode(new TextDecoder("utf-16le").decode(payload));
-  const out = new Uint8Array(LENGTH_BYTES + text.length);
-  if (text.length > 65535) throw new Error(`a literal of ${text.length} bytes`);
-  new DataView(out.buffer).setUint16(0, text.length, true);
-  out.set(text, LENGTH_BYTES);
-  return out;
+  if (piece.kind === "function") return payloadOf(piece);
+  const text = textOf(piece);
+  if (text.includes("\0")) throw new Error(`a literal with a NUL: ${JSON.stringify(text)}`);
+  return new TextEncoder().encode(`${text}\0`);
 }
 
 function movedPieces(pieces, others, fix) {
@@ -171,14 +176,15 @@ function fixGlobals(sections, other, fix) {
 }
 
 /** New bodies for the functions that read literals: [{ index, code }]. Refuses a core that reads them otherwise. */
-function literalReaders(sections) {
+function literalReaders(sections, seldom) {
   const names = functionNames(sections);
   const imports = readImports(sections).length;
+  const wake = [...names].find(([, name]) => name === WAKE)[0];
   const bodies = [];
   for (const [index, name] of names) {
     // (@varargs: fills in defaults and calls the one of that name)
     if (!name.startsWith("~lib/string/") || name.endsWith("@varargs")) continue;
-    const body = LITERAL_READERS[name];
+    const body = literalReader(name, seldom, wake);
     if (!body) throw new Error(`${name} reads literals: tools/link.mjs does not know how (use length and charCodeAt)`);
     bodies.push({ index: index - imports, ...body });
   }

@@ -18,7 +18,7 @@ export const CODE_CONTEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   names: usize;
   /** TupleObject: the object table. */
   constants: usize;
-  /** Raw cell: code frozen into the core (packed.ts); names and constants are 0 until they are unpacked. 0: none. */
+  /** Code frozen into the core (packed.ts): where names and constants are, which are 0 until they are unpacked. 0: not. */
   packed: usize;
 }
 
@@ -51,7 +51,7 @@ export const CODE_FROZEN: u32 = 0x10000;
   context: usize;
   /** CODE_* flags. */
   codeFlags: u32;
-  /** The opcodes (without prelude): a raw cell, owned, or a place in the context's packed cell. */
+  /** The opcodes (without prelude): a raw cell, owned, or a place where they are packed. */
   code: usize;
   /** Unit: bytes. */
   codeLength: u32;
@@ -123,7 +123,6 @@ export function contextNew(): CodeContext {
 export function contextMark(address: usize): void {
   markObject(changetype<CodeContext>(address).names);
   markObject(changetype<CodeContext>(address).constants);
-  markRaw(changetype<CodeContext>(address).packed);
 }
 export function codeMark(address: usize): void {
   const c = changetype<CodeObject>(address);

@@ -1,8 +1,9 @@
 // Packed code: how code frozen into the core lies in memory until a function is first called.
 //
-// A module's names, constants and code objects stand in one raw cell, which its CodeContext owns; a CodeObject keeps
-// only what callers ask without running it (flags, counts, names), and `packed` says where the rest is. translate()
-// unpacks one function at a time. Written by the build (program/main.ts, freeze), so the bytes are trusted.
+// A module's names, constants and code objects stand in an area of static memory (heap/compressed.ts), which is compressed
+// until something in it is asked for; a CodeObject keeps only what callers ask without running it (flags, counts, names), and
+// `packed` says where the rest is. translate() unpacks one function at a time. Written by the build (program/main.ts,
+// freeze), so the bytes are trusted.
 //
 //  context:  count, names (text) | count, constants (as in .mpy files) | 0
 //  code:     bytes that follow | head | body | children, each a code
@@ -15,7 +16,8 @@
 // Numbers are vuints (writer.ts). A text is its length in bytes, then UTF-8. A name is 0 (none), 1 and a text, or
 // n + 1 for the context's name n.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { allocRaw, freeRaw, cellBytes } from "../heap/allocator";
+import { allocRaw, freeRaw } from "../heap/allocator";
+import { frozenRoom, wakeAreaOf } from "../heap/compressed";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
 import { StrObject, STR_TYPE, internBytes } from "../objects/str";
@@ -86,10 +88,9 @@ export function packModule(code: Value): bool {
   if (!indexNames(names)) return false;
   putCode(module, t);
   dropIndex();
-  const cell = allocRaw(t.length);
-  if (cell == 0 || t.failed != 0) { raiseNoMemory(t.length); return false; }
+  if (t.failed != 0) { raiseNoMemory(t.length); return false; }
+  const cell = frozenRoom(t.length);
   memory.copy(cell, t.data, t.length);
-  memory.fill(cell + t.length, 0, cellBytes(cell) - t.length);   // the image holds the whole cell
   t.drop();
   context.packed = cell;
   module.qualifiedName = NOTHING;
@@ -189,6 +190,7 @@ function skipBody(): void {
 /** Fills names and constants of a context that has been packed. False with MemoryError pending. */
 export function unpackContext(context: CodeContext): bool {
   if (context.names != 0) return true;
+  wakeAreaOf(context.packed);
   at = context.packed;
   const names = tupleAlloc(number());
   if (changetype<usize>(names) == 0) return false;
@@ -213,7 +215,9 @@ export function unpackContext(context: CodeContext): bool {
 }
 /** Unpacks a code object that is packed; others are left alone. False with MemoryError pending. */
 export function unpackCode(c: CodeObject): bool {
-  if (c.packed == 0 || c.code != 0) return true;
+  if (c.packed == 0) return true;
+  wakeAreaOf(c.packed);
+  if (c.code != 0) return true;
   const context = changetype<CodeContext>(c.context);
   if (!unpackContext(context)) return false;
   at = c.packed;

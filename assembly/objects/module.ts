@@ -7,8 +7,8 @@ import { raiseNoMemory } from "./errors";
 import { internLiteral } from "./str";
 import { TableObject, dictNew, tableSetName, tableGetName, tableFindName } from "./table";
 import { ModuleBuilder } from "./builder";
-import { smallIntNew, smallInt } from "../core/value";
-import { S___name__, S_builtins, S_sys } from "./names";
+import { smallIntNew, smallInt, isSmallInt } from "../core/value";
+import { S___name__, S_builtins } from "./names";
 
 export const MODULE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -32,13 +32,15 @@ export function moduleNew(name: Value): Value {
   return <u64>changetype<usize>(m);
 }
 
-/** Name (interned str) -> small int: table index of the install function. */
+/** Name (interned str) -> small int: table index of the install function; of those that boot has installed, the module. */
 let registered: Value = NOTHING;
 /** sys.modules: name -> module. */
 export let modulesDict: Value = NOTHING;
-/** The module sys, once it was asked for. */
-let sysModule: Value = NOTHING;
-function markModules(): void { markValue(registered); markValue(modulesDict); markValue(sysModule); }
+/** For the build: table indices of install functions that boot has called, u32 each; 0 ends them. */
+const INSTALLED: usize = memory.data(4 * 8, 16);
+let installed: usize = 0;
+export function installedAt(): usize { return INSTALLED; }
+function markModules(): void { markValue(registered); markValue(modulesDict); }
 export function modulesInit(): void {
   registered = dictNew();
   modulesDict = dictNew();
@@ -64,14 +66,18 @@ export function builtinModule(name: usize): Value {
 export function builtinModuleAs(key: usize, name: usize): Value {
   const modules = changetype<TableObject>(<usize>modulesDict);
   // A program may clear sys.modules; sys.path and the streams must outlive that.
-  const again = name == S_sys && sysModule != NOTHING;
-  const m = again ? sysModule : moduleNew(<u64>name);
-  if (m == RAISED || !tableSetName(modules, key, m)) return RAISED;
-  if (again) return m;
-  if (name == S_sys) sysModule = m;
   const install = tableGetName(changetype<TableObject>(<usize>registered), name);
+  if (!isSmallInt(install)) return tableSetName(modules, key, install) ? install : RAISED;
+  const m = moduleNew(<u64>name);
+  if (m == RAISED || !tableSetName(modules, key, m)) return RAISED;
   call_indirect<void>(<u32>smallInt(install), changetype<ModuleBuilder>(changetype<ModuleObject>(<usize>m).dict));
   return m;
+}
+/** Installs a built-in module for good: it is the same again when a program has cleared sys.modules. At build time. */
+export function installForGood(name: usize): void {
+  const t = changetype<TableObject>(<usize>registered);
+  store<u32>(INSTALLED + (installed++ << 2), <u32>smallInt(tableGetName(t, name)));
+  tableSetName(t, name, builtinModule(name));
 }
 /** DictObject of the module builtins. */
 export function builtinsDict(): usize {

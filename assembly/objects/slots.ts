@@ -52,11 +52,14 @@ export const SLOT_COUNT: i32 = 79;
 /** Names by slot number, u32 each. */
 const NAMES: usize = memory.data(4 * 80, 16);
 let filled: i32 = 1;
-function add(name: usize): void {
-  store<u32>(NAMES + (<usize>filled << 2), <u32>name);
-  changetype<StrObject>(name).flags |= <u32>filled << 8;
-  filled++;
+function add(name: usize): void { slotWoken(name, filled++); }
+/** Gives a static str its slot: at boot, and at every start, for the image holds the names by slots only. */
+export function slotWoken(name: usize, slot: i32): void {
+  store<u32>(NAMES + (<usize>slot << 2), <u32>name);
+  changetype<StrObject>(name).flags |= <u32>slot << 8;
 }
+/** Drops the table. */
+export function slotsForget(): void { memory.fill(NAMES, 0, 4 * 80); }
 
 /** Slot number of an interned name; 0: it is no special method with a slot. */
 @inline export function slotOfName(name: usize): i32 { return changetype<StrObject>(name).flags >> 8 & 0xff; }

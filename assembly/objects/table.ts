@@ -13,7 +13,7 @@
 import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
 import { chargeBytes } from "../heap/events";
 import { markRaw, markValue } from "../heap/collector";
 import { StrObject, STR_HASH_MARK, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
@@ -413,17 +413,17 @@ export function tableNext(t: TableObject, n: u32): i32 {
 @inline export function entryKey(e: usize): Value { return load<u64>(e); }
 @inline export function entryValue(e: usize): Value { return load<u64>(e, ENTRY_VALUE); }
 
-/** For the image: drops the index, and the hashes of interned keys. */
+/** For the image: drops the index, hashes that follow from the keys, and what lies behind the last entry. */
 export function tableSleep(t: TableObject): void {
   if (t.index != 0) memory.fill(t.index, 0, <usize>(t.indexMask + 1) << 2);
   const end = t.entries + <usize>t.filled * ENTRY;
   for (let e = t.entries; e < end; e += ENTRY) {
     const k = load<u64>(e);
-    if (k == NOTHING || (isExactly(k, STR_TYPE) && changetype<StrObject>(<usize>k).flags & STR_INTERNED)) {
-      store<u32>(e, 0, ENTRY_HASH);
-    }
+    if (k == NOTHING || hashFollows(k)) store<u32>(e, 0, ENTRY_HASH);
   }
+  if (t.entries != 0) memory.fill(end, 0, cellBytes(t.entries) - (end - t.entries));
 }
+function hashFollows(key: Value): bool { return isSmallInt(key) || isExactly(key, STR_TYPE); }
 /** Makes again what tableSleep dropped. */
 export function tableWake(t: TableObject): void {
   const end = t.entries + <usize>t.filled * ENTRY;
@@ -431,7 +431,7 @@ export function tableWake(t: TableObject): void {
   for (let e = t.entries; e < end; e += ENTRY, n++) {
     const k = load<u64>(e);
     if (k == NOTHING) continue;
-    if (isExactly(k, STR_TYPE)) store<u32>(e, changetype<StrObject>(<usize>k).hash, ENTRY_HASH);
+    if (hashFollows(k)) store<u32>(e, tableHash(k), ENTRY_HASH);
     if (t.index != 0) indexPut(t, load<u32>(e, ENTRY_HASH), n);
   }
 }

@@ -5,8 +5,9 @@
 // again, at the same addresses.
 //
 //  list:     strs | groups | entries | further strs
-//  strs:     step, bytes + 1, text | ... | 0          ordered by address
+//  strs:     step, bytes * 2, text | step, bytes * 2 + 1, slot, text | ... | 0      ordered by address
 //            step: distance from the previous str in units of 16 bytes; 0 ends the list
+//            slot: the type slot that the name stands for (objects/slots.ts)
 //  groups:   count, context, size if the context is new, gap, records | ... | 0
 //            Records of one kind behind each other: size and gap (signed, from the last group's end) in units of 8 bytes.
 //            Cells that are not free any more are passed over.
@@ -24,12 +25,15 @@
 // and entries.
 import { SCRATCH, SCRATCH_BYTES } from "../compiler/arena";
 import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes, blocksSleep, classesInit, classesForget } from "../heap/allocator";
+import { areasAt, streamsAt, wakeTexts } from "../heap/compressed";
 import { TYPE_BYTES, klassOf } from "../heap/header";
 import {
   StrObject, STR_TYPE, STR_INLINE, STR_INTERNED, STR_ASCII, staticStr, internTable, internTableWords, internForget, internWoken,
 } from "../objects/str";
 import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableSleep, tableWake } from "../objects/table";
+import { installedAt } from "../objects/module";
 import { NATIVE_TYPE, GETSET_TYPE, NativeFunction, GetSet } from "../objects/native";
+import { slotOfName, slotWoken, slotsForget } from "../objects/slots";
 import { TypeObject, firstStaticType } from "../objects/type";
 
 let at: usize = 0;
@@ -49,12 +53,13 @@ function putRow(address: usize, bytes: usize, count: u32): void {
 }
 
 /** Prepares memory for the image: at build time, after the last collection. Returns the address of
- *  | rows | bytes of the lists of strs, and of further ones | STR_TYPE | NATIVE_TYPE | GETSET_TYPE | rows ... | lists ...
+ *  | rows | bytes of the lists of strs, and of further ones | STR_TYPE | NATIVE_TYPE | GETSET_TYPE | areas, and their streams
+ *  (heap/compressed.ts) | wakeTexts | functions that have been called for the last time (objects/module.ts) | rows ... | lists ...
  *  a row: address, bytes of an object, objects. Rows of entries of dicts come last. Of a str that is in the first list,
  *  only the type is left in memory. */
 export function sleep(): usize {
   blocksSleep();
-  const rows = SCRATCH + 24;
+  const rows = SCRATCH + 40;
   at = rows;
   for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) putRow(t, TYPE_BYTES, 1);
   for (let page = firstPage; page < endPage; page++) {
@@ -73,12 +78,17 @@ export function sleep(): usize {
   memory.fill(sorted, 0, SCRATCH_BYTES / 2);
   internForget();
   classesForget();
+  slotsForget();
   store<u32>(SCRATCH, <u32>(strs - rows) / 12);
   store<u32>(SCRATCH, <u32>(further - strs), 4);
   store<u32>(SCRATCH, <u32>(at - further), 8);
   store<u32>(SCRATCH, <u32>STR_TYPE, 12);
   store<u32>(SCRATCH, <u32>NATIVE_TYPE, 16);
   store<u32>(SCRATCH, <u32>GETSET_TYPE, 20);
+  store<u32>(SCRATCH, <u32>areasAt(), 24);
+  store<u32>(SCRATCH, <u32>streamsAt(), 28);
+  store<u32>(SCRATCH, wakeTexts.index, 32);              // (so that asc compiles it: tools/link.mjs has it called)
+  store<u32>(SCRATCH, <u32>installedAt(), 36);
   return SCRATCH;
 }
 /** Writes the addresses of the interned strs to `to`, in order. Returns their end. */
@@ -102,14 +112,18 @@ function putStrs(sorted: usize, end: usize, others: bool): void {
     const address = <usize>load<u32>(sorted);
     const s = changetype<StrObject>(address), bytes = s.lengthBytes;
     // (one that has been dropped has no address of its text any more)
-    if (others ? s.data == 0 : s.data != address + STR_INLINE || s.flags != (STR_ASCII | STR_INTERNED)) continue;
+    const slot = slotOfName(address);
+    if (others ? s.data == 0 : s.data != address + STR_INLINE || (s.flags & 255) != (STR_ASCII | STR_INTERNED)) continue;
     putNumber(<u32>(address - previous >> 4));
     previous = address;
     if (others) continue;
-    putNumber(bytes + 1);
+    putNumber(bytes << 1 | <u32>(slot != 0));
+    if (slot != 0) putNumber(slot);
     memory.copy(at, s.data, bytes);
     at += bytes;
-    memory.fill(address + 4, 0, STR_INLINE - 4 + bytes);
+    // (the type tells the build which cells it need not write)
+    const type: usize = load<u8>(PAGE_KINDS + (address >> 16)) == PAGE_OBJECTS ? 4 : 0;
+    memory.fill(address + type, 0, STR_INLINE + bytes - type);
   }
   putNumber(0);
 }
@@ -146,8 +160,9 @@ function wakeStrs(texts: bool): void {
   for (let step = number(); step != 0; step = number()) {
     address += <usize>step << 4;
     if (texts) {
-      const bytes = number() - 1;
+      const n = number(), bytes = n >> 1, slot = n & 1 ? number() : 0;
       staticStr(address, at, bytes);
+      if (slot != 0) slotWoken(address, slot);
       at += bytes;
     }
     internWoken(changetype<StrObject>(address));

@@ -4,7 +4,7 @@ import { TYPE, constant, u32 } from "./binary.mjs";
 
 const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10;
 const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
-const LOAD8_U = 0x2d, LOAD16_U = 0x2f, I32_EQZ = 0x45, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
+const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_EQ = 0x46, I32_NE = 0x47, I32_LT_U = 0x49, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
 const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
 const NO_RESULT = 0x40;
@@ -70,13 +70,35 @@ export function placeData({ pieceBytes, listBytes, listAt, next }) {
   };
 }
 
-/** How the functions of asc's library that read string literals read them when link.mjs has packed them: at -2 the length
- *  in bytes, then the bytes. Literals are ASCII, or (strLiteral only) UTF-8. */
-const LENGTH = [...get(0), ...number(2), I32_SUB, LOAD16_U, 0, 0];
-export const LITERAL_READERS = {
-  "~lib/string/String#get:length": { code: LENGTH },
-  "~lib/string/String#charCodeAt": { code: [...get(0), ...get(1), I32_ADD, LOAD8_U, 0, 0] },
-  "~lib/string/String.UTF8.byteLength": { code: LENGTH },
-  // (text, characters, to, with NUL): bytes written
-  "~lib/string/String.UTF8.encodeUnsafe": { code: [...get(2), ...get(0), ...get(1), ...memoryCopy, ...get(1)] },
-};
+/**
+ * How the functions of asc's library that read string literals read them when link.mjs has packed them: as bytes, ASCII or
+ * (strLiteral only) UTF-8, with a zero behind. Those in `seldom` ({ at, end }) may have to be woken
+ * first, by the function `wake`.
+ * @returns {{code: number[], locals?: [number, number][]} | undefined}  undefined: another function
+ */
+export function literalReader(name, seldom, wake) {
+  const awake = [...get(0), ...number(seldom.at), I32_SUB, ...number(seldom.end - seldom.at), I32_LT_U,
+    IF, NO_RESULT, CALL, ...u32(wake), END];
+  const length = (parameters) => ({
+    locals: [[1, TYPE.i32]],
+    code: [
+      ...awake, ...get(0), ...set(parameters),
+      BLOCK, NO_RESULT, LOOP, NO_RESULT,
+      ...get(parameters), LOAD8_U, 0, 0, I32_EQZ, BR_IF, 1,
+      ...get(parameters), ...number(1), I32_ADD, ...set(parameters), BR, 0,
+      END, END,
+      ...get(parameters), ...get(0), I32_SUB,
+    ],
+  });
+  return {
+    "~lib/string/String#get:length": length(1),
+    // (text, with NUL)
+    "~lib/string/String.UTF8.byteLength": length(2),
+    "~lib/string/String#charCodeAt": { code: [...awake, ...get(0), ...get(1), I32_ADD, LOAD8_U, 0, 0] },
+    // Equal literals are one.
+    "~lib/string/String.__eq": { code: [...get(0), ...get(1), I32_EQ] },
+    "~lib/string/String.__ne": { code: [...get(0), ...get(1), I32_NE] },
+    // (text, characters, to, with NUL): bytes written
+    "~lib/string/String.UTF8.encodeUnsafe": { code: [...get(2), ...get(0), ...get(1), ...memoryCopy, ...get(1)] },
+  }[name];
+}

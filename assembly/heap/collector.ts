@@ -26,8 +26,10 @@ let markerCount: i32 = 0;
 const WEAK_HOOKS: usize = memory.data(8 * 16, 16);
 let weakCount: i32 = 0;
 
-/** Adds a function that marks roots (markValue, markRaw). At boot only. */
+/** Adds a function that marks roots (markValue, markRaw), once. */
 export function addRootMarker(marker: () => void): void {
+  // A module may be filled again, after a program took it out of sys.modules.
+  for (let i = 0; i < markerCount; i++) if (load<u32>(MARKERS + (<usize>i << 2)) == marker.index) return;
   store<u32>(MARKERS + (<usize>markerCount << 2), marker.index);
   markerCount++;
 }

@@ -86,19 +86,11 @@ function listLines(c: CodeObject, out: Text): void {
   }
 }
 
-/** Appends word `n` of words with `|` between them. */
-function wordInto(words: string, n: i32, out: Text): void {
-  for (let i = 0; i < words.length; i++) {
-    const c = words.charCodeAt(i);
-    if (c == 124) n--;
-    else if (n == 0) out.byte(c);
-  }
-}
 function listInstruction(c: CodeObject, context: CodeContext, names: TupleObject, out: Text): void {
-  wordInto(OPCODE_NAMES, spellingOf(opcode), out);
+  out.word(OPCODE_NAMES, spellingOf(opcode));
   if (opcode >= 0xd0) {
     out.format(" %d ", operand);
-    wordInto(opcode < 0xd7 ? UNARY_METHODS : BINARY_METHODS, operand, out);
+    out.word(opcode < 0xd7 ? UNARY_METHODS : BINARY_METHODS, operand);
     return;
   }
   if (opcode >= 0x70) { out.byte(32); out.int(operand); return; }

@@ -1,4 +1,6 @@
 // Whether a text typed so far needs more lines: what an interactive prompt asks before it compiles.
+import { wordIndex } from "../core/words";
+import { classOf, ID } from "./lexer";
 
 /** True if the `bytes` bytes of source at `at` cannot be a whole input yet: a bracket or a triple
  *  quote is open, the last line ends with a backslash, or a statement with a block is not ended by
@@ -59,19 +61,9 @@ function startsBlock(at: usize, end: usize): bool {
   while (p < end && (load<u8>(p) == 32 || load<u8>(p) == 9 || load<u8>(p) == 10)) p++;
   if (p < end && load<u8>(p) == 64) return true;
   let q = p;
-  while (q < end && isWordByte(load<u8>(q))) q++;
-  if (isWord(p, q, "match")) return endsWithColon(q, end);
-  return isWord(p, q, "if") || isWord(p, q, "for") || isWord(p, q, "while") || isWord(p, q, "def")
-    || isWord(p, q, "class") || isWord(p, q, "try") || isWord(p, q, "with")
-    || isWord(p, q, "async");
-}
-function isWordByte(c: u32): bool {
-  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128;
-}
-function isWord(p: usize, q: usize, text: string): bool {
-  if (q - p != <usize>text.length) return false;
-  for (let i = 0; i < text.length; i++) if (load<u8>(p + i) != <u8>text.charCodeAt(i)) return false;
-  return true;
+  while (q < end && classOf(load<u8>(q)) & ID) q++;
+  const word = wordIndex("match|if|for|while|def|class|try|with|async", p, <u32>(q - p));
+  return word == 0 ? endsWithColon(q, end) : word > 0;
 }
 /** True if the line that holds `p` ends with a colon: `match` is a name otherwise. */
 function endsWithColon(p: usize, end: usize): bool {

@@ -2,6 +2,7 @@
 // Its value is parser_numbers.ts's business.
 import { textNew, literalOf } from "../objects/text";
 import { utf8Decode } from "../core/utf8";
+import { wordIndex } from "../core/words";
 import { sourceAt } from "./errors";
 import { inIdentifier } from "./identifiers";
 import {
@@ -124,17 +125,9 @@ function decimal(begin: usize): usize {
 function numberEnd(p: usize, kind: string): bool {
   const c = <u32>load<u8>(p);
   if ((classOf(c) & ID) == 0) return true;
-  const b = <u32>load<u8>(p, 1), d = <u32>load<u8>(p, 2), e = <u32>load<u8>(p, 3);
-  let word: usize = 0;
-  switch (c) {
-    case 97: if (b == 110 && d == 100) word = 3; break;
-    case 101: if (b == 108 && d == 115 && e == 101) word = 4; break;
-    case 102: if (b == 111 && d == 114) word = 3; break;
-    case 105: if (b == 102 || b == 110 || b == 115) word = 2; break;
-    case 110: if (b == 111 && d == 116) word = 3; break;
-    case 111: if (b == 114) word = 2; break;
-  }
-  if (word != 0 && (classOf(load<u8>(p + word)) & ID) == 0) return true;
+  let end = p + 1;
+  while (classOf(load<u8>(end)) & ID) end++;
+  if (wordIndex("and|else|for|if|in|is|not|or", p, <u32>(end - p)) >= 0) return true;
   if (c >= 128 && !inIdentifier(utf8Decode(p))) { badCharacter(p, utf8Decode(p)); return false; }
   invalid(p - 1, kind);
   return false;

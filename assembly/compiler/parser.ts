@@ -22,6 +22,7 @@ import { T } from "./tokens";
 import { sourceRead } from "./source";
 import { parseStatements, parseStatement } from "./parser_simple";
 import { parseExpressionList } from "./parser_expressions";
+import { describeInto } from "./parser_targets";
 
 // ---- errors ----
 
@@ -67,11 +68,13 @@ export function failHere(message: string): usize { return failAt(L.at, L.end, me
 export function failNode(node: usize, message: string): usize {
   return failAt(changetype<Node>(node).at, changetype<Node>(node).end, message);
 }
-/** SyntaxError(before + kind + after) at a node, `kind` a literal. Returns a BAD node. */
-export function failKind(node: usize, before: string, kind: string, after: string): usize {
+/** SyntaxError(before + what the node is called + after) at a node. Returns a BAD node. */
+export function failKind(node: usize, before: string, after: string): usize {
   const t = textNew();
   if (L.inFormat != 0) t.literal("f-string: ");
-  t.format("%l%l%l", literalOf(before), literalOf(kind), literalOf(after));
+  t.literal(before);
+  describeInto(t, node);
+  t.literal(after);
   return failText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
 }
 

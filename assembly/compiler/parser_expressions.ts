@@ -4,21 +4,24 @@
 // One function climbs all binary operators by how strongly they bind; operators that bind alike
 // make one flat node.
 import { Value } from "../core/value";
-import { strEqualsLiteral, StrObject } from "../objects/str";
+import { StrObject } from "../objects/str";
+import { textNew } from "../objects/text";
+import { SyntaxError } from "../objects/errors";
 import {
   Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool,
   Compare, Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
 } from "./ast";
-import { L, advance, failed, trying, saveState, restoreState, stop, tokenName } from "./lexer";
+import { L, advance, failed, trying, saveState, restoreState, stop, tokenName, classOf, ID } from "./lexer";
+import { wordIndex } from "../core/words";
 import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
 import { sourceAt } from "./errors";
 import {
-  accept, bad, enter, leave, fail, failAt, failKind, failLater, finish, append, link, listNew,
+  accept, bad, enter, leave, fail, failAt, failKind, failText, failLater, finish, append, link, listNew,
   unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import { parsePrimary } from "./parser_atoms";
 import { parseLambda } from "./parser_functions";
-import { describe, startsDisplay } from "./parser_targets";
+import { startsDisplay } from "./parser_targets";
 
 // How strongly operators bind, weakest first; `|` to `*` follow as BINARY + bindingOf().
 const OR: i32 = 1;
@@ -259,7 +262,7 @@ export function walrusError(e: usize): usize {
   const state = tryBegin();
   advance();
   parseExpression();
-  if (tryEnd(state)) failKind(e, "cannot use assignment expressions with ", describe(e), "");
+  if (tryEnd(state)) failKind(e, "cannot use assignment expressions with ", "");
   return fail();
 }
 
@@ -378,7 +381,7 @@ export function juxtaposed(e: usize, at: u32): void {
 }
 function isStatementOfOld(name: Value): bool {
   const s = changetype<StrObject>(<usize>name);
-  return strEqualsLiteral(s, "print") || strEqualsLiteral(s, "exec");
+  return wordIndex("print|exec", s.data, s.lengthBytes) >= 0;
 }
 /** At what follows the name at `at`: if that is `print` or `exec` and an expression follows,
  *  parentheses are missing. */
@@ -388,22 +391,16 @@ function oldStatement(name: Value, at: u32): void {
   parseStarExpressions();
   if (!tryEnd(state)) return;
   if (!isStatementOfOld(name)) { restoreState(state); return; }
-  failAt(at, L.previousEnd, strEqualsLiteral(changetype<StrObject>(<usize>name), "print")
-    ? "Missing parentheses in call to 'print'. Did you mean print(...)?"
-    : "Missing parentheses in call to 'exec'. Did you mean exec(...)?");
+  const t = textNew();
+  t.format("Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
+  failText(SyntaxError, at, L.previousEnd, t);
 }
 /** True if the word at `at` is `match`, `case` or `_`: no comma is missing behind it. */
 function isSoftKeyword(at: u32): bool {
   const begin = sourceAt() + at;
   let p = begin;
-  while (isWordByte(load<u8>(p))) p++;
-  const bytes = p - begin;
-  return (bytes == 1 && load<u8>(begin) == 95)
-    || (bytes == 4 && load<u32>(begin) == 0x65736163)
-    || (bytes == 5 && load<u32>(begin) == 0x6374616d && load<u8>(begin, 4) == 104);
-}
-function isWordByte(c: u32): bool {
-  return (c | 32) - 97 < 26 || c - 48 < 10 || c == 95 || c >= 128;
+  while (classOf(load<u8>(p)) & ID) p++;
+  return wordIndex("_|case|match", begin, <u32>(p - begin)) >= 0;
 }
 
 /** `=` after an expression where only an expression may stand: says what may have been meant, if
@@ -422,7 +419,7 @@ export function misplacedAssign(e: usize): void {
   if (bare) {
     failAt(node.at, L.previousEnd, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   } else {
-    failKind(e, "cannot assign to ", describe(e), " here. Maybe you meant '==' instead of '='?");
+    failKind(e, "cannot assign to ", " here. Maybe you meant '==' instead of '='?");
   }
 }
 /** True if the expression binds at least as strongly as `|`. */

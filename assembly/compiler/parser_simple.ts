@@ -20,7 +20,7 @@ import { parseName } from "./parser_atoms";
 import { parseAsync, parseCompound, isMatch } from "./parser_blocks";
 import { parseMatch } from "./parser_patterns";
 import {
-  checkTarget, checkName, describe, isTarget, isSingleTarget, ASSIGN, DELETE,
+  checkTarget, checkName, describeInto, isTarget, isSingleTarget, ASSIGN, DELETE,
 } from "./parser_targets";
 
 /** Statements up to the token `end` (END or DEDENT), which is left. Returns the first. */
@@ -226,7 +226,7 @@ function parseAugmented(target: usize, line: u32, at: u32): usize {
     if (!tryEnd(state)) return fail();
     const t = textNew();
     t.byte(39);
-    t.literal(describe(target));
+    describeInto(t, target);
     t.literal("' is an illegal expression for augmented assignment");
     const n = changetype<Node>(target);
     return failText(SyntaxError, n.at, n.end, t);

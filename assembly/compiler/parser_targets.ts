@@ -1,6 +1,7 @@
 // Targets: which expressions can be assigned to or deleted, and the messages for those that cannot.
 import { NOTHING, Value } from "../core/value";
 import { StrObject, strEqualsLiteral } from "../objects/str";
+import { Text } from "../objects/text";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import {
   Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, KeywordNode, ArgNode, Compare,
@@ -10,41 +11,24 @@ import { arenaBuffer } from "./arena";
 import { failed } from "./lexer";
 import { failKind, failLater, fail } from "./parser";
 
-/** What an expression is called in messages. */
-export function describe(e: usize): string {
-  const node = changetype<Node>(e);
-  switch (node.kind) {
-    case Kind.POSTFIX:
-      switch (kindOf(changetype<ChainNode>(e).lastLink)) {
-        case Kind.ATTRIBUTE: return "attribute";
-        case Kind.SUBSCRIPT: return "subscript";
-        default: return "function call";
-      }
-    case Kind.NAME: return "name";
-    case Kind.STARRED: return "starred";
-    case Kind.LIST: return "list";
-    case Kind.TUPLE: return "tuple";
-    case Kind.LAMBDA: return "lambda";
-    case Kind.BOOL_OP: case Kind.CHAIN: case Kind.UNARY: return "expression";
-    case Kind.GENERATOR: return "generator expression";
-    case Kind.YIELD: case Kind.YIELD_FROM: return "yield expression";
-    case Kind.AWAIT: return "await expression";
-    case Kind.LIST_COMP: return "list comprehension";
-    case Kind.SET_COMP: return "set comprehension";
-    case Kind.DICT_COMP: return "dict comprehension";
-    case Kind.DICT: return "dict literal";
-    case Kind.SET: return "set display";
-    case Kind.FSTRING: return "f-string expression";
-    case Kind.COMPARE: return "comparison";
-    case Kind.COND: return "conditional expression";
-    case Kind.WALRUS: return "named expression";
-    case Kind.CONST: {
-      const v = changetype<ConstNode>(e).value;
-      return v == NONE ? "None" : v == TRUE ? "True" : v == FALSE ? "False"
-        : v == ELLIPSIS ? "ellipsis" : "literal";
-    }
-    default: return "expression";
+/** What error messages call an expression: by its Kind from NAME on; for constants and others there are more words. */
+const DESCRIPTIONS: string = "name|literal|f-string expression|expression|expression|expression|expression|comparison|expression|"
+  + "expression|attribute|function call|subscript|expression|conditional expression|lambda|named expression|yield expression|"
+  + "yield expression|await expression|starred|tuple|list|set display|dict literal|expression|expression|list comprehension|"
+  + "set comprehension|dict comprehension|generator expression|None|True|False|ellipsis";
+if (Kind.CALL - Kind.NAME != 11 || Kind.GENERATOR - Kind.NAME != 30) ERROR("the words of DESCRIPTIONS are not those of the Kinds");
+
+/** Appends what an expression is called in error messages. */
+export function describeInto(t: Text, e: usize): void {
+  let kind = <i32>kindOf(e);
+  if (kind == Kind.POSTFIX) kind = kindOf(changetype<ChainNode>(e).lastLink);
+  let word = kind < Kind.NAME || kind > Kind.GENERATOR ? Kind.FORMATTED - Kind.NAME : kind - Kind.NAME;
+  if (kind == Kind.CONST) {
+    const v = changetype<ConstNode>(e).value;
+    const which = v == NONE ? 1 : v == TRUE ? 2 : v == FALSE ? 3 : v == ELLIPSIS ? 4 : 0;
+    if (which != 0) word = Kind.GENERATOR - Kind.NAME + which;
   }
+  t.word(DESCRIPTIONS, word);
 }
 
 /** True if the source of the expression begins with a list, a tuple, a generator or None, True,
@@ -96,7 +80,7 @@ export function checkTarget(e: usize, use: i32): bool {
   if (failed) return false;
   const wrong = invalidPart(e, use);
   if (wrong != 0) {
-    failKind(wrong, use == DELETE ? "cannot delete " : "cannot assign to ", describe(wrong), "");
+    failKind(wrong, use == DELETE ? "cannot delete " : "cannot assign to ", "");
     return false;
   }
   if (kindOf(e) == Kind.STARRED) {

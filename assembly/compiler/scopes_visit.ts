@@ -4,7 +4,8 @@
 // Visits in the order of evaluation, since the order of first appearance is the order of the slots. In code that
 // runs here private names of classes are mangled, by writing into the tree.
 import { Value, NOTHING, RAISED } from "../core/value";
-import { StrObject, internStr, strEqualsLiteral } from "../objects/str";
+import { wordIndex } from "../core/words";
+import { StrObject, internStr } from "../objects/str";
 import { raised } from "../objects/errors";
 import { boolValue } from "../objects/singletons";
 import { textNew } from "../objects/text";
@@ -168,9 +169,8 @@ function visitFuture(first: usize): void {
 }
 /** Features that every program has. */
 function isFeature(s: StrObject): bool {
-  return strEqualsLiteral(s, "division") || strEqualsLiteral(s, "print_function") || strEqualsLiteral(s, "absolute_import")
-    || strEqualsLiteral(s, "unicode_literals") || strEqualsLiteral(s, "with_statement") || strEqualsLiteral(s, "generators")
-    || strEqualsLiteral(s, "nested_scopes") || strEqualsLiteral(s, "generator_stop");
+  return wordIndex("division|print_function|absolute_import|unicode_literals|with_statement|generators|nested_scopes|generator_stop",
+    s.data, s.lengthBytes) >= 0;
 }
 
 // ---- statements ----

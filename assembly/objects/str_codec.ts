@@ -3,6 +3,7 @@
 // A str is UTF-8 already, in which only lone surrogates are out of order; so encoding as UTF-8 is a copy after
 // a check, and decoding a check and a copy. Behaviour: docs.python.org/3/library/codecs.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { wordIndex } from "../core/words";
 import { utf8Decode, utf8Invalid, utf8SequenceLength } from "../core/utf8";
 import {
   raise, raiseValue, exceptionNew, raiseType, raiseWith, ExceptionObject, TypeError, LookupError,
@@ -11,7 +12,7 @@ import {
 import { exceptionSetField } from "./exception_fields";
 import { S_encoding, S_object, S_start, S_end, S_reason } from "./names";
 import { Text, textNew } from "./text";
-import { StrObject, STR_ASCII, strNew, strLiteral, strEqualsLiteral, strCharIndex } from "./str";
+import { StrObject, STR_ASCII, strNew, strLiteral, strCharIndex } from "./str";
 import { tupleAlloc } from "./tuple";
 import { strPart } from "./protocol";
 import { bytesNew } from "./bytes";
@@ -24,13 +25,9 @@ const ESCAPE: i32 = 5, PASS: i32 = 6, UNKNOWN: i32 = 7;
 
 /** Room for a normalised name. */
 const NAME: usize = memory.data(32, 8);
-function nameIs(length: u32, text: string): bool {
-  if (length != <u32>text.length) return false;
-  for (let i: u32 = 0; i < length; i++) {
-    if (load<u8>(NAME + i) != <u8>text.charCodeAt(i)) return false;
-  }
-  return true;
-}
+/** Names of the encodings, four for each, in the order of their numbers. */
+const ENCODINGS: string = "utf8|u8|cp65001|-|ascii|usascii|646|-|latin1|iso88591|l1|cp819|utf16|u16|-|-|utf16le|-|-|-|utf16be|-|-|-|"
+  + "utf32|u32|-|-|utf32le|-|-|-|utf32be|-|-|-|utf8sig";
 /** The encoding of this name (a StrObject; 0: UTF-8), -1 with LookupError pending. */
 function encodingOf(name: StrObject): i32 {
   if (changetype<usize>(name) == 0) return UTF8;
@@ -41,35 +38,22 @@ function encodingOf(name: StrObject): i32 {
     if (b - 65 < 26) b += 32;
     if (b - 97 < 26 || b - 48 < 10) store<u8>(NAME + n++, <u8>b);
   }
-  if (nameIs(n, "utf8") || nameIs(n, "u8") || nameIs(n, "cp65001")) return UTF8;
-  if (nameIs(n, "ascii") || nameIs(n, "usascii") || nameIs(n, "646")) return ASCII;
-  if (nameIs(n, "latin1") || nameIs(n, "iso88591") || nameIs(n, "l1") || nameIs(n, "cp819")) return LATIN1;
-  if (nameIs(n, "utf16") || nameIs(n, "u16")) return UTF16;
-  if (nameIs(n, "utf16le")) return UTF16_LE;
-  if (nameIs(n, "utf16be")) return UTF16_BE;
-  if (nameIs(n, "utf32") || nameIs(n, "u32")) return UTF32;
-  if (nameIs(n, "utf32le")) return UTF32_LE;
-  if (nameIs(n, "utf32be")) return UTF32_BE;
-  if (nameIs(n, "utf8sig")) return UTF8_SIG;
+  const number = wordIndex(ENCODINGS, NAME, n);
+  if (number >= 0) return number >> 2;
   raiseWith(LookupError, "unknown encoding: %s", <u64>changetype<usize>(name));
   return -1;
 }
 function encodingName(encoding: i32): Value {
-  return strLiteral(encoding == UTF8 || encoding == UTF8_SIG ? "utf-8" : encoding == ASCII ? "ascii"
-    : encoding == LATIN1 ? "latin-1" : encoding == UTF16 ? "utf-16" : encoding == UTF16_LE ? "utf-16-le"
-    : encoding == UTF16_BE ? "utf-16-be" : encoding == UTF32 ? "utf-32" : encoding == UTF32_LE ? "utf-32-le"
-    : "utf-32-be");
+  const t = textNew();
+  t.word("utf-8|ascii|latin-1|utf-16|utf-16-le|utf-16-be|utf-32|utf-32-le|utf-32-be|utf-8", encoding);
+  return t.finish();
 }
 /** The error handler of this name; UNKNOWN is refused only when there is an error. */
 function handlerOf(name: StrObject): i32 {
-  if (changetype<usize>(name) == 0 || strEqualsLiteral(name, "strict")) return STRICT;
-  if (strEqualsLiteral(name, "ignore")) return IGNORE;
-  if (strEqualsLiteral(name, "replace")) return REPLACE;
-  if (strEqualsLiteral(name, "backslashreplace") || strEqualsLiteral(name, "namereplace")) return BACKSLASH;
-  if (strEqualsLiteral(name, "xmlcharrefreplace")) return XML;
-  if (strEqualsLiteral(name, "surrogateescape")) return ESCAPE;
-  if (strEqualsLiteral(name, "surrogatepass")) return PASS;
-  return UNKNOWN;
+  if (changetype<usize>(name) == 0) return STRICT;
+  const number = wordIndex("strict|ignore|replace|backslashreplace|xmlcharrefreplace|surrogateescape|surrogatepass|namereplace",
+    name.data, name.lengthBytes);
+  return number < 0 ? UNKNOWN : number > PASS ? BACKSLASH : number;
 }
 /** Raises UnicodeEncodeError or UnicodeDecodeError(encoding, object, start, end, reason). */
 function raiseUnicode(type: usize, encoding: i32, object: Value, start: i64, end: i64, reason: string): Value {

@@ -81,6 +81,14 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
     for (let i: u32 = 0; i < n; i++) store<u8>(to + i, <u8>text.charCodeAt(i));
     this.length += n;
   }
+  /** Appends word `n`, from 0, of a literal with `|` between its words. */
+  word(words: string, n: i32): void {
+    for (let i = 0; i < words.length; i++) {
+      const c = words.charCodeAt(i);
+      if (c == 124) n--;
+      else if (n == 0) this.byte(c);
+    }
+  }
   /** Appends a template, in which each `%` with a letter stands for the next of `a`, `b`, `c`:
    *
    *      %s a str      %t the name of a value's type      %r repr(value): may run Python

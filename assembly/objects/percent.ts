@@ -28,10 +28,12 @@ import { S___bytes__ } from "./names";
 const SPEC: usize = memory.data(FORMAT_SPEC_BYTES, 8);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 
-// The conversion being done; saved over calls of Python code because those may format too.
-let flagLeft: bool = false, flagZero: bool = false, flagAlternate: bool = false;
-/** `+`, space or 0. */
-let flagSign: u32 = 0;
+// The conversion being done. percentFormat saves all of it: Python code that a conversion calls may format too.
+/** FLAG_* bits; from bit 8 on the sign of numbers that are not negative: `+`, space or 0. */
+let flags: u32 = 0;
+const FLAG_LEFT: u32 = 1;
+const FLAG_ZERO: u32 = 2;
+const FLAG_ALTERNATE: u32 = 4;
 let width: i32 = -1;
 let precision: i32 = -1;
 
@@ -57,10 +59,13 @@ export function percentFormat(format: Value, args: Value): Value {
   const out = textNew();
   const base = rootsMark();
   keep(format); keep(args); keep(out.value());
-  const savedNext = nextArgument;
+  const savedNext = nextArgument, savedFlags = flags, savedWidth = width, savedPrecision = precision;
   nextArgument = 0;
   const ok = run(format, args, out);
   nextArgument = savedNext;
+  flags = savedFlags;
+  width = savedWidth;
+  precision = savedPrecision;
   release(base);
   if (!ok) { out.drop(); return RAISED; }
   return finishLike(format, out);
@@ -116,50 +121,26 @@ function run(format: Value, args: Value, out: Text): bool {
       at = stop;
     }
     keep(v);
-    flagLeft = false;
-    flagZero = false;
-    flagAlternate = false;
-    flagSign = 0;
-    width = -1;
-    precision = -1;
+    flags = 0;
     for (; at < bytes; at++) {
       const c = load<u8>(s.data + at);
-      if (c == 45) flagLeft = true;
-      else if (c == 48) flagZero = true;
-      else if (c == 35) flagAlternate = true;
-      else if (c == 43) flagSign = 43;
-      else if (c == 32) { if (flagSign == 0) flagSign = 32; } else break;
+      if (c == 45) flags |= FLAG_LEFT;
+      else if (c == 48) flags |= FLAG_ZERO;
+      else if (c == 35) flags |= FLAG_ALTERNATE;
+      else if (c == 43) flags = flags & 0xff | 43 << 8;
+      else if (c == 32) { if (flags >> 8 == 0) flags |= 32 << 8; } else break;
     }
-    if (at < bytes && load<u8>(s.data + at) == 42) {
-      const n = starArgument(tuple, args);
-      if (raised()) return false;
-      width = n;
-      if (n < 0) { flagLeft = true; width = n == i32.MIN_VALUE ? i32.MAX_VALUE : -n; }
-      at++;
-    } else {
-      while (at < bytes && <u32>load<u8>(s.data + at) - 48 < 10) {
-        const d = <i32>load<u8>(s.data + at) - 48;
-        if (width > (i32.MAX_VALUE - d) / 10) return refuse(ValueError, "width too big");
-        width = (width < 0 ? 0 : width) * 10 + d;
-        at++;
-      }
-    }
+    let stop = readNumber(s, at, tuple, args, "width too big");
+    if (stop < 0) return false;
+    width = <u32>stop == at ? -1 : numberRead;
+    if (numberRead < 0) { flags |= FLAG_LEFT; width = numberRead == i32.MIN_VALUE ? i32.MAX_VALUE : -numberRead; }
+    at = stop;
+    precision = -1;
     if (at < bytes && load<u8>(s.data + at) == 46) {
-      at++;
-      precision = 0;
-      if (at < bytes && load<u8>(s.data + at) == 42) {
-        const n = starArgument(tuple, args);
-        if (raised()) return false;
-        precision = n < 0 ? 0 : n;
-        at++;
-      } else {
-        while (at < bytes && <u32>load<u8>(s.data + at) - 48 < 10) {
-          const d = <i32>load<u8>(s.data + at) - 48;
-          if (precision > (i32.MAX_VALUE - d) / 10) return refuse(ValueError, "precision too big");
-          precision = precision * 10 + d;
-          at++;
-        }
-      }
+      stop = readNumber(s, at + 1, tuple, args, "precision too big");
+      if (stop < 0) return false;
+      precision = max(numberRead, 0);
+      at = stop;
     }
     if (at < bytes) {
       const c = load<u8>(s.data + at);
@@ -174,11 +155,8 @@ function run(format: Value, args: Value, out: Text): bool {
       v = takeArgument(tuple, args);
       if (v == RAISED) return false;
     }
-    const saved = nextArgument;
-    const ok = convertOne(format, kind, kindAt, v, text, out);
-    nextArgument = saved;
+    if (!convertOne(format, kind, kindAt, v, text, out)) return false;
     release(slot);
-    if (!ok) return false;
   }
   if (mapping == NOTHING && <u32>nextArgument < (changetype<usize>(tuple) != 0 ? tuple.length : 1)) {
     return refuse(TypeError, text ? "not all arguments converted during string formatting"
@@ -190,6 +168,23 @@ function run(format: Value, args: Value, out: Text): bool {
 function isBytesLike(v: Value): bool {
   return payloadOf(v, BYTES_TYPE) != 0 || payloadOf(v, BYTEARRAY_TYPE) != 0 || changetype<usize>(strPart(v)) != 0;
 }
+/** A width or precision at `at`: digits, or `*` for an argument. Returns where it ends, the number in numberRead (0: there
+ *  is none); -1 with an exception pending. */
+function readNumber(s: StrObject, at: u32, tuple: TupleObject, args: Value, message: string): i32 {
+  numberRead = 0;
+  if (at < s.lengthBytes && load<u8>(s.data + at) == 42) {
+    numberRead = starArgument(tuple, args);
+    return raised() ? -1 : at + 1;
+  }
+  for (; at < s.lengthBytes; at++) {
+    const d = <u32>load<u8>(s.data + at) - 48;
+    if (d >= 10) break;
+    if (numberRead > (i32.MAX_VALUE - <i32>d) / 10) { raise(ValueError, message); return -1; }
+    numberRead = numberRead * 10 + d;
+  }
+  return at;
+}
+let numberRead: i32 = 0;
 /** The argument of `*`, an i32. Test raised(). */
 function starArgument(tuple: TupleObject, args: Value): i32 {
   const v = takeArgument(tuple, args);
@@ -211,10 +206,10 @@ function padEnd(out: Text, mark: u32, prefix: u32, zeros: bool, text: bool): voi
   const chars = text ? utf8Count(out.data + mark, bytes) : bytes;
   if (<u32>width <= chars) return;
   const pad = <u32>width - chars;
-  if (flagLeft) { out.pad(32, pad); return; }
+  if (flags & FLAG_LEFT) { out.pad(32, pad); return; }
   if (out.reserve(pad) == 0) return;
   const at = out.data + mark;
-  if (zeros && flagZero) {
+  if (zeros && flags & FLAG_ZERO) {
     memory.copy(at + prefix + pad, at + prefix, bytes - prefix);
     memory.fill(at + prefix, 48, pad);
   } else {
@@ -229,15 +224,12 @@ function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool,
   switch (kind) {
     case 115: case 114: case 97: case 98: {                 // s r a b
       if (text && kind == 98) break;
-      const left = flagLeft, zero = flagZero, wide = width, most = precision;
       let ok: bool;
       if (kind == 98 || (!text && kind == 115)) ok = appendBytes(v, out);
       else if (kind == 97 || (!text && kind == 114)) ok = asciiInto(v, out);
       else ok = kind == 115 ? strInto(v, out) : reprInto(v, out);
       if (!ok) return false;
-      flagLeft = left;
-      flagZero = zero;
-      width = wide;
+      const most = precision;
       if (most >= 0 && out.failed == 0) {
         if (text) {
           let end = mark;
@@ -313,14 +305,7 @@ function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {
       if (floatPart(v) != NOTHING) {
         n = intFromF64(toF64(floatPart(v)));
       } else {
-        const left = flagLeft, zero = flagZero, alternate = flagAlternate, sign = flagSign, wide = width, most = precision;
         n = convertTry(UN_INT, v);
-        flagLeft = left;
-        flagZero = zero;
-        flagAlternate = alternate;
-        flagSign = sign;
-        width = wide;
-        precision = most;
         if (n == NOT_HANDLED) return wrongNumber(kind, v, "a real number");
       }
     } else {
@@ -334,7 +319,7 @@ function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {
   const mark = out.length;
   const negative = intIsNegative(n);
   let prefix: u32 = 0;
-  if (!negative && flagSign != 0) { out.byte(flagSign); prefix = 1; }
+  if (!negative && flags >> 8 != 0) { out.byte(flags >> 8); prefix = 1; }
   const start = out.length;
   if (!intAppend(n, out, base)) return false;
   if (out.failed != 0) return true;
@@ -348,7 +333,7 @@ function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {
   }
   const digits = <i32>(out.length - digitsAt);
   let insert: u32 = precision > digits ? <u32>(precision - digits) : 0;
-  const extra: u32 = flagAlternate && base != 10 ? 2 : 0;
+  const extra: u32 = flags & FLAG_ALTERNATE && base != 10 ? 2 : 0;
   if (insert + extra != 0) {
     if (out.reserve(insert + extra) == 0) return true;
     const at = out.data + digitsAt;
@@ -365,20 +350,16 @@ function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {
   return true;
 }
 function convertFloat(kind: u32, v: Value, text: bool, out: Text): bool {
-  const left = flagLeft, zero = flagZero, alternate = flagAlternate, sign = flagSign, wide = width, most = precision;
   const x = text || floatPart(v) != NOTHING || intPart(v) != NOTHING ? toF64(v)
     : convertToF64(v, "float argument required, not ", "");
   if (raised()) return false;
-  flagLeft = left;
-  flagZero = zero;
-  width = wide;
   const spec = changetype<FormatSpec>(SPEC);
   memory.fill(SPEC, 0, FORMAT_SPEC_BYTES);
   spec.fill = 32;
-  spec.sign = sign;
-  spec.alternate = alternate;
+  spec.sign = flags >> 8;
+  spec.alternate = (flags & FLAG_ALTERNATE) != 0;
   spec.width = -1;
-  spec.precision = most < 0 ? 6 : most;
+  spec.precision = precision < 0 ? 6 : precision;
   spec.type = kind;
   const mark = out.length;
   if (!formatFloat(x, spec, out)) return false;

@@ -89,7 +89,7 @@ function kindOf(cells: usize, count: u32, shift: usize): i32 {
   store<u64>(to, load<u64>(from));
   if (shift == 4) store<u64>(to, load<u64>(from, 8), 8);
 }
-function reverseCells(from: usize, count: u32, shift: usize): void {
+export function reverseCells(from: usize, count: u32, shift: usize): void {
   if (count < 2) return;
   let a = from, b = from + (<usize>(count - 1) << shift);
   const step = <usize>1 << shift;

@@ -12,7 +12,7 @@ import { intPart, indexOf } from "./int";
 import { typeObjectOf, UN_INDEX } from "./type";
 import { utf8Decode } from "../core/utf8";
 import { Text } from "./text";
-import { BYTEARRAY_TYPE, bytesNew, bytearrayNew } from "./bytes";
+import { BYTEARRAY_TYPE, bytesNew, bytearrayNew, pieceOf } from "./bytes";
 
 /** True if self is a str (not bytes or bytearray). */
 @inline export function isText(self: Value): bool { return load<u32>(<usize>self) == <u32>STR_TYPE; }
@@ -140,3 +140,5 @@ export function singleChar(v: Value): i32 {
   if (changetype<usize>(s) == 0 || s.lengthChars != 1) return -1;
   return <i32>utf8Decode(s.data);
 }
+/** All of a str, bytes or bytearray: itself, but for a bytearray. */
+export function wholeOf(self: Value): Value { return pieceOf(self, 0, bytesOf(self)); }

@@ -14,7 +14,7 @@ import { payloadOf } from "./protocol";
 import { findBytes, findLastBytes, countBytes, findByte } from "./str_search";
 import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
 import {
-  isText, dataOf, bytesOf, readPart, readNeedle, partData, partBytes, searchRange, rangeLeft, rangeFrom, rangeTo,
+  isText, dataOf, bytesOf, wholeOf, readPart, readNeedle, partData, partBytes, searchRange, rangeLeft, rangeFrom, rangeTo,
   charsBefore, optionalIndex,
 } from "./str_args";
 import { utf8SequenceLength, copyBytes } from "../core/utf8";
@@ -142,7 +142,7 @@ function partition(args: Args, last: bool): Value {
   if (partBytes == 0) return raise(ValueError, "empty separator");
   const at = findEither(dataOf(self), bytesOf(self), last);
   if (at >= 0) return three(self, args.at(1), at, partBytes);
-  const whole = pieceOf(self, 0, bytesOf(self)), e1 = pieceOf(self, 0, 0), e2 = pieceOf(self, 0, 0);
+  const whole = wholeOf(self), e1 = pieceOf(self, 0, 0), e2 = pieceOf(self, 0, 0);
   if (whole == RAISED || e1 == RAISED || e2 == RAISED) return RAISED;
   return last ? tupleOf3(e1, e2, whole) : tupleOf3(whole, e1, e2);
 }
@@ -200,7 +200,7 @@ export function str_replace(args: Args, n: i32): Value {
   const limit = most > <i64>i32.MAX_VALUE ? i32.MAX_VALUE : <i32>most;
   if (oldBytes == 1 && freshBytes == 1) return replaceByte(self, load<u8>(old), load<u8>(fresh), limit);
   const count = countBytes(data, bytes, old, oldBytes, limit);
-  if (count == 0) return pieceOf(self, 0, bytes);
+  if (count == 0) return wholeOf(self);
   const total = <i64>bytes + <i64>count * (freshBytes - oldBytes);
   const s = allocLike(self, total);
   if (changetype<usize>(s) == 0) return RAISED;
@@ -219,7 +219,7 @@ export function str_replace(args: Args, n: i32): Value {
 function replaceByte(self: Value, old: u8, fresh: u8, most: i32): Value {
   const data = dataOf(self), bytes = <i32>bytesOf(self);
   let at = findByte(data, bytes, old);
-  if (at < 0 || most == 0) return pieceOf(self, 0, bytes);
+  if (at < 0 || most == 0) return wholeOf(self);
   const s = allocLike(self, bytes);
   if (changetype<usize>(s) == 0) return RAISED;
   memory.copy(s.data, data, bytes);
@@ -236,7 +236,7 @@ function interleave(self: Value, fresh: usize, freshBytes: i32, most: i64): Valu
   const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
   const places = charsBefore(self, bytes) + 1;
   const count = most < places ? most : places;
-  if (freshBytes == 0 || count == 0) return pieceOf(self, 0, bytes);
+  if (freshBytes == 0 || count == 0) return wholeOf(self);
   const s = allocLike(self, <i64>bytes + count * freshBytes);
   if (changetype<usize>(s) == 0) return RAISED;
   let to = s.data, from = 0;

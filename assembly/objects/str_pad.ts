@@ -9,9 +9,8 @@ import { STR_MAX } from "./str";
 import { strPart } from "./protocol";
 import { utf8Decode, utf8Encode, utf8SequenceLength } from "../core/utf8";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
-import { pieceOf } from "./bytes";
 import { allocLike, finishAlloc } from "./str_find";
-import { isText, dataOf, bytesOf, lengthOfText, optionalIndex, finishLike } from "./str_args";
+import { isText, dataOf, bytesOf, wholeOf, lengthOfText, optionalIndex, finishLike } from "./str_args";
 import { indexOf, indexOverflowed } from "./int";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -77,33 +76,25 @@ function readWidth(v: Value): i64 {
   if (!raised() && indexOverflowed) raise(OverflowError, "Python int too large to convert to C ssize_t");
   return width;
 }
-/** s.center(width[, fillchar]). */
-export function str_center(args: Args, n: i32): Value {
+function justify(args: Args, n: i32, name: string, side: i32): Value {
   const self = args.at(0), width = readWidth(args.at(1));
-  if (raised() || !readFill(self, args, n, "center")) return RAISED;
+  if (raised() || !readFill(self, args, n, name)) return RAISED;
   const pad = width - lengthOfText(self);
-  if (pad <= 0) return pieceOf(self, 0, bytesOf(self));
-  const left = pad / 2 + (pad & width & 1);
+  if (pad <= 0) return wholeOf(self);
+  const left = side == LEFT ? 0 : side == RIGHT ? pad : pad / 2 + (pad & width & 1);
   return padded(self, left, pad - left);
 }
-export function str_ljust(args: Args, n: i32): Value {
-  const self = args.at(0), width = readWidth(args.at(1));
-  if (raised() || !readFill(self, args, n, "ljust")) return RAISED;
-  const pad = width - lengthOfText(self);
-  return pad <= 0 ? pieceOf(self, 0, bytesOf(self)) : padded(self, 0, pad);
-}
-export function str_rjust(args: Args, n: i32): Value {
-  const self = args.at(0), width = readWidth(args.at(1));
-  if (raised() || !readFill(self, args, n, "rjust")) return RAISED;
-  const pad = width - lengthOfText(self);
-  return pad <= 0 ? pieceOf(self, 0, bytesOf(self)) : padded(self, pad, 0);
-}
+const LEFT: i32 = 0, RIGHT: i32 = 1, CENTER: i32 = 2;
+/** s.center(width[, fillchar]). */
+export function str_center(args: Args, n: i32): Value { return justify(args, n, "center", CENTER); }
+export function str_ljust(args: Args, n: i32): Value { return justify(args, n, "ljust", LEFT); }
+export function str_rjust(args: Args, n: i32): Value { return justify(args, n, "rjust", RIGHT); }
 /** s.zfill(width): zeros behind a sign. */
 export function str_zfill(args: Args, n: i32): Value {
   const self = args.at(0), width = readWidth(args.at(1));
   if (raised()) return RAISED;
   const pad = width - lengthOfText(self);
-  if (pad <= 0) return pieceOf(self, 0, bytesOf(self));
+  if (pad <= 0) return wholeOf(self);
   store<u8>(FILL, 48);
   fillBytes = 1;
   const r = padded(self, pad, 0);

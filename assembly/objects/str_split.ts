@@ -10,7 +10,9 @@ import { StrObject, STR_TYPE, STR_ASCII, strNewCounted, strSliceBytes } from "./
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TUPLE_TYPE, TupleObject } from "./tuple";
 import { NONE } from "./singletons";
-import { strPart, getIter, iterNext, nextRest, truth } from "./protocol";
+import { strPart, truth } from "./protocol";
+import { listFrom } from "./sequence";
+import { reverseCells } from "./sort";
 import { typeObjectOf } from "./type";
 import { runsPython } from "./iterators";
 import { helpersReady, toHelper } from "./frozen";
@@ -104,66 +106,38 @@ function splitSpaceRight(self: Value, most: i64): Value {
     while (end > 0 && !spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
     if (!addPiece(list, self, end, to)) return RAISED;
   }
-  reverse(list);
+  reverseCells(list.items, list.length, 3);
   return out;
 }
-function reverse(list: ListObject): void {
-  for (let i: u32 = 0, j = list.length; i + 1 < j; ) {
-    j--;
-    const x = list.at(i);
-    list.set(i, list.at(j));
-    list.set(j, x);
-    i++;
-  }
-}
-/** s.split(sep=None, maxsplit=-1) -> list. Raises ValueError for an empty sep. */
-export function str_split(args: Args, n: i32): Value {
+function split(args: Args, right: bool): Value {
   const self = args.at(0);
   let most = optionalIndex(args.at(2), -1);
   if (raised()) return RAISED;
   if (most < 0) most = i64.MAX_VALUE;
   const separator = args.at(1);
-  if (separator == NOTHING || separator == NONE) return splitSpace(self, most);
-  if (!readPart(self, separator, "must be str or None, not ")) return RAISED;
-  if (partBytes == 0) return raise(ValueError, "empty separator");
-  const out = listNew(0);
-  if (out == RAISED) return RAISED;
-  const list = changetype<ListObject>(<usize>out);
-  const data = dataOf(self), bytes = <i32>bytesOf(self), needle = partData, width = partBytes;
-  let from = 0;
-  while (<i64>list.length < most) {
-    const at = findBytes(data, bytes, needle, width, from);
-    if (at < 0) break;
-    if (!addPiece(list, self, from, at)) return RAISED;
-    from = at + width;
-  }
-  return addPiece(list, self, from, bytes) ? out : RAISED;
-}
-/** s.rsplit(sep=None, maxsplit=-1) -> list. */
-export function str_rsplit(args: Args, n: i32): Value {
-  const self = args.at(0);
-  let most = optionalIndex(args.at(2), -1);
-  if (raised()) return RAISED;
-  if (most < 0) most = i64.MAX_VALUE;
-  const separator = args.at(1);
-  if (separator == NOTHING || separator == NONE) return splitSpaceRight(self, most);
+  if (separator == NOTHING || separator == NONE) return right ? splitSpaceRight(self, most) : splitSpace(self, most);
   if (!readPart(self, separator, "must be str or None, not ")) return RAISED;
   if (partBytes == 0) return raise(ValueError, "empty separator");
   const out = listNew(0);
   if (out == RAISED) return RAISED;
   const list = changetype<ListObject>(<usize>out);
   const data = dataOf(self), needle = partData, width = partBytes;
-  let end = <i32>bytesOf(self);
+  // What is not split yet.
+  let from = 0, to = <i32>bytesOf(self);
   while (<i64>list.length < most) {
-    const at = findLastBytes(data, end, needle, width);
+    const at = right ? findLastBytes(data, to, needle, width) : findBytes(data, to, needle, width, from);
     if (at < 0) break;
-    if (!addPiece(list, self, at + width, end)) return RAISED;
-    end = at;
+    if (!addPiece(list, self, right ? at + width : from, right ? to : at)) return RAISED;
+    if (right) to = at; else from = at + width;
   }
-  if (!addPiece(list, self, 0, end)) return RAISED;
-  reverse(list);
+  if (!addPiece(list, self, from, to)) return RAISED;
+  if (right) reverseCells(list.items, list.length, 3);
   return out;
 }
+/** s.split(sep=None, maxsplit=-1) -> list. Raises ValueError for an empty sep. */
+export function str_split(args: Args, n: i32): Value { return split(args, false); }
+/** s.rsplit(sep=None, maxsplit=-1) -> list. */
+export function str_rsplit(args: Args, n: i32): Value { return split(args, true); }
 /** s.splitlines(keepends=False) -> list. */
 export function str_splitlines(args: Args, n: i32): Value {
   const self = args.at(0);
@@ -273,29 +247,6 @@ export function str_join(args: Args, n: i32): Value {
   }
   const list = listFrom(iterable);
   return list == RAISED ? RAISED : joinList(self, changetype<ListObject>(<usize>list));
-}
-/** list(iterable), made natively. May run Python. */
-export function listFrom(iterable: Value): Value {
-  const base = rootsMark();
-  keep(iterable);
-  let result = RAISED;
-  const list = listNew(0);
-  if (list != RAISED) {
-    keep(list);
-    const it = getIter(iterable);
-    if (it != RAISED) {
-      keep(it);
-      const next = typeObjectOf(it).next;
-      while (true) {
-        let item = next == 0 ? iterNext(it) : call_indirect<Value>(next, it);
-        if (item == TAIL_CALL || item == RAISED) item = nextRest(item);
-        if (item == END) { result = list; break; }
-        if (item == RAISED || !listAppend(changetype<ListObject>(<usize>list), item)) break;
-      }
-    }
-  }
-  release(base);
-  return result;
 }
 function joinList(self: Value, list: ListObject): Value { return joinItems(self, list.items, list.length); }
 function wrongItem(self: Value, i: u32, item: Value): Value {

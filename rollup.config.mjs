@@ -28,6 +28,15 @@ const clean = {
   },
 };
 
+/** Tables of numbers that several chunks use (js/border/core.ts): the numbers stand where their names do. */
+const inlineTables = {
+  name: "inline-tables",
+  transform: async (code) => {
+    const tables = await import(new URL("build/js/border/core.js", import.meta.url));
+    return { code: code.replace(/\b(OP|TRAIT)\.(\w+)/g, (name, table, key) => String(tables[table][key] ?? name)), map: null };
+  },
+};
+
 /** Takes up the source maps of tsc, so that those of dist/ lead to js/. */
 const sourceMaps = {
   name: "source-maps",
@@ -68,7 +77,7 @@ export default [
     input: entries,
     external: /^node:/,
     makeAbsoluteExternalsRelative: false,
-    plugins: [clean, importCore, insertVersion, sourceMaps, minifier],
+    plugins: [clean, importCore, insertVersion, inlineTables, sourceMaps, minifier],
     output: {
       dir: "dist", format: "es", sourcemap: true, entryFileNames: "[name].js", chunkFileNames: "[name].js", manualChunks: shared,
       generatedCode: "es2015", hoistTransitiveImports: false,
@@ -78,14 +87,14 @@ export default [
     // The command: one CommonJS file, which Node loads in half the time of modules.
     input: "build/js/cli/main.js",
     external: /^node:/,
-    plugins: [insertVersion, sourceMaps, minifier],
+    plugins: [insertVersion, inlineTables, sourceMaps, minifier],
     output: { file: "dist/cli.cjs", format: "cjs", sourcemap: true, inlineDynamicImports: true, generatedCode: "es2015" },
   },
   {
     // One file: as a module, and as a plain script for pages without a server, which may not load modules.
     // tools/inline.mjs puts the core into them.
     input: entry("inline"),
-    plugins: [insertVersion, minifier],
+    plugins: [insertVersion, inlineTables, minifier],
     output: [
       { file: "build/inline.js", format: "es" },
       { file: "build/krait.iife.js", format: "iife", name: "krait", generatedCode: "es2015" },

@@ -149,8 +149,8 @@ function binascii_a2b_base64(args: Args, n: i32): Value {
     if (place == 1) {
       const count = out.length / 3 * 4 + 1;
       out.drop();
-      return raiseWith(BINASCII_ERROR, "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4",
-        count);
+      return raiseWith(BINASCII_ERROR,
+        "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4", count);
     }
   }
   return message.length != 0 ? refuse(out, message) : bytesFinish(out);

@@ -15,9 +15,7 @@ import { boolValue, NONE } from "../objects/singletons";
 import { isInstance } from "../objects/instance_layout";
 import { rootsMark, keep, release } from "../heap/roots";
 import { floatNew, floatKeep, floatPart, floatOf, toF64 } from "../objects/float";
-import {
-  intPart, intFromF64, intIsNegative, indexValue, intToF64, saturate, indexOverflowed, isBignum,
-} from "../objects/int";
+import { intPart, intFromF64, intIsNegative, indexValue, saturate, isBignum } from "../objects/int";
 import { bigFrexp, frexpExponent } from "../objects/bignum";
 import { intGcd, intRoot } from "../objects/int_power";
 import { intLcm, intFactorial, intPerm, intComb } from "../objects/int_theory";
@@ -31,7 +29,7 @@ import { typeLookup, getAttrOptional } from "../objects/attributes";
 import { typeOf } from "../heap/header";
 import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
 import { norm } from "../core/norm";
-import { sumBegin, sumAdd, sumEnd, SUM_BYTES, SUM_OK, SUM_INVALID } from "../core/exact_sum";
+import { sumBegin, sumAdd, sumEnd, SUM_BYTES, SUM_OK } from "../core/exact_sum";
 import { Text, textNew } from "../objects/text";
 import { builtinModule, ModuleObject } from "../objects/module";
 import { TableObject, tableGetName } from "../objects/table";

@@ -45,6 +45,12 @@ export function statArgument(v: Value): i32 {
   if (!pathArgument(v, 0)) return 1;
   return fsStat(pathAt(0), pathBytes(0), STAT);
 }
+/** The same, raising OSError. False with an exception pending. */
+export function statGiven(v: Value): bool {
+  const answer = statArgument(v);
+  if (answer < 0) raisePathError(-answer, v);
+  return answer == 0;
+}
 export function statMode(): u32 { return <u32>load<f64>(STAT); }
 
 /** None if the host answered 0, else OSError about `path`. */
@@ -55,16 +61,18 @@ function outcome(answer: i32, path: Value): Value { return answer < 0 ? raisePat
 function os_getcwd(args: Args, n: i32): Value { return currentDirectory(); }
 /** chdir(path). */
 function os_chdir(args: Args, n: i32): Value {
-  const answer = statArgument(args.at(0));
-  if (answer > 0) return RAISED;
-  if (answer < 0) return raisePathError(-answer, args.at(0));
+  if (!statGiven(args.at(0))) return RAISED;
   if ((statMode() & MODE_KIND) != MODE_DIRECTORY) return raisePathError(ENOTDIR, args.at(0));
   return setCurrentDirectory() ? NONE : RAISED;
 }
-/** mkdir(path[, mode]). */
-function os_mkdir(args: Args, n: i32): Value {
-  return pathArgument(args.at(0), 0) ? outcome(fsMkdir(pathAt(0), pathBytes(0)), args.at(0)) : RAISED;
+/** Has the host do something with a path: 0 mkdir, 1 rmdir, 2 remove. */
+function change(path: Value, what: i32): Value {
+  if (!pathArgument(path, 0)) return RAISED;
+  const at = pathAt(0), bytes = pathBytes(0);
+  return outcome(what == 0 ? fsMkdir(at, bytes) : what == 1 ? fsRmdir(at, bytes) : fsRemove(at, bytes), path);
 }
+/** mkdir(path[, mode]). */
+function os_mkdir(args: Args, n: i32): Value { return change(args.at(0), 0); }
 /** makedirs(path, exist_ok=False): also the folders above it. */
 function os_makedirs(args: Args, n: i32): Value {
   if (!pathArgument(args.at(0), 0)) return RAISED;
@@ -79,12 +87,8 @@ function os_makedirs(args: Args, n: i32): Value {
   if (answer < 0 && existsOk && fsStat(at, bytes, STAT) == 0 && (statMode() & MODE_KIND) == MODE_DIRECTORY) return NONE;
   return outcome(answer, args.at(0));
 }
-function os_rmdir(args: Args, n: i32): Value {
-  return pathArgument(args.at(0), 0) ? outcome(fsRmdir(pathAt(0), pathBytes(0)), args.at(0)) : RAISED;
-}
-function os_remove(args: Args, n: i32): Value {
-  return pathArgument(args.at(0), 0) ? outcome(fsRemove(pathAt(0), pathBytes(0)), args.at(0)) : RAISED;
-}
+function os_rmdir(args: Args, n: i32): Value { return change(args.at(0), 1); }
+function os_remove(args: Args, n: i32): Value { return change(args.at(0), 2); }
 /** rename(from, to), replace(from, to). */
 function os_rename(args: Args, n: i32): Value {
   if (!pathArgument(args.at(0), 0) || !pathArgument(args.at(1), 1)) return RAISED;
@@ -176,11 +180,7 @@ function statTuple(type: usize): Value {
   return <u64>changetype<usize>(t);
 }
 /** stat(path). */
-function os_stat(args: Args, n: i32): Value {
-  const answer = statArgument(args.at(0));
-  if (answer > 0) return RAISED;
-  return answer < 0 ? raisePathError(-answer, args.at(0)) : statTuple(STAT_TYPE);
-}
+function os_stat(args: Args, n: i32): Value { return statGiven(args.at(0)) ? statTuple(STAT_TYPE) : RAISED; }
 function os_statvfs(args: Args, n: i32): Value {
   if (!pathArgument(args.at(0), 0)) return RAISED;
   const answer = fsStatVfs(pathAt(0), pathBytes(0), STAT);

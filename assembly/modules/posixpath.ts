@@ -11,8 +11,8 @@ import { NONE, FALSE, boolValue } from "../objects/singletons";
 import { strPart } from "../objects/protocol";
 import { intFromF64 } from "../objects/int";
 import { floatBox } from "../objects/float";
-import { currentDirectory, raisePathError, resolvePath, pathAt, pathBytes } from "../objects/paths";
-import { MODE_KIND, MODE_DIRECTORY, MODE_FILE, STAT, statArgument, statMode } from "./os";
+import { currentDirectory, resolvePath, pathAt, pathBytes } from "../objects/paths";
+import { MODE_KIND, MODE_DIRECTORY, MODE_FILE, STAT, statArgument, statGiven, statMode } from "./os";
 
 /** The argument as str; null (0) with TypeError pending. */
 function pathStr(v: Value): StrObject {
@@ -124,6 +124,13 @@ function path_abspath(args: Args, n: i32): Value {
   if (changetype<usize>(s) == 0) return RAISED;
   return resolvePath(s.data, s.lengthBytes, 0) ? strNew(pathAt(0), pathBytes(0)) : RAISED;
 }
+/** Bytes of a resolved path: of the root none, as if it had no slash at its end either. */
+function rootless(slot: i32): u32 {
+  const bytes = pathBytes(slot);
+  return bytes == 1 ? 0 : bytes;
+}
+/** A slash, if something stands before it. */
+function separate(out: Text): void { if (out.length != 0) out.byte(47); }
 /** relpath(path, start=os.curdir). */
 function path_relpath(args: Args, n: i32): Value {
   const s = pathStr(args.at(0));
@@ -132,8 +139,7 @@ function path_relpath(args: Args, n: i32): Value {
   const start = n > 1 && args.at(1) != NONE ? pathStr(args.at(1)) : changetype<StrObject>(<usize>currentDirectory());
   if (changetype<usize>(start) == 0) return RAISED;
   if (!resolvePath(s.data, s.lengthBytes, 0) || !resolvePath(start.data, start.lengthBytes, 1)) return RAISED;
-  const a = pathAt(0), b = pathAt(1);
-  const aBytes: u32 = pathBytes(0) == 1 ? 0 : pathBytes(0), bBytes: u32 = pathBytes(1) == 1 ? 0 : pathBytes(1);
+  const a = pathAt(0), b = pathAt(1), aBytes = rootless(0), bBytes = rootless(1);
   let same: u32 = 0;                                        // bytes of whole parts in common
   for (let i: u32 = 0; ; i++) {
     const aEnds = i >= aBytes || load<u8>(a + i) == 47, bEnds = i >= bBytes || load<u8>(b + i) == 47;
@@ -143,11 +149,11 @@ function path_relpath(args: Args, n: i32): Value {
   const out = textNew();
   for (let i = same; i < bBytes; i++) {
     if (load<u8>(b + i) != 47) continue;
-    if (out.length != 0) out.byte(47);
+    separate(out);
     out.literal("..");
   }
   if (same < aBytes) {
-    if (out.length != 0) out.byte(47);
+    separate(out);
     out.bytes(a + same + 1, aBytes - same - 1);
   }
   if (out.length == 0) out.byte(46);
@@ -167,9 +173,7 @@ function path_isdir(args: Args, n: i32): Value { return question(args.at(0), MOD
 function path_islink(args: Args, n: i32): Value { return question(args.at(0), 1); }
 /** A number of the file's status as float or int. */
 function statNumber(v: Value, field: usize, whole: bool): Value {
-  const answer = statArgument(v);
-  if (answer > 0) return RAISED;
-  if (answer < 0) return raisePathError(-answer, v);
+  if (!statGiven(v)) return RAISED;
   const x = load<f64>(STAT + field * 8);
   return whole ? intFromF64(x) : floatBox(x);
 }

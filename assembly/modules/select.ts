@@ -1,14 +1,15 @@
 // select: what the poll class in frozen/select.py and asyncio's loop need of the core: waiting for the first of several
 // things, and whether a stream is ready. Behaviour: docs.micropython.org/en/latest/library/select.html.
-import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { Value, RAISED, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
-import { clearEvent, eventsPending, interruptRequested, EVENT_CALLBACKS, EVENT_INTERRUPT } from "../heap/events";
+import { eventsPending, EVENT_CALLBACKS } from "../heap/events";
+import { number } from "./arguments";
 import { Args } from "../objects/args";
 import { ModuleBuilder } from "../objects/builder";
-import { raise, raised, RuntimeError, KeyboardInterrupt } from "../objects/errors";
+import { raise, raised, RuntimeError, interrupted, raiseInterrupt } from "../objects/errors";
 import { NONE, boolValue } from "../objects/singletons";
-import { indexOf, intToF64, intPart } from "../objects/int";
-import { floatBox, floatPart, toF64 } from "../objects/float";
+import { indexOf } from "../objects/int";
+import { floatBox } from "../objects/float";
 import { payloadOf } from "../objects/protocol";
 import { STREAM_TYPE, stdStream, inputReady } from "../objects/std_stream";
 import { callbackRounds, waitAny, takeResumed, maySuspend, WAKE_INPUT, runningProgram, programIsUnfinished } from "../objects/hooks";
@@ -28,13 +29,9 @@ let roundsSeen: u32 = 0;
 /** _wait(until, interests): until the clock reaches `until` (ms, float), or one of WAKE_* comes to pass. May return
  *  early. Raises KeyboardInterrupt; RuntimeError inside a nested run if time alone will not end it. */
 function select_wait(args: Args, n: i32): Value {
-  if (takeResumed()) {
-    if (!interruptRequested()) return NONE;
-    clearEvent(EVENT_INTERRUPT);
-    return raise(KeyboardInterrupt, "");
-  }
+  if (takeResumed()) return interrupted() ? RAISED : NONE;
   const v = args.at(0);
-  const until = floatPart(v) != NOTHING ? toF64(v) : intPart(v) != NOTHING ? intToF64(intPart(v)) : <f64>indexOf(v);
+  const until = number(v);
   if (raised()) return RAISED;
   const interests = <u32>indexOf(args.at(1));
   if (raised()) return RAISED;
@@ -45,7 +42,7 @@ function select_wait(args: Args, n: i32): Value {
   if (interests & WAKE_INPUT && inputReady()) return NONE;
   if (maySuspend) return waitAny(until, interests);
   if (until == Infinity) return raise(RuntimeError, "cannot wait inside a call made by a built-in function");
-  return blockUntil(until) ? NONE : raise(KeyboardInterrupt, "");
+  return blockUntil(until) ? NONE : raiseInterrupt();
 }
 
 /** _events(stream, mask): which of POLLIN and POLLOUT in mask a stream of the core is ready for; None: not a stream of

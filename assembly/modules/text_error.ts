@@ -45,7 +45,7 @@ export function textErrorNew(type: usize, message: Value, json: bool, source: Va
   t.str(message);
   if (json) {
     t.format(": line %d column %d (char %d)", line, column, position);
-  } else if (position >= 0) {
+  } else if (position >= 0 && source != NONE) {
     t.format(" at position %d", position);
     if (known && findByte(s.data, s.lengthBytes, 10) >= 0) t.format(" (line %d, column %d)", line, column);
   }

@@ -4,12 +4,11 @@
 // The epoch is 1970-01-01. ticks_* count modulo 2^30, so that differences work as on boards.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
-import { clearEvent, interruptRequested, EVENT_INTERRUPT } from "../heap/events";
 import {
   DAY_SECONDS, daysOfDate, dateOfDays, dateYear, dateMonth, dateDay, dateWeekday, dateYearday,
 } from "../core/calendar";
 import {
-  raise, raised, raiseWith, TypeError, ValueError, OverflowError, KeyboardInterrupt,
+  raise, raised, raiseWith, TypeError, ValueError, OverflowError, interrupted, raiseInterrupt,
 } from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text, textNew, literalOf } from "../objects/text";
@@ -17,11 +16,12 @@ import { ModuleBuilder } from "../objects/builder";
 import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { strPart, payloadOf } from "../objects/protocol";
-import { intFromF64, intPart, intToF64, indexOf } from "../objects/int";
-import { floatBox, floatPart, toF64 } from "../objects/float";
+import { intFromF64, intPart, indexOf } from "../objects/int";
+import { floatBox } from "../objects/float";
 import { structSequenceBegin, structSequenceNew, structSequenceRepr, structItem } from "../objects/struct_sequence";
 import { waitTime, takeResumed, maySuspend } from "../objects/hooks";
 import { hostNow, hostTicks, hostProcessTicks, hostZoneOffset, blockUntil } from "../host";
+import { number } from "./arguments";
 import { formatTime, formatLiteral } from "./time/format";
 
 // ---- clocks ----
@@ -58,20 +58,10 @@ function time_ticks_diff(args: Args, n: i32): Value {
 
 /** Waits for `ms` from now: suspends the program, or waits here if that cannot be. A safepoint. */
 function sleep(ms: f64): Value {
-  if (takeResumed()) {
-    if (!interruptRequested()) return NONE;
-    clearEvent(EVENT_INTERRUPT);
-    return raise(KeyboardInterrupt, "");
-  }
+  if (takeResumed()) return interrupted() ? RAISED : NONE;
   const until = hostTicks() + ms;
   if (maySuspend) return waitTime(until);
-  return blockUntil(until) ? NONE : raise(KeyboardInterrupt, "");
-}
-/** A number of any kind as f64; test raised(). */
-function number(v: Value): f64 {
-  if (floatPart(v) != NOTHING) return toF64(v);
-  if (intPart(v) != NOTHING) return intToF64(intPart(v));
-  return <f64>indexOf(v);
+  return blockUntil(until) ? NONE : raiseInterrupt();
 }
 /** sleep(seconds). */
 function time_sleep(args: Args, n: i32): Value {

@@ -6,6 +6,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject, refusedBytes, lockDepth, setLockDepth } from "../heap/allocator";
 import { markValue, markObject, addRootMarker } from "../heap/collector";
+import { interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
 import { TypeObject } from "./type";
 import { TupleObject, tupleNew, tupleOf1, emptyTuple } from "./tuple";
 import { Text, strFormat, literalOf } from "./text";
@@ -219,6 +220,13 @@ function raiseSpare(spare: Value): Value {
 export function raiseInterrupt(): Value {
   const e = exceptionNew(KeyboardInterrupt, emptyTuple());
   return e != RAISED ? raiseValue(e) : raiseSpare(interruption);
+}
+/** What a native that takes long asks every few thousand steps. True, with KeyboardInterrupt pending: it is to stop. */
+export function interrupted(): bool {
+  if (!interruptRequested()) return false;
+  clearEvent(EVENT_INTERRUPT);
+  raiseInterrupt();
+  return true;
 }
 /** Its message is being made. */
 let telling: bool = false;

@@ -1,12 +1,14 @@
 // Analysis of bytecode before translation: stack depths, exception blocks, jump targets, unbound locals.
 //
-// Follows every path through the code (a work list), so code of any writer can be translated, and checks it:
-// jumps to the middle of an opcode, disagreeing or impossible depths, blocks that do not nest are refused.
+// Follows every path through the code (a work list), so code of any writer can be translated, and checks it: impossible or
+// disagreeing depths and blocks that do not nest are refused. What files bring has been looked at more closely
+// (bytecode/verifier.ts).
 // The stack discipline is that of mpy-format.md 6 and 7.
 import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
 import { Op } from "../bytecode/opcodes";
-import { decodeBegin, decode, opcode, operand, operand2, target, next } from "./decode";
+import { effectOf, takesOf } from "../bytecode/decoder";
+import { decodeBegin, decode, isJump, opcode, operand, operand2, target, next } from "./decode";
 
 /** No depth known: never reached. */
 export const UNREACHED: u16 = 0xffff;
@@ -161,9 +163,9 @@ function follow(at: u32): void {
   if (!decode(at)) { failed = true; return; }
   const depth = <i32>depthAt(at), block = blockAt(at), op = opcode;
   if (op == Op.ROT_THREE && leavesAsyncWith(at)) { reach(next, depth, block); return; }
-  const need = pops();
-  if (depth < need) { failed = true; return; }
-  const after = <u32>(depth - need + pushes());
+  const take = takesOf(op, operand, operand2);
+  if (take < 0 || depth < take) { failed = true; return; }
+  const after = <u32>(depth + effectOf(op, operand, operand2));
   if (after > deepest) deepest = after;
   switch (op) {
     case Op.JUMP: jumpTo(target, after, block); return;
@@ -172,8 +174,8 @@ function follow(at: u32): void {
       reach(next, after, block);
       return;
     case Op.JUMP_IF_TRUE_OR_POP: case Op.JUMP_IF_FALSE_OR_POP:
-      jumpTo(target, after, block);
-      reach(next, after - 1, block);
+      jumpTo(target, after + 1, block);
+      reach(next, after, block);
       return;
     case Op.FOR_ITER:
       jumpTo(target, after - 5, block);
@@ -217,72 +219,6 @@ function follow(at: u32): void {
     }
     case Op.RETURN_VALUE: case Op.RAISE_OBJ: case Op.RAISE_FROM: case Op.RAISE_LAST: return;
     default: reach(next, after, block);
-  }
-}
-
-/** Stack entries that the decoded opcode takes (pops and pushes back count as both). */
-function pops(): i32 {
-  const n = <i32>operand;
-  switch (opcode) {
-    case Op.LOAD_CONST_STRING: case Op.LOAD_NAME: case Op.LOAD_GLOBAL: case Op.LOAD_CONST_SMALL_INT:
-    case Op.LOAD_CONST_OBJ: case Op.LOAD_FAST_N: case Op.LOAD_DEREF: case Op.BUILD_MAP: case Op.MAKE_FUNCTION:
-    case Op.DELETE_NAME: case Op.DELETE_GLOBAL: case Op.DELETE_FAST: case Op.DELETE_DEREF: case Op.JUMP:
-    case Op.UNWIND_JUMP: case Op.SETUP_EXCEPT: case Op.SETUP_FINALLY: case Op.POP_EXCEPT_JUMP:
-    case Op.LOAD_CONST_FALSE: case Op.LOAD_CONST_NONE: case Op.LOAD_CONST_TRUE: case Op.LOAD_NULL:
-    case Op.LOAD_BUILD_CLASS: case Op.RAISE_LAST: case Op.LOAD_CLASS_DEREF: return 0;
-    case Op.LOAD_ATTR: case Op.LOAD_METHOD: case Op.STORE_NAME: case Op.STORE_GLOBAL: case Op.IMPORT_FROM:
-    case Op.STORE_FAST_N: case Op.STORE_DEREF: case Op.UNPACK_SEQUENCE: case Op.UNPACK_EX:
-    case Op.POP_JUMP_IF_TRUE: case Op.POP_JUMP_IF_FALSE: case Op.JUMP_IF_TRUE_OR_POP:
-    case Op.JUMP_IF_FALSE_OR_POP: case Op.SETUP_WITH: case Op.DUP_TOP: case Op.POP_TOP: case Op.END_FINALLY:
-    case Op.GET_ITER: case Op.GET_ITER_STACK: case Op.RETURN_VALUE: case Op.RAISE_OBJ: case Op.YIELD_VALUE:
-    case Op.CHECK: case Op.IMPORT_STAR: case Op.UNARY_OP_MULTI: case Op.LIST_TO_TUPLE: case Op.GET_AWAITABLE:
-    case Op.ASYNC_GEN_YIELD: return 1;
-    case Op.STORE_ATTR: case Op.IMPORT_NAME: case Op.LOAD_SUBSCR: case Op.DUP_TOP_TWO: case Op.ROT_TWO:
-    case Op.RAISE_FROM: case Op.YIELD_FROM: case Op.BINARY_OP_MULTI: case Op.LIST_EXTEND: case Op.SET_UPDATE:
-    case Op.DICT_MERGE: case Op.LIST_APPEND: case Op.SET_ADD: case Op.MAKE_FUNCTION_DEFARGS:
-    case Op.EXCEPT_STAR: return 2;
-    case Op.LOAD_SUPER_METHOD: case Op.STORE_SUBSCR: case Op.ROT_THREE: case Op.STORE_MAP:
-    case Op.WITH_CLEANUP: return 3;
-    case Op.FOR_ITER: return 4;
-    case Op.FORMAT_VALUE: return n & 4 ? 2 : 1;
-    case Op.MATCH: return n == 3 ? 4 : n == 2 || n == 5 ? 2 : 1;
-    case Op.CALL_EX: return n & 1 ? 4 : 3;
-    case Op.BUILD_STRING: case Op.BUILD_TUPLE: case Op.BUILD_LIST: case Op.BUILD_SET: case Op.BUILD_SLICE:
-      return n < 0 ? 0x7fffffff : n;
-    case Op.STORE_COMP: return ((n >> 2) + 1 > 2 ? (n >> 2) + 1 : 2);
-    case Op.MAKE_CLOSURE: return max(<i32>operand2, 1);
-    case Op.MAKE_CLOSURE_DEFARGS: return max(<i32>operand2, 1) + 2;
-    case Op.CALL_FUNCTION: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 1;
-    case Op.CALL_FUNCTION_VAR_KW: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 2;
-    case Op.CALL_METHOD: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 2;
-    case Op.CALL_METHOD_VAR_KW: return (n & 0xff) + 2 * (n >> 8 & 0xff) + 3;
-    default: return 0x7fffffff;
-  }
-}
-/** Stack entries that the decoded opcode leaves in place of what it took. */
-function pushes(): i32 {
-  const n = <i32>operand;
-  switch (opcode) {
-    case Op.STORE_NAME: case Op.STORE_GLOBAL: case Op.STORE_ATTR: case Op.DELETE_NAME: case Op.DELETE_GLOBAL:
-    case Op.STORE_FAST_N: case Op.STORE_DEREF: case Op.DELETE_FAST: case Op.DELETE_DEREF: case Op.UNWIND_JUMP:
-    case Op.JUMP: case Op.POP_JUMP_IF_TRUE: case Op.POP_JUMP_IF_FALSE: case Op.SETUP_EXCEPT:
-    case Op.SETUP_FINALLY: case Op.POP_EXCEPT_JUMP: case Op.STORE_SUBSCR: case Op.POP_TOP: case Op.END_FINALLY:
-    case Op.RETURN_VALUE: case Op.RAISE_LAST: case Op.RAISE_OBJ: case Op.RAISE_FROM: case Op.IMPORT_STAR:
-      return 0;
-    case Op.LOAD_METHOD: case Op.LOAD_SUPER_METHOD: case Op.IMPORT_FROM: case Op.DUP_TOP: case Op.ROT_TWO:
-    case Op.EXCEPT_STAR: return operand == 1 && opcode == Op.EXCEPT_STAR ? 1 : 2;
-    case Op.ROT_THREE: case Op.SETUP_WITH: return 3;
-    case Op.DUP_TOP_TWO: case Op.GET_ITER_STACK: return 4;
-    case Op.FOR_ITER: return 5;
-    case Op.WITH_CLEANUP: return 1;
-    case Op.UNPACK_SEQUENCE: return n > 60000 || n < 0 ? 70000 : n;
-    case Op.UNPACK_EX: return (n & 0xff) + <i32>(<u32>n >> 8) + 1;
-    case Op.STORE_COMP: {
-      const all = (n >> 2) + 1 > 2 ? (n >> 2) + 1 : 2;
-      return all - ((n & 3) == 1 ? 2 : 1);
-    }
-    case Op.MATCH: return n == 2 ? 3 : n == 3 ? 1 : 2;
-    default: return 1;
   }
 }
 
@@ -335,12 +271,8 @@ export function analyseAssignment(boundAtStart: u32): bool {
         }
       } else if (op == Op.STORE_FAST_N) {
         setBound(operand, true);
-      } else if (op >= 0x40 && op <= 0x4b && op != Op.FOR_ITER) {
-        const s = stateAt(target);
-        if (s != 0 && meet(s)) changed = true;
-      } else if (op == Op.FOR_ITER) {
-        const s = stateAt(target);
-        if (s != 0 && meet(s)) changed = true;
+      } else if (isJump(op) && meet(stateAt(target))) {
+        changed = true;
       }
       falls = !(op == Op.END_FINALLY && !blockIsFinally(blockAt(at)) || op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
         || op == Op.RAISE_LAST || op == Op.RAISE_OBJ || op == Op.RAISE_FROM);

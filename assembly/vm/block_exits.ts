@@ -20,12 +20,12 @@ export function translateBlock(): bool {
   const block = A.blockAt(here);
   switch (opcode) {
     case B.SETUP_EXCEPT: case B.SETUP_FINALLY:
-      V.settle(V.depth);
+      V.settleAll();
       E.forgetResult();
       openRange(here);
       return true;
     case B.SETUP_WITH: {
-      V.settle(V.depth);
+      V.settleAll();
       const a = V.stackRegister(V.depth - 1);
       E.emit(Op.SetupWith, a, 0, 0);
       E.emit(Op.CallMethod, a + 2, 0, a + 2);
@@ -38,7 +38,7 @@ export function translateBlock(): bool {
     }
     case B.POP_EXCEPT_JUMP: {
       const to = target;
-      V.settle(V.depth);
+      V.settleAll();
       if (here >= A.blockHandler(block)) {
         E.emit(Op.LoadNull, keepRegister(block), 0, 0);
         endHandler(A.blockParent(block));
@@ -48,23 +48,23 @@ export function translateBlock(): bool {
     }
     case B.END_FINALLY: endFinally(block); return A.blockIsFinally(block);
     case B.WITH_CLEANUP: {
-      V.settle(V.depth);
+      V.settleAll();
       V.drop(2);
       E.emit(Op.WithCleanup, V.stackRegister(V.depth - 1), 0, 0);
       return true;
     }
     case B.UNWIND_JUMP: {
       const to = target, count = operand2 & 0x7f;
-      V.settle(V.depth);
+      V.settleAll();
       leave(block, count, to, false);
       return false;
     }
     case B.RETURN_VALUE: {
       if (outermostFinally(block)) {
-        const value = V.registerOf(V.depth - 1);
+        const value = V.topRegister(0);
         emitReturn(block, value);
       } else {
-        E.emit(Op.Return, V.registerOf(V.depth - 1), 0, 0);
+        E.emit(Op.Return, V.topRegister(0), 0, 0);
       }
       V.drop(1);
       return false;
@@ -156,7 +156,7 @@ function enterFinally(b: u32, to: u32, count: u32): void {
 }
 /** The end of a handler or finally block: go on, raise, or take the exit that entered it. */
 function endFinally(block: u32): void {
-  V.settle(V.depth);
+  V.settleAll();
   let count: u32 = 0;
   for (let i: u32 = 0; i < exits.count; i++) if (load<u32>(exits.at + (<usize>i << 4)) == block) count++;
   const parent = A.blockParent(block);

@@ -5,6 +5,7 @@ import { decode, opcode, operand, target, next } from "./decode";
 import * as A from "./analysis";
 import * as V from "./values";
 import * as E from "./emit";
+import { result, unary } from "./opcode_building";
 import { FIELD_A, following, setFollowing } from "./translation";
 
 export const COND_TRUTH: i32 = 0;
@@ -27,25 +28,25 @@ export function condition(kind: i32, n: u32): void {
   }
   if (kind == COND_TRUTH) {
     if (jump != 0) { jumpOnTruth((jump > 0) != negated, to); return; }
-    const x = V.registerOf(V.depth - 1);
-    V.drop(1);
-    const r = V.pushOwn();
-    E.emitResult(Op.Not, r, x, 0, FIELD_A);
-    if (!negated) { E.forgetResult(); E.emitResult(Op.Not, r, r, 0, FIELD_A); }
+    unary(Op.Not, 0);
+    if (!negated) not();
     return;
   }
   if (jump != 0) compareJump(n, (jump > 0) != negated, to); else compareValue(n, negated);
 }
+/** Negates the result that was just pushed. */
+function not(): void {
+  const r = V.stackRegister(V.depth - 1);
+  E.forgetResult();
+  E.emitResult(Op.Not, r, r, 0, FIELD_A);
+}
 function compareValue(n: u32, negated: bool): void {
-  const b = V.registerOf(V.depth - 1), a = V.registerOf(V.depth - 2);
+  const b = V.topRegister(0), a = V.topRegister(1);
   V.drop(2);
-  const r = V.pushOwn();
-  if (n == BinaryOp.IN) E.emitResult(negated ? Op.NotIn : Op.In, r, a, b, FIELD_A);
-  else if (n == BinaryOp.IS) E.emitResult(negated ? Op.IsNot : Op.Is, r, a, b, FIELD_A);
-  else {
-    E.emitResult(n == BinaryOp.EXCEPTION_MATCH ? Op.ExceptionMatch : Op.Lt + <i32>n, r, a, b, FIELD_A);
-    if (negated) { E.forgetResult(); E.emitResult(Op.Not, r, r, 0, FIELD_A); }
-  }
+  const isIn = n == BinaryOp.IN, isIs = n == BinaryOp.IS;
+  result(isIn ? (negated ? Op.NotIn : Op.In) : isIs ? (negated ? Op.IsNot : Op.Is)
+    : n == BinaryOp.EXCEPTION_MATCH ? Op.ExceptionMatch : Op.Lt + <i32>n, a, b);
+  if (negated && !isIn && !isIs) not();
 }
 /** Jumps to `to` if the comparison's truth is `sense`. */
 function compareJump(n: u32, sense: bool, to: u32): void {
@@ -53,7 +54,7 @@ function compareJump(n: u32, sense: bool, to: u32): void {
   if (n == BinaryOp.IS && V.kindAt(top) == V.CONSTANT && V.payloadAt(top) < 0x10000) {
     const a = V.registerOf(top - 1), k = V.payloadAt(top);
     V.drop(2);
-    V.settle(V.depth);
+    V.settleAll();
     E.emitCondJump(sense ? Op.JumpIsConst : Op.JumpIsNotConst, a, k, to);
     return;
   }
@@ -61,7 +62,7 @@ function compareJump(n: u32, sense: bool, to: u32): void {
   const b = imm != V.IMMEDIATE_NONE ? <u32>(<u16>imm) : V.registerOf(top);
   const a = V.registerOf(top - 1);
   V.drop(2);
-  V.settle(V.depth);
+  V.settleAll();
   if (<i32>n < BinaryOp.IN) {
     const base = imm != V.IMMEDIATE_NONE ? (sense ? Op.JumpLtInt : Op.JumpNotLtInt) : (sense ? Op.JumpLt : Op.JumpNotLt);
     E.emitCondJump(base + <i32>n, a, b, to);
@@ -79,10 +80,8 @@ function compareJump(n: u32, sense: bool, to: u32): void {
 }
 /** Jumps to `to` if the truth of the top entry is `sense`; pops it. True if control may go on. */
 export function jumpOnTruth(sense: bool, to: u32): bool {
-  const top = V.depth - 1;
-  const x = V.registerOf(top);
-  V.drop(1);
-  V.settle(V.depth);
+  const x = V.popRegister();
+  V.settleAll();
   E.emitCondJump(sense ? Op.JumpTrue : Op.JumpFalse, x, 0, to);
   return true;
 }

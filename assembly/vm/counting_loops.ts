@@ -15,28 +15,23 @@ let loopLocal: u32 = 0;
 let loopStep: i32 = 0;
 let loopLimit: i32 = 0;
 let loopLimitIsConstant: bool = false;
+/** Decodes the next opcode. True if it is this one, and nothing jumps to it. */
+function follows(op: i32): bool { return !A.markAt(next) && decode(next) && opcode == op; }
 function matchLoop(at: u32): bool {
   if (!decode(at) || opcode != B.LOAD_CONST_SMALL_INT || number < -30000 || number > 30000 || number == 0) return false;
   loopStep = <i32>number;
-  if (A.markAt(next) || !decode(next) || opcode != B.BINARY_OP_MULTI || operand != BinaryOp.INPLACE_ADD) return false;
-  if (!decode(next)) return false;
-  if (opcode == B.DUP_TOP_TWO) {
-    loopLimitIsConstant = false;
-    if (A.markAt(next) || !decode(next) || opcode != B.ROT_TWO) return false;
-  } else if (opcode == B.DUP_TOP) {
-    loopLimitIsConstant = true;
-    if (A.markAt(next) || !decode(next) || opcode != B.LOAD_CONST_SMALL_INT) return false;
-    if (number < -32768 || number > 32767) return false;
+  if (!follows(B.BINARY_OP_MULTI) || operand != BinaryOp.INPLACE_ADD || !decode(next)) return false;
+  loopLimitIsConstant = opcode == B.DUP_TOP;
+  if (loopLimitIsConstant) {
+    if (!follows(B.LOAD_CONST_SMALL_INT) || number < -32768 || number > 32767) return false;
     loopLimit = <i32>number;
-  } else {
+  } else if (opcode != B.DUP_TOP_TWO || !follows(B.ROT_TWO)) {
     return false;
   }
-  if (A.markAt(next) || !decode(next) || opcode != B.BINARY_OP_MULTI) return false;
-  if (operand != <u32>(loopStep > 0 ? BinaryOp.LESS : BinaryOp.MORE)) return false;
-  if (A.markAt(next) || !decode(next) || opcode != B.POP_JUMP_IF_TRUE) return false;
+  if (!follows(B.BINARY_OP_MULTI) || operand != <u32>(loopStep > 0 ? BinaryOp.LESS : BinaryOp.MORE)
+    || !follows(B.POP_JUMP_IF_TRUE)) return false;
   loopTop = target;
-  if (!decode(loopTop) || opcode != B.DUP_TOP || A.markAt(next)) return false;
-  if (!decode(next) || opcode != B.STORE_FAST_N) return false;
+  if (!decode(loopTop) || opcode != B.DUP_TOP || !follows(B.STORE_FAST_N)) return false;
   loopLocal = operand;
   loopAfterStore = next;
   return A.depthAt(loopTop) != <u32>A.UNREACHED && A.blockAt(loopTop) == A.blockAt(at);
@@ -57,7 +52,7 @@ export function markLoops(): void {
  *  the bytecode does otherwise, for the first entry. */
 export function countingLoop(at: u32): bool {
   if (!matchLoop(at)) { decode(at); return false; }
-  V.settle(V.depth);
+  V.settleAll();
   const counter = V.stackRegister(V.depth - 1);
   const op = loopLimitIsConstant ? Op.LoopCountInt : Op.LoopCount;
   const limit = loopLimitIsConstant ? <u32>(<u16>loopLimit) : V.stackRegister(V.depth - 2);

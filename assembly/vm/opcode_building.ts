@@ -21,16 +21,16 @@ export function translateMore(): bool {
       return true;
     case B.BUILD_MAP: E.emit(Op.BuildMap, V.pushOwn(), 0, n > 0xffff ? 0xffff : n); return true;
     case B.STORE_MAP: {
-      const key = V.registerOf(V.depth - 1), value = V.registerOf(V.depth - 2);
-      E.emit(Op.StoreMap, V.registerOf(V.depth - 3), key, value);
+      const key = V.topRegister(0), value = V.topRegister(1);
+      E.emit(Op.StoreMap, V.topRegister(2), key, value);
       V.drop(2);
       return true;
     }
     case B.STORE_COMP: {
-      const collection = V.registerOf(V.depth - 1 - (n >> 2));
-      const top = V.registerOf(V.depth - 1);
+      const collection = V.topRegister(n >> 2);
+      const top = V.topRegister(0);
       if ((n & 3) == 1) {
-        E.emit(Op.StoreMap, collection, top, V.registerOf(V.depth - 2));
+        E.emit(Op.StoreMap, collection, top, V.topRegister(1));
         V.drop(2);
       } else {
         E.emit((n & 3) == 0 ? Op.ListAppend : Op.SetAdd, collection, top, 0);
@@ -43,17 +43,12 @@ export function translateMore(): bool {
     case B.LIST_EXTEND: return into(Op.ListExtend, 0);
     case B.SET_UPDATE: return into(Op.SetUpdate, 0);
     case B.DICT_MERGE: return into(Op.DictMerge, n);
-    case B.LIST_TO_TUPLE: {
-      const x = V.registerOf(V.depth - 1);
-      V.drop(1);
-      E.emitResult(Op.ListToTuple, V.pushOwn(), x, 0, FIELD_A);
-      return true;
-    }
+    case B.LIST_TO_TUPLE: unary(Op.ListToTuple, 0); return true;
     case B.UNPACK_SEQUENCE: case B.UNPACK_EX: {
       const ex = opcode == B.UNPACK_EX, left = n & 0xff, right = n >> 8;
-      const x = ex ? V.own(V.depth - 1) : V.registerOf(V.depth - 1);
+      const x = ex ? V.own(V.depth - 1) : V.topRegister(0);
       V.drop(1);
-      V.settle(V.depth);
+      V.settleAll();
       const first = V.stackRegister(V.depth);
       for (let i = ex ? left + right + 1 : n; i != 0; i--) V.pushOwn();
       if (!ex && n == 2) E.fusePair();
@@ -63,8 +58,8 @@ export function translateMore(): bool {
     case B.MAKE_FUNCTION: case B.MAKE_FUNCTION_DEFARGS: {
       if (n >= min<u32>(childCount, 0x10000)) { E.fail(); return false; }
       const defaults: u32 = opcode == B.MAKE_FUNCTION_DEFARGS ? 1 : 0;
-      if (defaults) { V.ownTop(2); V.drop(2); }
-      E.emitResult(Op.MakeFunction, V.pushOwn(), n, defaults, FIELD_A);
+      if (defaults) V.popOwn(2);
+      result(Op.MakeFunction, n, defaults);
       if (defaults) E.forgetResult();
       return true;
     }
@@ -72,8 +67,7 @@ export function translateMore(): bool {
       if (n >= min<u32>(childCount, 0x10000)) { E.fail(); return false; }
       const defaults: u32 = opcode == B.MAKE_CLOSURE_DEFARGS ? 2 : 0;
       const taken = max<u32>(operand2, 1) + defaults, c = operand2 | (defaults ? 0x8000 : 0);
-      V.ownTop(taken);
-      V.drop(taken);
+      V.popOwn(taken);
       E.emit(Op.MakeClosure, V.pushOwn(), n, c);
       return true;
     }
@@ -83,78 +77,59 @@ export function translateMore(): bool {
     case B.CALL_METHOD_VAR_KW: return call(Op.CallMethodVarKw, n, 3);
     case B.CALL_EX: {
       const count = n & 1 ? 4 : 3;
-      const base = V.ownTop(count);
-      V.drop(count);
+      const base = V.popOwn(count);
       E.emitResult(Op.CallEx, base, n & 1, V.pushOwn(), FIELD_C);
       return true;
     }
     case B.FORMAT_VALUE: {
       const count: u32 = n & 4 ? 2 : 1;
-      const base = n & 4 ? V.ownTop(2) : V.registerOf(V.depth - 1);
+      const base = n & 4 ? V.ownTop(2) : V.topRegister(0);
       V.drop(count);
-      E.emitResult(Op.FormatValue, V.pushOwn(), base, n, FIELD_A);
+      result(Op.FormatValue, base, n);
       return true;
     }
     case B.MATCH: {
       const count: u32 = n == 3 ? 4 : n == 2 || n == 5 ? 2 : 1;
-      const base = V.ownTop(count);
-      V.drop(count);
+      const base = V.popOwn(count);
       const results = n == 2 ? 3 : n == 3 ? 1 : 2;
       for (let i = 0; i < results; i++) V.pushOwn();
       E.emit(Op.Match, base, base, n);
       return true;
     }
     case B.EXCEPT_STAR: {
-      const base = V.ownTop(2);
-      V.drop(2);
+      const base = V.popOwn(2);
       V.pushOwn();
       if (n == 0) V.pushOwn();
       E.emit(Op.ExceptStar, base, base, n);
       return true;
     }
     case B.IMPORT_NAME: {
-      const base = V.ownTop(2);
-      V.drop(2);
-      E.emitResult(Op.ImportName, V.pushOwn(), base, nameConstant(n), FIELD_A);
+      result(Op.ImportName, V.popOwn(2), nameConstant(n));
       return true;
     }
-    case B.IMPORT_FROM: {
-      const module = V.registerOf(V.depth - 1);
-      E.emitResult(Op.ImportFrom, V.pushOwn(), module, nameConstant(n), FIELD_A);
-      return true;
-    }
+    case B.IMPORT_FROM: result(Op.ImportFrom, V.topRegister(0), nameConstant(n)); return true;
     case B.IMPORT_STAR: {
-      E.emit(Op.ImportStar, 0, V.registerOf(V.depth - 1), 0);
+      E.emit(Op.ImportStar, 0, V.topRegister(0), 0);
       V.drop(1);
       return true;
     }
     case B.YIELD_VALUE: case B.ASYNC_GEN_YIELD: {
-      V.settle(V.depth);
+      V.settleAll();
       E.emit(Op.Yield, V.stackRegister(V.depth - 1), opcode == B.ASYNC_GEN_YIELD ? 1 : 0, 0);
       return true;
     }
     case B.YIELD_FROM: {
-      V.settle(V.depth);
+      V.settleAll();
       E.emit(Op.YieldFrom, V.stackRegister(V.depth - 1), V.stackRegister(V.depth - 2), 0);
       V.drop(1);
       return true;
     }
-    case B.CHECK: {
-      const x = V.registerOf(V.depth - 1);
-      V.drop(1);
-      E.emitResult(Op.Check, V.pushOwn(), x, n, FIELD_A);
-      return true;
-    }
-    case B.GET_AWAITABLE: {
-      const x = V.registerOf(V.depth - 1);
-      V.drop(1);
-      E.emitResult(Op.GetAwaitable, V.pushOwn(), x, 0, FIELD_A);
-      return true;
-    }
-    case B.RAISE_OBJ: E.emit(Op.Raise, V.registerOf(V.depth - 1), 0, 0); return false;
+    case B.CHECK: unary(Op.Check, n); return true;
+    case B.GET_AWAITABLE: unary(Op.GetAwaitable, 0); return true;
+    case B.RAISE_OBJ: E.emit(Op.Raise, V.topRegister(0), 0, 0); return false;
     case B.RAISE_FROM: {
-      const cause = V.registerOf(V.depth - 1);
-      E.emit(Op.RaiseFrom, V.registerOf(V.depth - 2), cause, 0);
+      const cause = V.topRegister(0);
+      E.emit(Op.RaiseFrom, V.topRegister(1), cause, 0);
       return false;
     }
     case B.RAISE_LAST: E.emit(Op.RaiseLast, 0, 0, 0); return false;
@@ -164,23 +139,24 @@ export function translateMore(): bool {
 
 // ---- pieces ----
 
+/** An instruction with operands b and c whose result is pushed. Returns its index. */
+export function result(op: i32, b: u32, c: u32): u32 { return E.emitResult(op, V.pushOwn(), b, c, FIELD_A); }
+/** The same of the top, which is taken off. */
+export function unary(op: i32, c: u32): void { result(op, V.popRegister(), c); }
 function build(op: i32, n: u32): void {
-  const first = V.ownTop(n);
-  V.drop(n);
-  E.emitResult(op, V.pushOwn(), first, n, FIELD_A);
+  result(op, V.popOwn(n), n);
 }
 /** collection x -> collection */
 function into(op: i32, extra: u32): bool {
-  const x = V.registerOf(V.depth - 1);
-  E.emit(op, V.registerOf(V.depth - 2), x, extra);
+  const x = V.topRegister(0);
+  E.emit(op, V.topRegister(1), x, extra);
   V.drop(1);
   return true;
 }
 /** fixed: entries below the arguments (function, self) and behind them (the star map). */
 function call(op: i32, n: u32, fixed: u32): bool {
   const count = (n & 0xff) + 2 * (n >> 8 & 0xff) + fixed;
-  const base = V.ownTop(count);
-  V.drop(count);
+  const base = V.popOwn(count);
   E.emitResult(op, base, n & 0xffff, V.pushOwn(), FIELD_C);
   return true;
 }

@@ -10,11 +10,10 @@ import * as A from "./analysis";
 import * as V from "./values";
 import * as E from "./emit";
 import {
-  FIELD_A, FIELD_B, source, objects, locals, here, following, localRegister, nameConstant,
-  nameAddress, localName,
+  FIELD_B, source, objects, locals, here, following, localRegister, nameConstant, nameAddress, localName,
 } from "./translation";
 import { COND_TRUTH, COND_COMPARE, conditionFalls, condition, jumpOnTruth } from "./conditions";
-import { translateMore } from "./opcode_building";
+import { translateMore, result, unary } from "./opcode_building";
 
 /** Translates the decoded opcode. False: control does not go on to the next one. */
 export function translateOne(): bool {
@@ -63,13 +62,13 @@ export function translateOne(): bool {
     case B.LOAD_NULL:
       if (source.codeFlags & CODE_FROM_FILE && decode(following) && opcode == B.FOR_ITER && V.depth >= 2) {
         // A generator expression's iterator, NULL and NULL: what it was given need not be one (bytecode/stack_kinds.ts).
-        V.settle(V.depth);
+        V.settleAll();
         const it = V.stackRegister(V.depth - 2);
         E.emit(Op.GetIter, it, it, 0);
       }
       V.push(V.NULL, 0);
       return true;
-    case B.LOAD_BUILD_CLASS: E.emitResult(Op.LoadBuildClass, V.pushOwn(), 0, 0, FIELD_A); return true;
+    case B.LOAD_BUILD_CLASS: result(Op.LoadBuildClass, 0, 0); return true;
     case B.LOAD_GLOBAL: loadGlobal(Op.LoadGlobal, n); return true;
     case B.LOAD_NAME: loadGlobal(Op.LoadName, n); return true;
     case B.STORE_GLOBAL: storeGlobal(Op.StoreGlobal, n); return true;
@@ -81,13 +80,12 @@ export function translateOne(): bool {
       const name = opcode == B.LOAD_DEREF ? localName(n) : nameConstant(n);
       if (local >= locals) { E.fail(); return false; }
       const op = opcode == B.LOAD_DEREF ? Op.LoadDeref : Op.LoadClassDeref;
-      E.emitResult(op, V.pushOwn(), localRegister(local), name, FIELD_A);
+      result(op, localRegister(local), name);
       return true;
     }
     case B.STORE_DEREF: {
       if (n >= locals) { E.fail(); return false; }
-      const r = V.registerOf(V.depth - 1);
-      V.drop(1);
+      const r = V.popRegister();
       E.emit(Op.StoreDeref, localRegister(n), r, 0);
       return true;
     }
@@ -96,15 +94,13 @@ export function translateOne(): bool {
       E.emit(Op.DeleteDeref, localRegister(n), 0, localName(n));
       return true;
     case B.LOAD_ATTR: {
-      const object = V.registerOf(V.depth - 1);
-      V.drop(1);
+      const object = V.popRegister();
       const cache = E.attributeCache(nameAddress(n));
-      E.useCache(E.emitResult(Op.LoadAttr, V.pushOwn(), object, 0, FIELD_A), cache);
+      E.useCache(result(Op.LoadAttr, object, 0), cache);
       return true;
     }
     case B.LOAD_METHOD: {
-      const object = V.registerOf(V.depth - 1);
-      V.drop(1);
+      const object = V.popRegister();
       const cache = E.attributeCache(nameAddress(n));
       const a = V.pushOwn();
       V.pushOwn();
@@ -120,11 +116,11 @@ export function translateOne(): bool {
       return true;
     }
     case B.STORE_ATTR: {
-      const object = V.registerOf(V.depth - 1);
+      const object = V.topRegister(0);
       if (V.kindAt(V.depth - 2) == V.NULL) {
         E.emit(Op.DeleteAttr, 0, object, nameConstant(n));
       } else {
-        const value = V.registerOf(V.depth - 2);
+        const value = V.topRegister(1);
         const cache = E.attributeCache(nameAddress(n));
         E.useCache(E.emit(Op.StoreAttr, value, object, 0), cache);
       }
@@ -133,23 +129,23 @@ export function translateOne(): bool {
     }
     case B.LOAD_SUBSCR: {
       const imm = V.immediateAt(V.depth - 1);
-      const object = V.registerOf(V.depth - 2);
+      const object = V.topRegister(1);
       if (imm != V.IMMEDIATE_NONE) {
         V.drop(2);
-        E.emitResult(Op.LoadSubscrInt, V.pushOwn(), object, <u32>(<u16>imm), FIELD_A);
+        result(Op.LoadSubscrInt, object, <u32>(<u16>imm));
       } else {
-        const key = V.registerOf(V.depth - 1);
+        const key = V.topRegister(0);
         V.drop(2);
-        E.emitResult(Op.LoadSubscr, V.pushOwn(), object, key, FIELD_A);
+        result(Op.LoadSubscr, object, key);
       }
       return true;
     }
     case B.STORE_SUBSCR: {
-      const key = V.registerOf(V.depth - 1), object = V.registerOf(V.depth - 2);
+      const key = V.topRegister(0), object = V.topRegister(1);
       if (V.kindAt(V.depth - 3) == V.NULL) {
         E.emit(Op.DeleteSubscr, 0, object, key);
       } else {
-        E.emit(Op.StoreSubscr, V.registerOf(V.depth - 3), object, key);
+        E.emit(Op.StoreSubscr, V.topRegister(2), object, key);
       }
       V.drop(3);
       return true;
@@ -164,9 +160,7 @@ export function translateOne(): bool {
       return true;
     case B.UNARY_OP_MULTI: {
       if (n == 3) { condition(COND_TRUTH, 0); return conditionFalls; }
-      const x = V.registerOf(V.depth - 1);
-      V.drop(1);
-      E.emitResult(n == 0 ? Op.Pos : n == 1 ? Op.Neg : Op.Invert, V.pushOwn(), x, 0, FIELD_A);
+      unary(n == 0 ? Op.Pos : n == 1 ? Op.Neg : Op.Invert, 0);
       return true;
     }
     case B.BINARY_OP_MULTI:
@@ -179,26 +173,20 @@ export function translateOne(): bool {
     }
     case B.JUMP_IF_TRUE_OR_POP: case B.JUMP_IF_FALSE_OR_POP: {
       const op = opcode == B.JUMP_IF_TRUE_OR_POP ? Op.JumpTrue : Op.JumpFalse, to = target;
-      V.settle(V.depth);
+      V.settleAll();
       E.emitCondJump(op, V.stackRegister(V.depth - 1), 0, to);
       V.drop(1);
       return true;
     }
     case B.JUMP: {
       const to = target;
-      V.settle(V.depth);
+      V.settleAll();
       E.emitJump(to);
       return false;
     }
-    case B.GET_ITER: {
-      const x = V.registerOf(V.depth - 1);
-      V.drop(1);
-      E.emitResult(awaits() ? Op.GetAwaitable : Op.GetIter, V.pushOwn(), x, 1, FIELD_A);
-      return true;
-    }
+    case B.GET_ITER: unary(awaits() ? Op.GetAwaitable : Op.GetIter, 1); return true;
     case B.GET_ITER_STACK: {
-      const x = V.registerOf(V.depth - 1);
-      V.drop(1);
+      const x = V.popRegister();
       V.push(V.UNUSED, 0);
       E.emit(Op.GetIter, V.pushOwn(), x, 0);
       V.push(V.UNUSED, 0);
@@ -207,7 +195,7 @@ export function translateOne(): bool {
     }
     case B.FOR_ITER: {
       const to = target;
-      V.settle(V.depth);
+      V.settleAll();
       const it = V.stackRegister(V.depth - 3);
       const i = E.emitCondJump(Op.ForIter, it, V.pushOwn(), to);
       if (!E.large) E.noteResult(i, FIELD_B);
@@ -227,11 +215,10 @@ function awaits(): bool {
 
 function loadGlobal(op: i32, q: u32): void {
   const cache = E.globalCache(nameAddress(q));
-  E.useCache(E.emitResult(op, V.pushOwn(), 0, 0, FIELD_A), cache);
+  E.useCache(result(op, 0, 0), cache);
 }
 function storeGlobal(op: i32, q: u32): void {
-  const r = V.registerOf(V.depth - 1);
-  V.drop(1);
+  const r = V.popRegister();
   E.useCache(E.emit(op, r, 0, 0), E.globalCache(nameAddress(q)));
 }
 /** The top of the stack goes into a local. */
@@ -278,7 +265,7 @@ function arithmetic(n: u32): void {
   if (op >= 0) {
     if (inplace) op += IMMEDIATES;
     V.drop(2);
-    E.emitResult(op, V.pushOwn(), left, <u32>(<u16>imm), FIELD_A);
+    result(op, left, <u32>(<u16>imm));
     return;
   }
   if (V.kindAt(top) == V.CONSTANT && V.payloadAt(top) < 0x10000
@@ -288,11 +275,11 @@ function arithmetic(n: u32): void {
       const constant = V.payloadAt(top);
       V.drop(2);
       op = kind == 5 ? Op.AddConst : kind == 6 ? Op.SubConst : kind == 7 ? Op.MulConst : Op.TrueDivConst;
-      E.emitResult(inplace ? op + IMMEDIATES : op, V.pushOwn(), left, constant, FIELD_A);
+      result(inplace ? op + IMMEDIATES : op, left, constant);
       return;
     }
   }
   const right = V.registerOf(top);
   V.drop(2);
-  E.emitResult((inplace ? Op.IOr : Op.Or) + <i32>kind, V.pushOwn(), left, right, FIELD_A);
+  result((inplace ? Op.IOr : Op.Or) + <i32>kind, left, right);
 }

@@ -131,10 +131,10 @@ function walk(): void {
         if (A.markAt(at) & A.MARK_HANDLER) {
           // A finally block entered without exception: nothing is being handled in it.
           const b = A.blockAt(at);
-          V.settle(V.depth);
+          V.settleAll();
           E.emit(Op.LoadNull, keepRegister(b), 0, 0);
         }
-        V.settle(V.depth);
+        V.settleAll();
       }
       E.forgetResult();
       A.assignmentAt(at);

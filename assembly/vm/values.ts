@@ -4,7 +4,7 @@
 // carried out), in another entry's register (after DUP and ROT), or a constant. Entries are put into their own
 // registers (settled) where paths meet, and copied before the register they lie in is overwritten.
 import { Op } from "./ops";
-import { emit, emitResult, emitLoadConst, emitLoadInt, constantOf, lastResult, resultRegister, fail } from "./emit";
+import { emit, emitLoadConst, emitLoadInt, constantOf } from "./emit";
 import { smallIntNew } from "../core/value";
 import { allocRaw, freeRaw } from "../heap/allocator";
 
@@ -44,9 +44,10 @@ export function valuesEnd(): void { freeRaw(entries); entries = 0; }
 @inline export function kindAt(i: u32): u32 { return load<u32>(entries + (<usize>i << 3)); }
 @inline export function payloadAt(i: u32): u32 { return load<u32>(entries + (<usize>i << 3), 4); }
 function setEntry(i: u32, kind: u32, payload: u32): void {
-  store<u32>(entries + (<usize>i << 3), kind);
-  store<u32>(entries + (<usize>i << 3), payload, 4);
+  store<u64>(entries + (<usize>i << 3), <u64>payload << 32 | kind);
 }
+/** True if entry i lies in this register. */
+function liesIn(i: u32, register: u32): bool { return load<u64>(entries + (<usize>i << 3)) == (<u64>register << 32 | IN_REGISTER); }
 /** All entries are in their own registers (a place where paths meet). */
 export function resetTo(count: u32): void {
   depth = count;
@@ -80,7 +81,7 @@ export function claim(i: u32): void {
   if (displaced == 0) return;
   const r = stackBase + i;
   for (let k: u32 = 0; k < depth; k++) {
-    if (k != i && kindAt(k) == IN_REGISTER && payloadAt(k) == r) { settle(0); return; }
+    if (k != i && liesIn(k, r)) { settle(0); return; }
   }
 }
 /** Register in which entry i is, or into which it is now loaded (its own). */
@@ -89,10 +90,18 @@ export function registerOf(i: u32): u32 {
   own(i);
   return stackBase + i;
 }
+/** The same for entry `k` from the top, 0: the top itself. */
+export function topRegister(k: u32): u32 { return registerOf(depth - 1 - k); }
+/** Takes the top off; its register. */
+export function popRegister(): u32 {
+  const r = topRegister(0);
+  depth--;
+  return r;
+}
 /** Brings entry i into its own register, which is returned. */
 export function own(i: u32): u32 {
   const r = stackBase + i, kind = kindAt(i);
-  if (kind == IN_REGISTER && payloadAt(i) == r) return r;
+  if (liesIn(i, r)) return r;
   if (kind == UNUSED) return r;
   claim(i);
   const p = payloadAt(i);
@@ -120,6 +129,12 @@ export function ownTop(count: u32): u32 {
   for (let i = depth - count; i < depth; i++) own(i);
   return stackBase + depth - count;
 }
+/** The same, and takes them off. */
+export function popOwn(count: u32): u32 {
+  const r = ownTop(count);
+  depth -= count;
+  return r;
+}
 /** Brings the first `count` entries into their own registers, whatever lies where (a parallel move). */
 export function settle(count: u32): void {
   if (displaced != 0) {
@@ -141,14 +156,14 @@ export function settle(count: u32): void {
         const r = stackBase + <u32>waiting;
         emit(Op.Move, scratch, r, 0);
         for (let k: u32 = 0; k < depth; k++) {
-          if (kindAt(k) == IN_REGISTER && payloadAt(k) == r) setEntry(k, IN_REGISTER, scratch);
+          if (liesIn(k, r)) setEntry(k, IN_REGISTER, scratch);
         }
         // Entries in the scratch register are moved home before it is used again: it counts as displaced.
         moved = true;
       }
     }
     for (let i: u32 = 0; i < depth; i++) {
-      if (kindAt(i) == IN_REGISTER && payloadAt(i) == scratch) {
+      if (liesIn(i, scratch)) {
         emit(Op.Move, stackBase + i, scratch, 0);
         setEntry(i, IN_REGISTER, stackBase + i);
       }
@@ -159,47 +174,42 @@ export function settle(count: u32): void {
 }
 function occupied(register: u32, except: u32): bool {
   for (let k: u32 = 0; k < depth; k++) {
-    if (k != except && kindAt(k) == IN_REGISTER && payloadAt(k) == register) return true;
+    if (k != except && liesIn(k, register)) return true;
   }
   return false;
 }
 /** A local is about to be overwritten: entries that lie in it move to their own registers. */
-export function saveLocal(register: u32): void {
-  for (let i: u32 = 0; i < depth; i++) {
-    if (kindAt(i) == IN_REGISTER && payloadAt(i) == register) own(i);
-  }
-}
+export function saveLocal(register: u32): void { saveLocalBelow(register, depth); }
 /** The same for the entries below `below` only. */
 export function saveLocalBelow(register: u32, below: u32): void {
   for (let i: u32 = 0; i < below; i++) {
-    if (kindAt(i) == IN_REGISTER && payloadAt(i) == register) own(i);
+    if (liesIn(i, register)) own(i);
   }
 }
 /** True if an entry below the top lies in this local. */
 export function usesLocal(register: u32, below: u32): bool {
   for (let i: u32 = 0; i < below; i++) {
-    if (kindAt(i) == IN_REGISTER && payloadAt(i) == register) return true;
+    if (liesIn(i, register)) return true;
   }
   return false;
 }
+/** Brings all entries into their own registers. */
+export function settleAll(): void { settle(depth); }
 /** Copies entry i to the top. */
 export function duplicate(i: u32): void { push(kindAt(i), payloadAt(i)); }
 /** a b -> b a */
 export function rotateTwo(): void {
-  const x = depth - 2, y = depth - 1;
-  const kx = kindAt(x), px = payloadAt(x), ky = kindAt(y), py = payloadAt(y);
-  setEntry(x, ky, py);
-  setEntry(y, kx, px);
+  const at = entries + (<usize>depth << 3) - 16, a = load<u64>(at);
+  store<u64>(at, load<u64>(at, 8));
+  store<u64>(at, a, 8);
   displaced += 2;
 }
 /** a b c -> c a b */
 export function rotateThree(): void {
-  const x = depth - 3;
-  const k0 = kindAt(x), p0 = payloadAt(x), k1 = kindAt(x + 1), p1 = payloadAt(x + 1);
-  const k2 = kindAt(x + 2), p2 = payloadAt(x + 2);
-  setEntry(x, k2, p2);
-  setEntry(x + 1, k0, p0);
-  setEntry(x + 2, k1, p1);
+  const at = entries + (<usize>depth << 3) - 24, c = load<u64>(at, 16);
+  store<u64>(at, load<u64>(at, 8), 16);
+  store<u64>(at, load<u64>(at), 8);
+  store<u64>(at, c);
   displaced += 3;
 }
 /** The small int that entry i is, if it fits an immediate operand; else IMMEDIATE_NONE. */

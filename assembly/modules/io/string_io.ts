@@ -2,9 +2,7 @@
 import { Value, RAISED, NOTHING, isSmallInt, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { utf8Count, utf8SequenceLength } from "../../core/utf8";
-import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, OSError,
-} from "../../objects/errors";
+import { raise, raiseNoMemory, raised, raiseWith, TypeError, OSError } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { textChars } from "../../objects/text";
 import { typeBegin } from "../../objects/builder";

@@ -4,26 +4,20 @@
 // Keys are interned: looking them up with a literal then compares addresses.
 import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
 import { rootsMark, keep, release } from "../../heap/roots";
-import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
+import { chargeFuel } from "../../heap/events";
 import { floatParseFull } from "../../core/parse_float";
 import { utf8Count } from "../../core/utf8";
-import {
-  ExceptionObject, raise, raiseValue, exceptionNew, raised, RecursionError, KeyboardInterrupt,
-} from "../../objects/errors";
+import { raise, raiseValue, raised, RecursionError, interrupted } from "../../objects/errors";
 import { JSON_DECODE_ERROR } from "../../objects/module_errors";
-import { exceptionSetField } from "../../objects/exception_fields";
 import { textNew } from "../../objects/text";
-import {
-  StrObject, STR_INTERNED, strNew, strNewCounted, strLiteral, internBytes, internLiteral, emptyStr,
-} from "../../objects/str";
+import { StrObject, STR_INTERNED, strNew, strNewCounted, strLiteral, internBytes, emptyStr } from "../../objects/str";
 import { ListObject, listNew, listAppend } from "../../objects/list";
-import { tupleOf1, tupleOf2 } from "../../objects/tuple";
+import { tupleOf2 } from "../../objects/tuple";
 import { TableObject, dictNew, tableSet, tableSetName } from "../../objects/table";
 import { NONE, TRUE, FALSE } from "../../objects/singletons";
 import { intParse } from "../../objects/int";
 import { floatNew } from "../../objects/float";
 import { call1 } from "../../objects/hooks";
-import { findLastByte } from "../../objects/str_search";
 import { textErrorNew } from "../text_error";
 import { JSON_DEPTH_MAX } from "./encoder";
 
@@ -318,10 +312,7 @@ function parse(stack: ListObject, hooks: JsonHooks): Value {
     // 2. the value is complete: put it where it belongs, as long as that completes containers
     while (true) {
       if (stack.length == 0) return v;
-      if ((++steps & 4095) == 0 && interruptRequested()) {
-        clearEvent(EVENT_INTERRUPT);
-        return raise(KeyboardInterrupt, "");
-      }
+      if ((++steps & 4095) == 0 && interrupted()) return RAISED;
       const top = stack.length - 2;
       const container = stack.at(top), key = stack.at(top + 1);
       skipSpace();

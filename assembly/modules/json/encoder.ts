@@ -4,10 +4,10 @@
 // Python), three entries each: the container, the position in it, and the sorted keys or None.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew, isInlineFloat } from "../../core/value";
 import { rootsMark, keep, release } from "../../heap/roots";
-import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
+import { chargeFuel } from "../../heap/events";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import {
-  raise, raiseWith, TypeError, ValueError, RecursionError, RuntimeError, KeyboardInterrupt,
+  raise, raiseWith, TypeError, ValueError, RecursionError, RuntimeError, interrupted,
 } from "../../objects/errors";
 import { Text } from "../../objects/text";
 import { StrObject } from "../../objects/str";
@@ -218,11 +218,7 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
     const keys = stack.at(top + 2);
     if ((++steps & 4095) == 0) {
       chargeFuel(4096);
-      if (interruptRequested()) {
-        clearEvent(EVENT_INTERRUPT);
-        raise(KeyboardInterrupt, "");
-        return false;
-      }
+      if (interrupted()) return false;
     }
     if (state & IS_DICT) {
       const t = changetype<TableObject>(container);

@@ -7,10 +7,10 @@
 //
 // A stack entry has three words: kind and program address, and two by the kind.
 import { allocRaw, freeRaw } from "../../heap/allocator";
-import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../../heap/events";
+import { chargeFuel } from "../../heap/events";
 import { addPackHook } from "../../heap/pack";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
-import { raise, raiseNoMemory, KeyboardInterrupt } from "../../objects/errors";
+import { raiseNoMemory, interrupted } from "../../objects/errors";
 import { findByte, findBytes } from "../../objects/str_search";
 import * as P from "./program";
 import { sameBytes } from "../../core/memory";
@@ -138,11 +138,7 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
     let failed = false;
     if ((++steps & 8191) == 0) {
       chargeFuel(8192);
-      if (interruptRequested()) {
-        clearEvent(EVENT_INTERRUPT);
-        raise(KeyboardInterrupt, "");
-        return MATCH_RAISED;
-      }
+      if (interrupted()) return MATCH_RAISED;
     }
     if (top + 4 * ENTRY > stackEnd) {
       top = growStack(top);
@@ -537,11 +533,7 @@ export function findMatch(program: usize, groupCount: i32, registerWords: u32, i
     p += width(p);
     if ((++skipped & 1023) == 0) {
       chargeFuel(256);
-      if (interruptRequested()) {
-        clearEvent(EVENT_INTERRUPT);
-        raise(KeyboardInterrupt, "");
-        return MATCH_RAISED;
-      }
+      if (interrupted()) return MATCH_RAISED;
     }
   }
 }

@@ -5,7 +5,7 @@
 import { Value } from "../../core/value";
 import { raiseText, IndexError } from "../../objects/errors";
 import { Text, textNew } from "../../objects/text";
-import { PatternObject, MatchObject, foundGroupBegin, foundGroupEnd, spanBegin, spanEnd, subjectBytes, subjectData } from "./objects";
+import { PatternObject, MatchObject, groupBegin, groupEnd, subjectBytes, subjectData } from "./objects";
 import {
   readFrom, at, end, text, next, isNext, accept, isDigit, isLetter, fail, failFormat, badEscape, control, numberEscape, escaped,
   RAISED_ESCAPE, GROUP, readName, nameNumber, groupOfName, nameAt, nameEnd, moveTo,
@@ -89,8 +89,7 @@ export function templateApply(m: MatchObject, out: Text): void {
     const literal = load<u32>(places.data + i), n = load<i32>(places.data + i, 4);
     out.bytes(literals.data + done, literal - done);
     done = literal;
-    const found = changetype<usize>(m) == 0;
-    const from = found ? foundGroupBegin(n) : spanBegin(m, n), to = found ? foundGroupEnd(n) : spanEnd(m, n);
+    const from = groupBegin(m, n), to = groupEnd(m, n);
     if (from >= 0 && <u32>to <= subjectBytes) out.bytes(subjectData + from, to - from);
   }
   out.bytes(literals.data + done, literals.length - done);

@@ -72,7 +72,7 @@ export class LineEditor {
     this.#row = 0;
     let back = 0;
     let typed = "";
-    this.#draw();
+    if (width(prompt) + width(prefill) < columns()) writeText(1, prompt + prefill); else this.#draw();
     const recall = (steps: number) => {
       const to = back + steps;
       if (to < 0 || to > this.#history.length) return;
@@ -127,19 +127,19 @@ export class LineEditor {
     return this.#keys.shift();
   }
 
-  #insert(text: string): void {
-    const chars = [...text];
-    const atEnd = this.#cursor === this.#text.length;
-    this.#text.splice(this.#cursor, 0, ...chars);
-    this.#cursor += chars.length;
-    const fits = width(this.#prompt) + width(this.#text) < columns();
-    if (atEnd && fits) writeText(1, text); else this.#draw();
-  }
+  #insert(text: string): void { this.#replace(this.#cursor, this.#cursor, text); }
+  /** At the end of a line that takes one row, only what changes is written: also where no terminal looks at it. */
   #replace(from: number, to: number, text: string): void {
-    const chars = [...text];
+    const chars = [...text], before = width(this.#text), gone = width(this.#text.slice(from, to));
+    const atEnd = to === this.#text.length && this.#cursor === to;
     this.#text.splice(from, to - from, ...chars);
     this.#cursor = from + chars.length;
-    this.#draw();
+    const most = width(this.#prompt) + Math.max(before, width(this.#text));
+    if (atEnd && this.#row === 0 && most < columns()) {
+      writeText(1, "\b".repeat(gone) + (gone > 0 ? "\x1b[K" : "") + text);
+    } else {
+      this.#draw();
+    }
   }
   #kill(from: number, to: number): void {
     if (from < to) this.#killed = this.#text.slice(from, to).join("");
@@ -202,7 +202,8 @@ export class LineEditor {
   }
 }
 
-const columns = (): number => process.stdout.columns || 80;
+/** Of the terminal; endless if that does not say. */
+const columns = (): number => process.stdout.columns || Infinity;
 const isWord = (char: string): boolean => /[\p{L}\p{N}_]/u.test(char);
 /** Columns that text takes: wide East Asian characters and emoji two, combining marks none. */
 function width(text: string | string[]): number {
@@ -217,7 +218,7 @@ function width(text: string | string[]): number {
 /** Names side by side. */
 function columnsOf(names: string[]): string {
   const cell = Math.max(...names.map((name) => name.length)) + 2;
-  const perRow = Math.max(1, Math.floor(columns() / cell));
+  const perRow = Math.max(1, Math.floor((process.stdout.columns || 80) / cell));
   let out = "";
   names.forEach((name, i) => {
     const last = i === names.length - 1 || i % perRow === perRow - 1;

@@ -91,7 +91,7 @@ export async function main(argv: string[]): Promise<number> {
 
 function cannotOpen(path: string, error: NodeJS.ErrnoException): number {
   const number = ERRNO[error.code as keyof typeof ERRNO] ?? ERRNO.EIO;
-  const text = error.code === "ENOENT" ? "No such file or directory" : error.message.replace(/^\w+: (.*?),.*/, "$1");
+  const text = error.code === "ENOENT" ? "No such file or directory" : error.code === "EISDIR" ? "Is a directory" : error.message.replace(/^\w+: (.*?),.*/, "$1");
   writeText(2, `krait: can't open file '${path}': [Errno ${number}] ${text}\n`);
   return 2;
 }

@@ -124,6 +124,7 @@ test("exit codes and tracebacks", async () => {
   const missing = await krait(["nothing.py"]);
   assert.equal(missing.code, 2);
   assert.match(missing.stderr, /can't open file 'nothing.py': \[Errno 2\]/);
+  assert.match((await krait([folder])).stderr, /^krait: can't open file '.*': \[Errno 21\] Is a directory\n$/);
   assert.equal((await krait(["--nonsense"])).code, 1);
 });
 test("sys.tracebacklimit leaves an uncaught exception's innermost frames", async () => {
@@ -135,6 +136,24 @@ test("MICROPYINSPECT, set by the environment or the program, gives a prompt at t
   assert.match((await krait([program], { input: "x * 7\n" })).stdout, />>> 42\n>>> /);
   assert.match((await krait(["-c", "y = 2"], { input: "y\n", env: { MICROPYINSPECT: "1" } })).stdout, />>> 2\n>>> /);
   assert.equal((await krait(["-c", "y = 2"], { input: "y\n" })).stdout, "");
+});
+test("the prompt on a terminal: editing writes only what changes; history and completion", async (t) => {
+  const child = spawn("script", ["-qfec", `'${process.execPath}' '${KRAIT}'`, "/dev/null"], { env: { ...process.env, HOME: folder } });
+  const keys = ["print(1)x\x7f\r", "\x1b[A\r", "i = str\r", "i.lowe\t('ABC')\r", "\x04"];
+  let shown = "", seen = 0;
+  const missing = await new Promise((done) => {
+    child.on("error", done);
+    child.stdout.on("data", (chunk) => {
+      shown += chunk;
+      if (keys.length > 0 && shown.includes(">>> ", seen)) { seen = shown.length; child.stdin.write(keys.shift()); }
+    });
+    child.on("close", () => done(undefined));
+  });
+  if (missing) { t.skip("no command `script`"); return; }
+  const [banner, help, ...rest] = shown.replaceAll("\r", "").split("\n");
+  assert.match(banner, /^MicroPython v[\d.]+ on Krait [\d.]+; .* version$/);
+  assert.match(help, /^Use /);
+  assert.deepEqual(rest, [">>> print(1)x\b\x1b[K", "1", ">>> print(1)", "1", ">>> i = str", ">>> i.lower('ABC')", "'abc'", ">>> ", ""]);
 });
 test("options", async () => {
   assert.match((await krait(["-h"])).stdout, /^usage: krait/);

@@ -127,18 +127,20 @@ function swapInPlace(p: usize, bytes: u32): void {
   else if (bytes == 4) store<u32>(p, bswap<u32>(load<u32>(p)));
   else if (bytes == 8) store<u64>(p, bswap<u64>(load<u64>(p)));
 }
-/** struct.error for an int out of the code's range. */
+/** struct.error for an int out of the code's range. Returns false. */
 function rangeError(original: u32, bytes: u32, high: bool): bool {
-  let m = "argument out of range";
-  if (original == 98) m = "byte format requires -128 <= number <= 127";
-  else if (original == 66) m = "ubyte format requires 0 <= number <= 255";
-  else if (original == 104) m = "short format requires -32768 <= number <= 32767";
-  else if (original == 72) m = "ushort format requires 0 <= number <= 65535";
-  else if (original == 105) m = "'i' format requires -2147483648 <= number <= 2147483647";
-  else if (original == 108 && bytes == 4) m = "'l' format requires -2147483648 <= number <= 2147483647";
-  else if (original == 73 && high) m = "'I' format requires 0 <= number <= 4294967295";
-  else if (original == 76 && bytes == 4 && high) m = "'L' format requires 0 <= number <= 4294967295";
-  raise(STRUCT_ERROR, m);
+  const letter = original | 32, unsigned = original != letter;
+  if (bytes == 8 || (unsigned && bytes == 4 && !high)) {
+    raise(STRUCT_ERROR, "argument out of range");
+    return false;
+  }
+  const most = (<u64>1 << ((bytes << 3) - (unsigned ? 0 : 1))) - 1, least = unsigned ? 0 : ~most;
+  if (bytes == 4) {
+    raiseFormat(STRUCT_ERROR, "'%c' format requires %d <= number <= %d", original, least, most);
+  } else {
+    raiseFormat(STRUCT_ERROR, unsigned ? "u%l format requires %d <= number <= %d" : "%l format requires %d <= number <= %d",
+      literalOf(bytes == 1 ? "byte" : "short"), least, most);
+  }
   return false;
 }
 /** Packs args.at(from..n-1) by the format (of known size) into `out`. May run Python (__index__, __float__): the

@@ -1,6 +1,7 @@
 // Hooks: functions of higher layers that objects need (calling Python, importing), installed at boot.
 //
 // Also the two words a native may return in place of a result: TAIL_CALL and WAIT.
+import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING, TAIL_CALL, WAIT } from "../core/value";
 import { rootsMark, keep, keepMany, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
@@ -64,7 +65,10 @@ export function enterNested(): bool {
   nativeDepth += NESTED_LEVELS;
   return true;
 }
-export function leaveNested(): void { nativeDepth -= NESTED_LEVELS; }
+export function leaveNested(): void {
+  nativeDepth -= NESTED_LEVELS;
+  noteDone();
+}
 /** Enters a native that recurses over user data or runs Python. False with RecursionError pending: too deep. */
 export function enterNative(): bool {
   if (nativeDepth >= NATIVE_DEPTH_MAX) {

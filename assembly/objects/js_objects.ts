@@ -7,6 +7,7 @@
 //
 //  0      4      8      12    16      20
 //  |klass |flags |index |self |target |0    the last two in a JsMethod only
+import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, resizeRaw, cellBytes } from "../heap/allocator";
@@ -152,6 +153,7 @@ export function jsObjectsInit(): void {
 
 /** What the host left: taken, so that it is kept alive no longer. */
 export function takeFfiResult(): Value {
+  noteDone();
   const v = load<u64>(FFI_RESULT);
   store<u64>(FFI_RESULT, NOTHING);
   return v;

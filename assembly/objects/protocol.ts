@@ -4,6 +4,7 @@
 // classes the slots (objects/instance.ts) call __dunder__ methods, so all of them may run Python: they are
 // safepoints unless it is known that the operands are of built-in types. Conventions: a Value result is
 // RAISED on error; an i32 truth is 1, 0, or -1 on error; a number on error is whatever, test raised().
+import { noteDone } from "../heap/running";
 import {
   Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
 } from "../core/value";
@@ -279,8 +280,10 @@ export function iterStep(it: Value): Value {
   const t = typeObjectOf(it);
   if (t.next == 0) return raiseWith(TypeError, "'%t' object is not an iterator", it);
   if (chargeStep() && !stepsTaken()) return RAISED;
-  const item = call_indirect<Value>(t.next, it);
-  return item == TAIL_CALL ? callTail() : item;
+  let item = call_indirect<Value>(t.next, it);
+  if (item == TAIL_CALL) item = callTail();
+  noteDone();
+  return item;
 }
 /** Many steps were made (chargeStep, chargeSteps). False with KeyboardInterrupt pending when the host asked for it. */
 export function stepsTaken(): bool {

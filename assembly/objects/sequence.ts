@@ -1,4 +1,5 @@
 // What list and tuple have in common: comparing, searching, repeating, filling from iterables.
+import { noteDone } from "../heap/running";
 import {
   Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats,
   inlineFloat,
@@ -266,6 +267,7 @@ function extendRange(l: ListObject, it: RangeIter): bool {
   for (; to < end; to += 8, x += step) store<u64>(to, smallIntNew(x));
   l.length += <u32>n;
   it.left = 0;
+  noteDone();
   return true;
 }
 /** list(v), nested. A safepoint. Raises TypeError (not iterable), what the iterator raises, MemoryError. */

@@ -2,6 +2,7 @@
 //
 // A set is a TableObject whose values are NOTHING. All functions may run Python (__hash__, __eq__, iterators); loops
 // count by entry numbers and read the table anew. Arguments are kept by the caller unless it is said otherwise.
+import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -139,6 +140,7 @@ export function setToggle(t: TableObject, v: Value): bool {
   keep(<u64>changetype<usize>(t));
   const other = keysTable(v) != 0 ? v : setFrom(v, SET_TYPE);
   keep(other);
+  noteDone();
   const ok = other != RAISED && each(EACH_TOGGLE, t, other, t) == 1;
   release(base);
   return ok;

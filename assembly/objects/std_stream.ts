@@ -1,4 +1,5 @@
 // sys.stdin, sys.stdout, sys.stderr: text streams over the host's, each with a `buffer` for bytes.
+import { noteDone } from "../heap/running";
 import { Value, RAISED, END, smallIntNew, WAIT } from "../core/value";
 import { utf8SequenceLength } from "../core/utf8";
 import { Header, TYPE_BYTES } from "../heap/header";
@@ -32,6 +33,7 @@ export function stdStream(fd: i32): Value { return <u64>(STREAMS + (<usize>fd <<
 
 /** Writes the bytes of a StrObject to stdout or stderr. False with OSError pending. */
 export function writeText(fd: i32, s: StrObject): bool {
+  noteDone();
   const error = writeOut(fd, s.data, s.lengthBytes);
   if (error == 0) return true;
   raiseOS(-error);
@@ -49,6 +51,7 @@ function stream_write(args: Args, n: i32): Value {
   const info = changetype<Buffer>(BUFFER);
   if (!getBuffer(args.at(1), info, false)) return RAISED;
   const bytes = info.lengthBytes;
+  noteDone();
   const error = writeOut(fd, info.data, bytes);
   return error == 0 ? intFromI64(bytes) : raiseOS(-error);
 }
@@ -81,6 +84,7 @@ function fill(): i32 {
   }
   if ((input == 0 || <usize>inTo == cellBytes(input)) && !makeRoom()) return FILL_ERROR;
   while (true) {
+    noteDone();
     const n = readIn(input + inTo, <u32>cellBytes(input) - inTo);
     if (n > 0) { inTo += n; return FILLED; }
     if (n == 0) return FILL_END;
@@ -95,6 +99,7 @@ function fill(): i32 {
 export function inputReady(): bool {
   if (inFrom < inTo || input == 0 && !makeRoom()) return true;
   if (inFrom != 0) { inFrom = 0; inTo = 0; }
+  noteDone();
   const n = readIn(input, <u32>cellBytes(input));
   if (n > 0) inTo = n;
   // Errors and the end are found out by who reads.

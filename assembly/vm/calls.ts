@@ -3,6 +3,7 @@
 // callObject does all of it for the interpreter and for natives alike. It returns a Value, RAISED, or a marker:
 // PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives, carries markers out in a
 // nested run.
+import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING, TAIL_CALL, WAIT, isObject } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { typeOf, isExactly } from "../heap/header";
@@ -498,6 +499,7 @@ export function runNested(): Value {
   const could = maySuspend;
   setMaySuspend(false);
   execute();
+  noteDone();
   setMaySuspend(could);
   if (could) nestedOver();
   const r = nestedResult;

@@ -6,6 +6,7 @@
 //  record:
 //  0   4   8     12    16        20       24      28         32       40     48   52
 //  |pc |fp |code |kind |function |globals |locals |generator |handled |extra |top |finisher
+import { ci, setCi } from "../heap/running";
 import { Value, NOTHING } from "../core/value";
 import { takePages } from "../heap/allocator";
 import { addRootMarker, markObject, markValue, markValues, packing } from "../heap/collector";
@@ -86,9 +87,7 @@ export let stackLimit: usize = 0;
 let records: usize = 0;
 /** A record beyond this address is one too many. */
 export let recordLimit: usize = 0;
-/** The running frame's record. The first record stands for the host. */
-export let ci: usize = 0;
-@inline export function setCi(to: usize): void { ci = to; }
+export { ci, setCi };
 @inline export function frame(): Frame { return changetype<Frame>(ci); }
 
 /** What sys.setrecursionlimit was told; at first what the record stack holds. Unit: frames. */
@@ -127,7 +126,7 @@ export function setRecursionLimit(frames: i32): void {
 export function recursionDepth(): i32 { return <i32>((ci - records) / FRAME); }
 /** Forgets all frames (after an abandoned run). */
 export function framesReset(): void {
-  ci = records;
+  setCi(records);
   memory.fill(ci, 0, FRAME);
   const f = frame();
   f.kind = K_ROOT;

@@ -327,16 +327,17 @@ function stored(kind: i32): Value {
 let all: usize = 0;
 let allCount: u32 = 0;
 let allRoom: u32 = 0;
-export function noteCode(r: RegisterCode): void {
+export function noteCode(r: RegisterCode): bool {
   if (allCount == allRoom) {
     const room = allRoom == 0 ? 256 : allRoom << 1;
     const fresh = resizeRaw(all, <usize>allCount << 2, <usize>room << 2);
-    if (fresh == 0) return;
+    if (fresh == 0) return false;
     all = fresh;
     allRoom = room;
   }
   store<u32>(all + (<usize>allCount << 2), <u32>changetype<usize>(r));
   allCount++;
+  return true;
 }
 /** All register code that is alive, by number. */
 export function codeCount(): u32 { return allCount; }

@@ -2,6 +2,7 @@
 //
 // Fuel is counted one unit a call and a jump back, exactly. The budget in linear memory is the part of the fuel
 // that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
+import { forgetRetry } from "./slow";
 import { Value, RAISED, NOTHING } from "../core/value";
 import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
   eventsPending, requestEvent, requestEventLater, installDrain, usedOf, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
@@ -194,6 +195,7 @@ export function safepoint(): i32 {
   pollHost();
   const events = eventsPending();
   if (events & EVENT_COLLECT || stress != 0) collect();
+  forgetRetry();
   beginSlice();
   if (events & EVENT_STOP) return stop();
   if (events & EVENT_INTERRUPT) {

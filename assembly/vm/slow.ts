@@ -1,9 +1,10 @@
 // What instructions do off the fast path: calls in general, iteration, building, unpacking, functions.
+import { doneAt } from "../heap/running";
 import {
   Value, RAISED, NOTHING, END, WAIT, TAIL_CALL, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { EVENTS, BUDGET } from "../heap/events";
+import { EVENTS, BUDGET, EVENT_FUEL, requestEventLater } from "../heap/events";
 import { collect } from "../heap/collector";
 import { refusedBytes, clearRefused, lockDepth, setLockDepth } from "../heap/allocator";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -67,21 +68,26 @@ export function recount(marker: Value): Value {
   store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) + 1, BUDGET);
   return marker;
 }
-/** The heap limit refused a large allocation, or a dead memoryview still pins what was to be resized: one collection
- *  and one retry of the instruction. True: go on at the frame's pc, which is set back. */
 let retriedPc: usize = 0;
+/** A safepoint: what was retried has succeeded, or is just about to be; or it has called Python, which it notes itself. */
+export function forgetRetry(): void { if (frame().pc + 8 != retriedPc) retriedPc = 0; }
+/** The heap limit refused a large allocation, or a dead memoryview still pins what was to be resized: one collection
+ *  and, unless the instruction has already done something, one retry. True: go on at the frame's pc, which is set back. */
 export function retryAfterCollection(): bool {
-  const bytes = refusedBytes;
-  if (bytes == 0) return false;
+  if (refusedBytes == 0) return false;
   clearRefused();
   if (!isExactly(pendingException(), MemoryError) && !isExactly(pendingException(), BufferError)) return false;
   const pc = frame().pc;
   if (retriedPc == pc) { retriedPc = 0; return false; }
-  retriedPc = pc;
-  takePending();
+  const e = takePending();
+  const base = keep(e);
   collect();
+  release(base);
+  if (doneAt == <u32>pc) { raiseValue(e); return false; }
+  retriedPc = pc;
   frame().pc = pc - 8;
   again(pc - 8);
+  requestEventLater(EVENT_FUEL, 1);
   return true;
 }
 

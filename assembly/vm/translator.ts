@@ -72,11 +72,11 @@ export function translate(c: CodeObject): RegisterCode {
     }
   }
   A.analysisEnd();
-  if (changetype<usize>(result) != 0) {
-    c.registerCode = changetype<usize>(result);
-    noteCode(result);
-    noteTranslated(result);
-  }
+  if (changetype<usize>(result) == 0) return result;
+  // Code of which nobody knows would keep stale caches.
+  if (!noteCode(result)) { raiseNoMemory(4); return changetype<RegisterCode>(0); }
+  c.registerCode = changetype<usize>(result);
+  noteTranslated(result);
   return result;
 }
 

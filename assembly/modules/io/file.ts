@@ -4,6 +4,7 @@
 // One buffer serves reading or writing, never both at once: `to - from` bytes read ahead, or `pending` bytes to be
 // written. Files with pending bytes stand in DIRTY, which keeps them alive and is written whenever run() returns, so
 // nothing is lost when a program ends without closing.
+import { noteDone } from "../../heap/running";
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { allocRaw, allocObject, freeRaw, cellBytes } from "../../heap/allocator";
@@ -110,6 +111,7 @@ function writePending(f: FileObject): i32 {
   const bytes = f.pending;
   if (bytes == 0) return 0;
   f.pending = 0;
+  noteDone();
   const n = fsWrite(f.file, f.data, bytes);
   return n < 0 ? n : 0;
 }
@@ -149,6 +151,7 @@ export function fileWrite(f: FileObject, at: usize, bytes: u32): bool {
     }
   }
   if (!fileFlush(f)) return false;
+  noteDone();
   const n = fsWrite(f.file, at, bytes);
   if (n < 0) raiseOS(-n);
   return n >= 0;
@@ -172,6 +175,7 @@ export function fileFill(f: FileObject): i32 {
     f.data = fresh;
     room = <u32>cellBytes(fresh);
   }
+  noteDone();
   const n = fsRead(f.file, f.data + f.to, room - f.to);
   if (n < 0) { raiseOS(-n); return -1; }
   f.to += n;

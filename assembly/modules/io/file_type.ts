@@ -1,5 +1,6 @@
 // The types of open files and their methods: TextIOWrapper and FileIO.
 // Behaviour: docs.python.org/3/library/io.html.
+import { noteDone } from "../../heap/running";
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
 import { raised, raiseNoMemory, raiseOS, raiseWith, TypeError } from "../../objects/errors";
 import { Args } from "../../objects/args";
@@ -62,6 +63,7 @@ function readLarge(f: FileObject, count: i64): Value {
 function readFully(f: FileObject, to: usize, bytes: u32): i64 {
   let done: u32 = 0;
   while (done < bytes) {
+    noteDone();
     const n = fsRead(f.file, to + done, bytes - done);
     if (n < 0) { raiseOS(-n); return -1; }
     if (n == 0) break;

@@ -36,7 +36,7 @@ import {
 import { fillRepeated } from "./str_pad";
 import { repeatIndex, repeatTimes } from "./str_type";
 import { isIndex } from "./bytes_type";
-import { blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
+import { blockAssign, blockBuffer, blockRepeat, block_pop, block_reverse } from "./block_items";
 import { S_read, S_write } from "./names";
 import { toHelper } from "./frozen";
 
@@ -171,15 +171,6 @@ function array_compare(op: i32, left: Value, right: Value): Value {
 }
 function array_length(v: Value): i64 { return lengthAt(arrayAt(v)); }
 function array_truth(v: Value): i32 { return <i32>(arrayAt(v).lengthBytes != 0); }
-function array_buffer(v: Value, info: Buffer, writable: bool): bool {
-  const a = arrayAt(v);
-  info.data = a.data;
-  info.lengthBytes = a.lengthBytes;
-  info.itemFormat = a.typecode == 117 ? 119 : a.typecode;
-  info.itemSize = a.itemSize;
-  info.readonly = 0;
-  return true;
-}
 /** Index of `v`, -1: not there; -2: raised. From..to in items. */
 function find(a: BlockObject, v: Value, from: i64, to: i64): i64 {
   for (let i = from; i < to && i < <i64>lengthAt(a); i++) {
@@ -494,7 +485,7 @@ export function arrayInstall(): void {
   type.setSubscr = array_setSubscr.index;
   type.contains = array_contains.index;
   type.repr = array_repr.index;
-  type.buffer = array_buffer.index;
+  type.buffer = blockBuffer.index;
   t.construct(array_new, 1, 2);
   t.rawMethod("__repr__", array_reprMethod, 0, 0);
   t.method("append", array_append, 1, 1);

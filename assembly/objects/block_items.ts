@@ -9,6 +9,7 @@ import { Text, literalOf } from "./text";
 import { NONE } from "./singletons";
 import { indexOf, itemPlace } from "./int";
 import { sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
+import { Buffer } from "./buffer";
 import { BlockObject, blockResize, blockSplice, blockUnpinned } from "./bytes";
 import { itemLoad } from "./buffer_items";
 import { fillRepeated } from "./str_pad";
@@ -73,6 +74,17 @@ export function blockRepeat(b: BlockObject, left: Value, v: Value, message: stri
   if (!blockResize(b, bytes * <u32>n)) return RAISED;
   if (bytes != 0) fillRepeated(b.data, bytes, bytes * <u32>n);
   return left;
+}
+
+/** buffer slot. */
+export function blockBuffer(v: Value, info: Buffer, writable: bool): bool {
+  const b = block(v);
+  info.data = b.data;
+  info.lengthBytes = b.lengthBytes;
+  info.itemFormat = b.typecode == 117 ? 119 : b.typecode;
+  info.itemSize = b.itemSize;
+  info.readonly = 0;
+  return true;
 }
 
 // ---- methods ----

@@ -22,7 +22,7 @@ import { dataOf, bytesOf, readNeedle, partData, partBytes } from "./str_args";
 import { findBytes } from "./str_search";
 import { percentFormat } from "./percent";
 import { text_contains } from "./str_find";
-import { blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
+import { blockBuffer, blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
 import {
   addBytes, repeatBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf, isIndex,
   bytesFrom, bytesFromIterable, addBytesMethods,
@@ -85,14 +85,6 @@ function bytearray_compare(op: i32, left: Value, right: Value): Value {
   const a = changetype<Buffer>(INFO), b = changetype<Buffer>(OTHER);
   if (!tryBuffer(left, a, false) || !tryBuffer(right, b, false)) return raised() ? RAISED : NOT_HANDLED;
   return compareBytes(op, a.data, a.lengthBytes, b.data, b.lengthBytes);
-}
-function bytearray_buffer(v: Value, info: Buffer, writable: bool): bool {
-  info.data = dataOf(v);
-  info.lengthBytes = bytesOf(v);
-  info.itemFormat = 66;
-  info.itemSize = 1;
-  info.readonly = 0;
-  return true;
 }
 function bytearray_repr(v: Value, out: Text): bool {
   out.literal("bytearray");
@@ -232,7 +224,7 @@ export function bytearrayInstall(): void {
   type.setSubscr = bytearray_setSubscr.index;
   type.contains = text_contains.index;
   type.repr = bytearray_repr.index;
-  type.buffer = bytearray_buffer.index;
+  type.buffer = blockBuffer.index;
   t.constructDef(bytearray_new, "source=,encoding=,errors=");
   t.def("__init__", bytearray_init, "source=,encoding=,errors=");
   addBytesMethods(t);

@@ -11,11 +11,14 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import {
-  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, tableNew, tableHash, hashFailed, tableFind,
+  TableObject, DICT_TYPE, ENTRY_VALUE, tableNew, tableHash, hashFailed, tableFind,
   searchFailed, tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
 } from "./table";
-import { tableAt, dictMerge, dictUpdate } from "./dict";
-import { dictFill, dictPopEntry, dictsEqual, dict_repr } from "./dict_methods";
+import { tableAt, dictMerge } from "./dict";
+import {
+  dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto, mergeInto, updateInPlace,
+} from "./dict_methods";
+import { listFrom } from "./sequence";
 import { NONE, boolValue } from "./singletons";
 import { payloadOf, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
 import { call0 } from "./hooks";
@@ -93,19 +96,7 @@ function defaultdict_binary(op: i32, left: Value, right: Value): Value {
   if (a == 0 || b == 0) return NOT_HANDLED;
   const own = payloadOf(left, DEFAULTDICT_TYPE) != 0 ? left : right;
   const r = defaultDictNew(changetype<DefaultDictObject>(payloadOf(own, DEFAULTDICT_TYPE)).factory);
-  return mergeBoth(r, a, b);
-}
-function updateInPlace(left: Value, right: Value): Value {
-  const a = payloadOf(left, DICT_TYPE);
-  return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
-}
-function mergeBoth(r: Value, a: usize, b: usize): Value {
-  if (r == RAISED) return RAISED;
-  const base = rootsMark();
-  keep(r);
-  const ok = dictMerge(tableAt(r), changetype<TableObject>(a)) && dictMerge(tableAt(r), changetype<TableObject>(b));
-  release(base);
-  return ok ? r : RAISED;
+  return mergeInto(mergeInto(r, a), b);
 }
 function defaultdict_factory(self: Value): Value { return defaultDictAt(self).factory; }
 function defaultdict_setFactory(self: Value, v: Value): bool {
@@ -130,14 +121,13 @@ function defaultdict_new(args: Args, n: i32): Value {
 
 // ---- OrderedDict ----
 
+/** The argument last=True as a truth, -1 with an exception pending. */
+function lastOf(v: Value): i32 { return v == NOTHING ? 1 : truth(v); }
 /** OrderedDict.move_to_end(key, last=True). Raises KeyError. */
 function ordereddict_move_to_end(args: Args, n: i32): Value {
   const t = tableAt(args.at(0)), key = args.at(1);
-  let last = 1;
-  if (args.at(2) != NOTHING) {
-    last = truth(args.at(2));
-    if (last < 0) return RAISED;
-  }
+  const last = lastOf(args.at(2));
+  if (last < 0) return RAISED;
   const hash = tableHash(key);
   if (hashFailed) return RAISED;
   const e = tableFind(t, key, hash);
@@ -149,11 +139,8 @@ function ordereddict_move_to_end(args: Args, n: i32): Value {
 }
 /** OrderedDict.popitem(last=True). */
 function ordereddict_popitem(args: Args, n: i32): Value {
-  let last = 1;
-  if (args.at(1) != NOTHING) {
-    last = truth(args.at(1));
-    if (last < 0) return RAISED;
-  }
+  const last = lastOf(args.at(1));
+  if (last < 0) return RAISED;
   return dictPopEntry(tableAt(args.at(0)), last != 0, "dictionary is empty");
 }
 /** Two OrderedDicts are equal only in the same order. */
@@ -168,45 +155,21 @@ function ordereddict_compare(op: i32, left: Value, right: Value): Value {
   }
   return same < 0 ? RAISED : boolValue((same == 1) == (op == CMP_EQ));
 }
+/** The keys as lists compare equal: 1, 0; -1 with an exception pending. */
 function sameOrder(a: TableObject, b: TableObject): i32 {
   const base = rootsMark();
-  let m: u32 = 0, n: u32 = 0, result = 1;
-  while (result == 1) {
-    while (m < a.filled && load<u64>(a.entries + <usize>m * ENTRY) == NOTHING) m++;
-    while (n < b.filled && load<u64>(b.entries + <usize>n * ENTRY) == NOTHING) n++;
-    if (m >= a.filled || n >= b.filled) break;
-    const x = load<u64>(a.entries + <usize>m * ENTRY), y = load<u64>(b.entries + <usize>n * ENTRY);
-    m++;
-    n++;
-    keep(x); keep(y);
-    result = valuesEqual(x, y);
-    release(base);
-  }
+  const x = listFrom(<u64>changetype<usize>(a));
+  keep(x);
+  const y = x == RAISED ? RAISED : listFrom(<u64>changetype<usize>(b));
+  keep(y);
+  const result = y == RAISED ? -1 : valuesEqual(x, y);
+  release(base);
   return result;
 }
 function ordereddict_repr(v: Value, out: Text): bool {
-  const t = tableAt(v);
-  if (t.used == 0) { out.literal("OrderedDict()"); return true; }
+  if (tableAt(v).used == 0) { out.literal("OrderedDict()"); return true; }
   if (!reprEnter(v)) { out.literal("..."); return true; }
-  out.literal("OrderedDict([");
-  let ok = true, first = true;
-  const base = rootsMark();
-  for (let n: u32 = 0; n < t.filled && ok; n++) {
-    const e = t.entries + <usize>n * ENTRY;
-    const key = load<u64>(e), value = load<u64>(e, ENTRY_VALUE);
-    if (key == NOTHING) continue;
-    keep(key); keep(value);
-    out.literal(first ? "(" : ", (");
-    first = false;
-    ok = reprInto(key, out);
-    if (ok) {
-      out.literal(", ");
-      ok = reprInto(value, out);
-      out.literal(")");
-    }
-    release(base);
-  }
-  out.literal("])");
+  const ok = entriesInto(tableAt(v), out, "OrderedDict([", "(%r, %r)", "])");
   reprLeave();
   return ok;
 }
@@ -219,7 +182,7 @@ function ordereddict_binary(op: i32, left: Value, right: Value): Value {
   if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
   if (op != OP_OR) return NOT_HANDLED;
   const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
-  return a == 0 || b == 0 ? NOT_HANDLED : mergeBoth(tableNew(ORDEREDDICT_TYPE), a, b);
+  return a == 0 || b == 0 ? NOT_HANDLED : mergeInto(mergeInto(tableNew(ORDEREDDICT_TYPE), a), b);
 }
 /** OrderedDict([other], **kwargs): signature "*args,**". */
 function ordereddict_new(args: Args, n: i32): Value {

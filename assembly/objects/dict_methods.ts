@@ -19,7 +19,7 @@ import {
 } from "./table";
 import { tableAt, dictGetItem, dictDelItem, dictMerge, dictUpdate, plainDict } from "./dict";
 import { NONE, boolValue } from "./singletons";
-import { payloadOf, getIter, iterNext, setItem, reprInto, reprEnter, reprLeave } from "./protocol";
+import { payloadOf, getIter, iterNext, setItem, reprEnter, reprLeave } from "./protocol";
 import { itemsEqual } from "./sequence";
 import {
   tableIterNew, handOver, DICT_KEY_ITER_TYPE, DICT_REVERSE_KEY_ITER_TYPE,
@@ -75,8 +75,14 @@ function dict_compare(op: i32, left: Value, right: Value): Value {
 /** repr of any dict: {key: value, ...}. */
 export function dict_repr(v: Value, out: Text): bool {
   if (!reprEnter(v)) { out.literal("{...}"); return true; }
-  const t = tableAt(v);
-  out.literal("{");
+  const ok = entriesInto(tableAt(v), out, "{", "%r: %r", "}");
+  reprLeave();
+  return ok;
+}
+/** Appends the entries, each by `template`, with commas between, inside `open` and `close`. False with an exception
+ *  pending. */
+export function entriesInto(t: TableObject, out: Text, open: string, template: string, close: string): bool {
+  out.literal(open);
   let ok = true, first = true;
   const base = rootsMark();
   for (let n: u32 = 0; n < t.filled && ok; n++) {
@@ -86,35 +92,32 @@ export function dict_repr(v: Value, out: Text): bool {
     keep(key); keep(value);
     if (!first) out.literal(", ");
     first = false;
-    ok = reprInto(key, out);
-    if (ok) {
-      out.literal(": ");
-      ok = reprInto(value, out);
-    }
+    ok = out.format(template, key, value);
     release(base);
   }
-  out.literal("}");
-  reprLeave();
+  out.literal(close);
   return ok;
 }
 function dict_binary(op: i32, left: Value, right: Value): Value {
-  if (op == OP_OR) {
-    const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
-    if (a == 0 || b == 0) return NOT_HANDLED;
-    const r = tableCopy(changetype<TableObject>(a), DICT_TYPE);
-    if (r == RAISED) return RAISED;
-    const base = rootsMark();
-    keep(r);
-    const ok = dictMerge(tableAt(r), changetype<TableObject>(b));
-    release(base);
-    return ok ? r : RAISED;
-  }
-  if (op == OP_OR + OP_INPLACE) {
-    const a = payloadOf(left, DICT_TYPE);
-    if (a == 0) return NOT_HANDLED;
-    return dictUpdate(<u64>a, right) ? left : RAISED;
-  }
-  return NOT_HANDLED;
+  if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
+  if (op != OP_OR) return NOT_HANDLED;
+  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  return mergeInto(tableCopy(changetype<TableObject>(a), DICT_TYPE), b);
+}
+/** left |= right, for any dict; NOT_HANDLED if left is none. */
+export function updateInPlace(left: Value, right: Value): Value {
+  const a = payloadOf(left, DICT_TYPE);
+  return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
+}
+/** `r` with the entries of the table at `b` too; RAISED if it is that or if an exception is raised. */
+export function mergeInto(r: Value, b: usize): Value {
+  if (r == RAISED) return RAISED;
+  const base = rootsMark();
+  keep(r);
+  const ok = dictMerge(tableAt(r), changetype<TableObject>(b));
+  release(base);
+  return ok ? r : RAISED;
 }
 
 // ---- methods ----

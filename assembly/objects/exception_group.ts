@@ -11,7 +11,7 @@ import { Args } from "./args";
 import { literalOf, Text } from "./text";
 import { emptyStr } from "./str";
 import { TupleObject, TUPLE_TYPE, tupleOf1, tupleOf2 } from "./tuple";
-import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
+import { ListObject, LIST_TYPE, listNew, listOf, listAppend } from "./list";
 import { TypeObject } from "./type";
 import { TypeBuilder } from "./builder";
 import { NONE } from "./singletons";
@@ -102,12 +102,8 @@ function derived(group: Value, list: Value): Value {
       if (raised()) r = RAISED;
       else if (notes != NOTHING && payloadOf(notes, LIST_TYPE) != 0) {
         const old = changetype<ListObject>(payloadOf(notes, LIST_TYPE));
-        const copy = listNew(old.length);
-        if (copy == RAISED) r = RAISED;
-        else {
-          for (let i: u32 = 0; i < old.length; i++) listAppend(changetype<ListObject>(<usize>copy), old.at(i));
-          if (!setAttr(r, <u64>S___notes__, copy)) r = RAISED;
-        }
+        const copy = listOf(old.items, old.length);
+        if (copy == RAISED || !setAttr(r, <u64>S___notes__, copy)) r = RAISED;
       }
     }
   }

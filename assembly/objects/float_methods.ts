@@ -5,7 +5,7 @@ import { Value, RAISED, NOTHING, NOT_HANDLED, isInlineFloat } from "../core/valu
 import { FLOAT_TYPE } from "../heap/header";
 import { typeBegin, NO_MARK } from "./builder";
 import {
-  OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_INT, UN_FLOAT, CMP_EQ, CMP_NE,
+  OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_INT, UN_FLOAT,
 } from "./type";
 import { Args } from "./args";
 import { raise, raised, TypeError, ValueError, OverflowError } from "./errors";
@@ -23,7 +23,7 @@ import { clearTables } from "../core/exp_log";
 import { addPackHook } from "../heap/pack";
 import { appendFloat } from "./float_text";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
-import { convertTry, strPart } from "./protocol";
+import { mirrored, convertTry, strPart } from "./protocol";
 import { toHelper } from "./frozen";
 
 /** The operand as a double in operand; false: it is neither float nor int. An int too large raises
@@ -55,8 +55,7 @@ function float_compare(op: i32, left: Value, right: Value): Value {
   const n = intPart(left);
   if (n == NOTHING || b == NOTHING) return NOT_HANDLED;
   // mirrored: n op x is x op' n
-  const back = op == CMP_EQ || op == CMP_NE ? op : op < CMP_EQ ? 1 - op : 7 - op;
-  return boolValue(floatCompareInt(back, floatOf(b), n));
+  return boolValue(floatCompareInt(mirrored(op), floatOf(b), n));
 }
 function float_unary(op: i32, v: Value): Value {
   const x = floatOf(floatPart(v));
@@ -75,19 +74,23 @@ function float_repr(v: Value, out: Text): bool {
   return true;
 }
 
+/** The float that a float or int is equal to; NOTHING: `v` is neither, or OverflowError is pending. */
+function plainFloat(v: Value): Value {
+  const f = floatPart(v);
+  if (f != NOTHING) return f;
+  const i = intPart(v);
+  if (i == NOTHING) return NOTHING;
+  const x = intToF64(i);
+  return raised() ? RAISED : floatNew(x);
+}
 /** float(x=0.0, /) */
 function float_new(args: Args, n: i32): Value {
   if (n < 2) return floatNew(0);
   const v = args.at(1);
   if (isInlineFloat(v)) return v;
   if (!isInstance(v)) {
-    const f = floatPart(v);
-    if (f != NOTHING) return f;
-    const i = intPart(v);
-    if (i != NOTHING) {
-      const x = intToF64(i);
-      return raised() ? RAISED : floatNew(x);
-    }
+    const f = plainFloat(v);
+    if (f != NOTHING || raised()) return f;
   }
   if (numberText(v, true)) {
     const x = floatParseFull(numberAt, numberBytes);
@@ -100,18 +103,8 @@ function float_new(args: Args, n: i32): Value {
   if (raised()) return RAISED;
   const r = convertTry(UN_FLOAT, v);
   if (r == RAISED) return RAISED;
-  if (r == NOT_HANDLED) {
-    const f = floatPart(v);
-    if (f != NOTHING) return f;
-  } else {
-    const f = floatPart(r);
-    if (f != NOTHING) return f;
-    const i = intPart(r);                              // from __index__
-    if (i != NOTHING) {
-      const x = intToF64(i);
-      return raised() ? RAISED : floatNew(x);
-    }
-  }
+  const f = r == NOT_HANDLED ? floatPart(v) : plainFloat(r);       // an int from __index__
+  if (f != NOTHING || raised()) return f;
   const x = convertToF64(v, "float() argument must be a string or a real number, not '", "'");
   return raised() ? RAISED : floatNew(x);
 }

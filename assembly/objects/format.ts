@@ -91,22 +91,17 @@ function formatStr(s: StrObject, text: StrObject, v: Value, out: Text): bool {
     return false;
   }
   if (spec.sign != 0) {
-    raise(ValueError, spec.sign == 32 ? "Space not allowed in string format specifier"
+    return refuse(spec.sign == 32 ? "Space not allowed in string format specifier"
       : "Sign not allowed in string format specifier");
-    return false;
   }
-  if (spec.z) { raise(ValueError, "Negative zero coercion (z) not allowed in string format specifier"); return false; }
-  if (spec.alternate) { raise(ValueError, "Alternate form (#) not allowed in string format specifier"); return false; }
+  if (spec.z) return refuse("Negative zero coercion (z) not allowed in string format specifier");
+  if (spec.alternate) return refuse("Alternate form (#) not allowed in string format specifier");
   if (spec.grouping != 0) {
-    raise(ValueError, spec.grouping == 44 ? "Cannot specify ',' with 's'." : "Cannot specify '_' with 's'.");
-    return false;
+    return refuse(spec.grouping == 44 ? "Cannot specify ',' with 's'." : "Cannot specify '_' with 's'.");
   }
   let align = spec.align;
   if (align == 61) {
-    if (!spec.zero || hasByte(text, 61)) {
-      raise(ValueError, "'=' alignment not allowed in string format specifier");
-      return false;
-    }
+    if (!spec.zero || hasByte(text, 61)) return refuse("'=' alignment not allowed in string format specifier");
     align = 60;
   }
   let bytes = s.lengthBytes, chars = s.lengthChars;
@@ -147,6 +142,10 @@ export function formatValue(v: Value, spec: Value): Value {
   keep(v); keep(spec); keep(out.value());
   const ok = formatInto(v, s, out);
   release(base);
+  return finished(ok, out);
+}
+/** The text as a str; RAISED if it failed. */
+function finished(ok: bool, out: Text): Value {
   if (ok) return out.finish();
   out.drop();
   return RAISED;
@@ -162,9 +161,7 @@ export function object_format(args: Args, n: i32): Value {
   keep(out.value());
   const ok = formatPlain(args.at(0), spec, out);
   release(base);
-  if (ok) return out.finish();
-  out.drop();
-  return RAISED;
+  return finished(ok, out);
 }
 
 /** Appends ascii(v): repr with all beyond ASCII escaped. False with an exception pending. */
@@ -221,9 +218,7 @@ function runFormat(format: StrObject, args: Args, count: i32, names: Value, mapp
   fieldNames = savedNames;
   fieldMapping = savedMapping;
   release(base);
-  if (ok) return out.finish();
-  out.drop();
-  return RAISED;
+  return finished(ok, out);
 }
 /** s.format(*args, **kwargs). */
 export function str_format(args: Args, n: i32): Value {

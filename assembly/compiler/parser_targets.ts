@@ -12,10 +12,7 @@ import { failed } from "./lexer";
 import { failKind, failLater, fail } from "./parser";
 
 /** What error messages call an expression: by its Kind from NAME on; for constants and others there are more words. */
-const DESCRIPTIONS: string = "name|literal|f-string expression|expression|expression|expression|expression|comparison|expression|"
-  + "expression|attribute|function call|subscript|expression|conditional expression|lambda|named expression|yield expression|"
-  + "yield expression|await expression|starred|tuple|list|set display|dict literal|expression|expression|list comprehension|"
-  + "set comprehension|dict comprehension|generator expression|None|True|False|ellipsis";
+const DESCRIPTIONS: string = "name|literal|f-string expression|expression|expression|expression|expression|comparison|expression|expression|attribute|function call|subscript|expression|conditional expression|lambda|named expression|yield expression|yield expression|await expression|starred|tuple|list|set display|dict literal|expression|expression|list comprehension|set comprehension|dict comprehension|generator expression|None|True|False|ellipsis";
 if (Kind.CALL - Kind.NAME != 11 || Kind.GENERATOR - Kind.NAME != 30) ERROR("the words of DESCRIPTIONS are not those of the Kinds");
 
 /** Appends what an expression is called in error messages. */

@@ -26,8 +26,7 @@ const ESCAPE: i32 = 5, PASS: i32 = 6, UNKNOWN: i32 = 7;
 /** Room for a normalised name. */
 const NAME: usize = memory.data(32, 8);
 /** Names of the encodings, four for each, in the order of their numbers. */
-const ENCODINGS: string = "utf8|u8|cp65001|-|ascii|usascii|646|-|latin1|iso88591|l1|cp819|utf16|u16|-|-|utf16le|-|-|-|utf16be|-|-|-|"
-  + "utf32|u32|-|-|utf32le|-|-|-|utf32be|-|-|-|utf8sig";
+const ENCODINGS: string = "utf8|u8|cp65001|-|ascii|usascii|646|-|latin1|iso88591|l1|cp819|utf16|u16|-|-|utf16le|-|-|-|utf16be|-|-|-|utf32|u32|-|-|utf32le|-|-|-|utf32be|-|-|-|utf8sig";
 /** The encoding of this name (a StrObject; 0: UTF-8), -1 with LookupError pending. */
 function encodingOf(name: StrObject): i32 {
   if (changetype<usize>(name) == 0) return UTF8;

@@ -99,7 +99,7 @@ function constantHash(v: Value): u32 {
   return mix(<u32>h ^ <u32>(h >> 32) ^ <u32>typeOf(v));
 }
 /** Equal in type and value. */
-function sameConstant(a: Value, b: Value): bool {
+export function sameConstant(a: Value, b: Value): bool {
   if (a == b) return true;
   if (isSmallInt(a) || isSmallInt(b) || isInlineFloat(a) || isInlineFloat(b)) return false;
   const type = typeOf(a);

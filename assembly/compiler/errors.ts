@@ -88,18 +88,15 @@ export function syntaxErrorValue(type: usize, at: u32, end: u32, message: Value)
   setFields(message, place);
   return RAISED;
 }
+/** Attributes of a SyntaxError that hold the parts of its place. */
+const PLACE_FIELDS: StaticArray<u32> = [S_filename, S_lineno, S_offset, S_text, S_end_lineno, S_end_offset];
 /** Sets the attributes of the pending exception that its constructor would set from its arguments.
  *  `place` 0: only the message. Does nothing if it is a MemoryError instead. */
 function setFields(message: Value, place: TupleObject): void {
   const e = exceptionPart(pendingException());
   if (changetype<usize>(e) == 0 || !isSubtype(e.klass, SyntaxError)) return;
   if (!exceptionSetField(e, S_msg, message) || changetype<usize>(place) == 0) return;
-  if (!exceptionSetField(e, S_filename, place.at(0))) return;
-  if (!exceptionSetField(e, S_lineno, place.at(1))) return;
-  if (!exceptionSetField(e, S_offset, place.at(2))) return;
-  if (!exceptionSetField(e, S_text, place.at(3))) return;
-  if (!exceptionSetField(e, S_end_lineno, place.at(4))) return;
-  exceptionSetField(e, S_end_offset, place.at(5));
+  for (let i: u32 = 0; i < 6; i++) if (!exceptionSetField(e, unchecked(PLACE_FIELDS[i]), place.at(i))) return;
 }
 
 /** The same with a message built in a Text, which is freed. Returns RAISED. */
@@ -120,10 +117,10 @@ export function syntaxErrorAt(type: usize, at: u32, end: u32, message: string): 
 export function nodeError(node: usize, message: string): Value {
   return syntaxErrorAt(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, message);
 }
-/** SyntaxError(before + name + after) at a node; `name` a str. Returns RAISED. */
-export function nodeErrorNamed(node: usize, before: string, name: Value, after: string): Value {
+/** The same with a message of a template (Text.format): a name (%s), and a literal. */
+export function nodeErrorNamed(node: usize, template: string, name: Value, what: u64 = 0): Value {
   const t = textNew();
-  t.format("%l%s%l", literalOf(before), name, literalOf(after));
+  t.format(template, name, what);
   return syntaxErrorText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
 }
 

@@ -99,9 +99,9 @@ export function failLater(node: usize, message: string): void {
   laterText(node, t);
 }
 /** SyntaxError(before + name + after) at a node, if the rest parses; `name` a str. */
-export function failLaterNamed(node: usize, before: string, name: Value, after: string): void {
+export function failLaterNamed(node: usize, template: string, name: Value): void {
   const t = textNew();
-  t.format("%l%s%l", literalOf(before), name, literalOf(after));
+  t.format(template, name);
   laterText(node, t);
 }
 /** SyntaxError(before + the node's source + after) at a node, if the rest parses. */

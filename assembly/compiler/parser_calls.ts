@@ -80,7 +80,7 @@ export function parseArguments(call: CallNode, generators: bool): void {
   if (failed || call.keywordCount < 2) return;
   const again = repeatedName(call.keywords, call.keywordCount);
   if (again != 0) {
-    failLaterNamed(again, "keyword argument repeated: ", changetype<KeywordNode>(again).name, "");
+    failLaterNamed(again, "keyword argument repeated: %s", changetype<KeywordNode>(again).name);
   }
 }
 function isBareName(e: usize): bool {

@@ -1,8 +1,6 @@
 // Checks of a finished pattern: names are bound once, alternatives bind the same names, nothing
 // stands behind what matches everything.
 import { Value, NOTHING } from "../core/value";
-import { STR_TYPE, StrObject, strEquals } from "../objects/str";
-import { isExactly } from "../heap/header";
 import { arenaBuffer } from "./arena";
 import {
   Kind, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MappingPatternNode,
@@ -11,6 +9,7 @@ import {
 import { failed } from "./lexer";
 import { failLater, failLaterNamed, failLaterSource } from "./parser";
 import { repeatedName } from "./parser_targets";
+import { sameConstant } from "./emitter_tables";
 
 /** Names bound so far: addresses of interned strs, u32 each. In the arena. */
 let names: usize = 0;
@@ -30,7 +29,7 @@ export function checkPattern(pattern: usize, last: bool): void {
 function bind(node: usize, name: Value): void {
   if (name == NOTHING) return;
   if (isBound(0, count, <u32>name)) {
-    failLaterNamed(node, "multiple assignments to name '", name, "' in pattern");
+    failLaterNamed(node, "multiple assignments to name '%s' in pattern", name);
     return;
   }
   if (count == room) {
@@ -58,8 +57,7 @@ function check(p: usize, open: bool): void {
         check(node.pattern, open);
       } else if (!open) {
         if (node.name == NOTHING) failLater(p, "wildcard makes remaining patterns unreachable");
-        else failLaterNamed(p, "name capture '", node.name,
-          "' makes remaining patterns unreachable");
+        else failLaterNamed(p, "name capture '%s' makes remaining patterns unreachable", node.name);
         return;
       }
       if (!failed) bind(p, node.name);
@@ -96,8 +94,8 @@ function check(p: usize, open: bool): void {
       if (node.keywordCount > 1) {
         const again = repeatedName(node.keywords, node.keywordCount);
         if (again != 0) {
-          failLaterNamed(again, "attribute name repeated in class pattern: ",
-            changetype<KeywordNode>(again).name, "");
+          failLaterNamed(again, "attribute name repeated in class pattern: %s",
+            changetype<KeywordNode>(again).name);
           return;
         }
       }
@@ -122,7 +120,7 @@ function checkOr(list: ListNode, open: bool): void {
     const before = count;
     hide(base, first);
     check(i, open && nextOf(i) == 0);
-    unhide(base, first);
+    hide(base, first);
     if (failed) return;
     let same = count - before == first - base;
     for (let k = before; k < count && same; k++) {
@@ -135,15 +133,11 @@ function checkOr(list: ListNode, open: bool): void {
     }
   }
 }
-/** Makes names unfindable for a while: addresses are even, so the lowest bit is free. */
+/** Names from `from` to `to` cannot be found any more; called again, they can. */
 function hide(from: u32, to: u32): void {
   for (let i = from; i < to; i++) {
-    store<u32>(names + (<usize>i << 2), load<u32>(names + (<usize>i << 2)) | 1);
-  }
-}
-function unhide(from: u32, to: u32): void {
-  for (let i = from; i < to; i++) {
-    store<u32>(names + (<usize>i << 2), load<u32>(names + (<usize>i << 2)) & ~1);
+    const at = names + (<usize>i << 2);
+    store<u32>(at, load<u32>(at) ^ 1);
   }
 }
 
@@ -165,9 +159,4 @@ function checkKeys(node: MappingPatternNode): void {
       }
     }
   }
-}
-function sameConstant(a: Value, b: Value): bool {
-  if (a == b) return true;
-  return isExactly(a, STR_TYPE) && isExactly(b, STR_TYPE)
-    && strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
 }

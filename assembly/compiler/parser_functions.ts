@@ -200,8 +200,7 @@ function parseParameters(close: T): usize {
   if (L.tok != close) return fail();
   const again = count > 1 ? repeatedName(node.args, count) : 0;
   if (again != 0) {
-    failLaterNamed(again, "duplicate argument '", changetype<ArgNode>(again).name,
-      "' in function definition");
+    failLaterNamed(again, "duplicate argument '%s' in function definition", changetype<ArgNode>(again).name);
   }
   return changetype<usize>(node);
 }

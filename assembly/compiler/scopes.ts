@@ -244,7 +244,7 @@ function resolve(s: Scope, v: Var): bool {
   }
   if (s.parent != 0 && closeOver(s, v)) return true;
   if (v.flags & VAR_NONLOCAL) {
-    nodeErrorNamed(declarationOf(s, v.name), "no binding for nonlocal '", v.name, "' found");
+    nodeErrorNamed(declarationOf(s, v.name), "no binding for nonlocal '%s' found", v.name);
     return false;
   }
   v.kind = namespace ? VarKind.NAME : VarKind.GLOBAL;

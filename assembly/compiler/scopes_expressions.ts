@@ -227,7 +227,7 @@ function visitWalrus(node: usize): void {
   while (isComprehension(s)) {
     const v = varFind(s, name);
     if (changetype<usize>(v) != 0 && v.flags & VAR_ITERATION) {
-      nodeErrorNamed(node, "assignment expression cannot rebind comprehension iteration variable '", name, "'");
+      nodeErrorNamed(node, "assignment expression cannot rebind comprehension iteration variable '%s'", name);
       return;
     }
     s = changetype<Scope>(s.parent);

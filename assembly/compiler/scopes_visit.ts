@@ -5,10 +5,11 @@
 // runs here private names of classes are mangled, by writing into the tree.
 import { Value, NOTHING, RAISED } from "../core/value";
 import { wordIndex } from "../core/words";
-import { StrObject, internStr } from "../objects/str";
+import { StrObject } from "../objects/str";
 import { raised } from "../objects/errors";
 import { boolValue } from "../objects/singletons";
-import { textNew } from "../objects/text";
+import { literalOf } from "../objects/text";
+import { mangle } from "../objects/type_class";
 import { S___class__, S___debug__, S___future__, S_annotations, S_MODULE, S_const, S_range } from "../objects/names";
 import { arenaFailed } from "./arena";
 import { nodeError, nodeErrorNamed } from "./errors";
@@ -71,21 +72,7 @@ export function visitModule(module: usize): bool {
 /** The name as it is inside a class: `__x` becomes `_Class__x`. RAISED with MemoryError pending. */
 export function mangled(name: Value): Value {
   const cls = scope.mangleClass;
-  if (cls == NOTHING || pure) return name;
-  const s = changetype<StrObject>(<usize>name);
-  const n = s.lengthBytes;
-  if (n < 3 || load<u16>(s.data) != 0x5f5f || load<u16>(s.data + n - 2) == 0x5f5f) return name;
-  for (let i: u32 = 0; i < n; i++) if (load<u8>(s.data + i) == 46) return name;
-  const c = changetype<StrObject>(<usize>cls);
-  let skip: u32 = 0;
-  while (skip < c.lengthBytes && load<u8>(c.data + skip) == 95) skip++;
-  if (skip == c.lengthBytes) return name;
-  const t = textNew();
-  t.byte(95);
-  t.bytes(c.data + skip, c.lengthBytes - skip);
-  t.str(name);
-  const v = t.finish();
-  return v == RAISED ? RAISED : internStr(v);
+  return cls == NOTHING || pure ? name : mangle(name, cls);
 }
 /** Mangles the name of a NAME, ATTRIBUTE, ARG ... in place and returns it. */
 export function nameOf(node: usize): Value {
@@ -103,11 +90,11 @@ export function bindName(name: Value, node: usize, flags: u32): void {
   const v = varAdd(scope, name, 0);
   if (arenaFailed()) return;
   if (flags & VAR_ANNOTATED && v.flags & (VAR_GLOBAL | VAR_NONLOCAL) && scope.kind != ScopeKind.MODULE) {
-    nodeErrorNamed(node, "annotated name '", name, v.flags & VAR_GLOBAL ? "' can't be global" : "' can't be nonlocal");
+    nodeErrorNamed(node, "annotated name '%s' can't be %l", name, literalOf(v.flags & VAR_GLOBAL ? "global" : "nonlocal"));
     return;
   }
   if (flags & VAR_ITERATION && v.flags & VAR_WALRUS) {
-    nodeErrorNamed(node, "comprehension inner loop cannot rebind assignment expression target '", name, "'");
+    nodeErrorNamed(node, "comprehension inner loop cannot rebind assignment expression target '%s'", name);
     return;
   }
   v.flags |= VAR_BOUND | flags;
@@ -161,7 +148,7 @@ function visitFuture(first: usize): void {
       const name = changetype<AliasNode>(a).name;
       if (name == <u64>S_annotations) setFutureAnnotations(true);
       else if (!isFeature(changetype<StrObject>(<usize>name))) {
-        nodeErrorNamed(s, "future feature ", name, " is not defined");
+        nodeErrorNamed(s, "future feature %s is not defined", name);
         return;
       }
     }
@@ -389,15 +376,12 @@ function visitDeclaration(node: usize, flag: u32): void {
     const old = varFind(scope, name);
     if (changetype<usize>(old) != 0) {
       const f = old.flags;
-      const what = isGlobal ? "global" : "nonlocal";
-      if (f & VAR_PARAM) nodeErrorNamed(node, "name '", name, isGlobal ? "' is parameter and global" : "' is parameter and nonlocal");
-      else if (f & VAR_USED) nodeErrorNamed(node, "name '", name, isGlobal
-        ? "' is used prior to global declaration" : "' is used prior to nonlocal declaration");
-      else if (f & VAR_ANNOTATED) nodeErrorNamed(node, "annotated name '", name, isGlobal
-        ? "' can't be global" : "' can't be nonlocal");
-      else if (f & VAR_NOT_IMPORT) nodeErrorNamed(node, "name '", name, isGlobal
-        ? "' is assigned to before global declaration" : "' is assigned to before nonlocal declaration");
-      else if (f & (isGlobal ? VAR_NONLOCAL : VAR_GLOBAL)) nodeErrorNamed(node, "name '", name, "' is nonlocal and global");
+      const wrong = f & VAR_PARAM ? "name '%s' is parameter and %l"
+        : f & VAR_USED ? "name '%s' is used prior to %l declaration"
+        : f & VAR_ANNOTATED ? "annotated name '%s' can't be %l"
+        : f & VAR_NOT_IMPORT ? "name '%s' is assigned to before %l declaration"
+        : f & (isGlobal ? VAR_NONLOCAL : VAR_GLOBAL) ? "name '%s' is nonlocal and global" : "";
+      if (wrong.length != 0) nodeErrorNamed(node, wrong, name, literalOf(isGlobal ? "global" : "nonlocal"));
     }
     if (stopped()) return;
     const v = varAdd(scope, name, 0);
@@ -525,7 +509,7 @@ function addParameter(p: usize): void {
   const name = nameOf(p);
   if (name == <u64>S___debug__) { nodeError(p, "cannot assign to __debug__"); return; }
   if (changetype<usize>(varFind(scope, name)) != 0) {
-    nodeErrorNamed(p, "duplicate argument '", name, "' in function definition");
+    nodeErrorNamed(p, "duplicate argument '%s' in function definition", name);
     return;
   }
   if (name == <u64>S_range) rangeBound = true;
@@ -558,6 +542,17 @@ export function addParameters(args: usize): void {
   if (a.varKeywords != 0) addParameter(a.varKeywords);
 }
 
+/** The statements of a function or class: what they are in lies around it, not in it. False: stopped. */
+function visitBody(body: usize): bool {
+  const outerLoops = loops, outerStar = inExceptStar, outerForbidden = breakForbidden;
+  loops = 0;
+  inExceptStar = breakForbidden = false;
+  visitBlock(body);
+  loops = outerLoops;
+  inExceptStar = outerStar;
+  breakForbidden = outerForbidden;
+  return !stopped();
+}
 function visitFunction(node: usize): void {
   const f = changetype<FunctionNode>(node);
   for (let d = f.decorators; d != 0; d = nextOf(d)) visitExpression(d);
@@ -572,16 +567,8 @@ function visitFunction(node: usize): void {
   f.info = <u32>changetype<usize>(scope);
   if (arenaFailed()) return;
   if (f.flags & FLAG_ASYNC) scope.flags |= SCOPE_ASYNC;
-  const outerLoops = loops, outerStar = inExceptStar, outerForbidden = breakForbidden;
-  loops = 0;
-  inExceptStar = breakForbidden = false;
   addParameters(f.args);
-  if (stopped()) return;
-  visitBlock(f.body);
-  if (stopped()) return;
-  loops = outerLoops;
-  inExceptStar = outerStar;
-  breakForbidden = outerForbidden;
+  if (stopped() || !visitBody(f.body)) return;
   if (scope.flags & SCOPE_ASYNC && scope.flags & SCOPE_GENERATOR && scope.returnsValue != 0) {
     nodeError(scope.returnsValue, "'return' with value in async generator");
     return;
@@ -606,14 +593,7 @@ function visitClass(node: usize): void {
   scope.mangleClass = plain;
   // First, so that it is the first cell of the class.
   varAdd(scope, <u64>S___class__, VAR_PASS);
-  const outerLoops = loops, outerStar = inExceptStar, outerForbidden = breakForbidden;
-  loops = 0;
-  inExceptStar = breakForbidden = false;
-  visitBlock(c.body);
-  if (stopped()) return;
-  loops = outerLoops;
-  inExceptStar = outerStar;
-  breakForbidden = outerForbidden;
+  if (!visitBody(c.body)) return;
   scope = outer;
   bindName(name, node, VAR_NOT_IMPORT);
 }

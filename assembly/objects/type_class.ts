@@ -175,16 +175,18 @@ let slotBase: usize = 0;
 
 // ---- __slots__ ----
 
-/** `__x` in class C becomes `_C__x`. */
-function mangle(name: Value, cls: Value): Value {
+/** An interned name as it is inside a class of this name: `__x` becomes `_Class__x`, interned too. RAISED: MemoryError. */
+export function mangle(name: Value, cls: Value): Value {
   const s = changetype<StrObject>(<usize>name), c = changetype<StrObject>(<usize>cls);
   const n = s.lengthBytes;
-  if (n < 3 || load<u16>(s.data) != 0x5f5f || load<u16>(s.data + n - 2) == 0x5f5f) return internStr(name);
+  if (n < 3 || load<u16>(s.data) != 0x5f5f || load<u16>(s.data + n - 2) == 0x5f5f) return name;
+  // A dotted name of an import stays as it is.
+  for (let i: u32 = 0; i < n; i++) if (load<u8>(s.data + i) == 46) return name;
   let skip: u32 = 0;
   while (skip < c.lengthBytes && load<u8>(c.data + skip) == 0x5f) skip++;
-  if (skip == c.lengthBytes) return internStr(name);
+  if (skip == c.lengthBytes) return name;
   const t = textNew();
-  t.literal("_");
+  t.byte(0x5f);
   t.bytes(c.data + skip, c.lengthBytes - skip);
   t.str(name);
   const v = t.finish();
@@ -228,7 +230,7 @@ function addSlot(name: Value, cls: Value, names: ListObject): bool {
     raise(TypeError, "__slots__ must be identifiers");
     return false;
   }
-  const mangled = mangle(name, cls);
+  const interned = internStr(name), mangled = interned == RAISED ? RAISED : mangle(interned, cls);
   if (mangled == RAISED) return false;
   if (<usize>mangled == S___dict__) { slotsHaveDict = true; return true; }
   if (<usize>mangled == S___weakref__) { slotsHaveWeak = true; return true; }

@@ -11,10 +11,11 @@ import { allocRaw, allocObject, freeRaw, cellBytes } from "../../heap/allocator"
 import { addRootMarker, markObject, markRaw, markValue } from "../../heap/collector";
 import { watchObject } from "../../heap/finalizers";
 import {
-  raise, raiseNoMemory, raiseOS, raiseType, raised, raiseWith, TypeError, ValueError,
+  raise, raiseNoMemory, raiseOS, raiseFormat, raised, raiseWith, TypeError, ValueError,
 } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { StrObject } from "../../objects/str";
+import { literalOf } from "../../objects/text";
 import { strPart } from "../../objects/protocol";
 import { indexOf, intPart } from "../../objects/int";
 import { stdStream } from "../../objects/std_stream";
@@ -215,47 +216,48 @@ export function fileWritable(f: FileObject): bool {
 /** What a mode says. */
 let modeAccess: u32 = 0;
 let modeText: bool = true;
+/** r w a x, of which there must be one, then + b t; and what they stand for. */
+const MODE_LETTERS: usize = memory.data<u8>([0x72, 0x77, 0x61, 0x78, 0x2b, 0x62, 0x74]);
+const MODE_ACCESS: usize = memory.data<i32>([
+  FS_READ, FS_WRITE | FS_CREATE | FS_TRUNCATE, FS_WRITE | FS_CREATE | FS_APPEND, FS_WRITE | FS_CREATE | FS_EXCLUSIVE,
+  FS_READ | FS_WRITE, 0, 0,
+]);
+const MODE_BYTES: u32 = 32, MODE_TEXT: u32 = 64;
 /** Sets modeAccess and modeText. False with ValueError pending. */
 function readMode(s: StrObject): bool {
-  let kinds = 0, plus = 0, text = 0, bytes = 0, access: u32 = 0;
+  let seen: u32 = 0, access: u32 = 0;
   for (let i: u32 = 0; i < s.lengthBytes; i++) {
-    switch (<i32>load<u8>(s.data + i)) {
-      case 0x72: kinds++; access |= FS_READ; break;                                        // r
-      case 0x77: kinds++; access |= FS_WRITE | FS_CREATE | FS_TRUNCATE; break;             // w
-      case 0x61: kinds++; access |= FS_WRITE | FS_CREATE | FS_APPEND; break;               // a
-      case 0x78: kinds++; access |= FS_WRITE | FS_CREATE | FS_EXCLUSIVE; break;            // x
-      case 0x2b: plus++; break;                                                            // +
-      case 0x62: bytes++; break;                                                           // b
-      case 0x74: text++; break;                                                            // t
-      default: kinds = 99;
+    let k: u32 = 0;
+    while (k < 7 && load<u8>(MODE_LETTERS + k) != load<u8>(s.data + i)) k++;
+    if (k == 7 || seen >> k & 1) {
+      raiseWith(ValueError, "invalid mode: %r", <u64>changetype<usize>(s));
+      return false;
     }
+    seen |= 1 << k;
+    access |= load<i32>(MODE_ACCESS + (k << 2));
   }
-  if (kinds > 50 || plus > 1 || bytes > 1 || text > 1) {
-    raiseWith(ValueError, "invalid mode: %r", <u64>changetype<usize>(s));
-    return false;
-  }
-  if (bytes + text == 2) { raise(ValueError, "can't have text and binary mode at once"); return false; }
-  if (kinds != 1) {
+  const kinds = seen & 15;
+  if ((seen & (MODE_BYTES | MODE_TEXT)) == (MODE_BYTES | MODE_TEXT)) {
+    raise(ValueError, "can't have text and binary mode at once");
+  } else if (kinds == 0 || (kinds & (kinds - 1)) != 0) {
     raise(ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
-    return false;
   }
-  if (plus != 0) access |= FS_READ | FS_WRITE;
   modeAccess = access;
-  modeText = bytes == 0;
-  return true;
+  modeText = !(seen & MODE_BYTES);
+  return !raised();
 }
-/** An optional str argument: NOTHING if left out or None. Test raised(). */
-function optionalStr(v: Value, before: string): Value {
+/** An optional str argument of open(): NOTHING if left out or None. Test raised(). */
+function optionalStr(v: Value, name: string, none: string): Value {
   if (isNone(v)) return NOTHING;
   const s = strPart(v);
-  if (changetype<usize>(s) == 0) { raiseType(TypeError, before, v, ""); return NOTHING; }
-  return <u64>changetype<usize>(s);
+  return changetype<usize>(s) != 0 ? <u64>changetype<usize>(s)
+    : raiseFormat(TypeError, "open() argument '%l' must be str%l, not %t", literalOf(name), literalOf(none), v);
 }
 
 /** open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None). */
 export function io_open(args: Args, n: i32): Value {
   const name = args.at(0);
-  const modeGiven = optionalStr(args.at(1), "open() argument 'mode' must be str, not ");
+  const modeGiven = optionalStr(args.at(1), "mode", "");
   if (raised()) return RAISED;
   if (modeGiven != NOTHING) {
     if (!readMode(changetype<StrObject>(<usize>modeGiven))) return RAISED;
@@ -266,9 +268,9 @@ export function io_open(args: Args, n: i32): Value {
   const access = modeAccess, text = modeText;
   const buffering = isNone(args.at(2)) ? -1 : indexOf(args.at(2));
   if (raised()) return RAISED;
-  const encoding = optionalStr(args.at(3), "open() argument 'encoding' must be str or None, not ");
+  const encoding = optionalStr(args.at(3), "encoding", " or None");
   if (raised()) return RAISED;
-  const errors = optionalStr(args.at(4), "open() argument 'errors' must be str or None, not ");
+  const errors = optionalStr(args.at(4), "errors", " or None");
   if (raised()) return RAISED;
   const newline = readNewline(args.at(5), "open() argument 'newline' must be str or None, not %t");
   if (newline < 0) return RAISED;

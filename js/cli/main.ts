@@ -8,7 +8,6 @@ import { type CoreExports, MODE, START } from "../host/core.js";
 import { LoadError, PythonError } from "../host/errors.js";
 import { PENDING } from "../host/imports.js";
 import type { Krait } from "../host/krait.js";
-import { coreUrl } from "../host/location.js";
 import { type HostParts, blockHere, instantiate, zoneOffset } from "../host/load.js";
 import { version } from "../host/version.js";
 import { isTerminal } from "./built_in.js";
@@ -26,8 +25,8 @@ const AT_EXIT = "__import__('sys').atexit(None)()";
 /** What -v tells at the end. Its own listing would be in the way. */
 const MEMORY_USED = "__import__('micropython').mem_info()";
 
-/** Runs the command. Returns the exit code. */
-export async function main(argv: string[]): Promise<number> {
+/** Runs the command. core: being compiled. Returns the exit code. */
+export async function main(argv: string[], core: Promise<WebAssembly.Module>): Promise<number> {
   let options: Options;
   try {
     options = parseOptions(argv);
@@ -49,7 +48,7 @@ export async function main(argv: string[]): Promise<number> {
       return cannotOpen(program.path, error as NodeJS.ErrnoException);
     }
   }
-  const python = open(options, input);
+  const python = open(await core, options, input);
   if (typeof python === "number") return python;
 
   const prompt = program.kind === "default" && (options.interactive || process.stdin.isTTY);
@@ -132,7 +131,7 @@ async function finish(python: Krait, start: (core: CoreExports) => number, compi
 }
 
 /** Makes the instance with the process's streams, clock and folders. A number: the exit code of a failure. */
-function open(options: Options, input: TerminalInput): Krait | number {
+function open(core: WebAssembly.Module, options: Options, input: TerminalInput): Krait | number {
   const files = new MountedFileSystem();
   const mountFolder = (host: string, guest: string, readOnly = false): string | undefined => {
     try {
@@ -180,8 +179,7 @@ function open(options: Options, input: TerminalInput): Krait | number {
   const watch = new InterruptWatch(() => { if (python.core.keyboardInterrupts()) python.interrupt(); });
   const interrupted = () => watch.interrupted() && !!python.core.keyboardInterrupts();
   try {
-    const module = new WebAssembly.Module(fs.readFileSync(coreUrl()));
-    ({ python } = instantiate(module, host, { input: () => input.waiting }, {
+    ({ python } = instantiate(core, host, { input: () => input.waiting }, {
       heapLimit: options.heapLimit ?? HEAP_LIMIT,
       args: options.args,
       path: [first, ...folders],

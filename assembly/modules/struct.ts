@@ -2,6 +2,8 @@
 //
 // Native sizes and alignment are those of a 64-bit machine. Behaviour: docs.python.org/3/library/struct.html.
 import { Value, RAISED, NOTHING } from "../core/value";
+import { fillBytes } from "../core/memory";
+import { copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
@@ -12,7 +14,7 @@ import {
 } from "../objects/errors";
 import { STRUCT_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
-import { Text, textNew, literalOf } from "../objects/text";
+import { textNew, literalOf } from "../objects/text";
 import { ModuleBuilder, typeBegin } from "../objects/builder";
 import { VARARGS } from "../objects/native";
 import { OBJECT_TYPE } from "../objects/type";
@@ -25,7 +27,7 @@ import { intFromI64, indexOf, intPart } from "../objects/int";
 import { toF64 } from "../objects/float";
 import { listIter } from "../objects/iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
-import { BYTES_TYPE, BYTEARRAY_TYPE, bytesNew } from "../objects/bytes";
+import { BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew } from "../objects/bytes";
 import {
   itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH,
 } from "../objects/buffer_items";
@@ -70,27 +72,37 @@ function begin(format: StrObject): void {
 }
 /** Reads the next place. 1: read; 0: the end; -1: struct.error pending. */
 function next(): i32 {
-  while (at < end && (load<u8>(at) == 32 || (load<u8>(at) >= 9 && load<u8>(at) <= 13))) at++;
-  if (at == end) return 0;
-  let n: i64 = -1;
-  while (at < end && <u32>load<u8>(at) - 48 < 10) {
-    n = (n < 0 ? 0 : n) * 10 + load<u8>(at) - 48;
-    if (n > <i64>1 << 48) { raise(STRUCT_ERROR, "total struct size too long"); return -1; }
-    at++;
+  const e = end;
+  let p = at, n: i64 = -1, kind: u32 = 0;
+  for (; p < e; p++) {
+    kind = load<u8>(p);
+    if (kind - 48 < 10) {
+      n = (n < 0 ? 0 : n) * 10 + kind - 48;
+      if (n > <i64>1 << 48) { raise(STRUCT_ERROR, "total struct size too long"); return -1; }
+    } else if (n >= 0 || (kind != 32 && kind - 9 >= 5)) {
+      break;                                                  // spaces stand before a count only
+    }
   }
-  if (at == end) { raise(STRUCT_ERROR, "repeat count given without format specifier"); return -1; }
-  code = load<u8>(at++);
-  size = code == 120 || code == 115 || code == 112 ? 1 : code == 117 || code == 119 ? 0 : itemSizeOf(code);
+  at = p + 1;
+  if (p == e) {
+    if (n < 0) return 0;
+    raise(STRUCT_ERROR, "repeat count given without format specifier");
+    return -1;
+  }
+  let s = kind == 120 || kind == 115 || kind == 112 ? 1 : kind == 117 || kind == 119 ? 0 : itemSizeOf(kind);
   if (!native) {
-    if (code == 108 || code == 76) size = 4;
-    if (code == 110 || code == 78 || code == 80) size = 0;
+    if (kind == 108 || kind == 76) s = 4;
+    if (kind == 110 || kind == 78 || kind == 80) s = 0;
   }
-  if (size == 0) { raise(STRUCT_ERROR, "bad char in struct format"); return -1; }
-  count = n < 0 ? 1 : n;
-  if (native && size > 1) total = (total + size - 1) & ~(<i64>size - 1);
-  offset = total;
-  total += count * size;
-  if (total > <i64>1 << 48) { raise(STRUCT_ERROR, "total struct size too long"); return -1; }
+  if (s == 0) { raise(STRUCT_ERROR, "bad char in struct format"); return -1; }
+  if (n < 0) n = 1;
+  const from = native ? (total + s - 1) & ~(<i64>s - 1) : total, behind = from + n * s;
+  if (behind > <i64>1 << 48) { raise(STRUCT_ERROR, "total struct size too long"); return -1; }
+  code = kind;
+  size = s;
+  count = n;
+  offset = from;
+  total = behind;
   return 1;
 }
 /** Values that the place just read takes. */
@@ -143,19 +155,27 @@ function rangeError(original: u32, bytes: u32, high: bool): bool {
   }
   return false;
 }
-/** Packs args.at(from..n-1) by the format (of known size) into `out`. May run Python (__index__, __float__): the
- *  caller keeps the Text. */
-function packInto(format: StrObject, args: Args, from: i32, n: i32, bytes: i64, out: Text): bool {
+/** Packs args.at(from..n-1) by the format (of this size) into new bytes; 0: an exception is pending. May run Python
+ *  (__index__, __float__). */
+function packed(format: StrObject, args: Args, from: i32, n: i32, bytes: i64): StrObject {
+  const none = changetype<StrObject>(0);
   const wanted = allValues;
   if (wanted != <i64>(n - from)) {
     raiseFormat(STRUCT_ERROR, "%l expected %d items for packing (got %d)",
       literalOf(packName), wanted, n - from);
-    return false;
+    return none;
   }
-  if (bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
-  out.pad(0, <u32>bytes);
-  if (out.failed != 0) { out.finish(); return false; }
-  const to = out.data;
+  if (bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return none; }
+  const out = bytesAlloc(<u32>bytes);
+  if (changetype<usize>(out) == 0) return none;
+  const to = out.data, base = rootsMark();
+  keep(<u64>changetype<usize>(out));
+  fillBytes(to, 0, <usize>bytes);
+  const ok = packAt(format, args, from, to);
+  release(base);
+  return ok ? out : none;
+}
+function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
   begin(format);
   let k = from;
   while (next() > 0) {
@@ -227,14 +247,7 @@ function pack(format: StrObject, args: Args, from: i32, n: i32): Value {
   const bytes = measure(format);
   if (bytes < 0) return RAISED;
   packName = "pack";
-  const out = textNew();
-  const base = rootsMark();
-  keep(out.value());
-  const ok = packInto(format, args, from, n, bytes, out);
-  release(base);
-  const r = ok ? bytesNew(out.data, out.length) : RAISED;
-  out.drop();
-  return r;
+  return <u64>changetype<usize>(packed(format, args, from, n, bytes));
 }
 function offsetError(name: string, what: string, bytes: i64, where: i64, actual: u32): Value {
   const t = textNew();
@@ -279,20 +292,15 @@ function packTo(format: StrObject, args: Args, from: i32, n: i32): Value {
   if (place(args.at(from + 1), bytes, info.lengthBytes, true) < 0) return RAISED;
   packName = "pack_into";
   allValues = values;
-  const out = textNew();
+  const out = packed(format, args, from + 2, n, bytes);
+  if (changetype<usize>(out) == 0) return RAISED;
   const base = rootsMark();
-  keep(out.value());
-  let r = RAISED;
-  if (packInto(format, args, from + 2, n, bytes, out) && getBuffer(args.at(from), info, true)) {
-    const where = place(args.at(from + 1), bytes, info.lengthBytes, true);
-    if (where >= 0) {
-      memory.copy(info.data + <usize>where, out.data, <usize>bytes);
-      r = NONE;
-    }
-  }
+  keep(<u64>changetype<usize>(out));
+  const where = getBuffer(args.at(from), info, true) ? place(args.at(from + 1), bytes, info.lengthBytes, true) : -1;
   release(base);
-  out.drop();
-  return r;
+  if (where < 0) return RAISED;
+  memory.copy(info.data + <usize>where, out.data, <usize>bytes);
+  return NONE;
 }
 
 // ---- unpacking ----
@@ -323,7 +331,7 @@ function unpackAt(format: StrObject, p: usize): Value {
       let from = q;
       if (big && size > 1) {
         from = itemBytes();
-        memory.copy(from, q, size);
+        copyBytes(from, q, size);
         swapInPlace(from, size);
       }
       const v = itemLoad(here, from);

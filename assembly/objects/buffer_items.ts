@@ -15,23 +15,16 @@ import { bytesNew } from "./bytes";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { utf8Decode } from "../core/utf8";
 
+/** By code, from `?` to `w`: the size of an item, and whether it is an int. */
+const CODES: usize = memory.data<u8>([
+  1, 0, 0, 33, 0, 0, 0, 0, 0, 34, 36, 0, 0, 40, 0, 40, 0, 40, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 17, 1, 8, 2, 4, 0, 18, 20, 0, 0, 24, 0, 24, 0, 0, 24, 0, 0, 0, 4, 0, 4
+]);
+const SIGNED: u32 = 16;
+const UNSIGNED: u32 = 32;
+function codeKind(code: u32): u32 { return code - 63 < 57 ? load<u8>(CODES + code - 63) : 0; }
 /** Bytes of an item of this code (a character), 0: there is no such code. */
-export function itemSizeOf(code: u32): u32 {
-  switch (code) {
-    case 99: case 98: case 66: case 63: return 1;                                  // c b B ?
-    case 104: case 72: case 101: return 2;                                         // h H e
-    case 105: case 73: case 102: case 117: case 119: return 4;                     // i I f u w
-    case 108: case 76: case 113: case 81: case 100: case 110: case 78: case 80: return 8;   // l L q Q d n N P
-    default: return 0;
-  }
-}
-/** True for codes of signed ints, and of unsigned ones. */
-export function isSignedCode(code: u32): bool {
-  return code == 98 || code == 104 || code == 105 || code == 108 || code == 113 || code == 110;
-}
-export function isUnsignedCode(code: u32): bool {
-  return code == 66 || code == 72 || code == 73 || code == 76 || code == 81 || code == 78 || code == 80;
-}
+export function itemSizeOf(code: u32): u32 { return codeKind(code) & 15; }
 
 /** The half-precision number with these bits. */
 export function halfToF64(bits: u32): f64 {
@@ -94,6 +87,22 @@ const ITEM: usize = memory.data(8, 8);
 /** Writes `v` as an item of this code to itemBytes (8 bytes of static memory, item in front): the caller copies
  *  it at once. STORE_*. May run Python (__index__, __float__). */
 export function itemMake(code: u32, v: Value): i32 {
+  const kind = codeKind(code);
+  if (kind & (SIGNED | UNSIGNED)) {
+    const n = isSmallInt(v) ? v : indexValue(v);
+    if (n == RAISED) return STORE_RAISED;
+    const bits = <u64>(kind & 15) << 3;
+    if (kind & SIGNED) {
+      const i = saturate(n), unused = 64 - bits;
+      if (indexOverflowed || i << unused >> unused != i) return i < 0 ? STORE_LOW : STORE_HIGH;
+      store<i64>(ITEM, i);
+      return STORE_OK;
+    }
+    if (intIsNegative(n)) return STORE_LOW;
+    if (intBitLength(n) > bits) return STORE_HIGH;
+    store<u64>(ITEM, intLow64(n));
+    return STORE_OK;
+  }
   if (code == 102 || code == 100 || code == 101) {
     const x = toF64(v);
     if (raised()) return STORE_RAISED;
@@ -121,24 +130,9 @@ export function itemMake(code: u32, v: Value): i32 {
     store<u8>(ITEM, load<u8>(info.data));
     return STORE_OK;
   }
-  if (code == 117 || code == 119) {
-    const s = strPart(v);
-    if (changetype<usize>(s) == 0 || s.lengthChars != 1) return STORE_TYPE;
-    store<u32>(ITEM, utf8Decode(s.data));
-    return STORE_OK;
-  }
-  const n = isSmallInt(v) ? v : indexValue(v);
-  if (n == RAISED) return STORE_RAISED;
-  const bits = <u64>itemSizeOf(code) << 3;
-  if (isSignedCode(code)) {
-    const i = saturate(n), unused = 64 - bits;
-    if (indexOverflowed || i << unused >> unused != i) return i < 0 ? STORE_LOW : STORE_HIGH;
-    store<i64>(ITEM, i);
-    return STORE_OK;
-  }
-  if (intIsNegative(n)) return STORE_LOW;
-  if (intBitLength(n) > bits) return STORE_HIGH;
-  store<u64>(ITEM, intLow64(n));
+  const s = strPart(v);                                                            // u w
+  if (changetype<usize>(s) == 0 || s.lengthChars != 1) return STORE_TYPE;
+  store<u32>(ITEM, utf8Decode(s.data));
   return STORE_OK;
 }
 /** Copies the item that itemMake made. */

@@ -8,6 +8,7 @@
 //  0      4      8        12           16        20    24    28        32
 //  |klass |flags |exports |lengthBytes |capacity |data |cell |typecode |itemSize      bytearray, array
 import { Value, RAISED } from "../core/value";
+import { copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES, klassOf } from "../heap/header";
 import { allocObject, allocRaw, freeRaw, cellBytes, refuse } from "../heap/allocator";
 import { chargeBytes } from "../heap/events";
@@ -30,7 +31,7 @@ export function bytesAlloc(n: u32): StrObject {
 export function bytesNew(at: usize, n: u32): Value {
   const s = bytesAlloc(n);
   if (changetype<usize>(s) == 0) return RAISED;
-  memory.copy(s.data, at, n);
+  copyBytes(s.data, at, n);
   return <u64>changetype<usize>(s);
 }
 /** What a Text holds as bytes; its buffer is given back. Raises MemoryError. */

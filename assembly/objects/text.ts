@@ -132,10 +132,13 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   hex(n: u64, digits: i32): void {
     let width = digits;
     while (width < 16 && n >> (<u64>width << 2) != 0) width++;
-    for (let i = width - 1; i >= 0; i--) {
-      const d = <u32>(n >> (<u64>i << 2)) & 15;
-      this.byte(d < 10 ? 48 + d : 87 + d);
+    const to = this.reserve(width);
+    if (to == 0) return;
+    for (let i = width; i-- > 0; n >>= 4) {
+      const d = <u32>n & 15;
+      store<u8>(to + i, <u8>(d < 10 ? 48 + d : 87 + d));
     }
+    this.length += width;
   }
   /** Appends `count` times the byte. */
   pad(b: u8, count: u32): void {

@@ -163,7 +163,7 @@ export function setThresholdSetting(bytes: usize): void { thresholdSetting = byt
 /** After a collection and at settings: work per allocated byte stays constant as the heap grows. */
 function setThreshold(): void {
   let t = liveBytes < THRESHOLD_MIN ? THRESHOLD_MIN : liveBytes;
-  const limit = <usize>limitPages << 16;
+  const limit = heapLimitBytes();
   const room = limit > liveBytes ? limit - liveBytes : 0;
   if (t > room >> 1) t = room >> 1;
   if (thresholdSetting != 0 && t > thresholdSetting) t = thresholdSetting;

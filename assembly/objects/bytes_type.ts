@@ -2,6 +2,7 @@
 // bytearray. Behaviour: docs.python.org/3/library/stdtypes.html#bytes-and-bytearray-operations.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew, isSmallInt, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
+import { chargeBytes } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   raise, raiseType, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError,
@@ -99,7 +100,9 @@ function bytes_binary(op: i32, left: Value, right: Value): Value {
 /** Order of two byte rows. */
 export function compareBytes(op: i32, a: usize, aBytes: u32, b: usize, bBytes: u32): Value {
   if ((op == CMP_EQ || op == CMP_NE) && aBytes != bBytes) return boolValue(op == CMP_NE);
-  const c = orderBytes(a, b, aBytes < bBytes ? aBytes : bBytes);
+  const n = aBytes < bBytes ? aBytes : bBytes;
+  chargeBytes(n);
+  const c = orderBytes(a, b, n);
   return boolValue(c != 0 ? orderHolds(op, c, 0) : orderHolds(op, aBytes, bBytes));
 }
 function bytes_compare(op: i32, left: Value, right: Value): Value {

@@ -2,6 +2,7 @@
 //
 // Also the two words a native may return in place of a result: TAIL_CALL and WAIT.
 import { noteDone } from "../heap/running";
+import { chargeFuel } from "../heap/events";
 import { Value, RAISED, NOTHING, TAIL_CALL, WAIT } from "../core/value";
 import { rootsMark, keep, keepMany, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
@@ -176,8 +177,9 @@ function noCompile(at: usize, bytes: u32, filename: Value, mode: i32): Value { r
 let compileFn: CompileFn = noCompile;
 export function installCompile(f: CompileFn): void { compileFn = f; }
 /** Compiles UTF-8 source to a code object (bytecode/code.ts). Raises SyntaxError, IndentationError,
- *  MemoryError. */
+ *  MemoryError. Charges for long ones. */
 export function compileSource(at: usize, bytes: u32, filename: Value, mode: i32): Value {
+  if (bytes > 256) chargeFuel(<u64>bytes << 3);
   return compileFn(at, bytes, filename, mode);
 }
 

@@ -33,7 +33,7 @@ import {
   fillRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
 } from "./sequence";
 import { list_sort } from "./sort";
-import { chargeFuel } from "../heap/events";
+import { chargeFuel, chargeBytes } from "../heap/events";
 import { toHelper } from "./frozen";
 
 @inline function listAt(v: Value): ListObject { return changetype<ListObject>(<usize>v); }
@@ -47,10 +47,15 @@ function shrink(l: ListObject): void {
   l.items = items;
   l.capacity = <u32>(cellBytes(items) >> 3);
 }
+/** Items within a list, which may be many. */
+function moveItems(to: usize, from: usize, count: u32): void {
+  chargeBytes(<usize>count << 3);
+  copyWords(to, from, count);
+}
 /** Removes `count` items from position `at`. */
 function removeRange(l: ListObject, at: u32, count: u32): void {
   const to = l.items + (<usize>at << 3);
-  copyWords(to, to + (<usize>count << 3), <usize>(l.length - at - count));
+  moveItems(to, to + (<usize>count << 3), l.length - at - count);
   l.length -= count;
   shrink(l);
 }
@@ -59,7 +64,7 @@ function insertRoom(l: ListObject, at: u32, count: u32): bool {
   if (count > LIST_MAX - l.length) { raiseNoMemory(count); return false; }
   if (!listReserve(l, l.length + count)) return false;
   const from = l.items + (<usize>at << 3);
-  copyWords(from + (<usize>count << 3), from, <usize>(l.length - at));
+  moveItems(from + (<usize>count << 3), from, l.length - at);
   l.length += count;
   return true;
 }
@@ -304,6 +309,7 @@ function list_reverse(args: Args, n: i32): Value {
 /** Turns the items round in place. */
 export function listReverse(l: ListObject): void {
   if (l.length < 2) return;
+  chargeBytes(<usize>l.length << 3);
   let a = l.items, b = l.items + (<usize>(l.length - 1) << 3);
   for (; a < b; a += 8, b -= 8) {
     const x = load<u64>(a);

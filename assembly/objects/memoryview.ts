@@ -6,6 +6,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { markValue, markObject, addWeakHook, isMarked } from "../heap/collector";
 import {
   raise, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith, raiseFormat,
@@ -295,6 +296,7 @@ function memoryview_compare(op: i32, left: Value, right: Value): Value {
   let same = count == b.lengthBytes / b.itemSize;
   const floats = a.itemFormat == 102 || a.itemFormat == 100 || a.itemFormat == 101;
   if (same && a.itemFormat == b.itemFormat && !floats) {
+    chargeBytes(a.lengthBytes);
     same = sameBytes(a.data, b.data, a.lengthBytes);
   } else if (same) {
     // Items are made into numbers; comparing those runs no Python.

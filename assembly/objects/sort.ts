@@ -342,25 +342,23 @@ function freeCells(list: Value): void {
 function takeItems(l: ListObject): Value {
   const v = listNew(0);
   if (v == RAISED) return RAISED;
-  const work = changetype<ListObject>(<usize>v);
-  work.items = l.items;
-  work.length = l.length;
-  work.capacity = l.capacity;
-  l.items = 0;
-  l.length = 0;
-  l.capacity = 0;
+  moveItems(l, changetype<ListObject>(<usize>v));
   return v;
+}
+/** `from` is empty afterwards; so must `to` be before. */
+function moveItems(from: ListObject, to: ListObject): void {
+  to.items = from.items;
+  to.length = from.length;
+  to.capacity = from.capacity;
+  from.items = 0;
+  from.length = 0;
+  from.capacity = 0;
 }
 /** Puts them back. What the program has put into `l` meanwhile is lost; returns whether it was unchanged. */
 function giveBack(l: ListObject, work: ListObject): bool {
   const unchanged = l.items == 0;
   freeRaw(l.items);
-  l.items = work.items;
-  l.length = work.length;
-  l.capacity = work.capacity;
-  work.items = 0;
-  work.length = 0;
-  work.capacity = 0;
+  moveItems(work, l);
   return unchanged;
 }
 function finish(l: ListObject, work: ListObject, keys: ListObject, reverse: bool): Value {
@@ -400,7 +398,10 @@ export function list_sort(args: Args, n: i32): Value {
 function list_sort_finish(args: Args, n: i32): Value {
   const l = changetype<ListObject>(<usize>args.at(0)), work = changetype<ListObject>(<usize>args.at(1));
   if (args.at(2) == NONE) { giveBack(l, work); return NONE; }
-  return finish(l, work, changetype<ListObject>(<usize>args.at(2)), truth(args.at(3)) == 1);
+  const keys = changetype<ListObject>(<usize>args.at(2));
+  // Called again after a collection, since memory was short: the items have been put back.
+  if (work.length < keys.length) moveItems(l, work);
+  return finish(l, work, keys, truth(args.at(3)) == 1);
 }
 let sortFinish: Value = NOTHING;
 function markFinish(): void { markValue(sortFinish); }

@@ -166,6 +166,7 @@ export function strCompare(a: StrObject, b: StrObject): i32 {
     const first = <i32>load<u8>(a.data) - <i32>load<u8>(b.data);
     if (first != 0) return first;
   }
+  chargeBytes(n);
   let x = a.data, y = b.data;
   const end = x + n;
   for (; x < end; x += 8, y += 8) {

@@ -1,6 +1,7 @@
 // Methods of str, bytes and bytearray that look for something: find, index, count, startswith, replace,
 // partition, removeprefix ...
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { chargeBytes } from "../heap/events";
 import { klassOf, typeOf } from "../heap/header";
 import {
   raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith,
@@ -70,6 +71,7 @@ function matchesEdge(self: Value, v: Value, end: bool, message: string): i32 {
   if (!readPart(self, v, message)) return -1;
   if (partBytes > rangeTo - rangeFrom) return 0;
   const at = dataOf(self) + <usize>(end ? rangeTo - partBytes : rangeFrom);
+  chargeBytes(partBytes);
   return <i32>sameBytes(at, partData, partBytes);
 }
 function edge(args: Args, n: i32, end: bool): Value {

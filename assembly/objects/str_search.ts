@@ -55,7 +55,7 @@ export function findBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes:
     let k = 0;
     const at = hay + <usize>i;
     while (k < m && load<u8>(at + <usize>k) == load<u8>(needle + <usize>k)) k++;
-    if (k == m) return i;
+    if (k == m) { chargeBytes(m); return i; }
     work += k + 2;
     if (work > (i - from) << 2) {
       const found = searchLinear(hay, hayBytes, needle, needleBytes, i, 1);
@@ -133,5 +133,6 @@ export function countBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes
     count++;
     from = at + needleBytes;
   }
+  chargeBytes(<usize>count << 6);
   return count;
 }

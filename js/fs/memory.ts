@@ -13,7 +13,11 @@ interface Node {
   /** A file's bytes: the first `size` of `data`. */
   data: Uint8Array;
   size: number;
+  /** Directories and open files that hold it: without any it is gone. */
+  holders: number;
 }
+/** What a file or directory takes besides its bytes, about. */
+const NODE_BYTES = 256;
 const EMPTY = new Uint8Array(0);
 
 /** A file or directory in a snapshot. */
@@ -26,7 +30,7 @@ export interface SavedNode {
   blob?: number;
 }
 /** The first node is the root. */
-export interface SavedMemoryFiles { inodes: number; nodes: SavedNode[] }
+export interface SavedMemoryFiles { inodes: number; nodes: SavedNode[]; used?: number }
 
 export class MemoryFileSystem implements FileSystem {
   #root: Node;
@@ -34,13 +38,18 @@ export class MemoryFileSystem implements FileSystem {
   #now: () => number;
   /** The files of the snapshot that is being restored, by inode. */
   #restored: Map<number, Node> | undefined;
+  /** What the program's own files take. Below 0: it has removed more than it made. Unit: bytes. */
+  #used = 0;
+  readonly #limit: number;
 
   /**
    * @param files  path -> contents; directories are made as needed
    * @param now    clock for file times. Unit: seconds since 1970
+   * @param limit  how much more the files may take by what the program does: then there is no space left. Unit: bytes
    */
-  constructor(files: Record<string, string | Uint8Array> = {}, now = () => Date.now() / 1000) {
+  constructor(files: Record<string, string | Uint8Array> = {}, now = () => Date.now() / 1000, limit = Infinity) {
     this.#now = now;
+    this.#limit = limit;
     this.#root = this.#node(true);
     for (const [path, contents] of Object.entries(files)) this.writeFile(path, contents);
   }
@@ -52,9 +61,9 @@ export class MemoryFileSystem implements FileSystem {
     const parts = full.split("/").slice(1);
     const name = parts.pop()!;
     for (const part of parts) {
-      const below = at.entries!.get(part) ?? this.#node(true);
+      let below = at.entries!.get(part);
+      if (!below) at.entries!.set(part, below = this.#node(true));
       if (!below.entries) throw new TypeError(`${path}: ${part} is a file`);
-      at.entries!.set(part, below);
       at = below;
     }
     const file = at.entries!.get(name) ?? this.#node(false);
@@ -76,7 +85,12 @@ export class MemoryFileSystem implements FileSystem {
     if (node === -ERRNO.ENOENT && flags & OPEN.create) node = this.#create(path, false);
     if (typeof node === "number") return node;
     if (node.entries) return -ERRNO.EISDIR;
-    if (flags & OPEN.truncate) { node.data = EMPTY; node.size = 0; node.modified = this.#now(); }
+    if (flags & OPEN.truncate) {
+      this.take(-node.size);
+      node.data = EMPTY;
+      node.size = 0;
+      node.modified = this.#now();
+    }
     return new MemoryFile(this, node, flags, this.#now);
   }
   stat(path: string): FileStat | number {
@@ -100,7 +114,7 @@ export class MemoryFileSystem implements FileSystem {
     const node = this.#find(path);
     if (typeof node === "number") return node;
     if (node.entries) return -ERRNO.EISDIR;
-    this.#directory(path).delete(nameOf(path));
+    this.#remove(path, node);
     return 0;
   }
   rmdir(path: string): number {
@@ -109,7 +123,7 @@ export class MemoryFileSystem implements FileSystem {
     if (!node.entries) return -ERRNO.ENOTDIR;
     if (node === this.#root) return -ERRNO.EINVAL;
     if (node.entries.size > 0) return -ERRNO.ENOTEMPTY;
-    this.#directory(path).delete(nameOf(path));
+    this.#remove(path, node);
     return 0;
   }
   rename(from: string, to: string): number {
@@ -124,9 +138,20 @@ export class MemoryFileSystem implements FileSystem {
     if (old?.entries && !node.entries) return -ERRNO.EISDIR;
     if (old && !old.entries && node.entries) return -ERRNO.ENOTDIR;
     if (old?.entries && old.entries.size > 0) return -ERRNO.ENOTEMPTY;
+    if (old) this.#remove(to, old);
     this.#directory(from).delete(nameOf(from));
     above.entries.set(nameOf(to), node);
     return 0;
+  }
+  /** Files are to take so many bytes more. False: there is no space for them. */
+  take(bytes: number): boolean {
+    if (bytes > 0 && this.#used + bytes > this.#limit) return false;
+    this.#used += bytes;
+    return true;
+  }
+  /** One that held a file or directory does so no more. */
+  letGo(node: Node): void {
+    if (--node.holders === 0) this.take(-node.size - NODE_BYTES);
   }
 
   /**
@@ -148,25 +173,27 @@ export class MemoryFileSystem implements FileSystem {
     };
     add(this.#root);
     for (const file of open) add(file.node);
-    return { inodes: this.#inodes, nodes };
+    return { inodes: this.#inodes, nodes, used: this.#used };
   }
   /** Makes the files those of a snapshot. @throws {TypeError} if `saved` cannot be one's */
-  restore({ inodes, nodes }: SavedMemoryFiles, blobs: Uint8Array[]): void {
+  restore({ inodes, nodes, used = 0 }: SavedMemoryFiles, blobs: Uint8Array[]): void {
     const made = new Map<number, Node>();
     for (const { inode, modified, entries, blob } of nodes) {
       const data = entries ? EMPTY : blobs[blob!]!.slice();
-      made.set(inode, { inode, modified, data, size: data.length, ...(entries && { entries: new Map() }) });
+      made.set(inode, { inode, modified, data, size: data.length, holders: 0, ...(entries && { entries: new Map() }) });
     }
     for (const { inode, entries } of nodes) {
       for (const [name, below] of entries ?? []) {
         const node = made.get(below);
         if (!node) throw new TypeError(`no file ${below}`);
+        node.holders++;
         made.get(inode)!.entries!.set(name, node);
       }
     }
     const root = made.get(nodes[0]!.inode)!;
     if (!root.entries) throw new TypeError("no root");
     this.#root = root;
+    this.#used = used;
     this.#inodes = inodes;
     this.#restored = made;
   }
@@ -179,7 +206,7 @@ export class MemoryFileSystem implements FileSystem {
   restored(): void { this.#restored = undefined; }
 
   #node(directory: boolean): Node {
-    const node: Node = { inode: ++this.#inodes, modified: this.#now(), data: EMPTY, size: 0 };
+    const node: Node = { inode: ++this.#inodes, modified: this.#now(), data: EMPTY, size: 0, holders: 1 };
     if (directory) node.entries = new Map();
     return node;
   }
@@ -198,12 +225,17 @@ export class MemoryFileSystem implements FileSystem {
   #directory(path: string): Map<string, Node> {
     return (this.#find(parentOf(path)) as Node).entries!;
   }
+  #remove(path: string, node: Node): void {
+    this.#directory(path).delete(nameOf(path));
+    this.letGo(node);
+  }
   #create(path: string, directory: boolean): Node | number {
     const above = this.#find(parentOf(path));
     if (typeof above === "number") return above;
     if (!above.entries) return -ERRNO.ENOTDIR;
     const name = nameOf(path);
     if (name === "" || above.entries.has(name)) return -ERRNO.EEXIST;
+    if (!this.take(NODE_BYTES)) return -ERRNO.ENOSPC;
     const node = this.#node(directory);
     above.entries.set(name, node);
     above.modified = this.#now();
@@ -224,6 +256,7 @@ export class MemoryFile implements OpenFile {
     this.#node = node;
     this.#flags = flags;
     this.#now = now;
+    node.holders++;
   }
   /** The file itself, for a snapshot. */
   get node(): Node { return this.#node; }
@@ -257,17 +290,23 @@ export class MemoryFile implements OpenFile {
     if (!(this.#flags & OPEN.write) || bytes < 0) return -ERRNO.EINVAL;
     const error = this.#reserve(bytes);
     if (error < 0) return error;
-    if (bytes < this.#node.size) this.#node.data.fill(0, bytes, this.#node.size);
+    if (bytes < this.#node.size) {
+      this.#node.data.fill(0, bytes, this.#node.size);
+      this.system.take(bytes - this.#node.size);
+    }
     this.#node.size = bytes;
     return 0;
   }
-  close(): number { return 0; }
+  close(): number {
+    this.system.letGo(this.#node);
+    return 0;
+  }
 
   /** Makes room for `bytes` in all. What lies between the size and the room is zero. */
   #reserve(bytes: number): number {
     const { data, size } = this.#node;
+    if (bytes > 0x7fffffff || bytes > size && !this.system.take(bytes - size)) return -ERRNO.ENOSPC;
     if (bytes <= data.length) return 0;
-    if (bytes > 0x7fffffff) return -ERRNO.ENOSPC;
     const fresh = new Uint8Array(Math.max(bytes, Math.min(data.length * 2, 0x7fffffff), 64));
     fresh.set(data.subarray(0, size));
     this.#node.data = fresh;

@@ -39,6 +39,9 @@ export interface LoadOptions {
   env?: Record<string, string>;
   /** The program's files: path -> contents, kept in memory; or a filesystem. */
   files?: FileTree | FileSystem;
+  /** How much a program may add to files in memory: then OSError, no space left. Unit: bytes. Default: 64 MiB. Each tree of
+   *  `files` and `mounts` has a limit of its own; what the options give does not count. */
+  filesLimit?: number;
   /** More filesystems, or files, by the directory where they are to be seen. */
   mounts?: Record<string, FileSystem | FileTree | Mount>;
   /** The program's current directory. Default: `/`. */
@@ -103,6 +106,7 @@ const CHECKS: Record<string, Check> = {
   path: texts,
   env: textsByName,
   files,
+  filesLimit: number,
   mounts: (v) => object(v) ?? Object.entries(v as object).map(([point, m]) => mountFault(point, m)).find(Boolean),
   directory: text,
   clock: (v) => (has(v, "now") && has(v, "ticks") ? undefined : "needs the functions now and ticks"),

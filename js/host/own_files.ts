@@ -6,6 +6,9 @@ import { MountedFileSystem } from "../fs/mounts.js";
 import { OptionError } from "./errors.js";
 import { type FileTree, type LoadOptions, isFileSystem, isMount } from "./options.js";
 
+/** Unit: bytes. */
+const FILES_LIMIT = 64 << 20;
+
 /** A tree in a snapshot. */
 export interface SavedTree { point: string; readOnly: boolean; files: SavedMemoryFiles }
 
@@ -26,12 +29,12 @@ export class OwnFiles {
    * @param saved  trees of the snapshot that is to be restored: they are there whether or not the options name them
    * @throws {OptionError} if a tree has a file where it has a directory
    */
-  constructor(options: Pick<LoadOptions, "files" | "mounts" | "clock">, saved: SavedTree[] = []) {
-    const { files, clock } = options;
+  constructor(options: Pick<LoadOptions, "files" | "mounts" | "filesLimit" | "clock">, saved: SavedTree[] = []) {
+    const { files, filesLimit = FILES_LIMIT, clock } = options;
     const now = clock ? () => clock.now() : undefined;
     const make = (point: string, tree: FileTree | undefined, readOnly: boolean): MemoryFileSystem => {
       try {
-        const system = new MemoryFileSystem(tree, now);
+        const system = new MemoryFileSystem(tree, now, filesLimit);
         this.#own.set(point, { system, readOnly, tree });
         return system;
       } catch (error) {

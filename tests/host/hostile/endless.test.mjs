@@ -1,0 +1,48 @@
+// What goes on for ever in built-in functions ends with the run's time, and with its fuel.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { FuelError, TimeoutError } from "../../../dist/index.js";
+import { attack, isOneOf, open, programs } from "./attack.mjs";
+
+for (const [what, names, options, error] of [
+  ["by time", ["programs_endless.txt", "programs_one_native.txt"], { timeoutMs: 40 }, TimeoutError],
+  ["by fuel", ["programs_endless.txt"], { fuel: 100_000 }, FuelError],
+]) {
+  test(`endless work of built-in functions is ended ${what}, and in time`, async () => {
+    const py = await open();
+    for (const source of names.flatMap(programs)) {
+      const began = performance.now();
+      const thrown = await attack(py, source, options);
+      assert.ok(isOneOf(thrown, error, "MemoryError"), `${thrown}: ${source}`);
+      assert.ok(performance.now() - began < 5000, `${performance.now() - began} ms: ${source}`);
+    }
+  });
+}
+test("a built-in function that goes on by itself ends with its fuel, too", async () => {
+  const py = await open();
+  assert.ok(isOneOf(await attack(py, "sum(range(10 ** 15))", { fuel: 1000 }), FuelError));
+});
+test("and by an interrupt: of the instance, of a signal, of shouldInterrupt", async () => {
+  let asked = false;
+  const py = await open({ shouldInterrupt: () => asked });
+  const stops = {
+    interrupt: () => { py.interrupt(); },
+    shouldInterrupt: () => { asked = true; },
+  };
+  for (const source of ["sum(iter(int, 1))", "max(iter(int, 1))", "sorted(range(1000), key=lambda x: sum(range(10 ** 9)))"]) {
+    for (const [name, stop] of Object.entries(stops)) {
+      // The event loop has no turn while a built-in function works: what stops it is asked for before.
+      asked = false;
+      const task = py.start(`import time\ntime.sleep(0)\n${source}`, { globals: {} });
+      task.step();
+      const run = name === "interrupt" ? task.run({ timeoutMs: 10_000 }) : task.run();
+      stop();
+      if (name === "interrupt") task.interrupt();
+      await assert.rejects(run, { type: "KeyboardInterrupt" }, `${name}: ${source}`);
+      asked = false;
+      assert.equal(py.run("1 + 2"), 3);
+    }
+    const error = await attack(py, source, { signal: AbortSignal.timeout(20) });
+    assert.ok(error?.name === "AbortError", `${error}`);
+  }
+});

@@ -235,7 +235,7 @@ class groupby:
             while True:
                 if not self._have:
                     self._read()
-                if not (self._k == group._k):
+                if not (self._k is group._k or self._k == group._k):
                     break
                 self._have = False
         elif not self._have:
@@ -258,7 +258,7 @@ class _Group:
             raise StopIteration
         if not parent._have:
             parent._read()
-        if not (parent._k == self._k):
+        if not (parent._k is self._k or parent._k == self._k):
             raise StopIteration
         parent._have = False
         return parent._item

@@ -112,12 +112,11 @@ function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
     return false;
   }
   const n = indexOf(key);
-  const i = raised() ? -1 : itemPlace(n, b.lengthBytes, "bytearray index out of range");
+  if (raised()) return false;
+  const byte = item == NOTHING ? 0 : byteOf(item, NOT_A_BYTE);
+  const i = byte < 0 ? -1 : itemPlace(n, b.lengthBytes, "bytearray index out of range");
   if (i < 0) return false;
   if (item == NOTHING) return blockSplice(b, <u32>i, <u32>i + 1, 0, 0);
-  const byte = byteOf(item, NOT_A_BYTE);
-  if (byte < 0) return false;
-  if (<u32>i >= b.lengthBytes) { raise(IndexError, "bytearray index out of range"); return false; }
   store<u8>(b.data + <usize>i, <u8>byte);
   return true;
 }

@@ -85,6 +85,7 @@ function run(format: Value, args: Value, out: Text): bool {
     out.bytes(s.data + at, run - at);
     if (run == bytes) break;
     at = run + 1;
+    const begin = at;
     if (text && mapping == NOTHING && at < bytes) {
       // %s and %d of what needs no converting
       const c = load<u8>(s.data + at);
@@ -150,7 +151,7 @@ function run(format: Value, args: Value, out: Text): bool {
     const kind = text ? utf8Decode(s.data + at) : <u32>load<u8>(s.data + at);
     const kindAt = at;
     at += text ? utf8SequenceLength(load<u8>(s.data + at)) : 1;
-    if (kind == 37) { out.byte(37); release(slot); continue; }
+    if (kind == 37 && kindAt == begin) { out.byte(37); release(slot); continue; }
     if (v == NOTHING) {
       v = takeArgument(tuple, args);
       if (v == RAISED) return false;

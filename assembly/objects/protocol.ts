@@ -294,11 +294,6 @@ export function stepsTaken(): bool {
   raise(KeyboardInterrupt, "");
   return false;
 }
-/** What iterNext makes of an item, RAISED or TAIL_CALL, that a `next` slot returned. */
-export function nextRest(item: Value): Value {
-  if (item == TAIL_CALL) item = callTail();
-  return item == RAISED && catchPending(StopIteration) ? END : item;
-}
 
 // ---- text ----
 

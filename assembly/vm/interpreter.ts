@@ -848,7 +848,7 @@ function run(): Value {
         break;
       case Op.LoadDeref: {
         const v = changetype<CellObject>(<usize>load<u64>(fp + rb(pc))).content;
-        if (v == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc))); break; }
+        if (v == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc)), nb(pc)); break; }
         store<u64>(fp + ra(pc), v);
         continue;
       }
@@ -857,7 +857,7 @@ function run(): Value {
         continue;
       case Op.DeleteDeref: {
         const cell = changetype<CellObject>(<usize>load<u64>(fp + ra(pc)));
-        if (cell.content == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc))); break; }
+        if (cell.content == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc)), load<u16>(pc, 2)); break; }
         cell.content = NOTHING;
         continue;
       }

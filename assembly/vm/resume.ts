@@ -1,4 +1,5 @@
 // Resuming generators, and what becomes of a frame's result (deliver): the continuations of the interpreter.
+import { replaceStop } from "./unwind";
 import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -63,7 +64,8 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
   const unstarted = g.state == GENERATOR_NEW;
   if (unstarted) {
     if (mode == RESUME_SEND) {
-      if (value != NONE) return raise(TypeError, "can't send non-None value to a just-started generator");
+      if (value != NONE) return raise(TypeError, isExactly(v, COROUTINE_TYPE)
+        ? "can't send non-None value to a just-started coroutine" : "can't send non-None value to a just-started generator");
     } else {
       generatorFinish(g);
     }
@@ -75,6 +77,11 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
       return stop(step ? StopAsyncIteration : StopIteration);
     }
     if (mode == RESUME_CLOSE) return step ? stop(StopIteration) : NONE;
+    if (unstarted && isSubtype(typeOf(value), StopIteration)) {
+      raiseValue(value);
+      replaceStop(value, g.klass, StopIteration);
+      return RAISED;
+    }
     return raiseValue(value);
   }
   if (ci + FRAME > recordLimit) return raise(RecursionError, "maximum recursion depth exceeded");
@@ -201,7 +208,7 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
       return watched ? leaveWatched(deliverEnd(kind, value), line) : deliverEnd(kind, value);
     }
     if (extra == END) {
-      raise(RuntimeError, "generator ignored GeneratorExit");
+      raise(RuntimeError, isExactly(<u64>f.generator, COROUTINE_TYPE) ? "coroutine ignored GeneratorExit" : "generator ignored GeneratorExit");
       return nestedError(kind);
     }
     if (kind & NESTED) { setNestedResult(value); return watched ? leaveWatched(EXIT, line) : EXIT; }

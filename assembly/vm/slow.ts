@@ -266,7 +266,10 @@ export function unbound(name: Value): Value {
   if (name == NONE) return raise(UnboundLocalError, "local variable referenced before assignment");
   return raiseWith(UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name);
 }
-export function unboundFree(name: Value): Value {
+/** The cell in register `r` is empty: a free variable's, or one of the function's own. */
+export function unboundFree(name: Value, r: u32): Value {
+  const code = changetype<RegisterCode>(frame().code);
+  if (name != NONE && r - code.argumentRegisters >= code.freeVariables) return unbound(name);
   if (name == NONE) return raise(NameError, "free variable referenced before assignment in enclosing scope");
   return raiseWith(NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
 }

@@ -22,7 +22,7 @@ import { deliverEnd, stopValue, RELOAD } from "./resume";
 import { CodeObject, CODE_FROZEN } from "../bytecode/code";
 import { addTraceback } from "./traceback";
 import { watchedLeft } from "./debug";
-import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
+import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, COROUTINE_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
 
 /** Sets the context of an exception newly raised while `handled` is being handled. */
 function setContext(exception: Value, handled: Value): void {
@@ -102,7 +102,7 @@ export function unwind(fresh: bool): bool {
         return true;
       }
       if (stop || (step && isSubtype(type, StopAsyncIteration))) {
-        exception = replaceStop(exception, step, isExactly(<u64>f.generator, ASYNC_GENERATOR_TYPE), type);
+        exception = replaceStop(exception, typeOf(<u64>f.generator), type);
       }
     } else if ((kind & 0xff) == K_FOR && isSubtype(typeOf(exception), StopIteration) && !(kind & NESTED)) {
       takePending();
@@ -121,9 +121,9 @@ function isFrozen(f: Frame): bool {
 /** The host ends the program: no handler of it counts. */
 function stopping(): bool { return (eventsPending() & EVENT_STOP) != 0; }
 /** StopIteration may not leave a generator: RuntimeError takes its place. */
-function replaceStop(exception: Value, step: bool, isAsync: bool, type: usize): Value {
+export function replaceStop(exception: Value, generatorType: usize, type: usize): Value {
   takePending();
-  raise(RuntimeError, isAsync ? (isSubtype(type, StopAsyncIteration)
+  raise(RuntimeError, generatorType == COROUTINE_TYPE ? "coroutine raised StopIteration" : generatorType == ASYNC_GENERATOR_TYPE ? (isSubtype(type, StopAsyncIteration)
     ? "async generator raised StopAsyncIteration" : "async generator raised StopIteration")
     : "generator raised StopIteration");
   const fresh = pendingException();

@@ -1,7 +1,9 @@
-// npm run fuzz -- [--seconds N] [--seed N] [--kinds A,B] [--stress]: random and damaged input until the time is up.
+// npm run fuzz -- [--seconds N] [--count N] [--seed N] [--kinds A,B] [--stress]: random and damaged input until the time is
+// up, or so many programs have been run.
 //
 // Kinds (default: the first three in turn; worker.mjs): `programs` of a grammar, `damaged` test files, `natives` called with
-// objects that disturb them (natives.py), `forge`d snapshots, damaged `mpy` files, `border`: values and proxies.
+// objects that disturb them (natives.py), `forge`d snapshots, damaged `mpy` files, `border`: values and proxies; `cpython`,
+// or one of its areas (differ.py: `format`, `re`, `classes` ...): programs must print what the python3 in the path prints.
 // They run in a worker, so that one that hangs is found and the rest goes on. Whatever a program is, the core may not
 // trap and must give control back within its fuel; afterwards the instance must still work. Prints the seed and number
 // of what fails: `--kinds K --seed S --only N` runs that one alone. Ends with `N passed, N failed`.
@@ -15,6 +17,7 @@ const { values: options } = parseArgs({
   options: {
     seconds: { type: "string", default: "20" },
     seed: { type: "string", default: "20261122" },
+    count: { type: "string" },
     only: { type: "string" },
     kinds: { type: "string", default: "programs,damaged,natives" },
     stress: { type: "boolean", default: false },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workerData } from "node:worker_threads";
 import * as border from "./border.mjs";
+import { AREAS, Differ } from "./differ.mjs";
 import * as forge from "./forge.mjs";
 import * as mpy from "./mpy.mjs";
 import { mutate } from "./mutations.mjs";
@@ -93,6 +94,15 @@ const KINDS = {
   mpy: mpy.trial,
   border: border.trial,
 };
+const only = values.only === undefined ? undefined : Number(values.only);
+for (const area of AREAS) {
+  const differ = new Differ(area, seed, module);
+  KINDS[area] = () => {
+    const wrong = differ.trial(only);
+    source = differ.source;
+    return wrong;
+  };
+}
 let source, number;
 /** What one program leaves behind meets the next. */
 function ofSource(text) {
@@ -103,9 +113,9 @@ function ofSource(text) {
   return wrong;
 }
 
-const kinds = values.kinds.split(",");
+const kinds = values.kinds.split(",").flatMap((kind) => (kind === "cpython" ? AREAS : [kind]));
 if (kinds.includes("mpy")) await mpy.prepare();
-for (number = from; Date.now() < end; number++) {
+for (number = from; Date.now() < end && number < Number(values.count ?? Infinity); number++) {
   progress[NUMBER] = number;
   const random = new Random(seed * 7919 + number * 104729);
   for (let i = 0; i < 5; i++) random.int(2);                  // the first numbers of near seeds are alike

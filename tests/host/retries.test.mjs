@@ -10,9 +10,12 @@ test("an iterator's items are not lost to a second attempt", async () => {
 def check(limit):
     whole = refused = 0
     partial = []
-    for n in range(20000, 120000, 6666):
+    for n in range(20000, 120000, 9999):
         for junk in range(0, limit * 4, 2):
-            garbage = [bytearray(100000) for i in range(junk)]
+            try:
+                garbage = [bytearray(100000) for i in range(junk)]
+            except MemoryError:
+                pass
             garbage = None
             for kind in (list, tuple, set, lambda it: list(map(abs, it)), lambda it: bytes(map((255).__and__, it)),
                          lambda it: "".join(map(chr, map((127).__and__, it))), lambda it: dict(zip(it, it)),

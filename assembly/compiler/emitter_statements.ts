@@ -31,27 +31,31 @@ import { emitMatch } from "./emitter_match";
 import { rangeIsBound } from "./scopes_visit";
 
 // ---- loops around the statement ----
-let breakLabel: u32 = 0;
-let continueLabel: u32 = 0;
-/** blockDepth where the loop stands. */
-let loopBlocks: i32 = 0;
-/** The loop holds an iterator of 4 slots on the stack. */
-let loopIterator: bool = false;
+/** Where break goes, and from bit 32 on where continue goes. */
+let loopLabels: u64 = 0;
+/** blockDepth where the loop stands, times two; 1: the loop holds an iterator of 4 slots on the stack. */
+let loopHolds: i32 = 0;
 
 /** Begins a scope. */
-export function statementsBegin(): void { loopBlocks = 0; loopIterator = false; }
+export function statementsBegin(): void { loopHolds = 0; }
+/** Goes into a loop. What loopLabels and loopHolds were comes back at its end. */
+function enterLoop(breakTo: u32, continueTo: u32, iterator: bool): void {
+  loopLabels = <u64>continueTo << 32 | breakTo;
+  loopHolds = blockDepth << 1 | <i32>iterator;
+}
 
 function emitBreak(): void {
-  if (blockDepth == loopBlocks) {
-    if (loopIterator) for (let i = 0; i < 4; i++) emitRaw(Op.POP_TOP);
-    emitJump(Op.JUMP, breakLabel);
+  const blocks = blockDepth - (loopHolds >> 1), iterator = loopHolds & 1;
+  if (blocks == 0) {
+    if (iterator) for (let i = 0; i < 4; i++) emitRaw(Op.POP_TOP);
+    emitJump(Op.JUMP, <u32>loopLabels);
   } else {
-    emitUnwind(Op.UNWIND_JUMP, breakLabel, <u32>(blockDepth - loopBlocks) | (loopIterator ? 0x80 : 0));
+    emitUnwind(Op.UNWIND_JUMP, <u32>loopLabels, blocks | iterator << 7);
   }
 }
 function emitContinue(): void {
-  if (blockDepth == loopBlocks) emitJump(Op.JUMP, continueLabel);
-  else emitUnwind(Op.UNWIND_JUMP, continueLabel, <u32>(blockDepth - loopBlocks));
+  const blocks = blockDepth - (loopHolds >> 1), label = <u32>(loopLabels >> 32);
+  if (blocks == 0) emitJump(Op.JUMP, label); else emitUnwind(Op.UNWIND_JUMP, label, blocks);
 }
 
 // ---- blocks and simple statements ----
@@ -379,27 +383,23 @@ function emitIf(node: usize): void {
 
 function emitWhile(node: usize): void {
   const n = changetype<WhileNode>(node);
-  const outerBreak = breakLabel, outerContinue = continueLabel, outerBlocks = loopBlocks, outerIterator = loopIterator;
+  const outerLabels = loopLabels, outerHolds = loopHolds;
   const truth = constantTruth(n.test);
   const end = newLabel();
   if (truth != 0) {
     const top = newLabel();
-    breakLabel = end;
-    continueLabel = newLabel();
-    loopBlocks = blockDepth;
-    loopIterator = false;
+    const again = newLabel();
+    enterLoop(end, again, false);
     const live = !dead;
-    if (truth < 0) emitJump(Op.JUMP, continueLabel);
+    if (truth < 0) emitJump(Op.JUMP, again);
     placeLoop(top, live);
     emitBlock(n.body);
-    placeLabel(continueLabel);
+    placeLabel(again);
     if (truth < 0) setLoopLine(changetype<Node>(n.test).line);
     emitCondition(n.test, true, top);
   }
-  breakLabel = outerBreak;
-  continueLabel = outerContinue;
-  loopBlocks = outerBlocks;
-  loopIterator = outerIterator;
+  loopLabels = outerLabels;
+  loopHolds = outerHolds;
   emitBlock(n.orElse);
   placeLabel(end);
 }
@@ -431,15 +431,11 @@ function countingArguments(n: ForNode): CallNode {
 
 function emitFor(node: usize): void {
   const n = changetype<ForNode>(node);
-  const outerBreak = breakLabel, outerContinue = continueLabel, outerBlocks = loopBlocks, outerIterator = loopIterator;
+  const outerLabels = loopLabels, outerHolds = loopHolds;
   const counting = n.flags & FLAG_ASYNC ? changetype<CallNode>(0) : countingArguments(n);
   const stop = newLabel(), again = newLabel();
   if (changetype<usize>(counting) != 0) {
-    breakLabel = stop;
-    continueLabel = again;
-    loopBlocks = blockDepth;
-    loopIterator = false;
-    emitCountingLoop(n, counting, outerBreak, outerContinue, outerBlocks, outerIterator);
+    emitCountingLoop(n, counting, stop, again);
     return;
   }
   const exhausted = newLabel();
@@ -449,10 +445,7 @@ function emitFor(node: usize): void {
   } else {
     emit(Op.GET_ITER_STACK);
   }
-  breakLabel = stop;
-  continueLabel = again;
-  loopBlocks = blockDepth;
-  loopIterator = !(n.flags & FLAG_ASYNC);
+  enterLoop(stop, again, !(n.flags & FLAG_ASYNC));
   placeLabel(again);
   setLoopLine(n.line);
   if (n.flags & FLAG_ASYNC) asyncNext(n.target, exhausted);
@@ -464,10 +457,8 @@ function emitFor(node: usize): void {
   emitJump(Op.JUMP, again);
   placeLabel(exhausted);
   if (!(n.flags & FLAG_ASYNC)) adjust(-4);
-  breakLabel = outerBreak;
-  continueLabel = outerContinue;
-  loopBlocks = outerBlocks;
-  loopIterator = outerIterator;
+  loopLabels = outerLabels;
+  loopHolds = outerHolds;
   emitBlock(n.orElse);
   placeLabel(stop);
   if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP);
@@ -487,11 +478,10 @@ function isLength(node: usize): bool {
     && changetype<NameNode>(chain.first).name == <u64>S_len;
 }
 
-/** for i in range(...) without an iterator: [end,] i on the stack. The loop's labels are set. */
-function emitCountingLoop(
-  n: ForNode, call: CallNode, outerBreak: u32, outerContinue: u32, outerBlocks: i32, outerIterator: bool,
-): void {
-  const stop = breakLabel, again = continueLabel;
+/** for i in range(...) without an iterator: [end,] i on the stack. */
+function emitCountingLoop(n: ForNode, call: CallNode, stop: u32, again: u32): void {
+  const outerLabels = loopLabels, outerHolds = loopHolds;
+  enterLoop(stop, again, false);
   let start: usize = 0, end = call.args;
   let step: i64 = 1;
   if (call.argCount >= 2) {
@@ -532,10 +522,8 @@ function emitCountingLoop(
   }
   emit(Op.BINARY_OP_MULTI + (step > 0 ? BinaryOp.LESS : BinaryOp.MORE));
   emitJump(Op.POP_JUMP_IF_TRUE, top);
-  breakLabel = outerBreak;
-  continueLabel = outerContinue;
-  loopBlocks = outerBlocks;
-  loopIterator = outerIterator;
+  loopLabels = outerLabels;
+  loopHolds = outerHolds;
   const held = constantEnd ? 1 : 2;
   const done = newLabel();
   if (n.orElse != 0) {

@@ -75,14 +75,16 @@ export let sliceStep: i64 = 0;
 /** Items that the slice has. */
 export let sliceCount: i64 = 0;
 
+/** What a bound or a step that is an index stands for: an int. Raises TypeError. May run Python. */
+function boundValue(v: Value): Value {
+  if (isSmallInt(v)) return v;
+  const r = convertTry(UN_INDEX, v);
+  return r != NOT_HANDLED ? r : raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+}
 /** One bound as i64; raises TypeError. */
 function bound(v: Value): i64 {
   if (isSmallInt(v)) return smallInt(v);
-  const r = convertTry(UN_INDEX, v);
-  if (r == NOT_HANDLED) {
-    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
-    return 0;
-  }
+  const r = boundValue(v);
   return r == RAISED ? 0 : indexOf(r);
 }
 /** Evaluates the bounds of a SliceObject (running __index__ where it must). False with TypeError or ValueError
@@ -201,10 +203,7 @@ function slice_step(self: Value): Value { return changetype<SliceObject>(<usize>
 /** One bound of slice.indices() in ints of any size. `low` and `high` are its limits. */
 function indicesBound(v: Value, length: Value, low: Value, high: Value): Value {
   if (v == NONE) return NOTHING;
-  let r = isSmallInt(v) ? v : convertTry(UN_INDEX, v);
-  if (r == NOT_HANDLED) {
-    return raise(TypeError, "slice indices must be integers or None or have an __index__ method");
-  }
+  let r = boundValue(v);
   if (r == RAISED) return RAISED;
   if (intIsNegative(r)) {
     r = binaryOp(OP_ADD, r, length);
@@ -220,16 +219,8 @@ export function sliceIndices(slice: Value, length: Value): Value {
   const zero = smallIntNew(0), minusOne = smallIntNew(-1);
   let step = smallIntNew(1);
   if (s.step != NONE) {
-    if (isSmallInt(s.step)) {
-      step = s.step;
-    } else {
-      const r = convertTry(UN_INDEX, s.step);
-      if (r == NOT_HANDLED) {
-        return raise(TypeError, "slice indices must be integers or None or have an __index__ method");
-      }
-      if (r == RAISED) return RAISED;
-      step = r;
-    }
+    step = boundValue(s.step);
+    if (step == RAISED) return RAISED;
     if (step == zero) return raise(ValueError, "slice step cannot be zero");
   }
   const base = rootsMark();

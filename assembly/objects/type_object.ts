@@ -153,25 +153,27 @@ function requireHeap(self: Value, name: string): bool {
     literalOf(name), t.name);
   return false;
 }
-function type_setName(self: Value, v: Value): bool {
-  if (!requireHeap(self, "__name__")) return false;
-  const s = v == NOTHING ? changetype<StrObject>(0) : strPart(v);
+/** The str that becomes `name` of a class; 0 with TypeError pending. */
+function newName(self: Value, v: Value, name: string): StrObject {
+  if (!requireHeap(self, name)) return changetype<StrObject>(0);
+  const given = v == NOTHING ? NONE : v, s = strPart(given);
   if (changetype<usize>(s) == 0) {
-    raiseWith(TypeError, "can only assign string to type.__name__, not '%t'", v == NOTHING ? NONE : v);
-    return false;
+    raiseFormat(TypeError, "can only assign string to type.%l, not '%t'", literalOf(name), given);
   }
+  return s;
+}
+function type_setName(self: Value, v: Value): bool {
+  const s = newName(self, v, "__name__");
+  if (changetype<usize>(s) == 0) return false;
+  // The qualified name stays what it was.
   if (typePart(self).qualname == 0) typePart(self).qualname = <usize>typePart(self).name;
   typePart(self).name = <u64>changetype<usize>(s);
   return true;
 }
 function type_qualname(self: Value): Value { return typeQualname(typePart(self)); }
 function type_setQualname(self: Value, v: Value): bool {
-  if (!requireHeap(self, "__qualname__")) return false;
-  const s = v == NOTHING ? changetype<StrObject>(0) : strPart(v);
-  if (changetype<usize>(s) == 0) {
-    raiseWith(TypeError, "can only assign string to type.__qualname__, not '%t'", v == NOTHING ? NONE : v);
-    return false;
-  }
+  const s = newName(self, v, "__qualname__");
+  if (changetype<usize>(s) == 0) return false;
   typePart(self).qualname = changetype<usize>(s);
   return true;
 }

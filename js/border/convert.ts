@@ -37,13 +37,24 @@ class Copier {
   #done = new Map<number, unknown>();
   constructor(private readonly border: Border, private readonly maps: boolean) {}
 
+  /** What is still to be put into copies: they may be nested as deep as they like. */
+  #work: (() => void)[] = [];
+
   /** The copy of an object. */
-  object(address: number, depth: number): unknown {
+  object(address: number, depth: number): unknown { return this.#finish(this.#object(address, depth)); }
+  /** The same for a container. */
+  container(address: number, depth: number): unknown { return this.#finish(this.#container(address, depth)); }
+  #finish(copy: unknown): unknown {
+    for (let fill = this.#work.pop(); fill; fill = this.#work.pop()) fill();
+    return copy;
+  }
+  #object(address: number, depth: number): unknown {
     const plain = this.border.plainObject(address);
     if (plain !== MISSING) return plain;
-    return depth > 0 ? this.container(address, depth) : this.border.proxies.handOut(address);
+    return depth > 0 ? this.#container(address, depth) : this.border.proxies.handOut(address);
   }
-  container(address: number, depth: number): unknown {
+  /** A copy that is still to be filled. */
+  #container(address: number, depth: number): unknown {
     const { border } = this;
     const done = this.#done.get(address);
     if (done !== undefined) return done;
@@ -54,14 +65,14 @@ class Copier {
     if (shape === SHAPE.sequence) {
       const list: unknown[] = [];
       this.#done.set(address, list);
-      for (let i = 0; i < count; i++) list.push(this.#value((first >> 3) + i, depth - 1));
+      this.#work.push(() => { for (let i = 0; i < count; i++) list.push(this.#value((first >> 3) + i, depth - 1)); });
       return list;
     }
     const keys = Array.from({ length: count }, (_, i) => (first + i * ENTRY_BYTES) >> 3).filter((place) => this.#isUsed(place));
     if (shape === SHAPE.set) {
       const set = new Set<unknown>();
       this.#done.set(address, set);
-      for (const place of keys) set.add(this.#value(place, depth - 1));
+      this.#work.push(() => { for (const place of keys) set.add(this.#value(place, depth - 1)); });
       return set;
     }
     return this.#dict(address, keys, depth);
@@ -70,11 +81,17 @@ class Copier {
     if (this.maps) {
       const map = new Map<unknown, unknown>();
       this.#done.set(address, map);
-      for (const place of keys) map.set(this.#value(place, depth - 1), this.#value(place + 1, depth - 1));
+      this.#work.push(() => {
+        for (const place of keys) map.set(this.#value(place, depth - 1), this.#value(place + 1, depth - 1));
+      });
       return map;
     }
     const object: Record<string, unknown> = {};
     this.#done.set(address, object);
+    this.#work.push(() => { this.#fill(object, keys, depth); });
+    return object;
+  }
+  #fill(object: Record<string, unknown>, keys: number[], depth: number): void {
     for (const place of keys) {
       const key = this.#value(place, 0);
       if (typeof key !== "string" && typeof key !== "number" && typeof key !== "bigint") {
@@ -84,7 +101,6 @@ class Copier {
       Object.defineProperty(object, String(key),
         { value: this.#value(place + 1, depth - 1), configurable: true, enumerable: true, writable: true });
     }
-    return object;
   }
   #isUsed(place: number): boolean {
     const { words } = this.border;
@@ -95,7 +111,7 @@ class Copier {
     const { border } = this;
     const low = border.addressAt(place);
     if ((low & 7) !== 0) return border.fromPlace(place);
-    const value = border.isConstant(low) ? border.fromPlace(place) : this.object(low, depth);
+    const value = border.isConstant(low) ? border.fromPlace(place) : this.#object(low, depth);
     return value;
   }
 }

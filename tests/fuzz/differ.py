@@ -306,7 +306,7 @@ def classes():
         o, q = f"o{R.randrange(len(names))}", f"o{R.randrange(len(names))}"
         m = pick("fghabz")
         p.add(0, pick([f"t(lambda: {o}.{m})", f"t(lambda: {o}.{m}())", f"t(lambda: {o} + {q})", f"t(lambda: {o} == {q})", f"t(lambda: len({o}))", f"t(lambda: bool({o}))", f"t(lambda: setattr({o}, {m!r}, 5))", f"t(lambda: delattr({o}, {m!r}))", f"t(lambda: type({o}).{m})",
-                      f"t(lambda: {o}[1])", f"t(lambda: {o}(1, 2))", f"t(lambda: isinstance({o}, {pick(names)}))", f"t(lambda: issubclass({pick(names)}, {pick(names)}))", f"t(lambda: 3 in {o})", f"t(lambda: tuple(x for x, _ in zip({o}, range(3))))", f"t(lambda: {o} < {q})", f"t(lambda: 1 + {o})", f"t(lambda: hash({o}) == 0)", f"t(lambda: hasattr({o}, {m!r}))",
+                      f"t(lambda: {o}[1])", f"t(lambda: {o}(1, 2))", f"t(lambda: isinstance({o}, {pick(names)}))", f"t(lambda: issubclass({pick(names)}, {pick(names)}))", f"t(lambda: 3 in {o})", f"t(lambda: tuple(x for x, _ in zip({o}, range(3))))", f"t(lambda: {o} < {q})", f"t(lambda: 1 + {o})", f"t(lambda: hash({o}) == hash({o}))", f"t(lambda: hasattr({o}, {m!r}))",
                       f"t(lambda: sorted(vars({o})))", f"t(lambda: type({o}).zz)", f"t(lambda: str({o}) if 'at 0x' not in str({o}) else 0)", f"t(lambda: [1, 2, 3, 4][{o}])", f"t(lambda: {m!r} in dir({o}))", f"t(lambda: super({pick(names)}, {o}).{m})"]))
     return p.text()
 

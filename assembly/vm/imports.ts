@@ -20,7 +20,7 @@ import {
 } from "../objects/table";
 import { NativeFunction, NATIVE_TYPE } from "../objects/native";
 import {
-  ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, builtinModuleAs, isBuiltinModule, builtinsDict,
+  ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, builtinModuleAs, isBuiltinModule,
 } from "../objects/module";
 import {
   raise, raiseText, raiseOS, raised, pendingException, exceptionPart, raiseWith, raiseFormat,
@@ -45,6 +45,7 @@ import {
 } from "../host";
 import { JsObject, isJsObject, takeFfiResult, raiseFfi } from "../objects/js_objects";
 import { absolutePath } from "../objects/paths";
+import { builtins } from "./globals";
 import { frame, K_A, K_IMPORT } from "./frames";
 import { PUSHED, NESTED, callFunction, callTail, runNested } from "./calls";
 
@@ -75,7 +76,7 @@ function modules(): TableObject { return changetype<TableObject>(<usize>modulesD
 /** ImportName: level, fromlist. A Value, RAISED, or PUSHED: a module's body runs, then the instruction is carried out again; or
  *  what the program has put in the place of builtins.__import__ runs, whose result is the module. */
 export function importName(level: Value, fromlist: Value, name: Value): Value {
-  const f = tableGetName(changetype<TableObject>(builtinsDict()), S___import__);
+  const f = tableGetName(changetype<TableObject>(builtins), S___import__);
   if (f == NOTHING) return raise(ImportError, "__import__ not found");
   if (!isExactly(f, NATIVE_TYPE) || changetype<NativeFunction>(<usize>f).name != <u64>S___import__) {
     const c = frame();

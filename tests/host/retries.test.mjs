@@ -30,6 +30,7 @@ def check(limit):
                 if len(r) != (n // 2 if type(r) is dict else n):
                     partial.append((kind, n, len(r)))
                 whole += 1
+                r = it = None
     return whole, refused, partial
 check(${limit})
 `).toJs();

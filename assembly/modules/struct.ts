@@ -24,12 +24,11 @@ import { ListObject, listNew, listAppend } from "../objects/list";
 import { NONE } from "../objects/singletons";
 import { strPart, payloadOf } from "../objects/protocol";
 import { intFromI64, indexOf, intPart } from "../objects/int";
-import { toF64 } from "../objects/float";
 import { listIter } from "../objects/iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
 import { BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew } from "../objects/bytes";
 import {
-  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH,
+  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH, becameInfinite,
 } from "../objects/buffer_items";
 
 const STRUCT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -190,7 +189,8 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
     const a = at, e = end, sum = total;
     for (let i: i64 = 0; i < times; i++) {
       const v = args.at(k++);
-      const r = itemMake(here, v);
+      let r = itemMake(here, v);
+      if (r == STORE_OK && here == 102 && !plain && becameInfinite) r = STORE_HIGH;
       if (r == STORE_RAISED) {
         if (here == 102 || here == 100 || here == 101) {
           if (catchPending(TypeError)) raise(STRUCT_ERROR, "required argument is not a float");
@@ -201,14 +201,12 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
       }
       if (r != STORE_OK) {
         if (here == 99) { raise(STRUCT_ERROR, "char format requires a bytes object of length 1"); return false; }
-        if (here == 102 && plain) {
-          store<f32>(itemBytes(), <f32>toF64(v));
-        } else if (here == 102 || here == 101) {
-          raise(OverflowError, here == 102 ? "float too large to pack with f format" : "float too large to pack with e format");
+        if (here == 102 || here == 101) {
+          if (intPart(v) != NOTHING) raise(STRUCT_ERROR, "int too large to convert");
+          else raise(OverflowError, here == 102 ? "float too large to pack with f format" : "float too large to pack with e format");
           return false;
-        } else {
-          return rangeError(original, bytesEach, r == STORE_HIGH);
         }
+        return rangeError(original, bytesEach, r == STORE_HIGH);
       }
       const q = p + <usize>(i * bytesEach);
       itemPut(q, bytesEach);

@@ -271,7 +271,7 @@ function assignSlice(a: BlockObject, key: Value, x: Value): bool {
   }
   const copy = textNew();
   if (x != NOTHING) copy.bytes(other.data, other.lengthBytes);
-  return blockAssign(a, key, copy, x == NOTHING, "array");
+  return blockAssign(a, key, copy, "array");
 }
 function array_iterator(v: Value): Value { return indexIterNew(ARRAY_ITER_TYPE, <usize>v, 0); }
 function array_iterator_next(v: Value): Value {

@@ -17,9 +17,9 @@ import { repeatIndex, repeatTimes } from "./str_type";
 
 @inline function block(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }
 
-/** b[key] = the bytes of `items`, whole items; `deletes`: del b[key]. `items` is dropped. `what` names them in a
- *  message. False with ValueError, BufferError, MemoryError or what __index__ raises. A safepoint. */
-export function blockAssign(b: BlockObject, key: Value, items: Text, deletes: bool, what: string): bool {
+/** b[key] = the bytes of `items`, whole items; none: del b[key], as CPython does it. `items` is dropped. `what` names them
+ *  in a message. False with ValueError, BufferError, MemoryError or what __index__ raises. A safepoint. */
+export function blockAssign(b: BlockObject, key: Value, items: Text, what: string): bool {
   if (items.failed != 0) { items.finish(); return false; }
   const base = keep(items.value());
   let ok = sliceUnpack(key);
@@ -31,7 +31,7 @@ export function blockAssign(b: BlockObject, key: Value, items: Text, deletes: bo
     if (sliceStep == 1) {
       const from = <u32>sliceStart, to = sliceStop > sliceStart ? <u32>sliceStop : from;
       ok = blockSplice(b, from * size, to * size, items.data, n);
-    } else if (deletes) {
+    } else if (n == 0) {
       ok = deleteSteps(b);
     } else if (<i64>(n / size) != sliceCount) {
       raiseFormat(ValueError, "attempt to assign %l of size %d to extended slice of size %d",

@@ -84,6 +84,8 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** Where the item is put together before it is stored (converting may run Python). */
 const ITEM: usize = memory.data(8, 8);
 
+/** Set by itemMake for the code f: the number was too large and is infinite now. */
+export let becameInfinite: bool = false;
 /** Writes `v` as an item of this code to itemBytes (8 bytes of static memory, item in front): the caller copies
  *  it at once. STORE_*. May run Python (__index__, __float__). */
 export function itemMake(code: u32, v: Value): i32 {
@@ -109,8 +111,8 @@ export function itemMake(code: u32, v: Value): i32 {
     if (code == 100) {
       store<f64>(ITEM, x);
     } else if (code == 102) {
-      if (abs(x) != Infinity && abs(x) > 3.4028235677973366e38) return STORE_HIGH;
       store<f32>(ITEM, <f32>x);
+      becameInfinite = abs(<f32>x) == Infinity && abs(x) != Infinity;
     } else {
       const half = f64ToHalf(x);
       if (half == HALF_OVERFLOW) return STORE_HIGH;

@@ -136,7 +136,7 @@ function assignSlice(b: BlockObject, key: Value, item: Value): bool {
       if (!bytesFromIterable(item, copy, NOT_A_BYTE)) { copy.drop(); return false; }
     }
   }
-  return blockAssign(b, key, copy, item == NOTHING, "bytes");
+  return blockAssign(b, key, copy, "bytes");
 }
 
 // ---- constructor and methods ----

@@ -1,7 +1,7 @@
 // defaultdict and OrderedDict: built-in kinds of dict. Both are tables; the first has a factory behind its fields.
 // Behaviour: docs.python.org/3/library/collections.html.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
-import { TYPE_BYTES } from "../heap/header";
+import { TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -14,9 +14,9 @@ import {
   TableObject, DICT_TYPE, ENTRY_VALUE, tableNew, tableHash, hashFailed, tableFind,
   searchFailed, tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
 } from "./table";
-import { tableAt, dictMerge } from "./dict";
+import { tableAt, dictMerge, dictUpdate } from "./dict";
 import {
-  dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto, mergeInto, updateInPlace,
+  dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto,
 } from "./dict_methods";
 import { listFrom } from "./sequence";
 import { NONE, boolValue } from "./singletons";
@@ -89,14 +89,23 @@ function defaultDictCopy(v: Value): Value {
   return d != RAISED && dictMerge(tableAt(d), tableAt(v)) ? d : RAISED;
 }
 function defaultdict_copy(args: Args, n: i32): Value { return defaultDictCopy(args.at(0)); }
-function defaultdict_binary(op: i32, left: Value, right: Value): Value {
-  if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
-  if (op != OP_OR) return NOT_HANDLED;
-  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
-  if (a == 0 || b == 0) return NOT_HANDLED;
-  const own = payloadOf(left, DEFAULTDICT_TYPE) != 0 ? left : right;
-  const r = defaultDictNew(changetype<DefaultDictObject>(payloadOf(own, DEFAULTDICT_TYPE)).factory);
+/** The operators of all kinds of dict. a | b is of the kind of the operand that is no plain dict, the left one's of two. */
+export function dict_binary(op: i32, left: Value, right: Value): Value {
+  const a = payloadOf(left, DICT_TYPE);
+  if (op == OP_OR + OP_INPLACE) return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
+  const b = payloadOf(right, DICT_TYPE);
+  if (op != OP_OR || a == 0 || b == 0) return NOT_HANDLED;
+  const kind = typeOf(left) == DICT_TYPE ? b : a, type = typeOf(<u64>kind);
+  const r = type == DEFAULTDICT_TYPE ? defaultDictNew(changetype<DefaultDictObject>(kind).factory) : tableNew(type);
   return mergeInto(mergeInto(r, a), b);
+}
+/** `r` with the entries of the table at `b` too; RAISED if it is that or if an exception is raised. */
+function mergeInto(r: Value, b: usize): Value {
+  if (r == RAISED) return RAISED;
+  const base = keep(r);
+  const ok = dictMerge(tableAt(r), changetype<TableObject>(b));
+  release(base);
+  return ok ? r : RAISED;
 }
 function defaultdict_factory(self: Value): Value { return defaultDictAt(self).factory; }
 function defaultdict_setFactory(self: Value, v: Value): bool {
@@ -178,12 +187,6 @@ function orderedDictCopy(t: TableObject): Value {
   return d != RAISED && dictMerge(tableAt(d), t) ? d : RAISED;
 }
 function ordereddict_copy(args: Args, n: i32): Value { return orderedDictCopy(tableAt(args.at(0))); }
-function ordereddict_binary(op: i32, left: Value, right: Value): Value {
-  if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
-  if (op != OP_OR) return NOT_HANDLED;
-  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
-  return a == 0 || b == 0 ? NOT_HANDLED : mergeInto(mergeInto(tableNew(ORDEREDDICT_TYPE), a), b);
-}
 /** OrderedDict([other], **kwargs): signature "*args,**". */
 function ordereddict_new(args: Args, n: i32): Value {
   const d = tableNew(ORDEREDDICT_TYPE);
@@ -211,7 +214,7 @@ export function dictKindsInstall(): void {
   t.constructDef(defaultdict_new, "*args,**");
   t.type().subscr = defaultdict_subscr.index;
   t.type().repr = defaultdict_repr.index;
-  t.type().binary = defaultdict_binary.index;
+  t.type().binary = dict_binary.index;
   t.def("__init__", defaultdict_init, "*args,**");
   t.method("__missing__", defaultdict_missing, 1, 1);
   t.method("copy", defaultdict_copy, 0, 0);
@@ -222,7 +225,7 @@ export function dictKindsInstall(): void {
   o.constructDef(ordereddict_new, "*args,**");
   o.type().repr = ordereddict_repr.index;
   o.type().compare = ordereddict_compare.index;
-  o.type().binary = ordereddict_binary.index;
+  o.type().binary = dict_binary.index;
   o.def("move_to_end", ordereddict_move_to_end, "key,last=");
   o.def("popitem", ordereddict_popitem, "last=");
   o.method("copy", ordereddict_copy, 0, 0);

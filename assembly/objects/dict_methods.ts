@@ -6,7 +6,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE,
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE,
 } from "./type";
 import { raise, raiseArg, raiseFormat, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
@@ -18,6 +18,7 @@ import {
   searchFailed, tableInsert, tableSet, tableRemove, tableClear, tableCopy, tableMark,
 } from "./table";
 import { tableAt, dictGetItem, dictDelItem, dictMerge, dictUpdate, plainDict } from "./dict";
+import { dict_binary } from "./dict_kinds";
 import { NONE, boolValue } from "./singletons";
 import { payloadOf, getIter, iterNext, setItem, reprEnter, reprLeave } from "./protocol";
 import { itemsEqual } from "./sequence";
@@ -97,27 +98,6 @@ export function entriesInto(t: TableObject, out: Text, open: string, template: s
   }
   out.literal(close);
   return ok;
-}
-function dict_binary(op: i32, left: Value, right: Value): Value {
-  if (op == OP_OR + OP_INPLACE) return updateInPlace(left, right);
-  if (op != OP_OR) return NOT_HANDLED;
-  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
-  if (a == 0 || b == 0) return NOT_HANDLED;
-  return mergeInto(tableCopy(changetype<TableObject>(a), DICT_TYPE), b);
-}
-/** left |= right, for any dict; NOT_HANDLED if left is none. */
-export function updateInPlace(left: Value, right: Value): Value {
-  const a = payloadOf(left, DICT_TYPE);
-  return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
-}
-/** `r` with the entries of the table at `b` too; RAISED if it is that or if an exception is raised. */
-export function mergeInto(r: Value, b: usize): Value {
-  if (r == RAISED) return RAISED;
-  const base = rootsMark();
-  keep(r);
-  const ok = dictMerge(tableAt(r), changetype<TableObject>(b));
-  release(base);
-  return ok ? r : RAISED;
 }
 
 // ---- methods ----

@@ -97,7 +97,7 @@ function derived(group: Value, list: Value): Value {
       to.traceback = from.traceback;
       to.cause = from.cause;
       to.context = from.context;
-      to.suppress = from.suppress;
+      to.suppress = 1;                                  // as in CPython, whether there is a cause or not
       const notes = getAttrOptional(group, <u64>S___notes__);
       if (raised()) r = RAISED;
       else if (notes != NOTHING && payloadOf(notes, LIST_TYPE) != 0) {
@@ -207,6 +207,7 @@ export function groupSplit(v: Value, condition: Value): bool {
     if (one == RAISED) return false;
     const group = plainGroup(emptyStr(), one);
     if (group == RAISED) return false;
+    exceptionPart(group).traceback = exceptionPart(v).traceback;
     groupMatch = group;
     groupRest = NONE;
     return true;
@@ -256,14 +257,13 @@ export function groupReraise(orig: Value, list: Value): Value {
     r = count == 1 ? only : plainGroup(emptyStr(), list);
   } else if (count != 0) {
     const parts = changetype<ListObject>(<usize>again);
-    const rest = parts.length == 0 ? NONE : parts.length == 1 ? parts.at(0) : projected(orig, parts);
-    if (rest == RAISED) {
-      r = RAISED;
-    } else if (changetype<ListObject>(<usize>fresh).length == 0) {
+    const rest = parts.length == 0 ? NONE : projected(orig, parts);
+    const raised = changetype<ListObject>(<usize>fresh);
+    if (rest == RAISED || raised.length == 0) {
       r = rest;
     } else {
-      if (rest != NONE) listAppend(changetype<ListObject>(<usize>fresh), rest);
-      r = plainGroup(emptyStr(), fresh);
+      if (rest != NONE) listAppend(raised, rest);
+      r = raised.length == 1 ? raised.at(0) : plainGroup(emptyStr(), fresh);
     }
   }
   release(base);

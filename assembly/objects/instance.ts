@@ -134,7 +134,7 @@ export function heapInplace(op: i32, left: Value, right: Value): Value {
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
 /** The right operand's answer, asked the other way round. */
-function compareMirrored(op: i32, type: usize, right: Value, left: Value): Value {
+export function compareMirrored(op: i32, type: usize, right: Value, left: Value): Value {
   op = mirrored(op);
   return compareBy(op, typeLookup(type, slotName(SLOT_COMPARE + op)), right, left);
 }

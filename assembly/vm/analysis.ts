@@ -232,6 +232,8 @@ let words: u32 = 0;
 /** Number of a target in `states`, u32 per offset; 0: no target. */
 let stateIndex: usize = 0;
 let current: usize = 0;
+/** Bits of locals that finally blocks delete: a jump out of such a block's try runs it on the way. */
+let unsure: usize = 0;
 
 /** Finds which locals are surely bound at each jump target. `arguments`: so many locals are bound at the start.
  *  False with MemoryError pending. Call assignmentEnd afterwards. */
@@ -247,7 +249,8 @@ export function analyseAssignment(boundAtStart: u32): bool {
   }
   states = allocRaw(<usize>targets * words << 3);
   current = allocRaw(<usize>words << 3);
-  if (states == 0 || current == 0) { raiseNoMemory(targets); return false; }
+  unsure = allocRawZeroed(<usize>words << 3);
+  if (states == 0 || current == 0 || unsure == 0) { raiseNoMemory(targets); return false; }
   memory.fill(states, 0xff, <usize>targets * words << 3);
   let changed = true;
   while (changed) {
@@ -267,12 +270,13 @@ export function analyseAssignment(boundAtStart: u32): bool {
       if (op == Op.DELETE_FAST) {
         setBound(operand, false);
         for (let b = blockAt(at); b != 0; b = blockParent(b)) {
-          if (at < blockHandler(b) && meet(stateAt(blockHandler(b)))) changed = true;
+          if (at < blockHandler(b) ? meet(stateAt(blockHandler(b))) : blockIsFinally(b) && setUnsure(operand)) changed = true;
         }
       } else if (op == Op.STORE_FAST_N) {
         setBound(operand, true);
-      } else if (isJump(op) && meet(stateAt(target))) {
-        changed = true;
+      } else if (isJump(op)) {
+        if (op == Op.UNWIND_JUMP) forgetUnsure();
+        if (meet(stateAt(target))) changed = true;
       }
       falls = !(op == Op.END_FINALLY && !blockIsFinally(blockAt(at)) || op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
         || op == Op.RAISE_LAST || op == Op.RAISE_OBJ || op == Op.RAISE_FROM);
@@ -282,8 +286,8 @@ export function analyseAssignment(boundAtStart: u32): bool {
   return true;
 }
 export function assignmentEnd(): void {
-  freeRaw(states); freeRaw(stateIndex); freeRaw(current);
-  states = 0; stateIndex = 0; current = 0;
+  freeRaw(states); freeRaw(stateIndex); freeRaw(current); freeRaw(unsure);
+  states = 0; stateIndex = 0; current = 0; unsure = 0;
 }
 function stateAt(at: u32): usize {
   const n = load<u32>(stateIndex + (<usize>at << 2));
@@ -304,6 +308,20 @@ function setBound(local: u32, bound: bool): void {
   if (local >= words << 6) return;
   const at = current + (<usize>(local >> 6) << 3), bit = <u64>1 << (local & 63);
   store<u64>(at, bound ? load<u64>(at) | bit : load<u64>(at) & ~bit);
+}
+/** The current state without what finally blocks delete. */
+function forgetUnsure(): void {
+  for (let i: u32 = 0; i < words; i++) {
+    const at = current + (<usize>i << 3);
+    store<u64>(at, load<u64>(at) & ~load<u64>(unsure + (<usize>i << 3)));
+  }
+}
+/** A finally block deletes `local`. True if that was not known. */
+function setUnsure(local: u32): bool {
+  if (local >= words << 6) return false;
+  const at = unsure + (<usize>(local >> 6) << 3), bit = <u64>1 << (local & 63), old = load<u64>(at);
+  store<u64>(at, old | bit);
+  return (old & bit) == 0;
 }
 // The translator walks the code once more and keeps the state as it goes.
 export function assignmentStart(boundAtStart: u32): void {

@@ -81,7 +81,7 @@ function outermostFinally(block: u32): bool {
 }
 /** Register with the exception that is being handled in block `b` or the nearest around it that is in its
  *  handler; NO_REGISTER: none in this function. */
-function handledRegister(b: u32): u32 {
+export function handledRegister(b: u32): u32 {
   for (; b != 0; b = A.blockParent(b)) if (here >= A.blockHandler(b)) return keepRegister(b);
   return NO_REGISTER;
 }
@@ -92,14 +92,13 @@ export function handlerLevels(): u32 {
 }
 /** A handler ends, the blocks from `parent` outwards go on. */
 function endHandler(parent: u32): void {
-  const first = handledRegister(parent);
-  let second = NO_REGISTER;
-  if (first != NO_REGISTER) {
-    let b = parent;
-    while (keepRegister(b) != first) b = A.blockParent(b);
-    second = handledRegister(A.blockParent(b));
-  }
-  E.emit(Op.EndHandler, first, second, 0);
+  E.emit(Op.EndHandler, handledRegister(parent), 0, 0);
+}
+/** A finally block is entered without exception: what is being handled in it is what is handled around it. */
+export function keepAround(block: u32): void {
+  const around = handledRegister(A.blockParent(block));
+  if (around == NO_REGISTER) E.emit(Op.LoadNull, keepRegister(block), 0, 0);
+  else E.emit(Op.Move, keepRegister(block), around, 0);
 }
 /** Leaves `count` blocks from `block` outwards, running finally blocks, then jumps to `to`. */
 function leave(block: u32, count: u32, to: u32, inHandler: bool): void {
@@ -151,7 +150,7 @@ function enterFinally(b: u32, to: u32, count: u32): void {
     store<u32>(row, count, 8);
   }
   E.emit(Op.LoadInt, V.stackRegister(A.blockDepth(b)), number, 0);
-  E.emit(Op.LoadNull, keepRegister(b), 0, 0);
+  keepAround(b);
   E.emitJump(A.blockHandler(b));
 }
 /** The end of a handler or finally block: go on, raise, or take the exit that entered it. */

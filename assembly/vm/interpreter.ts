@@ -1236,10 +1236,10 @@ function run(): Value {
         result = SAFEPOINT;
         break;
       }
-      case Op.EndHandler: S.endHandler(fp, ra(pc), rb(pc)); continue;
+      case Op.EndHandler: S.endHandler(fp, ra(pc)); continue;
       case Op.EndFinally: {
         const v = load<u64>(fp + ra(pc));
-        S.endHandler(fp, rc(pc), 0x7fff8);
+        S.endHandler(fp, rc(pc));
         if (v == NONE) { pc += <usize>nb(pc) << 3; continue; }
         if (isSmallInt(v) && <u64>(smallInt(v) - 1) < <u64>nb(pc)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
         result = S.raiseAgain(v) ? RERAISED : RAISED;
@@ -1268,7 +1268,7 @@ function run(): Value {
         break;
       case Op.ExceptStar:
         save(pc);
-        if (S.exceptStar(fp + rb(pc), nc(pc))) continue;
+        if (S.exceptStar(fp + rb(pc), nc(pc) == 0xffff ? 0 : fp + rc(pc))) continue;
         result = RAISED;
         break;
       case Op.PoolHigh: kp = changetype<RegisterCode>(frame().code).pool; continue;

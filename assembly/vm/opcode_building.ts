@@ -4,8 +4,9 @@ import { Op } from "./ops";
 import { opcode, operand, operand2 } from "./decode";
 import * as V from "./values";
 import * as E from "./emit";
-import { FIELD_A, FIELD_C, childCount, nameConstant } from "./translation";
-import { translateBlock } from "./block_exits";
+import * as A from "./analysis";
+import { FIELD_A, FIELD_C, NO_REGISTER, here, childCount, nameConstant } from "./translation";
+import { translateBlock, handledRegister } from "./block_exits";
 
 /** The other opcodes: building, calling, blocks. */
 export function translateMore(): bool {
@@ -100,7 +101,7 @@ export function translateMore(): bool {
       const base = V.popOwn(2);
       V.pushOwn();
       if (n == 0) V.pushOwn();
-      E.emit(Op.ExceptStar, base, base, n);
+      E.emit(Op.ExceptStar, base, base, n == 0 ? handledRegister(A.blockAt(here)) : NO_REGISTER);
       return true;
     }
     case B.IMPORT_NAME: {

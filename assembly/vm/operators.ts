@@ -25,6 +25,7 @@ import { StrObject, STR_TYPE, STR_ASCII, strCompareOp, strConcat, strOfChar } fr
 import { TUPLE_TYPE } from "../objects/tuple";
 import { percentFormat } from "../objects/percent";
 import * as N from "../objects/names";
+import { compareMirrored } from "../objects/instance";
 import { Op } from "./ops";
 import { RegisterCode, OP_MASK } from "./register_code";
 import { Frame, K_OPERATOR, K_JUMP, K_A } from "./frames";
@@ -204,7 +205,7 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   }
   if (stage == <i32>STAGE_INPLACE) return binaryOp(kind, left, right);
   if (stage == <i32>STAGE_LEFT && typeOf(left) != typeOf(right)) {
-    const f = isInstance(right) ? typeLookup(typeOf(right), reflectedName(kind)) : NOTHING;
+    const f = typeLookup(typeOf(right), reflectedName(kind));
     if (f != NOTHING) {
       const r = call2(f, right, left);
       if (r != NOT_IMPLEMENTED) return r;
@@ -302,11 +303,8 @@ function compareRestValue(caller: Frame, word: u64, stage: i32, kind: i32): Valu
 function compareOther(kind: i32, left: Value, right: Value): Value {
   const mirror = mirrored(kind);
   if (isInstance(right)) {
-    const f = typeLookup(typeOf(right), compareName(mirror));
-    if (f != NOTHING && isExactly(f, FUNCTION_TYPE)) {
-      const r = call2(f, right, left);
-      if (r != NOT_IMPLEMENTED) return r;
-    }
+    const r = compareMirrored(kind, typeOf(right), right, left);
+    if (r != NOT_IMPLEMENTED) return r;
   } else {
     const slot = changetype<TypeObject>(typeOf(right)).compare;
     if (slot != 0) {

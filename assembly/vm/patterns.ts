@@ -1,27 +1,23 @@
 // The steps of match statements and of except*.
 import { Value, RAISED, NOTHING, smallIntNew, smallInt } from "../core/value";
-import { typeOf, isExactly, INT_TYPE, FLOAT_TYPE } from "../heap/header";
+import { isExactly, INT_TYPE, FLOAT_TYPE } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { TypeObject, typeObjectOf, TYPE_SEQUENCE, TYPE_MAPPING, TYPE_META } from "../objects/type";
 import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
-import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
+import { LIST_TYPE } from "../objects/list";
 import {
   TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableGet, tableDelete,
 } from "../objects/table";
-import { containsItem, getItem, lengthOf, callMethod1, valuesEqual } from "../objects/protocol";
+import { containsItem, getItem, lengthOf, valuesEqual } from "../objects/protocol";
 import { getAttrOptional } from "../objects/attributes";
 import { isInstanceOf } from "../objects/type_object";
 import { dictUpdate } from "../objects/dict";
-import {
-  raise, raised, isSubtype, exceptionPart, raiseFormat, raiseWith, TypeError, ValueError,
-  BaseExceptionGroup,
-} from "../objects/errors";
-import { StrObject, emptyStr, STR_TYPE, internStr, strEquals } from "../objects/str";
+import { raise, raised, isSubtype, raiseFormat, raiseWith, TypeError, ValueError } from "../objects/errors";
+import { StrObject, STR_TYPE, internStr, strEquals } from "../objects/str";
 import { NONE, boolValue } from "../objects/singletons";
-import { call2 } from "../objects/hooks";
-import { exceptionMatch } from "./slow";
+import { groupSplit, groupReraise, groupMatch, groupRest } from "../objects/exception_group";
 import { frame } from "./frames";
-import { S_split, S___match_args__ } from "../objects/names";
+import { S___match_args__ } from "../objects/names";
 import { BYTES_TYPE, BYTEARRAY_TYPE } from "../objects/bytes";
 
 /** typeFlags of the type, or of the built-in type it derives from. */
@@ -174,54 +170,22 @@ function rest(v: Value, keys: TupleObject): Value {
   return ok ? d : RAISED;
 }
 
-/** except*. Step 0: at, at+1: exception, class; becomes rest, match (or None). Step 1: the original exception and
- *  the list of what was raised in handlers and what was not handled; becomes what is to be raised, or None. */
-export function exceptStar(at: usize, k: u32): bool {
-  if (k != 0) {
-    const list = changetype<ListObject>(<usize>load<u64>(at, 8));
-    if (list.length == 0) { store<u64>(at, NONE); return true; }
-    if (list.length == 1) { store<u64>(at, list.at(0)); return true; }
-    const r = group(<u64>changetype<usize>(list));
+/** except*. Step 0: at, at+1: exception, class; becomes rest, match (or None); `handled`: the register that keeps the
+ *  exception being handled, which in the clause's body is the match. Step 1 (`handled` is 0): the original exception and the
+ *  list of what was raised in clauses and what was not handled; becomes what is to be raised, or None. */
+export function exceptStar(at: usize, handled: usize): bool {
+  const exception = load<u64>(at);
+  if (handled == 0) {
+    const r = groupReraise(exception, load<u64>(at, 8));
     store<u64>(at, r);
     return r != RAISED;
   }
-  const e = load<u64>(at), cls = load<u64>(at, 8);
-  const is = exceptionMatch(e, cls);
-  if (is == RAISED) return false;
-  if (isGroupClass(cls)) { raise(TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead."); return false; }
-  if (!isSubtype(typeOf(e), BaseExceptionGroup)) {
-    if (is == boolValue(false)) { store<u64>(at, NONE, 8); return true; }
-    const list = listNew(1);
-    if (list == RAISED) return false;
-    listAppend(changetype<ListObject>(<usize>list), e);
-    const g = group(list);
-    if (g == RAISED) return false;
-    exceptionPart(g).traceback = exceptionPart(e).traceback;
-    store<u64>(at, NONE);
-    store<u64>(at, g, 8);
-    frame().handled = g;
-    return true;
+  if (!groupSplit(exception, load<u64>(at, 8))) return false;
+  store<u64>(at, groupMatch, 8);
+  if (groupMatch != NONE) {                             // else the rest is the exception itself, not a copy
+    store<u64>(at, groupRest);
+    store<u64>(handled, groupMatch);
+    frame().handled = groupMatch;
   }
-  const parts = callMethod1(e, S_split, cls);
-  if (parts == RAISED) return false;
-  const t = changetype<TupleObject>(<usize>parts);
-  store<u64>(at, t.at(1));
-  store<u64>(at, t.at(0), 8);
-  // In the clause's body this part is what is being handled.
-  if (t.at(0) != NONE) frame().handled = t.at(0);
   return true;
-}
-function isGroupClass(cls: Value): bool {
-  if (!isExactly(cls, TUPLE_TYPE)) return isSubtype(<usize>cls, BaseExceptionGroup);
-  const t = changetype<TupleObject>(<usize>cls);
-  for (let i: u32 = 0; i < t.length; i++) if (isGroupClass(t.at(i))) return true;
-  return false;
-}
-/** A group without message of the exceptions in a list; of plain Exceptions an ExceptionGroup. */
-function group(list: Value): Value {
-  const base = rootsMark();
-  keep(list);
-  const r = call2(<u64>BaseExceptionGroup, emptyStr(), list);
-  release(base);
-  return r;
 }

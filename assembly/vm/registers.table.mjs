@@ -116,7 +116,7 @@ export const instructions = [
   ["RaiseLast", "", "", "", "raise what is being handled"],
   ["ExceptionMatch", "reg", "reg", "reg", "a = exception b matches class or tuple c"],
   ["JumpNotMatch", "reg", "reg", "off", "if exception a does not match b: jump"],
-  ["EndHandler", "reg", "reg", "", "the exception in a, or if that is nothing in b, or the caller's, is again the one being handled (0xffff: no register)"],
+  ["EndHandler", "reg", "", "", "the exception in a, or if that is nothing the caller's, is again the one being handled (0xffff: no register)"],
   ["EndFinally", "reg", "n", "reg", "a: None: skip the b jumps that follow; exception: raise it; int k: take the k-th. c: as a of EndHandler"],
   ["SetupWith", "reg", "", "", "a: manager; a, a+1 = __exit__ pair, a+2, a+3 = __enter__ pair"],
   ["WithCleanup", "reg", "", "", "a, a+1: __exit__ pair, a+2: None, exception or int; a = what EndFinally takes"],
@@ -127,6 +127,6 @@ export const instructions = [
   ["FormatValue", "reg", "reg", "n", "a = format(b, spec in b+1 if c & 4), conversion c & 3"],
   ["BuildString", "reg", "reg", "n", "a = concatenation of c strs from b on"],
   ["Match", "reg", "reg", "n", "pattern matching step c on b ...; results from a on"],
-  ["ExceptStar", "reg", "reg", "n", "except* step c on b, b+1; results from a on"],
+  ["ExceptStar", "reg", "reg", "n", "except* on b, b+1; results from a on; c: register of what is being handled (0xffff: its second step)"],
   ["PoolHigh", "", "n", "", "b: high half of the const, cache or name of the instruction before, if that is WIDE"],
 ];

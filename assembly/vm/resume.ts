@@ -6,8 +6,9 @@ import { rootsMark, keep, release } from "../heap/roots";
 import {
   raise, raiseValue, raised, takePending, pendingException, isSubtype, exceptionNew, TypeError,
   ValueError, RuntimeError, StopIteration, StopAsyncIteration, GeneratorExit, RecursionError,
-  exceptionPart, raiseWith,
+  exceptionPart, raiseWith, raiseFormat,
 } from "../objects/errors";
+import { literalOf } from "../objects/text";
 import { emptyTuple, tupleOf1, TupleObject } from "../objects/tuple";
 import { NONE, NOT_IMPLEMENTED } from "../objects/singletons";
 import { typeObjectOf } from "../objects/type";
@@ -24,7 +25,7 @@ import {
   K_JUMP, K_FOR, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD, WATCHED,
 } from "./frames";
 import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
-  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, COROUTINE_TYPE,
+  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, COROUTINE_TYPE,
   RESUME, RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
 import { PUSHED, NESTED, FUNCTION_BODY, isMarker, callObject, callTail, carryOut } from "./calls";
 import { operatorRest, compareRest } from "./operators";
@@ -64,8 +65,7 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
   const unstarted = g.state == GENERATOR_NEW;
   if (unstarted) {
     if (mode == RESUME_SEND) {
-      if (value != NONE) return raise(TypeError, isExactly(v, COROUTINE_TYPE)
-        ? "can't send non-None value to a just-started coroutine" : "can't send non-None value to a just-started generator");
+      if (value != NONE) return raiseFormat(TypeError, "can't send non-None value to a just-started %l", generatorKind(g));
     } else {
       generatorFinish(g);
     }
@@ -76,10 +76,10 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
       if (step) changetype<AsyncStep>(<usize>v).state = 2;
       return stop(step ? StopAsyncIteration : StopIteration);
     }
-    if (mode == RESUME_CLOSE) return step ? stop(StopIteration) : NONE;
+    if (mode == RESUME_CLOSE || (step && !unstarted)) return step ? stop(StopIteration) : NONE;
     if (unstarted && isSubtype(typeOf(value), StopIteration)) {
       raiseValue(value);
-      replaceStop(value, g.klass, StopIteration);
+      replaceStop(value, g, true);
       return RAISED;
     }
     return raiseValue(value);
@@ -201,16 +201,10 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
     // An asynchronous generator's own yield ends the step that resumed it.
     if (!delegating && (w >> 32 & 1) != 0 && isExactly(extra, ASYNC_STEP_TYPE)) {
       changetype<AsyncStep>(<usize>extra).state = 2;
-      if (changetype<AsyncStep>(<usize>extra).mode == <u32>RESUME_CLOSE) {
-        raise(RuntimeError, "async generator ignored GeneratorExit");
-        return nestedError(kind);
-      }
+      if (changetype<AsyncStep>(<usize>extra).mode == <u32>RESUME_CLOSE) return ignoredExit(g, kind);
       return watched ? leaveWatched(deliverEnd(kind, value), line) : deliverEnd(kind, value);
     }
-    if (extra == END) {
-      raise(RuntimeError, isExactly(<u64>f.generator, COROUTINE_TYPE) ? "coroutine ignored GeneratorExit" : "generator ignored GeneratorExit");
-      return nestedError(kind);
-    }
+    if (extra == END) return ignoredExit(g, kind);
     if (kind & NESTED) { setNestedResult(value); return watched ? leaveWatched(EXIT, line) : EXIT; }
     if (kind == K_ROOT) { setExitStatus(STATUS_YIELDED); return watched ? leaveWatched(EXIT, line) : EXIT; }
     const word = load<u64>(caller.pc - 8);
@@ -229,6 +223,15 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
         return watched ? leaveWatched(RELOAD, line) : RELOAD;
     }
   }
+}
+/** A generator that was to end has yielded. */
+function ignoredExit(g: GeneratorObject, kind: u32): Value {
+  raiseFormat(RuntimeError, "%l ignored GeneratorExit", generatorKind(g));
+  return nestedError(kind);
+}
+/** What a generator is called in messages: a literal for raiseFormat. */
+export function generatorKind(g: GeneratorObject): u64 {
+  return literalOf(g.klass == GENERATOR_TYPE ? "generator" : g.klass == COROUTINE_TYPE ? "coroutine" : "async generator");
 }
 /** A frame that the debugger watches was left, with this answer; its caller's call stood on `line`. */
 function leaveWatched(answer: Value, line: u32): Value {

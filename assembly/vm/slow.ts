@@ -607,13 +607,10 @@ export function exceptionMatch(e: Value, cls: Value): Value {
   return boolValue(isSubtype(typeOf(e), <usize>cls));
 }
 function isClass(v: Value): bool { return (v & 7) == 0 && (typeObjectOf(v).typeFlags & TYPE_META) != 0; }
-/** What is being handled is again the exception in register a, or b, or the caller's. 0x7fff8: no register. */
-export function endHandler(fp: usize, a: usize, b: usize): void {
-  const f = frame();
-  let e: Value = NOTHING;
-  if (a != 0x7fff8) e = load<u64>(fp + a);
-  if (e == NOTHING && b != 0x7fff8) e = load<u64>(fp + b);
-  f.handled = e != NOTHING ? e : changetype<Frame>(ci - FRAME).handled;
+/** What is being handled is again the exception in register a, or the caller's. 0x7fff8: no register. */
+export function endHandler(fp: usize, a: usize): void {
+  const e = a == 0x7fff8 ? NOTHING : load<u64>(fp + a);
+  frame().handled = e != NOTHING ? e : changetype<Frame>(ci - FRAME).handled;
 }
 
 // ---- with ----

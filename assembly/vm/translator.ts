@@ -35,7 +35,7 @@ import {
 } from "./translation";
 import { markLoops, countingLoop, loopResume } from "./counting_loops";
 import { translateOne } from "./opcode_steps";
-import { handlerLevels } from "./block_exits";
+import { handlerLevels, keepAround } from "./block_exits";
 
 /** Code from here on is large (emit.ts). Less cannot need more than 65,535 units: an attribute is 2 bytes and 4 units.
  *  Unit: bytes. */
@@ -129,10 +129,8 @@ function walk(): void {
     if (A.markAt(at)) {
       if (reachable) {
         if (A.markAt(at) & A.MARK_HANDLER) {
-          // A finally block entered without exception: nothing is being handled in it.
-          const b = A.blockAt(at);
           V.settleAll();
-          E.emit(Op.LoadNull, keepRegister(b), 0, 0);
+          keepAround(A.blockAt(at));
         }
         V.settleAll();
       }

@@ -3,7 +3,7 @@ import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { EVENTS, BUDGET, eventsPending, EVENT_STOP } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
-import { takePending, pendingException, raiseValue, raise, raised, exceptionPart, isSubtype, exceptionNew, ExceptionObject,
+import { takePending, pendingException, raiseValue, raise, raised, raiseFormat, exceptionPart, isSubtype, exceptionNew, ExceptionObject,
   StopIteration, StopAsyncIteration, GeneratorExit, RuntimeError, AttributeError } from "../objects/errors";
 import { tupleOf1 } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
@@ -18,11 +18,12 @@ import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, 
 import { Frame, FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT, WATCHED } from "./frames";
 import { NESTED, callObject } from "./calls";
 import { setNestedResult } from "./interpreter";
-import { deliverEnd, stopValue, RELOAD } from "./resume";
+import { deliverEnd, stopValue, generatorKind, RELOAD } from "./resume";
+import { literalOf } from "../objects/text";
 import { CodeObject, CODE_FROZEN } from "../bytecode/code";
 import { addTraceback } from "./traceback";
 import { watchedLeft } from "./debug";
-import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, COROUTINE_TYPE, ASYNC_GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
+import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
 
 /** Sets the context of an exception newly raised while `handled` is being handled. */
 function setContext(exception: Value, handled: Value): void {
@@ -85,7 +86,7 @@ export function unwind(fresh: bool): bool {
       if (step) {
         const s = changetype<AsyncStep>(<usize>f.extra);
         s.state = 2;
-        ends = s.mode == <u32>RESUME_CLOSE && (isSubtype(type, GeneratorExit) || isSubtype(type, StopAsyncIteration));
+        ends = s.mode == <u32>RESUME_CLOSE && isSubtype(type, GeneratorExit);
       }
       if (ends) {
         takePending();
@@ -94,7 +95,7 @@ export function unwind(fresh: bool): bool {
         exception = pendingException();
         continue;
       }
-      if (f.extra == END && (isSubtype(type, GeneratorExit) || stop)) {
+      if (f.extra == END && isSubtype(type, GeneratorExit)) {
         takePending();
         if (kind & NESTED) { setNestedResult(NONE); return false; }
         const caller = frame();
@@ -102,7 +103,7 @@ export function unwind(fresh: bool): bool {
         return true;
       }
       if (stop || (step && isSubtype(type, StopAsyncIteration))) {
-        exception = replaceStop(exception, typeOf(<u64>f.generator), type);
+        exception = replaceStop(exception, g, stop);
       }
     } else if ((kind & 0xff) == K_FOR && isSubtype(typeOf(exception), StopIteration) && !(kind & NESTED)) {
       takePending();
@@ -121,11 +122,9 @@ function isFrozen(f: Frame): bool {
 /** The host ends the program: no handler of it counts. */
 function stopping(): bool { return (eventsPending() & EVENT_STOP) != 0; }
 /** StopIteration may not leave a generator: RuntimeError takes its place. */
-export function replaceStop(exception: Value, generatorType: usize, type: usize): Value {
+export function replaceStop(exception: Value, g: GeneratorObject, stop: bool): Value {
   takePending();
-  raise(RuntimeError, generatorType == COROUTINE_TYPE ? "coroutine raised StopIteration" : generatorType == ASYNC_GENERATOR_TYPE ? (isSubtype(type, StopAsyncIteration)
-    ? "async generator raised StopAsyncIteration" : "async generator raised StopIteration")
-    : "generator raised StopIteration");
+  raiseFormat(RuntimeError, "%l raised %l", generatorKind(g), literalOf(stop ? "StopIteration" : "StopAsyncIteration"));
   const fresh = pendingException();
   const e = exceptionPart(fresh);
   e.cause = exception;

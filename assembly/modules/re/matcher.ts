@@ -105,7 +105,8 @@ function atPlace(kind: u32, p: usize): bool {
     default: {
       const ascii = (kind & P.AT_ASCII) != 0;
       const a = p > subject && isWordAt(before(p), ascii), b = p < subjectEnd && isWordAt(p, ascii);
-      return (a != b) == ((kind & 7) == P.AT_WORD);
+      // CPython 3.11: in an empty text there is no \\B either.
+      return (a != b) == ((kind & 7) == P.AT_WORD) && subject != subjectEnd;
     }
   }
 }

@@ -7,7 +7,7 @@ import { objectsPart } from "../border/saved.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
 import { type CoreExports, UNLIMITED, passTexts } from "./core.js";
 import { Engine } from "./engine.js";
-import { LoadError, SnapshotError } from "./errors.js";
+import { LoadError, OptionError, SnapshotError } from "./errors.js";
 import { type SavedParts, ShiftedClocks, filesPart, savedTrees } from "./host_state.js";
 import { type Host, PENDING, createImports } from "./imports.js";
 import { Krait } from "./krait.js";
@@ -42,6 +42,11 @@ export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, 
   if (!(module instanceof WebAssembly.Module)) throw new LoadError("loadSync takes a WebAssembly.Module");
   return make(module, options);
 }
+/** A number of the option `clock`. Waits would never end by one that is none. */
+function said(value: unknown, name: string): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new OptionError("clock", `${name}() gave ${typeof value === "number" ? value : `a value of type ${typeof value}`}, not a finite number`);
+}
 /** The same without checks. look: how values look, for another API. @internal */
 export function make(
   module: WebAssembly.Module, options: Omit<LoadOptions, "wasm">, look: Pick<BorderOptions, "style" | "waits"> = {},
@@ -60,10 +65,10 @@ export function make(
       return taken;
     },
     read: (into) => input.read(into) ?? PENDING,
-    now: clock ? () => clock.now() : () => Date.now() / 1000,
-    ticks: clock ? () => clock.ticks() : () => performance.now(),
-    processTicks: clock ? () => (clock.processTicks ? clock.processTicks() : clock.ticks()) : () => performance.now(),
-    zoneOffset: clock?.zoneOffset ? (seconds) => clock.zoneOffset!(seconds) : zoneOffset,
+    now: clock ? () => said(clock.now(), "now") : () => Date.now() / 1000,
+    ticks: clock ? () => said(clock.ticks(), "ticks") : () => performance.now(),
+    processTicks: clock ? () => said(clock.processTicks ? clock.processTicks() : clock.ticks(), "ticks") : () => performance.now(),
+    zoneOffset: clock?.zoneOffset ? (seconds) => said(clock.zoneOffset!(seconds), "zoneOffset") : zoneOffset,
     block: (ms) => {
       if (clock?.wait) void clock.wait(ms); else blockHere(ms);
       return false;

@@ -17,7 +17,7 @@ import {
 } from "./wasm/binary.mjs";
 import { walkCode } from "./wasm/code.mjs";
 import { link } from "./link.mjs";
-import { saveGlobals, loadGlobals, placeData } from "./wasm/image_code.mjs";
+import { copyGlobals, placeData } from "./wasm/image_code.mjs";
 import { writeRecords } from "./records.mjs";
 import { compress } from "./compress.mjs";
 
@@ -78,16 +78,21 @@ function withState(sections, memory, asleep) {
   const mutable = globals.map((g, index) => ({ ...g, index })).filter((g) => g.mutable);
   const wake = exports.find((e) => e.name === "wake").index;
   const data = packData(memory, asleep);
-  const added = addFunctions(sections, [saveGlobals(mutable), loadGlobals(mutable), placeData({ ...data, next: wake })]);
-  const size = { type: TYPE.i32, mutable: false, init: constant(TYPE.i32, 8 * mutable.length) };
+  let bytes;
+  const added = addFunctions(sections, (first) => {
+    const copy = copyGlobals(mutable, first + 1);
+    bytes = copy.bytes;
+    return [placeData({ ...data, next: wake }), ...copy.functions];
+  });
+  const size = { type: TYPE.i32, mutable: false, init: constant(TYPE.i32, bytes) };
   let out = putSection(added.sections, SECTION.global, globalSection([...globals, size]));
   out = putSection(out, SECTION.export, exportSection([
     ...exports.filter((e) => e.name !== "wake"),
     { name: "globalsBytes", kind: EXPORT_KIND.global, index: globals.length },
-    { name: "saveGlobals", kind: EXPORT_KIND.function, index: added.first },
-    { name: "loadGlobals", kind: EXPORT_KIND.function, index: added.first + 1 },
+    { name: "saveGlobals", kind: EXPORT_KIND.function, index: added.first + 1 },
+    { name: "loadGlobals", kind: EXPORT_KIND.function, index: added.first + 2 },
   ]));
-  out = putSection(out, SECTION.start, Uint8Array.from(u32(added.first + 2)));
+  out = putSection(out, SECTION.start, Uint8Array.from(u32(added.first)));
   out = putSection(out, SECTION.dataCount, Uint8Array.of(1));
   return putSection(out, SECTION.data, passiveData(data.bytes));
 }

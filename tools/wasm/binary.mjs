@@ -181,18 +181,21 @@ const countOf = (sections, id) => new Reader(payload(sections, id)).u32();
 
 /**
  * Adds functions to a module.
- * @param {{params: number[], locals?: [number, number][], code: number[]}[]} functions  params: TYPEs; locals: [count,
- *   TYPE]; code: without its end. They return nothing.
- * @returns {{sections: object[], first: number}}  first: index of the first; the others follow
+ * @param {(first: number) => {params: number[], results?: number[], locals?: [number, number][], code: number[]}[]} make
+ *   gives the functions; first: index of the first, the others follow; params, results: TYPEs; locals: [count, TYPE]; code:
+ *   without its end
+ * @returns {{sections: object[], first: number}}
  */
-export function addFunctions(sections, functions) {
+export function addFunctions(sections, make) {
   const type = countOf(sections, SECTION.type);
   const first = readImports(sections).length + countOf(sections, SECTION.function);
+  const functions = make(first);
   const bodies = functions.map((f) => { const bytes = bodyBytes(f); return [...u32(bytes.length), ...bytes]; });
-  let out = append(sections, SECTION.type, functions.map(({ params }) => [0x60, ...vector(params.map((t) => [t])), 0]));
+  let out = append(sections, SECTION.type, functions.map(({ params, results = [] }) => [0x60, ...typeList(params), ...typeList(results)]));
   out = append(out, SECTION.function, functions.map((_, i) => u32(type + i)));
   return { sections: append(out, SECTION.code, bodies), first };
 }
+const typeList = (types) => vector(types.map((t) => [t]));
 /** Puts a section where the format wants it, in place of the one that is there. */
 export function putSection(sections, id, bytes) {
   // Data count (12) stands before code (10), else the order is that of the numbers; custom sections may stand anywhere.

@@ -2,7 +2,7 @@
 // AssemblyScript has no words for (a module's own globals by number, data segments), or what only the build knows.
 import { TYPE, constant, u32 } from "./binary.mjs";
 
-const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10;
+const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10, DROP = 0x1a;
 const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
 const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_EQ = 0x46, I32_NE = 0x47, I32_LT_U = 0x49, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
@@ -14,18 +14,46 @@ const get = (local) => [LOCAL_GET, local];
 const set = (local) => [LOCAL_SET, local];
 const memoryInit = [0xfc, 8, 0, 0], memoryCopy = [0xfc, 10, 0, 0], memoryFill = [0xfc, 11, 0];
 
-/** (at): writes globals ({ type, index }) to memory at `at`, 8 bytes each. */
-export const saveGlobals = (globals) => ({
-  params: [TYPE.i32],
-  code: globals.flatMap(({ type, index }, i) =>
-    [...get(0), GLOBAL_GET, ...u32(index), STORE[type], 2, ...u32(8 * i)]),
+/** Most globals that are copied by one call. Alone, each would take three times the code. */
+const GROUP = 16;
+
+/**
+ * Functions that copy globals ({ type, index }) to memory and from there, 8 bytes each, those of one type behind each other.
+ * @param {number} first  index that the first function will have
+ * @returns {{functions: object[], bytes: number}}  functions: (at): writes the globals to memory at `at`; (at): reads them
+ *   from there; and what these two call. bytes: what is written
+ */
+export function copyGlobals(globals, first) {
+  const save = [...get(0)], load = [], helpers = [];
+  let bytes = 0;
+  for (const type of new Set(globals.map((g) => g.type))) {
+    const all = globals.filter((g) => g.type === type).map((g) => u32(g.index));
+    const size = Math.ceil(all.length / Math.ceil(all.length / GROUP)), put = first + 2 + helpers.length;
+    helpers.push(putValues(type, size), takeValues(type, size));
+    for (let i = 0; i < all.length; i += size) {
+      // The last group has some of the one before if there are not enough.
+      const from = Math.min(i, all.length - size), group = all.slice(from, from + size);
+      save.push(...group.flatMap((g) => [GLOBAL_GET, ...g]), CALL, ...u32(put));
+      load.push(...get(0), CALL, ...u32(put + 1), ...set(0), ...group.reverse().flatMap((g) => [GLOBAL_SET, ...g]));
+      bytes += 8 * size;
+    }
+  }
+  const copy = (code) => ({ params: [TYPE.i32], code });
+  return { functions: [copy([...save, DROP]), copy(load), ...helpers], bytes };
+}
+/** (at, values ...): writes the values to memory at `at`. Returns the address behind them. */
+const putValues = (type, count) => ({
+  params: [TYPE.i32, ...Array(count).fill(type)],
+  results: [TYPE.i32],
+  code: [...eachPlace(count, (i) => [...get(0), ...get(i + 1), STORE[type], 2, ...u32(8 * i)]), ...get(0), ...number(8 * count), I32_ADD],
 });
-/** (at): reads them from there. */
-export const loadGlobals = (globals) => ({
+/** (at): reads them. Returns the values, and the address behind them. */
+const takeValues = (type, count) => ({
   params: [TYPE.i32],
-  code: globals.flatMap(({ type, index }, i) =>
-    [...get(0), LOAD[type], 2, ...u32(8 * i), GLOBAL_SET, ...u32(index)]),
+  results: [...Array(count).fill(type), TYPE.i32],
+  code: [...eachPlace(count, (i) => [...get(0), LOAD[type], 2, ...u32(8 * i)]), ...get(0), ...number(8 * count), I32_ADD],
 });
+const eachPlace = (count, code) => Array.from({ length: count }, (_, i) => code(i)).flat();
 
 /**
  * (): puts the pieces of data segment 0 where they belong. Behind the pieces, which follow each other in the segment,

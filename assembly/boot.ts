@@ -21,7 +21,7 @@ import { errorsInit, errorsReady } from "./objects/errors";
 import { hooksInit } from "./objects/hooks";
 import { frozenInit } from "./objects/frozen";
 import { typesInit } from "./objects/type";
-import { modulesInit, installForGood } from "./objects/module";
+import { modulesInit, moduleForGood } from "./objects/module";
 import { installNames, S_builtins, S_sys } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
@@ -46,6 +46,8 @@ import { compilerInit } from "./compiler/compile";
 import { timeTypesInstall } from "./modules/time";
 import { osTypesInstall } from "./modules/os";
 import { installModules } from "./modules/index";
+import { install as installBuiltins } from "./modules/builtins";
+import { install as installSys } from "./modules/sys";
 import { slotsInit } from "./objects/slots";
 import { slotFieldsInit } from "./objects/slot_fields";
 import { slotWrappersInit, slotWrappersInstall } from "./objects/slot_wrappers";
@@ -120,6 +122,7 @@ export function boot(): void {
   slotFieldsInit();
   installTypes();
   typesFinish();
+  installBuiltins(moduleForGood(S_builtins));
   installModules();
   pathsInit();
   callsInit();
@@ -134,8 +137,7 @@ export function boot(): void {
 }
 /** Installs what every program has, when all frozen modules are known. At build time, after boot. */
 export function bootEnd(): void {
-  installForGood(S_builtins);
-  installForGood(S_sys);
+  installSys(moduleForGood(S_sys));
 }
 
 /** Types, base types first. One line a type file. */

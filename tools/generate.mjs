@@ -22,16 +22,17 @@ async function names() {
 }
 
 /** assembly/modules/index.ts: every file of the folder with its `install`, under its Python name. */
+const FOR_GOOD = ["builtins", "sys"];
 function modules() {
   const folder = join(root, "assembly/modules");
   const files = readdirSync(folder).filter((f) => f.endsWith(".ts") && f !== "index.ts")
     .filter((f) => readFileSync(join(folder, f), "utf8").includes("export function install(m: ModuleBuilder)"))
-    .map((f) => f.slice(0, -3)).sort();
-  let out = banner("the files of this folder") + `import { registerModule } from "../objects/module";\n`;
+    .map((f) => f.slice(0, -3)).filter((f) => !FOR_GOOD.includes(f)).sort();
+  let out = banner("the files of this folder") + `import { moduleBegin } from "../objects/module";\n`;
   for (const f of files) out += `import { install as install_${f} } from "./${f}";\n`;
-  out += `\n/** Registers every built-in module; each is filled when it is first imported. Called at boot. */\n`
+  out += `\n/** Registers the built-in modules but those that boot fills itself; each is filled when it is first imported. At boot. */\n`
     + `export function installModules(): void {\n`;
-  for (const f of files) out += `  registerModule("${f.replace(/_$/, "")}", install_${f});\n`;
+  for (const f of files) out += `  install_${f}(moduleBegin("${f.replace(/_$/, "")}"));\n`;
   return { "assembly/modules/index.ts": out + "}\n" };
 }
 

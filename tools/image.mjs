@@ -12,7 +12,7 @@ import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 import {
   Reader, SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
-  globalSection, exportSection, readElements, elementSection, memorySection, passiveData, customSection, constant, addFunctions,
+  globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
   putSection, u32,
 } from "./wasm/binary.mjs";
 import { walkCode } from "./wasm/code.mjs";
@@ -133,34 +133,24 @@ function booted(raw, frozen) {
   const at = core.sleep();
   const memory = new Uint8Array(core.memory.buffer);
   const asleep = takeAsleep(memory, at);
-  // In place of functions of the table that have been called for the last time stands one that is there anyway.
-  const wake = exports.find((e) => e.name === "wake").index;
-  const elements = readElements(raw).map((e) => ({ ...e,
-    functions: e.functions.map((f, i) => (asleep.past.includes(firstSlot(e) + i) ? wake : f)) }));
   const values = globals.map((g, i) => (g.mutable ? { ...g, init: constant(g.type, core[`g${i}`].value) } : g));
   let sections = raw.filter(({ id }) => ![SECTION.start, SECTION.data, SECTION.dataCount].includes(id));
-  sections = putSection(sections, SECTION.element, elementSection(elements));
   sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
   sections = putSection(sections, SECTION.global, globalSection(values));
   sections = putSection(sections, SECTION.export, exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
   return { sections, memory, asleep };
 }
 
-/** The slot of the table in which the functions of an element segment begin. */
-const firstSlot = ({ offset }) => Number(new Reader(offset, 1).signed());
-
-/** Takes what sleep() has left out of memory: { past, rows, types, areas, strs, furtherStrs } (assembly/program/image.ts). */
+/** Takes what sleep() has left out of memory: { rows, types, areas, strs, furtherStrs } (assembly/program/image.ts). */
 function takeAsleep(memory, at) {
   const words = new DataView(memory.buffer);
   const word = (i) => words.getUint32(at + 4 * i, true);
-  const [count, bytes, furtherBytes, str, native, getSet, areas, streams] = [0, 1, 2, 3, 4, 5, 6, 7].map(word), installed = word(9) >> 2;
+  const [count, bytes, furtherBytes, str, native, getSet, areas, streams] = [0, 1, 2, 3, 4, 5, 6, 7].map(word);
   const rows = Array.from({ length: count }, (_, i) =>
-    ({ at: word(10 + 3 * i), bytes: word(11 + 3 * i), count: word(12 + 3 * i) }));
-  const from = at + 40 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
-  const all = new Uint32Array(memory.buffer), past = [...all.subarray(installed, all.indexOf(0, installed))];
-  all.fill(0, installed, installed + past.length);
+    ({ at: word(9 + 3 * i), bytes: word(10 + 3 * i), count: word(11 + 3 * i) }));
+  const from = at + 36 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
   const asleep = {
-    past, rows, types: { str, native, getSet }, areas: { at: areas, streams },
+    rows, types: { str, native, getSet }, areas: { at: areas, streams },
     strs: memory.slice(from, middle), furtherStrs: memory.slice(middle, end),
   };
   memory.fill(0, at, end);

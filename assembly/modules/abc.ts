@@ -9,7 +9,7 @@ import { typeLookup } from "../objects/attributes";
 import { STR_TYPE, internStr } from "../objects/str";
 import { ListObject } from "../objects/list";
 import { NONE, NOT_IMPLEMENTED } from "../objects/singletons";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 
 /** _special(type, name: str): what special methods of its instances are looked up as; NotImplemented: none. */
 function abc_special(args: Args, n: i32): Value {

@@ -1,5 +1,5 @@
 // array: the module of array.array (objects/array_type.ts).
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { ARRAY_TYPE } from "../objects/bytes";
 import { strLiteral } from "../objects/str";
 

@@ -5,7 +5,7 @@ import { raise, raised, raiseWith, TypeError, ValueError } from "../objects/erro
 import { BINASCII_ERROR, BINASCII_INCOMPLETE } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { STR_ASCII } from "../objects/str";
 import { strPart } from "../objects/protocol";
 import { indexValue, indexOf } from "../objects/int";

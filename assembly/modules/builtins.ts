@@ -1,6 +1,6 @@
 // builtins: the names every program sees. Each part registers its functions: builtins_*.ts, aggregates.ts.
 // Behaviour: docs.python.org/3/library/functions.html.
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { Value } from "../core/value";
 import { INT_TYPE, FLOAT_TYPE } from "../heap/header";
 import { TypeObject, OBJECT_TYPE, TYPE_TYPE } from "../objects/type";

@@ -23,7 +23,7 @@ import { callSpecial, isObjectDefault, specialMethod } from "../objects/instance
 import { attributeNames, sortedKeys } from "../objects/dir";
 import { sortItems } from "../objects/sort";
 import { listFrom } from "../objects/sequence";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { S___dict__, S___dir__ } from "../objects/names";
 
 /** A getter whose AttributeError is to be swallowed: helper(first, getter, *args). */

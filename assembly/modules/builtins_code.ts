@@ -27,7 +27,7 @@ import { getAttrOptional } from "../objects/attributes";
 import { isType, metaclassFor } from "../objects/type_class";
 import { builtinsDict, modulesDict } from "../objects/module";
 import { io_open } from "./io/file";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { isFunction } from "../objects/function";
 import {
   S___prepare__, S___mro_entries__, S_STRING_NAME, S_read, S_close, S_open,
@@ -243,7 +243,7 @@ let bodyRunner: Value = NOTHING;
 function markRunner(): void { markValue(bodyRunner); }
 
 export function codeInstall(m: ModuleBuilder): void {
-  bodyRunner = nativeNew(internLiteral("run"), run_body, 2, 2, 0);
+  bodyRunner = nativeNew(internLiteral("run"), run_body.index, 2, 2, 0);
   addRootMarker(markRunner);
   m.def("compile", builtin_compile, "source,filename,mode,flags=,dont_inherit=,optimize=");
   m.def("eval", builtin_eval, "source,globals=,locals=,/");

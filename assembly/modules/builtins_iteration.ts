@@ -16,7 +16,7 @@ import { nextMethod } from "../objects/instance_methods";
 import { callSpecial, specialMethod } from "../objects/instance";
 import { getAttr } from "../objects/attributes";
 import { isGenerator, resumeSet, RESUME_SEND } from "../vm/generator";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { S___next__, S___aiter__, S___anext__ } from "../objects/names";
 
 /** iter(iterable), iter(callable, sentinel). */

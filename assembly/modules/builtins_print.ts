@@ -13,7 +13,7 @@ import { takeResumed } from "../objects/hooks";
 import { WAIT } from "../core/value";
 import { STREAM_TYPE, stdStream, writeText, readLine } from "../objects/std_stream";
 import { flushOut } from "../host";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { sysStream } from "./sys_streams";
 import { tableSetName, TableObject } from "../objects/table";
 import { builtinsDict } from "../objects/module";

@@ -18,7 +18,7 @@ import { formatValue, asciiOf } from "../objects/format";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { callSpecial, specialMethod } from "../objects/instance";
 import { isInstanceOf, isSubclassOf, isCallable } from "../objects/type_object";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { S___round__, S___pow__ } from "../objects/names";
 
 function builtin_abs(args: Args, n: i32): Value { return unaryOp(UN_ABS, args.at(0)); }

@@ -5,7 +5,7 @@
 // and outIm, and in `fault` that it has found a domain error (a pole) or a range error.
 import { Value, RAISED } from "../core/value";
 import { Args } from "../objects/args";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { raise, raised, ValueError, OverflowError } from "../objects/errors";
 import { boolValue } from "../objects/singletons";
 import { floatNew, toF64 } from "../objects/float";

@@ -10,7 +10,7 @@ import { raised } from "../objects/errors";
 import { NONE, boolValue } from "../objects/singletons";
 import { indexOf } from "../objects/int";
 import { runFinalizers } from "../objects/finalize";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 
 /** Bytes that objects take, as of now: what the last collection left, and what was handed out since. */
 export function heapUsedBytes(): usize { return liveBytes + allocatedBytes; }

@@ -7,7 +7,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { chargeFuel } from "../heap/events";
 import { raise, raiseType, TypeError, IndexError, RuntimeError } from "../objects/errors";
 import { Args } from "../objects/args";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { ListObject, LIST_TYPE, listAppend } from "../objects/list";
 import { NONE } from "../objects/singletons";
 import { payloadOf, lessThan } from "../objects/protocol";

@@ -1,9 +1,8 @@
 // Generated from the files of this folder by tools/generate.mjs. Do not edit.
-import { registerModule } from "../objects/module";
+import { moduleBegin } from "../objects/module";
 import { install as install_abc } from "./abc";
 import { install as install_array } from "./array";
 import { install as install_binascii } from "./binascii";
-import { install as install_builtins } from "./builtins";
 import { install as install_cmath } from "./cmath";
 import { install as install_collections } from "./collections";
 import { install as install_errno } from "./errno";
@@ -22,35 +21,32 @@ import { install as install_random } from "./random";
 import { install as install_re } from "./re";
 import { install as install_select } from "./select";
 import { install as install_struct } from "./struct";
-import { install as install_sys } from "./sys";
 import { install as install_time } from "./time";
 import { install as install_weakref } from "./weakref";
 
-/** Registers every built-in module; each is filled when it is first imported. Called at boot. */
+/** Registers the built-in modules but those that boot fills itself; each is filled when it is first imported. At boot. */
 export function installModules(): void {
-  registerModule("abc", install_abc);
-  registerModule("array", install_array);
-  registerModule("binascii", install_binascii);
-  registerModule("builtins", install_builtins);
-  registerModule("cmath", install_cmath);
-  registerModule("collections", install_collections);
-  registerModule("errno", install_errno);
-  registerModule("functools", install_functools);
-  registerModule("gc", install_gc);
-  registerModule("heapq", install_heapq);
-  registerModule("io", install_io);
-  registerModule("itertools", install_itertools);
-  registerModule("jsffi", install_jsffi);
-  registerModule("json", install_json);
-  registerModule("math", install_math);
-  registerModule("micropython", install_micropython);
-  registerModule("os", install_os);
-  registerModule("posixpath", install_posixpath);
-  registerModule("random", install_random);
-  registerModule("re", install_re);
-  registerModule("select", install_select);
-  registerModule("struct", install_struct);
-  registerModule("sys", install_sys);
-  registerModule("time", install_time);
-  registerModule("weakref", install_weakref);
+  install_abc(moduleBegin("abc"));
+  install_array(moduleBegin("array"));
+  install_binascii(moduleBegin("binascii"));
+  install_cmath(moduleBegin("cmath"));
+  install_collections(moduleBegin("collections"));
+  install_errno(moduleBegin("errno"));
+  install_functools(moduleBegin("functools"));
+  install_gc(moduleBegin("gc"));
+  install_heapq(moduleBegin("heapq"));
+  install_io(moduleBegin("io"));
+  install_itertools(moduleBegin("itertools"));
+  install_jsffi(moduleBegin("jsffi"));
+  install_json(moduleBegin("json"));
+  install_math(moduleBegin("math"));
+  install_micropython(moduleBegin("micropython"));
+  install_os(moduleBegin("os"));
+  install_posixpath(moduleBegin("posixpath"));
+  install_random(moduleBegin("random"));
+  install_re(moduleBegin("re"));
+  install_select(moduleBegin("select"));
+  install_struct(moduleBegin("struct"));
+  install_time(moduleBegin("time"));
+  install_weakref(moduleBegin("weakref"));
 }

@@ -1,7 +1,7 @@
 // io: streams in memory and the bases of streams. Files of the host: io/file.ts.
 // Behaviour: docs.python.org/3/library/io.html.
 import { smallIntNew } from "../core/value";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { BlockingIOError } from "../objects/errors";
 import { UNSUPPORTED_OPERATION } from "../objects/module_errors";
 import {

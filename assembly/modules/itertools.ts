@@ -1,6 +1,6 @@
 // itertools: the iterators that are native; the rest is frozen Python: assembly/frozen/itertools.py runs in this
 // module's dict after install.
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import {
   PRODUCT_TYPE, PERMUTATIONS_TYPE, COMBINATIONS_TYPE, COMBINATIONS_REPLACED_TYPE,
 } from "../objects/combinatorics";

@@ -2,7 +2,7 @@
 // docs/embedding.md, "Values across the border".
 import { Value, NOTHING } from "../core/value";
 import { Args } from "../objects/args";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { VARARGS } from "../objects/native";
 import { JS_PROXY_TYPE, JS_EXCEPTION, takeFfiResult, raiseFfi } from "../objects/js_objects";
 import { JS_UNDEFINED } from "../objects/js_proxy";

@@ -6,7 +6,8 @@ import { raise, raiseValue, raised, raiseWith, TypeError, ValueError } from "../
 import { JSON_DECODE_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { textNew } from "../objects/text";
-import { ModuleBuilder, TypeBuilder } from "../objects/builder";
+import { TypeBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { StrObject, strAlloc, strFinish, strLiteral, strByteOffset, strCharIndex, internLiteral } from "../objects/str";
 import { ListObject } from "../objects/list";
 import { tupleOf2 } from "../objects/tuple";
@@ -14,7 +15,7 @@ import { TableObject, dictNew, tableSetName, tableGetName } from "../objects/tab
 import { NONE } from "../objects/singletons";
 import { truth, strPart } from "../objects/protocol";
 import { indexOf } from "../objects/int";
-import { helpersReady, frozenHelper, toHelper } from "../objects/frozen";
+import { frozenHelper, toHelper } from "../objects/frozen";
 import { listFrom } from "../objects/sequence";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { decodeBytes } from "../objects/str_codec";
@@ -214,6 +215,16 @@ function JSONDecodeError_new(args: Args, n: i32): Value {
 export function jsonErrorInstall(): void {
   changetype<TypeBuilder>(JSON_DECODE_ERROR).constructDef(JSONDecodeError_new, "msg,doc,pos");
 }
+/** Puts what is frozen Python into the module's dict. */
+function json_filled(dict: TableObject): void {
+  putHelper(dict, "dump", "_json_dump");
+  putHelper(dict, "load", "_json_load");
+  putHelper(dict, "JSONEncoder", "JSONEncoder");
+  putHelper(dict, "JSONDecoder", "JSONDecoder");
+}
+function putHelper(dict: TableObject, name: string, helper: string): void {
+  tableSetName(dict, <usize>internLiteral(name), frozenHelper(helper));
+}
 export function install(m: ModuleBuilder): void {
   m.def("dumps", json_dumps,
     "obj,*,skipkeys=,ensure_ascii=,check_circular=,allow_nan=,cls=,indent=,separators=,default=,sort_keys=,**");
@@ -221,10 +232,5 @@ export function install(m: ModuleBuilder): void {
     "s,*,cls=,object_hook=,parse_float=,parse_int=,parse_constant=,object_pairs_hook=,**");
   m.fn("_raw_decode", json_raw_decode, 8, 8);
   m.constant("JSONDecodeError", <u64>JSON_DECODE_ERROR);
-  if (helpersReady()) {
-    m.constant("dump", frozenHelper("_json_dump"));
-    m.constant("load", frozenHelper("_json_load"));
-    m.constant("JSONEncoder", frozenHelper("JSONEncoder"));
-    m.constant("JSONDecoder", frozenHelper("JSONDecoder"));
-  }
+  m.later(json_filled);
 }

@@ -6,7 +6,7 @@ import {
   Value, RAISED, NOTHING, END, smallIntNew, isInlineFloat, inlineFloat,
 } from "../core/value";
 import { Args } from "../objects/args";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { VARARGS } from "../objects/native";
 import {
   raise, raised, raiseWith, TypeError, ValueError, OverflowError, ZeroDivisionError,

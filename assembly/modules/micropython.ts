@@ -15,7 +15,7 @@ import { NONE } from "../objects/singletons";
 import { indexOf } from "../objects/int";
 import { optLevel, setOptLevel } from "../objects/hooks";
 import { writeText } from "../objects/std_stream";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { frame, stackBegin, stackLimit } from "../vm/frames";
 import { heapUsedBytes, heapFreeBytes } from "./gc";
 

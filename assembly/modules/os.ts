@@ -10,7 +10,7 @@ import {
 } from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text } from "../objects/text";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { StrObject, strNew, strLiteral, internLiteral, STR_MAX } from "../objects/str";
 import { TupleObject, tupleAlloc } from "../objects/tuple";
 import { ListObject, listNew, listAppend } from "../objects/list";
@@ -270,6 +270,13 @@ export function osTypesInstall(): void {
   structSequenceBegin(STATVFS_TYPE, "statvfs_result", statvfs_repr);
 }
 
+/** Puts os.path there, which is also found by `import os.path`. */
+function os_filled(dict: TableObject): void {
+  const path = builtinModule(<usize>internLiteral("posixpath"));
+  if (path == NOTHING || path == RAISED) return;
+  tableSetName(dict, <usize>internLiteral("path"), path);
+  tableSetName(changetype<TableObject>(<usize>modulesDict), <usize>internLiteral("os.path"), path);
+}
 export function install(m: ModuleBuilder): void {
   m.constant("name", strLiteral("posix"));
   m.constant("sep", strLiteral("/"));
@@ -304,9 +311,5 @@ export function install(m: ModuleBuilder): void {
   m.fn("fspath", os_fspath, 1, 1);
   m.fn("strerror", os_strerror, 1, 1);
   m.type(STAT_TYPE);
-  // os.path is also found by `import os.path`.
-  const path = builtinModule(<usize>internLiteral("posixpath"));
-  if (path == NOTHING || path == RAISED) return;
-  m.constant("path", path);
-  tableSetName(changetype<TableObject>(<usize>modulesDict), <usize>internLiteral("os.path"), path);
+  m.later(os_filled);
 }

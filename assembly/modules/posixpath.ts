@@ -4,7 +4,7 @@ import { Value, RAISED } from "../core/value";
 import { raise, catchPending, raiseWith, TypeError, ValueError, OSError } from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { StrObject, strNew, strLiteral } from "../objects/str";
 import { tupleOf2 } from "../objects/tuple";
 import { NONE, FALSE, boolValue } from "../objects/singletons";

@@ -9,7 +9,8 @@ import { raise, raiseWith, raised, TypeError, ValueError, IndexError } from "../
 import { RE_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { Text, textNew } from "../objects/text";
-import { ModuleBuilder, TypeBuilder, typeBegin } from "../objects/builder";
+import { TypeBuilder, typeBegin } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { VARARGS } from "../objects/native";
 import { OBJECT_TYPE, CMP_EQ, CMP_NE } from "../objects/type";
 import { isCallable } from "../objects/type_object";

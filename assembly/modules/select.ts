@@ -5,7 +5,7 @@ import { isExactly } from "../heap/header";
 import { eventsPending, EVENT_CALLBACKS } from "../heap/events";
 import { number } from "./arguments";
 import { Args } from "../objects/args";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { raise, raised, RuntimeError, interrupted, raiseInterrupt } from "../objects/errors";
 import { NONE, boolValue } from "../objects/singletons";
 import { indexOf } from "../objects/int";

@@ -15,7 +15,8 @@ import {
 import { STRUCT_ERROR } from "../objects/module_errors";
 import { Args } from "../objects/args";
 import { textNew, literalOf } from "../objects/text";
-import { ModuleBuilder, typeBegin } from "../objects/builder";
+import { typeBegin } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { VARARGS } from "../objects/native";
 import { OBJECT_TYPE } from "../objects/type";
 import { StrObject, STR_MAX, STR_TYPE, strNew } from "../objects/str";

@@ -24,7 +24,7 @@ import { namedClass, namedNew } from "../objects/named_fields";
 import { stdStream, writeText } from "../objects/std_stream";
 import { modulesDict, builtinModuleNames } from "../objects/module";
 import { objectBytes } from "../objects/object_type";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { frozenModules } from "../vm/imports";
 import { sysStream } from "./sys_streams";
 import { S_write } from "../objects/names";

@@ -12,7 +12,7 @@ import {
 } from "../objects/errors";
 import { Args } from "../objects/args";
 import { Text, textNew, literalOf } from "../objects/text";
-import { ModuleBuilder } from "../objects/builder";
+import { ModuleBuilder } from "../objects/module_list";
 import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { strPart, payloadOf } from "../objects/protocol";

@@ -11,7 +11,7 @@ import { rootsMark, keep, release } from "../heap/roots";
 import { OP_ADD, CMP_LT, CMP_GT } from "./type";
 import { raise, raiseWith, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
-import { ModuleBuilder } from "./builder";
+import { ModuleBuilder } from "./module_list";
 import { tupleNew } from "./tuple";
 import { intFromI64 } from "./int";
 import { floatNew } from "./float";

@@ -1,4 +1,4 @@
-// TypeBuilder and ModuleBuilder: how built-in types and modules register what they offer, at boot.
+// TypeBuilder: how built-in types register what they offer, at boot. Modules: objects/module_list.ts.
 //
 //   export function listInstall(): void {
 //     const t = typeBegin(LIST_TYPE, "list", OBJECT_TYPE, listMark);
@@ -14,8 +14,7 @@ import { Value, RAISED } from "../core/value";
 import { allocObject } from "../heap/allocator";
 import { internLiteral, internBytes } from "./str";
 import { TupleObject, tupleAlloc } from "./tuple";
-import { TableObject, dictNew, tableGetName, tableSetName } from "./table";
-import { S___name__, S___module__, S_builtins } from "./names";
+import { TableObject, dictNew, tableSetName } from "./table";
 import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
 import {
   NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS, NATIVE_STATIC,
@@ -28,7 +27,7 @@ import { NONE } from "./singletons";
 const NAME: usize = memory.data(64, 8);
 
 /** Gives a native its parameters. See the head of this file for the form. */
-function applySignature(f: NativeFunction, signature: string): void {
+export function applySignature(f: NativeFunction, signature: string): void {
   const chars = signature.length;
   // first pass: count; second pass: fill
   let params = changetype<TupleObject>(0);
@@ -82,7 +81,7 @@ function applySignature(f: NativeFunction, signature: string): void {
   }
   private add(name: string, fn: NativeFn, min: i32, max: i32, owner: usize, flags: u32): NativeFunction {
     const key = internLiteral(name);
-    const f = changetype<NativeFunction>(<usize>nativeNew(key, fn, min, max, owner));
+    const f = changetype<NativeFunction>(<usize>nativeNew(key, fn.index, min, max, owner));
     f.flags |= flags;
     this.put(key, <u64>changetype<usize>(f));
     return f;
@@ -118,7 +117,7 @@ function applySignature(f: NativeFunction, signature: string): void {
   /** What calling the type does: args.at(0) is the type asked for (this one, or a class derived from it, for
    *  which a payload of this type is made), not counted in min and max. `T.__new__` wraps it (slot_wrappers.ts). */
   construct(fn: NativeFn, min: i32, max: i32): void {
-    const f = changetype<NativeFunction>(<usize>nativeNew(this.type().name, fn, min, max, 0));
+    const f = changetype<NativeFunction>(<usize>nativeNew(this.type().name, fn.index, min, max, 0));
     f.flags |= NATIVE_STATIC | NATIVE_CLASS;
     this.type().construct = changetype<usize>(f);
   }
@@ -164,28 +163,4 @@ export function typeBegin(type: usize, name: string, base: usize, mark: (address
   t.version = nextTypeVersion();
   registerStaticType(type);
   return changetype<TypeBuilder>(type);
-}
-
-/** A module being filled: the address is its dict's (a TableObject). */
-@unmanaged export class ModuleBuilder {
-  dict(): TableObject { return changetype<TableObject>(changetype<usize>(this)); }
-  constant(name: string, v: Value): void {
-    tableSetName(this.dict(), <usize>internLiteral(name), v);
-  }
-  private add(name: string, fn: NativeFn, min: i32, max: i32): NativeFunction {
-    const key = internLiteral(name);
-    const f = nativeNew(key, fn, min, max, 0);
-    tableSetName(this.dict(), <usize>key, f);
-    return changetype<NativeFunction>(<usize>f);
-  }
-  /** A function: fewest and most arguments; max VARARGS: any number. */
-  fn(name: string, fn: NativeFn, min: i32, max: i32): void { this.add(name, fn, min, max); }
-  /** A function by signature. */
-  def(name: string, fn: NativeFn, signature: string): void { applySignature(this.add(name, fn, 0, 0), signature); }
-  /** A type under its own name, as one of this module. */
-  type(type: usize): void {
-    const t = changetype<TypeObject>(type), module = tableGetName(this.dict(), S___name__);
-    tableSetName(this.dict(), <usize>t.name, <u64>type);
-    if (module != <u64>S_builtins) tableSetName(changetype<TableObject>(t.dict), S___module__, module);
-  }
 }

@@ -291,7 +291,7 @@ export function jsProxyInstall(): void {
   u.type().repr = undefined_repr.index;
   u.type().truth = undefined_truth.index;
   changetype<Header>(JS_UNDEFINED_AT).klass = JS_UNDEFINED_TYPE;
-  waiter = nativeNew(internLiteral("_wait"), js_wait, 1, 1, 0);
+  waiter = nativeNew(internLiteral("_wait"), js_wait.index, 1, 1, 0);
   addRootMarker(markWaiter);
 }
 

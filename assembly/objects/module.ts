@@ -6,7 +6,7 @@ import { markObject, markValue, addRootMarker } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 import { internLiteral } from "./str";
 import { TableObject, dictNew, tableSetName, tableGetName, tableFindName } from "./table";
-import { ModuleBuilder } from "./builder";
+import { ModuleBuilder, listBegin, fillModule } from "./module_list";
 import { smallIntNew, smallInt, isSmallInt } from "../core/value";
 import { S___name__, S_builtins } from "./names";
 
@@ -32,23 +32,28 @@ export function moduleNew(name: Value): Value {
   return <u64>changetype<usize>(m);
 }
 
-/** Name (interned str) -> small int: table index of the install function; of those that boot has installed, the module. */
+/** Name (interned str) -> small int: where its list is (module_list.ts); of those that the build has filled, the module. */
 let registered: Value = NOTHING;
 /** sys.modules: name -> module. */
 export let modulesDict: Value = NOTHING;
-/** For the build: table indices of install functions that boot has called, u32 each; 0 ends them. */
-const INSTALLED: usize = memory.data(4 * 8, 16);
-let installed: usize = 0;
-export function installedAt(): usize { return INSTALLED; }
 function markModules(): void { markValue(registered); markValue(modulesDict); }
 export function modulesInit(): void {
   registered = dictNew();
   modulesDict = dictNew();
   addRootMarker(markModules);
 }
-/** Makes a built-in module known under `name`. At boot. */
-export function registerModule(name: string, install: (m: ModuleBuilder) => void): void {
-  tableSetName(changetype<TableObject>(<usize>registered), <usize>internLiteral(name), smallIntNew(install.index));
+/** Makes a built-in module known under `name`; the builder takes what it offers. At build time. */
+export function moduleBegin(name: string): ModuleBuilder {
+  const list = listBegin(0);
+  tableSetName(changetype<TableObject>(<usize>registered), <usize>internLiteral(name), smallIntNew(list));
+  return changetype<ModuleBuilder>(list);
+}
+/** The same of a module that every program has: it is the same again when a program has cleared sys.modules. */
+export function moduleForGood(name: usize): ModuleBuilder {
+  const m = moduleNew(<u64>name);
+  tableSetName(changetype<TableObject>(<usize>registered), name, m);
+  tableSetName(changetype<TableObject>(<usize>modulesDict), name, m);
+  return changetype<ModuleBuilder>(listBegin(changetype<ModuleObject>(<usize>m).dict));
 }
 /** True if there is a built-in module of this name (interned str). */
 export function isBuiltinModule(name: usize): bool {
@@ -66,18 +71,12 @@ export function builtinModule(name: usize): Value {
 export function builtinModuleAs(key: usize, name: usize): Value {
   const modules = changetype<TableObject>(<usize>modulesDict);
   // A program may clear sys.modules; sys.path and the streams must outlive that.
-  const install = tableGetName(changetype<TableObject>(<usize>registered), name);
-  if (!isSmallInt(install)) return tableSetName(modules, key, install) ? install : RAISED;
-  const m = moduleNew(<u64>name);
-  if (m == RAISED || !tableSetName(modules, key, m)) return RAISED;
-  call_indirect<void>(<u32>smallInt(install), changetype<ModuleBuilder>(changetype<ModuleObject>(<usize>m).dict));
-  return m;
-}
-/** Installs a built-in module for good: it is the same again when a program has cleared sys.modules. At build time. */
-export function installForGood(name: usize): void {
-  const t = changetype<TableObject>(<usize>registered);
-  store<u32>(INSTALLED + (installed++ << 2), <u32>smallInt(tableGetName(t, name)));
-  tableSetName(t, name, builtinModule(name));
+  const known = tableGetName(changetype<TableObject>(<usize>registered), name);
+  const m = isSmallInt(known) ? moduleNew(<u64>name) : known;
+  if (m == RAISED) return RAISED;
+  const dict = changetype<TableObject>(changetype<ModuleObject>(<usize>m).dict);
+  if (m != known && !fillModule(<usize>smallInt(known), dict)) return RAISED;
+  return tableSetName(modules, key, m) ? m : RAISED;
 }
 /** DictObject of the module builtins. */
 export function builtinsDict(): usize {

@@ -84,7 +84,7 @@ export function namedClass(module: string, name: string, fields: string): Value 
   const l = changetype<ListObject>(<usize>names);
   tableSetName(dict, <usize>internLiteral("_fields"), tupleNew(l.items, l.length));
   tableSetName(dict, S___module__, internLiteral(module));
-  const repr = nativeNew(<u64>S___repr__, named_repr, 0, 0, TUPLE_TYPE);
+  const repr = nativeNew(<u64>S___repr__, named_repr.index, 0, 0, TUPLE_TYPE);
   changetype<NativeFunction>(<usize>repr).flags |= NATIVE_RAW_SELF;
   tableSetName(dict, S___repr__, repr);
   const r = classNew(TYPE_TYPE, internLiteral(name), tupleOf1(<u64>TUPLE_TYPE), <usize>dictValue, NOTHING);

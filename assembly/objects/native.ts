@@ -13,7 +13,6 @@ import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
-import { NativeFn } from "./args";
 
 export const NATIVE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** A native bound to a self: `[].append`, class methods of built-in types. */
@@ -51,13 +50,13 @@ export const NATIVE_STACKLESS: u32 = 8;
  *  store self: exceptions, object). */
 export const NATIVE_RAW_SELF: u32 = 16;
 
-/** A new native function. Raises MemoryError. */
-export function nativeNew(name: Value, fn: NativeFn, min: i32, max: i32, owner: usize): Value {
+/** A new native function; `fn` is the table index of a NativeFn. Raises MemoryError. */
+export function nativeNew(name: Value, fn: u32, min: i32, max: i32, owner: usize): Value {
   const f = changetype<NativeFunction>(allocObject(offsetof<NativeFunction>()));
   if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<NativeFunction>());
   f.klass = NATIVE_TYPE;
   f.flags = 0;
-  f.fn = fn.index;
+  f.fn = fn;
   f.owner = owner;
   f.min = min;
   f.max = max;

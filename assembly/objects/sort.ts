@@ -407,7 +407,7 @@ let sortFinish: Value = NOTHING;
 function markFinish(): void { markValue(sortFinish); }
 /** Makes the native that the helper calls back. At boot. */
 export function sortInit(): void {
-  sortFinish = nativeNew(internLiteral("finish"), list_sort_finish, 4, 4, 0);
+  sortFinish = nativeNew(internLiteral("finish"), list_sort_finish.index, 4, 4, 0);
   addRootMarker(markFinish);
 }
 

@@ -31,7 +31,6 @@ import {
   StrObject, STR_TYPE, STR_INLINE, STR_INTERNED, STR_ASCII, staticStr, internTable, internTableWords, internForget, internWoken,
 } from "../objects/str";
 import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableSleep, tableWake } from "../objects/table";
-import { installedAt } from "../objects/module";
 import { NATIVE_TYPE, GETSET_TYPE, NativeFunction, GetSet } from "../objects/native";
 import { slotOfName, slotWoken, slotsForget } from "../objects/slots";
 import { TypeObject, firstStaticType } from "../objects/type";
@@ -54,12 +53,12 @@ function putRow(address: usize, bytes: usize, count: u32): void {
 
 /** Prepares memory for the image: at build time, after the last collection. Returns the address of
  *  | rows | bytes of the lists of strs, and of further ones | STR_TYPE | NATIVE_TYPE | GETSET_TYPE | areas, and their streams
- *  (heap/compressed.ts) | wakeTexts | functions that have been called for the last time (objects/module.ts) | rows ... | lists ...
+ *  (heap/compressed.ts) | wakeTexts | rows ... | lists ...
  *  a row: address, bytes of an object, objects. Rows of entries of dicts come last. Of a str that is in the first list,
  *  only the type is left in memory. */
 export function sleep(): usize {
   blocksSleep();
-  const rows = SCRATCH + 40;
+  const rows = SCRATCH + 36;
   at = rows;
   for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) putRow(t, TYPE_BYTES, 1);
   for (let page = firstPage; page < endPage; page++) {
@@ -88,7 +87,6 @@ export function sleep(): usize {
   store<u32>(SCRATCH, <u32>areasAt(), 24);
   store<u32>(SCRATCH, <u32>streamsAt(), 28);
   store<u32>(SCRATCH, wakeTexts.index, 32);              // (so that asc compiles it: tools/link.mjs has it called)
-  store<u32>(SCRATCH, <u32>installedAt(), 36);
   return SCRATCH;
 }
 /** Writes the addresses of the interned strs to `to`, in order. Returns their end. */

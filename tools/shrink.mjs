@@ -9,8 +9,9 @@
 // (tools/wasm/twins.mjs). Its pass `no-inline` takes patterns of names: while this file works, names end in a class.
 import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
-import { functionNames, readModule, renamed, writeModule } from "./wasm/binary.mjs";
+import { functionNames, readModule, renamed, unnamed, writeModule } from "./wasm/binary.mjs";
 import { mostCalledFirst } from "./wasm/order.mjs";
+import { tidied } from "./wasm/tidy.mjs";
 import { addTwins, calledBy, hasLoop } from "./wasm/twins.mjs";
 
 /** What the core may use: the features asc enables by default. */
@@ -70,10 +71,11 @@ export function shrink(bytes, { names = false, listed }) {
   });
   levels(SMALL);
   module.runPasses(["duplicate-function-elimination", "simplify-globals-optimizing", "duplicate-function-elimination",
-    "remove-unused-module-elements", "directize", "reorder-globals"]);
-  binaryen.setDebugInfo(names);
-  const sections = mostCalledFirst(readModule(emit(module)));
-  return writeModule(names ? renamed(sections, (name) => name.replace(/\|\w+$/, "")) : sections);
+    "remove-unused-module-elements", "directize", "reorder-globals", "generate-stack-ir", "optimize-stack-ir"]);
+  const sections = mostCalledFirst(tidied(readModule(emit(module)), {
+    isCold: (name) => name.endsWith(CLASS.cold), isLoop: (name) => name.startsWith(LOOP),
+  }));
+  return writeModule(names ? renamed(sections, (name) => name.replace(/\|\w+$/, "")) : unnamed(sections));
 }
 /** The module without functions that nothing can call. */
 export function removeUnused(bytes) {

@@ -256,6 +256,8 @@ export function renamed(sections, rename) {
   const names = new Map([...functionNames(sections)].map(([index, name]) => [index, rename(name)]));
   return [...sections.filter((s) => s.id !== SECTION.custom), namesSection(names)];
 }
+/** The module without names. */
+export const unnamed = (sections) => sections.filter((s) => s.id !== SECTION.custom);
 /** The code section with some functions' bodies replaced: [{ index, locals, code }]; index: among the module's own
  *  functions; the rest as for addFunctions. */
 export function replaceBodies(sections, bodies) {

@@ -44,27 +44,40 @@ def varint(n):
     return out + [n]
 
 
-def simple_ranges(mapping):
-    """(first, count, step, delta) for one-to-one mappings; step is 1 or 2."""
-    pairs = [(c, ord(s) - c) for c, s in mapping if len(s) == 1]
+def rows(mapping):
+    """Rows of a case mapping: (first, count, step, delta), one-to-one, step 1 or 2; or (code, text)."""
     out, i = [], 0
-    while i < len(pairs):
-        first, delta = pairs[i]
-        j, step = i, None
-        while j + 1 < len(pairs) and pairs[j + 1][1] == delta and j - i < 1000:
-            gap = pairs[j + 1][0] - pairs[j][0]
-            if gap != step and (step is not None or gap > 2):
+    while i < len(mapping):
+        first, text = mapping[i]
+        i += 1
+        if len(text) > 1:
+            assert len(text) <= 3 and max(map(ord, text)) < 0x10000
+            out.append((first, text))
+            continue
+        delta, last, count, step = ord(text) - first, first, 1, None
+        while i < len(mapping) and count < 1000:
+            code, text = mapping[i]
+            gap = code - last
+            if len(text) > 1 or ord(text) - code != delta or (gap != step if step else gap > 2):
                 break
-            step = gap
-            j += 1
-        out.append((first, j - i + 1, step or 1, delta))
-        i = j + 1
+            last, count, step = code, count + 1, gap
+            i += 1
+        out.append((first, count, step or 1, delta))
     return out
 
 
-def emit(name, kind, numbers, comment):
+def row_bytes(row, before):
+    """A row as unicode.ts reads it: gap, 0, three characters; or gap, count * 2 + step - 1, delta."""
+    gap = varint(row[0] - before & 0x1FFFFF)
+    if len(row) == 2:
+        return gap + [0] + [b for x in row[1].ljust(3, "\0") for b in varint(ord(x))]
+    _, count, step, delta = row
+    return gap + varint(count * 2 + step - 1) + varint(-2 * delta - 1 if delta < 0 else 2 * delta)
+
+
+def emit(name, numbers, comment):
     print(f"\n/** {comment} */")
-    print(f"export const {name}: usize = memory.data<{kind}>([")
+    print(f"export const {name}: usize = memory.data<u8>([")
     line = " "
     for n in numbers:
         item = f" {n},"
@@ -73,7 +86,12 @@ def emit(name, kind, numbers, comment):
             line = " "
         line += item
     print(line)
-    print("]);")
+    print("], 16);")
+
+
+def constant(name, value, comment):
+    print(f"/** {comment} */")
+    print(f"export const {name}: i32 = {value};")
 
 
 def main():
@@ -83,43 +101,41 @@ def main():
     all_runs = runs()
     classes = sorted({f for f, _, _ in all_runs})
     assert len(classes) <= 32
-    data, index = [], []
-    for n, (f, begin, length) in enumerate(all_runs):
-        if n % 64 == 0:
-            index.append((begin, len(data)))
+    data = [b for f in classes for b in (f & 255, f >> 8)]
+    begin = len(data)
+    for f, _, length in all_runs:
         number = classes.index(f)
-        if length < 8:
-            data.append(number << 3 | length)
-        else:
-            data += [number << 3] + varint(length)
-    emit("CLASS_FLAGS", "u16", classes, "Flags of each class.")
-    print("\n/** Entries of CLASS_INDEX. */")
-    print(f"export const CLASS_INDEX_LENGTH: i32 = {len(index)};")
-    emit("CLASS_INDEX", "u32", [n for pair in index for n in pair],
-         "First code point and offset in CLASS_RUNS of every 64th run.")
-    emit("CLASS_RUNS", "u8", data,
-         "Runs: class << 3 | length, or class << 3 and the length as a varint.")
+        data += [number << 3 | length] if length < 8 else [number << 3] + varint(length)
 
     codes = range(LAST)
-    tables = [
+    mappings = [
         ("UPPER", [(c, chr(c).upper()) for c in codes if chr(c).upper() != chr(c)]),
         ("LOWER", [(c, chr(c).lower()) for c in codes if chr(c).lower() != chr(c)]),
         ("TITLE", [(c, chr(c).title()) for c in codes if chr(c).title() != chr(c).upper()]),
         ("FOLD", [(c, chr(c).casefold()) for c in codes if chr(c).casefold() != chr(c).lower()]),
     ]
-    for name, mapping in tables:
-        ranges = simple_ranges(mapping)
-        special = [(c, s) for c, s in mapping if len(s) > 1]
-        print(f"\nexport const {name}_COUNT: i32 = {len(ranges)};")
-        emit(name, "u32", [n for first, count, step, delta in ranges
-                           for n in (first | (step - 1) << 21 | count << 22, delta & 0xFFFFFFFF)],
-             "first | (step - 1) << 21 | count << 22, then what to add.")
-        print(f"export const {name}_SPECIAL_COUNT: i32 = {len(special)};")
-        units = []
-        for c, s in special:
-            assert c < 0x10000 and len(s) <= 3 and all(ord(x) < 0x10000 for x in s)
-            units += [c] + [ord(x) for x in s] + [0] * (3 - len(s))
-        emit(name + "_SPECIAL", "u16", units, "Code point, then up to three it becomes (0: none).")
+    ends, total, special, before = [], 0, 0, 0
+    for name, mapping in mappings:
+        table = rows(mapping)
+        for row in table:
+            data += row_bytes(row, before)
+            before = row[0]
+        total += len(table)
+        special += sum(len(row) == 2 for row in table)
+        ends.append((name, total))
+    emit("UNICODE", data, "Flags of each class, u16; runs of classes; rows of case mappings, of one behind those of the other.")
+    print()
+    constant("UNICODE_BYTES", len(data), "Bytes of UNICODE.")
+    constant("RUNS_AT", begin, "Where the runs begin in it.")
+    constant("RUN_COUNT", len(all_runs), "Runs.")
+    for name, end in ends:
+        constant(f"{name}_END", end, f"Where the rows of {name.lower()} case end." if name != "FOLD" else "Where those of case folding end.")
+    index = (len(all_runs) + 63) // 64
+    constant("INDEX_BYTES", 8 * index, "Bytes of the index of every 64th run, in BUILT.")
+    constant("ROWS_BYTES", 8 * total, "Bytes of the rows behind it; then come those that give several characters.")
+    constant("BUILT_BYTES", 8 * index + 8 * total + 6 * special, "Bytes of BUILT.")
+    print("/** Room for what is made of UNICODE at its first use. */")
+    print(f"export const BUILT: usize = memory.data({8 * index + 8 * total + 6 * special}, 16);")
 
 
 main()

@@ -1,12 +1,13 @@
 // Unicode: classes of code points, case mapping, decimal digits - for the whole range, by compact tables.
 //
 // A code point's class is found in runs of equal classes (about 3900): a binary search in an index of every
-// 64th run, then a walk. ASCII is answered by a table of its own. One-to-one case mappings are ranges with a
-// step of 1 or 2; the few that give several characters stand in tables of their own.
+// 64th run, then a walk. ASCII is answered by a table of its own. Case mappings are rows of code points with a
+// step of 1 or 2 that map to as many others, or of one that becomes several characters.
+//
+// The tables lie compressed until somebody asks for more than ASCII (heap/compressed.ts): then the index and the
+// rows are made from them. A snapshot has neither.
 import {
-  CLASS_FLAGS, CLASS_INDEX, CLASS_INDEX_LENGTH, CLASS_RUNS, UPPER, UPPER_COUNT, UPPER_SPECIAL,
-  UPPER_SPECIAL_COUNT, LOWER, LOWER_COUNT, LOWER_SPECIAL, LOWER_SPECIAL_COUNT, TITLE, TITLE_COUNT,
-  TITLE_SPECIAL, TITLE_SPECIAL_COUNT, FOLD, FOLD_COUNT, FOLD_SPECIAL, FOLD_SPECIAL_COUNT,
+  UNICODE, RUNS_AT, RUN_COUNT, UPPER_END, LOWER_END, TITLE_END, FOLD_END, INDEX_BYTES, ROWS_BYTES, BUILT, BUILT_BYTES,
 } from "./unicode_tables";
 
 // Flags of a code point, in the order of tools/unicode-tables.py.
@@ -37,34 +38,83 @@ const ASCII: usize = memory.data(256, 2);
 export function unicodeInit(): void {
   for (let c: u32 = 0; c < 128; c++) store<u16>(ASCII + (c << 1), <u16>searchFlags(c));
 }
+
+let wake: () => void = (): void => {};
+/** Called once at boot: `f` sees to it that UNICODE is there. */
+export function installUnicodeWake(f: () => void): void { wake = f; }
+
+// BUILT:  | index: of every 64th run its first code point, address; u32 | rows | several: three u16 each, 0 for none |
+// a row:  first code point, 21 bits; step - 1, 1 bit; count, 10 bits | what to add; or, if count is 0, address in several
+
+let at: usize = 0;
+function number(): u32 {
+  let n: u32 = 0, shift: u32 = 0;
+  while (true) {
+    const b = <u32>load<u8>(at++);
+    n |= (b & 127) << shift;
+    if (b < 128) return n;
+    shift += 7;
+  }
+}
+/** Length of the run at `at`, which it passes. */
+function runLength(): u32 {
+  const short = <u32>load<u8>(at++) & 7;
+  return short != 0 ? short : number();
+}
+/** Makes BUILT. */
+function build(): void {
+  wake();
+  at = UNICODE + RUNS_AT;
+  let c: u32 = 0, to = BUILT;
+  for (let i = 0; i < RUN_COUNT; i++) {
+    if ((i & 63) == 0) {
+      store<u32>(to, c);
+      store<u32>(to, <u32>at, 4);
+      to += 8;
+    }
+    c += runLength();
+  }
+  let several = BUILT + INDEX_BYTES + ROWS_BYTES;
+  for (c = 0; to != BUILT + INDEX_BYTES + ROWS_BYTES; to += 8) {
+    c = (c + number()) & 0x1fffff;
+    const n = number();
+    store<u32>(to, n >> 1 << 22 | (n & 1) << 21 | c);
+    if (n == 0) {
+      store<u32>(to, <u32>several, 4);
+      for (let left = 3; left != 0; left--, several += 2) store<u16>(several, <u16>number());
+    } else {
+      const delta = number();
+      store<u32>(to, delta >> 1 ^ -(delta & 1), 4);
+    }
+  }
+}
+@inline function isBuilt(): bool { return load<u32>(BUILT, 4) != 0; }
+/** Drops what was made. */
+export function unicodeSleep(): void { memory.fill(BUILT, 0, BUILT_BYTES); }
+/** The last of the rows from `low` to `high` (numbers of 8 bytes at `table`) that begins at or before `c`. */
+function search(table: usize, low: i32, high: i32, c: u32): usize {
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((load<u32>(table + (<usize>middle << 3)) & 0x1fffff) <= c) low = middle; else high = middle - 1;
+  }
+  return table + (<usize>low << 3);
+}
+
 /** U_* flags of a code point (any u32; 0 beyond Unicode). */
 @inline export function unicodeFlags(c: u32): u32 {
   return c < 128 ? <u32>load<u16>(ASCII + (c << 1)) : searchFlags(c);
 }
 function searchFlags(c: u32): u32 {
   if (c > 0x10ffff) return 0;
-  let low = 0, high = CLASS_INDEX_LENGTH - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (load<u32>(CLASS_INDEX + (<usize>middle << 3)) <= c) low = middle; else high = middle - 1;
-  }
-  let begin = load<u32>(CLASS_INDEX + (<usize>low << 3));
-  let at = CLASS_RUNS + load<u32>(CLASS_INDEX + (<usize>low << 3), 4);
+  if (!isBuilt()) build();
+  const row = search(BUILT, 0, INDEX_BYTES / 8 - 1, c);
+  let begin = load<u32>(row);
+  at = load<u32>(row, 4);
   while (true) {
-    const head = <u32>load<u8>(at++);
-    let length = head & 7;
-    if (length == 0) {
-      let shift: u32 = 0;
-      while (true) {
-        const b = <u32>load<u8>(at++);
-        length |= (b & 127) << shift;
-        if (b < 128) break;
-        shift += 7;
-      }
-    }
+    const head = <u32>load<u8>(at), length = runLength();
     if (c - begin < length) {
       runBegin = begin;
-      return <u32>load<u16>(CLASS_FLAGS + <usize>((head >> 3) << 1));
+      return <u32>load<u16>(UNICODE + <usize>(head >> 3 << 1));
     }
     begin += length;
   }
@@ -95,49 +145,41 @@ export function decimalValue(c: u32): i32 {
   return unicodeFlags(c) & U_DECIMAL ? <i32>((c - runBegin) % 10) : -1;
 }
 
-/** The last mapRange found `c` in its table (it may map to itself). */
-let mapHit: bool = false;
-
-function mapRange(table: usize, count: i32, c: u32): u32 {
-  let low = 0, high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((load<u32>(table + (<usize>middle << 3)) & 0x1fffff) <= c) low = middle; else high = middle - 1;
-  }
-  const entry = load<u32>(table + (<usize>low << 3));
-  const first = entry & 0x1fffff, step = entry >> 21 & 1, length = entry >> 22;
-  mapHit = c >= first && c - first <= (length - 1) << step && ((c - first) & step) == 0;
-  if (!mapHit) return c;
-  return c + load<u32>(table + (<usize>low << 3), 4);
+/** The row from `low` up to `high` that maps `c`. 0: none does. */
+function mappingRow(low: i32, high: i32, c: u32): usize {
+  if (!isBuilt()) build();
+  const row = search(BUILT + INDEX_BYTES, low, high - 1, c);
+  const entry = load<u32>(row), first = entry & 0x1fffff, step = entry >> 21 & 1, count = entry >> 22;
+  return c >= first && c - first <= (count == 0 ? 0 : (count - 1) << step) && ((c - first) & step) == 0 ? row : 0;
 }
-function findSpecial(table: usize, count: i32, c: u32): usize {
-  let low = 0, high = count - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const here = <u32>load<u16>(table + (<usize>middle << 3));
-    if (here == c) return table + (<usize>middle << 3) + 2;
-    if (here < c) low = middle + 1; else high = middle - 1;
-  }
-  return 0;
+@inline function givesSeveral(row: usize): bool { return load<u32>(row) >> 22 == 0; }
+function simple(low: i32, high: i32, c: u32): u32 {
+  const row = mappingRow(low, high, c);
+  return row == 0 || givesSeveral(row) ? c : c + load<u32>(row, 4);
 }
 /** Upper case of one code point where it is one code point again, else itself. */
 export function simpleUpper(c: u32): u32 {
   if (c < 128) return c - 97 < 26 ? c - 32 : c;
-  return mapRange(UPPER, UPPER_COUNT, c);
+  return simple(0, UPPER_END, c);
 }
 /** Lower case of one code point where it is one code point again, else itself. */
 export function simpleLower(c: u32): u32 {
   if (c < 128) return c - 65 < 26 ? c + 32 : c;
-  return mapRange(LOWER, LOWER_COUNT, c);
+  return simple(UPPER_END, LOWER_END, c);
 }
 
 /** The mapped code points of the last fullUpper, fullLower, fullTitle, fullFold: three u32. */
 export const MAPPED: usize = memory.data(12, 4);
-@inline function one(c: u32): i32 { store<u32>(MAPPED, c); return 1; }
-function several(special: usize): i32 {
+function one(c: u32): i32 { store<u32>(MAPPED, c); return 1; }
+/** Writes what the rows from `low` to `high` make of `c` to MAPPED; returns how many code points. 0: no row maps it. */
+function full(low: i32, high: i32, c: u32): i32 {
+  const row = c < 128 ? 0 : mappingRow(low, high, c);
+  if (row == 0) return 0;
+  const value = load<u32>(row, 4);
+  if (!givesSeveral(row)) return one(c + value);
   let n = 0;
   for (; n < 3; n++) {
-    const unit = <u32>load<u16>(special + (<usize>n << 1));
+    const unit = <u32>load<u16>(<usize>value + (<usize>n << 1));
     if (unit == 0) break;
     store<u32>(MAPPED + (<usize>n << 2), unit);
   }
@@ -145,27 +187,21 @@ function several(special: usize): i32 {
 }
 /** Writes the upper case of `c` to MAPPED; returns how many code points (1 to 3) it has. */
 export function fullUpper(c: u32): i32 {
-  const special = c < 128 ? 0 : findSpecial(UPPER_SPECIAL, UPPER_SPECIAL_COUNT, c);
-  return special != 0 ? several(special) : one(simpleUpper(c));
+  const n = full(0, UPPER_END, c);
+  return n != 0 ? n : one(c < 128 ? simpleUpper(c) : c);
 }
 /** The same for lower case (a final sigma is the caller's business). */
 export function fullLower(c: u32): i32 {
-  const special = c < 128 ? 0 : findSpecial(LOWER_SPECIAL, LOWER_SPECIAL_COUNT, c);
-  return special != 0 ? several(special) : one(simpleLower(c));
+  const n = full(UPPER_END, LOWER_END, c);
+  return n != 0 ? n : one(c < 128 ? simpleLower(c) : c);
 }
 /** The same for title case. */
 export function fullTitle(c: u32): i32 {
-  if (c < 128) return one(simpleUpper(c));
-  const special = findSpecial(TITLE_SPECIAL, TITLE_SPECIAL_COUNT, c);
-  if (special != 0) return several(special);
-  const title = mapRange(TITLE, TITLE_COUNT, c);
-  return mapHit ? one(title) : fullUpper(c);
+  const n = full(LOWER_END, TITLE_END, c);
+  return n != 0 ? n : fullUpper(c);
 }
 /** The same for case folding. */
 export function fullFold(c: u32): i32 {
-  if (c < 128) return one(simpleLower(c));
-  const special = findSpecial(FOLD_SPECIAL, FOLD_SPECIAL_COUNT, c);
-  if (special != 0) return several(special);
-  const folded = mapRange(FOLD, FOLD_COUNT, c);
-  return mapHit ? one(folded) : fullLower(c);
+  const n = full(TITLE_END, FOLD_END, c);
+  return n != 0 ? n : fullLower(c);
 }

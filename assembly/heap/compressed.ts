@@ -9,6 +9,8 @@
 //  literal:  8 bits, highest first                     models: the bits before; these and the byte before; mixed
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
 //  numbers:  one 1 for each binary digit behind the first, 0, these digits     models: by kind of number; offsets by length
+import { installUnicodeWake, unicodeSleep } from "../core/unicode";
+import { UNICODE, UNICODE_BYTES } from "../core/unicode_tables";
 import { addPackHook } from "./pack";
 
 /** Rows of areas: where it stands, its bytes, where it is compressed (0: not yet), 1: awake; u32 each. The last is none. */
@@ -17,9 +19,12 @@ const ROW: usize = 16;
 const AREA_COUNT: usize = 15;
 /** The area of texts; tools/link.mjs says which are in it, and has wakeTexts called before they are read. */
 export const AREA_TEXTS: usize = 0;
+/** The area of the tables in core/unicode.ts, and the first one of frozen code. */
+const AREA_UNICODE: usize = 1;
+const AREA_FROZEN: usize = 2;
 /** Compressed areas, behind each other. */
 const STREAMS: usize = memory.data(60 << 10, 16);
-/** Code frozen into the core stands here, in areas from 1 on. */
+/** Code frozen into the core stands here. */
 const FROZEN_BYTES: usize = 96 << 10;
 const FROZEN: usize = memory.data(96 << 10, 16);
 /** An area of frozen code that has this size is full: the larger, the shorter are streams, and the longer takes the first
@@ -29,14 +34,20 @@ const AREA_BYTES: usize = 20 << 10;
 /** The rows and the place of the streams, for the build. */
 export function areasAt(): usize { return AREAS; }
 export function streamsAt(): usize { return STREAMS; }
-export function areasInit(): void { addPackHook(areasSleep); }
+export function areasInit(): void {
+  store<u32>(AREAS + ROW * AREA_UNICODE, <u32>UNICODE);
+  store<u32>(AREAS + ROW * AREA_UNICODE, UNICODE_BYTES, 4);
+  installUnicodeWake((): void => { wakeArea(AREAS + ROW * AREA_UNICODE); });
+  addPackHook(areasSleep);
+}
 
 /** Room for a piece of frozen code. At build time. */
 export function frozenRoom(bytes: usize): usize {
-  let row = AREAS + ROW;
+  const first = AREAS + ROW * AREA_FROZEN;
+  let row = first;
   if (load<u32>(row) == 0) store<u32>(row, <u32>FROZEN);
   while (load<u32>(row + ROW) != 0) row += ROW;
-  if (<usize>load<u32>(row, 4) >= (row == AREAS + ROW ? 1 : AREA_BYTES)) {
+  if (<usize>load<u32>(row, 4) >= (row == first ? 1 : AREA_BYTES)) {
     store<u32>(row + ROW, load<u32>(row) + load<u32>(row, 4));
     row += ROW;
   }
@@ -60,6 +71,7 @@ function wakeArea(row: usize): void {
 }
 /** Brings areas that are awake into the state of the image. */
 function areasSleep(): void {
+  unicodeSleep();
   for (let row = AREAS; row < AREAS + AREA_COUNT * ROW; row += ROW) {
     if (load<u32>(row, 12) == 0) continue;
     memory.fill(load<u32>(row), 0, load<u32>(row, 4));

@@ -5,9 +5,8 @@
 // q and o index CodeContext.names and .constants.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectZeroed } from "../objects/object_new";
 import { markValue, markObject, markRaw } from "../heap/collector";
-import { raiseNoMemory } from "../objects/errors";
 
 export const CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const CODE_CONTEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -102,22 +101,14 @@ export const CODE_FROZEN: u32 = 0x10000;
 
 /** A new code object with all fields empty. Returns 0 with MemoryError pending. */
 export function codeNew(): CodeObject {
-  const c = changetype<CodeObject>(allocObject(offsetof<CodeObject>()));
-  if (changetype<usize>(c) == 0) { raiseNoMemory(offsetof<CodeObject>()); return c; }
-  memory.fill(changetype<usize>(c), 0, offsetof<CodeObject>());
-  c.klass = CODE_TYPE;
-  c.localCount = 0xffffffff;
+  const c = changetype<CodeObject>(objectZeroed(CODE_TYPE, offsetof<CodeObject>()));
+  if (changetype<usize>(c) != 0) c.localCount = 0xffffffff;
   return c;
 }
 /** A new context. Returns 0 with MemoryError pending. */
 export function contextNew(): CodeContext {
-  const c = changetype<CodeContext>(allocObject(offsetof<CodeContext>()));
-  if (changetype<usize>(c) == 0) { raiseNoMemory(offsetof<CodeContext>()); return c; }
-  c.klass = CODE_CONTEXT_TYPE;
-  c.flags = 0;
-  c.names = 0;
-  c.constants = 0;
-  c.packed = 0;
+  const c = changetype<CodeContext>(objectZeroed(CODE_CONTEXT_TYPE, offsetof<CodeContext>()));
+  if (changetype<usize>(c) == 0) return c;
   return c;
 }
 export function contextMark(address: usize): void {

@@ -4,7 +4,8 @@
 // one code object, which the disassembler shows.
 import { Value, RAISED, isSmallInt, isInlineFloat } from "../core/value";
 import { typeOf, INT_TYPE, FLOAT_TYPE } from "../heap/header";
-import { allocRaw, freeRaw } from "../heap/allocator";
+import { freeRaw } from "../heap/allocator";
+import { rawNew } from "../objects/object_new";
 import { raise, raiseNoMemory, ValueError } from "../objects/errors";
 import { enterNative, leaveNative } from "../objects/hooks";
 import { Text, textNew } from "../objects/text";
@@ -50,8 +51,8 @@ let indexMask: u32 = 0;
 export function indexNames(names: TupleObject): bool {
   let size: u32 = 64;
   while (size < names.length * 2) size <<= 1;
-  index = allocRaw(<usize>size << 3);
-  if (index == 0) { raiseNoMemory(size << 3); return false; }
+  index = rawNew(<usize>size << 3);
+  if (index == 0) return false;
   memory.fill(index, 0, <usize>size << 3);
   indexMask = size - 1;
   for (let n: u32 = 0; n < names.length; n++) {

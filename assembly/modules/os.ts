@@ -3,7 +3,8 @@
 // processes is not here: there are none. os.path is modules/posixpath.ts.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
-import { allocRaw, freeRaw } from "../heap/allocator";
+import { freeRaw } from "../heap/allocator";
+import { rawNew } from "../objects/object_new";
 import { addRootMarker, markValue } from "../heap/collector";
 import {
   raise, raised, raiseNoMemory, raiseOS, raiseWith, ValueError, OSError, TypeError,
@@ -108,8 +109,8 @@ function entries(path: Value, kind: i32): Value {
   if (answer < 0) return path == NOTHING ? raiseOS(-answer) : raisePathError(-answer, path);
   const list = listNew(0);
   if (list == RAISED) return RAISED;
-  const cell = allocRaw(answer == 0 ? 16 : answer);
-  if (cell == 0) return raiseNoMemory(answer);
+  const cell = rawNew(answer == 0 ? 16 : answer);
+  if (cell == 0) return RAISED;
   fsListTake(cell);
   const end = cell + answer;
   let ok = true;

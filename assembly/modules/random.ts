@@ -4,13 +4,13 @@
 // Without a seed the host is asked for one at the first use.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "../objects/object_new";
 import { Args } from "../objects/args";
 import { VARARGS } from "../objects/native";
 import { typeBegin, NO_MARK } from "../objects/builder";
 import { ModuleBuilder } from "../objects/module_list";
 import { OBJECT_TYPE } from "../objects/type";
-import { raise, raised, raiseNoMemory, TypeError, ValueError, OverflowError } from "../objects/errors";
+import { raise, raised, TypeError, ValueError, OverflowError } from "../objects/errors";
 import { NONE } from "../objects/singletons";
 import { textNew } from "../objects/text";
 import { floatNew } from "../objects/float";
@@ -54,10 +54,8 @@ const SCRATCH: usize = memory.data(16, 8);
 
 /** _Random(...): the arguments are __init__'s. */
 function random_new(args: Args, n: i32): Value {
-  const r = changetype<RandomObject>(allocObject(16 + TWISTER_BYTES));
-  if (changetype<usize>(r) == 0) return raiseNoMemory(16 + TWISTER_BYTES);
-  r.klass = RANDOM_TYPE;
-  r.flags = 0;
+  const r = changetype<RandomObject>(objectNew(RANDOM_TYPE, 16 + TWISTER_BYTES));
+  if (changetype<usize>(r) == 0) return RAISED;
   r.seeded = 0;
   return <u64>changetype<usize>(r);
 }

@@ -5,7 +5,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { fillBytes } from "../core/memory";
 import { copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "../objects/object_new";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -421,10 +421,8 @@ function Struct_new(args: Args, n: i32): Value {
   if (changetype<usize>(format) == 0) return RAISED;
   const bytes = measure(format);
   if (bytes < 0) return RAISED;
-  const s = changetype<StructObject>(allocObject(offsetof<StructObject>()));
-  if (changetype<usize>(s) == 0) return raiseNoMemory(offsetof<StructObject>());
-  s.klass = STRUCT_TYPE;
-  s.flags = 0;
+  const s = changetype<StructObject>(objectNew(STRUCT_TYPE, offsetof<StructObject>()));
+  if (changetype<usize>(s) == 0) return RAISED;
   s.format = <u64>changetype<usize>(format);
   s.size = bytes;
   return <u64>changetype<usize>(s);

@@ -4,6 +4,7 @@
 // KeyboardInterrupt pending.
 import { Value, RAISED } from "../core/value";
 import { allocRaw, freeRaw } from "../heap/allocator";
+import { rawNew } from "./object_new";
 import { chargeFuel, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
 import { raise, raiseNoMemory, raised, KeyboardInterrupt } from "./errors";
 import { limbsAdd, limbsSub, limbsMul, limbsSquare, limbsTrim, limbsCompare } from "../core/limbs";
@@ -52,8 +53,8 @@ export function bigMul(dst: usize, a: usize, an: u32, b: usize, bn: u32): bool {
 }
 /** an > bn: b times each piece of bn limbs of a. */
 function mulUneven(dst: usize, a: usize, an: u32, b: usize, bn: u32, scratch: usize): bool {
-  const piece = allocRaw(<usize>bn << 3);
-  if (piece == 0) { raiseNoMemory(bn << 3); return false; }
+  const piece = rawNew(<usize>bn << 3);
+  if (piece == 0) return false;
   memory.fill(dst, 0, <usize>(an + bn) << 2);
   let ok = true;
   for (let i: u32 = 0; ok && i < an; i += bn) {

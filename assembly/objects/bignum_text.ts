@@ -5,6 +5,7 @@
 // that the cost is that of a few multiplications of the whole length.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { allocRaw, freeRaw } from "../heap/allocator";
+import { rawNew } from "./object_new";
 import { Text } from "./text";
 import { raiseNoMemory } from "./errors";
 import { limbsBitLength, limbsDivSmall, limbsMulSmall, limbsTrim, limbsCompare, limbsAdd } from "../core/limbs";
@@ -39,8 +40,8 @@ function freePowers(): void {
 function nextPower(): bool {
   const k = powerCount;
   const n = k == 0 ? SHORT : 2 * powerLength(k - 1);
-  const at = allocRaw(<usize>n << 2);
-  if (at == 0) { raiseNoMemory(n << 2); return false; }
+  const at = rawNew(<usize>n << 2);
+  if (at == 0) return false;
   if (k == 0) {
     store<u32>(at, 1);
     for (let i: u32 = 1, length: u32 = 1; i <= SHORT; i++) {
@@ -150,8 +151,8 @@ function writeLong(u: usize, n: u32, level: i32, to: usize, digits: u32, base: u
     return writeLong(u, n, level - 1, to + half, half, base);
   }
   const qn = n - pn + 1, bytes = <usize>(qn + pn) << 2;
-  const room = allocRaw(bytes);
-  if (room == 0) { raiseNoMemory(<u32>bytes); return false; }
+  const room = rawNew(bytes);
+  if (room == 0) return false;
   const r = room + (<usize>qn << 2);
   const ok = bigDivide(room, r, u, n, p, pn)
     && writeLong(room, qn, level - 1, to, half, base) && writeLong(r, pn, level - 1, to + half, half, base);

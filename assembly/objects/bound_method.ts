@@ -1,9 +1,9 @@
 // method: a Python function bound to its first argument.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markValue } from "../heap/collector";
-import { raiseNoMemory, raised } from "./errors";
+import { raised } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { OBJECT_TYPE, TYPE_FINAL, CMP_EQ, CMP_NE } from "./type";
@@ -26,10 +26,8 @@ export const BOUND_METHOD_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
 /** `function` bound to self. Raises MemoryError. */
 export function boundMethodNew(fn: Value, self: Value): Value {
-  const b = changetype<BoundMethod>(allocObject(offsetof<BoundMethod>()));
-  if (changetype<usize>(b) == 0) return raiseNoMemory(offsetof<BoundMethod>());
-  b.klass = BOUND_METHOD_TYPE;
-  b.flags = 0;
+  const b = changetype<BoundMethod>(objectNew(BOUND_METHOD_TYPE, offsetof<BoundMethod>()));
+  if (changetype<usize>(b) == 0) return RAISED;
   b.function = fn;
   b.self = self;
   return <u64>changetype<usize>(b);

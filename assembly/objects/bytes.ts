@@ -10,7 +10,8 @@
 import { Value, RAISED } from "../core/value";
 import { copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES, klassOf } from "../heap/header";
-import { allocObject, allocRaw, freeRaw, cellBytes, refuse } from "../heap/allocator";
+import { allocRaw, freeRaw, cellBytes, refuse } from "../heap/allocator";
+import { objectZeroed } from "./object_new";
 import { chargeBytes } from "../heap/events";
 import { markRaw } from "../heap/collector";
 import { raise, raiseNoMemory, BufferError } from "./errors";
@@ -64,15 +65,8 @@ if (offsetof<BlockObject>("lengthBytes") != offsetof<StrObject>("lengthBytes")) 
 
 /** A new block object with `bytes` bytes in use, contents undefined. Raises MemoryError: returns 0. */
 export function blockAlloc(type: usize, typecode: u32, itemSize: u32, bytes: u32): BlockObject {
-  const b = changetype<BlockObject>(allocObject(offsetof<BlockObject>()));
-  if (changetype<usize>(b) == 0) { raiseNoMemory(offsetof<BlockObject>()); return b; }
-  b.klass = type;
-  b.flags = 0;
-  b.exports = 0;
-  b.lengthBytes = 0;
-  b.capacity = 0;
-  b.data = 0;
-  b.cell = 0;
+  const b = changetype<BlockObject>(objectZeroed(type, offsetof<BlockObject>()));
+  if (changetype<usize>(b) == 0) return b;
   b.typecode = typecode;
   b.itemSize = itemSize;
   if (bytes != 0 && !blockResize(b, bytes)) return changetype<BlockObject>(0);

@@ -4,7 +4,8 @@
 // Behaviour: docs.python.org/3/library/itertools.html.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject, allocRaw } from "../heap/allocator";
+import { allocObject } from "../heap/allocator";
+import { rawNew } from "./object_new";
 import { markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { raise, raiseNoMemory, raised, TypeError, ValueError, OverflowError } from "./errors";
@@ -44,8 +45,8 @@ function choiceNew(type: usize, pool: Value, count: u32, positions: u32): Value 
   const c = changetype<ChoiceIter>(allocObject(offsetof<ChoiceIter>()));
   if (changetype<usize>(c) == 0) return raiseNoMemory(offsetof<ChoiceIter>());
   const bytes = <usize>(positions + 1) << 2;
-  const cell = allocRaw(bytes);
-  if (cell == 0) return raiseNoMemory(<u32>bytes);
+  const cell = rawNew(bytes);
+  if (cell == 0) return RAISED;
   memory.fill(cell, 0, bytes);
   c.klass = type;
   c.flags = 0;

@@ -5,7 +5,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { isSign } from "../core/digits";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { typeBegin, NO_MARK } from "./builder";
 import {
   OBJECT_TYPE, OP_INPLACE, OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_FLOAT,
@@ -13,7 +13,7 @@ import {
 } from "./type";
 import { Args } from "./args";
 import {
-  raise, raised, raiseNoMemory, raiseWith, TypeError, ValueError, ZeroDivisionError, OverflowError,
+  raise, raised, raiseWith, TypeError, ValueError, ZeroDivisionError, OverflowError,
 } from "./errors";
 import { Text, textNew } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
@@ -39,10 +39,8 @@ if (offsetof<ComplexObject>() != 24) ERROR("ComplexObject moved");
 @inline function complexAt(v: Value): ComplexObject { return changetype<ComplexObject>(<usize>v); }
 /** The complex number re + im j. Raises MemoryError. */
 export function complexNew(re: f64, im: f64): Value {
-  const c = changetype<ComplexObject>(allocObject(offsetof<ComplexObject>()));
-  if (changetype<usize>(c) == 0) return raiseNoMemory(24);
-  c.klass = COMPLEX_TYPE;
-  c.flags = 0;
+  const c = changetype<ComplexObject>(objectNew(COMPLEX_TYPE, offsetof<ComplexObject>()));
+  if (changetype<usize>(c) == 0) return RAISED;
   c.re = re;
   c.im = im;
   return <u64>changetype<usize>(c);

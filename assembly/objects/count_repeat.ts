@@ -2,10 +2,10 @@
 // Behaviour: docs.python.org/3/library/itertools.html.
 import { Value, RAISED, NOTHING, END, smallIntNew, bothSmallInts, smallInt } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markValue } from "../heap/collector";
 import { OBJECT_TYPE, OP_ADD, UN_INT, UN_FLOAT, UN_COMPLEX, UN_INDEX } from "./type";
-import { raise, raiseNoMemory, raised, TypeError } from "./errors";
+import { raise, raised, TypeError } from "./errors";
 import { NOT_HANDLED } from "../core/value";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
@@ -37,10 +37,8 @@ function count_new(args: Args, n: i32): Value {
   const start = args.at(1) == NOTHING ? smallIntNew(0) : args.at(1);
   const step = args.at(2) == NOTHING ? smallIntNew(1) : args.at(2);
   if (!isNumber(start) || !isNumber(step)) return raised() ? RAISED : raise(TypeError, "a number is required");
-  const it = changetype<CountIter>(allocObject(offsetof<CountIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<CountIter>());
-  it.klass = COUNT_TYPE;
-  it.flags = 0;
+  const it = changetype<CountIter>(objectNew(COUNT_TYPE, offsetof<CountIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.value = start;
   it.step = step;
   return <u64>changetype<usize>(it);
@@ -74,10 +72,8 @@ function repeat_new(args: Args, n: i32): Value {
     if (raised()) return RAISED;
     if (left < 0) left = 0;
   }
-  const it = changetype<RepeatIter>(allocObject(offsetof<RepeatIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<RepeatIter>());
-  it.klass = REPEAT_TYPE;
-  it.flags = 0;
+  const it = changetype<RepeatIter>(objectNew(REPEAT_TYPE, offsetof<RepeatIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.value = args.at(1);
   it.left = left;
   return <u64>changetype<usize>(it);

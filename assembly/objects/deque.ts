@@ -5,7 +5,8 @@
 // Behaviour: docs.python.org/3/library/collections.html#deque-objects; docs.micropython.org (collections).
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { allocRaw, freeRaw } from "../heap/allocator";
+import { objectNew, objectZeroed, rawNew } from "./object_new";
 import { markObject, markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -55,16 +56,10 @@ const DEQUE_CHECKED: u32 = 1;
 @inline function slot(d: DequeObject, i: u32): usize { return d.items + (<usize>((d.head + i) & d.mask) << 3); }
 
 function dequeNew(maxlen: u32, flags: u32): Value {
-  const d = changetype<DequeObject>(allocObject(offsetof<DequeObject>()));
-  if (changetype<usize>(d) == 0) return raiseNoMemory(offsetof<DequeObject>());
-  d.klass = DEQUE_TYPE;
+  const d = changetype<DequeObject>(objectZeroed(DEQUE_TYPE, offsetof<DequeObject>()));
+  if (changetype<usize>(d) == 0) return RAISED;
   d.flags = flags;
-  d.items = 0;
-  d.mask = 0;
-  d.head = 0;
-  d.length = 0;
   d.maxlen = maxlen;
-  d.version = 0;
   return <u64>changetype<usize>(d);
 }
 function dequeMark(address: usize): void {
@@ -78,8 +73,8 @@ function reserve(d: DequeObject, count: u32): bool {
   if (count > LIST_MAX) { raiseNoMemory(count); return false; }
   let room: u32 = 8;
   while (room < count) room <<= 1;
-  const items = allocRaw(<usize>room << 3);
-  if (items == 0) { raiseNoMemory(room << 3); return false; }
+  const items = rawNew(<usize>room << 3);
+  if (items == 0) return false;
   moveTo(d, items);
   d.mask = room - 1;
   return true;
@@ -315,10 +310,8 @@ function deque_binary(op: i32, left: Value, right: Value): Value {
   version: u32;
 }
 function dequeIterNew(type: usize, v: Value): Value {
-  const it = changetype<DequeIter>(allocObject(offsetof<DequeIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<DequeIter>());
-  it.klass = type;
-  it.flags = 0;
+  const it = changetype<DequeIter>(objectNew(type, offsetof<DequeIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.deque = <usize>v;
   it.index = 0;
   it.version = dequeAt(v).version;

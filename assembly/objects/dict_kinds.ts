@@ -2,11 +2,11 @@
 // Behaviour: docs.python.org/3/library/collections.html.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { TYPE_BYTES, typeOf } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectZeroed } from "./object_new";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE } from "./type";
-import { raise, raiseArg, raiseNoMemory, raiseWith, TypeError, KeyError } from "./errors";
+import { raise, raiseArg, raiseWith, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
@@ -39,10 +39,8 @@ export const ORDEREDDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
 /** A new, empty defaultdict. Raises MemoryError. */
 function defaultDictNew(factory: Value): Value {
-  const d = changetype<DefaultDictObject>(allocObject(offsetof<DefaultDictObject>()));
-  if (changetype<usize>(d) == 0) return raiseNoMemory(offsetof<DefaultDictObject>());
-  memory.fill(changetype<usize>(d), 0, offsetof<DefaultDictObject>());
-  d.klass = DEFAULTDICT_TYPE;
+  const d = changetype<DefaultDictObject>(objectZeroed(DEFAULTDICT_TYPE, offsetof<DefaultDictObject>()));
+  if (changetype<usize>(d) == 0) return RAISED;
   d.factory = factory;
   return <u64>changetype<usize>(d);
 }

@@ -2,14 +2,14 @@
 // Behaviour: docs.python.org/3/library/stdtypes.html#dictionary-view-objects.
 import { Value, RAISED, END, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   orderHolds, OBJECT_TYPE, HASH_NONE, TYPE_FINAL, CMP_EQ, CMP_NE, CMP_GT, CMP_GE, OP_OR, OP_AND,
   OP_XOR, OP_SUB,
 } from "./type";
-import { raiseNoMemory, raised } from "./errors";
+import { raised } from "./errors";
 import { Args } from "./args";
 import { typeBegin, TypeBuilder } from "./builder";
 import { Text } from "./text";
@@ -41,10 +41,8 @@ export const DICT_ITEMS_TYPE: usize = memory.data(TYPE_BYTES, 16);
 }
 /** A view of the given type on a dict. Raises MemoryError. */
 export function viewNew(type: usize, dict: Value): Value {
-  const view = changetype<ViewObject>(allocObject(offsetof<ViewObject>()));
-  if (changetype<usize>(view) == 0) return raiseNoMemory(offsetof<ViewObject>());
-  view.klass = type;
-  view.flags = 0;
+  const view = changetype<ViewObject>(objectNew(type, offsetof<ViewObject>()));
+  if (changetype<usize>(view) == 0) return RAISED;
   view.dict = dict;
   return <u64>changetype<usize>(view);
 }

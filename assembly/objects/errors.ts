@@ -97,17 +97,17 @@ export const ZeroDivisionError: usize = memory.data(TYPE_BYTES, 16);
   fields: usize;
 }
 
-/** The exception that is being raised; NOTHING: none. */
-let pending: Value = NOTHING;
+/** The exception that is being raised, an object's address: hundreds of places ask for it. 0: none. */
+let pending: usize = 0;
 /** "An exception is pending." */
-@inline export function raised(): bool { return pending != NOTHING; }
+@inline export function raised(): bool { return pending != 0; }
 /** The pending exception, which stays pending. */
-export function pendingException(): Value { return pending; }
+export function pendingException(): Value { return <u64>pending; }
 /** Takes the pending exception: afterwards none is. */
-export function takePending(): Value { const e = pending; pending = NOTHING; return e; }
+export function takePending(): Value { const e = <u64>pending; pending = 0; return e; }
 /** Makes an exception instance pending. Returns RAISED. */
-export function raiseValue(exception: Value): Value { pending = exception; return RAISED; }
-function markPending(): void { markValue(pending); }
+export function raiseValue(exception: Value): Value { pending = <usize>exception; return RAISED; }
+function markPending(): void { markObject(pending); }
 export function errorsInit(): void { addRootMarker(markPending); }
 
 /** micropython.alloc_emergency_exception_buf(n) was called: exceptions may be made while the heap is locked. */
@@ -169,7 +169,7 @@ export function raiseArg(type: usize, arg: Value): Value {
 /** Makes `type(*args)` pending; args: a tuple. Returns RAISED. */
 export function raiseArgs(type: usize, args: Value): Value {
   const e = exceptionNew(type, args);
-  if (e != RAISED) pending = e;
+  if (e != RAISED) raiseValue(e);
   return RAISED;
 }
 /** Makes `type(text)` pending and frees the text. Returns RAISED. */
@@ -213,8 +213,7 @@ function raiseSpare(spare: Value): Value {
     e.cause = NOTHING;
     e.context = NOTHING;
   }
-  pending = spare;
-  return RAISED;
+  return raiseValue(spare);
 }
 /** Makes KeyboardInterrupt pending, with or without memory. Returns RAISED. */
 export function raiseInterrupt(): Value {
@@ -243,7 +242,7 @@ export function raiseNoMemory(bytes: u32): Value {
       const one = tupleOf1(message);
       if (one != RAISED) changetype<ExceptionObject>(<usize>e).args = one;
     }
-    pending = e;
+    raiseValue(e);
   }
   telling = false;
   return RAISED;
@@ -272,7 +271,7 @@ export function isSubtype(type: usize, base: usize): bool {
 }
 /** Swallows the pending exception if it is of this type. Returns whether it was. */
 export function catchPending(type: usize): bool {
-  if (pending == NOTHING || !isSubtype(typeOf(pending), type)) return false;
-  pending = NOTHING;
+  if (pending == 0 || !isSubtype(typeOf(<u64>pending), type)) return false;
+  pending = 0;
   return true;
 }

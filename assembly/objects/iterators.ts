@@ -7,6 +7,7 @@
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markObject, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OBJECT_TYPE, TYPE_HEAP, TYPE_FINAL, TYPE_PLAIN_ITERATOR, OP_ADD, OP_SUB, typeObjectOf } from "./type";
@@ -187,10 +188,8 @@ function range_iterator_hint(args: Args, n: i32): Value {
 }
 /** The same for ints of any size. Raises MemoryError. */
 export function bigRangeIterNew(start: Value, step: Value, count: Value): Value {
-  const it = changetype<BigRangeIter>(allocObject(offsetof<BigRangeIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<BigRangeIter>());
-  it.klass = BIG_RANGE_ITER_TYPE;
-  it.flags = 0;
+  const it = changetype<BigRangeIter>(objectNew(BIG_RANGE_ITER_TYPE, offsetof<BigRangeIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.next = start;
   it.step = step;
   it.left = count;
@@ -346,10 +345,8 @@ function table_iterator_hint(args: Args, n: i32): Value {
 }
 /** Iterator over v[0], v[1] ... until IndexError (or StopIteration). Raises MemoryError. */
 export function rangeIndexIterNew(v: Value): Value {
-  const it = changetype<SequenceIter>(allocObject(offsetof<SequenceIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<SequenceIter>());
-  it.klass = SEQUENCE_ITER_TYPE;
-  it.flags = 0;
+  const it = changetype<SequenceIter>(objectNew(SEQUENCE_ITER_TYPE, offsetof<SequenceIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.target = v;
   it.index = 0;
   return <u64>changetype<usize>(it);
@@ -395,10 +392,8 @@ function iterator_end(args: Args, n: i32): Value {
 }
 /** iter(fn, sentinel): calls fn() until it returns the sentinel. Raises TypeError, MemoryError. */
 export function callableIterNew(fn: Value, sentinel: Value): Value {
-  const it = changetype<CallableIter>(allocObject(offsetof<CallableIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<CallableIter>());
-  it.klass = CALLABLE_ITER_TYPE;
-  it.flags = 0;
+  const it = changetype<CallableIter>(objectNew(CALLABLE_ITER_TYPE, offsetof<CallableIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.fn = fn;
   it.sentinel = sentinel;
   return <u64>changetype<usize>(it);

@@ -10,7 +10,8 @@
 import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject, resizeRaw, cellBytes } from "../heap/allocator";
+import { resizeRaw, cellBytes } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { addRootMarker, addWeakHook, isMarked, markObject, markRaw, markValue } from "../heap/collector";
 import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
 import { FFI_RESULT, ffiRelease } from "../host";
@@ -66,10 +67,8 @@ export function jsObject(index: u32, type: usize): Value {
   }
   const there = load<u32>(entry(index));
   if (there > DEAD) return <u64>there;
-  const o = changetype<JsObject>(allocObject(offsetof<JsObject>()));
-  if (changetype<usize>(o) == 0) return raiseNoMemory(offsetof<JsObject>());
-  o.klass = type;
-  o.flags = 0;
+  const o = changetype<JsObject>(objectNew(type, offsetof<JsObject>()));
+  if (changetype<usize>(o) == 0) return RAISED;
   o.index = index;
   o.self = 0;
   store<u32>(entry(index), <u32>changetype<usize>(o));
@@ -79,10 +78,8 @@ export function jsObject(index: u32, type: usize): Value {
 }
 /** Function `f` with `self` as its this. Raises MemoryError. */
 export function jsMethod(f: JsObject, self: usize): Value {
-  const m = changetype<JsMethod>(allocObject(offsetof<JsMethod>()));
-  if (changetype<usize>(m) == 0) return raiseNoMemory(offsetof<JsMethod>());
-  m.klass = JS_METHOD_TYPE;
-  m.flags = 0;
+  const m = changetype<JsMethod>(objectNew(JS_METHOD_TYPE, offsetof<JsMethod>()));
+  if (changetype<usize>(m) == 0) return RAISED;
   m.index = f.index;
   m.self = self;
   m.target = changetype<usize>(f);

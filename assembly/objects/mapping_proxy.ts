@@ -1,9 +1,8 @@
 // mappingproxy: the read-only view of a class's dict (`C.__dict__`), and any other mapping in types.MappingProxyType.
 import { Value, RAISED, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markValue } from "../heap/collector";
-import { raiseNoMemory } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { OBJECT_TYPE, CMP_EQ, CMP_NE, TYPE_MAPPING } from "./type";
@@ -19,10 +18,8 @@ export const MAPPING_PROXY_TYPE: usize = memory.data(TYPE_BYTES, 16);
 }
 /** A view of `mapping`. Raises MemoryError. */
 export function mappingProxyNew(mapping: Value): Value {
-  const p = changetype<MappingProxy>(allocObject(offsetof<MappingProxy>()));
-  if (changetype<usize>(p) == 0) return raiseNoMemory(offsetof<MappingProxy>());
-  p.klass = MAPPING_PROXY_TYPE;
-  p.flags = 0;
+  const p = changetype<MappingProxy>(objectNew(MAPPING_PROXY_TYPE, offsetof<MappingProxy>()));
+  if (changetype<usize>(p) == 0) return RAISED;
   p.mapping = mapping;
   return <u64>changetype<usize>(p);
 }

@@ -5,11 +5,11 @@
 // stand in a weak list, so that the collector can give back the pins of those that died.
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { chargeBytes } from "../heap/events";
 import { markValue, markObject, addWeakHook, isMarked } from "../heap/collector";
 import {
-  raise, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith, raiseFormat,
+  raise, raised, takePending, pendingException, isSubtype, raiseWith, raiseFormat,
   TypeError, ValueError, BufferError, NotImplementedError,
 } from "./errors";
 import { Args } from "./args";
@@ -93,10 +93,8 @@ function memoryviewMark(address: usize): void {
 }
 /** A view of an exporter, its other fields to be set. Raises MemoryError: returns 0. */
 function viewNew(exporter: Value, object: Value): MemoryviewObject {
-  const m = changetype<MemoryviewObject>(allocObject(offsetof<MemoryviewObject>()));
-  if (changetype<usize>(m) == 0) { raiseNoMemory(offsetof<MemoryviewObject>()); return m; }
-  m.klass = MEMORYVIEW_TYPE;
-  m.flags = 0;
+  const m = changetype<MemoryviewObject>(objectNew(MEMORYVIEW_TYPE, offsetof<MemoryviewObject>()));
+  if (changetype<usize>(m) == 0) return m;
   m.exporter = exporter;
   m.object = object;
   m.next = views;

@@ -1,9 +1,8 @@
 // module: Python's module objects, and the register of built-in modules.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markObject, markValue, addRootMarker } from "../heap/collector";
-import { raiseNoMemory } from "./errors";
 import { internLiteral } from "./str";
 import { TableObject, dictNew, tableSetName, tableGetName, tableFindName } from "./table";
 import { ModuleBuilder, listBegin, fillModule } from "./module_list";
@@ -24,10 +23,8 @@ export function moduleNew(name: Value): Value {
   const dict = dictNew();
   if (dict == RAISED) return RAISED;
   if (!tableSetName(changetype<TableObject>(<usize>dict), S___name__, name)) return RAISED;
-  const m = changetype<ModuleObject>(allocObject(offsetof<ModuleObject>()));
-  if (changetype<usize>(m) == 0) return raiseNoMemory(offsetof<ModuleObject>());
-  m.klass = MODULE_TYPE;
-  m.flags = 0;
+  const m = changetype<ModuleObject>(objectNew(MODULE_TYPE, offsetof<ModuleObject>()));
+  if (changetype<usize>(m) == 0) return RAISED;
   m.dict = <usize>dict;
   return <u64>changetype<usize>(m);
 }

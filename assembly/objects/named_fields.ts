@@ -3,9 +3,8 @@
 // Each kind is a class derived from tuple, made when its module is first imported.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { rootsMark, keep, release } from "../heap/roots";
-import { raiseNoMemory } from "./errors";
 import { Args } from "./args";
 import { textNew } from "./text";
 import { StrObject, internLiteral, strSliceBytes, internStr } from "./str";
@@ -30,10 +29,8 @@ export const FIELD_TYPE: usize = memory.data(TYPE_BYTES, 16);
   spare: u32;
 }
 function fieldNew(index: u32): Value {
-  const f = changetype<FieldObject>(allocObject(offsetof<FieldObject>()));
-  if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<FieldObject>());
-  f.klass = FIELD_TYPE;
-  f.flags = 0;
+  const f = changetype<FieldObject>(objectNew(FIELD_TYPE, offsetof<FieldObject>()));
+  if (changetype<usize>(f) == 0) return RAISED;
   f.index = index;
   f.spare = 0;
   return <u64>changetype<usize>(f);

@@ -11,6 +11,7 @@
 import { Value, RAISED } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { objectZeroed } from "./object_new";
 import { markValue, markObject } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 
@@ -52,17 +53,13 @@ export const NATIVE_RAW_SELF: u32 = 16;
 
 /** A new native function; `fn` is the table index of a NativeFn. Raises MemoryError. */
 export function nativeNew(name: Value, fn: u32, min: i32, max: i32, owner: usize): Value {
-  const f = changetype<NativeFunction>(allocObject(offsetof<NativeFunction>()));
-  if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<NativeFunction>());
-  f.klass = NATIVE_TYPE;
-  f.flags = 0;
+  const f = changetype<NativeFunction>(objectZeroed(NATIVE_TYPE, offsetof<NativeFunction>()));
+  if (changetype<usize>(f) == 0) return RAISED;
   f.fn = fn;
   f.owner = owner;
   f.min = min;
   f.max = max;
   f.name = name;
-  f.params = 0;
-  f.keywordOnly = 0;
   return <u64>changetype<usize>(f);
 }
 export function nativeMark(address: usize): void {

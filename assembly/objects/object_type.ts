@@ -1,9 +1,10 @@
 // object: the base of all classes, and what every object can do.
 import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { Header, typeOf } from "../heap/header";
-import { allocObject, cellBytes, PAGE_KINDS, PAGE_FOREIGN } from "../heap/allocator";
+import { cellBytes, PAGE_KINDS, PAGE_FOREIGN } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_SLOTS_ONLY } from "./type";
-import { raise, raiseNoMemory, raiseWith, raiseFormat, TypeError } from "./errors";
+import { raise, raiseWith, raiseFormat, TypeError } from "./errors";
 import { Args } from "./args";
 import { textNew } from "./text";
 import { TableObject, tableGetName } from "./table";
@@ -50,10 +51,8 @@ function object_new(args: Args, n: i32): Value {
 }
 /** object(): 16 bytes with nothing but an identity. */
 export function plainObject(): Value {
-  const o = changetype<Header>(allocObject(16));
-  if (changetype<usize>(o) == 0) return raiseNoMemory(16);
-  o.klass = OBJECT_TYPE;
-  o.flags = 0;
+  const o = changetype<Header>(objectNew(OBJECT_TYPE, 16));
+  if (changetype<usize>(o) == 0) return RAISED;
   return <u64>changetype<usize>(o);
 }
 /** object.__init__(self, ...): arguments are refused unless the class has a __new__ of its own. */

@@ -2,11 +2,11 @@
 // Behaviour: docs.python.org/3/library/functools.html#functools.partial.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markObject, markValue } from "../heap/collector";
 import { rootsMark, rootsRoom, keep, release } from "../heap/roots";
 import { OBJECT_TYPE } from "./type";
-import { raise, raiseNoMemory, TypeError, MemoryError } from "./errors";
+import { raise, TypeError, MemoryError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
@@ -58,10 +58,8 @@ function partial_new(args: Args, n: i32): Value {
   if (keywords == RAISED) return RAISED;
   if (args.at(n) != NOTHING
     && !dictMerge(changetype<TableObject>(<usize>keywords), changetype<TableObject>(<usize>args.at(n)))) return RAISED;
-  const p = changetype<PartialObject>(allocObject(offsetof<PartialObject>()));
-  if (changetype<usize>(p) == 0) return raiseNoMemory(offsetof<PartialObject>());
-  p.klass = PARTIAL_TYPE;
-  p.flags = 0;
+  const p = changetype<PartialObject>(objectNew(PARTIAL_TYPE, offsetof<PartialObject>()));
+  if (changetype<usize>(p) == 0) return RAISED;
   p.fn = changetype<usize>(inner) != 0 ? inner.fn : fn;
   p.args = <u64>changetype<usize>(given);
   p.keywords = keywords;

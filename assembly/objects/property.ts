@@ -1,9 +1,9 @@
 // property, staticmethod, classmethod, and the descriptors of __slots__. attributes.ts knows their layouts.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markValue, markObject } from "../heap/collector";
-import { raise, raiseNoMemory, TypeError } from "./errors";
+import { raise, TypeError } from "./errors";
 import { Args } from "./args";
 import { OBJECT_TYPE, TYPE_DATA_DESCRIPTOR, TYPE_BINDS, TYPE_FINAL } from "./type";
 import { TypeBuilder, typeBegin } from "./builder";
@@ -53,10 +53,8 @@ function propertyMark(address: usize): void {
 }
 /** A new property; NOTHING for what is missing. Raises MemoryError. */
 export function propertyNew(fget: Value, fset: Value, fdel: Value, doc: Value): Value {
-  const p = changetype<PropertyObject>(allocObject(offsetof<PropertyObject>()));
-  if (changetype<usize>(p) == 0) return raiseNoMemory(offsetof<PropertyObject>());
-  p.klass = PROPERTY_TYPE;
-  p.flags = 0;
+  const p = changetype<PropertyObject>(objectNew(PROPERTY_TYPE, offsetof<PropertyObject>()));
+  if (changetype<usize>(p) == 0) return RAISED;
   p.fget = fget;
   p.fset = fset;
   p.fdel = fdel;
@@ -117,10 +115,8 @@ function property_delete(args: Args, n: i32): Value {
 function wrappedMark(address: usize): void { markValue(changetype<WrappedMethod>(address).function); }
 /** A staticmethod or classmethod (type: which) of `function`. Raises MemoryError. */
 export function wrappedMethodNew(type: usize, fn: Value): Value {
-  const w = changetype<WrappedMethod>(allocObject(offsetof<WrappedMethod>()));
-  if (changetype<usize>(w) == 0) return raiseNoMemory(offsetof<WrappedMethod>());
-  w.klass = type;
-  w.flags = 0;
+  const w = changetype<WrappedMethod>(objectNew(type, offsetof<WrappedMethod>()));
+  if (changetype<usize>(w) == 0) return RAISED;
   w.function = fn;
   return <u64>changetype<usize>(w);
 }
@@ -145,10 +141,8 @@ function memberMark(address: usize): void {
 }
 /** The descriptor of a slot. Raises MemoryError. */
 export function memberNew(owner: usize, name: Value): Value {
-  const m = changetype<MemberObject>(allocObject(offsetof<MemberObject>()));
-  if (changetype<usize>(m) == 0) return raiseNoMemory(offsetof<MemberObject>());
-  m.klass = MEMBER_TYPE;
-  m.flags = 0;
+  const m = changetype<MemberObject>(objectNew(MEMBER_TYPE, offsetof<MemberObject>()));
+  if (changetype<usize>(m) == 0) return RAISED;
   m.owner = owner;
   m.spare = 0;
   m.name = name;

@@ -9,7 +9,8 @@ import { Header } from "../heap/header";
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { copyWords } from "../core/memory";
 import { klassOf, isExactly } from "../heap/header";
-import { allocObject, allocRaw, freeRaw } from "../heap/allocator";
+import { allocObject, freeRaw } from "../heap/allocator";
+import { objectZeroed, rawNew } from "./object_new";
 import { watchObject } from "../heap/finalizers";
 import { markObject, markRaw, markValue, markValues } from "../heap/collector";
 import { raiseNoMemory, raiseFormat, takePending, TypeError } from "./errors";
@@ -43,10 +44,8 @@ const SHAPE_SEARCHED: u32 = 2;
 }
 
 function shapeNew(type: usize, parent: usize, name: usize, count: u32, inlineSlots: u32): ShapeObject {
-  const s = changetype<ShapeObject>(allocObject(offsetof<ShapeObject>()));
-  if (changetype<usize>(s) == 0) { raiseNoMemory(offsetof<ShapeObject>()); return s; }
-  memory.fill(changetype<usize>(s), 0, offsetof<ShapeObject>());
-  s.klass = SHAPE_TYPE;
+  const s = changetype<ShapeObject>(objectZeroed(SHAPE_TYPE, offsetof<ShapeObject>()));
+  if (changetype<usize>(s) == 0) return s;
   s.type = <u32>type;
   s.parent = parent;
   s.name = name;
@@ -204,8 +203,8 @@ function reserveOverflow(o: InstanceObject, shape: ShapeObject, slot: u32): bool
   const room: u32 = o.overflow == 0 ? 0 : <u32>load<u64>(o.overflow);
   if (index < room) return true;
   const more: u32 = index < 3 ? 3 : index * 2 + 1;
-  const fresh = allocRaw(8 + (<usize>more << 3));
-  if (fresh == 0) { raiseNoMemory(8 + (more << 3)); return false; }
+  const fresh = rawNew(8 + (<usize>more << 3));
+  if (fresh == 0) return false;
   store<u64>(fresh, more);
   if (o.overflow != 0) copyWords(fresh + 8, o.overflow + 8, <usize>room);
   freeRaw(o.overflow);

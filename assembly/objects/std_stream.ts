@@ -3,12 +3,13 @@ import { noteDone } from "../heap/running";
 import { Value, RAISED, END, smallIntNew, WAIT } from "../core/value";
 import { utf8SequenceLength } from "../core/utf8";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocRaw, freeRaw, cellBytes } from "../heap/allocator";
+import { freeRaw, cellBytes } from "../heap/allocator";
+import { rawNew } from "./object_new";
 import { addRootMarker, markRaw } from "../heap/collector";
 import { writeOut, flushOut, takeOutError, readIn, PENDING } from "../host";
 import { Args } from "./args";
 import { literalOf, Text } from "./text";
-import { raise, raised, raiseOS, raiseNoMemory, raiseWith, TypeError, OSError } from "./errors";
+import { raise, raised, raiseOS, raiseWith, TypeError, OSError } from "./errors";
 import { OBJECT_TYPE, TYPE_FINAL } from "./type";
 import { typeBegin, NO_MARK } from "./builder";
 import { NONE, boolValue } from "./singletons";
@@ -108,8 +109,8 @@ export function inputReady(): bool {
 /** Makes room behind the input that is there. False with MemoryError pending. */
 function makeRoom(): bool {
   const room = input == 0 ? 4096 : cellBytes(input) * 2;
-  const fresh = allocRaw(room);
-  if (fresh == 0) { raiseNoMemory(<u32>room); return false; }
+  const fresh = rawNew(room);
+  if (fresh == 0) return false;
   memory.copy(fresh, input, inTo);
   freeRaw(input);
   input = fresh;

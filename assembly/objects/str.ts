@@ -14,6 +14,7 @@ import { decimalBefore } from "../core/digits";
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
+import { rawNew } from "./object_new";
 import { chargeBytes } from "../heap/events";
 import { markRaw, markObject, addWeakHook, isMarked } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
@@ -409,8 +410,8 @@ function internGrow(): bool {
   }
   let size: u32 = 2048;
   while (size < alive * 3) size <<= 1;
-  const fresh = allocRaw(<usize>size << 2);
-  if (fresh == 0) { raiseNoMemory(size << 2); return false; }
+  const fresh = rawNew(<usize>size << 2);
+  if (fresh == 0) return false;
   memory.fill(fresh, 0, <usize>size << 2);
   table = fresh;
   tableMask = size - 1;

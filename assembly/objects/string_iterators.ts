@@ -2,12 +2,11 @@
 //
 // A str iterator keeps a byte offset, so that walking is linear for any text. An exhausted iterator lets go
 // of its target.
-import { Value, END, smallIntNew } from "../core/value";
+import { Value, RAISED, END, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { markObject } from "../heap/collector";
 import { utf8Decode, utf8SequenceLength, utf8Count } from "../core/utf8";
-import { raiseNoMemory } from "./errors";
 import { Args } from "./args";
 import { StrObject, strOfChar } from "./str";
 import { iteratorType } from "./iterators";
@@ -25,10 +24,8 @@ export const BYTEARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
   offset: u32;
 }
 function textIterNew(type: usize, v: Value): Value {
-  const it = changetype<TextIter>(allocObject(offsetof<TextIter>()));
-  if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<TextIter>());
-  it.klass = type;
-  it.flags = 0;
+  const it = changetype<TextIter>(objectNew(type, offsetof<TextIter>()));
+  if (changetype<usize>(it) == 0) return RAISED;
   it.target = <usize>v;
   it.offset = 0;
   return <u64>changetype<usize>(it);

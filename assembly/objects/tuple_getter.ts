@@ -1,10 +1,10 @@
 // _tuplegetter: the descriptor of a named tuple's field: item number `index` of the tuple.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
 import { OBJECT_TYPE, TYPE_DATA_DESCRIPTOR, TYPE_FINAL } from "./type";
 import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, AttributeError, IndexError,
+  raise, raised, raiseWith, TypeError, AttributeError, IndexError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin, NO_MARK } from "./builder";
@@ -25,10 +25,8 @@ export const TUPLE_GETTER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 function tuplegetter_new(args: Args, n: i32): Value {
   const index = indexOf(args.at(1));
   if (raised()) return RAISED;
-  const g = changetype<TupleGetter>(allocObject(offsetof<TupleGetter>()));
-  if (changetype<usize>(g) == 0) return raiseNoMemory(offsetof<TupleGetter>());
-  g.klass = TUPLE_GETTER_TYPE;
-  g.flags = 0;
+  const g = changetype<TupleGetter>(objectNew(TUPLE_GETTER_TYPE, offsetof<TupleGetter>()));
+  if (changetype<usize>(g) == 0) return RAISED;
   g.index = <u32>index;
   g.spare = 0;
   return <u64>changetype<usize>(g);

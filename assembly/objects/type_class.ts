@@ -2,7 +2,7 @@
 // Behaviour: docs.python.org/3/reference/datamodel.html#customizing-class-creation, PEP 3115, PEP 487.
 import { Value, RAISED, NOTHING, END, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectZeroed } from "./object_new";
 import { addWeakHook, isMarked, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -11,7 +11,7 @@ import {
 } from "./type";
 import { INT_TYPE } from "../heap/header";
 import {
-  raise, raiseText, raiseNoMemory, isSubtype, raiseWith, TypeError, ValueError,
+  raise, raiseText, isSubtype, raiseWith, TypeError, ValueError,
 } from "./errors";
 import { textNew } from "./text";
 import { StrObject, internStr } from "./str";
@@ -266,11 +266,9 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   keep(dictValue);
   const dict = changetype<TableObject>(<usize>dictValue);
   // ---- the type object
-  const t = changetype<TypeObject>(allocObject(offsetof<TypeObject>()));
-  if (changetype<usize>(t) == 0) return raiseNoMemory(offsetof<TypeObject>());
-  memory.fill(changetype<usize>(t), 0, offsetof<TypeObject>());
+  const t = changetype<TypeObject>(objectZeroed(winner, offsetof<TypeObject>()));
+  if (changetype<usize>(t) == 0) return RAISED;
   const self = <u64>changetype<usize>(t);
-  t.klass = winner;
   t.self = <u32>changetype<usize>(t);
   t.name = name;
   t.dict = <usize>dictValue;

@@ -7,6 +7,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { objectNew } from "../objects/object_new";
 import { markObject, markValue, markValues, packing } from "../heap/collector";
 import { Args } from "../objects/args";
 import { typeBegin, TypeBuilder } from "../objects/builder";
@@ -223,10 +224,8 @@ function common(t: TypeBuilder, prefix: i32): void {
   state: u32;
 }
 function asyncStepNew(generator: Value, value: Value, mode: i32): Value {
-  const s = changetype<AsyncStep>(allocObject(offsetof<AsyncStep>()));
-  if (changetype<usize>(s) == 0) return raiseNoMemory(offsetof<AsyncStep>());
-  s.klass = ASYNC_STEP_TYPE;
-  s.flags = 0;
+  const s = changetype<AsyncStep>(objectNew(ASYNC_STEP_TYPE, offsetof<AsyncStep>()));
+  if (changetype<usize>(s) == 0) return RAISED;
   s.generator = generator;
   s.value = value;
   s.mode = mode;

@@ -11,7 +11,8 @@
 //
 // Parts: translation.ts (the function at hand, its registers), opcode_steps.ts and opcode_building.ts (an opcode at a
 // time), counting_loops.ts, conditions.ts, block_exits.ts.
-import { allocObject, allocRaw, allocRawZeroed } from "../heap/allocator";
+import { allocRaw, allocRawZeroed } from "../heap/allocator";
+import { objectZeroed } from "../objects/object_new";
 import {
   CodeObject, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE, CODE_ASYNC_GENERATOR,
 } from "../bytecode/code";
@@ -176,10 +177,8 @@ function closeRanges(at: u32): void {
 
 function finish(): RegisterCode {
   const zero = changetype<RegisterCode>(0);
-  const r = changetype<RegisterCode>(allocObject(offsetof<RegisterCode>()));
-  if (changetype<usize>(r) == 0) { raiseNoMemory(offsetof<RegisterCode>()); return zero; }
-  memory.fill(changetype<usize>(r), 0, offsetof<RegisterCode>());
-  r.klass = REGISTER_CODE_TYPE;
+  const r = changetype<RegisterCode>(objectZeroed(REGISTER_CODE_TYPE, offsetof<RegisterCode>()));
+  if (changetype<usize>(r) == 0) return zero;
   r.code = changetype<usize>(source);
   // caches behind the constants
   let units = E.constants.count, listed: u32 = 0;

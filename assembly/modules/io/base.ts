@@ -4,10 +4,10 @@
 // them (readline, iteration, writelines) calls those methods, so it runs as frozen helpers.
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
 import { Header, TYPE_BYTES } from "../../heap/header";
-import { allocObject } from "../../heap/allocator";
+import { objectZeroed } from "../../objects/object_new";
 import { markValue } from "../../heap/collector";
 import {
-  raise, raiseNoMemory, catchPending, ValueError, StopIteration,
+  raise, catchPending, ValueError, StopIteration,
 } from "../../objects/errors";
 import { UNSUPPORTED_OPERATION } from "../../objects/module_errors";
 import { Args } from "../../objects/args";
@@ -46,11 +46,7 @@ export const STREAM_CLOSED: u32 = 1;
 export function streamMark(address: usize): void { markValue(changetype<StreamObject>(address).buffer); }
 /** A stream without buffer. Returns 0 with MemoryError pending. */
 export function streamNew(type: usize): StreamObject {
-  const s = changetype<StreamObject>(allocObject(offsetof<StreamObject>()));
-  if (changetype<usize>(s) == 0) { raiseNoMemory(offsetof<StreamObject>()); return s; }
-  memory.fill(changetype<usize>(s), 0, offsetof<StreamObject>());
-  s.klass = type;
-  return s;
+  return changetype<StreamObject>(objectZeroed(type, offsetof<StreamObject>()));
 }
 /** The stream that `v` is or holds. */
 export function streamPart(v: Value): StreamObject { return changetype<StreamObject>(payloadOf(v, IO_BASE_TYPE)); }

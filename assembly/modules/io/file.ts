@@ -7,11 +7,12 @@
 import { noteDone } from "../../heap/running";
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
-import { allocRaw, allocObject, freeRaw, cellBytes } from "../../heap/allocator";
+import { allocRaw, freeRaw, cellBytes } from "../../heap/allocator";
+import { objectZeroed, rawNew } from "../../objects/object_new";
 import { addRootMarker, markObject, markRaw, markValue } from "../../heap/collector";
 import { watchObject } from "../../heap/finalizers";
 import {
-  raise, raiseNoMemory, raiseOS, raiseFormat, raised, raiseWith, TypeError, ValueError,
+  raise, raiseOS, raiseFormat, raised, raiseWith, TypeError, ValueError,
 } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { StrObject } from "../../objects/str";
@@ -169,8 +170,8 @@ export function fileFill(f: FileObject): i32 {
   let room = f.data == 0 ? 0 : <u32>cellBytes(f.data);
   if (f.to == room) {
     room = room == 0 ? BUFFER_BYTES : room * 2;
-    const fresh = allocRaw(room);
-    if (fresh == 0) { raiseNoMemory(room); return -1; }
+    const fresh = rawNew(room);
+    if (fresh == 0) return -1;
     memory.copy(fresh, f.data, f.to);
     freeRaw(f.data);
     f.data = fresh;
@@ -289,10 +290,8 @@ export function io_open(args: Args, n: i32): Value {
   }
   if (!pathArgument(name, 0)) return RAISED;
 
-  const f = changetype<FileObject>(allocObject(offsetof<FileObject>()));
-  if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<FileObject>());
-  memory.fill(changetype<usize>(f), 0, offsetof<FileObject>());
-  f.klass = text ? TEXT_FILE_TYPE : BYTE_FILE_TYPE;
+  const f = changetype<FileObject>(objectZeroed(text ? TEXT_FILE_TYPE : BYTE_FILE_TYPE, offsetof<FileObject>()));
+  if (changetype<usize>(f) == 0) return RAISED;
   f.flags = STREAM_CLOSED;
   const file = fsOpen(pathAt(0), pathBytes(0), access);
   if (file < 0) return raisePathError(-file, name);

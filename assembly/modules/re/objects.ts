@@ -2,6 +2,7 @@
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../../heap/allocator";
+import { objectNew } from "../../objects/object_new";
 import { markValue, markRaw } from "../../heap/collector";
 import { utf8Count } from "../../core/utf8";
 import { raise, raiseNoMemory, raiseWith, raised, TypeError } from "../../objects/errors";
@@ -270,10 +271,8 @@ export function groupTexts(p: PatternObject, m: MatchObject, string: Value, miss
 /** A Match of what was found last in a window. Raises MemoryError. */
 function matchNew(p: PatternObject, string: Value, pos: u32, endpos: u32, baseByte: u32, baseChar: u32): Value {
   const bytes = SPANS + (<usize>(p.groups + 1) << 3);
-  const m = changetype<MatchObject>(allocObject(bytes));
-  if (changetype<usize>(m) == 0) return raiseNoMemory(<u32>bytes);
-  m.klass = MATCH_TYPE;
-  m.flags = 0;
+  const m = changetype<MatchObject>(objectNew(MATCH_TYPE, bytes));
+  if (changetype<usize>(m) == 0) return RAISED;
   m.pattern = <u64>changetype<usize>(p);
   m.string = string;
   m.pos = pos;
@@ -310,10 +309,8 @@ export function matchIndex(m: MatchObject, offset: i32): i64 {
 
 /** A scanner over the window that was read. Raises MemoryError. */
 export function scannerNew(p: PatternObject, string: Value): Value {
-  const s = changetype<ScannerObject>(allocObject(offsetof<ScannerObject>()));
-  if (changetype<usize>(s) == 0) return raiseNoMemory(offsetof<ScannerObject>());
-  s.klass = SCANNER_TYPE;
-  s.flags = 0;
+  const s = changetype<ScannerObject>(objectNew(SCANNER_TYPE, offsetof<ScannerObject>()));
+  if (changetype<usize>(s) == 0) return RAISED;
   s.pattern = <u64>changetype<usize>(p);
   s.string = string;
   s.next = windowFrom;

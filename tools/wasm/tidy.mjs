@@ -5,6 +5,7 @@ import {
 } from "./binary.mjs";
 import { joinReturns, shortenNonZero, splitConditions } from "./branches.mjs";
 import { shareConstants, shortenFloats } from "./constants.mjs";
+import { joinWords, useConstantResults } from "./results.mjs";
 import { bodyBytes, readFunctions, readTypes, signatures } from "./instructions.mjs";
 
 /**
@@ -18,7 +19,9 @@ export function tidied(sections, { isCold, isLoop }) {
   const nameOf = (i) => names.get(imports + i);
   const functions = readFunctions(sections), globals = readGlobals(sections);
   const all = signatures(sections), types = readTypes(sections);
+  useConstantResults(functions, imports);
   functions.forEach((f, i) => {
+    joinWords(f);
     const context = { locals: f.locals, all, types, globals };
     shortenNonZero(f, context);
     splitConditions(f, context);

@@ -48,7 +48,7 @@ const STEPS = [
   {
     name: "image",
     inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs", "tools/shrink.mjs", "tools/hot.txt",
-      "tools/records.mjs", "tools/compress.mjs", "tools/wasm"],
+      "tools/records.mjs", "tools/compress.mjs", "tools/frozen.mjs", "tools/minify.mjs", "tools/wasm"],
     key: `${modes.fast ? "fast" : "release"}${modes.names ? " names" : ""}`,
     outputs: ["dist/krait.wasm", "build/mode"],
     run: () => {

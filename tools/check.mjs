@@ -3,10 +3,12 @@
 // Types of js/, layers, generated files, one case an instruction, headers and notes. Warnings (long files and
 // lines) do not fail. Ends with `N passed, N failed`, one for each kind of check.
 import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkLayers } from "./check-layers.mjs";
 import { checkOpcodes, checkStyle } from "./check-style.mjs";
+import { frozenModules, missingHelpers } from "./frozen.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"],
@@ -23,6 +25,8 @@ const checks = {
   layers: () => checkLayers(ROOT, files),
   "generated files": () => script("tools/generate.mjs", "--check"),
   instructions: () => checkOpcodes(ROOT),
+  "frozen helpers": () => missingHelpers(frozenModules(join(ROOT, "assembly/frozen"))[0].source.toString(),
+    files.filter((f) => /^assembly\/.*\.ts$/.test(f)).map((f) => readFileSync(join(ROOT, f), "utf8")).join("\n")),
   style: () => style.wrong,
 };
 let failed = 0;

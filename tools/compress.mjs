@@ -65,13 +65,13 @@ class Coder {
 }
 
 /** Steps of a stream: { offset, length }, offset 0: a literal. `seen(i)` is called with the coder before each step. */
-function walk(data, steps, coder, seen = () => {}) {
-  let at = 0, state = 0, last = 0;
+function walk(data, begin, steps, coder, seen = () => {}) {
+  let at = begin, state = 0, last = 0;
   for (const { offset, length } of steps) {
     seen(at, length);
     coder.flag(state, offset === 0 ? 0 : 1);
     if (offset === 0) {
-      coder.literal(data[at], data[at - 1] ?? 0);
+      coder.literal(data[at], at > begin ? data[at - 1] : 0);
     } else {
       const isAgain = offset === last;
       if ((state & 1) === 0) coder.again(isAgain ? 1 : 0);
@@ -84,8 +84,8 @@ function walk(data, steps, coder, seen = () => {}) {
   }
 }
 
-/** The matches at each place: [offset, length], longer ones further away. */
-function matches(data) {
+/** The matches at each place: [offset, length], longer ones further away. None goes on from before `begin` to behind it. */
+function matches(data, begin) {
   const heads = new Map(), previous = new Int32Array(data.length);
   return Array.from(data, (_, i) => {
     const found = [];
@@ -94,7 +94,9 @@ function matches(data) {
     let best = 1;
     for (let j = heads.get(key) ?? -1, left = MOST_PLACES; j >= 0 && left > 0; j = previous[j], left--) {
       let length = 2;
-      while (length < most && data[j + length] === data[i + length]) length++;
+      const end = j < begin ? Math.min(most, begin - j) : most;
+      while (length < end && data[j + length] === data[i + length]) length++;
+      if (length > end) continue;
       if (length > best) { found.push([i - j, length]); best = length; }
     }
     previous[i] = heads.get(key) ?? -1;
@@ -122,7 +124,7 @@ function memo(f) {
 }
 
 /** The cheapest steps at given prices. */
-function parse(data, found, models, literalPrice) {
+function parse(data, begin, found, models, literalPrice) {
   const flag = memo((state, isMatch) => priceOf(models, (c) => c.flag(state, isMatch)));
   const again = memo((isAgain) => priceOf(models, (c) => c.again(isAgain)));
   const length = memo((kind, n) => priceOf(models, (c) => c.number(kind, n - 1)));
@@ -130,7 +132,7 @@ function parse(data, found, models, literalPrice) {
   const end = data.length;
   const costs = new Float64Array(end + 1).fill(Infinity), from = new Array(end + 1);
   const lasts = new Int32Array(end + 1), states = new Uint8Array(end + 1);
-  costs[0] = 0;
+  costs[begin] = 0;
   const offer = (at, cost, step, last, state) => {
     if (cost >= costs[at]) return;
     costs[at] = cost;
@@ -138,7 +140,7 @@ function parse(data, found, models, literalPrice) {
     lasts[at] = last;
     states[at] = state & 3;
   };
-  for (let i = 0; i < end; i++) {
+  for (let i = begin; i < end; i++) {
     const state = states[i], last = lasts[i], cost = costs[i];
     offer(i + 1, cost + flag(state, 0) + literalPrice[i], { offset: 0, length: 1 }, last, state << 1);
     const match = cost + flag(state, 1), afterMatch = (state & 1) === 1;
@@ -148,7 +150,8 @@ function parse(data, found, models, literalPrice) {
         + (isAgain ? 0 : offset(o, KIND.offset(n))), { offset: o, length: n }, o, state << 1 | 1);
     };
     if (last > 0 && !afterMatch) {
-      for (let n = 0; i + n < end && n < LONGEST && data[i + n] === data[i + n - last];) if (++n >= 2) put(last, n);
+      const stop = i - last < begin ? Math.min(end, begin + last) : end;
+      for (let n = 0; i + n < stop && n < LONGEST && data[i + n] === data[i + n - last];) if (++n >= 2) put(last, n);
     }
     let n = 2;
     for (const [o, longest] of found[i]) {
@@ -157,14 +160,14 @@ function parse(data, found, models, literalPrice) {
     }
   }
   const steps = [];
-  for (let at = end; at > 0; at -= from[at].length) steps.push(from[at]);
+  for (let at = end; at > begin; at -= from[at].length) steps.push(from[at]);
   return steps.reverse();
 }
 
 /** Every match of some length. */
-function firstSteps(found) {
+function firstSteps(found, begin) {
   const steps = [];
-  for (let at = 0; at < found.length; at += steps.at(-1).length) {
+  for (let at = begin; at < found.length; at += steps.at(-1).length) {
     const [offset, length] = found[at].at(-1) ?? [0, 0];
     steps.push(length < 4 ? { offset: 0, length: 1 } : { offset, length });
   }
@@ -182,35 +185,37 @@ function literalPrice(models, byte, previous) {
 }
 
 /** What the models say after a pass, and what each byte would have cost as a literal. */
-function survey(data, steps) {
+function survey(data, begin, steps) {
   const coder = new Coder(() => {}), literals = new Float64Array(data.length);
-  walk(data, steps, coder, (at, length) => {
+  walk(data, begin, steps, coder, (at, length) => {
     for (let i = at; i < at + length; i++) {
-      literals[i] = literalPrice(coder.models, data[i], data[i - 1] ?? 0);
+      literals[i] = literalPrice(coder.models, data[i], i > begin ? data[i - 1] : 0);
     }
   });
   return { models: coder.models, literals };
 }
 
 /**
- * @param {Uint8Array} data
+ * @param {Uint8Array} wanted
+ * @param {Uint8Array} known  what is thought to stand before it
  * @returns {Uint8Array}  what compressed.ts expands; the number of bytes is not in it
  */
-export function compress(data) {
-  const found = matches(data);
-  let steps = firstSteps(found);
+export function compress(wanted, known = new Uint8Array(0)) {
+  const begin = known.length, data = Uint8Array.from([...known, ...wanted]);
+  const found = matches(data, begin);
+  let steps = firstSteps(found, begin);
   let best;
   for (let pass = 0; pass < PASSES; pass++) {
-    const { models, literals } = survey(data, steps);
-    steps = parse(data, found, models, literals);
-    const out = encode(data, steps);
+    const { models, literals } = survey(data, begin, steps);
+    steps = parse(data, begin, found, models, literals);
+    const out = encode(data, begin, steps);
     if (!best || out.length < best.length) best = out;
   }
   return best;
 }
 
 /** A range coder: the interval begins at `low`, a number below 2^40 whose highest bit is the carry. */
-function encode(data, steps) {
+function encode(data, begin, steps) {
   const out = [];
   let low = 0, range = 0xffffffff;
   const carry = () => { for (let i = out.length - 1; ++out[i] === 256; i--) out[i] = 0; };
@@ -218,7 +223,7 @@ function encode(data, steps) {
     out.push(Math.floor(low / 2 ** 24));
     low = (low % 2 ** 24) * 256;
   };
-  walk(data, steps, new Coder((p, bit) => {
+  walk(data, begin, steps, new Coder((p, bit) => {
     const bound = (range >>> 16) * p;
     if (bit) range = bound; else { low += bound; range -= bound; }
     if (low >= 2 ** 32) { low -= 2 ** 32; carry(); }

@@ -1,15 +1,14 @@
 // Makes the booted image: a Wasm module whose memory and globals are those after boot().
 //
-// build/raw.wasm is instantiated once, boots, compiles the frozen Python modules, and is written again with
-// the state it then has: a data segment holds the memory's non-zero pieces, the mutable globals begin with the values
+// build/raw.wasm is instantiated once, boots, takes in frozen Python, and is written again with the state it
+// then has: a data segment holds the memory's non-zero pieces, the mutable globals begin with the values
 // they had. Starting is then instantiating (docs/design.md section 11): the start function puts the pieces where they
 // belong and wakes the core (assembly/program/image.ts). Thousands of active segments would take a third more room.
 //
 // All mutable state is in memory or in globals; the image has two functions that write all mutable globals to memory and
 // read them from there, for snapshots (to export each would cost 0.4 ms at every start).
-import { readFileSync, writeFileSync, readdirSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { basename, join } from "node:path";
 import {
   Reader, SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
   globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
@@ -20,23 +19,25 @@ import { link } from "./link.mjs";
 import { copyGlobals, placeData } from "./wasm/image_code.mjs";
 import { writeRecords } from "./records.mjs";
 import { compress } from "./compress.mjs";
+import { checkHelpers, frozenModules } from "./frozen.mjs";
 
 /** Exports that only the build calls. */
 const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDead", "sleep"]);
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
 const GAP = 6;
-/** Room in assembly/heap/compressed.ts: areas, bytes of what is compressed. */
-const AREAS = 15, STREAM_BYTES = 60 << 10;
+/** As in assembly/heap/compressed.ts: areas, the first one of frozen Python, room for what is compressed. */
+const AREAS = 15, FIRST_FROZEN = 2, STREAM_BYTES = 52 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;
 /**
  * Boots a module and returns the image.
  * @param {Uint8Array} raw       what asc wrote
- * @param {{name: string, source: Uint8Array}[]} frozen  Python modules to compile in, in this order
+ * @param {{name: string, source: Uint8Array, fresh: boolean}[]} frozen  Python to take in, in this order (frozen.mjs)
  * @param {{names?: boolean, moved?: Uint8Array, optimizer?: object}} options  names: keep the functions' names (for
  *   profiles); moved, optimizer: for a release, what asc wrote for another memoryBase (link.mjs), and shrink.mjs
  */
 export function makeImage(raw, frozen, { names = false, moved, optimizer } = {}) {
+  checkFrozen(raw, frozen);
   if (!optimizer) return imageOf(readModule(raw), frozen, names);
   const { bytes, literals, seldom } = link(raw, moved, (module) => {
     const { sections, memory } = booted(readModule(module), frozen);
@@ -161,11 +162,12 @@ function takeAsleep(memory, at) {
 function compressAreas(memory, { at, streams }, texts) {
   const words = new Uint32Array(memory.buffer);
   if (texts) words.set([texts.at, texts.end - texts.at], at >> 2);
-  let to = streams;
+  let to = streams, first;
   for (let row = at >> 2; row < (at >> 2) + 4 * AREAS; row += 4) {
     const [from, bytes] = words.subarray(row, row + 2);
     if (bytes === 0) continue;
-    const stream = compress(memory.subarray(from, from + bytes));
+    const stream = compress(memory.subarray(from, from + bytes), first);
+    if (row === (at >> 2) + 4 * FIRST_FROZEN) first = memory.slice(from, from + bytes);
     if (to + stream.length > streams + STREAM_BYTES) throw new Error("no room for compressed areas");
     memory.fill(0, from, from + bytes);
     memory.set(stream, to);
@@ -199,22 +201,29 @@ function stubImports(sections) {
   return imports;
 }
 
-function boot(core, frozen) {
+/** Writes a name and a source to the core: addresses and lengths of both. */
+function given(core, name, source) {
+  const nameBytes = new TextEncoder().encode(name), at = core.scratch(nameBytes.length + source.length);
+  new Uint8Array(core.memory.buffer, at).set(nameBytes);
+  new Uint8Array(core.memory.buffer, at + nameBytes.length).set(source);
+  return [at, nameBytes.length, at + nameBytes.length, source.length];
+}
+/** Compiles frozen Python, in a core that is then thrown away. Throws if there is an error in it. */
+function checkFrozen(raw, frozen) {
+  const core = new WebAssembly.Instance(new WebAssembly.Module(raw), stubImports(readModule(raw))).exports;
   core.boot();
   for (const { name, source } of frozen) {
-    const nameBytes = new TextEncoder().encode(name);
-    const at = core.scratch(nameBytes.length + source.length);
-    new Uint8Array(core.memory.buffer, at).set(nameBytes);
-    new Uint8Array(core.memory.buffer, at + nameBytes.length).set(source);
-    if (core.freeze(at, nameBytes.length, at + nameBytes.length, source.length) !== 0) {
-      core.errorText();
-      const text = new Uint8Array(core.memory.buffer, core.textAt.value, core.textLength.value);
-      throw new Error(`frozen module ${name}:\n${new TextDecoder().decode(text)}`);
-    }
-    // What the compiler leaves behind is not to be found in what is allocated after it.
-    core.collect();
-    core.zeroDead();
+    const [nameAt, nameBytes, at, bytes] = given(core, `frozen/${name}.py`, source);
+    if (core.start(at, bytes, nameAt, nameBytes, 0, 0) !== 0) continue;
+    core.errorText(0);
+    throw new Error(Buffer.from(core.memory.buffer, core.textAt.value, core.textLength.value).toString());
   }
+  checkHelpers(frozen.find(({ name }) => name === "helpers").source.toString());
+}
+
+function boot(core, frozen) {
+  core.boot();
+  for (const { name, source, fresh } of frozen) core.freeze(...given(core, name, source), fresh ? 1 : 0);
 }
 
 /** The parts of memory that are not zero: [{ at, bytes }]. */
@@ -243,14 +252,6 @@ function nonZeroRanges(memory) {
     at = next;
   }
   return segments;
-}
-
-/** The frozen modules of a folder, helpers first. */
-export function frozenModules(folder) {
-  const order = (file) => (file === "helpers.py" ? 0 : 1);
-  return readdirSync(folder).filter((f) => f.endsWith(".py"))
-    .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
-    .map((file) => ({ name: basename(file, ".py"), source: readFileSync(join(folder, file)) }));
 }
 
 /** What tells two builds apart: a hash of 16 bytes, in hexadecimal. The image carries it in its custom section `krait`,

@@ -7,7 +7,8 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { frozenModules, makeImage } from "./image.mjs";
+import { frozenModules } from "./frozen.mjs";
+import { makeImage } from "./image.mjs";
 import { removeUnused } from "./shrink.mjs";
 import {
   EXPORT_KIND, SECTION, TYPE, constant, exportSection, functionNames, globalSection, putSection, readBodies, readExports,

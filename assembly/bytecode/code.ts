@@ -17,8 +17,6 @@ export const CODE_CONTEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   names: usize;
   /** TupleObject: the object table. */
   constants: usize;
-  /** Code frozen into the core (packed.ts): where names and constants are, which are 0 until they are unpacked. 0: not. */
-  packed: usize;
 }
 
 // flags: as in the prelude of the format (mpy-format.md 4.1)
@@ -42,7 +40,8 @@ export const CODE_VIPER: u32 = 0x2000;
 export const CODE_FROM_FILE: u32 = 0x4000;
 /** Frozen, but in CPython a built-in function: what `def` makes of it is one here too (objects/function.ts). */
 export const CODE_BUILTIN: u32 = 0x8000;
-/** Frozen into the core: tracebacks leave its frames out. */
+/** Frozen into the core (objects/frozen.ts): tracebacks and the debugger pass over its frames; it has neither lines nor names
+ *  of locals. */
 export const CODE_FROZEN: u32 = 0x10000;
 
 //  one function's, class body's or module's code
@@ -50,7 +49,7 @@ export const CODE_FROZEN: u32 = 0x10000;
   context: usize;
   /** CODE_* flags. */
   codeFlags: u32;
-  /** The opcodes (without prelude): a raw cell, owned, or a place where they are packed. */
+  /** The opcodes (without prelude): a raw cell, owned. */
   code: usize;
   /** Unit: bytes. */
   codeLength: u32;
@@ -82,7 +81,7 @@ export const CODE_FROZEN: u32 = 0x10000;
   cellCount: u32;
   /** TupleObject of child CodeObjects, 0: none. */
   children: usize;
-  /** Line entries in the format's packing (mpy-format.md 4.4): a raw cell, or a place, as for `code`. */
+  /** Line entries in the format's packing (mpy-format.md 4.4): a raw cell, owned. */
   lines: usize;
   /** Unit: bytes. */
   linesLength: u32;
@@ -94,9 +93,6 @@ export const CODE_FROZEN: u32 = 0x10000;
   registerCode: usize;
   /** Calls and loop passes, for the native tier. */
   heat: u32;
-  /** Where the rest is packed (packed.ts), 0: nowhere. Until it is unpacked, code, argumentNames, localNames, cells,
-   *  children and lines are 0. */
-  packed: usize;
 }
 
 /** A new code object with all fields empty. Returns 0 with MemoryError pending. */
@@ -118,10 +114,8 @@ export function contextMark(address: usize): void {
 export function codeMark(address: usize): void {
   const c = changetype<CodeObject>(address);
   markObject(c.context);
-  if (c.packed == 0) {
-    markRaw(c.code);
-    markRaw(c.lines);
-  }
+  markRaw(c.code);
+  markRaw(c.lines);
   markValue(c.name);
   markValue(c.qualifiedName);
   markObject(c.argumentNames);

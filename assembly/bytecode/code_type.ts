@@ -1,19 +1,16 @@
 // code: the Python type of code objects, and the hidden type of their contexts.
-import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { Value, NOTHING, smallIntNew } from "../core/value";
 import { typeBegin } from "../objects/builder";
 import { OBJECT_TYPE, TYPE_FINAL } from "../objects/type";
 import { Text } from "../objects/text";
 import { TupleObject, tupleNew, emptyTuple } from "../objects/tuple";
-import { unpackCode, unpackContext } from "./packed";
 import { CODE_TYPE, CODE_CONTEXT_TYPE, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE,
   CODE_ASYNC_GENERATOR, CodeObject, CodeContext, codeMark, contextMark } from "./code";
 
 @inline function code(v: Value): CodeObject { return changetype<CodeObject>(<usize>v); }
 function co_name(v: Value): Value { return code(v).name; }
 function co_qualname(v: Value): Value { return code(v).qualifiedName != NOTHING ? code(v).qualifiedName : code(v).name; }
-/** RAISED with MemoryError pending, as the two below, if there is no memory to unpack it. */
 function co_filename(v: Value): Value {
-  if (!unpackContext(changetype<CodeContext>(code(v).context))) return RAISED;
   return changetype<TupleObject>(changetype<CodeContext>(code(v).context).names).at(0);
 }
 function co_firstlineno(v: Value): Value { return smallIntNew(code(v).firstLine); }
@@ -21,12 +18,10 @@ function co_argcount(v: Value): Value { return smallIntNew(code(v).positional - 
 function co_posonlyargcount(v: Value): Value { return smallIntNew(code(v).positionalOnly); }
 function co_kwonlyargcount(v: Value): Value { return smallIntNew(code(v).keywordOnly); }
 function co_nlocals(v: Value): Value {
-  if (!unpackCode(code(v))) return RAISED;
   return smallIntNew(code(v).localNames == 0 ? 0 : changetype<TupleObject>(code(v).localNames).length);
 }
 /** Names of the locals, free variables left out. */
 function co_varnames(v: Value): Value {
-  if (!unpackCode(code(v))) return RAISED;
   if (code(v).localNames == 0) return emptyTuple();
   const names = changetype<TupleObject>(code(v).localNames);
   const free = code(v).freeVariables;
@@ -39,10 +34,8 @@ function co_flags(v: Value): Value {
     | (f & CODE_ASYNC_GENERATOR ? 0x200 : f & CODE_COROUTINE ? 0x80 : f & CODE_GENERATOR ? 0x20 : 0));
 }
 function codeRepr(v: Value, out: Text): bool {
-  const file = co_filename(v);
-  if (file == RAISED) return false;
   out.format("<code object %s at 0x%p", code(v).name, v);
-  return out.format(", file \"%s\", line %d>", file, code(v).firstLine);
+  return out.format(", file \"%s\", line %d>", co_filename(v), code(v).firstLine);
 }
 export function codeInstall(): void {
   const t = typeBegin(CODE_TYPE, "code", OBJECT_TYPE, codeMark);

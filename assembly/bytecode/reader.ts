@@ -143,18 +143,6 @@ function readComplexText(from: usize, n: u32): Value {
   return complexNew(real, imaginary);
 }
 
-/** Where the constant ended that was read last. */
-export let constantEnd: usize = 0;
-/** Reads one trusted entry of an object table. RAISED with MemoryError pending. */
-export function readConstant(address: usize): Value {
-  at = address;
-  end = usize.MAX_VALUE;
-  bad = false;
-  const v = readObject(0);
-  constantEnd = at;
-  return v;
-}
-
 /** Reads the file of `bytes` bytes at `address`. Returns the module's CodeObject as a Value; RAISED with ValueError or
  *  MemoryError pending. */
 export function mpyRead(address: usize, bytes: u32): Value {

@@ -48,7 +48,7 @@ let index: usize = 0;
 let indexMask: u32 = 0;
 
 /** Prepares numberOf for the names of a context. False with MemoryError pending. */
-export function indexNames(names: TupleObject): bool {
+function indexNames(names: TupleObject): bool {
   let size: u32 = 64;
   while (size < names.length * 2) size <<= 1;
   index = rawNew(<usize>size << 3);
@@ -65,9 +65,9 @@ export function indexNames(names: TupleObject): bool {
   }
   return true;
 }
-export function dropIndex(): void { freeRaw(index); index = 0; }
+function dropIndex(): void { freeRaw(index); index = 0; }
 /** Number of a name; 0 (the source's name) for one that is not in the table. */
-export function numberOf(name: Value): u32 {
+function numberOf(name: Value): u32 {
   let i = (<u32>name >> 4) * 0x9e3779b1 >> 5 & indexMask;
   while (true) {
     const at = index + (<usize>i << 3);
@@ -129,7 +129,7 @@ function putPrelude(c: CodeObject, out: Text): bool {
 }
 
 /** Appends one entry of the object table. False with ValueError or MemoryError pending. */
-export function putObject(v: Value, out: Text): bool {
+function putObject(v: Value, out: Text): bool {
   if (v == NONE) { out.byte(MPY_NONE); return true; }
   if (v == FALSE) { out.byte(MPY_FALSE); return true; }
   if (v == TRUE) { out.byte(MPY_TRUE); return true; }

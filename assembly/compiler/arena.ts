@@ -1,6 +1,6 @@
 // The compiler's arena: bump allocation for syntax trees and scopes, all given back at once.
 //
-// Chunks are raw cells with pages of their own. The compiler never reaches a safepoint, so the
+// Chunks are raw cells with pages of their own, behind a first one in static memory. The compiler never reaches a safepoint, so the
 // collector never sees them. When the heap limit refuses a chunk, the arena remembers it and hands
 // out scratch memory, round and round: nothing need be tested at each allocation. The parser
 // notices arenaFailed() at the next token and stops. Later passes test it wherever they go on for
@@ -19,6 +19,9 @@ const LARGEST: usize = 1024;
  *  Unit: bytes. */
 export const SCRATCH_BYTES: usize = 65536;
 export const SCRATCH: usize = memory.data(65536, 16);
+/** The first chunk of every compilation: short sources need no other, and no memory of the heap. */
+const FIRST: usize = memory.data(65536, 16);
+const FIRST_BYTES: usize = 65536;
 let scratchTop: usize = 0;
 
 let chunk: usize = 0;
@@ -28,7 +31,10 @@ let limit: usize = 0;
 let refused: u32 = 0;
 
 /** Zeroes what was handed out (heap/pack.ts). */
-export function arenaClear(): void { memory.fill(SCRATCH, 0, SCRATCH_BYTES); }
+export function arenaClear(): void {
+  memory.fill(SCRATCH, 0, SCRATCH_BYTES);
+  memory.fill(FIRST, 0, FIRST_BYTES);
+}
 
 /** Address of `bytes` (at most 1024) zeroed bytes, aligned to 8. Never 0. */
 export function arenaAlloc(bytes: usize): usize {
@@ -75,7 +81,6 @@ export function arenaBuffer(bytes: usize): usize {
   if (chunk == 0) {
     store<u32>(fresh, 0);
     chunk = fresh;
-    top = limit = 0;
   } else {
     store<u32>(fresh, load<u32>(chunk));
     store<u32>(chunk, <u32>fresh);
@@ -90,6 +95,8 @@ export function arenaFailed(): u32 { return refused; }
 export function arenaBegin(): void {
   arenaEnd();
   refused = 0;
+  top = FIRST;
+  limit = FIRST + FIRST_BYTES;
 }
 
 /** Gives everything back. */

@@ -4,7 +4,8 @@
 // safepoint, so values need not be kept while it works; all its memory is given back at the end, also after errors.
 import { Value, RAISED } from "../core/value";
 import { addPackHook } from "../heap/pack";
-import { installCompile, noteCompiled, optLevel } from "../objects/hooks";
+import { installCompile, noteCompiled, optLevel, COMPILE_FROZEN, COMPILE_BUILTINS } from "../objects/hooks";
+import { CODE_FROZEN, CODE_BUILTIN } from "../bytecode/code";
 import { mpyRead } from "../bytecode/reader";
 import { raised, raiseNoMemory } from "../objects/errors";
 import { internStr } from "../objects/str";
@@ -13,7 +14,7 @@ import { Mode } from "./ast";
 import { keywordsInit } from "./tokens";
 import { lexerInit } from "./lexer";
 import { parseSource } from "./parser";
-import { setOptions } from "./options";
+import { setOptions, setFrozen } from "./options";
 import { visitModule } from "./scopes_visit";
 import { resolveScopes } from "./scopes";
 import { codeReset, codeFree } from "./emitter_code";
@@ -46,11 +47,12 @@ export function getOptLevel(): i32 { return optLevel; }
 export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, options: u32): Value {
   // No source text begins so: 6 is no character of Python's.
   if (options & COMPILE_BYTES && bytes > 1 && load<u16>(at) == 0x064d) return mpyRead(at, bytes);
-  const level = options & COMPILE_LEVEL ? <i32>(options >> 8 & 3) : optLevel;
+  const level = options & COMPILE_FROZEN ? 0 : options & COMPILE_LEVEL ? <i32>(options >> 8 & 3) : optLevel;
   const name = internStr(filename);
   if (name == RAISED) return RAISED;
   setOptions((options & COMPILE_PURE) != 0, level, (options & COMPILE_RETURN_LAST) != 0 || mode == COMPILE_EVAL,
     mode == COMPILE_SINGLE, (options & COMPILE_TOP_AWAIT) != 0);
+  setFrozen(options & COMPILE_FROZEN ? CODE_FROZEN : 0, options & COMPILE_BUILTINS ? CODE_BUILTIN : 0);
   arenaBegin();
   tablesReset();
   codeReset();
@@ -58,8 +60,10 @@ export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32, o
   tablesFree();
   codeFree();
   arenaEnd();
-  if (result != RAISED) listingFn(result);
-  if (result != RAISED) noteCompiled(result);
+  if (result != RAISED && !(options & COMPILE_FROZEN)) {
+    listingFn(result);
+    noteCompiled(result);
+  }
   return result;
 }
 let listingFn: (code: Value) => void = noListing;
@@ -77,13 +81,10 @@ function run(at: usize, bytes: u32, name: Value, mode: i32, options: u32): Value
   return emitScopes(name);
 }
 
-function compileHook(at: usize, bytes: u32, filename: Value, mode: i32): Value {
-  return compileWith(at, bytes, filename, mode, 0);
-}
 /** Installs the hook that compile(), exec(), eval() and import use. Called once, at boot. */
 export function compilerInit(): void {
   keywordsInit();
   lexerInit();
-  installCompile(compileHook);
+  installCompile(compileWith);
   addPackHook(arenaClear);
 }

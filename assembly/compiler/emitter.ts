@@ -19,7 +19,7 @@ import { arenaFailed } from "./arena";
 import {
   Kind, UnaryNode, ModuleNode, FunctionNode, LambdaNode, ArgumentsNode, kindOf, nextOf,
 } from "./ast";
-import { pure, returnLast } from "./options";
+import { pure, returnLast, frozenFlags, frozenFunctionFlags } from "./options";
 import {
   Scope, ScopeKind, Var, VarKind, moduleScope, isFunctionLike, SCOPE_GENERATOR, SCOPE_ASYNC,
   SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_NATIVE, SCOPE_VIPER, VAR_HIDDEN,
@@ -34,6 +34,7 @@ import { emitExpression } from "./emitter_expressions";
 import { emitBlock, emitStatement, statementsBegin } from "./emitter_statements";
 import { emitAnnotationsBegin } from "./emitter_annotations";
 import { emitBody, docstringOf } from "./emitter_functions";
+import { StrObject } from "../objects/str";
 
 /** Emits all scopes. Returns the module's CodeObject, RAISED with SyntaxError, RuntimeError or MemoryError. */
 export function emitScopes(fileName: Value): Value {
@@ -102,7 +103,7 @@ function finish(s: Scope, context: CodeContext): bool {
     return false;
   }
   c.codeLength = length;
-  c.linesLength = makeLines();
+  c.linesLength = frozenFlags != 0 ? 0 : makeLines();
   if (c.linesLength != 0) c.lines = lineEntries();
   if (codeFailed()) { raiseNoMemory(codeFailed()); return false; }
   const locals = s.localCount + tempsMax();
@@ -117,7 +118,7 @@ function finish(s: Scope, context: CodeContext): bool {
   c.defaults = s.defaults;
   c.name = s.name;
   c.qualifiedName = s.qualifiedName;
-  c.firstLine = s.line;
+  c.firstLine = frozenFlags != 0 ? 0 : s.line;
   c.docstring = NOTHING;
   c.codeFlags = flagsOf(s);
   if (!pure) {
@@ -129,7 +130,7 @@ function finish(s: Scope, context: CodeContext): bool {
 }
 
 function flagsOf(s: Scope): u32 {
-  let flags: u32 = pure ? 0 : CODE_PRIVATE;
+  let flags: u32 = pure ? 0 : CODE_PRIVATE | frozenFlags;
   const generator = (s.flags & SCOPE_GENERATOR) != 0, waits = (s.flags & SCOPE_ASYNC) != 0;
   if (generator || waits) flags |= CODE_GENERATOR;
   if (waits) flags |= generator ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
@@ -142,6 +143,8 @@ function flagsOf(s: Scope): u32 {
     const args = s.kind == ScopeKind.FUNCTION
       ? changetype<FunctionNode>(s.node).args : changetype<LambdaNode>(s.node).args;
     if (changetype<ArgumentsNode>(args).keywordDefaults != 0) flags |= CODE_DEFAULT_KEYWORDS;
+    const first = load<u8>(changetype<StrObject>(<usize>s.name).data);
+    if (s.parent == changetype<usize>(moduleScope) && first != 95 && first != 60) flags |= frozenFunctionFlags;
   }
   return flags;
 }
@@ -166,7 +169,7 @@ function makeNames(s: Scope, c: CodeObject, locals: u32): bool {
     nameIndex(name);
   }
   c.argumentNames = changetype<usize>(args);
-  c.localNames = pure ? 0 : changetype<usize>(names);
+  c.localNames = pure || frozenFlags != 0 ? 0 : changetype<usize>(names);
   return true;
 }
 

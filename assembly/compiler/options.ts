@@ -11,6 +11,13 @@ export let printExpressions: bool = false;
 
 /** `await` may stand outside of functions. */
 export let topLevelAwait: bool = false;
+/** Frozen code: no lines, no names of locals; and flags for all its code and for functions of the module (CODE_*). */
+export let frozenFlags: u32 = 0;
+export let frozenFunctionFlags: u32 = 0;
+export function setFrozen(flags: u32, functions: u32): void {
+  frozenFlags = flags;
+  frozenFunctionFlags = functions;
+}
 
 export function setOptions(isPure: bool, level: i32, last: bool, print: bool, await_: bool): void {
   pure = isPure;

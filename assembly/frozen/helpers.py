@@ -1,8 +1,9 @@
 # Frozen helpers: what natives hand over when the work runs Python code (assembly/objects/frozen.ts).
-# Each stands for the native named beside it; arguments are checked there. Plain, fast code: no imports.
+# Each stands for the native named beside it; arguments are checked there. Plain, fast functions without defaults; each is
+# compiled by itself at its first use, so none uses another.
 
 
-def _build_class(body, name, bases, given, metaclass, namespace, keywords, run):    # class statements: first, this file has some
+def _build_class(body, name, bases, given, metaclass, namespace, keywords, run):    # class statements
     cell = run(body, namespace)
     if given is not bases:
         namespace["__orig_bases__"] = given
@@ -243,7 +244,7 @@ def _all(iterable):                         # all(iterable)
 # ---- io ----
 
 
-def _io_readline(stream, size=-1):          # IOBase.readline
+def _io_readline(stream, size):          # IOBase.readline
     line = bytearray()
     if size is None:
         size = -1
@@ -257,7 +258,7 @@ def _io_readline(stream, size=-1):          # IOBase.readline
     return bytes(line)
 
 
-def _io_readlines(stream, hint=-1):         # IOBase.readlines
+def _io_readlines(stream, hint):         # IOBase.readlines
     lines = []
     total = 0
     for line in stream:
@@ -280,7 +281,7 @@ def _io_next(stream):                       # IOBase.__next__
     return line
 
 
-def _io_raw_read(stream, size=-1):          # RawIOBase.read
+def _io_raw_read(stream, size):          # RawIOBase.read
     if size is None or size < 0:
         return stream.readall()
     data = bytearray(size)
@@ -300,9 +301,9 @@ def _io_raw_readall(stream):                # RawIOBase.readall
     return bytes(data) if data or piece is not None else None
 
 
-def _io_buffered_readinto(stream, target, most=-1):     # BufferedIOBase.readinto
+def _io_buffered_readinto(stream, target, most):     # BufferedIOBase.readinto
     view = memoryview(target).cast("B")
-    if most >= 0:
+    if most is not None and most >= 0:
         view = view[:most]
     data = stream.read(len(view))
     view[:len(data)] = data
@@ -333,82 +334,12 @@ def _re_sub(pattern, f, string, count, glue, pair):     # Pattern.sub(f, string,
 # ---- json ----
 
 
-def _json_dump(obj, fp, **options):         # json.dump
-    from json import dumps
-    fp.write(dumps(obj, **options))
-
-
-def _json_load(fp, **options):              # json.load
-    from json import loads
-    return loads(fp.read(), **options)
-
-
 def _json_encode(obj, cls, options):        # json.dumps(obj, cls=...)
     return cls(**options).encode(obj)
 
 
 def _json_decode(text, cls, options):       # json.loads(text, cls=...)
     return cls(**options).decode(text)
-
-
-class JSONEncoder:
-    item_separator = ", "
-    key_separator = ": "
-
-    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
-                 sort_keys=False, indent=None, separators=None, default=None):
-        self.skipkeys = skipkeys
-        self.ensure_ascii = ensure_ascii
-        self.check_circular = check_circular
-        self.allow_nan = allow_nan
-        self.sort_keys = sort_keys
-        self.indent = indent
-        if separators is not None:
-            self.item_separator, self.key_separator = separators
-        elif indent is not None:
-            self.item_separator = ","
-        if default is not None:
-            self.default = default
-
-    def default(self, o):
-        raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
-
-    def encode(self, o):
-        from json import dumps
-        return dumps(o, skipkeys=self.skipkeys, ensure_ascii=self.ensure_ascii, allow_nan=self.allow_nan,
-                     indent=self.indent, separators=(self.item_separator, self.key_separator),
-                     default=self.default, sort_keys=self.sort_keys)
-
-    def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
-
-
-class JSONDecoder:
-    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
-                 strict=True, object_pairs_hook=None):
-        self.object_hook = object_hook
-        self.parse_float = parse_float
-        self.parse_int = parse_int
-        self.parse_constant = parse_constant
-        self.strict = strict
-        self.object_pairs_hook = object_pairs_hook
-
-    def raw_decode(self, s, idx=0):
-        from json import _raw_decode
-        return _raw_decode(s, idx, self.object_hook, self.parse_float, self.parse_int,
-                           self.parse_constant, self.object_pairs_hook, self.strict)
-
-    def decode(self, s):
-        from json import JSONDecodeError
-        start = 0
-        while start < len(s) and s[start] in " \t\n\r":
-            start += 1
-        value, end = self.raw_decode(s, start)
-        while end < len(s) and s[end] in " \t\n\r":
-            end += 1
-        if end != len(s):
-            raise JSONDecodeError("Extra data", s, end)
-        return value
 
 
 # ---- attributes, classes, builtins ----

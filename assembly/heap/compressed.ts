@@ -1,4 +1,4 @@
-// What lies compressed in the core until its first use: code frozen into it (bytecode/packed.ts), and texts that are seldom
+// What lies compressed in the core until its first use: frozen Python (objects/frozen.ts), and texts that are seldom
 // needed, of errors above all. To expand it needs no memory of the heap, so that an exception can always say what it is.
 //
 // An area is a place in static memory where something stands once it is awake, and is zero before. The build compresses what
@@ -8,6 +8,7 @@
 //  step:     0, literal | 1, match                     model: which of the last two steps were matches
 //  literal:  8 bits, highest first                     models: the bits before; these and the byte before; mixed
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
+//            What the first area of frozen Python holds counts as if it stood right before each one behind it.
 //  numbers:  one 1 for each binary digit behind the first, 0, these digits     models: by kind of number; offsets by length
 import { installUnicodeWake, unicodeSleep } from "../core/unicode";
 import { UNICODE, UNICODE_BYTES } from "../core/unicode_tables";
@@ -23,13 +24,11 @@ export const AREA_TEXTS: usize = 0;
 const AREA_UNICODE: usize = 1;
 const AREA_FROZEN: usize = 2;
 /** Compressed areas, behind each other. */
-const STREAMS: usize = memory.data(60 << 10, 16);
-/** Code frozen into the core stands here. */
-const FROZEN_BYTES: usize = 96 << 10;
-const FROZEN: usize = memory.data(96 << 10, 16);
-/** An area of frozen code that has this size is full: the larger, the shorter are streams, and the longer takes the first
- *  use. The helpers of built-in functions are by themselves. */
-const AREA_BYTES: usize = 20 << 10;
+const STREAMS: usize = memory.data(52 << 10, 16);
+/** Source of frozen Python stands here, in areas from this one on, which all behind it refer to. */
+const FIRST_FROZEN: usize = AREAS + ROW * AREA_FROZEN;
+const FROZEN_BYTES: usize = 128 << 10;
+const FROZEN: usize = memory.data(128 << 10, 16);
 
 /** The rows and the place of the streams, for the build. */
 export function areasAt(): usize { return AREAS; }
@@ -41,17 +40,16 @@ export function areasInit(): void {
   addPackHook(areasSleep);
 }
 
-/** Room for a piece of frozen code. At build time. */
-export function frozenRoom(bytes: usize): usize {
-  const first = AREAS + ROW * AREA_FROZEN;
-  let row = first;
+/** Room for a piece of frozen Python, in the last area or in a fresh one. At build time. */
+export function frozenRoom(bytes: usize, fresh: bool): usize {
+  let row = FIRST_FROZEN;
   if (load<u32>(row) == 0) store<u32>(row, <u32>FROZEN);
   while (load<u32>(row + ROW) != 0) row += ROW;
-  if (<usize>load<u32>(row, 4) >= (row == first ? 1 : AREA_BYTES)) {
-    store<u32>(row + ROW, load<u32>(row) + load<u32>(row, 4));
-    row += ROW;
-  }
   const at = <usize>load<u32>(row) + load<u32>(row, 4);
+  if (fresh && at != FROZEN) {
+    row += ROW;
+    store<u32>(row, <u32>at);
+  }
   if (row + ROW >= AREAS + AREA_COUNT * ROW || at + bytes - FROZEN > FROZEN_BYTES) unreachable();
   store<u32>(row, load<u32>(row, 4) + <u32>bytes, 4);
   return at;
@@ -67,7 +65,13 @@ export function wakeTexts(): void { wakeArea(AREAS + ROW * AREA_TEXTS); }
 function wakeArea(row: usize): void {
   if (load<u32>(row, 12) != 0 || load<u32>(row, 8) == 0) return;
   store<u32>(row, 1, 12);
-  expand(load<u32>(row, 8), load<u32>(row), load<u32>(row, 4));
+  const at = <usize>load<u32>(row);
+  let gap: usize = 0;
+  if (row > FIRST_FROZEN) {
+    wakeArea(FIRST_FROZEN);
+    gap = at - load<u32>(FIRST_FROZEN) - load<u32>(FIRST_FROZEN, 4);
+  }
+  expand(load<u32>(row, 8), at, load<u32>(row, 4), gap);
 }
 /** Brings areas that are awake into the state of the image. */
 function areasSleep(): void {
@@ -116,16 +120,20 @@ function bit(p: u32): u32 {
   }
   return b;
 }
-@inline function cellAt(index: u32): u32 { return load<u16>(CELLS + (<usize>index << 1)) ^ 0x8000; }
-function learn(index: u32, b: u32): void {
-  const cell = cellAt(index), count = cell & 15, p = <i32>(cell >> 4);
-  const shift = count < 1 ? 1 : count < 3 ? 2 : count < 10 ? 3 : count < MOST_COUNT ? 4 : 5;
-  const now = p + ((<i32>(b == 0 ? 0 : 4095) - p) >> shift);
-  store<u16>(CELLS + (<usize>index << 1), (<u32>(now < 1 ? 1 : now) << 4 | (count == MOST_COUNT ? count : count + 1)) ^ 0x8000);
+@inline function cellAt(index: u32): usize { return CELLS + (<usize>index << 1); }
+@inline function cellOf(at: usize): u32 { return load<u16>(at) ^ 0x8000; }
+/** How fast a cell learns: 3 bits for each count. In these numbers, since whole areas are a first use's time. */
+const SHIFTS: u64 = 0xb2491b6db691;
+/** What weight the order-0 model of a literal has: 2 bits for each count of the other. */
+const WEIGHTS: u32 = 0xfffffea5;
+@inline function learn(at: usize, cell: u32, b: u32): void {
+  const count = cell & 15, p = <i32>(cell >> 4);
+  const now = p + (((-<i32>b & 4095) - p) >> (<i32>(SHIFTS >> <u64>(count * 3)) & 7));
+  store<u16>(at, (<u32>max(now, 1) << 4 | (count + <u32>(count != MOST_COUNT))) ^ 0x8000);
 }
 function bitOf(index: u32): u32 {
-  const b = bit(cellAt(index) & 0xfff0);
-  learn(index, b);
+  const at = cellAt(index), cell = cellOf(at), b = bit(cell & 0xfff0);
+  learn(at, cell, b);
   return b;
 }
 function numberOf(kind: u32): u32 {
@@ -142,16 +150,17 @@ function numberOf(kind: u32): u32 {
 function literal(previous: u32): u32 {
   let n: u32 = 1;
   do {
-    const one = ORDER1 + (previous << 8 | n), a = cellAt(ORDER0 + n), b = cellAt(one);
-    const count = b & 15, p = <i32>(b & 0xfff0);
-    const next = bit(p + ((<i32>(a & 0xfff0) - p) >> (count < 2 ? 1 : count < 5 ? 2 : 3)));
-    learn(ORDER0 + n, next);
-    learn(one, next);
+    const at = cellAt(ORDER0 + n), one = cellAt(ORDER1 + (previous << 8 | n)), a = cellOf(at), b = cellOf(one);
+    const p = <i32>(b & 0xfff0);
+    const next = bit(p + ((<i32>(a & 0xfff0) - p) >> (WEIGHTS >> ((b & 15) << 1) & 3)));
+    learn(at, a, next);
+    learn(one, b, next);
     n = n << 1 | next;
   } while (n < 256);
   return n & 255;
 }
-function expand(from: usize, to: usize, bytes: usize): void {
+/** Expands the stream at `from` to `bytes` bytes at `to`. Matches before `to` are `gap` bytes further back. */
+function expand(from: usize, to: usize, bytes: usize, gap: usize): void {
   source = from;
   range = 0xffffffff;
   code = bswap(load<u32>(from));
@@ -166,8 +175,9 @@ function expand(from: usize, to: usize, bytes: usize): void {
       const again = (steps & 1) == 0 && bitOf(AGAIN) != 0;
       let left = numberOf(again ? LENGTH_AGAIN : LENGTH) + 1;
       if (!again) offset = numberOf(left < 4 ? left - 2 : 2);
+      const back = at - offset < to ? offset + gap : offset;
       for (; left != 0; left--) {
-        store<u8>(at, load<u8>(at - offset));
+        store<u8>(at, load<u8>(at - back));
         at++;
       }
     }

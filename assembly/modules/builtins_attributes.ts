@@ -8,8 +8,8 @@ import { ListObject, LIST_TYPE } from "../objects/list";
 import { TypeObject } from "../objects/type";
 import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { payloadOf } from "../objects/protocol";
-import { tailCall, tailArg, currentGlobals, currentLocals } from "../objects/hooks";
-import { frozenHelper, helpersReady } from "../objects/frozen";
+import { tailArg, currentGlobals, currentLocals } from "../objects/hooks";
+import { callHelper } from "../objects/frozen";
 import {
   attributeFind, attributeFindQuietly, attributeName, boundValue, findResult, getAttrOptional,
 } from "../objects/attributes";
@@ -18,7 +18,7 @@ import {
   STORE_DONE, STORE_SETTER,
 } from "../objects/attribute_found";
 import { attributeStore } from "../objects/attribute_store";
-import { nativeFindResult, tailFound } from "../objects/object_type";
+import { nativeFindResult } from "../objects/object_type";
 import { callSpecial, isObjectDefault, specialMethod } from "../objects/instance";
 import { attributeNames, sortedKeys } from "../objects/dir";
 import { sortItems } from "../objects/sort";
@@ -33,7 +33,7 @@ function guarded(name: string, first: Value): Value {
   for (let i = 0; i < n; i++) tailArg(i + 2, load<u64>(findArgs() + (<usize>i << 3)));
   tailArg(0, first);
   tailArg(1, fn);
-  return tailCall(frozenHelper(name), n + 2);
+  return callHelper(name, n + 2);
 }
 /** getattr(object, name[, default]). */
 function builtin_getattr(args: Args, n: i32): Value {
@@ -41,7 +41,7 @@ function builtin_getattr(args: Args, n: i32): Value {
   if (name == RAISED) return RAISED;
   if (n == 2) return nativeFindResult(attributeFind(args.at(0), <usize>name));
   const kind = attributeFindQuietly(args.at(0), <usize>name);
-  if (kind == FIND_GETTER && helpersReady() && foundCount <= 6) return guarded("_getattr_default", args.at(2));
+  if (kind == FIND_GETTER && foundCount <= 6) return guarded("_getattr_default", args.at(2));
   const r = findResult(kind);
   return r == RAISED && catchPending(AttributeError) ? args.at(2) : r;
 }
@@ -50,7 +50,7 @@ function builtin_hasattr(args: Args, n: i32): Value {
   if (name == RAISED) return RAISED;
   const kind = attributeFindQuietly(args.at(0), <usize>name);
   if (kind == FIND_VALUE || kind == FIND_METHOD) return TRUE;
-  if (kind == FIND_GETTER && helpersReady() && foundCount <= 6) return guarded("_hasattr", NONE);
+  if (kind == FIND_GETTER && foundCount <= 6) return guarded("_hasattr", NONE);
   const r = findResult(kind);
   return r != RAISED ? TRUE : catchPending(AttributeError) ? FALSE : RAISED;
 }
@@ -58,7 +58,7 @@ function set(v: Value, nameGiven: Value, value: Value): Value {
   const name = attributeName(nameGiven);
   if (name == RAISED) return RAISED;
   const kind = attributeStore(v, <usize>name, value);
-  if (kind == STORE_SETTER) return helpersReady() ? storeByHelper() : tailFound();
+  if (kind == STORE_SETTER) return storeByHelper();
   return kind == STORE_DONE ? NONE : RAISED;
 }
 /** Calls the setter; the result is None. */
@@ -66,7 +66,7 @@ function storeByHelper(): Value {
   const n = foundCount, fn = foundValue;
   for (let i = 0; i < n; i++) tailArg(i + 1, load<u64>(findArgs() + (<usize>i << 3)));
   tailArg(0, fn);
-  return tailCall(frozenHelper("_call_for_none"), n + 1);
+  return callHelper("_call_for_none", n + 1);
 }
 function builtin_setattr(args: Args, n: i32): Value { return set(args.at(0), args.at(1), args.at(2)); }
 function builtin_delattr(args: Args, n: i32): Value { return set(args.at(0), args.at(1), NOTHING); }

@@ -20,9 +20,9 @@ import { CODE_TYPE } from "../bytecode/code";
 import { payloadOf, strPart, truth, callMethod0 } from "../objects/protocol";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import {
-  compileSource, importModule, currentGlobals, currentLocals, runCode, runBody, tailCall, tailArg, callWithKeywords, call1,
+  compileSource, importModule, currentGlobals, currentLocals, runCode, runBody, tailArg, callWithKeywords, call1,
 } from "../objects/hooks";
-import { frozenHelper } from "../objects/frozen";
+import { callHelper } from "../objects/frozen";
 import { getAttrOptional } from "../objects/attributes";
 import { isType, metaclassFor } from "../objects/type_class";
 import { builtinsDict, modulesDict } from "../objects/module";
@@ -230,7 +230,7 @@ function buildClass(args: Args, n: i32): Value {
   tailArg(5, namespace);
   tailArg(6, keywords);
   tailArg(7, bodyRunner);
-  return tailCall(frozenHelper("_build_class"), 8);
+  return callHelper("_build_class", 8);
 }
 function notMapping(meta: Value, namespace: Value): Value {
   return isType(meta)

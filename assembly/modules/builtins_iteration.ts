@@ -9,7 +9,7 @@ import { TypeObject } from "../objects/type";
 import { NONE } from "../objects/singletons";
 import { getIter, iterStep } from "../objects/protocol";
 import { tailCall, tailArg } from "../objects/hooks";
-import { helpersReady, toHelper } from "../objects/frozen";
+import { toHelper } from "../objects/frozen";
 import { callableIterNew, runsPython } from "../objects/iterators";
 import { isCallable } from "../objects/type_object";
 import { nextMethod } from "../objects/instance_methods";
@@ -31,7 +31,7 @@ function builtin_next(args: Args, n: i32): Value {
   if (type.next == 0) return raiseWith(TypeError, "'%t' object is not an iterator", it);
   if (n == 1 && isGenerator(it)) return resumeSet(it, NONE, RESUME_SEND);
   // generators and iterators written in Python are advanced by the interpreter
-  if (runsPython(it) && helpersReady()) {
+  if (runsPython(it)) {
     const f = nextMethod(it);
     if (n == 1 && f != NOTHING) {
       tailArg(0, it);

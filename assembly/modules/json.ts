@@ -1,5 +1,5 @@
 // json: dumps, loads and their like. Encoding: json/encoder.ts; decoding: json/decoder.ts; the classes
-// JSONEncoder and JSONDecoder, dump and load: frozen/helpers.py. Behaviour: docs.python.org/3/library/json.html.
+// JSONEncoder and JSONDecoder, dump and load: frozen/json.py. Behaviour: docs.python.org/3/library/json.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { keep, keepMany, release } from "../heap/roots";
 import { raise, raiseValue, raised, raiseWith, TypeError, ValueError } from "../objects/errors";
@@ -15,7 +15,7 @@ import { TableObject, dictNew, tableSetName, tableGetName } from "../objects/tab
 import { NONE } from "../objects/singletons";
 import { truth, strPart } from "../objects/protocol";
 import { indexOf } from "../objects/int";
-import { frozenHelper, toHelper } from "../objects/frozen";
+import { toHelper } from "../objects/frozen";
 import { listFrom } from "../objects/sequence";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { decodeBytes } from "../objects/str_codec";
@@ -215,16 +215,6 @@ function JSONDecodeError_new(args: Args, n: i32): Value {
 export function jsonErrorInstall(): void {
   changetype<TypeBuilder>(JSON_DECODE_ERROR).constructDef(JSONDecodeError_new, "msg,doc,pos");
 }
-/** Puts what is frozen Python into the module's dict. */
-function json_filled(dict: TableObject): void {
-  putHelper(dict, "dump", "_json_dump");
-  putHelper(dict, "load", "_json_load");
-  putHelper(dict, "JSONEncoder", "JSONEncoder");
-  putHelper(dict, "JSONDecoder", "JSONDecoder");
-}
-function putHelper(dict: TableObject, name: string, helper: string): void {
-  tableSetName(dict, <usize>internLiteral(name), frozenHelper(helper));
-}
 export function install(m: ModuleBuilder): void {
   m.def("dumps", json_dumps,
     "obj,*,skipkeys=,ensure_ascii=,check_circular=,allow_nan=,cls=,indent=,separators=,default=,sort_keys=,**");
@@ -232,5 +222,4 @@ export function install(m: ModuleBuilder): void {
     "s,*,cls=,object_hook=,parse_float=,parse_int=,parse_constant=,object_pairs_hook=,**");
   m.fn("_raw_decode", json_raw_decode, 8, 8);
   m.constant("JSONDecodeError", <u64>JSON_DECODE_ERROR);
-  m.later(json_filled);
 }

@@ -23,8 +23,8 @@ import { TupleObject, tupleOf2 } from "../objects/tuple";
 import { tupleFrom } from "../objects/sequence";
 import { getIter, iterNext } from "../objects/protocol";
 import { handOver } from "../objects/iterators";
-import { frozenHelper, toHelper } from "../objects/frozen";
-import { tailCall, tailArg, call0 } from "../objects/hooks";
+import { callHelper, toHelper } from "../objects/frozen";
+import { tailArg, call0 } from "../objects/hooks";
 import { typeLookup, getAttrOptional } from "../objects/attributes";
 import { typeOf } from "../heap/header";
 import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
@@ -366,7 +366,7 @@ function collectFirst(name: string, iterable: Value): Value {
   const m = changetype<ModuleObject>(<usize>builtinModule(<usize>internLiteral("math")));
   tailArg(0, tableGetName(changetype<TableObject>(m.dict), <usize>internLiteral(name)));
   tailArg(1, iterable);
-  return tailCall(frozenHelper("_collected"), 2);
+  return callHelper("_collected", 2);
 }
 /** math.fsum(iterable): the exact sum, rounded once. */
 function math_fsum(args: Args, n: i32): Value {

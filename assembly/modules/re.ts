@@ -23,8 +23,8 @@ import {
 import { NONE, boolValue } from "../objects/singletons";
 import { strPart, reprInto, valuesEqual, hashValue, payloadOf } from "../objects/protocol";
 import { intPart, indexOf, saturate } from "../objects/int";
-import { frozenHelper } from "../objects/frozen";
-import { tailArg, tailCall } from "../objects/hooks";
+import { callHelper } from "../objects/frozen";
+import { tailArg } from "../objects/hooks";
 import { iteratorType } from "../objects/iterators";
 import { BYTES_TYPE, bytesNew, bytesFinish } from "../objects/bytes";
 import { findByte } from "../objects/str_search";
@@ -195,7 +195,7 @@ function substitute(p: PatternObject, replacement: Value, string: Value, most: V
     tailArg(3, smallIntNew(min<i64>(left, <i64>1 << 40)));
     tailArg(4, emptyPiece(p));
     tailArg(5, boolValue(pair));
-    return tailCall(frozenHelper("_re_sub"), 6);
+    return callHelper("_re_sub", 6);
   }
   if (kind != <i32>isText) {
     return raised() ? RAISED : raiseWith(TypeError, !isText ? "a bytes-like object is required, not '%t'"

@@ -25,7 +25,7 @@ import { stdStream, writeText } from "../objects/std_stream";
 import { modulesDict, builtinModuleNames } from "../objects/module";
 import { objectBytes } from "../objects/object_type";
 import { ModuleBuilder } from "../objects/module_list";
-import { frozenModules } from "../vm/imports";
+import { frozenModules } from "../objects/frozen";
 import { sysStream } from "./sys_streams";
 import { S_write } from "../objects/names";
 

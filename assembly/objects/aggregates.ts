@@ -18,8 +18,8 @@ import { floatNew } from "./float";
 import { BYTES_TYPE } from "./bytes";
 import { NONE, boolValue } from "./singletons";
 import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
-import { tailCall, tailArg } from "./hooks";
-import { frozenHelper, helpersReady, toHelper } from "./frozen";
+import { tailArg } from "./hooks";
+import { callHelper, toHelper } from "./frozen";
 import { handOver } from "./iterators";
 import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { builtin_sorted } from "./sort";
@@ -103,14 +103,14 @@ function extreme(args: Args, n: i32, op: i32): Value {
       "Cannot specify a default for %l() with multiple positional arguments", literalOf(name));
   }
   const keyed = key != NOTHING && key != NONE;
-  if (helpersReady() && (keyed || (n == 1 && handOver(args.at(0))))) {
+  if (keyed || (n == 1 && handOver(args.at(0)))) {
     const items = n == 1 ? args.at(0) : tupleNew(changetype<usize>(args), n);
     if (items == RAISED) return RAISED;
     tailArg(0, items);
     tailArg(1, keyed ? key : NONE);
     tailArg(2, boolValue(fallback != NOTHING));
     tailArg(3, fallback == NOTHING ? NONE : fallback);
-    return tailCall(frozenHelper(op == CMP_LT ? "_min" : "_max"), 4);
+    return callHelper(op == CMP_LT ? "_min" : "_max", 4);
   }
   const base = rootsMark();
   let best = NOTHING, result = RAISED;

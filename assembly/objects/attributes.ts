@@ -41,7 +41,7 @@ import { methodSelf } from "./method_self";
 import { payloadOf } from "./protocol";
 import { NONE } from "./singletons";
 import { callRow } from "./hooks";
-import { helpersReady, frozenHelper } from "./frozen";
+import { frozenHelper } from "./frozen";
 import { emptyTuple } from "./tuple";
 import { addRootMarker, markValue } from "../heap/collector";
 import {
@@ -78,11 +78,12 @@ export function attributeFind(v: Value, name: usize): i32 {
 }
 /** A getter whose AttributeError leads to __getattr__: the frozen helper _get_or does it. */
 function withFallback(fallback: Value, v: Value, name: usize): i32 {
-  if (!helpersReady()) return FIND_GETTER;
+  const helper = frozenHelper("_get_or");
+  if (helper == RAISED) return FIND_MISSING;
   const args = findArgs(), getter = foundValue, count = foundCount;
   memory.copy(args + 32, args, <usize>count << 3);
   store<u64>(args, getter, 24);
-  getter3(frozenHelper("_get_or"), fallback, v, name);
+  getter3(helper, fallback, v, name);
   setFoundCount(count + 4);
   cacheNone();
   return FIND_GETTER;

@@ -26,8 +26,8 @@ import {
   tableIterNew, handOver, DICT_KEY_ITER_TYPE, DICT_REVERSE_KEY_ITER_TYPE,
 } from "./iterators";
 import { viewNew, DICT_KEYS_TYPE, DICT_VALUES_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
-import { tailCall, tailArg, enterNative, leaveNative, call0 } from "./hooks";
-import { frozenHelper, helpersReady, toHelper } from "./frozen";
+import { tailArg, enterNative, leaveNative, call0 } from "./hooks";
+import { callHelper, toHelper } from "./frozen";
 import { END } from "../core/value";
 
 // ---- slots ----
@@ -172,7 +172,7 @@ export function dictFill(d: Value, other: Value, kwargs: Value, result: Value): 
       tailArg(1, other);
       tailArg(2, kwargs == NOTHING ? NONE : kwargs);
       tailArg(3, result);
-      return tailCall(frozenHelper("_dict_update"), 4);
+      return callHelper("_dict_update", 4);
     }
     const base = rootsMark();
     keep(d);
@@ -201,7 +201,7 @@ function dict_new(args: Args, n: i32): Value {
 /** dict.fromkeys(iterable[, value]), on the class. A safepoint. */
 function dict_fromkeys(args: Args, n: i32): Value {
   const cls = args.at(0), iterable = args.at(1), value = n > 2 ? args.at(2) : NONE;
-  if ((cls != <u64>DICT_TYPE || handOver(iterable)) && helpersReady()) {
+  if (cls != <u64>DICT_TYPE || handOver(iterable)) {
     return toHelper("_dict_fromkeys", cls, iterable, value);
   }
   const base = rootsMark();

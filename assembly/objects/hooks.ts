@@ -172,15 +172,23 @@ export function installImport(f: ImportFn): void { importFn = f; }
 export function importModule(name: Value, globals: Value, level: i32): Value { return importFn(name, globals, level); }
 
 /** The compiler hook: source text to a code object. mode: 0 exec, 1 eval, 2 single. Installed by compiler. */
-type CompileFn = (at: usize, bytes: u32, filename: Value, mode: i32) => Value;
-function noCompile(at: usize, bytes: u32, filename: Value, mode: i32): Value { return unreachable(); }
+type CompileFn = (at: usize, bytes: u32, filename: Value, mode: i32, options: u32) => Value;
+function noCompile(at: usize, bytes: u32, filename: Value, mode: i32, options: u32): Value { return unreachable(); }
 let compileFn: CompileFn = noCompile;
 export function installCompile(f: CompileFn): void { compileFn = f; }
 /** Compiles UTF-8 source to a code object (bytecode/code.ts). Raises SyntaxError, IndentationError,
  *  MemoryError. Charges for long ones. */
 export function compileSource(at: usize, bytes: u32, filename: Value, mode: i32): Value {
   if (bytes > 256) chargeFuel(<u64>bytes << 3);
-  return compileFn(at, bytes, filename, mode);
+  return compileFn(at, bytes, filename, mode, 0);
+}
+/** Options of compileFrozen: always this one; functions of the module are built-in functions. */
+export const COMPILE_FROZEN: u32 = 0x10;
+export const COMPILE_BUILTINS: u32 = 0x20;
+/** Compiles a piece of frozen Python: neither listings nor the debugger hear of it, the program's optimisation level does not
+ *  count, and it charges no fuel, since it may happen anywhere, at the first use. Raises MemoryError. */
+export function compileFrozen(at: usize, bytes: u32, filename: Value, options: u32): Value {
+  return compileFn(at, bytes, filename, 0, COMPILE_FROZEN | options);
 }
 
 /** Called with every code object that compileWith makes: for the debugger. */

@@ -18,8 +18,7 @@ import { ListObject } from "./list";
 import { TupleObject, tupleOf2 } from "./tuple";
 import { TableObject, ENTRY, ENTRY_VALUE } from "./table";
 import { intFromI64 } from "./int";
-import { binaryOp, getItem, valuesEqual } from "./protocol";
-import { call0 } from "./hooks";
+import { binaryOp, getItem } from "./protocol";
 import { TypeObject } from "./type";
 import { isExactly } from "../heap/header";
 import { typeLookup } from "./type_lookup";
@@ -27,7 +26,7 @@ import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { S___iter__, S___next__ } from "./names";
 import { NONE } from "./singletons";
-import { helpersReady, toHelper } from "./frozen";
+import { toHelper } from "./frozen";
 
 export const LIST_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const LIST_REVERSE_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -70,7 +69,7 @@ function payload(v: Value): Value {
   return native == NOTHING ? NONE : native;
 }
 /** True if a native that is to consume `v` should hand over to a frozen helper. */
-export function handOver(v: Value): bool { return runsPython(v) && helpersReady(); }
+export function handOver(v: Value): bool { return runsPython(v); }
 
 /** iter slot of every iterator: itself. */
 export function selfIter(v: Value): Value { return v; }
@@ -358,9 +357,10 @@ function iterator_next(v: Value): Value {
   if (it.target == NOTHING) return END;
   const index = intFromI64(it.index);
   if (index == RAISED) return RAISED;
-  if (helpersReady() && runsPython(it.target)) {
-    it.index++;
-    return toHelper("_sequence_next", v, it.target, index);
+  if (runsPython(it.target)) {
+    const r = toHelper("_sequence_next", v, it.target, index);
+    if (r != RAISED) it.index++;
+    return r;
   }
   const base = rootsMark();
   keep(v);
@@ -406,22 +406,7 @@ function callableIterMark(address: usize): void {
 function callable_iterator_next(v: Value): Value {
   const it = changetype<CallableIter>(<usize>v);
   if (it.fn == NOTHING) return END;
-  if (helpersReady()) {
-    return toHelper("_callable_next", v, it.fn, it.sentinel);
-  }
-  const base = rootsMark();
-  keep(v);
-  let result = call0(it.fn);
-  if (result == RAISED) {
-    if (catchPending(StopIteration)) { it.fn = NOTHING; result = END; }
-  } else {
-    keep(result);
-    const same = it.fn == NOTHING ? 1 : valuesEqual(result, it.sentinel);
-    if (same < 0) result = RAISED;
-    if (same > 0) { it.fn = NOTHING; result = END; }
-  }
-  release(base);
-  return result;
+  return toHelper("_callable_next", v, it.fn, it.sentinel);
 }
 function callable_iterator_end(args: Args, n: i32): Value {
   const it = changetype<CallableIter>(<usize>args.at(0));

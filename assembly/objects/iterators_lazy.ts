@@ -25,7 +25,7 @@ import { NONE } from "./singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
 import { getIter, iterStep, getItem, lengthOf, binaryOp, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
-import { helpersReady, toHelper } from "./frozen";
+import { toHelper } from "./frozen";
 import {
   runsPython, selfIter, listReverseIter, DICT_ITEM_ITER_TYPE, TableIter, tableIterAdvance,
 } from "./iterators";
@@ -176,10 +176,12 @@ function enumerate_next(v: Value): Value {
   const e = lazyAt(v), count = e.fn;
   const pair = pairTuple(v);
   if (pair != NOT_HANDLED) return pair;
-  if (e.flags & LAZY_PYTHON && helpersReady()) {
-    e.fn = binaryOp(OP_ADD, count, smallIntNew(1));
-    if (e.fn == RAISED) { e.fn = count; return RAISED; }
-    return toHelper("_enumerate_next", count, e.iter);
+  if (e.flags & LAZY_PYTHON) {
+    const next = binaryOp(OP_ADD, count, smallIntNew(1));
+    if (next == RAISED) return RAISED;
+    const r = toHelper("_enumerate_next", count, e.iter);
+    if (r != RAISED) e.fn = next;
+    return r;
   }
   const base = rootsMark();
   keep(v);
@@ -220,7 +222,7 @@ function zip_next(v: Value): Value {
   const iterators = changetype<TupleObject>(<usize>z.iter);
   const n = iterators.length;
   if (n == 0) return END;
-  if (z.flags & LAZY_PYTHON && helpersReady()) {
+  if (z.flags & LAZY_PYTHON) {
     return toHelper(z.flags & ZIP_STRICT ? "_zip_strict_next" : "_zip_next", z.iter);
   }
   const row = tupleAlloc(n);
@@ -278,7 +280,7 @@ function map_next(v: Value): Value {
   const m = lazyAt(v);
   const iterators = changetype<TupleObject>(<usize>m.iter);
   const n = iterators.length;
-  if (m.flags & LAZY_PYTHON && helpersReady()) {
+  if (m.flags & LAZY_PYTHON) {
     return toHelper(n == 1 ? "_map1_next" : "_map_next", m.fn, n == 1 ? iterators.at(0) : m.iter);
   }
   const base = rootsMark();
@@ -312,7 +314,7 @@ function filter_new(args: Args, n: i32): Value {
 }
 function filter_next(v: Value): Value {
   const f = lazyAt(v);
-  if (helpersReady() && filter_runsPython(v)) {
+  if (filter_runsPython(v)) {
     return toHelper(f.fn == NONE ? "_filter_true_next" : "_filter_next", f.fn, f.iter);
   }
   const base = rootsMark();
@@ -365,7 +367,7 @@ function reversed_next(v: Value): Value {
     const s = changetype<StrObject>(<usize>r.iter);
     if (s.flags & STR_ASCII) return strOfChar(load<u8>(s.data + <usize>smallInt(index)));
   }
-  if (r.flags & LAZY_PYTHON && helpersReady()) {
+  if (r.flags & LAZY_PYTHON) {
     return toHelper("_sequence_next", v, r.iter, index);
   }
   const base = rootsMark();

@@ -7,7 +7,7 @@
 //   m.fn("sqrt", math_sqrt, 1, 1);                        // fewest, most arguments
 //   m.def("prod", math_prod, "iterable,/,*,start=");      // by signature: objects/builder.ts
 //   m.constant("pi", floatNew(3.141592653589793));
-//   m.later(json_filled);                                 // what cannot be said yet is done at every import
+//   m.later(os_filled);                                   // what cannot be said yet is done at every import
 //
 //  list:    entries | END
 //  entry:   native: fewest arguments + 1 in the high half of a byte, most + 1 in the low one | name | index in the table

@@ -24,7 +24,7 @@ import {
   setBinary, setDifference,
 } from "./set";
 import { enterNative, leaveNative } from "./hooks";
-import { helpersReady, toHelper } from "./frozen";
+import { toHelper } from "./frozen";
 import { mix64 } from "../core/hash";
 
 @inline function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
@@ -129,7 +129,6 @@ function set_repr(v: Value, out: Text): bool {
 
 /** True if one of the arguments behind self must be iterated by Python: then handOverMethod does the work. */
 function mustHandOver(args: Args, n: i32): bool {
-  if (!helpersReady()) return false;
   for (let i = 1; i < n; i++) if (runsPython(args.at(i))) return true;
   return false;
 }

@@ -24,8 +24,8 @@ import { floatOf } from "./float";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { NONE } from "./singletons";
 import { truth, lessThan } from "./protocol";
-import { enterNative, leaveNative, tailCall, tailArg } from "./hooks";
-import { frozenHelper, helpersReady, toHelper } from "./frozen";
+import { enterNative, leaveNative, tailArg } from "./hooks";
+import { frozenHelper, callHelper, toHelper } from "./frozen";
 import { nativeNew } from "./native";
 import { listFrom } from "./sequence";
 import { handOver } from "./iterators";
@@ -377,15 +377,17 @@ export function list_sort(args: Args, n: i32): Value {
     reverse = truth(args.at(2));
     if (reverse < 0) return RAISED;
   }
+  const keyed = key != NOTHING && key != NONE;
+  if (keyed && frozenHelper("_list_sort") == RAISED) return RAISED;
   const work = takeItems(l);
   if (work == RAISED) return RAISED;
-  if (key != NOTHING && key != NONE) {
+  if (keyed) {
     tailArg(0, args.at(0));
     tailArg(1, work);
     tailArg(2, key);
     tailArg(3, args.at(2) == NOTHING ? NONE : args.at(2));
     tailArg(4, sortFinish);
-    return tailCall(frozenHelper("_list_sort"), 5);
+    return callHelper("_list_sort", 5);
   }
   const base = rootsMark();
   keep(work);
@@ -420,7 +422,7 @@ export function builtin_sorted(args: Args, n: i32): Value {
   }
   const v = listFrom(args.at(0));
   if (v == RAISED) return RAISED;
-  if (key != NOTHING && key != NONE && helpersReady()) {
+  if (key != NOTHING && key != NONE) {
     return toHelper("_sort_new", v, key, args.at(2) == NOTHING ? NONE : args.at(2));
   }
   const base = rootsMark();

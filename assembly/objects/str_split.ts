@@ -15,7 +15,7 @@ import { listFrom } from "./sequence";
 import { reverseCells } from "./sort";
 import { typeObjectOf } from "./type";
 import { runsPython } from "./iterators";
-import { helpersReady, toHelper } from "./frozen";
+import { toHelper } from "./frozen";
 import { findBytes, findLastBytes } from "./str_search";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { pieceOf } from "./bytes";
@@ -242,7 +242,7 @@ export function str_join(args: Args, n: i32): Value {
   }
   const type = typeObjectOf(iterable);
   if (type.iter == 0 && type.subscr == 0) return raise(TypeError, "can only join an iterable");
-  if (helpersReady() && runsPython(iterable)) {
+  if (runsPython(iterable)) {
     return toHelper("_join", self, iterable);
   }
   const list = listFrom(iterable);

@@ -14,8 +14,8 @@ import { TableObject, DICT_TYPE, dictNew, tableGetName, tableSetName } from "./t
 import { NONE, boolValue } from "./singletons";
 import { typeBegin } from "./builder";
 import { strPart, payloadOf, truth } from "./protocol";
-import { call1, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
-import { frozenHelper, helpersReady } from "./frozen";
+import { call1, tailArg, enterNative, leaveNative } from "./hooks";
+import { callHelper } from "./frozen";
 import { typeLookup, typeFindWord, typeChanged } from "./type_lookup";
 import { typeSetAttribute, typeRefill } from "./type_change";
 import { isType, classNew, mroCompute, addSubclass } from "./type_class";
@@ -93,7 +93,7 @@ export function type_call(callee: Value, args: Args, n: i32, kwargs: Value): Val
     const init = classInitFunction(typeOf(object));
     if (init != NOTHING) {
       keep(object);
-      if (isFunction(init) && helpersReady()) {
+      if (isFunction(init)) {
         r = initByHelper(object, init, args, n, kwargs);
       } else {
         const done = callWithSelf(init, object, args, n, kwargs);
@@ -115,7 +115,7 @@ function initByHelper(object: Value, init: Value, args: Args, n: i32, kwargs: Va
   tailArg(1, init);
   tailArg(2, row);
   tailArg(3, words);
-  return tailCall(frozenHelper("_init"), 4);
+  return callHelper("_init", 4);
 }
 
 // ---- type.__new__, __init__, __prepare__ ----

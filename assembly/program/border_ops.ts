@@ -279,7 +279,8 @@ function frames(exception: Value): Value {
 /** A task that calls f(*args, **keywords), or takes f itself if args is None, and, if that is awaitable, awaits it. Its
  *  id. */
 function task(f: Value, args: Value, keywords: Value): Value {
-  const helper = changetype<FunctionObject>(<usize>frozenHelper("_js_task"));
+  const found = frozenHelper("_js_task"), helper = changetype<FunctionObject>(<usize>found);
+  if (found == RAISED) return RAISED;
   const defaults = tupleOf3(f, args, keywords);
   if (defaults == RAISED) return RAISED;
   const entry = functionNew(helper.code, helper.globals, <usize>defaults, 0, 0);

@@ -2,36 +2,32 @@
 import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf } from "../heap/header";
 import { allocRaw, freeRaw, cellBytes, refusedBytes, clearRefused, setReserve } from "../heap/allocator";
+import { frozenRoom } from "../heap/compressed";
 import { eventsPending, EVENT_COLLECT } from "../heap/events";
 import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { rootsMark, keep, release } from "../heap/roots";
-import { StrObject, strNew, internStr, strLiteral, strEqualsLiteral } from "../objects/str";
+import { StrObject, strNew, internStr } from "../objects/str";
 import { TupleObject } from "../objects/tuple";
-import { TableObject, dictNew, tableSetName } from "../objects/table";
+import { TableObject, tableSetName } from "../objects/table";
 import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
-import { FunctionObject } from "../objects/function";
-import { CodeObject, CODE_BUILTIN, CODE_FROZEN, CODE_NAMESPACE } from "../bytecode/code";
 import { NONE } from "../objects/singletons";
 import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS, FRAME_EXCEPTION } from "../objects/hooks";
 import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError, catchPending } from "../objects/errors";
 import { TypeObject } from "../objects/type";
 import { textNew, Text } from "../objects/text";
-import { setHelpers } from "../objects/frozen";
-import { S___main__, S___name__ } from "../objects/names";
+import { addFrozen } from "../objects/frozen";
+import { S___main__ } from "../objects/names";
 import { compileWith } from "../compiler/compile";
-import { frame, K_CALL } from "../vm/frames";
-import { callFunction, PUSHED, NESTED, runNested } from "../vm/calls";
+import { frame } from "../vm/frames";
 import { formatException } from "../vm/traceback";
-import { packModule } from "../bytecode/packed";
-import { freezeModule } from "../vm/imports";
 import { localsOf } from "../vm/locals";
 import { taskNew, failureOf, runningTask, hostCallBegin, hostCallEnd } from "./tasks";
 import { debugInit } from "./debug";
 
 /** The module that programs run in. */
 let mainModule: Value = NOTHING;
-/** Why the last start() or freeze() failed; NOTHING: it did not. */
+/** Why the last start() failed; NOTHING: it did not. */
 let failure: Value = NOTHING;
 /** Namespace of the next program, a dict; NOTHING: __main__'s. */
 let nextGlobals: Value = NOTHING;
@@ -113,10 +109,6 @@ function collectWith(name: Value): void {
   collect();
   release(base);
 }
-function fail(): i32 {
-  failure = takePending();
-  return 1;
-}
 
 /** Where the last text asked for lies, and its length in bytes. */
 export let textAt: usize = 0;
@@ -164,49 +156,14 @@ export function exitCode(id: i32): i32 {
   return isSmallInt(args.at(0)) ? <i32>(smallInt(args.at(0)) & 255) : 1;
 }
 
-/** Compiles a module written in Python into the core (at build time): frozen/NAME.py. helpers is run at once. Returns
- *  0, or 1: errorText. */
-export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32 {
-  const failed = freezeSource(nameAt, nameBytes, at, bytes);
-  // The source is not to be part of the image.
+/** Takes the source of frozen/NAME.py into the core, at build time; fresh: it begins an area (heap/compressed.ts); tools/image.mjs has seen to it that it can be compiled. */
+export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32, fresh: bool): void {
+  const room = frozenRoom(bytes, fresh);
+  memory.copy(room, at, bytes);
+  addFrozen(internStr(strNew(nameAt, nameBytes)), room, bytes);
   clearScratch();
   freeRaw(scratchCell);
   scratchCell = 0;
-  return failed;
-}
-function freezeSource(nameAt: usize, nameBytes: u32, at: usize, bytes: u32): i32 {
-  failure = NOTHING;
-  const name = internStr(strNew(nameAt, nameBytes));
-  const t = textNew();
-  t.format("<frozen %s>", name);
-  const code = compileWith(at, bytes, t.finish(), 0, 0);
-  if (code == RAISED) return fail();
-  markFrozen(changetype<CodeObject>(<usize>code), isBuiltinName(changetype<StrObject>(<usize>name)));
-  if (name != internStr(strLiteral("helpers"))) return packModule(code) && freezeModule(name, code) ? 0 : fail();
-  const dict = dictNew();
-  tableSetName(changetype<TableObject>(<usize>dict), S___name__, name);
-  // Helpers are at hand as soon as they are defined: classes in the file need one.
-  setHelpers(dict);
-  const f = bodyFunction(<usize>code, dict, NOTHING);
-  if (callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, K_CALL | NESTED, NOTHING, false) != PUSHED) return fail();
-  return runNested() != RAISED && packModule(code) ? 0 : fail();
-}
-
-/** True for the modules whose functions are built-in functions in CPython. */
-function isBuiltinName(s: StrObject): bool {
-  return strEqualsLiteral(s, "bisect") || strEqualsLiteral(s, "cmath") || strEqualsLiteral(s, "heapq")
-    || strEqualsLiteral(s, "operator");
-}
-/** Flags the code of a frozen module: all of it, and the functions it defines (but those of its own use). */
-function markFrozen(c: CodeObject, builtins: bool): void {
-  c.codeFlags |= CODE_FROZEN;
-  const children = changetype<TupleObject>(c.children);
-  for (let i: u32 = 0; i < (c.children == 0 ? 0 : children.length); i++) {
-    const child = changetype<CodeObject>(<usize>children.at(i));
-    const first = load<u8>(changetype<StrObject>(<usize>child.name).data);
-    if (builtins && !(child.codeFlags & CODE_NAMESPACE) && first != 95 && first != 60) child.codeFlags |= CODE_BUILTIN;
-    markFrozen(child, false);
-  }
 }
 
 // ---- questions of natives about the running frame ----

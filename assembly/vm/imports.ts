@@ -7,7 +7,6 @@
 import { Value, RAISED, NOTHING, END, smallInt } from "../core/value";
 import { isExactly } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
-import { markValue, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   StrObject, STR_TYPE, internBytes, internStr, strNew, internLiteral, strEqualsLiteral,
@@ -15,7 +14,7 @@ import {
 import { TupleObject, TUPLE_TYPE, emptyTuple } from "../objects/tuple";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
 import {
-  TableObject, dictNew, tableGetName, tableSetName, tableFindName, tableNext, tableEntry, entryKey,
+  TableObject, tableGetName, tableSetName, tableFindName, tableNext, tableEntry, entryKey,
   entryValue,
 } from "../objects/table";
 import { NativeFunction, NATIVE_TYPE } from "../objects/native";
@@ -33,6 +32,7 @@ import { NONE } from "../objects/singletons";
 import {
   compileSource, bodyFunction, installImport, enterNested, leaveNested, tailArg, tailCall, takeTailCallee,
 } from "../objects/hooks";
+import { frozenModules, frozenModule } from "../objects/frozen";
 import { exceptionSetField } from "../objects/exception_fields";
 import { FunctionObject } from "../objects/function";
 import { mpyRead } from "../bytecode/reader";
@@ -47,22 +47,10 @@ import { JsObject, isJsObject, takeFfiResult, raiseFfi } from "../objects/js_obj
 import { absolutePath } from "../objects/paths";
 import { builtins } from "./globals";
 import { frame, K_A, K_IMPORT } from "./frames";
+import { forgetModule } from "./unwind";
 import { PUSHED, NESTED, callFunction, callTail, runNested } from "./calls";
 
-/** Code of modules frozen into the core: interned name -> CodeObject. */
-let frozen: Value = NOTHING;
-function markFrozen(): void { markValue(frozen); }
-export function importsInit(): void {
-  frozen = dictNew();
-  addRootMarker(markFrozen);
-  installImport(importHook);
-}
-/** Their names are the keys of this table. */
-export function frozenModules(): TableObject { return changetype<TableObject>(<usize>frozen); }
-/** Takes the code of a module written in Python into the core. At build time. */
-export function freezeModule(name: Value, code: Value): bool {
-  return tableSetName(changetype<TableObject>(<usize>frozen), <usize>name, code);
-}
+export function importsInit(): void { installImport(importHook); }
 
 /** Answers of loadPart. */
 const LOADED: i32 = 0;
@@ -226,7 +214,7 @@ function isFixed(s: StrObject): bool {
 }
 /** There is a module of the core of this name (interned). */
 function isCore(name: Value): bool {
-  return isBuiltinModule(<usize>name) || tableFindName(changetype<TableObject>(<usize>frozen), <usize>name) != 0;
+  return isBuiltinModule(<usize>name) || tableFindName(frozenModules(), <usize>name) != 0;
 }
 /** Of MicroPython's old names (utime, ujson ...) the new one, interned; of others the name itself. */
 function plainName(name: Value): Value {
@@ -267,6 +255,8 @@ function builtinPart(name: Value, kind: u32): i32 {
   }
   let m = tableGetName(modules(), <usize>other);
   if (m != NOTHING && !isOfFile(m)) return tableSetName(modules(), <usize>name, m) ? LOADED : FAILED;
+  const code = frozenModule(plain);
+  if (raised()) return FAILED;
   if (native) {
     m = builtinModuleAs(<usize>name, <usize>plain);
   } else {
@@ -274,16 +264,15 @@ function builtinPart(name: Value, kind: u32): i32 {
     if (m != RAISED && !tableSetName(modules(), <usize>name, m)) m = RAISED;
   }
   if (m == RAISED) return FAILED;
-  const code = tableGetName(changetype<TableObject>(<usize>frozen), <usize>plain);
   return code == NOTHING ? LOADED : pushBody(name, code, m, kind);
 }
 /** Pushes the frame of a module's body. */
 function pushBody(name: Value, code: Value, module: Value, kind: u32): i32 {
   const dict = <u64>changetype<ModuleObject>(<usize>module).dict;
   const f = bodyFunction(<usize>code, dict, NOTHING);
-  if (f == RAISED) return FAILED;
-  const r = callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, kind, name, false);
-  return r == PUSHED ? RUNNING : FAILED;
+  if (f != RAISED && callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, kind, name, false) == PUSHED) return RUNNING;
+  forgetModule(name);
+  return FAILED;
 }
 /** sys.path. */
 function sysPath(): Value {

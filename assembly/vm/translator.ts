@@ -17,7 +17,6 @@ import {
   CodeObject, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE, CODE_ASYNC_GENERATOR,
 } from "../bytecode/code";
 import { entriesBegin, nextEntry, entryOffset, entryLine, entryForced } from "../bytecode/lines";
-import { unpackCode } from "../bytecode/packed";
 import { Op as B } from "../bytecode/opcodes";
 import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
 import { Op } from "./ops";
@@ -45,7 +44,6 @@ const LARGE: u32 = 20000;
 /** The register code of `c`, made if need be. 0 with RuntimeError (damaged code) or MemoryError pending. */
 export function translate(c: CodeObject): RegisterCode {
   if (c.registerCode != 0) return changetype<RegisterCode>(c.registerCode);
-  if (!unpackCode(c)) return changetype<RegisterCode>(0);
   translationBegin(c);
   let result = changetype<RegisterCode>(0);
   if (A.analyse(c.code, c.codeLength, locals)) {

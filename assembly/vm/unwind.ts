@@ -110,7 +110,7 @@ export function unwind(fresh: bool): bool {
       const caller = frame();
       caller.pc += <usize>((<i32>(<i64>load<u64>(caller.pc - 8) >> 48)) << 3);
       return true;
-    } else if (kind == K_IMPORT) {
+    } else if ((kind & 0xff) == K_IMPORT) {
       forgetModule(f.extra);
     }
     if (kind & NESTED) { setNestedResult(RAISED); return false; }
@@ -132,8 +132,8 @@ export function replaceStop(exception: Value, g: GeneratorObject, stop: bool): V
   e.suppress = 1;
   return fresh;
 }
-/** A module whose body raised is taken out of sys.modules. */
-function forgetModule(name: Value): void {
+/** A module whose body raised, or could not be run, is taken out of sys.modules. An exception is pending. */
+export function forgetModule(name: Value): void {
   if (name == NOTHING) return;
   const pending = takePending();
   tableDelete(changetype<TableObject>(<usize>modulesDict), name);

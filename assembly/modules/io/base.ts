@@ -17,7 +17,7 @@ import { NONE, FALSE, boolValue } from "../../objects/singletons";
 import { payloadOf } from "../../objects/protocol";
 import { getAttr } from "../../objects/attributes";
 import { internLiteral } from "../../objects/str";
-import { frozenHelper, argsToHelper } from "../../objects/frozen";
+import { frozenHelper, argsToHelper, toHelper } from "../../objects/frozen";
 import { call1, tailArg, tailCall } from "../../objects/hooks";
 
 export const IO_BASE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -108,21 +108,27 @@ function base_read(args: Args, n: i32): Value { return unsupported("read"); }
 function base_write(args: Args, n: i32): Value { return unsupported("write"); }
 function base_readline_none(args: Args, n: i32): Value { return unsupported("readline"); }
 
-function base_readline(args: Args, n: i32): Value { return argsToHelper("_io_readline", args, n); }
-function base_readlines(args: Args, n: i32): Value { return argsToHelper("_io_readlines", args, n); }
+/** Has a helper called with self and the argument behind it, None if that is left out. */
+function oneToHelper(name: string, args: Args, n: i32): Value {
+  return toHelper(name, args.at(0), n > 1 ? args.at(1) : NONE);
+}
+function base_readline(args: Args, n: i32): Value { return oneToHelper("_io_readline", args, n); }
+function base_readlines(args: Args, n: i32): Value { return oneToHelper("_io_readlines", args, n); }
 export function base_writelines(args: Args, n: i32): Value {
   return streamOpen(streamPart(args.at(0))) ? argsToHelper("_io_writelines", args, n) : RAISED;
 }
 function base_next(args: Args, n: i32): Value { return argsToHelper("_io_next", args, n); }
-function raw_read(args: Args, n: i32): Value { return argsToHelper("_io_raw_read", args, n); }
+function raw_read(args: Args, n: i32): Value { return oneToHelper("_io_raw_read", args, n); }
 function raw_readall(args: Args, n: i32): Value { return argsToHelper("_io_raw_readall", args, n); }
-function buffered_readinto(args: Args, n: i32): Value { return argsToHelper("_io_buffered_readinto", args, n); }
+function buffered_readinto(args: Args, n: i32): Value { return toHelper("_io_buffered_readinto", args.at(0), args.at(1), n > 2 ? args.at(2) : NONE); }
 
 /** iter slot. */
 function base_iter(v: Value): Value { return streamOpen(streamPart(v)) ? v : RAISED; }
 /** next slot, for streams that have no Python class. A safepoint. */
 function base_nextSlot(v: Value): Value {
-  const r = call1(frozenHelper("_io_next"), v);
+  const f = frozenHelper("_io_next");
+  if (f == RAISED) return RAISED;
+  const r = call1(f, v);
   return r == RAISED && catchPending(StopIteration) ? END : r;
 }
 

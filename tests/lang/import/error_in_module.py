@@ -5,6 +5,11 @@ for i in range(2):
         import _broken
     except ZeroDivisionError:
         print("ZeroDivisionError", "_broken" in sys.modules)
+for call in (__import__, lambda name: exec("import " + name)):
+    try:
+        call("_broken")
+    except ZeroDivisionError:
+        print("_broken" in sys.modules)
 try:
     import _syntax_error
 except SyntaxError as e:
@@ -15,4 +20,8 @@ except SyntaxError as e:
 # ZeroDivisionError False
 # before
 # ZeroDivisionError False
+# before
+# False
+# before
+# False
 # SyntaxError 1

@@ -1,0 +1,41 @@
+// The Python that is frozen into the core: assembly/frozen, as it lies in the image (assembly/objects/frozen.ts).
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { minify } from "./minify.mjs";
+
+/** What lies in one area, to be expanded together: what is imported together, and some 10 to 20 KB, since each area costs a few
+ *  hundred bytes. The first one is needed by most programs (classes), and others refer to it. The last holds the rest, too. */
+const AREAS = [["helpers", "json"], ["asyncio", "heapq", "select"], ["collections"], ["collections.abc", "abc"],
+  ["functools", "itertools", "bisect"], ["weakref"], ["random", "operator"]];
+
+/** The files of a folder, made short, by areas: { name, source, fresh }, source in bytes; fresh: begins an area. */
+export function frozenModules(folder) {
+  const known = AREAS.flat(), rest = readdirSync(folder).map((file) => basename(file, ".py")).filter((name) => !known.includes(name));
+  return [...known, ...rest].map((name) => {
+    const file = `${name}.py`, source = Buffer.from(minify(readFileSync(join(folder, file), "utf8"), file));
+    return { name, source, fresh: AREAS.some(([first]) => first === name) };
+  });
+}
+
+/** The helpers of a source made short: name -> its text. */
+function helpersOf(source) {
+  return new Map(source.split(/\n(?! )/).filter(Boolean).map((text) => {
+    const [, name] = /^(?:async )?def (_\w+)\([^=]*?\):/.exec(text) ?? [];
+    if (!name) throw new Error(`frozen/helpers.py: not a function without defaults: ${text.split("\n")[0]}`);
+    return [name, text];
+  }));
+}
+/** Throws unless each helper can be compiled and used by itself. */
+export function checkHelpers(source) {
+  const helpers = helpersOf(source);
+  for (const [name, text] of helpers) {
+    const used = text.match(/\w+/g).find((word) => word !== name && helpers.has(word));
+    if (used) throw new Error(`frozen/helpers.py: ${name} uses ${used}`);
+  }
+}
+/** Names of helpers that natives ask for and that are not there. natives: source text of assembly/. */
+export function missingHelpers(source, natives) {
+  const helpers = helpersOf(source);
+  const calls = natives.match(/\b(?:frozenHelper|callHelper|toHelper|argsToHelper|oneToHelper|search|guarded)\([^;]*/g) ?? [];
+  return calls.flatMap((call) => call.match(/"_\w+"/g) ?? []).map((text) => text.slice(1, -1)).filter((name) => !helpers.has(name));
+}

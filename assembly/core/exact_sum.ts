@@ -1,14 +1,17 @@
 // Exact sum of doubles (Shewchuk's non-overlapping partial sums), for math.fsum.
 //
 // State: f64 sum of infinities and nans, f64 infinities alone, u32 count, u32 special, then the partial sums,
-// smallest first. They do not overlap, so there are fewer than 2100 / 53 + 2 of them.
+// smallest first. They do not overlap, but each may have few bits: there can be a thousand of them.
 
-export const SUM_BYTES: u32 = 24 + 8 * 64;
+/** Room for the sum of nothing. */
+export const SUM_BYTES: u32 = 24;
 export const SUM_OK: i32 = 0;
 /** inf and -inf were added. */
 export const SUM_INVALID: i32 = 1;
 
-export function sumBegin(at: usize): void { memory.fill(at, 0, 24); }
+export function sumBegin(at: usize): void { memory.fill(at, 0, SUM_BYTES); }
+/** Bytes in use. Another sumAdd needs 8 more. */
+export function sumBytes(at: usize): u32 { return SUM_BYTES + (load<u32>(at, 16) << 3); }
 /** Adds x. False: finite numbers gave an infinite partial sum. */
 export function sumAdd(at: usize, x: f64): bool {
   const given = x, count = load<u32>(at, 16);

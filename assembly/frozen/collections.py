@@ -4,6 +4,7 @@
 
 __all__ = ["deque", "defaultdict", "namedtuple", "UserDict", "UserList", "UserString",
            "Counter", "OrderedDict", "ChainMap"]
+__path__ = []
 
 _KEYWORDS = frozenset("""False None True and as assert async await break class continue def del elif else except
 finally for from global if import in is lambda nonlocal not or pass raise return try while with yield""".split())

@@ -118,6 +118,8 @@ def invert(a, /):
 
 
 def index(a, /):
+    if isinstance(a, int):
+        return int.__pos__(a)
     kind = type(a)
     try:
         f = kind.__index__
@@ -126,7 +128,7 @@ def index(a, /):
     n = f(a)
     if not isinstance(n, int):
         raise TypeError(f"__index__ returned non-int (type {type(n).__name__})")
-    return n
+    return int.__pos__(n)
 
 
 def iadd(a, b, /):

@@ -7,8 +7,10 @@
 import { Value } from "../core/value";
 import { clearWords } from "../core/memory";
 
-/** Room of the roots stack. Unit: values. Natives nest at most NATIVE_DEPTH_MAX deep, so it suffices. */
+/** Room of the roots stack. Unit: values. */
 const ROOTS_MAX: usize = 32768;
+/** What natives keep that nest NATIVE_DEPTH_MAX deep and keep no number chosen by the program fits in here. */
+const RESERVE: usize = 8192;
 const ROOTS: usize = memory.data(8 * 32768, 16);
 /** First free slot. */
 let top: usize = ROOTS;
@@ -32,7 +34,9 @@ export function keepMany(count: i32): usize {
   return slot;
 }
 /** True if `count` more values fit. Natives that keep a number chosen by the program ask first. */
-export function rootsRoom(count: i32): bool { return top + (<usize>count << 3) <= ROOTS + (ROOTS_MAX << 3); }
+export function rootsRoom(count: i32): bool {
+  return top + (<usize>count << 3) <= ROOTS + ((ROOTS_MAX - RESERVE) << 3);
+}
 /** Drops all that was kept since `base` was taken. */
 export function release(base: usize): void { top = base; }
 

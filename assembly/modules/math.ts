@@ -29,7 +29,7 @@ import { typeLookup, getAttrOptional } from "../objects/attributes";
 import { typeOf } from "../heap/header";
 import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
 import { norm } from "../core/norm";
-import { sumBegin, sumAdd, sumEnd, SUM_BYTES, SUM_OK } from "../core/exact_sum";
+import { sumBegin, sumBytes, sumAdd, sumEnd, SUM_BYTES, SUM_OK } from "../core/exact_sum";
 import { Text, textNew } from "../objects/text";
 import { builtinModule, ModuleObject } from "../objects/module";
 import { TableObject, tableGetName } from "../objects/table";
@@ -376,20 +376,23 @@ function math_fsum(args: Args, n: i32): Value {
   const t = textNew();
   const base = keep(it);
   keep(t.value());
-  const slot = keep(NOTHING), room = t.reserve(SUM_BYTES);
+  const slot = keep(NOTHING);
   let v: Value = RAISED;
-  if (room != 0) {
-    sumBegin(room);
+  if (t.reserve(SUM_BYTES) != 0) {
+    sumBegin(t.data);
     while ((v = iterNext(it)) != RAISED && v != END) {
       store<u64>(slot, v);
-      const x = toF64(v);
-      if (!raised() && !sumAdd(room, x)) raise(OverflowError, "intermediate overflow in fsum");
+      v = RAISED;
+      const x = toF64(load<u64>(slot));
       if (raised()) break;
+      t.length = sumBytes(t.data);
+      if (t.reserve(8) == 0) break;
+      if (!sumAdd(t.data, x)) { raise(OverflowError, "intermediate overflow in fsum"); break; }
     }
   }
   release(base);
   if (v != END) return raised() ? RAISED : t.finish();
-  const r = sumEnd(room), sum = load<f64>(room);
+  const r = sumEnd(t.data), sum = load<f64>(t.data);
   t.drop();
   return r == SUM_OK ? floatNew(sum) : raise(ValueError, "-inf + inf in fsum");
 }

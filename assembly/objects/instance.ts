@@ -48,7 +48,7 @@ import {
 /** The method `name` of the class of `v`, unbound; NOTHING: it has none. */
 @inline export function specialMethod(v: Value, name: usize): Value { return typeLookup(typeOf(v), name); }
 
-/** No such method, or None in its place: the class does not want it. */
+/** No such method, or None in its place: the class does not want it. (Operators call the None: TypeError.) */
 function isAbsent(f: Value): bool { return f == NOTHING || f == NONE; }
 /** The same; RAISED with TypeError(message), made of the type's name, if the method is absent. */
 function needed(v: Value, name: usize, message: string): Value {
@@ -115,8 +115,8 @@ export function heapBinary(op: i32, left: Value, right: Value): Value {
   const g = a == b ? NOTHING : typeLookup(b, slotName(SLOT_REFLECTED + op));
   const swapped = g != NOTHING && isSubtype(b, a) && g != typeLookup(a, slotName(SLOT_REFLECTED + op));
   if (swapped) r = callSpecial(g, right, 1, left, NOTHING);
-  if (r == NOT_IMPLEMENTED && !isAbsent(f)) r = callSpecial(f, left, 1, right, NOTHING);
-  if (r == NOT_IMPLEMENTED && !swapped && !isAbsent(g)) r = callSpecial(g, right, 1, left, NOTHING);
+  if (r == NOT_IMPLEMENTED && f != NOTHING) r = callSpecial(f, left, 1, right, NOTHING);
+  if (r == NOT_IMPLEMENTED && !swapped && g != NOTHING) r = callSpecial(g, right, 1, left, NOTHING);
   release(base);
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
@@ -124,7 +124,7 @@ export function heapBinary(op: i32, left: Value, right: Value): Value {
 export function heapInplace(op: i32, left: Value, right: Value): Value {
   if (op == OP_DIVMOD) return NOT_HANDLED;
   const f = specialMethod(left, slotName(SLOT_INPLACE + op));
-  if (isAbsent(f)) return NOT_HANDLED;
+  if (f == NOTHING) return NOT_HANDLED;
   const base = rootsMark();
   keep(left); keep(right);
   const r = callSpecial(f, left, 1, right, NOTHING);
@@ -140,11 +140,11 @@ export function compareMirrored(op: i32, type: usize, right: Value, left: Value)
 }
 /** One operand's answer; NOT_IMPLEMENTED: it does not know. */
 function compareBy(op: i32, f: Value, left: Value, right: Value): Value {
-  if (isAbsent(f)) return NOT_IMPLEMENTED;
+  if (f == NOTHING) return NOT_IMPLEMENTED;
   if (!isObjectDefault(f)) return callSpecial(f, left, 1, right, NOTHING);
   if (op != CMP_NE) return NOT_IMPLEMENTED;
   const eq = specialMethod(left, S___eq__);
-  if (isAbsent(eq) || isObjectDefault(eq)) return NOT_IMPLEMENTED;
+  if (eq == NOTHING || isObjectDefault(eq)) return NOT_IMPLEMENTED;
   const r = callSpecial(eq, left, 1, right, NOTHING);
   if (r == RAISED || r == NOT_IMPLEMENTED) return r;
   const yes = truth(r);

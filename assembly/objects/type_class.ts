@@ -302,11 +302,11 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   }
   if (!wrapFunction(dict, S___new__, STATIC_METHOD_TYPE) || !wrapFunction(dict, S___init_subclass__, CLASS_METHOD_TYPE)
     || !wrapFunction(dict, S___class_getitem__, CLASS_METHOD_TYPE)) return RAISED;
-  if (tableFindName(dict, S___doc__) == 0 && !tableSetName(dict, S___doc__, NONE)) return RAISED;
   if (tableFindName(dict, S___eq__) != 0 && tableFindName(dict, S___hash__) == 0
     && !tableSetName(dict, S___hash__, NONE)) return RAISED;
   // ---- slots
   if (!makeSlots(t, dict, bases, slotsFrom)) return RAISED;
+  if (tableFindName(dict, S___doc__) == 0 && !tableSetName(dict, S___doc__, NONE)) return RAISED;
   // ---- the order
   const mro = winner == TYPE_TYPE || typeLookup(winner, S_mro) == typeLookup(TYPE_TYPE, S_mro)
     ? mroCompute(self, bases) : customMro(self, winner, bases);

@@ -180,6 +180,8 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
       } else {
         callee = getAttr(self, <u64>S___call__);
         if (callee == RAISED) { result = RAISED; break; }
+        // __call__ may be an instance whose class has this __call__.
+        if (!rootsRoom(1)) { result = raise(RecursionError, "maximum recursion depth exceeded"); break; }
         keep(callee);
       }
       continue;

@@ -3,6 +3,7 @@
 // Everything lies in one folder, so that `new URL("./krait.wasm", import.meta.url)` (js/host/location.ts) holds for each
 // file. A new entry: a file in js/entries/, a line in `entries` here, a line in package.json's `exports`.
 // Output is minified with source maps.
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
 import { minify } from "terser";
 
@@ -24,7 +25,7 @@ const importCore = {
 const clean = {
   name: "clean",
   buildStart: () => {
-    for (const name of readdirSync("dist")) if (/\.c?js(\.map)?$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
+    for (const name of readdirSync("dist")) if (/\.(c?js(\.map)?|cache)$/.test(name) && !/^inline|iife/.test(name)) rmSync(`dist/${name}`);
   },
 };
 
@@ -53,6 +54,11 @@ const minifier = {
       keep_classnames: true,
       ecma: 2022,
       compress: { passes: 2 },
+      format: {
+        ascii_only: true,                                  // one byte a character, also in V8
+        // bin/krait.js keeps what V8 makes of the command by this name.
+        ...(format === "cjs" && { preamble: `/*${createHash("sha256").update(code).digest("hex").slice(0, 16)}*/` }),
+      },
       sourceMap: sourcemap ? { asObject: true } : false,
     });
     return { code: small, map: map ?? null };
@@ -78,6 +84,18 @@ const PERFORMANCE = `const performance = (() => {
   return { now, timeOrigin: Date.now() - now() };
 })();`;
 
+const CLI = "build/js/cli/main.js";
+/** Parts of the command that js/cli loads with `require`, by file. */
+const LATER = { ffi: "build/js/border/imports.js" };
+const loadedLater = {
+  name: "loaded-later",
+  buildStart() {
+    for (const [name, id] of Object.entries(LATER)) {
+      this.emitFile({ type: "chunk", id, fileName: `${name}.cjs`, implicitlyLoadedAfterOneOf: [CLI] });
+    }
+  },
+};
+
 export default [
   {
     input: entries,
@@ -90,14 +108,14 @@ export default [
     },
   },
   {
-    // The command: CommonJS, which Node loads in half the time of modules; the prompt is a file by itself.
-    input: { cli: "build/js/cli/main.js" },
+    // The command: CommonJS, which Node loads in half the time of modules; what few runs need are files by themselves.
+    input: { cli: CLI },
     preserveEntrySignatures: "allow-extension",
     external: /^node:/,
-    plugins: [insertVersion, inlineTables, sourceMaps, minifier],
+    plugins: [loadedLater, insertVersion, inlineTables, sourceMaps, minifier],
     output: {
       dir: "dist", format: "cjs", sourcemap: true, entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs", generatedCode: "es2015",
-      intro: PERFORMANCE,
+      intro: PERFORMANCE, interop: "esModule",
     },
   },
   {

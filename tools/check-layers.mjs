@@ -24,7 +24,7 @@ const EXCEPTIONS = new Map([
 const TOP = new Set(["index.ts", "boot.ts"]);
 /** Layers of js/. */
 const HOST_LAYERS = { fs: [], host: ["fs", "border"], border: ["host"], ffi: ["fs", "host"], machine: ["fs", "host"], remote: ["fs", "host"],
-  worker: ["fs", "host", "border"], cli: ["fs", "host", "ffi", "machine", "remote"],
+  worker: ["fs", "host", "border"], cli: ["fs", "host", "border", "ffi", "machine", "remote"],
   micropython: ["fs", "host", "border"],
   entries: ["fs", "host", "ffi", "machine", "remote", "worker", "micropython", "index"] };
 

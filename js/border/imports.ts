@@ -431,19 +431,3 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     release: (number) => objects.release(number!),
   } as Record<string, (...args: number[]) => number | void>;
 }
-
-/** The other imports, while whose callbacks run Python must not be called: they are asked in the middle of natives. */
-export function guardCallbacks(border: Border, imports: WebAssembly.Imports): WebAssembly.Imports {
-  return Object.fromEntries(Object.entries(imports).map(([group, functions]) => [group,
-    Object.fromEntries(Object.entries(functions).map(([name, f]) => [name, guardedCallback(border, f as Method)]))]));
-}
-function guardedCallback(border: Border, f: Method): Method {
-  return (a, b, c, d) => {
-    border.busy++;
-    try {
-      return f(a, b, c, d);
-    } finally {
-      border.busy--;
-    }
-  };
-}

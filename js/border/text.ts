@@ -1,6 +1,6 @@
 // Strings: Python's are UTF-8 in memory, in which lone surrogates may stand as three bytes; JavaScript's are UTF-16.
+import { decodeUtf8 } from "../host/utf8.js";
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** Up to this many bytes a loop is quicker than a TextDecoder. */
@@ -28,7 +28,7 @@ function decodeShort(bytes: Uint8Array, at: number, length: number): string {
 /** The string of `length` bytes at `at`. ascii: all are below 128. */
 export function decodeText(bytes: Uint8Array, at: number, length: number, ascii: boolean): string {
   if (ascii && length <= SHORT) return decodeShort(bytes, at, length);
-  const text = decoder.decode(bytes.subarray(at, at + length));
+  const text = decodeUtf8(bytes.subarray(at, at + length));
   return ascii || !text.includes("\uFFFD") ? text : decodeSurrogates(bytes, at, at + length);
 }
 
@@ -38,12 +38,12 @@ function decodeSurrogates(bytes: Uint8Array, from: number, to: number): string {
   for (let i = from; i < to; i++) {
     // ed a0..bf xx is a surrogate
     if (bytes[i] !== 0xed || i + 2 >= to || bytes[i + 1]! < 0xa0) continue;
-    text += decoder.decode(bytes.subarray(begin, i));
+    text += decodeUtf8(bytes.subarray(begin, i));
     text += String.fromCharCode(0xd000 | (bytes[i + 1]! & 0x3f) << 6 | (bytes[i + 2]! & 0x3f));
     begin = i + 3;
     i += 2;
   }
-  return text + decoder.decode(bytes.subarray(begin, to));
+  return text + decodeUtf8(bytes.subarray(begin, to));
 }
 
 /** Writes a string to `at`, where three bytes for each of its characters are free. Returns how many it took. */

@@ -1,10 +1,9 @@
 // Modules of Node that few runs of the command need: to load them takes milliseconds, so that is done at the first use.
+// The command is bundled as CommonJS, which has `require`.
 import * as fs from "node:fs";
-import { createRequire } from "node:module";
 
-const load = createRequire(import.meta.url);
-
-export const workerThreads = (): typeof import("node:worker_threads") => load("node:worker_threads");
+export const workerThreads = (): typeof import("node:worker_threads") =>
+  require("node:worker_threads") as typeof import("node:worker_threads");
 
 /** A descriptor is a terminal. */
 export function isTerminal(descriptor: number): boolean {
@@ -14,5 +13,5 @@ export function isTerminal(descriptor: number): boolean {
   } catch {
     return false;                                         // it is closed
   }
-  return (load("node:tty") as typeof import("node:tty")).isatty(descriptor);
+  return (require("node:tty") as typeof import("node:tty")).isatty(descriptor);
 }

@@ -5,12 +5,13 @@ import { ERRNO, normalize } from "../fs/filesystem.js";
 import { MountedFileSystem } from "../fs/mounts.js";
 import { NodeDirectory } from "../fs/node.js";
 import { type CoreExports, MODE, START } from "../host/core.js";
-import { LoadError, PythonError } from "../host/errors.js";
+import { KraitError, LoadError, PythonError } from "../host/errors.js";
 import { PENDING } from "../host/imports.js";
-import type { Krait } from "../host/krait.js";
-import { type HostParts, blockHere, instantiate, zoneOffset } from "../host/load.js";
+import { Krait } from "../host/krait.js";
+import { type HostParts, blockHere, configure, instantiate, setLimits, zoneOffset } from "../host/instance.js";
 import { version } from "../host/version.js";
 import { isTerminal } from "./built_in.js";
+import { ffi } from "./ffi.js";
 import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
 import { InterruptWatch } from "./sigint.js";
 import { startSource } from "./start.js";
@@ -24,6 +25,10 @@ const DEFAULT_PATH = ".frozen:~/.micropython/lib:/usr/lib/micropython";
 const AT_EXIT = "__import__('sys').atexit(None)()";
 /** What -v tells at the end. Its own listing would be in the way. */
 const MEMORY_USED = "__import__('micropython').mem_info()";
+
+/** A program has been begun: what was needed for that is compiled now (bin/krait.js). */
+export const ran = (): boolean => begun;
+let begun = false;
 
 /** Runs the command. core: being compiled. Returns the exit code. */
 export async function main(argv: string[], core: Promise<WebAssembly.Module>): Promise<number> {
@@ -49,6 +54,7 @@ export async function main(argv: string[], core: Promise<WebAssembly.Module>): P
     }
   }
   const python = open(await core, options, input);
+  begun = true;
   if (typeof python === "number") return python;
 
   const prompt = program.kind === "default" && (options.interactive || process.stdin.isTTY);
@@ -115,7 +121,9 @@ function findModule(name: string, folders: string[]): { file: string; parent: st
 /** Runs to the end and reports what was not caught. Returns the exit code. */
 async function finish(python: Krait, start: (core: CoreExports) => number, compileOnly = false): Promise<number> {
   // A program that waits without a time limit, for an event that only Ctrl-C can bring, keeps the process alive.
-  const alive = setInterval(() => {}, 1 << 30);
+  // Not before the program waits: the first timer of a process takes a millisecond.
+  let alive: NodeJS.Timeout | undefined;
+  const starting = setImmediate(() => { alive = setInterval(() => {}, 1 << 30); });
   try {
     const task = python.begin(start);
     if (!compileOnly) await task.run();
@@ -126,6 +134,7 @@ async function finish(python: Krait, start: (core: CoreExports) => number, compi
     writeText(2, error.formatted);
     return 1;
   } finally {
+    clearImmediate(starting);
     clearInterval(alive);
   }
 }
@@ -179,7 +188,7 @@ function open(core: WebAssembly.Module, options: Options, input: TerminalInput):
   const watch = new InterruptWatch(() => { if (python.core.keyboardInterrupts()) python.interrupt(); });
   const interrupted = () => watch.interrupted() && !!python.core.keyboardInterrupts();
   try {
-    ({ python } = instantiate(core, host, { input: () => input.waiting }, {
+    const settings = {
       heapLimit: options.heapLimit ?? HEAP_LIMIT,
       args: options.args,
       path: [first, ...folders],
@@ -187,7 +196,11 @@ function open(core: WebAssembly.Module, options: Options, input: TerminalInput):
       directory: cwd,
       shouldInterrupt: interrupted,
       isatty: { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) },
-    }));
+    };
+    const instance = instantiate(core, host, { input: () => input.waiting }, settings, { ffi });
+    configure(instance.core, settings);
+    setLimits(instance.core, settings);
+    python = new Krait(instance.engine, undefined, () => { throw new KraitError("the command takes no snapshots"); });
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     writeText(2, `krait: ${error.message}\n`);

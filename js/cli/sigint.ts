@@ -38,7 +38,8 @@ export class InterruptWatch {
   constructor(interrupt: () => void) {
     this.#interrupt = interrupt;
     process.on("SIGINT", interrupt);
-    setInterval(() => { this.#lastTurn = performance.now(); }, TURN_MS).unref();
+    // Not before the first turn: the first timer of a process takes a millisecond, and short programs end without one.
+    setImmediate(() => { setInterval(() => { this.#lastTurn = performance.now(); }, TURN_MS).unref(); }).unref();
   }
 
   /** True once after a signal. To be called now and then while the event loop gets no turn. */

@@ -1,6 +1,7 @@
 // The exports of krait.wasm, as assembly/index.ts makes them, and passing text to and from its memory.
 
 import type { BorderExports } from "../border/core.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /** What `run` of the core says: how a task's turn ended. assembly/vm/safepoint.ts has the same numbers. */
 export const STATUS = {
@@ -169,7 +170,6 @@ export interface CoreExports extends BorderExports {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Puts texts into the core's memory. Returns [address, bytes] of each, valid until the next call of the core. */
 export function passTexts(core: CoreExports, ...texts: (string | Uint8Array)[]): number[] {
@@ -185,5 +185,5 @@ export function passTexts(core: CoreExports, ...texts: (string | Uint8Array)[]):
 /** The text that the core left. */
 export function leftText(core: CoreExports): string {
   const at = core.textAt.value >>> 0, length = core.textLength.value >>> 0;
-  return decoder.decode(new Uint8Array(core.memory.buffer, at, length));
+  return decodeUtf8(new Uint8Array(core.memory.buffer, at, length));
 }

@@ -9,6 +9,7 @@ import { DisposedError, KraitError, PythonError } from "./errors.js";
 import { type CallLimits, type LimitOptions, Limits } from "./limits.js";
 import { PendingAnswers } from "./pending.js";
 import { Task } from "./task.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /** What an instance needs to wait; made by load(). */
 export interface Waits {
@@ -78,7 +79,7 @@ export class Engine {
   }
   #sourceLine(file: string, line: number): string | undefined {
     const bytes = this.sources.has(file) ? undefined : this.memoryFiles?.readFile(file);
-    const text = bytes ? new TextDecoder().decode(bytes) : this.sources.get(file);
+    const text = bytes ? decodeUtf8(bytes) : this.sources.get(file);
     return text?.split("\n", line)[line - 1];
   }
   /** Keeps the text of a program for tracebacks. */

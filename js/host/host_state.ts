@@ -33,8 +33,8 @@ export function restoreHost(parts: SavedParts, { state, blobs }: SavedState): vo
 export class ShiftedClocks {
   #ticks = 0;
   #process = 0;
-  #host: Host;
-  constructor(host: Host) { this.#host = host; }
+  #host: Pick<Host, "ticks" | "processTicks">;
+  constructor(host: Pick<Host, "ticks" | "processTicks">) { this.#host = host; }
 
   ticks(): number { return this.#host.ticks() + this.#ticks; }
   processTicks(): number { return this.#host.processTicks() + this.#process; }

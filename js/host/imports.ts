@@ -2,6 +2,7 @@
 import { type FileStat, type FileSystem, type OpenFile, ERRNO } from "../fs/filesystem.js";
 import type { PendingAnswers } from "./pending.js";
 import type { OpenFiles } from "./open_files.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /** "Cannot answer now": the program suspends. The same number stands in assembly/host.ts. */
 export const PENDING = -1000;
@@ -58,9 +59,8 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
   };
   let listing: { name: Uint8Array; mode: number; inode: number; size: number }[] = [];
   const bytes = (at: number, length: number) => new Uint8Array(memory(), at >>> 0, length >>> 0);
-  const decoder = new TextDecoder();
   const encoder = new TextEncoder();
-  const text = (at: number, length: number) => decoder.decode(bytes(at, length));
+  const text = (at: number, length: number) => decodeUtf8(bytes(at, length));
   const floats = (at: number, values: number[]) => {
     const view = new DataView(memory());
     values.forEach((value, i) => view.setFloat64((at >>> 0) + 8 * i, value, true));

@@ -1,25 +1,22 @@
 // Making an instance: the core's imports from the options, and what is set before the first program.
 // The public `load` is in js/entries: each entry of the package knows where its host finds the core.
-import { guardCore } from "./guarded_core.js";
-import { Border, type BorderOptions } from "../border/border.js";
-import { createFfi, guardCallbacks } from "../border/imports.js";
+import { type BorderOptions } from "../border/border.js";
+import { createFfi } from "../border/imports.js";
 import { objectsPart } from "../border/saved.js";
 import { type CoreLocation, compileCore, ownCore } from "./compile.js";
-import { type CoreExports, UNLIMITED, passTexts } from "./core.js";
-import { Engine } from "./engine.js";
+import { type CoreExports } from "./core.js";
 import { LoadError, OptionError, SnapshotError } from "./errors.js";
+import { guardCore } from "./guarded_core.js";
 import { type SavedParts, ShiftedClocks, filesPart, savedTrees } from "./host_state.js";
-import { type Host, PENDING, createImports } from "./imports.js";
+import { PENDING } from "./imports.js";
+import {
+  type HostParts, type StreamWaits, blockHere, configure, heapBytes, instantiate, setLimits, zoneOffset,
+} from "./instance.js";
 import { Krait } from "./krait.js";
-import { Limits } from "./limits.js";
-import { OpenFiles } from "./open_files.js";
 import { type LoadOptions, checkOptions } from "./options.js";
 import { OwnFiles } from "./own_files.js";
 import { type OpenSnapshot, openSnapshot, restoreSnapshot, snapshotsOf } from "./snapshot.js";
 import { InputQueue, OutputQueue } from "./streams.js";
-
-const HEAP_LIMIT = 64 << 20;
-const STRANGE = "this module is not krait.wasm, or of another version";
 
 /** `load` of an entry. @internal */
 export async function loadAt(location: CoreLocation, options: LoadOptions): Promise<Krait> {
@@ -77,102 +74,32 @@ export function make(
     files: own.all,
   };
   const streams: StreamWaits = {
-    parts: { input: input.part, stdout: outputs[0].part, stderr: outputs[1].part },
     input: () => input.waiting,
     output: () => outputs[0].drained ?? outputs[1].drained,
     idle: () => outputs[0].idle ?? outputs[1].idle,
     close: () => { for (const stream of [input, ...outputs]) stream.close(); },
     ...(clock?.wait && { sleep: (ms: number) => clock.wait!(ms) }),
   };
-  const { engine, python } = instantiate(module, parts, streams, options, own, snapshot, look);
-  return python;
-}
-
-/** What an instance reaches of the world, but for what the engine does itself. @internal */
-export type HostParts = Omit<Host, "poll" | "fault" | "pending">;
-/** @internal */
-export interface StreamWaits {
-  /** What streams have to keep. */
-  parts?: SavedParts;
-  input(): Promise<void> | undefined;
-  output?(): Promise<void> | undefined;
-  idle?(): Promise<void> | undefined;
-  close?(): void;
-  sleep?(ms: number): Promise<void> | void;
-}
-
-/** Makes an instance on a host of one's own. @internal */
-export function instantiate(
-  module: WebAssembly.Module, parts: HostParts, streams: StreamWaits, options: Omit<LoadOptions, "wasm">,
-  own?: OwnFiles, snapshot?: OpenSnapshot, look: Pick<BorderOptions, "style" | "waits"> = {},
-): { engine: Engine; python: Krait } {
-  let core: CoreExports | undefined;
-  const host: Host = {
-    ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error), pending: () => engine.pending,
+  const clocks = new ShiftedClocks(parts);
+  const shifted = { ...parts, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
+  const { core, engine, border, open } = instantiate(module, shifted, streams, options,
+    { ffi: createFfi, look, guard: snapshot && guardCore });
+  engine.memoryFiles = own.root;
+  const saved: SavedParts = {
+    clocks: clocks.part, files: filesPart(open, own), input: input.part, stdout: outputs[0].part, stderr: outputs[1].part,
+    objects: objectsPart(border),
   };
-  const clocks = new ShiftedClocks(host), open = new OpenFiles(host.files);
-  const shifted = { ...host, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
-  const border = new Border({ ...options, ...look } as BorderOptions);
-  const imports = {
-    ...guardCallbacks(border, createImports(shifted, open, () => core!.memory.buffer)), ffi: createFfi(border),
-  };
-  try {
-    core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
-  } catch (error) {
-    const { message } = error as Error;
-    throw new LoadError(error instanceof RangeError ? `no memory for another instance: ${message}` : `${STRANGE}: ${message}`,
-      { cause: error });
-  }
-  if (!(core.memory instanceof WebAssembly.Memory && typeof core.borderTraits === "function")) throw new LoadError(STRANGE);
-  if (snapshot) core = guardCore(core, () => engine.dispose());
-  const { parts: streamParts, close, ...waits } = streams;
-  const engine = new Engine(core, border, {
-    ticks: shifted.ticks,
-    block: parts.block,
-    output: () => undefined,
-    ...waits,
-    close: () => {
-      // What outlives the instance may hold these functions, and must not hold its memory.
-      core = undefined;
-      close?.();
-    },
-    shouldInterrupt: options.shouldInterrupt,
-  }, options.callLimits);
-  engine.memoryFiles = own?.root;
-  const saved: SavedParts = { clocks: clocks.part, files: filesPart(open, own), ...streamParts, objects: objectsPart(border) };
   const restored = snapshot !== undefined;
   try {
     if (snapshot) restore(core, saved, snapshot, options);
     else configure(core, options);
     setLimits(core, options);
-    return { engine, python: new Krait(engine, own?.root, () => snapshotsOf(module, engine.core, saved, restored)) };
+    return new Krait(engine, own.root, () => snapshotsOf(module, engine.core, saved, restored));
   } catch (error) {
     if (!restored || !engine.disposed) throw error;
     throw new SnapshotError("the snapshot is damaged", { cause: error });
   }
 }
-/** What may be other than in the run that a snapshot was made of. */
-function setLimits(core: CoreExports, { stackLimit, callLimits, isatty: tty }: Omit<LoadOptions, "wasm">): void {
-  core.setCallFuel(new Limits(callLimits ?? {}).fuel ?? UNLIMITED);
-  if (stackLimit !== undefined) core.setStackLimit(Math.min(stackLimit, 1 << 20));
-  if (tty === undefined) return;
-  const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
-  core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
-}
-
-/** Gives a new instance what a program finds in it. */
-function configure(core: CoreExports, options: Omit<LoadOptions, "wasm">): void {
-  core.configure(heapBytes(options.heapLimit));
-  const pass = (text: string, to: (at: number, bytes: number) => void) => {
-    const [at, bytes] = passTexts(core, text) as [number, number];
-    to(at, bytes);
-  };
-  for (const argument of options.args ?? []) pass(argument, core.addArgument);
-  for (const entry of options.path ?? ["/", "/lib"]) pass(entry, core.addPath);
-  for (const [name, value] of Object.entries(options.env ?? {})) pass(`${name}=${value}`, core.addEnvironment);
-  if (options.directory) pass(options.directory, core.setDirectory);
-}
-const heapBytes = (limit = HEAP_LIMIT): number => Math.min(limit, 0xffff0000);
 
 /** Gives a new instance the state of a snapshot; what the options say besides counts more. */
 function restore(
@@ -190,19 +117,3 @@ function fillRandom(into: Uint8Array): void {
   for (let at = 0; at < into.length; at += 65536) crypto.getRandomValues(into.subarray(at, at + 65536));
 }
 
-/** Local time minus UTC at `seconds` since 1970, as the host has it. Unit: seconds. */
-export function zoneOffset(seconds: number): number {
-  const minutes = new Date(seconds * 1000).getTimezoneOffset();
-  return Number.isNaN(minutes) ? 0 : -minutes * 60;
-}
-
-/** Waits without giving the event loop a turn; where the host forbids to sleep (a page), by looking at the clock. */
-export function blockHere(ms: number): void {
-  if (ms <= 0) return;
-  try {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-  } catch {
-    const end = performance.now() + ms;
-    while (performance.now() < end);
-  }
-}

@@ -12,6 +12,7 @@
 // not a forger.
 import { deflate, inflate } from "./deflate.js";
 import { SnapshotError } from "./errors.js";
+import { decodeUtf8 } from "./utf8.js";
 import { snapshotVersion } from "./version.js";
 
 const MAGIC = "KRAITSNP";
@@ -71,7 +72,7 @@ export function encodeSnapshot(fingerprint: Uint8Array, core: PackedCore, host: 
  * @throws {SnapshotError} if it is none, damaged, or of another build or version
  */
 export function decodeSnapshot(bytes: Uint8Array, fingerprint: Uint8Array): PackedCore & SavedState {
-  if (bytes.length < HEADER_BYTES || new TextDecoder().decode(bytes.subarray(0, 8)) !== MAGIC) {
+  if (bytes.length < HEADER_BYTES || decodeUtf8(bytes.subarray(0, 8)) !== MAGIC) {
     throw new SnapshotError("these bytes are no snapshot");
   }
   const header = new DataView(bytes.buffer, bytes.byteOffset);
@@ -105,7 +106,7 @@ export function decodeSnapshot(bytes: Uint8Array, fingerprint: Uint8Array): Pack
   const [globals, ranges, words, json] = lengths.map(take) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   let saved: { state: unknown; blobs: number[] };
   try {
-    saved = JSON.parse(new TextDecoder().decode(json));
+    saved = JSON.parse(decodeUtf8(json));
     return { pages, globals, ranges, words, state: saved.state, blobs: saved.blobs.map(take) };
   } catch {
     throw damaged();

@@ -1,5 +1,6 @@
 // Standard input and output of an instance, as options give them.
 import { type SavedPart, part } from "./part.js";
+import { decodeUtf8 } from "./utf8.js";
 
 /** Takes text that a program prints. Comes in pieces, not line by line; UTF-8 is never cut. A promise that it returns is
  *  waited for before the next piece is given. */
@@ -118,12 +119,11 @@ function writerOf(sink: Output | undefined, held: { bytes: Uint8Array }): { take
   const end = () => {};
   if (!sink) return { take: () => {}, end };
   if (typeof sink === "function") {
-    const decoder = new TextDecoder();
     return { take: (bytes) => {
       const all = held.bytes.length === 0 ? bytes : join([held.bytes, bytes], held.bytes.length + bytes.length);
       const whole = all.length - unfinished(all);
       held.bytes = all.slice(whole);
-      return whole === 0 ? undefined : sink(decoder.decode(all.subarray(0, whole)));
+      return whole === 0 ? undefined : sink(decodeUtf8(all.subarray(0, whole)));
     }, end };
   }
   if ("bytes" in sink) return { take: (bytes) => sink.bytes(bytes.slice()), end };

@@ -1,7 +1,8 @@
 // The command `krait`: options, streams, exit codes, interrupts, the prompt.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -13,9 +14,9 @@ before(() => { folder = mkdtempSync(join(tmpdir(), "krait-cli-")); });
 after(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command. signal: sent when stdout has had `ready`. */
-function krait(args, { input = "", env = {}, signal, cwd = folder } = {}) {
+function krait(args, { input = "", env = {}, signal, cwd = folder, command = KRAIT } = {}) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [KRAIT, ...args], { cwd, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [command, ...args], { cwd, env: { ...process.env, ...env } });
     let stdout = "", stderr = "";
     child.stdout.on("data", (chunk) => {
       stdout += chunk;
@@ -205,4 +206,73 @@ test("writes files where it runs", async () => {
 test("the prompt reads statements", async () => {
   const { stdout } = await krait(["-i", "-c", "x = 2"], { input: "x + 1\n_ * 2\nfor i in (1, 2):\n  print(i)\n\n1/0\nx\n" });
   assert.match(stdout, />>> 3\n>>> 6\n>>> \.\.\. \.\.\. 1\n2\n>>> >>> 2\n>>> \n$/);
+});
+const CORE = readFileSync(fileURLToPath(new URL("../../dist/krait.wasm", import.meta.url)));
+/** The command's package somewhere else, with another core. Returns its folder. */
+function packageWith(core) {
+  const root = mkdtempSync(join(folder, "package-"));
+  for (const part of ["bin", "dist"]) cpSync(fileURLToPath(new URL(`../../${part}`, import.meta.url)), join(root, part), { recursive: true });
+  const wasm = join(root, "dist/krait.wasm");
+  if (core) writeFileSync(wasm, core); else rmSync(wasm);
+  return root;
+}
+test("errors of the command itself are one line; KRAIT_STACK shows where they come from", async () => {
+  const run = (root, env = {}) => krait(["-c", "print(1)"], { command: join(root, "bin/krait.js"), env });
+  const cut = packageWith(CORE.subarray(0, CORE.length >> 1));
+  const damaged = await run(cut);
+  assert.match(damaged.stderr, /^krait: WebAssembly\.compile\(\): [^\n]{1,200}\n$/);
+  assert.deepEqual([damaged.code, damaged.stdout], [1, ""]);
+  assert.match((await run(cut, { KRAIT_STACK: "1" })).stderr, /^krait: \w+: WebAssembly[^\n]*\n(?: {4}at |$)/);
+  const missing = await run(packageWith(undefined));
+  assert.match(missing.stderr, /^krait: ENOENT: [^\n]*krait\.wasm'\n$/);
+  assert.equal(missing.code, 1);
+  const other = await run(packageWith(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+  assert.match(other.stderr, /^krait: this module is not krait\.wasm[^\n]*\n$/);
+  assert.equal(other.code, 1);
+});
+test("so are errors thrown in events, while the program runs", async () => {
+  const preload = file("preload.cjs", "setTimeout(() => { throw new Error('boom'); }, 300);\nsetTimeout(() => Promise.reject(7), 1);");
+  const run = (text, env = {}) => krait(["-c", text], { env: { NODE_OPTIONS: `--require ${preload}`, ...env } });
+  const rejected = await run("import time\ntime.sleep(5)");
+  assert.deepEqual([rejected.code, rejected.stdout, /^krait: [^\n]*7[^\n]*\n$/.test(rejected.stderr)], [1, "", true]);
+  file("preload.cjs", "setTimeout(() => { throw new Error('boom'); }, 1);");
+  const thrown = await run("import time\ntime.sleep(5)");
+  assert.deepEqual([thrown.code, thrown.stderr], [1, "krait: boom\n"]);
+  assert.match((await run("import time\ntime.sleep(5)", { KRAIT_STACK: "1" })).stderr, /^krait: Error: boom\n {4}at .*preload\.cjs/);
+});
+/** Node does that by itself from version 22 on, elsewhere. */
+const KEEPS = !Module.enableCompileCache;
+test("what V8 makes of the command is kept beside it after the first program", { skip: !KEEPS }, async () => {
+  const root = packageWith(CORE), dist = join(root, "dist");
+  const caches = () => readdirSync(dist).filter((name) => name.includes("cache"));
+  const run = (args, options = {}) => krait(args, { command: join(root, "bin/krait.js"), ...options });
+  for (const name of caches()) rmSync(join(dist, name));
+  await run(["--version"]);
+  assert.deepEqual(caches(), [], "not of a run that did little");
+  await run(["-c", "print(1)"], { env: { NODE_DISABLE_COMPILE_CACHE: "1" } });
+  assert.deepEqual(caches(), []);
+  assert.equal((await run(["-c", "print(1)"])).stdout, "1\n");
+  const [name, ...others] = caches();
+  assert.match(name, /^cli\.cjs\.[0-9a-f]{16}-v[\d.]+-\w+\.cache$/);
+  assert.deepEqual(others, []);
+  // The parts that are loaded later find the same command.
+  assert.match((await run(["-i", "-c", "import jsffi; print(jsffi.to_js([2]))"], { input: "3\n" })).stdout, /^2\n[^]*3\n/);
+  assert.equal((await run(["-c", "import sys; sys.exit(7)"])).code, 7);
+  const kept = readFileSync(join(dist, name));
+  // One of another V8, or of none, is not used, and made anew.
+  for (const wrong of [Buffer.alloc(0), Buffer.from("no such thing"), Buffer.from(kept).fill(1, 0, 64), kept.subarray(0, kept.length >> 1)]) {
+    writeFileSync(join(dist, name), wrong);
+    const { stdout, stderr, code } = await run(["-c", "print(4)"]);
+    assert.deepEqual([stdout, stderr, code], ["4\n", "", 0]);
+    assert.ok(readFileSync(join(dist, name)).length > kept.length * 0.9);
+  }
+  // Another command has another name.
+  const command = join(dist, "cli.cjs");
+  writeFileSync(command, readFileSync(command, "latin1").replace(/[0-9a-f]{16}/, "0123456789abcdef"), "latin1");
+  await run(["-c", "print(5)"]);
+  assert.equal(caches().length, 2);
+  // Where nothing can be written, the command runs all the same.
+  writeFileSync(command, readFileSync(command, "latin1").replace("0123456789abcdef", "../no/folder/abc"), "latin1");
+  assert.deepEqual(await run(["-c", "print(6)"]), { code: 0, stdout: "6\n", stderr: "" });
+  assert.equal(caches().length, 2);
 });

@@ -169,3 +169,10 @@ test("isatty says what the option says", async () => {
     assert.equal((await load({ snapshot: py.snapshot(), isatty: { stderr: true } })).run(ask), "nny");
   }
 });
+
+test("a byte order mark that a program prints is a character like others, also at the beginning of a piece", async () => {
+  const pieces = [];
+  const py = await load({ stdout: (text) => { pieces.push(text); } });
+  py.run("import sys\nsys.stdout.write('\\ufeffa')\nsys.stdout.write('\\ufeff')");
+  assert.equal(pieces.join(""), "\ufeffa\ufeff");
+});

@@ -14,13 +14,13 @@ process.on("uncaughtException", fail);
 
 /**
  * Loads the command. What V8 makes of it is kept and taken up by later runs, which saves a sixth of their time: by Node, from
- * version 22 on, else here. The file lies beside the command, so that only who may change that can change it; where
+ * version 22 on, before that here. The file lies beside the command, so that only who may change that can change it; where
  * nothing can be written, there is none. NODE_DISABLE_COMPILE_CACHE forbids both.
  * Returns the command's exports, and what is to be called at the end of a run.
  */
 function load(path) {
   const Module = module.constructor;
-  if (Module.enableCompileCache || process.env.NODE_DISABLE_COMPILE_CACHE) {
+  if (parseInt(process.versions.node) >= 22 || process.env.NODE_DISABLE_COMPILE_CACHE) {
     Module.enableCompileCache?.();
     return { command: require(path), keep() {} };
   }

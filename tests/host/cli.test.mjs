@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import Module from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
@@ -241,7 +240,7 @@ test("so are errors thrown in events, while the program runs", async () => {
   assert.match((await run("import time\ntime.sleep(5)", { KRAIT_STACK: "1" })).stderr, /^krait: Error: boom\n {4}at .*preload\.cjs/);
 });
 /** Node does that by itself from version 22 on, elsewhere. */
-const KEEPS = !Module.enableCompileCache;
+const KEEPS = parseInt(process.versions.node) < 22;
 test("what V8 makes of the command is kept beside it after the first program", { skip: !KEEPS }, async () => {
   const root = packageWith(CORE), dist = join(root, "dist");
   const caches = () => readdirSync(dist).filter((name) => name.includes("cache"));

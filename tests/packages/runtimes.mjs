@@ -12,6 +12,7 @@ const RUNTIMES = {
   deno: { command: bin("deno"), args: ["run", "--cached-only", "--allow-read", "--allow-write", "--allow-env"] },
   bun: { command: bin("bun"), args: ["--no-install"] },
 };
+const COMMAND = "node_modules/krait/bin/krait.js";
 const ENTRIES = [".", "inline", "core", "node", "worker"];
 /** Unit: ms. */
 const TIMEOUT = 60_000;
@@ -45,6 +46,10 @@ export async function testRuntimes(tally, project) {
   for (const [name, { command, args }] of Object.entries(RUNTIMES)) {
     const works = existsSync(command) && (await output(command, ["--version"], project)).code === 0;
     if (!works) { tally.skip(name, `${command} does not run here (npm ci installs it)`); continue; }
+    await tally.check(`${name}: the command`, async () => {
+      same(await output(command, [...args, COMMAND, "-c", "print(6 * 7)"], project), { code: 0, out: "42\n" });
+      same((await output(command, [...args, COMMAND, "-c", "raise SystemExit(3)"], project)).code, 3);
+    });
     const { out } = await output(command, [...args, "run.mjs", ...ENTRIES], project);
     const line = out.split("\n").find((text) => text.startsWith("\u0001"));
     if (!line) { tally.add(name, out); continue; }

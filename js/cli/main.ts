@@ -9,6 +9,7 @@ import { KraitError, LoadError, PythonError } from "../host/errors.js";
 import { PENDING } from "../host/imports.js";
 import { Krait } from "../host/krait.js";
 import { type HostParts, blockHere, configure, instantiate, setLimits, zoneOffset } from "../host/instance.js";
+import type { LoadOptions } from "../host/options.js";
 import { version } from "../host/version.js";
 import { isTerminal } from "./built_in.js";
 import { ffi } from "./ffi.js";
@@ -53,7 +54,9 @@ export async function main(argv: string[], core: Promise<WebAssembly.Module>): P
       return cannotOpen(program.path, error as NodeJS.ErrnoException);
     }
   }
-  const python = open(await core, options, input);
+  const surroundings = lookAround(options);                 // while the core is being compiled
+  if (typeof surroundings === "number") return surroundings;
+  const python = open(await core, surroundings, options, input);
   begun = true;
   if (typeof python === "number") return python;
 
@@ -139,8 +142,11 @@ async function finish(python: Krait, start: (core: CoreExports) => number, compi
   }
 }
 
-/** Makes the instance with the process's streams, clock and folders. A number: the exit code of a failure. */
-function open(core: WebAssembly.Module, options: Options, input: TerminalInput): Krait | number {
+/** What can be had without the core: the folders that the program sees, and what it finds in `sys`. */
+interface Surroundings { files: MountedFileSystem; settings: Omit<LoadOptions, "wasm"> }
+
+/** A number: the exit code of a failure. */
+function lookAround(options: Options): Surroundings | number {
   const files = new MountedFileSystem();
   const mountFolder = (host: string, guest: string, readOnly = false): string | undefined => {
     try {
@@ -165,7 +171,20 @@ function open(core: WebAssembly.Module, options: Options, input: TerminalInput):
     const error = mountFolder(resolve(host), guest === "" ? resolve(host) : guest, readOnly);
     if (error) { writeText(2, `krait: --mount ${host}: ${error}\n`); return 1; }
   }
+  return { files, settings: {
+    heapLimit: options.heapLimit ?? HEAP_LIMIT,
+    args: options.args,
+    path: [first, ...folders],
+    env: process.env as Record<string, string>,
+    directory: cwd,
+    isatty: { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) },
+  } };
+}
 
+/** Makes the instance with the process's streams and clock. A number: the exit code of a failure. */
+function open(
+  core: WebAssembly.Module, { files, settings }: Surroundings, options: Options, input: TerminalInput,
+): Krait | number {
   const started = process.cpuUsage();
   const host: HostParts = {
     write: (stream, bytes) => writeAll(stream, bytes),
@@ -188,16 +207,8 @@ function open(core: WebAssembly.Module, options: Options, input: TerminalInput):
   const watch = new InterruptWatch(() => { if (python.core.keyboardInterrupts()) python.interrupt(); });
   const interrupted = () => watch.interrupted() && !!python.core.keyboardInterrupts();
   try {
-    const settings = {
-      heapLimit: options.heapLimit ?? HEAP_LIMIT,
-      args: options.args,
-      path: [first, ...folders],
-      env: process.env as Record<string, string>,
-      directory: cwd,
-      shouldInterrupt: interrupted,
-      isatty: { stdin: isTerminal(0), stdout: isTerminal(1), stderr: isTerminal(2) },
-    };
-    const instance = instantiate(core, host, { input: () => input.waiting }, settings, { ffi });
+    const instance = instantiate(core, host, { input: () => input.waiting },
+      { ...settings, shouldInterrupt: interrupted }, { ffi });
     configure(instance.core, settings);
     setLimits(instance.core, settings);
     python = new Krait(instance.engine, undefined, () => { throw new KraitError("the command takes no snapshots"); });

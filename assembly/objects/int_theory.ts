@@ -3,9 +3,7 @@
 // Products of many factors are halved again and again, so that long numbers meet long numbers.
 import { Value, RAISED, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { raise, raiseNoMemory, ValueError, OverflowError } from "./errors";
-import { heapLimitBytes, allocRawZeroed, freeRaw } from "../heap/allocator";
-import { Text, textNew } from "./text";
-import { bigWork } from "./bignum_mul";
+import { heapLimitBytes } from "../heap/allocator";
 import { intFromU64, intIsNegative } from "./int";
 import { intCompare } from "./bignum";
 import { intMul, intSub, intFloorDiv, intAbs } from "./int_arith";
@@ -103,62 +101,8 @@ export function intComb(n: Value, k: Value): Value {
     for (let i: u64 = 1; i <= count; i++) r = r * (<u64>smallInt(n) - count + i) / i;
     return intFromU64(r);
   }
-  if (isSmallInt(n) && <u64>smallInt(n) <= SIEVE_MAX && count > 200 && count > <u64>smallInt(n) / 64) {
-    return combByPrimes(<u32>smallInt(n), <u32>count);
-  }
   const top = falling(n, count);
   if (top == RAISED) return RAISED;
   const bottom = intFactorial(k);
   return bottom == RAISED ? RAISED : intFloorDiv(top, bottom);
-}
-
-/** Largest n for combByPrimes: its sieve takes n / 8 bytes. */
-const SIEVE_MAX: u64 = 50000000;
-/** n over k as the product of prime powers: p is in it as often as there are carries when k and n - k are added in
- *  base p (Kummer). */
-function combByPrimes(n: u32, k: u32): Value {
-  const sieve = allocRawZeroed((n >> 3) + 1), factors = textNew();
-  if (sieve == 0) return raiseNoMemory(n >> 3);
-  let acc: u64 = 1, ok = true;
-  for (let p: u32 = 2; ok && p <= n; p++) {
-    if (load<u8>(sieve + (p >> 3)) & (<u32>1 << (p & 7))) continue;
-    if (<u64>p * p <= n) {
-      for (let m = p * p; m <= n; m += p) {
-        store<u8>(sieve + (m >> 3), load<u8>(sieve + (m >> 3)) | <u8>(<u32>1 << (m & 7)));
-      }
-      ok = bigWork(n / p);
-    }
-    let a = k, b = n - k, carry: u32 = 0;
-    while (a != 0 || b != 0 || carry != 0) {
-      carry = a % p + b % p + carry >= p ? 1 : 0;
-      a /= p;
-      b /= p;
-      if (carry == 0) continue;
-      // collect factors in words below 2^62
-      if (acc >> 36 != 0) { put(factors, acc); acc = 1; }
-      acc *= p;
-    }
-  }
-  put(factors, acc);
-  freeRaw(sieve);
-  let result = RAISED;
-  if (factors.failed != 0) result = factors.finish();
-  else if (ok) result = productOf(factors.data, factors.length >> 3);
-  factors.drop();
-  return result;
-}
-function put(t: Text, x: u64): void {
-  const to = t.reserve(8);
-  if (to == 0) return;
-  store<u64>(to, x);
-  t.length += 8;
-}
-/** Product of `count` numbers (u64, below 2^62) at `at`, count >= 1. */
-function productOf(at: usize, count: u32): Value {
-  if (count == 1) return intFromU64(load<u64>(at));
-  const half = count >> 1;
-  const a = productOf(at, half);
-  if (a == RAISED) return RAISED;
-  const b = productOf(at + (<usize>half << 3), count - half);
-  return b == RAISED ? RAISED : intMul(a, b);
 }

@@ -22,6 +22,7 @@ import { hooksInit } from "./objects/hooks";
 import { frozenInit } from "./objects/frozen";
 import { typesInit } from "./objects/type";
 import { modulesInit, moduleForGood } from "./objects/module";
+import { listsDone } from "./objects/module_list";
 import { installNames, S_builtins, S_sys } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
@@ -138,6 +139,7 @@ export function boot(): void {
 /** Installs what every program has, when all frozen modules are known. At build time, after boot. */
 export function bootEnd(): void {
   installSys(moduleForGood(S_sys));
+  listsDone();
 }
 
 /** Types, base types first. One line a type file. */

@@ -26,7 +26,7 @@ const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDe
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
 const GAP = 6;
 /** As in assembly/heap/compressed.ts: areas, the first one of frozen Python, room for what is compressed. */
-const AREAS = 15, FIRST_FROZEN = 2, STREAM_BYTES = 52 << 10;
+const AREAS = 15, FIRST_FROZEN = 3, STREAM_BYTES = 52 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;
 /**

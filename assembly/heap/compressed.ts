@@ -20,9 +20,10 @@ const ROW: usize = 16;
 const AREA_COUNT: usize = 15;
 /** The area of texts; tools/link.mjs says which are in it, and has wakeTexts called before they are read. */
 export const AREA_TEXTS: usize = 0;
-/** The area of the tables in core/unicode.ts, and the first one of frozen code. */
+/** The areas of the tables in core/unicode.ts and of the lists in objects/module_list.ts, and the first one of frozen code. */
 const AREA_UNICODE: usize = 1;
-const AREA_FROZEN: usize = 2;
+export const AREA_LISTS: usize = 2;
+const AREA_FROZEN: usize = 3;
 /** Compressed areas, behind each other. */
 const STREAMS: usize = memory.data(52 << 10, 16);
 /** Source of frozen Python stands here, in areas from this one on, which all behind it refer to. */
@@ -34,12 +35,16 @@ const FROZEN: usize = memory.data(128 << 10, 16);
 export function areasAt(): usize { return AREAS; }
 export function streamsAt(): usize { return STREAMS; }
 export function areasInit(): void {
-  store<u32>(AREAS + ROW * AREA_UNICODE, <u32>UNICODE);
-  store<u32>(AREAS + ROW * AREA_UNICODE, UNICODE_BYTES, 4);
+  setArea(AREA_UNICODE, UNICODE, UNICODE_BYTES);
   installUnicodeWake((): void => { wakeArea(AREAS + ROW * AREA_UNICODE); });
   addPackHook(areasSleep);
 }
 
+/** Says where an area is. At build time. */
+export function setArea(area: usize, at: usize, bytes: usize): void {
+  store<u32>(AREAS + ROW * area, <u32>at);
+  store<u32>(AREAS + ROW * area, <u32>bytes, 4);
+}
 /** Room for a piece of frozen Python, in the last area or in a fresh one. At build time. */
 export function frozenRoom(bytes: usize, fresh: bool): usize {
   let row = FIRST_FROZEN;

@@ -2,6 +2,7 @@
 //
 // A module's install(m) runs once, when the core boots at build time: what it tells the ModuleBuilder becomes entries of the
 // module's list, and its code is no part of the core that is shipped. fillModule() makes an imported module's dict of them.
+// Lists lie compressed until the first import (heap/compressed.ts).
 // builtins and sys, which every program has, are filled by the build (moduleForGood in module.ts).
 //
 //   m.fn("sqrt", math_sqrt, 1, 1);                        // fewest, most arguments
@@ -19,6 +20,7 @@
 import { Value, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { typeOf } from "../heap/header";
 import { firstPage } from "../heap/allocator";
+import { AREA_LISTS, setArea, wakeAreaOf } from "../heap/compressed";
 import { addRootMarker, markValue } from "../heap/collector";
 import { applySignature } from "./builder";
 import { raised } from "./errors";
@@ -69,6 +71,8 @@ export function listBegin(dict: usize): usize {
   lastIndex = 0;
   return ++at;                                             // (behind the END of the last one)
 }
+/** Lists are written: they lie compressed until a module is imported. */
+export function listsDone(): void { setArea(AREA_LISTS, LISTS, at + 1 - LISTS); }
 function putNumber(n: u32): void {
   for (; n > 127; n >>= 7) store<u8>(at++, <u8>(n | 128));
   store<u8>(at++, <u8>n);
@@ -201,6 +205,7 @@ function name(): Value {
 
 /** Puts what the list at `list` names into a module's dict. False with MemoryError pending. */
 export function fillModule(list: usize, dict: TableObject): bool {
+  wakeAreaOf(list);
   at = list;
   lastIndex = 0;
   let native = changetype<NativeFunction>(0);

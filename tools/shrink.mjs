@@ -12,7 +12,7 @@ import binaryen from "binaryen";
 import { functionNames, readModule, renamed, unnamed, writeModule } from "./wasm/binary.mjs";
 import { mostCalledFirst } from "./wasm/order.mjs";
 import { tidied } from "./wasm/tidy.mjs";
-import { addTwins, calledBy, hasLoop } from "./wasm/twins.mjs";
+import { addTwins, calledBy, hasLoop, withoutNeedlessTwins } from "./wasm/twins.mjs";
 
 /** What the core may use: the features asc enables by default. */
 const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
@@ -21,7 +21,7 @@ const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
 const INLINE_TRIVIAL = { always: 3, flexible: 0, oneCaller: 0 };
 const INLINE_LISTED = { always: 100_000, flexible: 0, oneCaller: 0 };
 const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
-const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 200 };
+const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 1000 };
 /** Larger ones have no twin: nothing would inline them. Unit: bytes. */
 const TWIN_BYTES = 160;
 /** Functions that run much, by name, one a line: tools/profile.mjs makes the list. */
@@ -59,7 +59,8 @@ export function shrink(bytes, { names = false, listed }) {
   inline(module, INLINE_LISTED, [CLASS.hot, CLASS.apart, CLASS.cold]);
   module = read(emit(module));                           // that a function is not to be inlined is forgotten
   inline(module, INLINE_HOT, [CLASS.apart, CLASS.cold]);
-  module = read(emit(module));
+  // What was not inlined everywhere is there: its twin would only be a second one.
+  module = read(writeModule(withoutNeedlessTwins(readModule(emit(module)), plainName, (name) => name.endsWith(CLASS.cold))));
   levels(SMALL);
   inline(module, INLINE_COLD, [CLASS.apart]);
   // Twins that nothing was inlined into are alike; arguments that are the same everywhere go.
@@ -73,9 +74,9 @@ export function shrink(bytes, { names = false, listed }) {
   module.runPasses(["duplicate-function-elimination", "simplify-globals-optimizing", "duplicate-function-elimination",
     "remove-unused-module-elements", "directize", "reorder-globals", "generate-stack-ir", "optimize-stack-ir"]);
   const sections = mostCalledFirst(tidied(readModule(emit(module)), {
-    isCold: (name) => name.endsWith(CLASS.cold), isLoop: (name) => name.startsWith(LOOP),
+    isCold: (name) => name.endsWith(CLASS.cold), isLoop: (name) => name.startsWith(LOOP), coldEnding: CLASS.cold,
   }));
-  return writeModule(names ? renamed(sections, (name) => name.replace(/\|\w+$/, "")) : unnamed(sections));
+  return writeModule(names ? renamed(sections, plainName) : unnamed(sections));
 }
 /** The module without functions that nothing can call. */
 export function removeUnused(bytes) {
@@ -84,6 +85,8 @@ export function removeUnused(bytes) {
   return emit(module);
 }
 
+/** A function's name in the source. */
+const plainName = (name) => name.replace(/(\+\d+)?\|\w+$/, "");
 const hotNames = () => readFileSync(HOT, "utf8").trim().split("\n");
 /** Says which hot functions there are no more: renamed ones would be slow. */
 function warnOfGone(bytes) {

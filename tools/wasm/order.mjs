@@ -5,7 +5,7 @@
 // functions are called (Binaryen's reorder-functions) it is not a byte shorter, and compresses worse by 2 KB.
 import {
   EXPORT_KIND, Reader, SECTION, exportSection, functionNames, namesSection, putSection, readBodies, readElements, readExports,
-  readFunctionTypes, readImports, u32, vector, elementSection, writeBodies,
+  readFunctionTypes, readImports, u32, unnamed, vector, elementSection, writeBodies,
 } from "./binary.mjs";
 import { CALL, visitBody, withCalls } from "./code.mjs";
 
@@ -31,13 +31,18 @@ export function mostCalledFirst(sections) {
   const order = [...own.filter((i) => first.has(i)), ...own.filter((i) => !first.has(i)).sort((a, b) =>
     folder(a) - folder(b) || types[a] - types[b] || file(a) - file(b) || bodies[a].length - bodies[b].length)];
   const indices = new Map(order.map((old, now) => [imports + old, imports + now]));
-  const now = (f) => indices.get(f) ?? f;
+  return arranged(sections, order, (f) => indices.get(f) ?? f);
+}
+/** The module with just the functions of `order`, in that order; now: index -> the new index of it or its like. */
+export function arranged(sections, order, now) {
+  const bodies = readBodies(sections), types = readFunctionTypes(sections), imports = readImports(sections).length;
   let out = putSection(sections, SECTION.code, writeBodies(order.map((i) => withCalls(bodies[i], now))));
   out = putSection(out, SECTION.function, Uint8Array.from(vector(order.map((i) => u32(types[i])))));
   out = putSection(out, SECTION.export, exportSection(readExports(out).map((e) =>
     (e.kind === EXPORT_KIND.function ? { ...e, index: now(e.index) } : e))));
   out = putSection(out, SECTION.element, elementSection(readElements(out).map((e) => ({ ...e, functions: e.functions.map(now) }))));
-  return [...out.filter((s) => s.id !== SECTION.custom), namesSection(new Map([...names].map(([f, name]) => [now(f), name])))];
+  const names = functionNames(sections);
+  return [...unnamed(out), namesSection(new Map(order.map((old, i) => [imports + i, names.get(imports + old)])))];
 }
 /** A function that gives each of `all` the number of its `key`, by where that is met first. */
 function numbered(all, key) {

@@ -39,6 +39,14 @@ export function addTwins(sections, { wantsTwin, callsTwins, rename }) {
   return [...out.filter((s) => s.id !== SECTION.custom), namesSection(allNames)];
 }
 
+/** The module without calls of twins whose originals are still there: keyOf(name) is the same for both. */
+export function withoutNeedlessTwins(sections, keyOf, isTwin) {
+  const names = functionNames(sections), originals = new Map(), instead = new Map();
+  for (const [index, name] of names) if (!isTwin(name)) originals.set(keyOf(name), index);
+  for (const [index, name] of names) if (isTwin(name)) instead.set(index, originals.get(keyOf(name)));
+  return putSection(sections, SECTION.code, writeBodies(readBodies(sections).map((body) => withCalls(body, (f) => instead.get(f)))));
+}
+
 /** The names of the functions that the function `name` calls. */
 export function calledBy(sections, name) {
   const names = functionNames(sections), imports = readImports(sections).length;

@@ -15,7 +15,8 @@ import { bodyBytes, readFunctions, readTypes, signatures } from "./instructions.
  * @param {object[]} sections  with the functions' names
  * @param {object} which
  * @param {(name: string) => boolean} which.isCold  functions whose speed does not count
- * @param {(name: string) => boolean} which.isLoop  code that also runs for long before V8 has optimised it
+ * @param {(name: string) => boolean} which.isLoop  functions that stay as they are: code that runs for long before V8 has
+ *   optimised it
  * @param {string} which.coldEnding  what the names of cold functions end in
  */
 export function tidied(sections, { isCold, isLoop, coldEnding }) {
@@ -25,12 +26,13 @@ export function tidied(sections, { isCold, isLoop, coldEnding }) {
   const all = signatures(sections), types = readTypes(sections);
   useConstantResults(functions, imports);
   functions.forEach((f, i) => {
+    if (isLoop(nameOf(i))) return;
     joinWords(f);
     const context = { locals: f.locals, all, types, globals };
     shortenNonZero(f, context);
     splitConditions(f, context);
     joinReturns(f, context);
-    if (!isLoop(nameOf(i))) shortenFloats(f);
+    shortenFloats(f);
   });
   const context = { all, types, globals }, before = all.length;
   // What is added is named after what it is like, and cold.

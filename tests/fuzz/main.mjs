@@ -2,9 +2,8 @@
 // up, or so many programs have been run.
 //
 // Kinds (default: the first three in turn; worker.mjs): `programs` of a grammar, `damaged` test files, `natives` called with
-// objects that disturb them (natives.py), `forge`d snapshots, damaged `mpy` files, `border`: values and proxies; `cpython`,
-// or one of its areas (differ.py: `format`, `re`, `classes` ...): programs must print what the python3 in the path prints.
-// They run in a worker, so that one that hangs is found and the rest goes on. Whatever a program is, the core may not
+// objects that disturb them (natives.py), `forge`d snapshots, damaged `mpy` files, `border`: values and proxies.
+// What programs print is compare.mjs's matter. They run in a worker, so that one that hangs is found and the rest goes on. Whatever a program is, the core may not
 // trap and must give control back within its fuel; afterwards the instance must still work. Prints the seed and number
 // of what fails: `--kinds K --seed S --only N` runs that one alone. Ends with `N passed, N failed`.
 import { mkdirSync } from "node:fs";

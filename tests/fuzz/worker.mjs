@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { workerData } from "node:worker_threads";
 import * as border from "./border.mjs";
-import { AREAS, Differ } from "./differ.mjs";
 import * as forge from "./forge.mjs";
 import * as mpy from "./mpy.mjs";
 import { mutate } from "./mutations.mjs";
@@ -94,15 +93,6 @@ const KINDS = {
   mpy: mpy.trial,
   border: border.trial,
 };
-const only = values.only === undefined ? undefined : Number(values.only);
-for (const area of AREAS) {
-  const differ = new Differ(area, seed, module);
-  KINDS[area] = () => {
-    const wrong = differ.trial(only);
-    source = differ.source;
-    return wrong;
-  };
-}
 let source, number;
 /** What one program leaves behind meets the next. */
 function ofSource(text) {
@@ -113,7 +103,7 @@ function ofSource(text) {
   return wrong;
 }
 
-const kinds = values.kinds.split(",").flatMap((kind) => (kind === "cpython" ? AREAS : [kind]));
+const kinds = values.kinds.split(",");
 if (kinds.includes("mpy")) await mpy.prepare();
 for (number = from; Date.now() < end && number < Number(values.count ?? Infinity); number++) {
   progress[NUMBER] = number;

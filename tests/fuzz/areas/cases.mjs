@@ -54,3 +54,38 @@ export function choose(r, list, count) {
   const rest = [...list];
   return several(Math.min(count, rest.length), () => rest.splice(r.int(rest.length), 1)[0]);
 }
+
+const MORE_INTS = ["0", "1", "-1", "2", "3", "7", "-5", "10", "42", "255", "256", "-128", "1000", "65535", "2**31", "-2**31", "2**62 - 1",
+  "2**62", "-2**62", "2**63", "2**64 + 3", "-2**70", "10**25"];
+const MORE_FLOATS = ["0.0", "-0.0", "1.0", "0.5", "-2.5", "3.14159", "1e10", "1e-7", "1e22", "1e300", "5e-324", "1.7976931348623157e308",
+  "float('inf')", "float('-inf')", "float('nan')", "123456789.125", "0.1", "2.675", "1e16", "99999.5", "-1e-5"];
+const WORDS = ["", "a", "abc", "Hello World", "  pad  ", "x,y,,z", "AbC", "123", "-4", "straße", "İx", "ǆ", "e\u0301", "日本語", "a\tb\nc", "\0z",
+  "\u{1f600}!", "mississippi", "  ", "%s{}", "aXbXc", "ﬁ", "١٢", "title case here", "they're", "\r\n x\n", "²", "_id9", "0x1f"];
+/** A literal of that str. */
+export const quoted = (string) => JSON.stringify(string);
+/** A literal of that str's bytes in UTF-8. */
+export const quotedBytes = (string) => `b"${[...Buffer.from(string)].map((byte) => (byte >= 48 && byte < 123 && byte !== 92 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`)).join("")}"`;
+export const word = (r) => r.pick(WORDS);
+export const wordBytes = (r) => quotedBytes(word(r));
+export const oddText = (r) => quoted(r.chance(80) ? word(r) : word(r) + word(r));
+/** -6 to 6. */
+export const near = (r) => String(r.int(13) - 6);
+export const oddFloat = (r) => r.pick(MORE_FLOATS);
+export const oddInt = (r) => (r.chance(60) ? r.pick(MORE_INTS) : String(r.int(601) - 300));
+export const oddNumber = (r) => r.pick([oddInt, oddInt, oddInt, oddInt, oddInt, oddFloat, oddFloat, oddFloat, oddFloat,
+  () => r.pick(["True", "False", "1j", "(2-3j)", "complex('nan')", "0j"])])(r);
+export const oddValue = (r) => r.pick([oddInt, oddFloat, oddText, () => "None", () => "True", wordBytes, () => `[${oddNumber(r)}, ${oddText(r)}]`,
+  () => `(${near(r)}, ${oddText(r)})`, () => `{${oddText(r)}: ${oddNumber(r)}}`])(r);
+/** What stands between the brackets of a slice. */
+export function between(r) {
+  const bound = () => r.pick(["", "", near(r), String(r.int(41) - 20)]);
+  return `${bound()}:${bound()}${r.chance(50) ? `:${r.pick(["", "1", "2", "-1", "-2", "3", "0"])}` : ""}`;
+}
+/** Lines of a program, each with its depth. */
+export class Lines {
+  lines = [];
+  #names = 0;
+  add(depth, text) { this.lines.push(...text.split("\n").map((line) => "    ".repeat(depth) + line)); }
+  name() { return `v${++this.#names}`; }
+  text() { return `${this.lines.join("\n")}\n`; }
+}

@@ -7,9 +7,10 @@ const SIGNS = { add: "a + b", sub: "a - b", mul: "a * b", and: "a & b", lt: "a <
   len: "len(a)", bool: "bool(a)", call: "a(b)", hash: "hash(a) == hash(a)", neg: "-a", index: "[0, 1, 2][a]", gt: "a > b", ge: "a >= b", isinstance: "isinstance(a, type(b)), issubclass(type(a), type(b))" };
 const ONE = new Set(["len", "bool", "hash", "neg", "index"]);
 
+/** Who asks for a length as a hint is not compared. */
 function method(r, name, i) {
   const answer = r.pick([`"${i}.${name}"`, `"${i}.${name}"`, "NotImplemented", "NotImplemented", "1", "super().__" + name + "__" + (ONE.has(name) ? "()" : "(o)"), "None", "self"]);
-  return [`def __${name}__(self${ONE.has(name) ? "" : ", o"}):`, ...indented([`log("${i}.${name}")`, `return ${answer}`])];
+  return [`def __${name}__(self${ONE.has(name) ? "" : ", o"}):`, ...indented([name === "len" ? "pass" : `log("${i}.${name}")`, `return ${answer}`])];
 }
 function member(r, i) {
   return r.pick([

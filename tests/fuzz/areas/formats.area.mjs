@@ -1,5 +1,5 @@
 // %-formatting, format(), str.format and f-strings.
-import { expressions, float, int, number, several, smallInt, text, value } from "./cases.mjs";
+import { expressions, float, int, near, number, oddNumber, oddText, oddValue, quoted, several, smallInt, text, value } from "./cases.mjs";
 
 const KINDS = [
   (r) => `"${percent(r)}" % (${percentValue(r)},)`,
@@ -21,9 +21,25 @@ const KINDS = [
   (r) => `"{0.real}{0.imag:>6}{1[0]}{1[1]!r}".format(${number(r)}, ("p", ${value(r)}))`,
   (r) => `${text(r)}.${r.pick(["center", "ljust", "rjust"])}(${r.int(12)}${r.pick(["", ", '*'", ", 'é'"])})`,
   (r) => `${text(r)}.zfill(${r.int(12)})`,
+  (r) => `format(${anything(r)}, ${quoted(oddSpec(r))})`,
+  (r) => `${quoted(`{:${oddSpec(r)}}`)}.format(${anything(r)})`,
+  (r) => {
+    const one = "%" + r.pick(["", "-", "+", " ", "0", "#", "-0", "+0", "# "]) + r.pick(["", "5", "12", "*"]) + r.pick(["", ".0", ".2", ".8", ".*"]) + r.pick([..."diouxXeEfFgGcrsa%q"]);
+    return r.chance(90) ? `${quoted(`<${one}>`)} % (${one.split("*").slice(1).map(() => `${near(r)}, `).join("")}${anything(r)},)` : `${quoted(one)} % ${anything(r)}`;
+  },
+  (r) => `(lambda v, w: f"{v${r.pick(["", "!r", "!s", "!a"])}:{w}}|{w}{{}}")(${anything(r)}, ${quoted(oddSpec(r))})`,
+  (r) => `${quoted(r.pick(["{0[a]}", "{0[1]}", "{0.real}", "{a.b}", "{!r:>8}", "{1}{0}", "{}{0}", "{:{}}", "{", "}", "{{}}", "{0[x}", "{x!z}", "{:>{w}.{p}}"]))}.format(${anything(r)}, ${oddValue(r)}, w=8, p=2)`,
 ];
 export const program = (r) => expressions(40, () => r.pick(KINDS)(r));
 
+const anything = (r) => r.pick([oddNumber, oddText, oddValue])(r);
+function oddSpec(r) {
+  const fill = r.pick(["", "", "", "*", "0", "é", " "]);
+  const align = fill ? r.pick(["<", ">", "^", "="]) : r.chance(50) ? r.pick(["", "<", ">", "^", "="]) : "";
+  return fill + align + r.pick(["", "", "+", "-", " "]) + r.pick(["", "", "#"]) + r.pick(["", "", "0"]) + r.pick(["", "", "1", "8", "20"])
+    + r.pick(["", "", ",", "_"]) + r.pick(["", "", ".0", ".1", ".3", ".10", ".25"])
+    + r.pick(["", "", "d", "x", "X", "o", "b", "c", "n", "e", "E", "f", "F", "g", "G", "%", "s", "q"]);
+}
 const percentValue = (r) => r.pick([number, number, int, float, text, value])(r);
 const maybe = (r, chance, text) => (r.chance(chance) ? text : "");
 function percent(r) {

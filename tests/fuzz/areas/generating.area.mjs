@@ -13,7 +13,7 @@ function statement(r, depth, state) {
       () => `log((yield from g${r.int(3)}(x)))`, () => `log((yield from ${r.pick(["[1, 2]", "iter('ab')", "range(2)", "(i * 2 for i in range(3))", "Custom()"])}))`])()];
   }
   return r.pick([
-    () => ["try:", ...inner(), `except ${r.pick(["ValueError", "Exception", "KeyError", "GeneratorExit", "BaseException", "(ValueError, KeyError)"])} as e:`, ...indented([`log(type(e).__name__, e.args)`]), ...inner(), ...(r.chance(30) ? ["else:", ...inner()] : []), ...(r.chance(30) ? ["finally:", ...inner()] : [])],
+    () => ["try:", ...inner(), `except ${r.pick(["ValueError", "Exception", "KeyError", "GeneratorExit", "BaseException", "(ValueError, KeyError)"])} as e:`, ...indented([`log(type(e).__name__, isinstance(e, AttributeError) or e.args)`]), ...inner(), ...(r.chance(30) ? ["else:", ...inner()] : []), ...(r.chance(30) ? ["finally:", ...inner()] : [])],
     () => ["try:", ...inner(), "finally:", ...inner()],
     () => [`for i in range(${1 + r.int(3)}):`, ...inner(), ...(r.chance(20) ? indented([r.pick(["break", "continue"])]) : [])],
     () => [`if ${r.pick(["x", "not x", "True", "x == 1"])}:`, ...inner(), ...(r.chance(40) ? ["else:", ...inner()] : [])],

@@ -1,5 +1,5 @@
 // Operations on int, float, bool and complex, and their conversions. Functions of math are those whose results are exact.
-import { expressions, float, int, number, smallInt, text } from "./cases.mjs";
+import { expressions, float, int, near, number, oddFloat, oddInt, oddNumber, oddText, smallInt, text, wordBytes } from "./cases.mjs";
 
 const BINARY = ["+", "-", "*", "/", "//", "%", "&", "|", "^", "<", "<=", "==", "!=", ">", ">="];
 
@@ -25,7 +25,7 @@ const KINDS = [
   (r) => `complex("${numeral(r)}${r.pick(["", "j", "+1j", "-2.5j"])}")`,
   (r) => `${int(r)}.${r.pick(["bit_length()", "bit_count()", "as_integer_ratio()", "conjugate()", "real", "imag", "numerator", "denominator"])}`,
   (r) => `${float(r)}.${r.pick(["is_integer()", "as_integer_ratio()", "hex()", "real", "imag", "conjugate()", "__trunc__()"])}`,
-  (r) => `${int(r)}.to_bytes(${r.int(12)}, "${r.pick(["big", "little"])}", signed=${r.pick(["True", "False"])})`,
+  (r) => `${int(r)}.to_bytes(${1 + r.int(12)}, "${r.pick(["big", "little"])}", signed=${r.pick(["True", "False"])})`,
   (r) => `int.from_bytes(bytes([${Array.from({ length: r.int(12) }, () => r.int(256))}]), "${r.pick(["big", "little"])}", signed=${r.pick(["True", "False"])})`,
   (r) => `math.${r.pick(["gcd", "lcm"])}(${int(r)}, ${int(r)})`,
   (r) => `math.${r.pick(["isqrt", "sqrt", "fabs", "frexp", "modf", "isnan", "isfinite", "ulp", "factorial"])}(${r.pick([float, int, smallInt])(r)})`.replace(/factorial\(\((-?\(?.*)/, "isinf(($1"),
@@ -38,7 +38,19 @@ const KINDS = [
   (r) => `float.fromhex("${r.pick(["0x1.8p3", "-0x.1p-1074", "inf", "0x1p1024", "1", "0x", "0x1.fffffffffffffp+1023", "nan"])}")`,
   (r) => `str(${int(r)} ** ${r.int(30)})`,
   (r) => `len(range(${smallInt(r)}, ${smallInt(r)}, ${smallInt(r)})), list(range(${smallInt(r)}, ${int(r)}, ${int(r)}))[:5]`.replace(/list\(range\((.*?), \((.*?)\), (.*?)\)\)\[:5\]/, "list(range($1, $1 + 9, 4))"),
+  (r) => `${oddNumber(r)} ${r.pick(MIXED)} ${oddNumber(r)}${r.chance(40) ? ` ${r.pick(MIXED.slice(0, 6))} ${oddNumber(r)}` : ""}`,
+  (r) => `${oddNumber(r)} ${r.pick(MIXED)} ${oddNumber(r)}${r.chance(40) ? ` ${r.pick(MIXED.slice(0, 6))} ${oddNumber(r)}` : ""}`,
+  (r) => `(${oddInt(r)}) ** (${near(r)})`,
+  (r) => `pow(${oddInt(r)}, ${r.int(41)}, ${oddInt(r)})`,
+  (r) => `${oddInt(r)} ${r.pick(["<<", ">>"])} ${r.int(92) - 1}`,
+  (r) => `${r.pick(["int", "float", "complex", "round", "abs", "bool", "hash", "str", "divmod", "hex", "bin", "oct", "math.floor", "math.trunc", "math.ceil", "float.hex", "repr"])}(${oddNumber(r)}${r.pick(["", "", `, ${oddNumber(r)}`, `, ${near(r)}`])})`,
+  (r) => r.pick([() => `int(${oddText(r)}, ${r.int(38)})`, () => `float(${oddText(r)})`, () => `int("${r.pick(["_1", "1_0", "0b11", "0x_f", "1__0", " 12 ", "+-1", "1e5", "٣"])}", ${r.pick(["0", "10", "16"])})`,
+    () => `(${oddNumber(r)}).${r.pick(["real", "imag", "conjugate()", "is_integer()", "as_integer_ratio()", "bit_length()", "bit_count()", "__round__()", "__floor__()", "__hash__()", "hex()"])}`,
+    () => `(${oddInt(r)}).to_bytes(${1 + r.int(11)}, "${r.pick(["big", "little"])}"${r.pick(["", ", signed=True"])})`, () => `int.from_bytes(${wordBytes(r)}, "${r.pick(["big", "little"])}"${r.pick(["", ", signed=True"])})`,
+    () => `math.${r.pick(["gcd", "lcm", "comb", "perm", "isqrt", "fmod", "copysign", "hypot", "ldexp", "remainder", "isclose", "dist"])}(${oddNumber(r)}, ${oddNumber(r)})`,
+    () => `sum([${oddNumber(r)}, ${oddNumber(r)}, ${oddNumber(r)}])`, () => `${oddNumber(r)} < ${oddNumber(r)} <= ${oddNumber(r)}`, () => `round(${oddFloat(r)}, ${r.int(22) - 3})`])(),
 ];
+const MIXED = ["+", "-", "*", "/", "//", "%", "==", "<", ">=", "!=", "&", "|", "^", "<=", ">"];
 
 function numeral(r) {
   const digits = () => Array.from({ length: 1 + r.int(r.pick([3, 20])) }, () => r.pick(["0", "1", "2", "7", "9", "_", "5"])).join("");

@@ -1,5 +1,5 @@
 // Random regular expressions over few letters, so that they often match.
-import { expressions, several } from "./cases.mjs";
+import { expressions, oddText, quoted, several } from "./cases.mjs";
 
 /** A pattern that may hold groups; `state.groups` counts them. */
 function pattern(r, depth, state) {
@@ -41,7 +41,26 @@ const KINDS = [
   (r, p) => `re.compile("${p}").groups, re.compile("${p}").groupindex`,
   (r) => `re.escape(${subject(r)})`,
 ];
+/** Pieces of patterns that need not fit together: some are errors. */
+function loose(r, depth = 2) {
+  const k = r.int(depth > 0 ? 12 : 6);
+  if (k <= 2) return r.pick([..."abcxyz "]) + r.pick(["", "", "?", "*", "+", "{2}", "{1,2}", "*?", "+?", "{,2}"]);
+  if (k === 3) return r.pick(["\\d", "\\w", "\\s", "\\b", "\\D", "\\W", ".", "^", "$", "\\.", "\\B", "\\S"]);
+  if (k === 4) return `[${r.pick(["", "^"])}${r.pick(["a-c", "xyz", "\\d", "a-z0-9", "\\w-", "]a", "é"])}]${r.pick(["", "+", "*", "?"])}`;
+  if (k === 5) return r.pick(["ab", "a|b", "foo", "i", "s+"]);
+  return r.pick(["({})", "(?:{})", "({})*", "(?:{})+", "({})?", "(?P<n>{})", "(?={})", "(?!{})", "(?<!x){}", "({})|z", "(?i:{})"])
+    .replace("{}", () => several(1 + r.int(3), () => loose(r, depth - 1)).join(""));
+}
+function looseCase(r) {
+  const p = quoted(several(1 + r.int(3), () => loose(r)).join("") + (r.chance(15) ? r.pick(["\\1", "(", ")", "[", "*", "(?P=n)", "{2", "\\"]) : ""));
+  const s = r.chance(50) ? oddText(r) : quoted(several(r.int(15), () => r.pick([..."abcxyz 12."])).join(""));
+  const call = r.pick(["search", "match", "fullmatch", "findall", "split", "sub", "finditer", "subn"]);
+  if (/search|match/.test(call)) return `told(re.${call}(${p}, ${s}))`;
+  if (call === "finditer") return `[(m.span(), m.groups()) for m in re.finditer(${p}, ${s})]`;
+  if (/sub/.test(call)) return `re.${call}(${p}, ${quoted(r.pick(["<>", "-", "[\\g<0>]", "\\1", ""]))}, ${s}${r.pick(["", ", 1"])})`;
+  return `re.${call}(${p}, ${s}${call === "split" ? r.pick(["", ", 2"]) : ""})`;
+}
 const PRELUDE = `import re
 def told(m): return m and (m.span(), m.groups(), m.groupdict(), m.lastindex, m.lastgroup, m.regs)
 `;
-export const program = (r) => expressions(30, () => r.pick(KINDS)(r, pattern(r, 2, { groups: 0, closed: 0 })), PRELUDE);
+export const program = (r) => expressions(30, () => (r.chance(35) ? looseCase(r) : r.pick(KINDS)(r, pattern(r, 2, { groups: 0, closed: 0 }))), PRELUDE);

@@ -1,5 +1,5 @@
 // A list, bytearray, array or deque that is changed step by step.
-import { several, slice, smallInt } from "./cases.mjs";
+import { between, near, oddText, several, slice, smallInt } from "./cases.mjs";
 
 const START = { list: "list(range(6))", bytearray: "bytearray(range(6))", array: "array('h', range(6))", deque: "deque(range(6), 9)" };
 const item = (r) => String(r.int(8));
@@ -36,7 +36,20 @@ const STEPS = [
   (r, kind) => (kind === "deque" ? `x.rotate(${smallInt(r)})` : "print(sum(x))"),
   (r, kind) => (kind === "deque" ? `x.${r.pick(["appendleft(7)", "popleft()", "extendleft([1, 2])", "clear()"])}` : "print(tuple(x))"),
 ];
+/** Sequences that take values of any kind, the wrong ones too. */
+function mixed(r) {
+  const step = () => {
+    const v = r.pick(["[]", "[1, 2, 3]", "range(3)", "x", "x[1:3]", "b'ab'", "5", "(7,)", "'xy'", "iter([1])", "bytearray(b'q')", "array('h', [9])"]);
+    const text = r.pick([`x[${between(r)}] = ${v}`, `del x[${between(r)}]`, `x[${near(r)}] = ${r.pick(["1", "300", "-1", "None", "7"])}`, `del x[${near(r)}]`, `x.insert(${near(r)}, 5)`, `x.pop(${near(r)})`,
+      `x += ${v}`, `x *= ${r.pick(["2", "0", "1", "-1"])}`, `x.extend(${v})`, "x.reverse()", `x.append(${r.pick(["3", "256", "None"])})`, `x.remove(${near(r)})`, `print(x.index(${near(r)}, ${near(r)}))`, `print(x[${between(r)}])`]);
+    if (text === "x += x") return "x.extend(x)";              // a bytearray of CPython says BufferError
+    return text.startsWith("print") ? text : text.replace(":0]", ":3]");      // which of two errors comes first
+  };
+  const start = r.pick(["list(range(8))", "bytearray(range(8))", `[*${oddText(r)}]`, "array('h', range(8))"]);
+  return `from array import array\nx = ${start}\n${several(25, () => `try: ${step()}\nexcept Exception as e: print(type(e).__name__)\nprint(x)\nx = x[:40]\n`).join("")}`;
+}
 export function program(r) {
+  if (r.chance(40)) return mixed(r);
   const kind = r.pick(Object.keys(START));
   const steps = several(25, () => `try:\n    ${r.pick(STEPS)(r, kind)}\nexcept Exception as error:\n    print(type(error).__name__)\nprint(x)`);
   return `from array import array\nfrom collections import deque\nx = ${START[kind]}\ny = x[:] if ${kind !== "deque" ? "True" : "False"} else deque(x)\n${steps.join("\n")}\n`;

@@ -49,11 +49,14 @@ export function intPart(v: Value): Value {
 /** True for a bignum object itself. */
 @inline export function isBignum(v: Value): bool { return isExactly(v, INT_TYPE); }
 
+/** The plain int that an int or a subclass' instance is, or what __index__ returns; NOT_HANDLED: there is none. May run Python. */
+export function indexTry(v: Value): Value {
+  const plain = intPart(v);
+  return plain != NOTHING ? plain : convertTry(UN_INDEX, v);
+}
 /** operator.index(v) as a plain int. Raises TypeError. May run Python. */
 export function indexValue(v: Value): Value {
-  const plain = intPart(v);
-  if (plain != NOTHING) return plain;
-  const r = convertTry(UN_INDEX, v);
+  const r = indexTry(v);
   if (r == RAISED) return RAISED;
   if (r == NOT_HANDLED) return raiseWith(TypeError, "'%t' object cannot be interpreted as an integer", v);
   const n = intPart(r);

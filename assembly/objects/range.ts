@@ -11,7 +11,7 @@ import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, CMP_EQ, CMP_NE, OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV, OP_MOD, UN_INDEX, TYPE_FINAL,
+  OBJECT_TYPE, CMP_EQ, CMP_NE, OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV, OP_MOD, TYPE_FINAL,
   TYPE_SEQUENCE,
 } from "./type";
 import {
@@ -21,10 +21,10 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { TupleObject, tupleOf3 } from "./tuple";
-import { intFromI64, indexValue, intIsNegative } from "./int";
+import { intFromI64, indexTry, indexValue, intIsNegative } from "./int";
 import { NONE, TRUE, FALSE, boolValue, isBool } from "./singletons";
 import {
-  binaryOp, convertTry, valuesEqual, lessThan, hashValue, getIter, iterNext,
+  binaryOp, valuesEqual, lessThan, hashValue, getIter, iterNext,
 } from "./protocol";
 import { isSlice, sliceIndices } from "./slice";
 import { rangeIterNew, bigRangeIterNew } from "./iterators";
@@ -152,7 +152,7 @@ function range_subscr(v: Value, key: Value): Value {
 /** The key as an int. Raises TypeError. */
 function rangeKey(key: Value): Value {
   if (isSmallInt(key)) return key;
-  const r = convertTry(UN_INDEX, key);
+  const r = indexTry(key);
   return r != NOT_HANDLED ? r
     : raiseWith(TypeError, "range indices must be integers or slices, not %t", key);
 }

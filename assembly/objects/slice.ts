@@ -8,7 +8,7 @@ import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OBJECT_TYPE, HASH_NONE, UN_INDEX, TYPE_FINAL, OP_ADD, OP_SUB } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_FINAL, OP_ADD, OP_SUB } from "./type";
 import {
   raise, raiseType, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError,
 } from "./errors";
@@ -16,9 +16,9 @@ import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { tupleOf3 } from "./tuple";
-import { indexValue, indexOf, intIsNegative } from "./int";
+import { indexTry, indexValue, indexOf, intIsNegative } from "./int";
 import { NONE } from "./singletons";
-import { convertTry, compareValues, lessThan, binaryOp } from "./protocol";
+import { compareValues, lessThan, binaryOp } from "./protocol";
 
 export const SLICE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -56,7 +56,7 @@ function sliceMark(address: usize): void {
  *  type name. Test raised(). May run Python. */
 export function positionOf(v: Value, message: string): i64 {
   if (isSmallInt(v)) return smallInt(v);
-  const r = convertTry(UN_INDEX, v);
+  const r = indexTry(v);
   if (r == NOT_HANDLED) { raiseType(TypeError, message, v, ""); return 0; }
   if (r == RAISED) return 0;
   if (isSmallInt(r)) return smallInt(r);
@@ -78,7 +78,7 @@ export let sliceCount: i64 = 0;
 /** What a bound or a step that is an index stands for: an int. Raises TypeError. May run Python. */
 function boundValue(v: Value): Value {
   if (isSmallInt(v)) return v;
-  const r = convertTry(UN_INDEX, v);
+  const r = indexTry(v);
   return r != NOT_HANDLED ? r : raise(TypeError, "slice indices must be integers or None or have an __index__ method");
 }
 /** One bound as i64; raises TypeError. */

@@ -146,9 +146,17 @@ function inconsistent(bases: TupleObject, at: TupleObject): Value {
 
 /** Number of slots that __slots__ of a class and its bases take. */
 function slotCount(t: TypeObject): u32 { return t.rootShape == 0 ? 0 : changetype<ShapeObject>(t.rootShape).count; }
+/** The class that a class has its last slots from, 0 if it has none: classes with the same one go together. */
+function slotGiver(t: TypeObject): usize {
+  const mro = changetype<TupleObject>(t.mro), count = slotCount(t);
+  if (count == 0) return 0;
+  let giver = t;                                       // a metaclass may leave anything out of the order
+  for (let i: u32 = 0; i < mro.length; i++) if (slotCount(typeAtIndex(mro, i)) == count) giver = typeAtIndex(mro, i);
+  return changetype<usize>(giver);
+}
 /** The base whose layout the new class extends; 0 with TypeError pending. Sets bestNative. */
 function bestBase(bases: TupleObject): usize {
-  let best = typeAtIndex(bases, 0), slots: TypeObject = best;
+  let best = typeAtIndex(bases, 0), slots: TypeObject = best, giver = slotGiver(best);
   bestNative = 0;
   for (let i: u32 = 0; i < bases.length; i++) {
     const b = typeAtIndex(bases, i);
@@ -161,9 +169,9 @@ function bestBase(bases: TupleObject): usize {
       if (bestNative == 0 || isSubtype(b.native, bestNative)) { bestNative = b.native; best = b; }
       else if (!isSubtype(bestNative, b.native) && !(b.typeFlags & TYPE_EXCEPTION && best.typeFlags & TYPE_EXCEPTION)) clash = true;
     }
-    if (slotCount(b) != 0 && b != slots) {
-      if (slotCount(slots) == 0 || isSubtype(changetype<usize>(b), changetype<usize>(slots))) slots = b;
-      else if (!isSubtype(changetype<usize>(slots), changetype<usize>(b))) clash = true;
+    const other = slotGiver(b);
+    if (other != 0 && (giver == 0 || !isSubtype(giver, other))) {
+      if (giver == 0 || isSubtype(other, giver)) { slots = b; giver = other; } else clash = true;
     }
     if (clash) { raise(TypeError, "multiple bases have instance lay-out conflict"); return 0; }
   }
@@ -202,10 +210,10 @@ function isIdentifier(s: StrObject): bool {
 /** True: __slots__ names __dict__, __weakref__. */
 let slotsHaveDict: bool = false;
 let slotsHaveWeak: bool = false;
-/** Appends the names in `slots` to the list `names`. False with an exception pending. May run Python. */
-function collectSlots(slots: Value, cls: Value, names: ListObject): bool {
+/** Appends the names in `slots` to the list `names`; dict: the class' namespace. False with an exception pending. May run Python. */
+function collectSlots(slots: Value, cls: Value, dict: TableObject, names: ListObject): bool {
   slotsHaveDict = slotsHaveWeak = false;
-  if (changetype<usize>(strPart(slots)) != 0) return addSlot(<u64>changetype<usize>(strPart(slots)), cls, names);
+  if (changetype<usize>(strPart(slots)) != 0) return addSlot(<u64>changetype<usize>(strPart(slots)), cls, dict, names);
   const base = rootsMark();
   const it = getIter(slots);
   let ok = it != RAISED;
@@ -220,12 +228,12 @@ function collectSlots(slots: Value, cls: Value, names: ListObject): bool {
       ok = false;
       break;
     }
-    ok = addSlot(<u64>changetype<usize>(s), cls, names);
+    ok = addSlot(<u64>changetype<usize>(s), cls, dict, names);
   }
   release(base);
   return ok;
 }
-function addSlot(name: Value, cls: Value, names: ListObject): bool {
+function addSlot(name: Value, cls: Value, dict: TableObject, names: ListObject): bool {
   if (!isIdentifier(changetype<StrObject>(<usize>name))) {
     raise(TypeError, "__slots__ must be identifiers");
     return false;
@@ -234,6 +242,10 @@ function addSlot(name: Value, cls: Value, names: ListObject): bool {
   if (mangled == RAISED) return false;
   if (<usize>mangled == S___dict__) { slotsHaveDict = true; return true; }
   if (<usize>mangled == S___weakref__) { slotsHaveWeak = true; return true; }
+  if (tableFindName(dict, <usize>mangled) != 0) {
+    raiseWith(ValueError, "'%s' in __slots__ conflicts with class variable", mangled);
+    return false;
+  }
   for (let i: u32 = 0; i < names.length; i++) if (names.at(i) == mangled) return true;
   return listAppend(names, mangled);
 }
@@ -366,7 +378,7 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
   const slots = tableGetName(dict, S___slots__);
   let only = slots != NOTHING, weak = t.native != INT_TYPE && t.native != TUPLE_TYPE && t.native != BYTES_TYPE;
   if (only) {
-    if (!collectSlots(slots, t.name, names)) return false;
+    if (!collectSlots(slots, t.name, dict, names)) return false;
     weak = slotsHaveWeak;
     only = !slotsHaveDict && !(t.typeFlags & TYPE_EXCEPTION);
     for (let i: u32 = 0; i < bases.length; i++) {
@@ -380,10 +392,6 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
   }
   for (let i = inherited; i < names.length; i++) {
     const name = names.at(i);
-    if (tableFindName(dict, <usize>name) != 0) {
-      raiseWith(ValueError, "'%s' in __slots__ conflicts with class variable", name);
-      return false;
-    }
     const m = memberNew(changetype<usize>(t), name);
     if (m == RAISED || !tableSetName(dict, <usize>name, m)) return false;
   }

@@ -15,8 +15,8 @@ import { literalReader } from "./wasm/image_code.mjs";
 
 /** asc's class number of String, and bytes of its object header. A function object's payload: index, environment. */
 const STRING_CLASS = 2, HEADER = 20, FUNCTION_BYTES = 8;
-/** Literals that are seldom read: messages, all that has words. Names and formats are shorter. */
-const isSeldomRead = (text) => text.includes(" ") && text.length >= 12;
+/** Literals that are seldom read: messages, all that has words, and names of opcodes. Other names and formats are shorter. */
+const isSeldomRead = (text) => / |[A-Z]_[A-Z]/.test(text) && text.length >= 12;
 /** Called before these are read. */
 const WAKE = "assembly/heap/compressed/wakeTexts";
 /** Where static data begins: Binaryen may take every `a + b` with a constant b below it for an offset (tools/shrink.mjs). */

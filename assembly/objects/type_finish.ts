@@ -6,7 +6,7 @@ import { addSubclass } from "./type_class";
 import { ExceptionGroup, BaseExceptionGroup, Exception, BaseException } from "./errors";
 import { BOOL_TYPE } from "./singletons";
 import { STR_TYPE } from "./str";
-import { LIST_TYPE } from "./list";
+import { LIST_TYPE, ListObject } from "./list";
 import { DICT_TYPE, SET_TYPE, FROZENSET_TYPE } from "./table";
 import { DEFAULTDICT_TYPE, ORDEREDDICT_TYPE } from "./dict_kinds";
 import { DICT_KEYS_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
@@ -63,9 +63,18 @@ function finish(type: usize): void {
   let i: u32 = 0;
   for (let k = type; k != 0; k = changetype<TypeObject>(k).base) mro.set(i++, <u64>k);
   t.mro = changetype<usize>(mro);
-  t.bases = base == 0 ? <usize>emptyTuple() : <usize>tupleOf1(<u64>base);
-  if (base == 0) return;
+  if (base == 0) {
+    t.bases = <usize>emptyTuple();
+    return;
+  }
   addSubclass(b, <u64>type);
+  // Types with the same base share the tuple.
+  const sisters = changetype<ListObject>(b.subclasses);
+  for (i = 0; t.bases == 0; i++) {
+    const sister = changetype<TypeObject>(<usize>sisters.at(i));
+    if (changetype<usize>(sister) == type) t.bases = <usize>tupleOf1(<u64>base);
+    else if (sister.base == base) t.bases = sister.bases;
+  }
   if (base == OBJECT_TYPE) return;
   for (let at = offsetof<TypeObject>("call"); at <= offsetof<TypeObject>("runsPython"); at += 4) take(type, base, at);
   take(type, base, offsetof<TypeObject>("mark"));

@@ -32,7 +32,9 @@ import {
 } from "../objects/str";
 import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableSleep, tableWake } from "../objects/table";
 import { NATIVE_TYPE, GETSET_TYPE, NativeFunction, GetSet } from "../objects/native";
+import { ListObject } from "../objects/list";
 import { slotOfName, slotWoken, slotsForget } from "../objects/slots";
+import { TupleObject } from "../objects/tuple";
 import { TypeObject, firstStaticType } from "../objects/type";
 
 let at: usize = 0;
@@ -88,6 +90,32 @@ export function sleep(): usize {
   store<u32>(SCRATCH, <u32>streamsAt(), 28);
   store<u32>(SCRATCH, wakeTexts.index, 32);              // (so that asc compiles it: tools/link.mjs has it called)
   return SCRATCH;
+}
+/** Drops what typesWake() makes again: of types with one base the order of method resolution and the tuple of bases; lists
+ *  of subclasses, once they are in the order in which they will be. */
+function typesSleep(): void {
+  let left: u32 = 0;
+  for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
+    const t = changetype<TypeObject>(type);
+    if (t.mro == 0) continue;
+    const mro = changetype<TupleObject>(t.mro), bases = changetype<TupleObject>(t.bases);
+    left += bases.length;
+    if (t.subclasses != 0) {
+      const list = changetype<ListObject>(t.subclasses);
+      left -= list.length;
+      memory.fill(list.items, 0, <usize>list.length << 3);
+    }
+    if (bases.length != 1) continue;
+    let n: u32 = 0;
+    for (let k = type; k != 0; k = changetype<TypeObject>(k).base) if (mro.at(n++) != <u64>k) unreachable();
+    if (n != mro.length) unreachable();
+    for (n = 0; n < mro.length; n++) mro.set(n, 0);
+  }
+  if (left != 0) unreachable();                          // not only static types have bases and subclasses
+  for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
+    const bases = changetype<TupleObject>(changetype<TypeObject>(type).bases);
+    if (changetype<usize>(bases) != 0 && bases.length == 1) bases.set(0, 0);
+  }
 }
 /** Writes the addresses of the interned strs to `to`, in order. Returns their end. */
 function sortedStrs(to: usize): usize {
@@ -147,6 +175,7 @@ export function wake(list: usize): void {
   classesInit();
   wakeStrs(true);
   wakeGroups();
+  typesWake();
   forTables(false);
   wakeStrs(false);
   memory.fill(CONTEXTS, 0, CONTEXTS_BYTES);
@@ -238,6 +267,27 @@ function wakeRecord(record: usize, bytes: usize, last: usize): void {
   }
   at = from;
   same = left;
+}
+
+/** Makes again what follows from the bases of types. */
+function typesWake(): void {
+  for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
+    const t = changetype<TypeObject>(type);
+    if (t.mro == 0) continue;
+    const mro = changetype<TupleObject>(t.mro), bases = changetype<TupleObject>(t.bases);
+    if (mro.at(0) == 0) {
+      let n: u32 = 0;
+      for (let k = type; k != 0; k = changetype<TypeObject>(k).base) mro.set(n++, <u64>k);
+      bases.set(0, t.base);
+    }
+    // The types' list begins with the last one, so lists of subclasses are filled from their ends.
+    for (let i: u32 = 0; i < bases.length; i++) {
+      const list = changetype<ListObject>(changetype<TypeObject>(<usize>bases.at(i)).subclasses);
+      let at = list.items + (<usize>list.length << 3);
+      do at -= 8; while (load<u64>(at) != 0);
+      store<u64>(at, type);
+    }
+  }
 }
 
 /** The natives and getsets that entries named last; 0: none. */

@@ -9,7 +9,16 @@ def _build_class(body, name, bases, given, metaclass, namespace, keywords, run):
         namespace["__orig_bases__"] = given
     if cell is not None:
         namespace["__classcell__"] = cell
-    return metaclass(name, bases, namespace, **keywords)
+    cls = metaclass(name, bases, namespace, **keywords)
+    if cell is not None and isinstance(cls, type):
+        try:
+            found = cell.cell_contents
+        except ValueError:
+            raise RuntimeError(f"__class__ not set defining {name!r} as {cls!r}. "
+                               "Was __classcell__ propagated to type.__new__?") from None
+        if found is not cls:
+            raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
+    return cls
 
 
 def _list(iterable):            # list(iterable), list.extend

@@ -86,6 +86,8 @@ def is_not(a, b, /):
 
 
 def concat(a, b, /):
+    if not hasattr(type(a), "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
@@ -221,11 +223,25 @@ def indexOf(a, b, /):
 
 
 def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     try:
         return len(obj)
     except TypeError:
-        hint = getattr(obj, "__length_hint__", None)
-    return default if hint is None else hint()
+        hint = getattr(type(obj), "__length_hint__", None)
+    if hint is None:
+        return default
+    try:
+        n = hint(obj)
+    except TypeError:
+        return default
+    if n is NotImplemented:
+        return default
+    if not isinstance(n, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(n).__name__}")
+    if n < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return n
 
 
 def call(obj, /, *args, **kwargs):

@@ -103,12 +103,12 @@ function builtin_pow(args: Args, n: i32): Value {
   const base = args.at(0), exp = args.at(1), mod = args.at(2);
   if (mod == NOTHING || mod == NONE) return binaryOp(OP_POW, base, exp);
   const a = intPart(base), b = intPart(exp), m = intPart(mod);
-  if (a != NOTHING && b != NOTHING && m != NOTHING) return intPowMod(a, b, m);
   const f = specialMethod(base, S___pow__);
   if (f != NOTHING && !isExactly(f, SLOT_WRAPPER_TYPE)) {
     const r = callSpecial(f, base, 2, exp, mod);
     if (r != NOT_IMPLEMENTED) return r;
   }
+  if (a != NOTHING && b != NOTHING && m != NOTHING) return intPowMod(a, b, m);
   return f != NOTHING && a == NOTHING
     ? raise(TypeError, "pow() 3rd argument not allowed unless all arguments are integers")
     : raiseFormat(

@@ -12,7 +12,7 @@ import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_
 import {
   shapeFind, shapeAdd, instanceAdd, instanceDict, instanceSetDict, slotAddress,
 } from "./shape";
-import { FUNCTION_TYPE } from "./function";
+import { FunctionObject, FUNCTION_TYPE } from "./function";
 import { GetSet, GETSET_TYPE } from "./native";
 import { PROPERTY_TYPE, PropertyObject, MEMBER_TYPE, MemberObject } from "./property";
 import { MODULE_TYPE, ModuleObject } from "./module";
@@ -53,6 +53,12 @@ export function attributeStorePlain(v: Value, name: usize, value: Value): i32 {
   if (word != 0 && isDataDescriptor(load<u64>(word))) return descriptorStore(load<u64>(word), v, name, value);
   if (type.typeFlags & TYPE_META) return done(typeSetAttribute(<usize>v, name, value));
   if (isInstance(v)) return instanceStore(v, name, value, type);
+  if (name == S___dict__ && t == FUNCTION_TYPE && value != NOTHING) {
+    const own = payloadOf(value, DICT_TYPE);
+    if (own != 0) { changetype<FunctionObject>(<usize>v).dict = own; return STORE_DONE; }
+    raise(TypeError, "__dict__ must be set to a dictionary");
+    return STORE_FAILED;
+  }
   if (name == S___dict__ || !mayHaveDict(t)) return refuse(v, name, word != 0);
   const dict = dictOf(v);
   if (dict == RAISED) return STORE_FAILED;

@@ -11,7 +11,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf, klassOf, isExactly } from "../heap/header";
 import {
   TypeObject, TYPE_TYPE, TYPE_HEAP, TYPE_META, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR,
-  TYPE_DATA_DESCRIPTOR, TYPE_SLOTS_ONLY, TYPE_EXCEPTION,
+  TYPE_DATA_DESCRIPTOR, TYPE_BINDS, TYPE_SLOTS_ONLY, TYPE_EXCEPTION,
 } from "./type";
 import {
   raised, catchPending, exceptionPart, ExceptionObject, AttributeError, TypeError, pendingException,
@@ -24,6 +24,7 @@ import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_
 import { shapeFind, instanceDict, shapeOf, slotAddress } from "./shape";
 import { PartialObject, PARTIAL_TYPE } from "./partial";
 import { FunctionObject, FUNCTION_TYPE } from "./function";
+import { typeQualname } from "./instance";
 import { boundMethodNew } from "./bound_method";
 import {
   NativeFunction, NATIVE_TYPE, NATIVE_CLASS, NATIVE_STATIC, GetSet, GETSET_TYPE, boundNativeNew,
@@ -250,9 +251,9 @@ export function bindSpecial(f: Value, v: Value): i32 {
 }
 /** A classmethod's function, found on `type`: bound to it; descriptors inside are asked for the class. */
 function classMethod(fn: Value, type: usize): i32 {
-  const t = typeOf(fn);
-  if (t == PROPERTY_TYPE) return getter1(changetype<PropertyObject>(<usize>fn).fget, <u64>type);
-  return method(fn, <u64>type);
+  const t = changetype<TypeObject>(typeOf(fn));
+  return t.typeFlags & TYPE_BINDS || t.descriptorGet != 0 || bindingType(fn, t) == PROPERTY_TYPE
+    ? bind(fn, 0, <u64>type, changetype<TypeObject>(type)) : method(fn, <u64>type);
 }
 function memberFind(m: MemberObject, v: Value): i32 {
   cacheNone();
@@ -385,8 +386,9 @@ export function raiseNoAttribute(v: Value, name: usize): i32 {
 }
 /** Raises AttributeError: a property has no getter, setter or deleter (`what`). Returns FIND_MISSING. */
 export function propertyLacks(p: PropertyObject, v: Value, what: string): i32 {
-  if (p.name == NOTHING) raiseFormat(AttributeError, "property of '%t' object has no %l", v, literalOf(what));
-  else raiseFormat(AttributeError, "property '%s' of '%t' object has no %l", p.name, v, literalOf(what));
+  const type = typeQualname(changetype<TypeObject>(typeOf(v)));
+  if (p.name == NOTHING) raiseFormat(AttributeError, "property of '%s' object has no %l", type, literalOf(what));
+  else raiseFormat(AttributeError, "property '%s' of '%s' object has no %l", p.name, type, literalOf(what));
   cacheNone();
   return missing();
 }

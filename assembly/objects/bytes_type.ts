@@ -330,21 +330,22 @@ function bytes_fromhex(args: Args, n: i32): Value {
   tailArg(0, plain);
   return tailCall(<u64>type, 1);
 }
-/** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (0: none), counted from the
+/** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (NO_SEPARATOR: none), counted from the
  *  right; group below 0: from the left. */
 export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text): void {
   const width: i64 = group < 0 ? -group : group;
   for (let i: u32 = 0; i < bytes; i++) {
-    if (sep != 0 && i != 0 && width != 0) {
+    if (sep != NO_SEPARATOR && i != 0 && width != 0) {
       const place = group > 0 ? <i64>(bytes - i) : <i64>i;
       if (place % width == 0) out.byte(sep);
     }
     out.hex(load<u8>(at + i), 2);
   }
 }
-/** The one ASCII character that an optional separator is; 0: left out; -1: an exception is pending. */
+const NO_SEPARATOR: i32 = 256;
+/** The one ASCII character that an optional separator is; NO_SEPARATOR: left out; -1: an exception is pending. */
 export function hexSeparator(v: Value): i32 {
-  if (v == NOTHING) return 0;
+  if (v == NOTHING) return NO_SEPARATOR;
   const s = strPart(v), info = changetype<Buffer>(OTHER);
   let length: u32, at: usize;
   if (changetype<usize>(s) != 0) {

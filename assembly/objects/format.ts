@@ -15,7 +15,8 @@ import { StrObject, STR_TYPE, strOfInt, strNew, strByteOffset, internStr, emptyS
 import { TableObject, tableGet } from "./table";
 import { NativeFunction, NATIVE_TYPE } from "./native";
 import { TypeObject } from "./type";
-import { strPart, strInto, strOf, reprOf, getItem, callMethod1 } from "./protocol";
+import { strPart, strInto, strOf, reprOf, getItem } from "./protocol";
+import { callSpecial } from "./instance";
 import { getAttr, typeLookup } from "./attributes";
 import { intPart } from "./int";
 import { floatPart, toF64 } from "./float";
@@ -44,15 +45,15 @@ export function formatInto(v: Value, spec: StrObject, out: Text): bool {
   const type = typeOf(v);
   if (changetype<TypeObject>(type).native != type || changetype<TypeObject>(type).dict != 0) {
     const f = typeLookup(type, S___format__);
-    if (f != NOTHING && !isPlainFormat(f)) return formatByMethod(v, spec, out);
+    if (f != NOTHING && !isPlainFormat(f)) return formatByMethod(f, v, spec, out);
   }
   return formatPlain(v, spec, out);
 }
 /** By the type's own __format__. */
-function formatByMethod(v: Value, spec: StrObject, out: Text): bool {
+function formatByMethod(f: Value, v: Value, spec: StrObject, out: Text): bool {
   const base = rootsMark();
   keep(out.value());
-  const r = callMethod1(v, S___format__, <u64>changetype<usize>(spec));
+  const r = callSpecial(f, v, 1, <u64>changetype<usize>(spec), NOTHING);
   release(base);
   if (r == RAISED) return false;
   const s = strPart(r);

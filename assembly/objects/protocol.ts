@@ -9,12 +9,12 @@ import {
   Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
 } from "../core/value";
 import { chargeStep, settleSteps, requestEvent, clearEvent, interruptRequested, EVENT_FUEL, EVENT_INTERRUPT } from "../heap/events";
-import { typeOf, isExactly } from "../heap/header";
+import { INT_TYPE, typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   TypeObject, typeObjectOf, HASH_NONE, CMP_EQ, CMP_NE, CMP_LT, CMP_GT, CMP_LE, CMP_GE, OP_INPLACE,
   OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_MATMUL, OP_FLOORDIV, OP_TRUEDIV,
-  OP_MOD, OP_POW, TYPE_HEAP, UN_POS, UN_NEG, UN_INVERT,
+  OP_MOD, OP_POW, TYPE_HEAP, UN_INDEX, UN_POS, UN_NEG, UN_INVERT,
 } from "./type";
 import {
   raise, raiseType, isSubtype, catchPending, raiseWith, raiseFormat, TypeError, StopIteration,
@@ -208,6 +208,8 @@ export function unaryOp(op: i32, v: Value): Value {
 /** The unary slot's answer for a conversion (UN_INT ...): NOT_HANDLED if the type has none. */
 export function convertTry(op: i32, v: Value): Value {
   const t = typeObjectOf(v);
+  // an int is its own index, whatever a subclass says
+  if (op == UN_INDEX && t.native == INT_TYPE) return payloadOf(v, INT_TYPE);
   return t.unary == 0 ? NOT_HANDLED : call_indirect<Value>(t.unary, op, v);
 }
 

@@ -180,6 +180,7 @@ export function sequenceRepr(v: Value, out: Text): bool {
  *  operators may know); -2: an exception is pending. */
 export function repeatCount(v: Value): i64 {
   if (isSmallInt(v)) return smallInt(v) < 0 ? 0 : smallInt(v);
+  const given = v;
   if (intPart(v) == NOTHING) {
     const r = convertTry(UN_INDEX, v);
     if (r == RAISED) return -2;
@@ -191,7 +192,7 @@ export function repeatCount(v: Value): i64 {
     v = r;
   }
   const n = indexOf(v);
-  if (!raised() && indexOverflowed) raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+  if (!raised() && indexOverflowed) raiseWith(OverflowError, "cannot fit '%t' into an index-sized integer", given);
   return raised() ? -2 : n < 0 ? 0 : n;
 }
 /** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */

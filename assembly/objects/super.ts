@@ -3,7 +3,7 @@ import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
-import { raise, raiseNoMemory, isSubtype, raiseWith, TypeError, RuntimeError } from "./errors";
+import { raise, raised, raiseNoMemory, isSubtype, raiseWith, TypeError, RuntimeError } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { TupleObject } from "./tuple";
@@ -12,6 +12,8 @@ import { typeBegin } from "./builder";
 import { NONE } from "./singletons";
 import { findAlong } from "./type_lookup";
 import { superArguments } from "./hooks";
+import { getAttrOptional } from "./attributes";
+import { S___class__ } from "./names";
 
 export const SUPER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -46,6 +48,14 @@ export function fillSuper(s: SuperObject, cls: Value, self: Value): bool {
     return true;
   }
   if (isSubtype(typeOf(self), <usize>cls)) { s.selfType = typeOf(self); return true; }
+  // A proxy says what it stands for.
+  const claimed = getAttrOptional(self, <u64>S___class__);
+  if (raised()) return false;
+  if (claimed != NOTHING && claimed != <u64>typeOf(self) && changetype<TypeObject>(typeOf(claimed)).typeFlags & TYPE_META
+    && isSubtype(<usize>claimed, <usize>cls)) {
+    s.selfType = <usize>claimed;
+    return true;
+  }
   raise(TypeError, "super(type, obj): obj must be an instance or subtype of type");
   return false;
 }

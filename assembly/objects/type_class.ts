@@ -11,7 +11,8 @@ import {
 } from "./type";
 import { INT_TYPE } from "../heap/header";
 import {
-  raise, raiseText, isSubtype, raiseWith, TypeError, ValueError,
+  raise, raiseText, isSubtype, raiseWith, raiseFormat, takePending, pendingException, ExceptionObject,
+  TypeError, ValueError, RuntimeError,
 } from "./errors";
 import { textNew } from "./text";
 import { StrObject, internStr } from "./str";
@@ -458,7 +459,16 @@ function callSetNames(cls: Value, namespace: TableObject): bool {
     const v = entryValue(e), name = entryKey(e);
     if (!isObject(v)) continue;
     const f = typeLookup(typeOf(v), S___set_name__);
-    if (f != NOTHING) ok = callSpecial(f, v, 2, cls, name) != RAISED;
+    if (f == NOTHING || callSpecial(f, v, 2, cls, name) != RAISED) continue;
+    ok = false;
+    const cause = takePending();
+    keep(cause);
+    raiseFormat(RuntimeError, "Error calling __set_name__ on '%t' instance %r in '%n'", v, name, cls);
+    if (typeOf(pendingException()) == RuntimeError) {
+      const raisedNow = changetype<ExceptionObject>(<usize>pendingException());
+      raisedNow.cause = raisedNow.context = cause;
+      raisedNow.suppress = 1;
+    }
   }
   release(base);
   return ok;

@@ -25,7 +25,7 @@ const checks = {
   layers: () => checkLayers(ROOT, files),
   "generated files": () => script("tools/generate.mjs", "--check"),
   instructions: () => checkOpcodes(ROOT),
-  "frozen helpers": () => missingHelpers(frozenModules(join(ROOT, "assembly/frozen"))[0].source.toString(),
+  "frozen helpers": () => missingHelpers(frozenModules(join(ROOT, "assembly/frozen")),
     files.filter((f) => /^assembly\/.*\.ts$/.test(f)).map((f) => readFileSync(join(ROOT, f), "utf8")).join("\n")),
   style: () => style.wrong,
 };

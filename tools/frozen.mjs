@@ -6,7 +6,7 @@ import { minify } from "./minify.mjs";
 /** What lies in one area, to be expanded together: what is imported together, and some 10 to 20 KB, since each area costs a few
  *  hundred bytes. The first one is needed by most programs (classes), and others refer to it. The last holds the rest, too. */
 const AREAS = [["helpers", "json"], ["asyncio", "heapq", "select"], ["collections"], ["collections.abc", "abc"],
-  ["functools", "itertools", "bisect"], ["weakref"], ["random", "operator"]];
+  ["functools", "itertools", "bisect"], ["weakref", "seldom"], ["random", "operator"]];
 
 /** The files of a folder, made short, by areas: { name, source, fresh }, source in bytes; fresh: begins an area. */
 export function frozenModules(folder) {
@@ -17,8 +17,9 @@ export function frozenModules(folder) {
   });
 }
 
-/** The helpers of a source made short: name -> its text. */
-function helpersOf(source) {
+/** The helpers among frozen modules, made short: name -> text. */
+function helpersOf(frozen) {
+  const source = frozen.filter(({ name }) => name === "helpers" || name === "seldom").map((file) => file.source).join("");
   return new Map(source.split(/\n(?! )/).filter(Boolean).map((text) => {
     const [, name] = /^(?:async )?def (_\w+)\([^=]*?\):/.exec(text) ?? [];
     if (!name) throw new Error(`frozen/helpers.py: not a function without defaults: ${text.split("\n")[0]}`);
@@ -26,16 +27,16 @@ function helpersOf(source) {
   }));
 }
 /** Throws unless each helper can be compiled and used by itself. */
-export function checkHelpers(source) {
-  const helpers = helpersOf(source);
+export function checkHelpers(frozen) {
+  const helpers = helpersOf(frozen);
   for (const [name, text] of helpers) {
     const used = text.match(/\w+/g).find((word) => word !== name && helpers.has(word));
     if (used) throw new Error(`frozen/helpers.py: ${name} uses ${used}`);
   }
 }
 /** Names of helpers that natives ask for and that are not there. natives: source text of assembly/. */
-export function missingHelpers(source, natives) {
-  const helpers = helpersOf(source);
+export function missingHelpers(frozen, natives) {
+  const helpers = helpersOf(frozen);
   const calls = natives.match(/\b(?:frozenHelper|callHelper|toHelper|argsToHelper|oneToHelper|search|guarded)\([^;]*/g) ?? [];
   return calls.flatMap((call) => call.match(/"_\w+"/g) ?? []).map((text) => text.slice(1, -1)).filter((name) => !helpers.has(name));
 }

@@ -218,7 +218,7 @@ function checkFrozen(raw, frozen) {
     core.errorText(0);
     throw new Error(Buffer.from(core.memory.buffer, core.textAt.value, core.textLength.value).toString());
   }
-  checkHelpers(frozen.find(({ name }) => name === "helpers").source.toString());
+  checkHelpers(frozen);
 }
 
 function boot(core, frozen) {

@@ -1,4 +1,4 @@
-# random: sequences and distributions. The generator (_Random: random, getrandbits, seeding, _randbelow) and _sha512 are
+# random: sequences and distributions. The generator (_Random: random, getrandbits, seeding, _randbelow) are
 # native (assembly/modules/random.ts). The same seed gives the same numbers as in CPython, so what is drawn when is as there.
 # Behaviour: docs.python.org/3/library/random.html
 from math import (acos as _acos, ceil as _ceil, cos as _cos, exp as _exp, floor as _floor, isfinite as _isfinite,
@@ -42,6 +42,44 @@ def _sums(items):
         total = item if total is None else total + item
         result.append(total)
     return result
+
+
+def _sha512(data):                      # FIPS 180-4; its constants are the first 64 bits behind the point of roots of primes
+    mask = (1 << 64) - 1
+
+    def root(n, power):
+        n <<= 64 * power
+        x = 1 << 69
+        while True:
+            y = ((power - 1) * x + n // x ** (power - 1)) // power
+            if y >= x:
+                return x & mask
+            x = y
+
+    def turned(x, *counts):
+        r = 0
+        for n in counts:
+            r ^= x >> n | x << 64 - n
+        return r & mask
+
+    primes = [p for p in range(2, 410) if 0 not in [p % d for d in range(2, p) if d * d <= p]]
+    factors = [root(p, 3) for p in primes]
+    state = [root(p, 2) for p in primes[:8]]
+    n = len(data)
+    data = bytes(data) + b"\x80" + bytes(-17 - n & 127) + (n << 3).to_bytes(16, "big")
+    for at in range(0, len(data), 128):
+        words = [int.from_bytes(data[i:i + 8], "big") for i in range(at, at + 128, 8)]
+        a, b, c, d, e, f, g, h = state
+        for i in range(80):
+            w = words[i]
+            u = words[i + 1]
+            v = words[i + 14]
+            words.append(w + (turned(u, 1, 8) ^ u >> 7) + words[i + 9] + (turned(v, 19, 61) ^ v >> 6) & mask)
+            x = h + turned(e, 14, 18, 41) + (e & f ^ ~e & g) + factors[i] + w
+            y = turned(a, 28, 34, 39) + (a & b ^ a & c ^ b & c)
+            a, b, c, d, e, f, g, h = x + y & mask, a, b, c, d + x & mask, e, f, g
+        state = [x + y & mask for x, y in zip(state, (a, b, c, d, e, f, g, h))]
+    return b"".join([x.to_bytes(8, "big") for x in state])
 
 
 class Random(_Random):

@@ -11,7 +11,10 @@ import { strPart } from "../objects/protocol";
 import { indexValue, indexOf } from "../objects/int";
 import { intLow64 } from "../objects/bignum";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
-import { bytesFinish } from "../objects/bytes";
+import { bytesFinish, bytesNew } from "../objects/bytes";
+import { boolValue } from "../objects/singletons";
+import { callHelper } from "../objects/frozen";
+import { tailArg } from "../objects/hooks";
 import { flag } from "./arguments";
 import { appendHex, hexSeparator } from "../objects/bytes_type";
 import { chargeFuel } from "../heap/events";
@@ -156,121 +159,43 @@ function binascii_a2b_base64(args: Args, n: i32): Value {
   return message.length != 0 ? refuse(out, message) : bytesFinish(out);
 }
 
-// ---- uuencode ----
+// ---- uuencode, quoted-printable: frozen/seldom.py ----
 
+/** The argument that was read, as bytes: the first argument of a helper. False with MemoryError pending. */
+function given(): bool {
+  const v = bytesNew(data, length);
+  tailArg(0, v);
+  return v != RAISED;
+}
 /** b2a_uu(data, /, *, backtick=False): at most 45 bytes in a line. */
 function binascii_b2a_uu(args: Args, n: i32): Value {
   const backtick = flag(args.at(1), 0);
   if (backtick < 0 || !readBytes(args.at(0))) return RAISED;
   if (length > 45) return raise(BINASCII_ERROR, "At most 45 bytes at once");
-  const zero: u32 = backtick ? 96 : 32;
-  const out = textNew();
-  out.byte(length == 0 ? zero : 32 + length);
-  for (let i: u32 = 0; i < length; i += 3) {
-    const w = byteAt(i) << 16 | byteAt(i + 1) << 8 | byteAt(i + 2);
-    for (let shift: i32 = 18; shift >= 0; shift -= 6) {
-      const v = w >> <u32>shift & 63;
-      out.byte(v == 0 ? zero : 32 + v);
-    }
-  }
-  out.byte(10);
-  return bytesFinish(out);
+  tailArg(1, smallIntNew(backtick ? 96 : 32));
+  return given() ? callHelper("_b2a_uu", 2) : RAISED;
 }
 /** a2b_uu(string): one line. */
 function binascii_a2b_uu(args: Args, n: i32): Value {
-  if (!readText(args.at(0))) return RAISED;
-  const out = textNew();
-  if (length == 0) return bytesFinish(out);
-  const wanted = <u32>load<u8>(data) - 32 & 63;
-  let left: u32 = 0, bits = 0, i: u32 = 1;
-  while (out.length < wanted) {
-    const b = byteAt(i);
-    let v: u32 = 0;
-    if (i < length && b != 10 && b != 13) {
-      if (b - 32 > 64) return refuse(out, "Illegal char");
-      v = b - 32 & 63;
-      i++;
-    }
-    left = left << 6 | v;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      out.byte(left >> bits & 255);
-      left &= (1 << bits) - 1;
-    }
-    if (out.failed != 0) break;
-  }
-  for (; i < length; i++) {
-    const b = load<u8>(data + i);
-    if (b != 32 && b != 96 && b != 10 && b != 13) return refuse(out, "Trailing garbage");
-  }
-  return bytesFinish(out);
+  if (!readText(args.at(0)) || !given()) return RAISED;
+  tailArg(1, <u64>BINASCII_ERROR);
+  return callHelper("_a2b_uu", 2);
 }
-
-// ---- quoted-printable ----
-
 /** a2b_qp(data, header=False). */
 function binascii_a2b_qp(args: Args, n: i32): Value {
   const header = flag(args.at(1), 0);
-  if (header < 0 || !readText(args.at(0))) return RAISED;
-  const out = textNew();
-  for (let i: u32 = 0; i < length; i++) {
-    const b = byteAt(i);
-    if (b != 61) {
-      out.byte(header && b == 95 ? 32 : b);
-      continue;
-    }
-    if (i + 1 == length) break;
-    const c = byteAt(i + 1), pair = hexPair(i + 1);
-    if (c == 10 || c == 13) {                           // a soft line break
-      i++;
-      while (i < length && byteAt(i) != 10) i++;
-    } else if (c == 61) {
-      out.byte(c);
-      i++;
-    } else if (pair >= 0) {
-      out.byte(pair);
-      i += 2;
-    } else {
-      out.byte(b);
-    }
-  }
-  return bytesFinish(out);
+  if (header < 0 || !readText(args.at(0)) || !given()) return RAISED;
+  tailArg(1, boolValue(header != 0));
+  return callHelper("_a2b_qp", 2);
 }
-function upperHex(n: u32, out: Text): void { out.byte(n < 10 ? 48 + n : 55 + n); }
 /** b2a_qp(data, quotetabs=False, istext=True, header=False). */
 function binascii_b2a_qp(args: Args, n: i32): Value {
-  const tabs = flag(args.at(1), 0);
-  const text = flag(args.at(2), 1);
-  const header = flag(args.at(3), 0);
-  if (tabs < 0 || text < 0 || header < 0 || !readBytes(args.at(0))) return RAISED;
-  const out = textNew();
-  let column: u32 = 0;
-  for (let i: u32 = 0; i < length; i++) {
-    const b = byteAt(i), next = byteAt(i + 1);
-    if (text && (b == 10 || (b == 13 && next == 10))) {
-      out.byte(b);
-      if (b == 13) { out.byte(10); i++; }
-      column = 0;
-      continue;
-    }
-    const atEnd = i + 1 == length || (text && (next == 10 || (next == 13 && byteAt(i + 2) == 10)));
-    const blank = b == 32 || b == 9;
-    const quote = b > 126 || b == 61 || (header && b == 95) || (b < 33 && !blank && (b != 13 && b != 10 || !text))
-      || (blank && (tabs != 0 || atEnd)) || (b == 46 && column == 0 && atEnd);
-    const plainSpace = header && b == 32 && !quote;
-    const width: u32 = quote ? 3 : 1;
-    if (column + width > (atEnd ? 76 : 75)) { out.literal("=\n"); column = 0; }
-    if (quote) {
-      out.byte(61);
-      upperHex(b >> 4, out);
-      upperHex(b & 15, out);
-    } else {
-      out.byte(plainSpace ? 95 : b);
-    }
-    column += width;
-  }
-  return bytesFinish(out);
+  const tabs = flag(args.at(1), 0), text = flag(args.at(2), 1), header = flag(args.at(3), 0);
+  if (tabs < 0 || text < 0 || header < 0 || !readBytes(args.at(0)) || !given()) return RAISED;
+  tailArg(1, boolValue(tabs != 0));
+  tailArg(2, boolValue(text != 0));
+  tailArg(3, boolValue(header != 0));
+  return callHelper("_b2a_qp", 4);
 }
 
 // ---- checksums ----

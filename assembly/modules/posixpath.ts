@@ -3,12 +3,13 @@
 import { Value, RAISED } from "../core/value";
 import { raise, catchPending, raiseWith, TypeError, ValueError, OSError } from "../objects/errors";
 import { Args } from "../objects/args";
-import { Text, textNew } from "../objects/text";
+import { textNew } from "../objects/text";
 import { ModuleBuilder } from "../objects/module_list";
 import { StrObject, strNew, strLiteral } from "../objects/str";
 import { tupleOf2 } from "../objects/tuple";
 import { NONE, FALSE, boolValue } from "../objects/singletons";
 import { strPart } from "../objects/protocol";
+import { toHelper } from "../objects/frozen";
 import { intFromF64 } from "../objects/int";
 import { floatBox } from "../objects/float";
 import { currentDirectory, resolvePath, pathAt, pathBytes } from "../objects/paths";
@@ -82,41 +83,9 @@ function path_isabs(args: Args, n: i32): Value {
   return changetype<usize>(s) == 0 ? RAISED : boolValue(s.lengthBytes != 0 && load<u8>(s.data) == 47);
 }
 
-/** Appends the normal form of a path: no ".", doubled slashes, ".." behind a name. */
-function normalize(at: usize, bytes: u32, out: Text): void {
-  const begin = out.length;
-  let slashes: u32 = 0;
-  while (slashes < bytes && load<u8>(at + slashes) == 47) slashes++;
-  const root: u32 = slashes == 0 ? 0 : slashes == 2 ? 2 : 1;       // two slashes have a meaning of their own
-  for (let i: u32 = 0; i < root; i++) out.byte(47);
-  const base = out.length;
-  /** Parts in `out` that ".." may take away. */
-  let parts = 0;
-  for (let from = slashes; from < bytes;) {
-    let to = from;
-    while (to < bytes && load<u8>(at + to) != 47) to++;
-    const n = to - from;
-    const two = n == 2 && load<u8>(at + from) == 46 && load<u8>(at + from + 1) == 46;
-    if (two && parts > 0) {
-      let end = out.length;
-      while (end > base && load<u8>(out.data + end - 1) != 47) end--;
-      out.truncate(end > base ? end - 1 : base);
-      parts--;
-    } else if (n != 0 && !(n == 1 && load<u8>(at + from) == 46) && !(two && root != 0)) {
-      if (out.length != base) out.byte(47);
-      out.bytes(at + from, n);
-      if (!two) parts++;
-    }
-    from = to + 1;
-  }
-  if (out.length == begin) out.byte(46);
-}
 function path_normpath(args: Args, n: i32): Value {
   const s = pathStr(args.at(0));
-  if (changetype<usize>(s) == 0) return RAISED;
-  const out = textNew();
-  normalize(s.data, s.lengthBytes, out);
-  return out.finish();
+  return changetype<usize>(s) == 0 ? RAISED : toHelper("_normpath", <u64>changetype<usize>(s));
 }
 /** abspath(path), realpath(path): there are no links. */
 function path_abspath(args: Args, n: i32): Value {
@@ -124,13 +93,6 @@ function path_abspath(args: Args, n: i32): Value {
   if (changetype<usize>(s) == 0) return RAISED;
   return resolvePath(s.data, s.lengthBytes, 0) ? strNew(pathAt(0), pathBytes(0)) : RAISED;
 }
-/** Bytes of a resolved path: of the root none, as if it had no slash at its end either. */
-function rootless(slot: i32): u32 {
-  const bytes = pathBytes(slot);
-  return bytes == 1 ? 0 : bytes;
-}
-/** A slash, if something stands before it. */
-function separate(out: Text): void { if (out.length != 0) out.byte(47); }
 /** relpath(path, start=os.curdir). */
 function path_relpath(args: Args, n: i32): Value {
   const s = pathStr(args.at(0));
@@ -139,25 +101,8 @@ function path_relpath(args: Args, n: i32): Value {
   const start = n > 1 && args.at(1) != NONE ? pathStr(args.at(1)) : changetype<StrObject>(<usize>currentDirectory());
   if (changetype<usize>(start) == 0) return RAISED;
   if (!resolvePath(s.data, s.lengthBytes, 0) || !resolvePath(start.data, start.lengthBytes, 1)) return RAISED;
-  const a = pathAt(0), b = pathAt(1), aBytes = rootless(0), bBytes = rootless(1);
-  let same: u32 = 0;                                        // bytes of whole parts in common
-  for (let i: u32 = 0; ; i++) {
-    const aEnds = i >= aBytes || load<u8>(a + i) == 47, bEnds = i >= bBytes || load<u8>(b + i) == 47;
-    if (aEnds && bEnds) same = i;
-    if (i >= aBytes || i >= bBytes || load<u8>(a + i) != load<u8>(b + i)) break;
-  }
-  const out = textNew();
-  for (let i = same; i < bBytes; i++) {
-    if (load<u8>(b + i) != 47) continue;
-    separate(out);
-    out.literal("..");
-  }
-  if (same < aBytes) {
-    separate(out);
-    out.bytes(a + same + 1, aBytes - same - 1);
-  }
-  if (out.length == 0) out.byte(46);
-  return out.finish();
+  const a = strNew(pathAt(0), pathBytes(0)), b = strNew(pathAt(1), pathBytes(1));
+  return a == RAISED || b == RAISED ? RAISED : toHelper("_relpath", a, b);
 }
 // ---- questions about files ----
 

@@ -12,18 +12,14 @@ import { ModuleBuilder } from "../objects/module_list";
 import { OBJECT_TYPE } from "../objects/type";
 import { raise, raised, TypeError, ValueError, OverflowError } from "../objects/errors";
 import { NONE } from "../objects/singletons";
-import { textNew } from "../objects/text";
 import { floatNew } from "../objects/float";
 import { intPart, indexValue, indexOf, intIsNegative } from "../objects/int";
 import { intCompare, bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength } from "../objects/bignum";
 import { intBitLength } from "../objects/bignum_bits";
 import { payloadOf } from "../objects/protocol";
 import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
-import { bytesNew } from "../objects/bytes";
-import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import { hostSeed } from "../host";
 import { TWISTER_BYTES, twisterSeed, twisterNext, twisterDouble } from "../core/mersenne";
-import { sha512 } from "../core/sha512";
 
 export const RANDOM_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -120,19 +116,6 @@ function random_setstate(args: Args, n: i32): Value {
   return NONE;
 }
 
-const INFO: usize = memory.data(BUFFER_BYTES, 8);
-/** _sha512(bytes): the digest. */
-function random_sha512(args: Args, n: i32): Value {
-  const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(args.at(0), info, false)) return raised() ? RAISED : raise(TypeError, "a bytes-like object is required");
-  const t = textNew(), room = t.reserve(64);
-  if (room == 0) return t.finish();
-  sha512(info.data, info.lengthBytes, room);
-  const r = bytesNew(room, 64);
-  t.drop();
-  return r;
-}
-
 /** Makes the type of generators. At boot. */
 export function randomInstall(): void {
   const t = typeBegin(RANDOM_TYPE, "_Random", OBJECT_TYPE, NO_MARK);
@@ -146,5 +129,4 @@ export function randomInstall(): void {
 }
 export function install(m: ModuleBuilder): void {
   m.type(RANDOM_TYPE);
-  m.fn("_sha512", random_sha512, 1, 1);
 }

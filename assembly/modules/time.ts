@@ -11,18 +11,19 @@ import {
   raise, raised, raiseWith, TypeError, ValueError, OverflowError, interrupted, raiseInterrupt,
 } from "../objects/errors";
 import { Args } from "../objects/args";
-import { Text, textNew, literalOf } from "../objects/text";
+import { Text, literalOf } from "../objects/text";
 import { ModuleBuilder } from "../objects/module_list";
-import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
+import { strLiteral } from "../objects/str";
+import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { strPart, payloadOf } from "../objects/protocol";
 import { intFromF64, intPart, indexOf } from "../objects/int";
-import { floatBox } from "../objects/float";
+import { floatBox, floatNew } from "../objects/float";
 import { structSequenceBegin, structSequenceNew, structSequenceRepr, structItem } from "../objects/struct_sequence";
 import { waitTime, takeResumed, maySuspend } from "../objects/hooks";
 import { hostNow, hostTicks, hostProcessTicks, hostZoneOffset, blockUntil } from "../host";
 import { number } from "./arguments";
-import { formatTime, formatLiteral } from "./time/format";
+import { toHelper } from "../objects/frozen";
 
 // ---- clocks ----
 
@@ -203,7 +204,7 @@ function time_mktime(args: Args, n: i32): Value {
 
 // ---- text ----
 
-/** The numbers of a time argument in FIELD (formatTime reads them), or of now. False with an exception pending. */
+/** The numbers of a time argument in FIELD (formatted reads them), or of now. False with an exception pending. */
 const FIELD: usize = memory.data(8 * 9, 8);
 function fieldsOf(v: Value): bool {
   let tuple = v;
@@ -239,10 +240,14 @@ function time_strftime(args: Args, n: i32): Value {
   const format = strPart(args.at(0));
   if (changetype<usize>(format) == 0) return raiseWith(TypeError, "strftime() argument 1 must be str, not %t", args.at(0));
   if (!fieldsOf(n > 1 ? args.at(1) : NOTHING)) return RAISED;
-  const out = textNew();
-  const now = hostNow();
-  formatTime(format.data, format.lengthBytes, FIELD, hostZoneOffset(now), out);
-  return out.finish();
+  return formatted(<u64>changetype<usize>(format), hostZoneOffset(hostNow()));
+}
+/** What strftime makes of FIELD: the helper's work. zone: seconds ahead of UTC. */
+function formatted(format: Value, zone: f64): Value {
+  const fields = tupleAlloc(9), seconds = floatNew(zone);
+  if (format == RAISED || changetype<usize>(fields) == 0 || seconds == RAISED) return RAISED;
+  for (let i: u32 = 0; i < 9; i++) fields.set(i, smallIntNew(load<i64>(FIELD + (<usize>i << 3))));
+  return toHelper("_strftime", format, <u64>changetype<usize>(fields), seconds);
 }
 /** asctime([tuple]): "Sun Jun  9 04:26:40 1991". */
 function time_asctime(args: Args, n: i32): Value {
@@ -256,11 +261,7 @@ function time_ctime(args: Args, n: i32): Value {
   const tuple = timeTuple(<i64>(seconds + hostZoneOffset(seconds)), 0);
   return tuple == RAISED || !fieldsOf(tuple) ? RAISED : ascii();
 }
-function ascii(): Value {
-  const out = textNew();
-  formatLiteral("%a %b %e %H:%M:%S %Y", FIELD, 0, out);
-  return out.finish();
-}
+function ascii(): Value { return formatted(strLiteral("%a %b %e %H:%M:%S %Y"), 0); }
 
 export function install(m: ModuleBuilder): void {
   m.fn("time", time_time, 0, 0);

@@ -6,7 +6,7 @@
 // stackless; it is compiled by itself, when it is first asked for. A native first asks runsPython(iterable): built-in
 // iterables are handled natively.
 //
-// frozen/helpers.py has only functions (`def`, `async def`) without defaults that use no other helper: nothing need run to
+// frozen/helpers.py and frozen/seldom.py have only functions (`def`, `async def`) without defaults that use no other helper: nothing need run to
 // make them, so that any native may ask for one anywhere. Compiling charges no fuel, and is no safepoint.
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { wakeAreaOf } from "../heap/compressed";
@@ -23,10 +23,12 @@ import { tailArg, tailCall, compileFrozen, COMPILE_BUILTINS } from "./hooks";
 
 /** Modules: interned name -> where the source is: address | bytes << 32, a small int. */
 let sources: Value = NOTHING;
-/** Globals of frozen/helpers.py, a dict with the helpers that have been used. */
+/** Globals of all helpers: a dict with those that have been used. */
 let helpers: Value = NOTHING;
-/** Source of the helpers. */
+/** Source of frozen/helpers.py, its end, source of frozen/seldom.py. */
 let helpersAt: usize = 0;
+let helpersEnd: usize = 0;
+let seldomAt: usize = 0;
 
 function markFrozen(): void {
   markValue(sources);
@@ -45,6 +47,9 @@ export function frozenModules(): TableObject { return changetype<TableObject>(<u
 export function addFrozen(name: Value, at: usize, bytes: u32): void {
   if (strEqualsLiteral(changetype<StrObject>(<usize>name), "helpers")) {
     helpersAt = at;
+    helpersEnd = at + bytes;
+  } else if (strEqualsLiteral(changetype<StrObject>(<usize>name), "seldom")) {
+    seldomAt = at;
   } else {
     tableSetName(frozenModules(), <usize>name, smallIntNew(<i64>at | <i64>bytes << 32));
   }
@@ -87,6 +92,10 @@ function compileHelper(name: StrObject): usize {
   const bytes = name.lengthBytes;
   let at = helpersAt, next = at;
   for (;; at = next) {
+    if (at == helpersEnd) {
+      at = next = seldomAt;
+      wakeAreaOf(at);
+    }
     do while (load<u8>(next++) != 10) continue; while (load<u8>(next) == 32);
     const word = at + (load<u8>(at) == 97 ? 10 : 4);
     if (load<u8>(word + bytes) == 40 && memory.compare(word, name.data, bytes) == 0) break;

@@ -19,6 +19,9 @@ export const FIND_METHOD: i32 = 2;
  *  __get__, __getattr__, __getattribute__). foundValue is callable, mostly a FunctionObject. */
 export const FIND_GETTER: i32 = 3;
 
+/** In caches only: the value is what the native descriptor's __get__ answers for the object. */
+export const FIND_ASK: i32 = 4;
+
 // ---- results of attributeStore ----
 
 /** An exception is pending. */
@@ -55,6 +58,9 @@ export const CACHE_MODULE: i32 = 4;
 /** attributeStore only: an object whose klass is cacheKlass gets klass cacheNewShape and the value in its new slot
  *  cacheSlot, which is inside the instance (cacheSlot < inlineSlots). */
 export const CACHE_ADD: i32 = 5;
+
+/** As CACHE_CLASS, with FIND_ASK for what attributeFind returned. */
+export const CACHE_ASK: i32 = 6;
 
 // Shapes, types and modules held by a cache must be kept alive or the cache emptied at a collection. A CACHE_SLOT
 // or CACHE_ADD needs no version: when a class gets a data descriptor or __setattr__ ... after instances were made,
@@ -104,6 +110,8 @@ export function cacheWord(kind: i32, klass: usize, version: u32, at: usize): voi
   cacheVersion = version;
   cacheAt = at;
 }
+/** The word holds a native descriptor that is to be asked each time. */
+export function cacheAsk(): void { cacheKind = CACHE_ASK; }
 /** The value or function is in the word at `at` after all. */
 export function cacheMoved(at: usize): void { cacheAt = at; }
 export function cacheClass(v: Value, type: TypeObject, at: usize): void {

@@ -52,8 +52,9 @@ import {
 import {
   FIND_MISSING, FIND_VALUE, FIND_METHOD, FIND_GETTER, STORE_DONE, STORE_SETTER, foundValue,
   foundSelf, foundCount, CACHE_TYPE, CACHE_MODULE, cacheAt, findArgs, value, method, getter1,
-  getter2, getter3, setFoundCount, missing, cacheNone, cacheWord, cacheMoved, cacheClass, cacheSlotOf,
+  getter2, getter3, setFoundCount, missing, cacheNone, cacheWord, cacheMoved, cacheClass, cacheAsk, cacheSlotOf,
 } from "./attribute_found";
+import { TUPLE_GETTER_TYPE } from "./tuple_getter";
 import { attributeStore } from "./attribute_store";
 export { typeLookup } from "./type_lookup";
 
@@ -231,7 +232,13 @@ function bind(d: Value, word: usize, v: Value, type: TypeObject): i32 {
     cacheNone();
     return classMethod(load<u64>(payloadOf(d, t) + offsetof<WrappedMethod>("function")), changetype<usize>(type));
   }
-  return dt.descriptorGet == 0 ? value(d) : askDescriptor(d, dt, v, changetype<usize>(type));
+  if (dt.descriptorGet == 0) return value(d);
+  const kind = askDescriptor(d, dt, v, changetype<usize>(type));
+  if (t == TUPLE_GETTER_TYPE && kind == FIND_VALUE) {
+    cacheClass(v, type, word);
+    cacheAsk();
+  }
+  return kind;
 }
 /** What the __get__ of `d` answers. object NOTHING: on the class. */
 function askDescriptor(d: Value, dt: TypeObject, object: Value, type: usize): i32 {

@@ -9,6 +9,7 @@ import { rawNew } from "./object_new";
 import { Text } from "./text";
 import { raiseNoMemory } from "./errors";
 import { limbsBitLength, limbsDivSmall, limbsMulSmall, limbsTrim, limbsCompare, limbsAdd } from "../core/limbs";
+import { decimalBefore } from "../core/digits";
 import {
   bigAlloc, bigFinish, bigFromU64, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
 } from "./bignum";
@@ -105,7 +106,11 @@ function writeShort(at: usize, n: u32, to: usize, room: u32, base: u32, padded: 
   while (n != 0) {
     let chunk = limbsDivSmall(SHORT_LIMBS, SHORT_LIMBS, n, chunkPower);
     n = limbsTrim(SHORT_LIMBS, n);
-    for (let i: u32 = 0; i < chunkDigits && (n != 0 || chunk != 0); i++) {
+    const from = end - chunkDigits;
+    if (base == 10) {
+      end = decimalBefore(end, chunk);
+      while (n != 0 && end > from) store<u8>(--end, 48);
+    } else for (; end > from && (n != 0 || chunk != 0); ) {
       const q = chunk / base;
       store<u8>(--end, digitChar(chunk - q * base));
       chunk = q;

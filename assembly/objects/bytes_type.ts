@@ -333,6 +333,16 @@ function bytes_fromhex(args: Args, n: i32): Value {
 /** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (NO_SEPARATOR: none), counted from the
  *  right; group below 0: from the left. */
 export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text): void {
+  if (sep == NO_SEPARATOR && bytes < 1 << 30) {
+    const to = out.reserve(bytes << 1);
+    if (to == 0) return;
+    for (let i: u32 = 0; i < bytes; i++) {
+      const b = <u32>load<u8>(at + i), high = b >> 4, low = b & 15;
+      store<u16>(to + (i << 1), <u16>((high < 10 ? 48 + high : 87 + high) | (low < 10 ? 48 + low : 87 + low) << 8));
+    }
+    out.length += bytes << 1;
+    return;
+  }
   const width: i64 = group < 0 ? -group : group;
   for (let i: u32 = 0; i < bytes; i++) {
     if (sep != NO_SEPARATOR && i != 0 && width != 0) {

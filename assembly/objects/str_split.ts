@@ -268,11 +268,12 @@ function joinItems(self: Value, items: usize, count: u32): Value {
     const out = allocLike(self, total);
     if (changetype<usize>(out) == 0) return RAISED;
     let to = out.data;
+    const end = to + out.lengthBytes, between = changetype<StrObject>(<usize>self);
     let ascii = count == 1 ? STR_ASCII : changetype<StrObject>(<usize>self).flags & STR_ASCII;
     for (let i: u32 = 0; i < count; i++) {
       const s = strPart(load<u64>(items + (<usize>i << 3)));
-      if (i != 0) to = copyShort(to, glue, glueBytes);
-      to = copyShort(to, s.data, s.lengthBytes);
+      if (i != 0) to = copyStr(to, between, end);
+      to = copyStr(to, s, end);
       ascii &= s.flags;
     }
     if (ascii) {
@@ -305,6 +306,15 @@ function copyShort(to: usize, from: usize, bytes: u32): usize {
   return to + bytes;
 }
 
+/** Copies a str and returns the end. Up to `end` all is still to be written, so that short ones are copied as a word: their
+ *  data begins at a multiple of 8. */
+function copyStr(to: usize, s: StrObject, end: usize): usize {
+  const bytes = s.lengthBytes;
+  if (bytes <= 8 && to + 8 <= end) store<u64>(to, load<u64>(s.data));
+  else copyBytes(to, s.data, bytes);
+  return to + bytes;
+}
+
 /** BUILD_STRING: the `count` strs at `args` in one. Raises MemoryError. */
 export function joinStrings(args: Args, count: i32): Value {
   let bytes: i64 = 0, chars: u32 = 0;
@@ -317,8 +327,7 @@ export function joinStrings(args: Args, count: i32): Value {
   if (changetype<usize>(out) == 0) return RAISED;
   let to = out.data;
   for (let i = 0; i < count; i++) {
-    const s = changetype<StrObject>(<usize>args.at(i));
-    to = copyShort(to, s.data, s.lengthBytes);
+    to = copyStr(to, changetype<StrObject>(<usize>args.at(i)), out.data + <usize>bytes);
   }
   out.lengthChars = chars;
   if (chars == out.lengthBytes) out.flags |= STR_ASCII;

@@ -1,11 +1,12 @@
 // translate and maketrans of str, bytes and bytearray.
-import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, isSmallInt, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { raise, raised, catchPending, TypeError, ValueError, LookupError } from "./errors";
 import { Args } from "./args";
 import { textNew } from "./text";
+import { StrObject } from "./str";
 import { TableObject, DICT_TYPE, tableGet } from "./table";
 import { NONE } from "./singletons";
 import { getItem, strPart } from "./protocol";
@@ -39,7 +40,7 @@ export function str_translate(args: Args, n: i32): Value {
       if (raised()) { ok = false; break; }
       out.char(c);
     } else if (r != NONE) {
-      const s = strPart(r);
+      const s = isSmallInt(r) ? changetype<StrObject>(0) : strPart(r);
       if (changetype<usize>(s) != 0) {
         out.bytes(s.data, s.lengthBytes);
       } else {

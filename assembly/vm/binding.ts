@@ -32,14 +32,15 @@ export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, arg
   const flags = c.codeFlags;
   const base = rootsMark();
   let row = args;
-  if (to == args) {
+  // What lies behind the arguments is overwritten.
+  if (to == args && (n > positional || nkw != 0)) {
     if (!rootsRoom(<i32>(n + 2 * nkw) + 8)) { raise(RecursionError, "too many arguments"); return false; }
     row = keepMany(<i32>(n + 2 * nkw));
     copyWords(row, args, <usize>(n + 2 * nkw));
   }
-  clearWords(to, <usize>(r.argumentRegisters + free));
   const given = n < positional ? n : positional;
   copyWords(to, row, <usize>given);
+  clearWords(to + (<usize>given << 3), <usize>(r.argumentRegisters + free - given));
   let ok = true;
   // surplus positional arguments
   let slot = positional + keywordOnly;

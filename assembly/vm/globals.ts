@@ -21,7 +21,7 @@ import { NONE } from "../objects/singletons";
 import { CellObject } from "../objects/cell";
 import { installFlushCaches } from "../objects/hooks";
 import { builtinModule, ModuleObject, MODULE_TYPE } from "../objects/module";
-import { TypeObject } from "../objects/type";
+import { TypeObject, typeObjectOf } from "../objects/type";
 import { S_builtins, S___build_class__, S_name } from "../objects/names";
 import { Op } from "./ops";
 import { frame, K_A, K_METHOD, K_DROP } from "./frames";
@@ -144,7 +144,11 @@ export function loadBuildClass(): Value {
 
 /** Puts what attributeFind or attributeStore said into the cache. */
 function fill(cache: usize, found: i32): void {
-  const kind = F.cacheKind;
+  let kind = F.cacheKind;
+  if (kind == F.CACHE_ASK) {
+    kind = F.CACHE_CLASS;
+    found = F.FIND_ASK;
+  }
   store<u32>(cache, 0, CACHE_KLASS);
   store<u32>(cache, 0, CACHE_OFFSET);
   store<u32>(cache, 0, CACHE_SHAPE);
@@ -225,6 +229,7 @@ export function loadAttr(v: Value, cache: usize): Value {
     switch (load<u32>(cache, CACHE_FOUND)) {
       case F.FIND_VALUE: return x;
       case F.FIND_METHOD: return A.boundValue(x, v);
+      case F.FIND_ASK: return call_indirect<Value>(typeObjectOf(x).descriptorGet, x, v, typeOf(v));
       default: {
         const row = keep(NOTHING) + 8;
         keep(v);

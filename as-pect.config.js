@@ -5,7 +5,7 @@ function hostImports() {
   const refuse = (name) => () => { throw new Error(`a unit calls the host: ${name}`); };
   const group = (names) => Object.fromEntries(names.split(" ").map((name) => [name, refuse(name)]));
   return {
-    task: group("poll watch settled drop"),
+    task: group("poll stack watch settled drop"),
     io: { ...group("read"), write: (stream, at, bytes) => bytes },
     time: group("now ticks process offset block"),
     random: group("seed bytes"),

@@ -26,6 +26,17 @@ export declare function hostSettled(): i32;
 /** Nobody will take the answer to a token. */
 @external("task", "drop")
 export declare function hostDrop(token: i32): void;
+/** 1 if stackProbe() comes back, 0 if the stack overflows. */
+@external("task", "stack")
+declare function hostStack(): i32;
+/** True if the host's stack has room for some 80 KB. Takes a few microseconds. */
+export function stackHasRoom(): bool { return hostStack() != 0; }
+/** For the host, who catches what it throws if the stack is too small: takes 80 KB of it, or a little more. */
+export function stackProbe(): void { dig(500, 1, 2, 3, 4, 5, 6, 7, 8); }
+/** The numbers are in use again after the inner call, so that each takes 160 bytes at least, whatever code the engine makes. */
+function dig(n: i32, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64): i64 {
+  return n == 0 ? h : dig(n - 1, b, c, d, e, f, g, h, a + n) ^ a + b ^ c + d ^ e + f ^ g + h;
+}
 function poll(): i32 {
   if (!isBooted()) return 0;
   // What was printed before a long native is to be seen while it works.

@@ -4,6 +4,7 @@ export { collect, zeroDead } from "./heap/collector";
 export { pack, packCount, packDelta, packRangeBytes, unpack, clearBuffers } from "./heap/pack";
 export { sleep, wake } from "./program/image";
 export { setHeapLimit as configure, heapUsed, heapPeak, heapLimitBytes as heapLimit } from "./heap/allocator";
+export { stackProbe } from "./host";
 export { setStackLimit } from "./vm/frames";
 export { setTerminals } from "./objects/std_stream";
 export { scratch, start, freeze, errorText, exitCode, textAt, textLength } from "./program/main";

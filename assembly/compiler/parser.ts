@@ -11,7 +11,7 @@ import {
   SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory,
 } from "../objects/errors";
 import { Text, textNew, literalOf } from "../objects/text";
-import { nativeDepthNow, NATIVE_DEPTH_MAX } from "../objects/hooks";
+import { nativeDepthNow, stackHas, NATIVE_DEPTH_MAX } from "../objects/hooks";
 import { arenaFailed } from "./arena";
 import { Kind, Mode, Node, ListNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew } from "./ast";
 import { sourceAt, syntaxErrorAt, syntaxErrorText, syntaxErrorValue } from "./errors";
@@ -187,11 +187,20 @@ export function append(list: ListNode, node: usize): void {
 let depth: i32 = 0;
 /** Deepest nesting allowed: MAX_DEPTH, or less if natives below the compiler have taken of the
  *  stack already. */
-let depthLimit: i32 = MAX_DEPTH;
+let depthMax: i32 = MAX_DEPTH;
+/** After so many levels the host is asked whether its stack has room for as many again (hooks.ts). */
+const LEVELS_AT_ONCE: i32 = 16;
+/** Nesting at which it is asked next. */
+let depthLimit: i32 = LEVELS_AT_ONCE;
 /** Enters a level of nesting. False: too deep, RecursionError is raised. Every call is paired with
  *  leave(). */
 export function enter(): bool {
   if (++depth <= depthLimit) return true;
+  if (depth <= depthMax && stackHas()) {
+    depthLimit = depth + LEVELS_AT_ONCE;
+    if (depthLimit > depthMax) depthLimit = depthMax;
+    return true;
+  }
   if (!failed && !raised()) {
     raise(RecursionError, "maximum recursion depth exceeded during compilation");
   }
@@ -222,7 +231,8 @@ export const PARSE_BYTES: u32 = 1;
 export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flags: u32): usize {
   if (!sourceRead(at, bytes, name, flags)) return 0;
   depth = 0;
-  depthLimit = MAX_DEPTH - MAX_DEPTH * nativeDepthNow() / (NATIVE_DEPTH_MAX + 1);
+  depthMax = MAX_DEPTH - MAX_DEPTH * nativeDepthNow() / (NATIVE_DEPTH_MAX + 1);
+  depthLimit = LEVELS_AT_ONCE < depthMax ? LEVELS_AT_ONCE : depthMax;
   context = 0;
   later = NOTHING;
   lexerBegin();

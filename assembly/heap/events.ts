@@ -77,9 +77,25 @@ export function settleSteps(): void {
     store<i32>(EVENTS, 0, BUDGET);
   }
 }
-/** Charges for `bytes` bytes that are copied or searched, if they are many. */
-@inline export function chargeBytes(bytes: usize): void { if (bytes > MANY_BYTES) chargeFuel(bytes >> 6); }
-const MANY_BYTES: usize = 16384;
+/** Charges `units`, off the budget. For work whose end is in sight; a loop that does much of it asks isDue(). */
+export function chargeWork(units: u32): void {
+  let left = load<i32>(EVENTS, BUDGET) - <i32>units;
+  if (left < -MUCH) {
+    // What is left makes isDue, chargeStep and chargeSteps say so at once.
+    chargedFuel += <u64>(-DUE - left);
+    left = -DUE;
+  }
+  store<i32>(EVENTS, left, BUDGET);
+}
+/** Units: at most some ten milliseconds of work. */
+const MUCH: i32 = 1 << 20;
+const DUE: i32 = 1023;
+/** Charges for bytes that are copied, compared or searched many at a time: one unit for 64. */
+export function chargeBytes(bytes: usize): void { if (bytes >= 512) chargeWork(<u32>(bytes >> 6)); }
+/** Charges for bytes or items that are looked at one by one: one unit for 8. */
+export function chargeScan(count: usize): void { if (count >= 64) chargeWork(<u32>(count >> 3)); }
+/** True if natives have used so much beyond the budget that a loop should see whether it is to stop (stepsTaken). */
+@inline export function isDue(): bool { return load<i32>(EVENTS, BUDGET) <= -DUE; }
 /** Takes what was charged. Called by the interpreter. */
 export function takeChargedFuel(): u64 {
   const units = chargedFuel;

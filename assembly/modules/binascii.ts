@@ -17,7 +17,7 @@ import { callHelper } from "../objects/frozen";
 import { tailArg } from "../objects/hooks";
 import { flag } from "./arguments";
 import { appendHex, hexSeparator } from "../objects/bytes_type";
-import { chargeFuel } from "../heap/events";
+import { chargeScan, chargeWork } from "../heap/events";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** Bytes of the argument that readText found. */
@@ -30,6 +30,8 @@ function readBytes(v: Value): bool {
   if (!getBuffer(v, info, false)) return false;
   data = info.data;
   length = info.lengthBytes;
+  // Of them a text is made, bit by bit.
+  chargeWork(length >> 1);
   return true;
 }
 /** The same, or of an ASCII str. */
@@ -42,6 +44,7 @@ function readText(v: Value): bool {
   }
   data = s.data;
   length = s.lengthBytes;
+  chargeWork(length >> 1);
   if (!(s.flags & STR_ASCII)) raise(ValueError, "string argument should contain only ASCII characters");
   return !raised();
 }
@@ -213,7 +216,7 @@ export function crc32(at: usize, bytes: u32, crc: u32): u32 {
     }
     crcReady = true;
   }
-  chargeFuel(bytes >> 4);
+  chargeScan(bytes);
   crc = ~crc;
   const end = at + bytes;
   for (; at < end; at++) crc = crc >> 8 ^ load<u32>(CRC + (((crc ^ load<u8>(at)) & 255) << 2));
@@ -230,6 +233,7 @@ function binascii_crc_hqx(args: Args, n: i32): Value {
   const start = indexValue(args.at(1));
   if (start == RAISED || !readBytes(args.at(0))) return RAISED;
   let crc = <u32>intLow64(start) & 0xffff;
+  chargeWork(length);
   for (let i: u32 = 0; i < length; i++) {
     crc ^= <u32>load<u8>(data + i) << 8;
     for (let k = 0; k < 8; k++) crc = (crc & 0x8000 ? crc << 1 ^ 0x1021 : crc << 1) & 0xffff;

@@ -9,11 +9,12 @@ import { Args } from "../objects/args";
 import { ModuleBuilder } from "../objects/module_list";
 import { VARARGS } from "../objects/native";
 import {
-  raise, raised, raiseWith, TypeError, ValueError, OverflowError, ZeroDivisionError,
+  raise, raised, interrupted, raiseWith, TypeError, ValueError, OverflowError, ZeroDivisionError,
 } from "../objects/errors";
 import { boolValue, NONE } from "../objects/singletons";
 import { isInstance } from "../objects/instance_layout";
 import { rootsMark, keep, release } from "../heap/roots";
+import { chargeStep } from "../heap/events";
 import { floatNew, floatKeep, floatPart, floatOf, toF64 } from "../objects/float";
 import { intPart, intFromF64, intIsNegative, indexValue, saturate, isBignum } from "../objects/int";
 import { bigFrexp, frexpExponent } from "../objects/bignum";
@@ -276,7 +277,8 @@ function fold(args: Args, n: i32, first: i64, f: u32): Value {
   const slot = keep(r);
   for (let i = 0; i < n && r != RAISED; i++) {
     const x = indexValue(args.at(i));
-    r = x == RAISED ? RAISED : call_indirect<Value>(f, r, x);
+    if (chargeStep() && interrupted()) r = RAISED;
+    else r = x == RAISED ? RAISED : call_indirect<Value>(f, r, x);
     store<u64>(slot, r);
   }
   release(base);

@@ -5,6 +5,7 @@
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { objectNew } from "../objects/object_new";
+import { chargeScan } from "../heap/events";
 import { Args } from "../objects/args";
 import { VARARGS } from "../objects/native";
 import { typeBegin, NO_MARK } from "../objects/builder";
@@ -74,6 +75,7 @@ function randomBits(state: usize, bits: u64): Value {
   const b = bigAlloc(words);
   if (changetype<usize>(b) == 0) return RAISED;
   let at = b.limbs(), left = bits;
+  chargeScan(<usize>words << 2);
   for (; left >= 32; left -= 32, at += 4) store<u32>(at, twisterNext(state));
   if (left != 0) store<u32>(at, twisterNext(state) >> <u32>(32 - left));
   return bigFinish(b, false);

@@ -4,6 +4,7 @@
 // templates of sub: re/template.ts. Behaviour: docs.python.org/3/library/re.html. Flags are plain ints.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallInt, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
+import { chargeWork } from "../heap/events";
 import { markValue, addRootMarker } from "../heap/collector";
 import { raise, raiseWith, raised, TypeError, ValueError, IndexError } from "../objects/errors";
 import { RE_ERROR } from "../objects/module_errors";
@@ -128,6 +129,7 @@ function findall(p: PatternObject, string: Value, pos: Value, endpos: Value): Va
   while (true) {
     const r = searchNext(p, true, false);
     if (r == NO_MATCH) break;
+    chargeWork(4);
     const item = r != MATCHED ? RAISED
       : p.groups <= 1 ? groupText(match(FOUND), string, p.groups, empty) : groupTexts(p, match(FOUND), string, empty);
     if (item == RAISED || !listAppend(changetype<ListObject>(<usize>out), item)) { result = RAISED; break; }
@@ -164,6 +166,7 @@ function split(p: PatternObject, string: Value, most: Value): Value {
   let piece: u32 = 0, r = MATCHED;
   while (r == MATCHED) {
     r = left-- == 0 ? NO_MATCH : searchNext(p, true, false);
+    chargeWork(4);
     const v = r < 0 ? RAISED : subjectPiece(string, piece, r == MATCHED ? foundBegin : end);
     if (v == RAISED || !listAppend(list, v)) r = MATCH_RAISED;
     for (let g = 1; r == MATCHED && g <= p.groups; g++) {
@@ -213,6 +216,7 @@ function substitute(p: PatternObject, replacement: Value, string: Value, most: V
     if (isTemplate) templateApply(match(FOUND), out); else out.bytes(data, bytes);
     done++;
     piece = foundEnd;
+    chargeWork(8);
   }
   out.bytes(subjectData + piece, subjectBytes - piece);
   const result = r < 0 ? RAISED : done == 0 ? subjectPiece(string, 0, subjectBytes) : finished(out, isText);

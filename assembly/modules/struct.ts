@@ -6,6 +6,7 @@ import { fillBytes } from "../core/memory";
 import { copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { objectNew } from "../objects/object_new";
+import { chargeScan } from "../heap/events";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -59,6 +60,7 @@ let offset: i64 = 0;
 let total: i64 = 0;
 
 function begin(format: StrObject): void {
+  chargeScan(<usize>format.lengthBytes << 2);
   at = format.data;
   end = at + format.lengthBytes;
   native = true;
@@ -188,6 +190,7 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
     // what the place says, in locals: converting may run Python, which may use this module
     const here = itemCode(), original = code, bytesEach = size, times = count, swap = big, plain = native;
     const a = at, e = end, sum = total;
+    chargeScan(<usize>times << 2);
     for (let i: i64 = 0; i < times; i++) {
       const v = args.at(k++);
       let r = itemMake(here, v);
@@ -326,6 +329,7 @@ function unpackAt(format: StrObject, p: usize): Value {
       continue;
     }
     const here = itemCode();
+    chargeScan(<usize>count << 2);
     for (let i: i64 = 0; i < count; i++) {
       let from = q;
       if (big && size > 1) {

@@ -18,8 +18,9 @@ import { floatNew } from "./float";
 import { BYTES_TYPE } from "./bytes";
 import { NONE, boolValue } from "./singletons";
 import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
-import { tailArg } from "./hooks";
+import { tailArg, stepsTaken } from "./hooks";
 import { callHelper, toHelper } from "./frozen";
+import { chargeScan, chargeStep } from "../heap/events";
 import { handOver } from "./iterators";
 import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { builtin_sorted } from "./sort";
@@ -45,6 +46,7 @@ function builtin_sum(args: Args, n: i32): Value {
   if (isListOrTuple(iterable)) {
     // Small ints and floats need neither an iterator nor the roots.
     const count = itemCount(iterable);
+    chargeScan(count);
     let i: u32 = 0;
     if (isSmallInt(total)) {
       let sum = smallInt(total);
@@ -68,6 +70,7 @@ function builtin_sum(args: Args, n: i32): Value {
       total = floatNew(sum);
     }
     for (; i < itemCount(iterable) && total != RAISED; i++) {
+      if (chargeStep() && !stepsTaken()) { total = RAISED; break; }
       total = binaryOp(OP_ADD, total, load<u64>(itemsOf(iterable) + (<usize>i << 3)));
       store<u64>(totalSlot, total);
     }
@@ -119,6 +122,7 @@ function extreme(args: Args, n: i32, op: i32): Value {
     result = best;
     for (let i = 1; i < n; i++) {
       const x = args.at(i);
+      if (chargeStep() && !stepsTaken()) { result = RAISED; break; }
       const better = beats(op, x, best);
       if (better < 0) { result = RAISED; break; }
       if (better) { best = x; result = x; }

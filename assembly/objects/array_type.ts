@@ -21,6 +21,7 @@ import { isInstance } from "./instance_layout";
 import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
 } from "./protocol";
+import { chargeScan, chargeStep, chargeWork } from "../heap/events";
 import { intFromI64, indexOf, itemPlace, clampIndex, clampArgument } from "./int";
 import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
@@ -37,6 +38,7 @@ import { fillRepeated } from "./str_pad";
 import { repeatIndex, repeatTimes } from "./str_type";
 import { isIndex } from "./bytes_type";
 import { blockAssign, blockBuffer, blockRepeat, block_pop, block_reverse } from "./block_items";
+import { stepsTaken } from "./hooks";
 import { S_read, S_write } from "./names";
 import { toHelper } from "./frozen";
 
@@ -175,7 +177,7 @@ function array_truth(v: Value): i32 { return <i32>(arrayAt(v).lengthBytes != 0);
 function find(a: BlockObject, v: Value, from: i64, to: i64): i64 {
   for (let i = from; i < to && i < <i64>lengthAt(a); i++) {
     const x = item(a, <u32>i);
-    if (x == RAISED) return -2;
+    if (x == RAISED || (chargeStep() && !stepsTaken())) return -2;
     const same = valuesEqual(x, v);
     if (same < 0) return -2;
     if (same) return i;
@@ -230,6 +232,7 @@ function array_subscr(v: Value, key: Value): Value {
     const r = arrayAlloc(a.typecode, sliceCount), size = a.itemSize;
     if (changetype<usize>(r) == 0) return RAISED;
     let from = a.data + <usize>(sliceStart * size), to = r.data;
+    chargeScan(<usize>sliceCount << 2);
     for (let i: i64 = 0; i < sliceCount; i++) {
       memory.copy(to, from, size);
       to += size;
@@ -322,6 +325,7 @@ function addUnicode(a: BlockObject, v: Value): bool {
   const s = strPart(v);
   if (!blockUnpinned(a)) return false;
   const end = s.data + s.lengthBytes;
+  chargeScan(s.lengthBytes);
   let to = a.lengthBytes;
   if (<u64>to + (<u64>s.lengthChars << 2) > <u64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
   if (!blockResize(a, to + (s.lengthChars << 2))) return false;
@@ -392,6 +396,7 @@ function array_count(args: Args, n: i32): Value {
 }
 function array_byteswap(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), size = a.itemSize;
+  chargeScan(a.lengthBytes);
   for (let at = a.data; at < a.data + a.lengthBytes; at += size) {
     if (size == 2) store<u16>(at, bswap<u16>(load<u16>(at)));
     else if (size == 4) store<u32>(at, bswap<u32>(load<u32>(at)));
@@ -404,6 +409,7 @@ function listFrom(a: BlockObject): Value {
   const length = lengthAt(a);
   const out = listNew(length);
   if (out == RAISED) return RAISED;
+  chargeWork(length);
   for (let i: u32 = 0; i < length; i++) {
     const x = item(a, i);
     if (x == RAISED || !listAppend(changetype<ListObject>(<usize>out), x)) return RAISED;

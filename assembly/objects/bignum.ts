@@ -10,6 +10,7 @@
 import { Value, RAISED, SMALL_INT_MAX, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { Header, INT_TYPE } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { chargeBytes } from "../heap/events";
 import { raiseNoMemory } from "./errors";
 import { limbsBitLength, limbsCompare, limbsTrim } from "../core/limbs";
 
@@ -30,6 +31,7 @@ export const BIG_LIMBS_MAX: u64 = 1 << 28;
 export function bigAlloc(limbs: u64): Bignum {
   if (limbs > BIG_LIMBS_MAX) { raiseNoMemory(0xffffffff); return changetype<Bignum>(0); }
   const bytes = 16 + (<usize>limbs << 2);
+  chargeBytes(bytes);
   const b = changetype<Bignum>(allocObject(bytes));
   if (changetype<usize>(b) == 0) { raiseNoMemory(<u32>bytes); return b; }
   b.klass = INT_TYPE;

@@ -3,6 +3,7 @@
 // Both are blocks (bytes.ts): rows of items of `itemSize` bytes; those of a bytearray have one.
 import { Value, RAISED, NOT_HANDLED } from "../core/value";
 import { keep, release } from "../heap/roots";
+import { chargeScan } from "../heap/events";
 import { raised, raiseFormat, raiseWith, IndexError, ValueError } from "./errors";
 import { Args } from "./args";
 import { Text, literalOf } from "./text";
@@ -38,6 +39,7 @@ export function blockAssign(b: BlockObject, key: Value, items: Text, what: strin
         literalOf(what), n / size, sliceCount);
     } else {
       let to = b.data + <usize>(sliceStart * size);
+      chargeScan(n);
       for (let i: u32 = 0; i < n; i += size) {
         memory.copy(to, items.data + i, size);
         to += <usize>(sliceStep * size);
@@ -57,6 +59,7 @@ function deleteSteps(b: BlockObject): bool {
   if (step < 0) { first += step * (<i64>count - 1); step = -step; }
   let to = b.data + <usize>first * size, next = first, gone: u32 = 0;
   const length = b.lengthBytes / size;
+  chargeScan(<usize>length << 2);
   for (let i = <u32>first; i < length; i++) {
     if (gone < count && <i64>i == next) { gone++; next += step; continue; }
     memory.copy(to, b.data + i * size, size);
@@ -104,6 +107,7 @@ export function block_pop(args: Args, n: i32): Value {
 export function block_reverse(args: Args, n: i32): Value {
   const b = block(args.at(0)), size = b.itemSize;
   if (b.lengthBytes == 0) return NONE;
+  chargeScan(b.lengthBytes);
   let low = b.data, high = b.data + b.lengthBytes - size;
   for (; low < high; low += size, high -= size) {
     for (let k: u32 = 0; k < size; k++) {

@@ -130,12 +130,14 @@ export function blockSplice(b: BlockObject, from: u32, to: u32, at: usize, n: u3
       b.data += gap - n;
       b.capacity -= gap - n;
     } else {
+      chargeBytes(old - to);
       memory.copy(b.data + from + n, b.data + to, old - to);
     }
     if (!blockResize(b, old - (gap - n))) return false;
   } else if (n > gap) {
     if (<u64>old + (n - gap) > <u64>STR_MAX) { raiseNoMemory(n); return false; }
     if (!blockResize(b, old + (n - gap))) return false;
+    chargeBytes(old - to);
     memory.copy(b.data + from + n, b.data + to, old - to);
   }
   if (at != 0) memory.copy(b.data + from, at, n);

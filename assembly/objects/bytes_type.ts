@@ -2,7 +2,7 @@
 // bytearray. Behaviour: docs.python.org/3/library/stdtypes.html#bytes-and-bytearray-operations.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew, isSmallInt, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
-import { chargeBytes } from "../heap/events";
+import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   raise, raiseType, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError,
@@ -137,6 +137,7 @@ export function bytes_subscr(v: Value, key: Value): Value {
     if (step == 1) {
       memory.copy(out.data, at, count);
     } else {
+      chargeScan(count);
       for (let i: u32 = 0; i < count; i++) {
         store<u8>(out.data + i, load<u8>(at));
         at += <usize>step;
@@ -163,6 +164,7 @@ export function isIndex(v: Value): bool {
 /** Appends the bytes as a literal, b'...'. `both`: a ' gets a backslash inside "..." too, as bytearray has it. */
 export function reprBytes(at: usize, bytes: u32, out: Text, both: bool): void {
   const end = at + bytes;
+  chargeWork(bytes >> 1);
   let single = false, double = false;
   for (let p = at; p < end; p++) {
     const b = load<u8>(p);
@@ -307,6 +309,7 @@ function bytes_fromhex(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
   if (changetype<usize>(s) == 0) return raiseWith(TypeError, "fromhex() argument must be str, not %t", args.at(1));
   const out = textNew();
+  chargeWork(s.lengthBytes >> 1);
   let bad = -1;
   for (let i: u32 = 0; i < s.lengthBytes; ) {
     const c = <u32>load<u8>(s.data + i);
@@ -344,6 +347,7 @@ export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text
     return;
   }
   const width: i64 = group < 0 ? -group : group;
+  chargeWork(bytes);
   for (let i: u32 = 0; i < bytes; i++) {
     if (sep != NO_SEPARATOR && i != 0 && width != 0) {
       const place = group > 0 ? <i64>(bytes - i) : <i64>i;

@@ -7,6 +7,7 @@ import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/v
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { objectNew, objectZeroed, rawNew } from "./object_new";
+import { chargeBytes, chargeScan, chargeStep, chargeWork } from "../heap/events";
 import { markObject, markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -25,6 +26,7 @@ import { clampIndex, indexOf, itemPlace } from "./int";
 import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
 import { iteratorType, handOver } from "./iterators";
 import { itemsEqual, repeatCount, stepsDone } from "./sequence";
+import { stepsTaken } from "./hooks";
 import { toHelper } from "./frozen";
 
 export const DEQUE_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -84,6 +86,7 @@ function moveTo(d: DequeObject, items: usize): void {
   if (d.length != 0) {
     const first = d.mask + 1 - d.head;
     const straight = first < d.length ? first : d.length;
+    chargeBytes(<usize>d.length << 3);
     memory.copy(items, slot(d, 0), <usize>straight << 3);
     memory.copy(items + (<usize>straight << 3), d.items, <usize>(d.length - straight) << 3);
   }
@@ -157,6 +160,7 @@ function copyOf(d: DequeObject, from: u32, count: u32, maxlen: u32, flags: u32):
   const v = dequeNew(maxlen, flags);
   if (v == RAISED) return RAISED;
   const c = dequeAt(v);
+  chargeScan(count);
   if (count != 0 && !reserve(c, count)) return RAISED;
   for (let i: u32 = 0; i < count; i++) store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, from + i)));
   c.length = count;
@@ -170,7 +174,9 @@ function rotate(d: DequeObject, n: i64): void {
   if (n < 0) n += length;
   if (n > length >> 1) n -= length;
   const left = n < 0;
-  for (n = abs(n); n != 0; n--) {
+  n = abs(n);
+  chargeScan(<usize>n << 2);
+  for (; n != 0; n--) {
     const from = slot(d, left ? 0 : d.length - 1);
     d.head = (d.head + (left ? 1 : -1)) & d.mask;
     store<u64>(slot(d, left ? d.length - 1 : 0), load<u64>(from));
@@ -185,6 +191,7 @@ function removeAt(d: DequeObject, i: u32): void {
 /** A list of all items. Raises MemoryError. */
 function listOf(d: DequeObject): Value {
   const v = listNew(d.length);
+  chargeScan(d.length);
   if (v == RAISED) return RAISED;
   const l = changetype<ListObject>(<usize>v);
   for (; l.length < d.length; l.length++) store<u64>(l.items + (<usize>l.length << 3), load<u64>(slot(d, l.length)));
@@ -224,7 +231,7 @@ function find(d: DequeObject, v: Value, from: i64, to: i64): i64 {
   const version = d.version;
   for (; from < to && from < <i64>d.length; from++) {
     const same = itemsEqual(load<u64>(slot(d, <u32>from)), v);
-    if (same < 0 || changed(d, version)) return -1;
+    if (same < 0 || (chargeStep() && !stepsTaken()) || changed(d, version)) return -1;
     if (same) return from;
   }
   return i64.MAX_VALUE;
@@ -263,6 +270,7 @@ function repeatInto(d: DequeObject, source: DequeObject, n: u32, times: i64): bo
       // In place the source moves with every item that is dropped; its own copy is read instead.
       if (!push(d, load<u64>(slot(source, i)), false)) return false;
     }
+    chargeWork(n);
     if (!stepsDone()) return false;
   }
   return true;
@@ -423,6 +431,7 @@ function deque_index(args: Args, n: i32): Value {
 }
 function deque_reverse(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0));
+  chargeScan(d.length);
   for (let i: u32 = 0; i < d.length >> 1; i++) {
     const a = slot(d, i), b = slot(d, d.length - 1 - i), x = load<u64>(a);
     store<u64>(a, load<u64>(b));

@@ -3,6 +3,7 @@
 // All of them may run Python (__hash__, __eq__ of keys); arguments are kept by the caller unless it is said otherwise.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
+import { chargeStep } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   raise, raiseArg, raised, raiseWith, raiseFormat, TypeError, ValueError, RuntimeError, KeyError,
@@ -13,7 +14,7 @@ import {
 } from "./table";
 import { TYPE_HEAP, typeObjectOf } from "./type";
 import { getAttrOptional } from "./attributes";
-import { call0 } from "./hooks";
+import { call0, stepsTaken } from "./hooks";
 import { payloadOf, getIter, iterNext, getItem } from "./protocol";
 import { isListOrTuple, itemsOf, itemCount, listFrom } from "./sequence";
 import { typeLookup } from "./type_lookup";
@@ -60,6 +61,7 @@ export function dictMerge(t: TableObject, source: TableObject): bool {
     if (key == NOTHING) continue;
     const slot = keep(key);
     keep(value);
+    if (chargeStep() && !stepsTaken()) break;
     const found = tableFind(t, key, hash);
     if (searchFailed) break;
     if (found != 0) store<u64>(found, value, ENTRY_VALUE);

@@ -4,6 +4,7 @@
 // anew. Behaviour: docs.python.org/3/library/stdtypes.html#dict. Differs: subclasses' __missing__ is called by the
 // instance's own subscript (objects/instance.ts).
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
+import { chargeStep } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE,
@@ -26,7 +27,7 @@ import {
   tableIterNew, handOver, DICT_KEY_ITER_TYPE, DICT_REVERSE_KEY_ITER_TYPE,
 } from "./iterators";
 import { viewNew, DICT_KEYS_TYPE, DICT_VALUES_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
-import { tailArg, enterNative, leaveNative, call0 } from "./hooks";
+import { tailArg, enterNative, leaveNative, call0, stepsTaken } from "./hooks";
 import { callHelper, toHelper } from "./frozen";
 import { END } from "../core/value";
 
@@ -57,6 +58,7 @@ export function dictsEqual(a: TableObject, b: TableObject): i32 {
     const e = a.entries + <usize>n * ENTRY;
     const key = load<u64>(e), value = load<u64>(e, ENTRY_VALUE);
     if (key == NOTHING) continue;
+    if (chargeStep() && !stepsTaken()) { result = -1; break; }
     keep(key); keep(value);
     const other = tableFind(b, key, load<u32>(e, ENTRY_HASH));
     result = searchFailed ? -1 : other == 0 ? 0 : itemsEqual(value, load<u64>(other, ENTRY_VALUE));

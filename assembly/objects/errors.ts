@@ -6,7 +6,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject, refusedBytes, lockDepth, setLockDepth } from "../heap/allocator";
 import { markValue, markObject, addRootMarker } from "../heap/collector";
-import { interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
+import { interruptRequested, clearEvent, settleSteps, EVENT_INTERRUPT } from "../heap/events";
 import { TypeObject } from "./type";
 import { TupleObject, tupleNew, tupleOf1, emptyTuple } from "./tuple";
 import { Text, strFormat, literalOf } from "./text";
@@ -222,6 +222,7 @@ export function raiseInterrupt(): Value {
 }
 /** What a native that takes long asks every few thousand steps. True, with KeyboardInterrupt pending: it is to stop. */
 export function interrupted(): bool {
+  settleSteps();
   if (!interruptRequested()) return false;
   clearEvent(EVENT_INTERRUPT);
   raiseInterrupt();

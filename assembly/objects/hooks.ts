@@ -2,13 +2,14 @@
 //
 // Also the two words a native may return in place of a result: TAIL_CALL and WAIT.
 import { noteDone } from "../heap/running";
-import { chargeFuel } from "../heap/events";
+import { chargeFuel, chargeStep, chargeWork, requestEvent, EVENT_FUEL } from "../heap/events";
 import { Value, RAISED, NOTHING, TAIL_CALL, WAIT } from "../core/value";
 import { rootsMark, keep, keepMany, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
+import { stackHasRoom } from "../host";
 import { Args } from "./args";
 import { Text } from "./text";
-import { raise, RecursionError } from "./errors";
+import { raise, interrupted, RecursionError } from "./errors";
 
 type CallFn = (callee: Value, args: Args, n: i32, kwargs: Value) => Value;
 function notInstalled(callee: Value, args: Args, n: i32, kwargs: Value): Value { return unreachable(); }
@@ -48,6 +49,12 @@ export function callRow(callee: Value, row: usize, n: i32): Value {
   return r;
 }
 
+/** Many steps were made (chargeStep, chargeSteps, isDue). False with KeyboardInterrupt pending when the host asked for it. */
+export function stepsTaken(): bool {
+  requestEvent(EVENT_FUEL);
+  return !interrupted();
+}
+
 // ---- depth of native recursion ----
 
 /** How deep natives that recurse (repr, ==, hash, nested runs, the parser) may go. Unit: levels of natives that only walk
@@ -57,32 +64,61 @@ export const NATIVE_DEPTH_MAX: i32 = 1000;
 /** What a nested run counts. */
 const NESTED_LEVELS: i32 = 3;
 let nativeDepth: i32 = 0;
+
+// What the host's stack has room for is not known: programs may be begun, and functions called, from deep inside of JavaScript. So
+// at the first FREE_LEVELS, and whenever as many as AT_ONCE have been added, the host is asked for room for a good deal more
+// (stackHas). Below so much less depth as that it is asked again, for then what has been looked at may be in use by others.
+const FREE_LEVELS: i32 = 16;
+const AT_ONCE: i32 = 32;
+/** The depth at which the host is asked next, and the one below which that comes down. */
+let stackLimit: i32 = FREE_LEVELS;
+let stackFloor: i32 = 0;
+function limitStack(limit: i32): void {
+  stackLimit = limit < NATIVE_DEPTH_MAX ? limit : NATIVE_DEPTH_MAX;
+  stackFloor = stackLimit - 2 * AT_ONCE;
+}
+/** True if the host's stack has room for some hundred levels of natives, or twenty of the compiler. */
+export function stackHas(): bool {
+  chargeWork(300);
+  return stackHasRoom();
+}
+/** True if natives may go `levels` deeper than stackLimit allows; else RecursionError is pending. */
+function mayGoDeeper(levels: i32): bool {
+  if (nativeDepth + levels <= NATIVE_DEPTH_MAX && stackHas()) {
+    limitStack(nativeDepth + AT_ONCE);
+    return true;
+  }
+  raise(RecursionError, "maximum recursion depth exceeded");
+  return false;
+}
 /** Enters a native that makes a nested run. As enterNative. */
 export function enterNested(): bool {
-  if (nativeDepth >= NATIVE_DEPTH_MAX - NESTED_LEVELS) {
-    raise(RecursionError, "maximum recursion depth exceeded");
-    return false;
-  }
+  if (nativeDepth >= stackLimit - NESTED_LEVELS && !mayGoDeeper(NESTED_LEVELS + 1)) return false;
   nativeDepth += NESTED_LEVELS;
   return true;
 }
 export function leaveNested(): void {
   nativeDepth -= NESTED_LEVELS;
+  if (nativeDepth < stackFloor) limitStack(nativeDepth + AT_ONCE);
   noteDone();
 }
-/** Enters a native that recurses over user data or runs Python. False with RecursionError pending: too deep. */
+/** Enters a native that recurses over user data or runs Python. False with RecursionError pending: too deep; with
+ *  KeyboardInterrupt: data that hold the same parts again and again may take for ever, so it can be interrupted here. */
 export function enterNative(): bool {
-  if (nativeDepth >= NATIVE_DEPTH_MAX) {
-    raise(RecursionError, "maximum recursion depth exceeded");
-    return false;
-  }
+  if (chargeStep() && !stepsTaken()) return false;
+  if (nativeDepth >= stackLimit && !mayGoDeeper(1)) return false;
   nativeDepth++;
   return true;
 }
-export function leaveNative(): void { nativeDepth--; }
+export function leaveNative(): void {
+  if (--nativeDepth < stackFloor) limitStack(nativeDepth + AT_ONCE);
+}
 export function nativeDepthNow(): i32 { return nativeDepth; }
-/** Sets the depth back after the host abandoned a run. */
-export function setNativeDepth(depth: i32): void { nativeDepth = depth; }
+/** The host has come in, or gets control back: nothing is known of its stack. */
+export function setNativeDepth(depth: i32): void {
+  nativeDepth = depth;
+  limitStack(depth + FREE_LEVELS);
+}
 
 // ---- "call this in my place" ----
 

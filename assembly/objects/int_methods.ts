@@ -5,6 +5,7 @@ import {
   Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, isInlineFloat, inlineFloat, smallIntNew,
 } from "../core/value";
 import { INT_TYPE } from "../heap/header";
+import { chargeScan } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { typeBegin, NO_MARK } from "./builder";
 import {
@@ -244,6 +245,7 @@ function int_from_bytes(args: Args, n: i32): Value {
 /** The int whose bytes in two's complement these are. */
 export function fromBytes(at: usize, count: u32, big: bool, signed: bool): Value {
   const b = bigAlloc(<u64>(count + 3 >> 2));
+  chargeScan(count);
   if (changetype<usize>(b) == 0) return RAISED;
   const to = b.limbs();
   const negative = signed && count != 0 && (load<u8>(big ? at : at + count - 1) & 0x80) != 0;

@@ -33,7 +33,8 @@ import {
   fillRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
 } from "./sequence";
 import { list_sort } from "./sort";
-import { chargeFuel, chargeBytes } from "../heap/events";
+import { chargeFuel, chargeBytes, chargeScan, isDue } from "../heap/events";
+import { stepsTaken } from "./hooks";
 import { toHelper } from "./frozen";
 
 @inline function listAt(v: Value): ListObject { return changetype<ListObject>(<usize>v); }
@@ -93,6 +94,7 @@ function slice(l: ListObject, key: Value): Value {
   const r = listNew(count);
   if (r == RAISED) return RAISED;
   const to = listAt(r).items;
+  chargeScan(count);
   for (let i: u32 = 0, from = sliceStart; i < count; i++, from += sliceStep) {
     store<u64>(to + (<usize>i << 3), l.at(<u32>from));
   }
@@ -118,6 +120,7 @@ function deleteSlice(l: ListObject, key: Value): bool {
   if (step == 1) { removeRange(l, <u32>start, count); return true; }
   // Moves what lies between the deleted items, piece by piece.
   let to = l.items + (<usize>start << 3);
+  chargeScan(<usize>(l.length - <u32>start) + (count << 2));
   for (let k: u32 = 0; k < count; k++) {
     const from = start + step * k + 1;
     const end = k == count - 1 ? <i64>l.length : from + step - 1;
@@ -154,6 +157,7 @@ function assignSlice(l: ListObject, key: Value, value: Value): bool {
       return false;
     }
     const from = itemsOf(source);
+    chargeScan(n);
     for (let i: u32 = 0, at = sliceStart; i < n; i++, at += step) {
       l.set(<u32>at, load<u64>(from + (<usize>i << 3)));
     }
@@ -165,6 +169,7 @@ function assignSlice(l: ListObject, key: Value, value: Value): bool {
   } else if (n < count) {
     removeRange(l, at + n, count - n);
   }
+  chargeBytes(<usize>n << 3);
   copyWords(l.items + (<usize>at << 3), itemsOf(source), <usize>n);
   return true;
 }
@@ -220,6 +225,7 @@ function joined(x: ListObject, y: ListObject): Value {
   const total = x.length + y.length, r = listNew(total);
   if (r == RAISED) return RAISED;
   const to = listAt(r).items;
+  chargeBytes(<usize>total << 3);
   copyWords(to, x.items, <usize>x.length);
   copyWords(to + (<usize>x.length << 3), y.items, <usize>y.length);
   listAt(r).length = total;
@@ -279,11 +285,13 @@ function list_remove(args: Args, n: i32): Value {
   const l = listAt(args.at(0)), item = args.at(1);
   for (let i: u32 = 0; i < l.length; i++) {
     const same = itemsEqual(l.at(i), item);
-    if (same < 0) return RAISED;
+    if (same < 0 || (isDue() && !stepsTaken())) return RAISED;
     if (same == 0) continue;
+    chargeScan(i);
     if (i < l.length) removeRange(l, i, 1);
     return NONE;
   }
+  chargeScan(l.length);
   return raise(ValueError, "list.remove(x): x not in list");
 }
 function list_clear(args: Args, n: i32): Value {

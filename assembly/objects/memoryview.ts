@@ -6,7 +6,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
 import { objectNew } from "./object_new";
-import { chargeBytes } from "../heap/events";
+import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 import { markValue, markObject, addWeakHook, isMarked } from "../heap/collector";
 import {
   raise, raised, takePending, pendingException, isSubtype, raiseWith, raiseFormat,
@@ -184,6 +184,7 @@ function viewBytes(m: MemoryviewObject): Value {
   const out = bytesAlloc(m.length * size);
   if (changetype<usize>(out) == 0) return RAISED;
   let at = viewData(m), to = out.data;
+  chargeScan(<usize>m.length << 2);
   for (let i: u32 = 0; i < m.length; i++) {
     memory.copy(to, at, size);
     to += size;
@@ -264,12 +265,13 @@ function assignSlice(m: MemoryviewObject, key: Value, item: Value): bool {
   }
   let to = viewData(m) + <usize>(sliceStart * m.stride);
   const step = <i32>(sliceStep * m.stride);
-  if (step == <i32>size) { memory.copy(to, info.data, count * size); return true; }
+  if (step == <i32>size) { chargeBytes(count * size); memory.copy(to, info.data, count * size); return true; }
   // The source may overlap the target: through a copy.
   const copy = textNew();
   copy.bytes(info.data, info.lengthBytes);
   if (copy.failed != 0) { copy.finish(); return false; }
   let from = copy.data;
+  chargeScan(<usize>count << 3);
   for (let i: u32 = 0; i < count; i++) {
     memory.copy(to, from, size);
     to += <usize>step;
@@ -300,6 +302,7 @@ function memoryview_compare(op: i32, left: Value, right: Value): Value {
     // Items are made into numbers; comparing those runs no Python.
     const aData = a.data, bData = b.data, aSize = a.itemSize, bSize = b.itemSize;
     const aFormat = a.itemFormat, bFormat = b.itemFormat;
+    chargeWork(count << 1);
     for (let i: u32 = 0; i < count && same; i++) {
       const x = itemLoad(aFormat, aData + i * aSize), y = itemLoad(bFormat, bData + i * bSize);
       if (x == RAISED || y == RAISED) return RAISED;
@@ -320,6 +323,7 @@ function memoryview_hash(v: Value): i64 {
   }
   const info = changetype<Buffer>(INFO);
   if (!memoryview_buffer(v, info, false)) return 0;
+  chargeBytes(info.lengthBytes);
   return <i64>STR_HASH_MARK << 32 | <i64>hashBytes(info.data, info.lengthBytes);
 }
 function memoryview_repr(v: Value, out: Text): bool {
@@ -338,6 +342,7 @@ function memoryview_tolist(args: Args, n: i32): Value {
   const out = listNew(m.length);
   if (out == RAISED) return RAISED;
   let at = viewData(m);
+  chargeWork(m.length);
   for (let i: u32 = 0; i < m.length; i++) {
     const item = itemLoad(m.format, at);
     if (item == RAISED || !listAppend(changetype<ListObject>(<usize>out), item)) return RAISED;

@@ -3,6 +3,7 @@ import { Value, RAISED } from "../core/value";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { isUnicodeSpace, decimalValue } from "../core/unicode";
 import { allocRaw, freeRaw } from "../heap/allocator";
+import { chargeScan, chargeWork } from "../heap/events";
 import { StrObject, STR_ASCII } from "./str";
 import { raiseText, raiseNoMemory } from "./errors";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -25,8 +26,10 @@ export function numberText(v: Value, bytes: bool): bool {
   if (changetype<usize>(s) != 0) {
     numberAt = s.data;
     numberBytes = s.lengthBytes;
+    chargeScan(numberBytes);
     if (!(s.flags & STR_ASCII)) {
       copy = allocRaw(s.lengthBytes);
+      chargeWork(s.lengthBytes << 1);
       if (copy == 0) { raiseNoMemory(s.lengthBytes); return false; }
       let n: u32 = 0;
       const end = s.data + s.lengthBytes;
@@ -42,6 +45,7 @@ export function numberText(v: Value, bytes: bool): bool {
     if (!bytes || !tryBuffer(v, info, false)) return false;
     numberAt = info.data;
     numberBytes = info.lengthBytes;
+    chargeScan(numberBytes);
   }
   while (numberBytes != 0 && isUnicodeSpace(load<u8>(numberAt))) { numberAt++; numberBytes--; }
   while (numberBytes != 0 && isUnicodeSpace(load<u8>(numberAt + numberBytes - 1))) numberBytes--;

@@ -3,6 +3,7 @@
 // The host knows no current directory and no "." and "..": every path goes through resolvePath first.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { addRootMarker, markValue } from "../heap/collector";
+import { chargeScan } from "../heap/events";
 import { addPackHook } from "../heap/pack";
 import {
   raise, raiseOS, pendingException, exceptionPart, raiseWith, TypeError, ValueError,
@@ -99,6 +100,7 @@ export function pathArgument(v: Value, slot: i32): bool {
     at = info.data;
     bytes = info.lengthBytes;
   }
+  chargeScan(bytes);
   for (let i: u32 = 0; i < bytes; i++) {
     if (load<u8>(at + i) == 0) { raise(ValueError, "embedded null byte"); return false; }
   }

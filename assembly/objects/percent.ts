@@ -3,6 +3,7 @@
 // Behaviour: docs.python.org/3/library/stdtypes.html#printf-style-string-formatting.
 import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { rootsMark, keep, release } from "../heap/roots";
+import { chargeWork } from "../heap/events";
 import { utf8Count, utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
   raise, raiseText, raised, raiseWith, raiseFormat, TypeError, ValueError, OverflowError,
@@ -86,6 +87,7 @@ function run(format: Value, args: Value, out: Text): bool {
     if (run == bytes) break;
     at = run + 1;
     const begin = at;
+    chargeWork(2);
     if (text && mapping == NOTHING && at < bytes) {
       // %s and %d of what needs no converting
       const c = load<u8>(s.data + at);

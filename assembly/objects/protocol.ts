@@ -8,7 +8,7 @@ import { noteDone } from "../heap/running";
 import {
   Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
 } from "../core/value";
-import { chargeStep, settleSteps, requestEvent, clearEvent, interruptRequested, EVENT_FUEL, EVENT_INTERRUPT } from "../heap/events";
+import { chargeStep } from "../heap/events";
 import { INT_TYPE, typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -18,13 +18,12 @@ import {
 } from "./type";
 import {
   raise, raiseType, isSubtype, catchPending, raiseWith, raiseFormat, TypeError, StopIteration,
-  KeyboardInterrupt,
 } from "./errors";
 import { Text, textNew, literalOf } from "./text";
 import { StrObject, STR_TYPE, strEquals, strCompareOp, strOfInt } from "./str";
 import { TRUE, FALSE, NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
-import { call0, call1, call2, callTail, enterNative, leaveNative } from "./hooks";
+import { call0, call1, call2, callTail, enterNative, leaveNative, stepsTaken } from "./hooks";
 import { getAttr } from "./attributes";
 import { heapBinary, heapCompare, defaultRepr } from "./instance";
 import { rangeIndexIterNew } from "./iterators";
@@ -287,21 +286,12 @@ export function iterStep(it: Value): Value {
   noteDone();
   return item;
 }
-/** Many steps were made (chargeStep, chargeSteps). False with KeyboardInterrupt pending when the host asked for it. */
-export function stepsTaken(): bool {
-  settleSteps();
-  requestEvent(EVENT_FUEL);
-  if (!interruptRequested()) return true;
-  clearEvent(EVENT_INTERRUPT);
-  raise(KeyboardInterrupt, "");
-  return false;
-}
 
 // ---- text ----
 
 /** Appends repr(v). False with an exception pending. Depth-limited. */
 export function reprInto(v: Value, out: Text): bool {
-  if ((chargeStep() && !stepsTaken()) || !enterNative()) return false;
+  if (!enterNative()) return false;
   const t = typeObjectOf(v);
   let ok: bool;
   if (t.repr != 0) {

@@ -7,10 +7,12 @@ import {
 import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { chargeFuel, chargeSteps, interruptRequested, clearEvent, EVENT_INTERRUPT } from "../heap/events";
+import {
+  chargeBytes, chargeFuel, chargeScan, chargeSteps, isDue,
+} from "../heap/events";
 import { CMP_EQ, CMP_NE, TYPE_HEAP, UN_INDEX, typeObjectOf, orderHolds } from "./type";
 import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError, KeyboardInterrupt,
+  raise, raiseNoMemory, raised, raiseWith, interrupted, TypeError, OverflowError,
 } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
@@ -23,9 +25,9 @@ import { StrObject, STR_TYPE, strEquals, strCompare } from "./str";
 import { intPart, indexOf, indexOverflowed } from "./int";
 import { boolValue } from "./singletons";
 import {
-  compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto, stepsTaken,
+  compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto,
 } from "./protocol";
-import { enterNative, leaveNative } from "./hooks";
+import { enterNative, leaveNative, stepsTaken } from "./hooks";
 import { RangeIter, RANGE_ITER_TYPE } from "./iterators";
 import { searchBounds, sliceStart, sliceStop } from "./slice";
 
@@ -91,8 +93,10 @@ export function tupleCompare(op: i32, left: Value, right: Value): Value {
     } else {
       return sequenceCompare(op, left, right);
     }
+    chargeScan(i);
     return boolValue(orderHolds(op, order, 0));
   }
+  chargeScan(end);
   return boolValue(orderHolds(op, m, n));
 }
 /** left op right for two lists or two tuples (both of the same kind). A safepoint. Depth-limited. */
@@ -112,9 +116,10 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
     b = itemAt(right, i);
     same = itemsEqual(a, b);
     if (same != 1) break;
+    if (isDue() && !stepsTaken()) { same = -1; break; }
   }
   let result = RAISED;
-  if (chargeSteps(i >> 2) && !stepsTaken()) {
+  if (same != -1 && chargeSteps((i >> 2) + 1) && !stepsTaken()) {
     leaveNative();
     return RAISED;
   }
@@ -140,15 +145,18 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
 /** item in sequence, a list or tuple. A safepoint. */
 export function sequenceContains(v: Value, item: Value): i32 {
   let i: u32 = 0, same = 0;
-  for (; same == 0 && i < lengthAt(v); i++) same = itemsEqual(itemAt(v, i), item);
-  return chargeSteps(i >> 2) && !stepsTaken() ? -1 : same;
+  for (; same == 0 && i < lengthAt(v); i++) {
+    same = itemsEqual(itemAt(v, i), item);
+    if (isDue() && same >= 0 && !stepsTaken()) return -1;
+  }
+  return same >= 0 && chargeSteps(i >> 2) && !stepsTaken() ? -1 : same;
 }
 /** Number of items equal to `item`, an int. A safepoint. */
 export function sequenceCount(v: Value, item: Value): Value {
   let count: i64 = 0;
   for (let i: u32 = 0; i < lengthAt(v); i++) {
     const same = itemsEqual(itemAt(v, i), item);
-    if (same < 0) return RAISED;
+    if (same < 0 || (isDue() && !stepsTaken())) return RAISED;
     count += same;
   }
   if (chargeSteps(lengthAt(v) >> 2) && !stepsTaken()) return RAISED;
@@ -162,7 +170,7 @@ export function sequenceFind(args: Args, n: i32): i64 {
   const stop = sliceStop;
   for (let i = sliceStart; i < stop && i < <i64>lengthAt(v); i++) {
     const same = itemsEqual(itemAt(v, <u32>i), item);
-    if (same < 0) return -2;
+    if (same < 0 || (isDue() && !stepsTaken())) return -2;
     if (same) return chargeSteps(<u32>(i >> 2)) && !stepsTaken() ? -2 : i;
   }
   return chargeSteps(lengthAt(v) >> 2) && !stepsTaken() ? -2 : -1;
@@ -207,10 +215,7 @@ export function fillRepeated(to: usize, have: usize, total: usize): void {
 /** For long native loops: charges fuel for 1024 steps. False with KeyboardInterrupt pending when the host asked. */
 export function stepsDone(): bool {
   chargeFuel(1024);
-  if (!interruptRequested()) return true;
-  clearEvent(EVENT_INTERRUPT);
-  raise(KeyboardInterrupt, "");
-  return false;
+  return !interrupted();
 }
 
 /** Appends all items of an iterable, nested: list.extend. A safepoint. Raises what the iterator raises. `l` and
@@ -220,6 +225,7 @@ export function listExtend(l: ListObject, v: Value): bool {
     const n = lengthAt(v);
     if (n == 0) return true;
     if (!listReserve(l, l.length + n)) return false;
+    chargeBytes(<usize>n << 3);
     copyWords(l.items + (<usize>l.length << 3), itemsOf(v), <usize>n);
     l.length += n;
     return true;
@@ -228,6 +234,7 @@ export function listExtend(l: ListObject, v: Value): bool {
     const t = changetype<TableObject>(<usize>v);
     if (!listReserve(l, l.length + t.used)) return false;
     let to = l.items + (<usize>l.length << 3);
+    chargeScan(t.filled);
     const end = t.entries + <usize>t.filled * ENTRY;
     for (let e = t.entries; e < end; e += ENTRY) {
       const key = load<u64>(e);

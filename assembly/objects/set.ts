@@ -5,6 +5,7 @@
 import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
+import { chargeStep } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OP_OR, OP_AND, OP_XOR, OP_SUB, TYPE_HEAP, typeObjectOf } from "./type";
 import { raise, raised, takePending, raiseValue, catchPending, RuntimeError, TypeError } from "./errors";
@@ -13,6 +14,7 @@ import {
   tableFind, searchFailed, tableInsert, tableRemove, tableClear, tableResize,
 } from "./table";
 import { payloadOf, getIter, iterNext } from "./protocol";
+import { stepsTaken } from "./hooks";
 import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 
 @inline function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
@@ -102,6 +104,7 @@ function each(what: i32, t: TableObject, v: Value, result: TableObject): i32 {
       if (item == RAISED || ((i & 1023) == 1023 && !stepsDone())) { r = -1; break; }
     }
     store<u64>(slot, item);
+    if (chargeStep() && !stepsTaken()) { r = -1; break; }
     if (!hashed) {
       hash = tableHash(item);
       if (hashFailed) { r = -1; break; }

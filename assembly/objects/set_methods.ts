@@ -3,6 +3,7 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
+import { chargeScan } from "../heap/events";
 import {
   orderHolds, OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_GT, CMP_GE, OP_OR, OP_AND,
   OP_XOR, OP_SUB, OP_INPLACE,
@@ -95,6 +96,7 @@ function takeOver(t: TableObject, from: TableObject): void {
 function frozenset_hash(v: Value): i64 {
   const t = tableAt(v);
   let h: u64 = <u64>t.used * 0x9e3779b97f4a7c15;
+  chargeScan(t.filled);
   const end = t.entries + <usize>t.filled * ENTRY;
   for (let e = t.entries; e < end; e += ENTRY) {
     if (load<u64>(e) != NOTHING) {

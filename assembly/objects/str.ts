@@ -15,7 +15,7 @@ import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
 import { rawNew } from "./object_new";
-import { chargeBytes } from "../heap/events";
+import { chargeBytes, chargeScan } from "../heap/events";
 import { markRaw, markObject, addWeakHook, isMarked } from "../heap/collector";
 import { raiseNoMemory } from "./errors";
 import { orderHolds, CMP_EQ, CMP_NE } from "./type";
@@ -136,7 +136,11 @@ export function strOfChar(codePoint: u32): Value {
 /** Hash of the bytes; never 0. */
 @inline export function strHash(s: StrObject): u32 {
   const h = s.hash;
-  return h != 0 ? h : (s.hash = hashBytes(s.data, s.lengthBytes));
+  return h != 0 ? h : hashFirst(s);
+}
+function hashFirst(s: StrObject): u32 {
+  chargeBytes(s.lengthBytes);
+  return s.hash = hashBytes(s.data, s.lengthBytes);
 }
 /** Upper half of what hash(s) gives: tables then fold it to strHash again, also when it comes out of a Python
  *  __hash__ that asked for it. */
@@ -229,6 +233,7 @@ function offsetsTable(s: StrObject, index: u32): usize {
     store<u32>(buffer, <u32>table);
   }
   const data = s.data;
+  chargeScan(s.lengthBytes);
   let at: u32 = filled == 0 ? 0 : load<u32>(table + (<usize>filled << 2));
   for (let k = filled + 1; k <= all; k++) {
     for (let i: u32 = 0; i < OFFSET_STEP; i++) at += utf8SequenceLength(load<u8>(data + at));
@@ -245,6 +250,7 @@ export function strCharAt(s: StrObject, index: u32): u32 {
 export function strCharIndex(s: StrObject, offset: u32): u32 {
   if (s.flags & STR_ASCII) return offset;
   const table = s.flags & STR_BUFFER && offset >= 4 * OFFSET_STEP ? offsetsTable(s, s.lengthChars - 1) : 0;
+  chargeBytes(offset);
   if (table == 0) return utf8Count(s.data, offset);
   // The last of the table's offsets that does not lie beyond.
   let low: u32 = 0, high = (s.lengthChars - 1) / OFFSET_STEP;

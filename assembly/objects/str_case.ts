@@ -9,6 +9,7 @@ import {
   U_ID_START, U_ID_CONTINUE,
 } from "../core/unicode";
 import { isAsciiBytes, utf8Decode, utf8SequenceLength } from "../core/utf8";
+import { chargeBytes, chargeScan } from "../heap/events";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { StrObject, STR_TYPE, STR_ASCII } from "./str";
@@ -77,8 +78,10 @@ function finalSigma(begin: usize, at: usize, end: usize): bool {
   return true;
 }
 function convert(self: Value, mode: i32): Value {
+  chargeScan(bytesOf(self));
   if (plainBytes(self)) return mode == MODE_LOWER || mode == MODE_FOLD ? lowerAscii(self) : convertAscii(self, mode);
   const begin = dataOf(self), end = begin + bytesOf(self);
+  chargeScan(<usize>bytesOf(self) << 2);
   const out = textNew();
   let inWord = false, first = true;
   for (let at = begin; at < end; ) {
@@ -129,6 +132,7 @@ function all(self: Value, wanted: u32): Value {
   const text = isText(self);
   let at = dataOf(self);
   const end = at + bytesOf(self);
+  chargeScan(bytesOf(self));
   if (at == end) return boolValue(false);
   while (at < end) {
     const b = <u32>load<u8>(at);
@@ -150,12 +154,14 @@ export function str_isnumeric(args: Args, n: i32): Value { return all(args.at(0)
 export function str_isascii(args: Args, n: i32): Value {
   const self = args.at(0);
   if (isText(self)) return boolValue(plainBytes(self));
+  chargeBytes(bytesOf(self));
   return boolValue(isAsciiBytes(dataOf(self), bytesOf(self)));
 }
 export function str_isspace(args: Args, n: i32): Value {
   const self = args.at(0), text = isText(self);
   let at = dataOf(self);
   const end = at + bytesOf(self);
+  chargeScan(bytesOf(self));
   if (at == end) return boolValue(false);
   while (at < end) {
     const b = <u32>load<u8>(at);
@@ -168,6 +174,7 @@ export function str_isprintable(args: Args, n: i32): Value {
   const self = args.at(0);
   let at = dataOf(self);
   const end = at + bytesOf(self);
+  chargeScan(<usize>bytesOf(self) << 2);
   while (at < end) {
     if (!isPrintable(utf8Decode(at))) return boolValue(false);
     at += utf8SequenceLength(load<u8>(at));
@@ -177,6 +184,7 @@ export function str_isprintable(args: Args, n: i32): Value {
 /** True if the UTF-8 text is an identifier (keywords are not told apart). */
 export function isIdentifier(at: usize, bytes: u32): bool {
   if (bytes == 0) return false;
+  chargeScan(<usize>bytes << 1);
   const end = at + bytes;
   let wanted = U_ID_START;
   while (at < end) {
@@ -193,6 +201,7 @@ export function str_isidentifier(args: Args, n: i32): Value {
 function allCased(self: Value, wanted: u32, refused: u32): Value {
   const text = isText(self);
   let found = false;
+  chargeScan(<usize>bytesOf(self) << 1);
   const end = dataOf(self) + bytesOf(self);
   for (let at = dataOf(self); at < end; ) {
     const flags = flagsOf(text ? utf8Decode(at) : <u32>load<u8>(at), text);
@@ -208,6 +217,7 @@ export function str_isupper(args: Args, n: i32): Value { return allCased(args.at
 export function str_istitle(args: Args, n: i32): Value {
   const self = args.at(0), text = isText(self);
   let found = false, inWord = false;
+  chargeScan(<usize>bytesOf(self) << 1);
   const end = dataOf(self) + bytesOf(self);
   for (let at = dataOf(self); at < end; ) {
     const flags = flagsOf(text ? utf8Decode(at) : <u32>load<u8>(at), text);

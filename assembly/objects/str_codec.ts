@@ -15,6 +15,7 @@ import { Text, textNew } from "./text";
 import { StrObject, STR_ASCII, strNew, strLiteral, strCharIndex } from "./str";
 import { tupleAlloc } from "./tuple";
 import { strPart } from "./protocol";
+import { chargeScan, chargeWork } from "../heap/events";
 import { bytesNew } from "./bytes";
 
 const UTF8: i32 = 0, ASCII: i32 = 1, LATIN1: i32 = 2, UTF16: i32 = 3, UTF16_LE: i32 = 4, UTF16_BE: i32 = 5;
@@ -134,12 +135,14 @@ export function encodeStr(s: StrObject, encodingNameOf: StrObject, errors: StrOb
   if (encoding < 0) return RAISED;
   const ascii = (s.flags & STR_ASCII) != 0;
   if (encoding <= LATIN1 && ascii) return bytesNew(s.data, s.lengthBytes);
+  if (!ascii) chargeScan(s.lengthBytes);
   if (encoding == UTF8 && utf8Invalid(s.data, s.lengthBytes, false) < 0) return bytesNew(s.data, s.lengthBytes);
   const out = textNew();
   if (encoding == UTF16) unit(out, 0xfeff, 2, false);
   if (encoding == UTF32) unit(out, 0xfeff, 4, false);
   if (encoding == UTF8_SIG) out.char(0xfeff);
   const handler = handlerOf(errors);
+  chargeWork(s.lengthBytes);
   const end = s.data + s.lengthBytes;
   for (let at = s.data; at < end; ) {
     const c = utf8Decode(at);
@@ -239,6 +242,7 @@ export function decodeBytes(at: usize, bytes: u32, object: Value, encodingNameOf
   const encoding = encodingOf(encodingNameOf);
   if (encoding < 0) return RAISED;
   if (encoding == UTF8) {
+    chargeScan(bytes);
     if (utf8Invalid(at, bytes, false) < 0) return strNew(at, bytes);
     return decodeSlow(at, bytes, object, UTF8, errors);
   }
@@ -251,6 +255,7 @@ export function decodeBytes(at: usize, bytes: u32, object: Value, encodingNameOf
 function decodeSlow(begin: usize, bytes: u32, object: Value, encoding: i32, errors: StrObject): Value {
   const handler = handlerOf(errors);
   const out = textNew(), end = begin + bytes;
+  chargeWork(bytes);
   let at = begin, ok = true;
   if (encoding == LATIN1) {
     for (; at < end; at++) out.char(load<u8>(at));

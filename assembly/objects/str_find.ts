@@ -1,7 +1,7 @@
 // Methods of str, bytes and bytearray that look for something: find, index, count, startswith, replace,
 // partition, removeprefix ...
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
-import { chargeBytes } from "../heap/events";
+import { chargeBytes, chargeWork } from "../heap/events";
 import { klassOf, typeOf } from "../heap/header";
 import {
   raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith,
@@ -227,6 +227,7 @@ function replaceByte(self: Value, old: u8, fresh: u8, most: i32): Value {
   memory.copy(s.data, data, bytes);
   for (let k = 0; k < most; k++) {
     store<u8>(s.data + <usize>at, fresh);
+    chargeWork(1);
     const next = findByte(data + <usize>at + 1, bytes - at - 1, old);
     if (next < 0) break;
     at += next + 1;
@@ -238,6 +239,7 @@ function interleave(self: Value, fresh: usize, freshBytes: i32, most: i64): Valu
   const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
   const places = charsBefore(self, bytes) + 1;
   const count = most < places ? most : places;
+  chargeWork(<u32>count);
   if (freshBytes == 0 || count == 0) return wholeOf(self);
   const s = allocLike(self, <i64>bytes + count * freshBytes);
   if (changetype<usize>(s) == 0) return RAISED;

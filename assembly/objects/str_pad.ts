@@ -3,6 +3,7 @@ import { Value, RAISED } from "../core/value";
 import {
   raise, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, OverflowError,
 } from "./errors";
+import { chargeWork } from "../heap/events";
 import { Args } from "./args";
 import { textNew, literalOf } from "./text";
 import { STR_MAX } from "./str";
@@ -115,6 +116,7 @@ export function str_expandtabs(args: Args, n: i32): Value {
   if (size > <i64>i32.MAX_VALUE) return raise(OverflowError, "Python int too large to convert to C int");
   const data = dataOf(self), bytes = bytesOf(self), text = isText(self);
   const out = textNew();
+  chargeWork(bytes >> 1);
   let column: i64 = 0;
   for (let at: u32 = 0; at < bytes; ) {
     const b = <u32>load<u8>(data + at);

@@ -5,7 +5,7 @@
 // Pratt from where it stands: linear for every input. UTF-8 lets str search bytes too: a match of
 // well-formed text begins and ends at characters.
 import { allocRaw, freeRaw } from "../heap/allocator";
-import { chargeBytes } from "../heap/events";
+import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 
 const ONES: u64 = 0x0101010101010101;
 const TOPS: u64 = 0x8080808080808080;
@@ -38,6 +38,11 @@ export function findLastByte(at: usize, bytes: i32, b: u32): i32 {
 /** Offset of the first occurrence of the needle at or after `from`, -1: there is none. The empty needle is
  *  found at `from`. Unit: bytes. */
 export function findBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: i32): i32 {
+  const found = find(hay, hayBytes, needle, needleBytes, from);
+  if (needleBytes > 1 && hayBytes > from) chargeScan((found < 0 ? hayBytes : found + needleBytes) - from);
+  return found;
+}
+function find(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: i32): i32 {
   const last = hayBytes - needleBytes;
   if (from > last) return -1;
   if (needleBytes == 0) return from;
@@ -55,7 +60,7 @@ export function findBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes:
     let k = 0;
     const at = hay + <usize>i;
     while (k < m && load<u8>(at + <usize>k) == load<u8>(needle + <usize>k)) k++;
-    if (k == m) { chargeBytes(m); return i; }
+    if (k == m) return i;
     work += k + 2;
     if (work > (i - from) << 2) {
       const found = searchLinear(hay, hayBytes, needle, needleBytes, i, 1);
@@ -68,6 +73,11 @@ export function findBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes:
 }
 /** Offset of the last occurrence of the needle, -1: there is none. The empty needle is found at the end. */
 export function findLastBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32): i32 {
+  const found = findLast(hay, hayBytes, needle, needleBytes);
+  if (hayBytes > 0) chargeScan(found < 0 ? hayBytes : hayBytes - found);
+  return found;
+}
+function findLast(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32): i32 {
   const last = hayBytes - needleBytes;
   if (last < 0) return -1;
   if (needleBytes == 0) return hayBytes;
@@ -133,6 +143,6 @@ export function countBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes
     count++;
     from = at + needleBytes;
   }
-  chargeBytes(<usize>count << 6);
+  chargeWork(count);
   return count;
 }

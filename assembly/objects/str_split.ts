@@ -11,6 +11,8 @@ import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { TUPLE_TYPE, TupleObject } from "./tuple";
 import { NONE } from "./singletons";
 import { strPart, truth } from "./protocol";
+import { stepsTaken } from "./hooks";
+import { chargeScan, chargeStep, chargeWork } from "../heap/events";
 import { listFrom } from "./sequence";
 import { reverseCells } from "./sort";
 import { typeObjectOf } from "./type";
@@ -24,10 +26,13 @@ import { isText, dataOf, bytesOf, readPart, partData, partBytes, optionalIndex }
 import { literalOf } from "./text";
 
 /** Appends the piece from..to of self to the list. False with MemoryError pending. */
-@inline function addPiece(list: ListObject, self: Value, from: i32, to: i32): bool {
+function addPiece(list: ListObject, self: Value, from: i32, to: i32): bool {
+  chargePiece(to - from);
   const piece = pieceOf(self, from, to);
   return piece != RAISED && listAppend(list, piece);
 }
+/** Charges for a piece, which is an object of its own, and for the look at its bytes. */
+function chargePiece(bytes: i32): void { chargeWork(4 + (bytes >> 4)); }
 /** True if white space begins at byte `at` of self; its width is then in spaceWidth. */
 function spaceAt(at: usize, text: bool): bool {
   const b = <u32>load<u8>(at);
@@ -68,6 +73,7 @@ function splitSpace(self: Value, most: i64): Value {
     if (at >= bytes) break;
     const from = at;
     if (<i64>list.length >= most) {
+      chargeScan(at);
       return addPiece(list, self, from, bytes) ? out : RAISED;
     }
     if (ascii) {
@@ -75,6 +81,7 @@ function splitSpace(self: Value, most: i64): Value {
         if (isAsciiTextSpace(load<u8>(data + <usize>at))) break;
         at++;
       }
+      chargePiece(0);
       const piece = from == 0 && at == bytes ? self
         : at - from == 1 ? strSliceBytes(changetype<StrObject>(<usize>self), from, at)
         : strNewCounted(data + <usize>from, at - from, at - from);
@@ -86,6 +93,8 @@ function splitSpace(self: Value, most: i64): Value {
       if (!addPiece(list, self, from, at)) return RAISED;
     }
   }
+  // A character beyond ASCII takes some ten times as long.
+  chargeScan(ascii ? bytes : <usize>bytes << 3);
   return out;
 }
 /** rsplit() by white space. */
@@ -106,6 +115,7 @@ function splitSpaceRight(self: Value, most: i64): Value {
     while (end > 0 && !spaceBefore(data, data + <usize>end, text)) end -= spaceWidth;
     if (!addPiece(list, self, end, to)) return RAISED;
   }
+  chargeScan((<usize>bytesOf(self) - end) << 3);
   reverseCells(list.items, list.length, 3);
   return out;
 }
@@ -148,6 +158,7 @@ export function str_splitlines(args: Args, n: i32): Value {
   const list = changetype<ListObject>(<usize>out);
   const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
   let from = 0, at = 0;
+  chargeScan(bytes);
   while (at < bytes) {
     const b = <u32>load<u8>(data + <usize>at);
     let width = 1;
@@ -182,6 +193,7 @@ function strip(args: Args, n: i32, side: i32): Value {
   if (chars == NONE) {
     if (side & 1) while (from < to && spaceAt(data + <usize>from, text)) from += spaceWidth;
     if (side & 2) while (to > from && spaceBefore(data + <usize>from, data + <usize>to, text)) to -= spaceWidth;
+    chargeScan(bytesOf(self) - (to - from));
     return pieceOf(self, from, to);
   }
   if (text) {
@@ -200,6 +212,7 @@ function strip(args: Args, n: i32, side: i32): Value {
   }
   if (side & 1) while (from < to && inSet(load<u8>(data + <usize>from))) from++;
   if (side & 2) while (to > from && inSet(load<u8>(data + <usize>to - 1))) to--;
+  chargeScan(bytesOf(self) - (to - from) + partBytes);
   return pieceOf(self, from, to);
 }
 /** strip for a str when `chars` has characters beyond ASCII. */
@@ -210,6 +223,7 @@ function stripChars(self: Value, chars: StrObject, side: i32): Value {
     while (from < to) {
       const width = <i32>utf8SequenceLength(load<u8>(data + <usize>from));
       if (findBytes(chars.data, chars.lengthBytes, data + <usize>from, width, 0) < 0) break;
+      if (chargeStep() && !stepsTaken()) return RAISED;
       from += width;
     }
   }
@@ -218,6 +232,7 @@ function stripChars(self: Value, chars: StrObject, side: i32): Value {
       let at = to - 1;
       while ((load<u8>(data + <usize>at) & 0xc0) == 0x80) at--;
       if (findBytes(chars.data, chars.lengthBytes, data + <usize>at, to - at, 0) < 0) break;
+      if (chargeStep() && !stepsTaken()) return RAISED;
       to = at;
     }
   }
@@ -256,6 +271,7 @@ function wrongItem(self: Value, i: u32, item: Value): Value {
 /** Joins `count` values at `items` with self between them. Runs no Python. */
 function joinItems(self: Value, items: usize, count: u32): Value {
   if (count == 0) return pieceOf(self, 0, 0);
+  chargeWork(count);
   const glue = dataOf(self), glueBytes = bytesOf(self);
   let total = <i64>(count - 1) * glueBytes;
   if (isText(self)) {

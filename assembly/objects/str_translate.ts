@@ -4,6 +4,7 @@ import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { raise, raised, catchPending, TypeError, ValueError, LookupError } from "./errors";
+import { chargeScan, chargeWork } from "../heap/events";
 import { Args } from "./args";
 import { textNew } from "./text";
 import { StrObject } from "./str";
@@ -33,6 +34,7 @@ export function str_translate(args: Args, n: i32): Value {
   keep(out.value());
   let ok = true;
   const bytes = bytesOf(self);
+  chargeWork(bytes);
   for (let at: u32 = 0; at < bytes; ) {
     const c = utf8Decode(dataOf(self) + at);
     const r = lookUp(table, dict, c);
@@ -86,6 +88,7 @@ export function bytes_translate(args: Args, n: i32): Value {
   const to = out.reserve(bytes);
   if (to == 0 && bytes != 0) return out.finish();
   let length: u32 = 0;
+  chargeScan(bytes + <u32>partBytes);
   for (let i: u32 = 0; i < bytes; i++) {
     const b = <usize>load<u8>(data + i);
     if (load<u8>(DROP + b)) continue;

@@ -4,6 +4,7 @@
 // format.ts. Behaviour: docs.python.org/3/library/stdtypes.html#text-sequence-type-str.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { typeOf } from "../heap/header";
+import { chargeScan, chargeWork } from "../heap/events";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { isPrintable, unicodeInit } from "../core/unicode";
 import { raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError } from "./errors";
@@ -121,6 +122,7 @@ function strSlice(s: StrObject): Value {
   const count = <u32>sliceCount;
   if (count == 0) return emptyStr();
   const start = <u32>sliceStart, step = sliceStep;
+  if (step != 1) chargeScan(count);
   if (step == 1) {
     if (s.flags & STR_ASCII) return strSliceBytes(s, start, start + count);
     return strSliceBytes(s, strByteOffset(s, start), strByteOffset(s, start + count));
@@ -137,6 +139,7 @@ function strSlice(s: StrObject): Value {
     return <u64>changetype<usize>(out);
   }
   const out = textNew();
+  chargeWork(count * <u32>(step > 64 || step < -64 ? 16 : step < 0 ? -step : step));
   if (step > 64 || step < -64) {
     let i = <i64>start;
     for (let k: u32 = 0; k < count; k++) {
@@ -166,6 +169,7 @@ function strSlice(s: StrObject): Value {
 /** Appends repr of UTF-8 text; with `ascii`, all beyond ASCII escaped. */
 export function reprText(at: usize, bytes: u32, out: Text, ascii: bool): void {
   const end = at + bytes;
+  chargeScan(bytes);
   let single = false, double = false;
   for (let p = at; p < end; p++) {
     const b = load<u8>(p);
@@ -187,6 +191,7 @@ export function reprText(at: usize, bytes: u32, out: Text, ascii: bool): void {
       at = run;
       if (at == end) break;
     }
+    chargeWork(2);
     const c = utf8Decode(at), width = utf8SequenceLength(load<u8>(at));
     if (c == quote || c == 92) { out.byte(92); out.byte(c); }
     else if (c == 10) out.literal("\\n");

@@ -14,7 +14,7 @@ import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
-import { chargeBytes } from "../heap/events";
+import { chargeWork } from "../heap/events";
 import { markRaw, markValue } from "../heap/collector";
 import { StrObject, STR_HASH_MARK, STR_TYPE, STR_INTERNED, strHash, strEquals } from "./str";
 import { raiseNoMemory, raised } from "./errors";
@@ -275,7 +275,7 @@ function rebuild(t: TableObject, source: TableObject, room: u32, gap: u32): bool
   if (room > TABLE_MAX) { raiseNoMemory(room); return false; }
   const entries = allocRaw(<usize>room * ENTRY);
   if (entries == 0) { raiseNoMemory(room * <u32>ENTRY); return false; }
-  chargeBytes(<usize>used * ENTRY);
+  chargeWork(used >> 1);
   let index: usize = 0, size: u32 = 0;
   let hashed = false;
   if (room > INDEX_FROM) {

@@ -8,6 +8,7 @@ import { fillBytes } from "../core/memory";
 import { decimalBefore } from "../core/digits";
 import { utf8Encode, utf8Count, copyBytes } from "../core/utf8";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
+import { chargeBytes, chargeScan } from "../heap/events";
 import { allocObject, allocRaw, freeRaw, cellBytes } from "../heap/allocator";
 import { markRaw } from "../heap/collector";
 import { StrObject, strNew, STR_MAX } from "./str";
@@ -43,6 +44,9 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
       let fresh = allocRaw(capacity);
       if (fresh == 0 && capacity > <u32>need) fresh = allocRaw(<u32>need);
       if (fresh == 0) { this.failed = <u32>need; return 0; }
+      // Mostly what is there came bit by bit; over all growing this is what lies there in the end and half of that.
+      chargeScan(this.length >> 1);
+      chargeBytes(<usize>need);
       copyBytes(fresh, this.data, this.length);
       freeRaw(this.data);
       this.data = fresh;

@@ -5,7 +5,7 @@ import {
 } from "../core/value";
 import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
-import { chargeFuel, chargeSteps } from "../heap/events";
+import { chargeBytes, chargeFuel, chargeScan, chargeSteps } from "../heap/events";
 import { OBJECT_TYPE, TYPE_HEAP, TYPE_SEQUENCE, OP_ADD, OP_MUL, typeObjectOf } from "./type";
 import {
   raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError,
@@ -17,7 +17,7 @@ import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, tupleMark, emptyTuple } 
 import { StrObject, STR_TYPE, strPythonHash } from "./str";
 import { intHash } from "./float_arith";
 import { LIST_MAX } from "./list";
-import { payloadOf, hashValue, reprEnter, reprLeave, stepsTaken } from "./protocol";
+import { payloadOf, hashValue, reprEnter, reprLeave } from "./protocol";
 import {
   isSlice, positionOf, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount,
 } from "./slice";
@@ -26,7 +26,7 @@ import {
   tupleCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
   tupleFrom,
 } from "./sequence";
-import { enterNative, leaveNative } from "./hooks";
+import { enterNative, leaveNative, stepsTaken } from "./hooks";
 import { toHelper } from "./frozen";
 
 @inline function tupleAt(v: Value): TupleObject { return changetype<TupleObject>(<usize>v); }
@@ -57,6 +57,7 @@ function tupleSlice(v: Value, start: u32, step: i64, count: u32): Value {
   }
   const r = tupleAlloc(count);
   if (changetype<usize>(r) == 0) return RAISED;
+  chargeScan(count);
   for (let i: u32 = 0, from = <i64>start; i < count; i++, from += step) r.set(i, t.at(<u32>from));
   return <u64>changetype<usize>(r);
 }
@@ -112,6 +113,7 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
     if (x.length == 0) return <u64>b;
     const r = tupleAlloc(x.length + y.length);
     if (changetype<usize>(r) == 0) return RAISED;
+    chargeBytes(<usize>r.length << 3);
     copyWords(r.items(), x.items(), <usize>x.length);
     copyWords(r.items() + (<usize>x.length << 3), y.items(), <usize>y.length);
     return <u64>changetype<usize>(r);

@@ -95,6 +95,8 @@ export interface CoreExports extends BorderExports {
   start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, options: number): number;
   /** Ctrl-C is to interrupt the program, as far as micropython.kbd_intr() has said. */
   keyboardInterrupts(): boolean | number;
+  /** Takes the part of the stack that natives want free before they go deeper, and comes back. */
+  stackProbe(): void;
   /** What a program that has ended still wants, added. 1: sys.atexit was given a function; 2: a prompt (MICROPYINSPECT). */
   lastWishes(): number;
   /** Runs the finalizers (`__del__`) of all that is left, when nothing runs any more. */

@@ -32,12 +32,6 @@ export interface Waits {
 
 /** Texts of programs that are kept. */
 const SOURCES = 16;
-/** A program is not begun unless so many plain calls still fit on JavaScript's stack, about 100 KB: an overflow inside of the
- *  core would leave it in the middle of something. */
-const STACK_LEVELS = 1000;
-/** @throws {RangeError} the engine's, if there is no room for so many calls. */
-function probeStack(levels: number): number { return levels === 0 ? 0 : 1 + probeStack(levels - 1); }
-
 export class Engine {
   /** setFuelBeyond of the turn that goes on. */
   #beyond = 0n;
@@ -115,11 +109,13 @@ export class Engine {
   /** What bounds what runs now. */
   get #bounds(): Limits | undefined { return this.active.at(-1)?.limits ?? this.#call; }
 
-  /** Throws if JavaScript's stack is nearly full. @throws {RangeError} the engine's */
-  probeStack(): void { probeStack(STACK_LEVELS); }
+  /** A program is not begun, and does not go on, unless so much of JavaScript's stack is left as natives use until they look
+   *  themselves: an overflow inside of the core would leave it in the middle of something. @throws {RangeError} the engine's */
+  probeStack(): void { this.core.stackProbe(); }
   /** Gives a task its turn, after `border.check`. Returns a STATUS. @throws what a host function threw; DisposedError */
   turn(task: Task, fuel: bigint, beyond: bigint, limits: Limits): number {
     const core = this.core;
+    this.probeStack();
     this.active.push({ task, limits });
     const outer = this.#beyond;
     let status: number;

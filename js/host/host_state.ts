@@ -38,6 +38,8 @@ export class ShiftedClocks {
 
   ticks(): number { return this.#host.ticks() + this.#ticks; }
   processTicks(): number { return this.#host.processTicks() + this.#process; }
+  /** So much has passed that the host's clock did not notice. Unit: ms. */
+  pass(ms: number): void { this.#ticks += ms; }
   readonly part = part(
     () => ({ ticks: this.ticks(), process: this.processTicks() }),
     ({ ticks, process }) => {

@@ -39,8 +39,8 @@ export interface Host {
 /** Entries of a directory as fsListTake writes them. */
 const ENTRY_HEADER = 24;
 
-/** The import object. `memory()` is asked at each call: memory grows. */
-export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer): WebAssembly.Imports {
+/** The import object. `memory()` is asked at each call: memory grows. `probe`: takes the part of the stack that is to be free. */
+export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer, probe: () => void): WebAssembly.Imports {
   // An exception must not pass through the core's frames, which would never be left properly.
   const guard = <A extends unknown[], T>(otherwise: T, f: (...args: A) => T) => (...args: A): T => {
     try {
@@ -110,6 +110,15 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
   return {
     task: {
       poll: guard(0, () => host.poll()),
+      stack: () => {
+        try {
+          probe();
+          return 1;
+        } catch {
+          // RangeError, or another name for it: the stack is too small.
+          return 0;
+        }
+      },
       watch: (token: number) => { host.pending().watch(token); },
       settled: () => host.pending().nextSettled(),
       drop: (token: number) => { host.pending().drop(token); },

@@ -47,7 +47,7 @@ export function instantiate(
     ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error), pending: () => engine.pending,
   };
   const open = new OpenFiles(host.files), border = new Border({ ...options, ...look } as BorderOptions);
-  const imports = { ...guardCallbacks(border, createImports(host, open, () => core!.memory.buffer)), ffi: ffi(border) };
+  const imports = { ...guardCallbacks(border, createImports(host, open, () => core!.memory.buffer, () => core!.stackProbe())), ffi: ffi(border) };
   try {
     core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
   } catch (error) {

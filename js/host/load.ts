@@ -81,7 +81,15 @@ export function make(
     ...(clock?.wait && { sleep: (ms: number) => clock.wait!(ms) }),
   };
   const clocks = new ShiftedClocks(parts);
-  const shifted = { ...parts, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks() };
+  const shifted = {
+    ...parts, ticks: () => clocks.ticks(), processTicks: () => clocks.processTicks(),
+    block: (ms: number) => {
+      const before = parts.ticks(), interrupted = parts.block(ms);
+      // By a clock that stands still no wait would ever end.
+      if (parts.ticks() === before) clocks.pass(ms);
+      return interrupted;
+    },
+  };
   const { core, engine, border, open } = instantiate(module, shifted, streams, options,
     { ffi: createFfi, look, guard: snapshot && guardCore });
   engine.memoryFiles = own.root;

@@ -68,7 +68,7 @@ export interface Mount {
 export interface Clock {
   /** Seconds since 1970-01-01 UTC. */
   now(): number;
-  /** Never goes back. Unit: ms. */
+  /** Never goes back. Unit: ms. If it stands still while the program waits in `run`, what was waited counts nevertheless. */
   ticks(): number;
   /** Processor time used. Unit: ms. Default: as ticks. */
   processTicks?(): number;

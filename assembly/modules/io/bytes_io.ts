@@ -1,6 +1,7 @@
 // io.BytesIO: a file of bytes in memory. Its contents are a bytearray, which getbuffer() shows and pins.
 import { Value, RAISED, isSmallInt, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
+import { chargeBytes } from "../../heap/events";
 import { raiseNoMemory, raised, raiseWith, TypeError } from "../../objects/errors";
 import { Args } from "../../objects/args";
 import { typeBegin } from "../../objects/builder";
@@ -81,6 +82,7 @@ function BytesIO_write(args: Args, n: i32): Value {
   const info = changetype<Buffer>(INFO);
   if (!getBuffer(args.at(1), info, false)) return RAISED;
   let count = info.lengthBytes, skip: u32 = 0;
+  chargeBytes(count);
   if (n > 2) {
     const most = indexOf(args.at(n - 1));
     if (raised()) return RAISED;

@@ -1,6 +1,7 @@
 // What io.BytesIO and io.StringIO share. Their contents are a bytearray; positions count bytes, or characters.
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallInt, smallIntNew } from "../../core/value";
 import { raised, raiseWith, TypeError, ValueError } from "../../objects/errors";
+import { chargeWork } from "../../heap/events";
 import { Args } from "../../objects/args";
 import { TypeBuilder } from "../../objects/builder";
 import { STR_MAX } from "../../objects/str";
@@ -74,7 +75,10 @@ export function available(s: StreamObject, size: i64): u32 {
   return size < 0 || size > <i64>left ? left : <u32>size;
 }
 /** The next line, at most `size` long (below 0: any length); empty at the end. Raises MemoryError. */
-function line(s: StreamObject, size: i64): Value { return isText(s) ? textLine(s, size) : bytesLine(s, size); }
+function line(s: StreamObject, size: i64): Value {
+  chargeWork(4);
+  return isText(s) ? textLine(s, size) : bytesLine(s, size);
+}
 
 export function memory_read(args: Args, n: i32): Value {
   const s = stream(args.at(0));

@@ -1,6 +1,7 @@
 // io.StringIO: a text file in memory. Its text is UTF-8 in a bytearray; positions count characters.
 import { Value, RAISED, NOTHING, isSmallInt, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
+import { chargeBytes } from "../../heap/events";
 import { utf8Count, utf8SequenceLength } from "../../core/utf8";
 import { raise, raiseNoMemory, raised, raiseWith, TypeError, OSError } from "../../objects/errors";
 import { Args } from "../../objects/args";
@@ -97,6 +98,7 @@ function StringIO_write(args: Args, n: i32): Value {
   if (!streamOpen(s)) return RAISED;
   const text = strPart(args.at(1));
   if (changetype<usize>(text) == 0) return raiseWith(TypeError, "string argument expected, got '%t'", args.at(1));
+  chargeBytes(text.lengthBytes);
   return put(s, text) ? smallIntNew(text.lengthChars) : RAISED;
 }
 /** The next `bytes` bytes, which are `chars` characters. */

@@ -4,7 +4,7 @@
 // Keys are interned: looking them up with a literal then compares addresses.
 import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
 import { rootsMark, keep, release } from "../../heap/roots";
-import { chargeFuel } from "../../heap/events";
+import { chargeScan, chargeStep } from "../../heap/events";
 import { floatParseFull } from "../../core/parse_float";
 import { utf8Count } from "../../core/utf8";
 import { raise, raiseValue, raised, RecursionError, interrupted } from "../../objects/errors";
@@ -265,14 +265,13 @@ export function jsonDecode(text: Value, from: u32, whole: bool, hooks: JsonHooks
     }
   }
   jsonEnd = <u32>(at - begin);
-  chargeFuel(<u64>(at - begin - from >> 4));
+  chargeScan(<usize>(at - begin - from));
   release(base);
   return result;
 }
 /** On the stack: open containers, a dict (or, with the pairs hook, its list of pairs) followed by the key whose
  *  value comes next; a list followed by None. `v` is the value just completed. */
 function parse(stack: ListObject, hooks: JsonHooks): Value {
-  let steps: u32 = 0;
   while (true) {
     // 1. a value begins
     let v = parseScalar(hooks);
@@ -312,7 +311,7 @@ function parse(stack: ListObject, hooks: JsonHooks): Value {
     // 2. the value is complete: put it where it belongs, as long as that completes containers
     while (true) {
       if (stack.length == 0) return v;
-      if ((++steps & 4095) == 0 && interrupted()) return RAISED;
+      if (chargeStep() && interrupted()) return RAISED;
       const top = stack.length - 2;
       const container = stack.at(top), key = stack.at(top + 1);
       skipSpace();

@@ -4,7 +4,7 @@
 // Python), three entries each: the container, the position in it, and the sorted keys or None.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew, isInlineFloat } from "../../core/value";
 import { rootsMark, keep, release } from "../../heap/roots";
-import { chargeFuel } from "../../heap/events";
+import { chargeStep } from "../../heap/events";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import {
   raise, raiseWith, TypeError, ValueError, RecursionError, RuntimeError, interrupted,
@@ -209,17 +209,13 @@ const IS_DICT: i64 = <i64>1 << 41;
 function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
   if (!open(v, out, o, stack)) return false;
   const kept = rootsMark();
-  let steps: u32 = 0;
   while (stack.length != 0) {
     const top = stack.length - 3;
     const container = <usize>stack.at(top);
     const state = smallInt(stack.at(top + 1));
     const position = <u32>state, written = (state & WRITTEN) != 0;
     const keys = stack.at(top + 2);
-    if ((++steps & 4095) == 0) {
-      chargeFuel(4096);
-      if (interrupted()) return false;
-    }
+    if (chargeStep() && interrupted()) return false;
     if (state & IS_DICT) {
       const t = changetype<TableObject>(container);
       let key: Value, value: Value, next: u32;

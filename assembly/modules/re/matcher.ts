@@ -7,7 +7,7 @@
 //
 // A stack entry has three words: kind and program address, and two by the kind.
 import { allocRaw, freeRaw } from "../../heap/allocator";
-import { chargeFuel } from "../../heap/events";
+import { chargeBytes, chargeFuel, chargeScan, chargeWork, isDue } from "../../heap/events";
 import { addPackHook } from "../../heap/pack";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import { raiseNoMemory, interrupted } from "../../objects/errors";
@@ -112,6 +112,7 @@ function atPlace(kind: u32, p: usize): bool {
 }
 /** Position behind a repetition of the text from..to, 0: it is not there. */
 function sameText(from: usize, to: usize, p: usize, anyCase: bool): usize {
+  chargeBytes(to - from);
   if (!anyCase) {
     const n = to - from;
     if (p + n > subjectEnd || !sameBytes(from, p, n)) return 0;
@@ -185,7 +186,10 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
           p = q;
           n++;
           if (n == min) least = p;
-          if ((n & 8191) == 0) { chargeFuel(1024); }
+        }
+        if (n >= 64) {
+          chargeWork(n >> 2);
+          if (isDue() && interrupted()) return MATCH_RAISED;
         }
         if (n < min) { failed = true; break; }
         if (mode == P.LAZY) {
@@ -261,6 +265,7 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       case P.BACKREF: {
         const group = <usize>load<u32>(pc, 4);
         const from = <usize>load<u32>(regs + (group << 3)), to = <usize>load<u32>(regs + (group << 3), 4);
+        if (isDue() && interrupted()) return MATCH_RAISED;
         const q = from == 0 || to == 0 ? 0 : sameText(from, to, p, load<u32>(pc, 8) != 0);
         if (q == 0) failed = true; else { p = q; pc += 12; }
         break;
@@ -330,7 +335,7 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       case P.MATCH:
         if ((whole && p != end) || (p == refuseEmptyAt && p == start)) { failed = true; break; }
         matchEnd = p;
-        chargeFuel(steps >> 4);
+        chargeWork(2 + (steps >> 3));
         return MATCHED;
       default: failed = true;
     }
@@ -338,7 +343,7 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
     // back to the last alternative
     while (true) {
       if (top == stack) {
-        chargeFuel(steps >> 4);
+        chargeWork(steps >> 3);
         return NO_MATCH;
       }
       top -= ENTRY;
@@ -523,7 +528,9 @@ export function findMatch(program: usize, groupCount: i32, registerWords: u32, i
         if (at < 0) return NO_MATCH;
         p += <usize>at;
       } else if (filtered) {
+        const from = p;
         while (p < subjectEnd && !(load<u8>(bits + (load<u8>(p) >> 3)) & (1 << (load<u8>(p) & 7)))) p++;
+        chargeScan(p - from);
         if (p >= subjectEnd) return NO_MATCH;
       }
     }

@@ -14,6 +14,7 @@ import {
   codeBegin, codeText, here, emit, emit2, emit3, word, patch, land, insertJump, beginSet, endSet, emitClass, emitChar,
   emitRepeat,
 } from "./code";
+import { stackHas } from "../../objects/hooks";
 import * as P from "./program";
 
 // Flags, with CPython's numbers.
@@ -514,7 +515,7 @@ function parseAtom(): i32 {
         : flags & FLAG_M ? P.AT_LINE_END : P.AT_LAST_LINE_END);
       return 0;
     case 40:
-      ok = ++depth > DEPTH_MAX ? depthError() : parseGroup();
+      ok = ++depth > DEPTH_MAX || ((depth & 15) == 0 && !stackHas()) ? depthError() : parseGroup();
       depth--;
       break;
     case 42: case 43: case 63: case 123:

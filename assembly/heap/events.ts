@@ -96,6 +96,10 @@ export function chargeBytes(bytes: usize): void { if (bytes >= 512) chargeWork(<
 export function chargeScan(count: usize): void { if (count >= 64) chargeWork(<u32>(count >> 3)); }
 /** True if natives have used so much beyond the budget that a loop should see whether it is to stop (stepsTaken). */
 @inline export function isDue(): bool { return load<i32>(EVENTS, BUDGET) <= -DUE; }
+/** What of the budget is left, for putBudget. */
+export function budgetNow(): i32 { return load<i32>(EVENTS, BUDGET); }
+/** Takes back what has been charged off the budget since: for work that is done only where it is done first. */
+export function putBudget(budget: i32): void { store<i32>(EVENTS, budget, BUDGET); }
 /** Takes what was charged. Called by the interpreter. */
 export function takeChargedFuel(): u64 {
   const units = chargedFuel;

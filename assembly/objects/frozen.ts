@@ -10,6 +10,7 @@
 // make them, so that any native may ask for one anywhere. Compiling charges no fuel, and is no safepoint.
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { wakeAreaOf } from "../heap/compressed";
+import { budgetNow, putBudget } from "../heap/events";
 import { markValue, addRootMarker } from "../heap/collector";
 import { CodeObject } from "../bytecode/code";
 import { StrObject, internLiteral, strEqualsLiteral } from "./str";
@@ -59,7 +60,9 @@ export function frozenModule(name: Value): Value {
   const place = tableGetName(frozenModules(), <usize>name);
   if (place == NOTHING) return NOTHING;
   const n = smallInt(place), options = isBuiltinName(changetype<StrObject>(<usize>name)) ? COMPILE_BUILTINS : 0;
-  return compiled(<usize>(n & 0xffffffff), <u32>(n >> 32), name, options);
+  const budget = budgetNow(), code = compiled(<usize>(n & 0xffffffff), <u32>(n >> 32), name, options);
+  putBudget(budget);
+  return code;
 }
 function compiled(at: usize, bytes: u32, name: Value, options: u32): Value {
   const t = textNew();
@@ -80,10 +83,12 @@ export function frozenHelper(name: string): Value {
   const key = internLiteral(name), table = changetype<TableObject>(<usize>helpers);
   let f = tableGetName(table, <usize>key);
   if (f != NOTHING) return f;
+  const budget = budgetNow();
   const code = compileHelper(changetype<StrObject>(<usize>key));
-  if (code == 0) return RAISED;
-  f = functionNew(code, <usize>helpers, 0, 0, 0);
-  return f != RAISED && tableSetName(table, <usize>key, f) ? f : RAISED;
+  if (code != 0) f = functionNew(code, <usize>helpers, 0, 0, 0);
+  const known = code != 0 && f != RAISED && tableSetName(table, <usize>key, f);
+  putBudget(budget);
+  return known ? f : RAISED;
 }
 /** Code of the helper `name`: the lines from `def NAME(` or `async def NAME(` to the next that does not begin with a space.
  *  0 with MemoryError pending. */

@@ -1,5 +1,6 @@
-// Boot: makes the types, names and built-in modules. Runs once, while the package is built: the shipped
-// krait.wasm holds the booted memory (docs/design.md section 11), so nothing here may ask the host.
+// Boot: makes the types, names and built-in modules. Runs once, while the package is built: the
+// shipped krait.wasm holds the booted memory (docs/design.md section 11), so nothing here may ask
+// the host.
 import { areasInit } from "./heap/compressed";
 import { heapInit } from "./heap/allocator";
 import { framesInit } from "./vm/frames";
@@ -136,7 +137,8 @@ export function boot(): void {
   hostInit();
   borderInit();
 }
-/** Installs what every program has, when all frozen modules are known. At build time, after boot. */
+/** Installs what every program has, when all frozen modules are known. At build time, after
+ *  boot. */
 export function bootEnd(): void {
   installSys(moduleForGood(S_sys));
   listsDone();

@@ -1,23 +1,27 @@
-// What the core asks of its host: all imports of the Wasm module, and the buffer in front of the output.
+// What the core asks of its host: all imports of the Wasm module, and the buffer in front of the
+// output.
 //
-// The twin of this file is js/host/imports.ts: a function added here is added there. Texts are UTF-8, an
-// address and a length in bytes. Functions that can fail return a number below zero: -errno (errno.ts has
-// the numbers, Linux's). Nothing here is called while the core boots (docs/design.md section 11).
+// The twin of this file is js/host/imports.ts: a function added here is added there. Texts are
+// UTF-8, an address and a length in bytes. Functions that can fail return a number below zero:
+// -errno (errno.ts has the numbers, Linux's). Nothing here is called while the core boots
+// (docs/design.md section 11).
 import { addPackHook } from "./heap/pack";
 import { isBooted } from "./heap/allocator";
-import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested, installPoll } from "./heap/events";
+import { requestEvent, clearEvent, EVENT_INTERRUPT, interruptRequested,
+  installPoll } from "./heap/events";
 
-/** Returned where the host cannot answer now: the native returns WAIT and is called again later. Not an errno:
- *  smaller than any -errno. */
+/** Returned where the host cannot answer now: the native returns WAIT and is called again later.
+ *  Not an errno: smaller than any -errno. */
 export const PENDING: i32 = -1000;
 
 // ---- task ----
 
-/** What the host wants of the running program by now: EVENT_* bits (heap/events.ts), 0: nothing. Asked at looks, every
- *  100,000 safepoints or so, and by natives that work long. */
+/** What the host wants of the running program by now: EVENT_* bits (heap/events.ts), 0: nothing.
+ *  Asked at looks, every 100,000 safepoints or so, and by natives that work long. */
 @external("task", "poll")
 declare function hostPoll(): i32;
-/** The settling of a token ends waits for the host's activity from now on, and hostSettled will name it. */
+/** The settling of a token ends waits for the host's activity from now on, and hostSettled will
+ *  name it. */
 @external("task", "watch")
 export declare function hostWatch(token: i32): void;
 /** A watched token that has settled and was not yet named; 0: none. */
@@ -31,9 +35,11 @@ export declare function hostDrop(token: i32): void;
 declare function hostStack(): i32;
 /** True if the host's stack has room for some 80 KB. Takes a few microseconds. */
 export function stackHasRoom(): bool { return hostStack() != 0; }
-/** For the host, who catches what it throws if the stack is too small: takes 80 KB of it, or a little more. */
+/** For the host, who catches what it throws if the stack is too small: takes 80 KB of it, or a
+ *  little more. */
 export function stackProbe(): void { dig(500, 1, 2, 3, 4, 5, 6, 7, 8); }
-/** The numbers are in use again after the inner call, so that each takes 160 bytes at least, whatever code the engine makes. */
+/** The numbers are in use again after the inner call, so that each takes 160 bytes at least,
+ *  whatever code the engine makes. */
 function dig(n: i32, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64): i64 {
   return n == 0 ? h : dig(n - 1, b, c, d, e, f, g, h, a + n) ^ a + b ^ c + d ^ e + f ^ g + h;
 }
@@ -48,12 +54,12 @@ export function hostInit(): void { installPoll(poll); }
 
 // ---- io ----
 
-/** Takes output. stream: 1 stdout, 2 stderr. Returns the bytes taken (at least 1), or -errno. A host that has more than it
- *  likes calls waitOutput(). */
+/** Takes output. stream: 1 stdout, 2 stderr. Returns the bytes taken (at least 1), or -errno. A
+ *  host that has more than it likes calls waitOutput(). */
 @external("io", "write")
 declare function hostWrite(stream: i32, at: usize, bytes: u32): i32;
-/** Gives input: at most `bytes` bytes to `at`. Returns how many, 0 at the end, or PENDING (WAIT_STDIN), or
- *  -errno. */
+/** Gives input: at most `bytes` bytes to `at`. Returns how many, 0 at the end, or PENDING
+ *  (WAIT_STDIN), or -errno. */
 @external("io", "read")
 declare function hostRead(at: usize, bytes: u32): i32;
 
@@ -62,7 +68,8 @@ declare function hostRead(at: usize, bytes: u32): i32;
 /** Now, as seconds since 1970-01-01 00:00 UTC. */
 @external("time", "now")
 export declare function hostNow(): f64;
-/** A clock that never goes back. Unit: ms, from any beginning. Waits (hooks.ts, waitTime) are in it. */
+/** A clock that never goes back. Unit: ms, from any beginning. Waits (hooks.ts, waitTime) are in
+ *  it. */
 @external("time", "ticks")
 export declare function hostTicks(): f64;
 /** Processor time that the program has used. Unit: ms. */
@@ -71,8 +78,8 @@ export declare function hostProcessTicks(): f64;
 /** Local time minus UTC at `seconds` since 1970. Unit: seconds. */
 @external("time", "offset")
 export declare function hostZoneOffset(seconds: f64): f64;
-/** Waits here, without giving the event loop a turn, for at most `ms`. For waits inside nested runs, where the
- *  program cannot be suspended. Returns 1 if an interrupt was asked for. */
+/** Waits here, without giving the event loop a turn, for at most `ms`. For waits inside nested
+ *  runs, where the program cannot be suspended. Returns 1 if an interrupt was asked for. */
 @external("time", "block")
 declare function hostBlock(ms: f64): i32;
 
@@ -85,7 +92,8 @@ export declare function hostSeed(): u64;
 @external("random", "bytes")
 export declare function hostRandomBytes(at: usize, bytes: u32): void;
 
-// ---- fs: paths are absolute inside the guest's tree ("/lib/x.py"), already without "." and ".." ----
+// ---- fs: paths are absolute inside the guest's tree ("/lib/x.py"), already without "." and ".."
+// ----
 
 /** flags of fsOpen. */
 export const FS_READ: i32 = 1;
@@ -104,7 +112,8 @@ export declare function fsRead(file: i32, at: usize, bytes: u32): i32;
 /** Returns the bytes written (all of them), or -errno. */
 @external("fs", "write")
 export declare function fsWrite(file: i32, at: usize, bytes: u32): i32;
-/** whence: 0 from the beginning, 1 from here, 2 from the end. Returns the new position, or -errno. */
+/** whence: 0 from the beginning, 1 from here, 2 from the end. Returns the new position, or
+ *  -errno. */
 @external("fs", "seek")
 export declare function fsSeek(file: i32, offset: f64, whence: i32): f64;
 /** Cuts or lengthens (with zeros) to `bytes`. Returns 0 or -errno. */
@@ -113,8 +122,8 @@ export declare function fsTruncate(file: i32, bytes: f64): i32;
 /** Returns 0 or -errno. */
 @external("fs", "close")
 export declare function fsClose(file: i32): i32;
-/** Writes FS_STAT_FIELDS f64s to `to`: mode, inode, device, links, uid, gid, size, atime, mtime, ctime (times
- *  in seconds since 1970). Returns 0 or -errno. */
+/** Writes FS_STAT_FIELDS f64s to `to`: mode, inode, device, links, uid, gid, size, atime, mtime,
+ *  ctime (times in seconds since 1970). Returns 0 or -errno. */
 @external("fs", "stat")
 export declare function fsStat(path: usize, pathBytes: u32, to: usize): i32;
 export const FS_STAT_FIELDS: i32 = 10;
@@ -124,8 +133,8 @@ export declare function fsStatVfs(path: usize, pathBytes: u32, to: usize): i32;
 /** Reads a directory. Returns the bytes that fsListTake will write, or -errno. */
 @external("fs", "list")
 export declare function fsList(path: usize, pathBytes: u32): i32;
-/** Writes the entries of the last fsList, in the order of the host: each u32 mode, f64 inode, f64 size (little
- *  endian, not aligned), u32 length of the name, the name. */
+/** Writes the entries of the last fsList, in the order of the host: each u32 mode, f64 inode, f64
+ *  size (little endian, not aligned), u32 length of the name, the name. */
 @external("fs", "listTake")
 export declare function fsListTake(to: usize): void;
 @external("fs", "mkdir")
@@ -141,8 +150,9 @@ export declare function fsRename(from: usize, fromBytes: u32, to: usize, toBytes
 
 // ---- ffi: JavaScript objects, by their number in the host's table (js/border/imports.ts) ----
 //
-// Values pass as they are in memory: an address of 8 bytes, which the host reads and writes. What a function gives
-// it leaves in FFI_RESULT. Any of them may run JavaScript that calls Python: a safepoint.
+// Values pass as they are in memory: an address of 8 bytes, which the host reads and writes. What a
+// function gives it leaves in FFI_RESULT. Any of them may run JavaScript that calls Python: a
+// safepoint.
 
 /** The function left its result in FFI_RESULT. */
 export const FFI_DONE: i32 = 0;
@@ -157,8 +167,8 @@ export const FFI_CLASS: i32 = 4;
 /** Where the host leaves results; a root (objects/js_objects.ts). */
 export const FFI_RESULT: usize = memory.data(8, 16);
 
-/** Calls function `index` with `this` object number `self` (0: undefined) and n values at `args`; keywords: address of a
- *  dict, 0: none. FFI_DONE, FFI_RAISED or FFI_PENDING. */
+/** Calls function `index` with `this` object number `self` (0: undefined) and n values at `args`;
+ *  keywords: address of a dict, 0: none. FFI_DONE, FFI_RAISED or FFI_PENDING. */
 @external("ffi", "call")
 export declare function ffiCall(index: u32, self: u32, args: usize, n: i32, keywords: usize): i32;
 /** new index(...args). FFI_DONE or FFI_RAISED. */
@@ -192,9 +202,9 @@ export declare function ffiModule(name: usize, bytes: u32): i32;
 @external("ffi", "release")
 export declare function ffiRelease(index: u32): void;
 
-/** Questions of ffiAsk: str(), repr(), truth, length (FFI_MISSING: it has none), an iterator (FFI_MISSING: not
- *  iterable), the list of its attribute names, a token to wait for (FFI_MISSING: no promise), an asynchronous
- *  iterator. */
+/** Questions of ffiAsk: str(), repr(), truth, length (FFI_MISSING: it has none), an iterator
+ *  (FFI_MISSING: not iterable), the list of its attribute names, a token to wait for (FFI_MISSING:
+ *  no promise), an asynchronous iterator. */
 export const FFI_ASK_STR: i32 = 0;
 export const FFI_ASK_REPR: i32 = 1;
 export const FFI_ASK_TRUTH: i32 = 2;
@@ -204,11 +214,12 @@ export const FFI_ASK_NAMES: i32 = 5;
 export const FFI_ASK_TOKEN: i32 = 6;
 export const FFI_ASK_ASYNC_ITER: i32 = 7;
 export const FFI_ASK_ENTER: i32 = 8;
-/** Actions of ffiPerform, with their arguments: item in object; end of a with block (object); the answer of a token; to
- *  Python (object, depth); to JavaScript (value, depth); a JavaScript proxy of a value that stays one; the token of
- *  the next item of an asynchronous iterator; the name that `typeof` gives; instanceof (object, class); numbers of
- *  objects in the tables; the end of an async with block; the bytes of a buffer; a call whose promise is the result
- *  (function, arguments); nobody waits for a token any more. */
+/** Actions of ffiPerform, with their arguments: item in object; end of a with block (object); the
+ *  answer of a token; to Python (object, depth); to JavaScript (value, depth); a JavaScript proxy
+ *  of a value that stays one; the token of the next item of an asynchronous iterator; the name that
+ *  `typeof` gives; instanceof (object, class); numbers of objects in the tables; the end of an
+ *  async with block; the bytes of a buffer; a call whose promise is the result (function,
+ *  arguments); nobody waits for a token any more. */
 export const FFI_DO_CONTAINS: i32 = 0;
 export const FFI_DO_EXIT: i32 = 1;
 export const FFI_DO_ANSWER: i32 = 2;
@@ -226,16 +237,16 @@ export const FFI_DO_DROP: i32 = 13;
 
 // ---- the output buffer ----
 
-/** Output is gathered here, so that print() costs no call of the host. It is handed over when it is full, before
- *  anything is written to stderr or read from stdin, and whenever run() returns. */
+/** Output is gathered here, so that print() costs no call of the host. It is handed over when it is
+ *  full, before anything is written to stderr or read from stdin, and whenever run() returns. */
 const OUT_BYTES: u32 = 8192;
 const OUT: usize = memory.data(8192, 16);
 let outUsed: u32 = 0;
 /** -errno of a write that failed since the last report; 0: none. */
 let outError: i32 = 0;
 
-/** Writes bytes to stdout (1) or stderr (2). Returns 0, or -errno if the host refused these or earlier bytes
- *  (they are dropped). */
+/** Writes bytes to stdout (1) or stderr (2). Returns 0, or -errno if the host refused these or
+ *  earlier bytes (they are dropped). */
 export function writeOut(stream: i32, at: usize, bytes: u32): i32 {
   if (stream == 2) {
     flushOut();
@@ -296,8 +307,9 @@ export function readIn(at: usize, bytes: u32): i32 {
   return hostRead(at, bytes);
 }
 
-/** Waits until the clock of hostTicks reaches `untilMs`, where the program cannot be suspended. Returns false if
- *  it was interrupted: EVENT_INTERRUPT is then taken back, and the caller raises KeyboardInterrupt. */
+/** Waits until the clock of hostTicks reaches `untilMs`, where the program cannot be suspended.
+ *  Returns false if it was interrupted: EVENT_INTERRUPT is then taken back, and the caller raises
+ *  KeyboardInterrupt. */
 export function blockUntil(untilMs: f64): bool {
   flushOut();
   while (true) {

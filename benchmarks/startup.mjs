@@ -1,5 +1,6 @@
-// How long the beginning takes: the command against bare Node, a first result in a process that runs, a restored snapshot.
-// Everything that is compared runs by turns, and what is told are differences and minima too: on a machine that others use,
+// How long the beginning takes: the command against bare Node, a first result in a process that
+// runs, a restored snapshot. Everything that is compared runs by turns, and what is told are
+// differences and minima too: on a machine that others use,
 // medians alone say little. Usage: npm run bench:startup [-- --rounds 30 --command FILE]   (another build's bin/krait.js)
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -30,7 +31,8 @@ for (const path of options.command) commands[path] = [path, "-c", "print('hi')"]
 /** Wall time from starting a process to its end. Unit: ms. */
 function timeOf(args) {
   const begin = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const { status, stderr } =
+    spawnSync(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
   if (status !== 0) throw new Error(`${args.join(" ")}: ${stderr}`);
   return performance.now() - begin;
 }
@@ -44,17 +46,20 @@ for (let round = -1; round < rounds; round++) {            // one to fill caches
 rmSync(folder, { recursive: true });
 
 console.log(`print('hi'), ${rounds} rounds by turns; wall time of the process, ms\n`);
-console.log("| command | least | median | more than bare Node, of the least | median of the differences |\n|---|---:|---:|---:|---:|");
+console.log(
+  "| command | least | median | more than bare Node, of the least | median of the differences |\n|---|---:|---:|---:|---:|");
 const [bare] = Object.values(walls);
 for (const [name, list] of Object.entries(walls)) {
   const differences = list.map((wall, i) => wall - bare[i]);
-  console.log(`| ${name} | ${ms(Math.min(...list))} | ${ms(median(list))} | ${ms(Math.min(...list) - Math.min(...bare))} | ${ms(median(differences))} |`);
+  console.log(
+    `| ${name} | ${ms(Math.min(...list))} | ${ms(median(list))} | ${ms(Math.min(...list) - Math.min(...bare))} | ${ms(median(differences))} |`);
 }
 
 // ---- instances ----
 
 const module = new WebAssembly.Module(readFileSync(at("../dist/krait.wasm")));
-const times = { "instantiated": [], "configured": [], "first result": [], "all three": [], "small snapshot restored": [] };
+const times = { "instantiated": [], "configured": [], "first result": [], "all three": [],
+  "small snapshot restored": [] };
 
 /** The time of the bare instantiation inside the last load. Unit: ms. */
 let instantiated = 0;
@@ -72,9 +77,11 @@ function firstResult() {
   py.run("1 + 1");
   const end = performance.now();
   py.dispose();
-  return { "instantiated": instantiated, "configured": loaded - begin - instantiated, "first result": end - loaded, "all three": end - begin };
+  return { "instantiated": instantiated, "configured": loaded - begin - instantiated,
+    "first result": end - loaded, "all three": end - begin };
 }
-console.log(`\nthe first instance of this process: ${ms(firstResult()["all three"])} ms to its first result`);
+console.log(
+  `\nthe first instance of this process: ${ms(firstResult()["all three"])} ms to its first result`);
 
 const py = loadSync(module);
 const task = py.start("x = 0\nwhile True: x += 1");
@@ -88,7 +95,8 @@ for (let round = 0; round < rounds * 10; round++) {
   times["small snapshot restored"].push(performance.now() - begin);
   restored.dispose();
 }
-console.log(`\na further instance, ${rounds * 10} rounds; wall time, ms (a snapshot of ${snapshot.length} bytes)\n`);
+console.log(
+  `\na further instance, ${rounds * 10} rounds; wall time, ms (a snapshot of ${snapshot.length} bytes)\n`);
 console.log("| what | least | median |\n|---|---:|---:|");
 for (const [name, list] of Object.entries(times)) {
   const warm = list.slice(10);

@@ -1,5 +1,6 @@
-// What `step({ fuel })` costs: programs run whole, in slices, and two at a time in slices by turns, in the same process and
-// by turns, so that the ratios hold on a busy machine. Usage: npm run bench:steps [-- --fuel 10000 --rounds 9 --programs a,b]
+// What `step({ fuel })` costs: programs run whole, in slices, and two at a time in slices by turns,
+// in the same process and by turns, so that the ratios hold on a busy machine. Usage: npm run
+// bench:steps [-- --fuel 10000 --rounds 9 --programs a,b]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { loadSync } from "../dist/index.js";
@@ -7,7 +8,8 @@ import { loadSync } from "../dist/index.js";
 const { values: options } = parseArgs({ options: {
   fuel: { type: "string", default: "10000" },
   rounds: { type: "string", default: "9" },
-  programs: { type: "string", default: "fib,mandelbrot,nbody,sieve,word_count,richards,hash64,generators,exceptions" },
+  programs: { type: "string",
+    default: "fib,mandelbrot,nbody,sieve,word_count,richards,hash64,generators,exceptions" },
 } });
 const fuel = Number(options.fuel), rounds = Number(options.rounds);
 const module = new WebAssembly.Module(readFileSync(new URL("../dist/krait.wasm", import.meta.url)));
@@ -23,12 +25,14 @@ function cpu(py, run) {
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 
 console.log(`slices of ${fuel} fuel, ${rounds} rounds; medians of CPU time\n`);
-console.log("| program | whole, ms | slices | ratio | two by turns, ratio | a slice more, us |\n|---|---:|---:|---:|---:|---:|");
+console.log(
+  "| program | whole, ms | slices | ratio | two by turns, ratio | a slice more, us |\n|---|---:|---:|---:|---:|---:|");
 const logs = [0, 0];
 const programs = options.programs.split(",");
 for (const name of programs) {
   const py = loadSync(module);
-  py.run(readFileSync(new URL(`programs/${name}.py`, import.meta.url), "utf8").replace(/if __name__[^]*/, ""));
+  py.run(readFileSync(new URL(`programs/${name}.py`, import.meta.url),
+    "utf8").replace(/if __name__[^]*/, ""));
   let slices = 0;
   const finish = (tasks) => {
     slices = 0;
@@ -51,7 +55,8 @@ for (const name of programs) {
   const [all, parts, two] = times.map(median);
   logs[0] += Math.log(parts / all);
   logs[1] += Math.log(two / all);
-  console.log(`| ${name} | ${all.toFixed(1)} | ${count} | ${(parts / all).toFixed(3)} | ${(two / all).toFixed(3)} | `
+  console.log(
+    `| ${name} | ${all.toFixed(1)} | ${count} | ${(parts / all).toFixed(3)} | ${(two / all).toFixed(3)} | `
     + `${((parts - all) * 1000 / count).toFixed(2)} |`);
   py.dispose();
 }

@@ -1,7 +1,8 @@
 // A transform of asc for release builds: what is marked @inline becomes functions, and is listed.
 //
-// asc puts the body of such a function wherever it is called. In code that runs seldom that is waste of room:
-// tools/shrink.mjs inlines them itself, where it pays. The list, build/inline.json: names as asc gives them to functions.
+// asc puts the body of such a function wherever it is called. In code that runs seldom that is
+// waste of room: tools/shrink.mjs inlines them itself, where it pays. The list, build/inline.json:
+// names as asc gives them to functions.
 import { writeFileSync } from "node:fs";
 import { DecoratorKind, NodeKind } from "assemblyscript";
 import { Transform } from "assemblyscript/transform";
@@ -19,7 +20,8 @@ export default class extends Transform {
   }
 }
 
-/** Removes @inline from functions and methods. Generic ones keep it: they have one name, and many functions. */
+/** Removes @inline from functions and methods. Generic ones keep it: they have one name, and many
+ *  functions. */
 function toCalls(statements, prefix, names) {
   for (const s of statements) {
     if (s.kind === NodeKind.ClassDeclaration) toCalls(s.members, `${prefix}${s.name.text}#`, names);

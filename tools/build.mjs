@@ -4,12 +4,13 @@
 //   node tools/build.mjs --fast     asc -O1: for development
 //   node tools/build.mjs --names    keeps the functions' names in krait.wasm, for profiles and stack traces
 //
-// Steps: generated files -> build/raw.wasm (asc) -> dist/krait.wasm (the booted image, tools/image.mjs) ->
-// dist/*.js and dist/types (tsc, rollup) -> the files that hold the core too (tools/inline.mjs). A step is skipped if
-// the hash of its inputs is the one of its last run.
+// Steps: generated files -> build/raw.wasm (asc) -> dist/krait.wasm (the booted image,
+// tools/image.mjs) -> dist/*.js and dist/types (tsc, rollup) -> the files that hold the core too
+// (tools/inline.mjs). A step is skipped if the hash of its inputs is the one of its last run.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync,
+  writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeImage } from "./image.mjs";
@@ -18,13 +19,15 @@ import { removeUnused, shrink } from "./shrink.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAMPS = join(ROOT, "build/stamps.json");
-/** Where static data begins in the second compilation, which shows what is an address (tools/link.mjs). */
+/** Where static data begins in the second compilation, which shows what is an address
+ *  (tools/link.mjs). */
 const MOVED_BASE = 1 << 20;
 
 const modes = { fast: process.argv.includes("--fast"), names: process.argv.includes("--names") };
 const log = (text) => process.stderr.write(`${text}\n`);
 
-/** The steps in order. inputs: files and folders; key: what else the result depends on; outputs must exist. */
+/** The steps in order. inputs: files and folders; key: what else the result depends on; outputs
+ *  must exist. */
 const STEPS = [
   {
     name: "generated files",
@@ -37,33 +40,43 @@ const STEPS = [
     inputs: ["assembly", "asconfig.json", "package-lock.json", "tools/asc-calls.mjs"],
     filter: (path) => /\.ts$|\.json$|\.mjs$/.test(path),
     key: modes.fast ? "fast" : "release",
-    outputs: modes.fast ? ["build/raw.wasm"] : ["build/raw.wasm", "build/moved.wasm", "build/inline.json"],
+    outputs: modes.fast ? ["build/raw.wasm"] : ["build/raw.wasm", "build/moved.wasm",
+      "build/inline.json"],
     run: () => {
-      const asc = ["node_modules/assemblyscript/bin/asc.js", "--target", modes.fast ? "fast" : "release",
-        ...(modes.fast ? [] : ["--transform", "./tools/asc-calls.mjs"]), ...(modes.fast && !modes.names ? [] : ["--debug"])];
+      const asc = ["node_modules/assemblyscript/bin/asc.js", "--target",
+        modes.fast ? "fast" : "release",
+        ...(modes.fast ? [] : ["--transform", "./tools/asc-calls.mjs"]),
+        ...(modes.fast && !modes.names ? [] : ["--debug"])];
       node(...asc);
-      if (!modes.fast) node(...asc, "--memoryBase", String(MOVED_BASE), "--outFile", "build/moved.wasm");
+      if (!modes.fast)
+        node(...asc, "--memoryBase", String(MOVED_BASE), "--outFile", "build/moved.wasm");
     },
   },
   {
     name: "image",
-    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs", "tools/shrink.mjs", "tools/hot.txt",
-      "tools/records.mjs", "tools/compress.mjs", "tools/frozen.mjs", "tools/minify.mjs", "tools/wasm"],
+    inputs: ["build/raw.wasm", "assembly/frozen", "tools/image.mjs", "tools/link.mjs",
+      "tools/shrink.mjs", "tools/hot.txt",
+      "tools/records.mjs", "tools/compress.mjs", "tools/frozen.mjs", "tools/minify.mjs",
+      "tools/wasm"],
     key: `${modes.fast ? "fast" : "release"}${modes.names ? " names" : ""}`,
     outputs: ["dist/krait.wasm", "build/mode"],
     run: () => {
       mkdirSync(join(ROOT, "dist"), { recursive: true });
-      const [raw, frozen, image] = ["build/raw.wasm", "assembly/frozen", "dist/krait.wasm"].map((p) => join(ROOT, p));
-      const release = modes.fast ? {} : { moved: readFileSync(join(ROOT, "build/moved.wasm")), optimizer: optimizer() };
+      const [raw, frozen, image] =
+        ["build/raw.wasm", "assembly/frozen", "dist/krait.wasm"].map((p) => join(ROOT, p));
+      const release = modes.fast ? {} : { moved: readFileSync(join(ROOT, "build/moved.wasm")),
+        optimizer: optimizer() };
       const bytes = writeImage(raw, frozen, image, { names: modes.names, ...release });
-      writeFileSync(join(ROOT, "build/mode"), modes.fast ? "fast" : modes.names ? "names" : "release");
+      writeFileSync(join(ROOT, "build/mode"), modes.fast ? "fast" : modes.names ? "names"
+        : "release");
       log(`dist/krait.wasm: ${bytes.length} bytes (${statSync(raw).size} before booting)`);
     },
   },
   {
     name: "host",
     inputs: ["js", "tsconfig.json", "rollup.config.mjs", "package.json"],
-    outputs: ["dist/index.js", "dist/node.js", "dist/cli.cjs", ...INLINE_FILES.map((name) => `build/${name}`)],
+    outputs: ["dist/index.js", "dist/node.js", "dist/cli.cjs",
+      ...INLINE_FILES.map((name) => `build/${name}`)],
     run: () => {
       rmSync(join(ROOT, "dist/types"), { recursive: true, force: true });
       node("node_modules/typescript/bin/tsc");
@@ -84,7 +97,8 @@ function optimizer() {
   return { removeUnused, shrink: (bytes, options) => shrink(bytes, { ...options, listed }) };
 }
 
-/** Runs a script of this project with its output on stderr: stdout belongs to the program that is started. */
+/** Runs a script of this project with its output on stderr: stdout belongs to the program that is
+ *  started. */
 function node(...args) {
   execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", 2, 2] });
 }
@@ -112,7 +126,8 @@ export function build() {
   const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, "utf8")) : {};
   for (const step of STEPS) {
     const hash = hashOf(step);
-    if (stamps[step.name] === hash && step.outputs.every((path) => existsSync(join(ROOT, path)))) continue;
+    if (stamps[step.name] === hash && step.outputs.every((path) => existsSync(join(ROOT, path))))
+      continue;
     const began = Date.now();
     step.run();
     // A step may write its own inputs (generated files): what counts is how they are now.

@@ -1,8 +1,10 @@
-// Which folder may import which: docs/design.md section 2 as data. An import that goes up fails `npm run check`.
+// Which folder may import which: docs/design.md section 2 as data. An import that goes up fails
+// `npm run check`.
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-/** Layers of assembly/, each with those it may import (itself is always allowed). `host` is assembly/host.ts. */
+/** Layers of assembly/, each with those it may import (itself is always allowed). `host` is
+ *  assembly/host.ts. */
 const LAYERS = {
   core: [],
   heap: ["core"],
@@ -23,7 +25,8 @@ const EXCEPTIONS = new Map([
 /** Files that may import everything. */
 const TOP = new Set(["index.ts", "boot.ts"]);
 /** Layers of js/. */
-const HOST_LAYERS = { fs: [], host: ["fs", "border"], border: ["host"], ffi: ["fs", "host"], machine: ["fs", "host"], remote: ["fs", "host"],
+const HOST_LAYERS = { fs: [], host: ["fs", "border"], border: ["host"], ffi: ["fs", "host"],
+  machine: ["fs", "host"], remote: ["fs", "host"],
   worker: ["fs", "host", "border"], cli: ["fs", "host", "border", "ffi", "machine", "remote"],
   micropython: ["fs", "host", "border"],
   entries: ["fs", "host", "ffi", "machine", "remote", "worker", "micropython", "index"] };
@@ -34,7 +37,8 @@ function imports(root, folder, file) {
   const text = readFileSync(join(root, folder, file), "utf8");
   return [...text.matchAll(IMPORT)].map((m) => normalize(join(dirname(file), m[1] ?? m[2])));
 }
-const layerOf = (path) => (path.includes("/") ? path.split("/")[0] : path.replace(/\.(ts|js)$/, ""));
+const layerOf = (path) =>
+  (path.includes("/") ? path.split("/")[0] : path.replace(/\.(ts|js)$/, ""));
 
 /** Messages about imports that go up. files: paths relative to the project. */
 export function checkLayers(root, files) {
@@ -46,7 +50,8 @@ export function checkLayers(root, files) {
       if (TOP.has(file) || !(layer in layers)) continue;
       for (const target of imports(root, folder, file)) {
         const to = layerOf(target);
-        if (to === layer || layers[layer].includes(to) || EXCEPTIONS.get(file)?.includes(target)) continue;
+        if (to === layer || layers[layer].includes(to) || EXCEPTIONS.get(file)?.includes(target))
+          continue;
         wrong.push(`${path} imports ${target}: ${layer} may not use ${to}`);
       }
     }

@@ -1,7 +1,7 @@
 // npm run check: everything that can be said about the source without running it.
 //
-// Types of js/, layers, generated files, one case an instruction, headers and notes. Warnings (long files and
-// lines) do not fail. Ends with `N passed, N failed`, one for each kind of check.
+// Types of js/, layers, generated files, one case an instruction, headers and notes. Warnings (long
+// files and lines) do not fail. Ends with `N passed, N failed`, one for each kind of check.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,8 @@ const checks = {
   "generated files": () => script("tools/generate.mjs", "--check"),
   instructions: () => checkOpcodes(ROOT),
   "frozen helpers": () => missingHelpers(frozenModules(join(ROOT, "assembly/frozen")),
-    files.filter((f) => /^assembly\/.*\.ts$/.test(f)).map((f) => readFileSync(join(ROOT, f), "utf8")).join("\n")),
+    files.filter((f) => /^assembly\/.*\.ts$/.test(f)).map((f) =>
+      readFileSync(join(ROOT, f), "utf8")).join("\n")),
   style: () => style.wrong,
 };
 let failed = 0;
@@ -37,6 +38,7 @@ for (const [name, check] of Object.entries(checks)) {
   console.log(`${name}:\n  ${messages.join("\n").replaceAll("\n", "\n  ")}`);
 }
 if (process.argv.includes("--warnings")) console.log(style.warnings.join("\n"));
-else if (style.warnings.length > 0) console.log(`${style.warnings.length} warnings (--warnings lists them)`);
+else if (style.warnings.length > 0)
+  console.log(`${style.warnings.length} warnings (--warnings lists them)`);
 console.log(`${Object.keys(checks).length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

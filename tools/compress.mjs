@@ -1,10 +1,13 @@
-// Compresses what lies in the core until its first use (assembly/heap/compressed.ts expands it, and describes the form).
+// Compresses what lies in the core until its first use (assembly/heap/compressed.ts expands it, and
+// describes the form).
 //
-// Matches and literals are chosen by dynamic programming over the prices that the last pass's models ended with; two passes
-// are enough. The models are computed in integers exactly as the reader does.
+// Matches and literals are chosen by dynamic programming over the prices that the last pass's
+// models ended with; two passes are enough. The models are computed in integers exactly as the
+// reader does.
 
 /** As in compressed.ts. */
-const FLAGS = 0, AGAIN = 4, NUMBERS = 8, NUMBER_CELLS = 480, ORDER0 = 2432, ORDER1 = 2688, CELLS = ORDER1 + 65536;
+const FLAGS = 0, AGAIN = 4, NUMBERS = 8, NUMBER_CELLS = 480, ORDER0 = 2432, ORDER1 = 2688,
+  CELLS = ORDER1 + 65536;
 const MOST_COUNT = 15;
 const KIND = { length: 3, lengthAgain: 4, offset: (length) => Math.min(length, 4) - 2 };
 /** Longest match, and how many earlier places are looked at for one. */
@@ -64,7 +67,8 @@ class Coder {
   }
 }
 
-/** Steps of a stream: { offset, length }, offset 0: a literal. `seen(i)` is called with the coder before each step. */
+/** Steps of a stream: { offset, length }, offset 0: a literal. `seen(i)` is called with the coder
+ *  before each step. */
 function walk(data, begin, steps, coder, seen = () => {}) {
   let at = begin, state = 0, last = 0;
   for (const { offset, length } of steps) {
@@ -84,7 +88,8 @@ function walk(data, begin, steps, coder, seen = () => {}) {
   }
 }
 
-/** The matches at each place: [offset, length], longer ones further away. None goes on from before `begin` to behind it. */
+/** The matches at each place: [offset, length], longer ones further away. None goes on from before
+ *  `begin` to behind it. */
 function matches(data, begin) {
   const heads = new Map(), previous = new Int32Array(data.length);
   return Array.from(data, (_, i) => {
@@ -92,7 +97,8 @@ function matches(data, begin) {
     if (i + 1 >= data.length) return found;
     const key = data[i] << 8 | data[i + 1], most = Math.min(LONGEST, data.length - i);
     let best = 1;
-    for (let j = heads.get(key) ?? -1, left = MOST_PLACES; j >= 0 && left > 0; j = previous[j], left--) {
+    for (let j = heads.get(key) ?? -1, left = MOST_PLACES; j >= 0 && left > 0; j = previous[j],
+        left--) {
       let length = 2;
       const end = j < begin ? Math.min(most, begin - j) : most;
       while (length < end && data[j + length] === data[i + length]) length++;
@@ -142,16 +148,20 @@ function parse(data, begin, found, models, literalPrice) {
   };
   for (let i = begin; i < end; i++) {
     const state = states[i], last = lasts[i], cost = costs[i];
-    offer(i + 1, cost + flag(state, 0) + literalPrice[i], { offset: 0, length: 1 }, last, state << 1);
+    offer(i + 1, cost + flag(state, 0) + literalPrice[i], { offset: 0, length: 1 }, last,
+      state << 1);
     const match = cost + flag(state, 1), afterMatch = (state & 1) === 1;
     const put = (o, n) => {
       const isAgain = o === last;
-      offer(i + n, match + (afterMatch ? 0 : again(isAgain ? 1 : 0)) + length(isAgain ? KIND.lengthAgain : KIND.length, n)
+      offer(i + n,
+        match + (afterMatch ? 0 : again(isAgain ? 1 : 0)) + length(isAgain ? KIND.lengthAgain
+          : KIND.length, n)
         + (isAgain ? 0 : offset(o, KIND.offset(n))), { offset: o, length: n }, o, state << 1 | 1);
     };
     if (last > 0 && !afterMatch) {
       const stop = i - last < begin ? Math.min(end, begin + last) : end;
-      for (let n = 0; i + n < stop && n < LONGEST && data[i + n] === data[i + n - last];) if (++n >= 2) put(last, n);
+      for (let n = 0; i + n < stop && n < LONGEST && data[i + n] === data[i + n - last];)
+        if (++n >= 2) put(last, n);
     }
     let n = 2;
     for (const [o, longest] of found[i]) {
@@ -214,7 +224,8 @@ export function compress(wanted, known = new Uint8Array(0)) {
   return best;
 }
 
-/** A range coder: the interval begins at `low`, a number below 2^40 whose highest bit is the carry. */
+/** A range coder: the interval begins at `low`, a number below 2^40 whose highest bit is the
+ *  carry. */
 function encode(data, begin, steps) {
   const out = [];
   let low = 0, range = 0xffffffff;

@@ -1,28 +1,37 @@
-// The Python that is frozen into the core: assembly/frozen, as it lies in the image (assembly/objects/frozen.ts).
+// The Python that is frozen into the core: assembly/frozen, as it lies in the image
+// (assembly/objects/frozen.ts).
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { minify } from "./minify.mjs";
 
-/** What lies in one area, to be expanded together: what is imported together, and some 10 to 20 KB, since each area costs a few
- *  hundred bytes. The first one is needed by most programs (classes), and others refer to it. The last holds the rest, too. */
-const AREAS = [["helpers", "json"], ["asyncio", "heapq", "select"], ["collections"], ["collections.abc", "abc"],
+/** What lies in one area, to be expanded together: what is imported together, and some 10 to 20 KB,
+ *  since each area costs a few hundred bytes. The first one is needed by most programs (classes),
+ *  and others refer to it. The last holds the rest, too. */
+const AREAS = [["helpers", "json"], ["asyncio", "heapq", "select"], ["collections"],
+  ["collections.abc", "abc"],
   ["functools", "itertools", "bisect"], ["weakref", "seldom"], ["random", "operator"]];
 
-/** The files of a folder, made short, by areas: { name, source, fresh }, source in bytes; fresh: begins an area. */
+/** The files of a folder, made short, by areas: { name, source, fresh }, source in bytes; fresh:
+ *  begins an area. */
 export function frozenModules(folder) {
-  const known = AREAS.flat(), rest = readdirSync(folder).map((file) => basename(file, ".py")).filter((name) => !known.includes(name));
+  const known = AREAS.flat(),
+    rest = readdirSync(folder).map((file) => basename(file, ".py")).filter((name) =>
+      !known.includes(name));
   return [...known, ...rest].map((name) => {
-    const file = `${name}.py`, source = Buffer.from(minify(readFileSync(join(folder, file), "utf8"), file));
+    const file = `${name}.py`,
+      source = Buffer.from(minify(readFileSync(join(folder, file), "utf8"), file));
     return { name, source, fresh: AREAS.some(([first]) => first === name) };
   });
 }
 
 /** The helpers among frozen modules, made short: name -> text. */
 function helpersOf(frozen) {
-  const source = frozen.filter(({ name }) => name === "helpers" || name === "seldom").map((file) => file.source).join("");
+  const source = frozen.filter(({ name }) => name === "helpers" || name === "seldom").map((file) =>
+    file.source).join("");
   return new Map(source.split(/\n(?! )/).filter(Boolean).map((text) => {
     const [, name] = /^(?:async )?def (_\w+)\([^=]*?\):/.exec(text) ?? [];
-    if (!name) throw new Error(`frozen/helpers.py: not a function without defaults: ${text.split("\n")[0]}`);
+    if (!name)
+      throw new Error(`frozen/helpers.py: not a function without defaults: ${text.split("\n")[0]}`);
     return [name, text];
   }));
 }
@@ -34,9 +43,14 @@ export function checkHelpers(frozen) {
     if (used) throw new Error(`frozen/helpers.py: ${name} uses ${used}`);
   }
 }
-/** Names of helpers that natives ask for and that are not there. natives: source text of assembly/. */
+/** Names of helpers that natives ask for and that are not there. natives: source text of
+ *  assembly/. */
 export function missingHelpers(frozen, natives) {
   const helpers = helpersOf(frozen);
-  const calls = natives.match(/\b(?:frozenHelper|callHelper|toHelper|argsToHelper|oneToHelper|search|guarded)\([^;]*/g) ?? [];
-  return calls.flatMap((call) => call.match(/"_\w+"/g) ?? []).map((text) => text.slice(1, -1)).filter((name) => !helpers.has(name));
+  const calls =
+    natives.match(
+      /\b(?:frozenHelper|callHelper|toHelper|argsToHelper|oneToHelper|search|guarded)\([^;]*/g)
+        ?? [];
+  return calls.flatMap((call) => call.match(/"_\w+"/g) ?? []).map((text) => text.slice(1, -1))
+    .filter((name) => !helpers.has(name));
 }

@@ -1,16 +1,19 @@
 // Makes the booted image: a Wasm module whose memory and globals are those after boot().
 //
-// build/raw.wasm is instantiated once, boots, takes in frozen Python, and is written again with the state it
-// then has: a data segment holds the memory's non-zero pieces, the mutable globals begin with the values
-// they had. Starting is then instantiating (docs/design.md section 11): the start function puts the pieces where they
-// belong and wakes the core (assembly/program/image.ts). Thousands of active segments would take a third more room.
+// build/raw.wasm is instantiated once, boots, takes in frozen Python, and is written again with the
+// state it then has: a data segment holds the memory's non-zero pieces, the mutable globals begin
+// with the values they had. Starting is then instantiating (docs/design.md section 11): the start
+// function puts the pieces where they belong and wakes the core (assembly/program/image.ts).
+// Thousands of active segments would take a third more room.
 //
-// All mutable state is in memory or in globals; the image has two functions that write all mutable globals to memory and
-// read them from there, for snapshots (to export each would cost 0.4 ms at every start).
+// All mutable state is in memory or in globals; the image has two functions that write all mutable
+// globals to memory and read them from there, for snapshots (to export each would cost 0.4 ms at
+// every start).
 import { readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import {
-  Reader, SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals, readExports,
+  Reader, SECTION, EXPORT_KIND, TYPE, readModule, writeModule, readImports, readGlobals,
+  readExports,
   globalSection, exportSection, memorySection, passiveData, customSection, constant, addFunctions,
   putSection, u32,
 } from "./wasm/binary.mjs";
@@ -23,18 +26,22 @@ import { checkHelpers, frozenModules } from "./frozen.mjs";
 
 /** Exports that only the build calls. */
 const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDead", "sleep"]);
-/** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about 3. Unit: bytes. */
+/** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about
+ *  3. Unit: bytes. */
 const GAP = 6;
-/** As in assembly/heap/compressed.ts: areas, the first one of frozen Python, room for what is compressed. */
+/** As in assembly/heap/compressed.ts: areas, the first one of frozen Python, room for what is
+ *  compressed. */
 const AREAS = 15, FIRST_FROZEN = 3, STREAM_BYTES = 52 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;
 /**
  * Boots a module and returns the image.
  * @param {Uint8Array} raw       what asc wrote
- * @param {{name: string, source: Uint8Array, fresh: boolean}[]} frozen  Python to take in, in this order (frozen.mjs)
- * @param {{names?: boolean, moved?: Uint8Array, optimizer?: object}} options  names: keep the functions' names (for
- *   profiles); moved, optimizer: for a release, what asc wrote for another memoryBase (link.mjs), and shrink.mjs
+ * @param {{name: string, source: Uint8Array, fresh: boolean}[]} frozen Python to take in, in this
+ *   order (frozen.mjs)
+ * @param {{names?: boolean, moved?: Uint8Array, optimizer?: object}} options names: keep the
+ *   functions' names (for profiles); moved, optimizer: for a release, what asc wrote for another
+ *   memoryBase (link.mjs), and shrink.mjs
  */
 export function makeImage(raw, frozen, { names = false, moved, optimizer } = {}) {
   checkFrozen(raw, frozen);
@@ -54,16 +61,18 @@ function imageOf(raw, frozen, names, release) {
   }
   compressAreas(memory, asleep.areas, release?.seldom);
   sections = withState(sections, memory, asleep).filter((s) => names || s.id !== SECTION.custom);
-  return writeModule([...sections, customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
+  return writeModule([...sections,
+    customSection("krait", Buffer.from(fingerprint(writeModule(sections)), "hex"))]);
 }
 
-/** The integers in a module's code, each with how often it is there: constants, offsets of memory accesses, uses of
- *  globals that never change. */
+/** The integers in a module's code, each with how often it is there: constants, offsets of memory
+ *  accesses, uses of globals that never change. */
 function constantsOf(bytes) {
   const sections = readModule(bytes), found = new Map();
   const note = (n) => found.set(n, (found.get(n) ?? 0) + 1);
   const globals = readGlobals(sections);
-  const valueOf = ({ type, init }) => (type === TYPE.i32 && init[0] === 0x41 ? Number(new Reader(init, 1).signed()) : undefined);
+  const valueOf = ({ type, init }) =>
+    (type === TYPE.i32 && init[0] === 0x41 ? Number(new Reader(init, 1).signed()) : undefined);
   walkCode(sections, sections, (n) => { note(n); return n; }, (index) => {
     if (!globals[index].mutable) note(valueOf(globals[index]));
   });
@@ -100,7 +109,8 @@ function withState(sections, memory, asleep) {
 
 /** The segment that placeData reads, and its layout. */
 function packData(memory, { rows, types, strs, furtherStrs }) {
-  // Where the lists lie until the core is awake: the largest room between what is not zero, in the VM stack.
+  // Where the lists lie until the core is awake: the largest room between what is not zero, in the
+  // VM stack.
   const all = nonZeroRanges(memory);
   const begins = all.map(({ at, bytes }) => at + bytes.length);
   const rooms = all.slice(1).map(({ at }, i) => ({ at: begins[i], bytes: at - begins[i] }));
@@ -116,14 +126,17 @@ function packData(memory, { rows, types, strs, furtherStrs }) {
   list.push(0, 0, ...wakeList);
   if (room.bytes < MOST_LISTS) throw new Error("no room in memory for the lists");
   const bytes = Buffer.concat([...pieces.map((p) => p.bytes), Uint8Array.from(list)]);
-  return { bytes, listAt: room.at + 16, listBytes: list.length, pieceBytes: bytes.length - list.length };
+  return { bytes, listAt: room.at + 16, listBytes: list.length,
+    pieceBytes: bytes.length - list.length };
 }
 
-/** Boots: the memory, and the module without data and without what only boot needs, its globals beginning with the values
- *  they then have. */
+/** Boots: the memory, and the module without data and without what only boot needs, its globals
+ *  beginning with the values they then have. */
 function booted(raw, frozen) {
   const globals = readGlobals(raw), exports = readExports(raw);
-  const all = globals.flatMap((g, index) => (g.mutable ? [{ name: `g${index}`, kind: EXPORT_KIND.global, index }] : []));
+  const all =
+    globals.flatMap((g, index) =>
+      (g.mutable ? [{ name: `g${index}`, kind: EXPORT_KIND.global, index }] : []));
   const open = writeModule(putSection(raw, SECTION.export, exportSection([...exports, ...all])));
   const core = new WebAssembly.Instance(new WebAssembly.Module(open), stubImports(raw)).exports;
   boot(core, frozen);
@@ -134,19 +147,24 @@ function booted(raw, frozen) {
   const at = core.sleep();
   const memory = new Uint8Array(core.memory.buffer);
   const asleep = takeAsleep(memory, at);
-  const values = globals.map((g, i) => (g.mutable ? { ...g, init: constant(g.type, core[`g${i}`].value) } : g));
-  let sections = raw.filter(({ id }) => ![SECTION.start, SECTION.data, SECTION.dataCount].includes(id));
+  const values =
+    globals.map((g, i) => (g.mutable ? { ...g, init: constant(g.type, core[`g${i}`].value) } : g));
+  let sections =
+    raw.filter(({ id }) => ![SECTION.start, SECTION.data, SECTION.dataCount].includes(id));
   sections = putSection(sections, SECTION.memory, memorySection(memory.length / 65536));
   sections = putSection(sections, SECTION.global, globalSection(values));
-  sections = putSection(sections, SECTION.export, exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
+  sections = putSection(sections, SECTION.export,
+    exportSection(exports.filter((e) => !BUILD_ONLY.has(e.name))));
   return { sections, memory, asleep };
 }
 
-/** Takes what sleep() has left out of memory: { rows, types, areas, strs, furtherStrs } (assembly/program/image.ts). */
+/** Takes what sleep() has left out of memory: { rows, types, areas, strs, furtherStrs }
+ *  (assembly/program/image.ts). */
 function takeAsleep(memory, at) {
   const words = new DataView(memory.buffer);
   const word = (i) => words.getUint32(at + 4 * i, true);
-  const [count, bytes, furtherBytes, str, native, getSet, areas, streams] = [0, 1, 2, 3, 4, 5, 6, 7].map(word);
+  const [count, bytes, furtherBytes, str, native, getSet, areas, streams] =
+    [0, 1, 2, 3, 4, 5, 6, 7].map(word);
   const rows = Array.from({ length: count }, (_, i) =>
     ({ at: word(9 + 3 * i), bytes: word(10 + 3 * i), count: word(11 + 3 * i) }));
   const from = at + 36 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
@@ -158,7 +176,8 @@ function takeAsleep(memory, at) {
   return asleep;
 }
 
-/** Compresses what stands in areas of memory until it is asked for (assembly/heap/compressed.ts). texts: the first area. */
+/** Compresses what stands in areas of memory until it is asked for (assembly/heap/compressed.ts).
+ *  texts: the first area. */
 function compressAreas(memory, { at, streams }, texts) {
   const words = new Uint32Array(memory.buffer);
   if (texts) words.set([texts.at, texts.end - texts.at], at >> 2);
@@ -168,7 +187,8 @@ function compressAreas(memory, { at, streams }, texts) {
     if (bytes === 0) continue;
     const stream = compress(memory.subarray(from, from + bytes), first);
     if (row === (at >> 2) + 4 * FIRST_FROZEN) first = memory.slice(from, from + bytes);
-    if (to + stream.length > streams + STREAM_BYTES) throw new Error("no room for compressed areas");
+    if (to + stream.length > streams + STREAM_BYTES)
+      throw new Error("no room for compressed areas");
     memory.fill(0, from, from + bytes);
     memory.set(stream, to);
     words[row + 2] = to;
@@ -176,26 +196,30 @@ function compressAreas(memory, { at, streams }, texts) {
   }
 }
 
-/** Zeroes the literals and function objects that neither the code, by a constant, nor the memory points at. */
+/** Zeroes the literals and function objects that neither the code, by a constant, nor the memory
+ *  points at. */
 function zeroUnused(memory, objects, constants) {
   const used = new Set([...constants.keys()].map((n) => n >>> 0));
   for (const word of new Uint32Array(memory.buffer)) used.add(word);
   for (const { at, end } of objects) {
-    // A constant may point behind the last character, or at a field: any address in the object keeps it.
+    // A constant may point behind the last character, or at a field: any address in the object
+    // keeps it.
     let live = false;
     for (let a = at; a <= end && !live; a++) live = used.has(a);
     if (!live) memory.fill(0, at, end);
   }
 }
 
-/** Every import, refusing to be called: boot asks the host nothing, but whether it is to stop, and whether there is stack. */
+/** Every import, refusing to be called: boot asks the host nothing, but whether it is to stop, and
+ *  whether there is stack. */
 const ANSWERS = { poll: 0, stack: 1 };
 function stubImports(sections) {
   const imports = {};
   for (const { module, name } of readImports(sections)) {
     imports[module] ??= {};
     imports[module][name] = (...args) => {
-      if (`${module}.${name}` === "env.abort") throw new Error(`abort at line ${args[2]}:${args[3]}`);
+      if (`${module}.${name}` === "env.abort")
+        throw new Error(`abort at line ${args[2]}:${args[3]}`);
       if (module === "task" && name in ANSWERS) return ANSWERS[name];
       throw new Error(`boot calls the host: ${module}.${name}`);
     };
@@ -205,27 +229,32 @@ function stubImports(sections) {
 
 /** Writes a name and a source to the core: addresses and lengths of both. */
 function given(core, name, source) {
-  const nameBytes = new TextEncoder().encode(name), at = core.scratch(nameBytes.length + source.length);
+  const nameBytes = new TextEncoder().encode(name),
+    at = core.scratch(nameBytes.length + source.length);
   new Uint8Array(core.memory.buffer, at).set(nameBytes);
   new Uint8Array(core.memory.buffer, at + nameBytes.length).set(source);
   return [at, nameBytes.length, at + nameBytes.length, source.length];
 }
-/** Compiles frozen Python, in a core that is then thrown away. Throws if there is an error in it. */
+/** Compiles frozen Python, in a core that is then thrown away. Throws if there is an error in
+ *  it. */
 function checkFrozen(raw, frozen) {
-  const core = new WebAssembly.Instance(new WebAssembly.Module(raw), stubImports(readModule(raw))).exports;
+  const core = new WebAssembly.Instance(new WebAssembly.Module(raw),
+    stubImports(readModule(raw))).exports;
   core.boot();
   for (const { name, source } of frozen) {
     const [nameAt, nameBytes, at, bytes] = given(core, `frozen/${name}.py`, source);
     if (core.start(at, bytes, nameAt, nameBytes, 0, 0) !== 0) continue;
     core.errorText(0);
-    throw new Error(Buffer.from(core.memory.buffer, core.textAt.value, core.textLength.value).toString());
+    throw new Error(Buffer.from(core.memory.buffer, core.textAt.value,
+      core.textLength.value).toString());
   }
   checkHelpers(frozen);
 }
 
 function boot(core, frozen) {
   core.boot();
-  for (const { name, source, fresh } of frozen) core.freeze(...given(core, name, source), fresh ? 1 : 0);
+  for (const { name, source, fresh } of frozen)
+    core.freeze(...given(core, name, source), fresh ? 1 : 0);
 }
 
 /** The parts of memory that are not zero: [{ at, bytes }]. */
@@ -256,8 +285,9 @@ function nonZeroRanges(memory) {
   return segments;
 }
 
-/** What tells two builds apart: a hash of 16 bytes, in hexadecimal. The image carries it in its custom section `krait`,
- *  where the host finds it: a snapshot is of one build (js/host/snapshot_format.ts). */
+/** What tells two builds apart: a hash of 16 bytes, in hexadecimal. The image carries it in its
+ *  custom section `krait`, where the host finds it: a snapshot is of one build
+ *  (js/host/snapshot_format.ts). */
 const fingerprint = (image) => createHash("sha256").update(image).digest("hex").slice(0, 32);
 
 /** Writes the image of `rawFile` to `imageFile`. */

@@ -1,9 +1,10 @@
-// Counts what runs: makes tools/hot.txt, the list of functions that tools/shrink.mjs makes fast at the cost of room.
+// Counts what runs: makes tools/hot.txt, the list of functions that tools/shrink.mjs makes fast at
+// the cost of room.
 //
 //   node tools/profile.mjs          after a release build, when the core has changed much (the build says so)
 //
-// A core in which every function and every turn of a loop counts runs the programs of benchmarks/, twice: the second time
-// shows what runs when all is compiled. The counts are the same each time.
+// A core in which every function and every turn of a loop counts runs the programs of benchmarks/,
+// twice: the second time shows what runs when all is compiled. The counts are the same each time.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,19 +12,22 @@ import { frozenModules } from "./frozen.mjs";
 import { makeImage } from "./image.mjs";
 import { removeUnused } from "./shrink.mjs";
 import {
-  EXPORT_KIND, SECTION, TYPE, constant, exportSection, functionNames, globalSection, putSection, readBodies, readExports,
+  EXPORT_KIND, SECTION, TYPE, constant, exportSection, functionNames, globalSection, putSection,
+  readBodies, readExports,
   readGlobals, readImports, readModule, u32, writeBodies, writeModule,
 } from "./wasm/binary.mjs";
 import { LOOP, visitBody } from "./wasm/code.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAMS = ["benchmarks/programs", "benchmarks/limits", "benchmarks/profile"];
-/** Of all calls and turns of loops in one of the programs: so much makes a function hot. Half of it is as fast, and 5 KB
- *  larger; with twice as much, calls of closures and exceptions are a tenth slower. */
+/** Of all calls and turns of loops in one of the programs: so much makes a function hot. Half of it
+ *  is as fast, and 5 KB larger; with twice as much, calls of closures and exceptions are a tenth
+ *  slower. */
 const SHARE = 3 / 10_000;
-/** Never hot: what runs once for each piece of code, and half of all that runs at a start. 1 MB of Python is compiled in
- *  50 ms, not in 40; that is 4 KB. */
-const NEVER_HOT = /^assembly\/(compiler\/|bytecode\/decoder|program\/image|vm\/(analysis|block_exits|counting_loops|decode\/|emit|opcode_steps|translat|values))/;
+/** Never hot: what runs once for each piece of code, and half of all that runs at a start. 1 MB of
+ *  Python is compiled in 50 ms, not in 40; that is 4 KB. */
+const NEVER_HOT =
+  /^assembly\/(compiler\/|bytecode\/decoder|program\/image|vm\/(analysis|block_exits|counting_loops|decode\/|emit|opcode_steps|translat|values))/;
 /** Not counted in that sum: it would hide all others. */
 const LOOP_FUNCTION = "assembly/vm/interpreter/run";
 /** Name of a counter, before its number. */
@@ -31,13 +35,18 @@ const COUNTER = "calls";
 
 const GLOBAL_GET = 0x23, GLOBAL_SET = 0x24, I64_CONST = 0x42, I64_ADD = 0x7c;
 
-/** A module with a counter, an exported global, for each of its functions; and the functions' names. */
+/** A module with a counter, an exported global, for each of its functions; and the functions'
+ *  names. */
 function counting(bytes) {
   const sections = readModule(bytes);
-  const names = functionNames(sections), imports = readImports(sections).length, globals = readGlobals(sections);
-  const bodies = readBodies(sections).map((body, i) => counted(body, globals.length + i)), numbers = [...bodies.keys()];
+  const names = functionNames(sections), imports = readImports(sections).length,
+    globals = readGlobals(sections);
+  const bodies = readBodies(sections).map((body, i) => counted(body, globals.length + i)),
+    numbers = [...bodies.keys()];
   const counter = { type: TYPE.i64, mutable: true, init: constant(TYPE.i64, 0) };
-  const exported = numbers.map((i) => ({ name: COUNTER + i, kind: EXPORT_KIND.global, index: globals.length + i }));
+  const exported =
+    numbers.map((i) =>
+      ({ name: COUNTER + i, kind: EXPORT_KIND.global, index: globals.length + i }));
   let out = putSection(sections, SECTION.code, writeBodies(bodies));
   out = putSection(out, SECTION.global, globalSection([...globals, ...numbers.map(() => counter)]));
   out = putSection(out, SECTION.export, exportSection([...readExports(sections), ...exported]));
@@ -45,7 +54,9 @@ function counting(bytes) {
 }
 /** A body that adds 1 to a global at its begin and at every turn of a loop. */
 function counted(body, global) {
-  const add = Uint8Array.from([GLOBAL_GET, ...u32(global), I64_CONST, 1, I64_ADD, GLOBAL_SET, ...u32(global)]);
+  const add =
+    Uint8Array.from([GLOBAL_GET, ...u32(global), I64_CONST, 1, I64_ADD, GLOBAL_SET,
+      ...u32(global)]);
   const parts = [];
   let copied = 0;
   const addAt = (at) => { parts.push(body.subarray(copied, at), add); copied = at; };
@@ -81,11 +92,13 @@ const { image, names } = countingImage();
 const wasm = await WebAssembly.compile(image);
 const { load } = await import(join(ROOT, "dist/index.js"));
 
-/** A counting instance: { run, counts() }: how often each function ran so far, and its loops turned. */
+/** A counting instance: { run, counts() }: how often each function ran so far, and its loops
+ *  turned. */
 async function open() {
   const py = await load({ wasm, stdout: () => {} });
   const globals = names.map((_, i) => core[COUNTER + i]);
-  return { run: (source) => py.run(source), counts: () => globals.map((global) => Number(global.value)) };
+  return { run: (source) => py.run(source),
+    counts: () => globals.map((global) => Number(global.value)) };
 }
 /** The counts of starting, and of a first line. */
 async function countsOfStart() {
@@ -108,7 +121,9 @@ async function countsOf(file) {
 const hot = new Set();
 function note(name, counts) {
   const total = counts.reduce((sum, n, i) => (names[i] === LOOP_FUNCTION ? sum : sum + n), 0);
-  counts.forEach((n, i) => { if (n >= SHARE * total && !NEVER_HOT.test(names[i])) hot.add(names[i]); });
+  counts.forEach((n, i) => {
+    if (n >= SHARE * total && !NEVER_HOT.test(names[i])) hot.add(names[i]);
+  });
   console.log(`${name}: ${total} calls and turns`);
 }
 note("start", await countsOfStart());

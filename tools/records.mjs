@@ -1,6 +1,7 @@
 // Writes objects of the booted core as records: each as what differs from the last one of its kind.
 //
-// assembly/program/image.ts describes the form, names the places where objects lie, and reads the records at every start.
+// assembly/program/image.ts describes the form, names the places where objects lie, and reads the
+// records at every start.
 import { u32 } from "./wasm/binary.mjs";
 
 /** Codes of a word: n & 3. */
@@ -13,7 +14,8 @@ const WHOLE = 9;
 const LARGEST = 2 ** 29;
 /** What image.ts has room for. */
 const MOST_CONTEXTS = 64, MOST_PAGES = 128;
-/** Bytes of an entry of a dict, where its value and its hash are in it, and where natives and getsets have their names. */
+/** Bytes of an entry of a dict, where its value and its hash are in it, and where natives and
+ *  getsets have their names. */
 const ENTRY = 24, ENTRY_VALUE = 8, ENTRY_HASH = 16, NAME = 24;
 /** Codes of entries: n & 3. */
 const RECORD = 0, NATIVES = 1, GETSETS = 2, NAMED = 3;
@@ -25,8 +27,8 @@ const bytesOf = (n) => (n < 1 << 7 ? 1 : n < 1 << 14 ? 2 : n < 1 << 21 ? 3 : n <
 
 /**
  * @param {Uint8Array} memory  is zeroed where there are records and strs
- * @param {{at: number, bytes: number, count: number}[]} rows  places where objects of one size lie behind each other, and
- *   entries of dicts; cells that are zero hold none
+ * @param {{at: number, bytes: number, count: number}[]} rows places where objects of one size lie
+ *   behind each other, and entries of dicts; cells that are zero hold none
  * @param {{str: number, native: number, getSet: number}} types
  * @returns {number[]} groups and entries, as image.ts reads them
  */
@@ -35,21 +37,26 @@ export function writeRecords(memory, rows, types) {
   const cells = [];
   for (const { at, bytes, count } of rows.filter((r) => r.bytes !== ENTRY)) {
     for (let i = 0, address = at; i < count; i++, address += bytes) {
-      if (words[address >> 2] !== 0) cells.push({ at: address, bytes, record: words.slice(address >> 2, (address + bytes) >> 2) });
+      if (words[address >> 2] !== 0)
+        cells.push({ at: address, bytes,
+          record: words.slice(address >> 2, (address + bytes) >> 2) });
     }
   }
-  const strs = cells.filter(({ record }) => record[0] === types.str && record.slice(1).every((w) => w === 0));
+  const strs =
+    cells.filter(({ record }) => record[0] === types.str && record.slice(1).every((w) => w === 0));
   const writer = new Writer(new Set(strs.map((c) => c.at)));
-  for (const { at, bytes, record } of inOrder(cells.filter((c) => !strs.includes(c)), types)) writer.add(at, bytes, record);
+  for (const { at, bytes, record } of inOrder(cells.filter((c) => !strs.includes(c)), types))
+    writer.add(at, bytes, record);
   const groups = writer.groupBytes();
   const entries = entryBytes(words, rows.filter((r) => r.bytes === ENTRY), cells, types, writer);
   for (const { at, bytes } of cells) memory.fill(0, at, at + bytes);
-  for (const { at, bytes, count } of rows) if (bytes === ENTRY) memory.fill(0, at, at + bytes * count);
+  for (const { at, bytes, count } of rows)
+    if (bytes === ENTRY) memory.fill(0, at, at + bytes * count);
   return [...groups, ...entries];
 }
 
-/** Types as they were made (the list of them begins with the last), then kind by kind, natives last: what stands between
- *  them in their pages is there by then, and is passed over. */
+/** Types as they were made (the list of them begins with the last), then kind by kind, natives
+ *  last: what stands between them in their pages is there by then, and is passed over. */
 function inOrder(cells, types) {
   const kinds = new Map();
   for (const cell of cells) {
@@ -69,16 +76,22 @@ function inOrder(cells, types) {
 /** The entries of dicts. */
 function entryBytes(words, rows, cells, types, writer) {
   const out = [];
-  const objects = { [types.native]: { code: NATIVES, list: [] }, [types.getSet]: { code: GETSETS, list: [] } };
-  for (const { at, bytes, record } of cells) objects[record[0]]?.list.push({ at, bytes, name: record[NAME / 4] });
-  const places = new Map(Object.values(objects).flatMap((kind) => kind.list.map((o, i) => [o.at, { ...o, kind, i }])));
+  const objects = { [types.native]: { code: NATIVES, list: [] },
+    [types.getSet]: { code: GETSETS, list: [] } };
+  for (const { at, bytes, record } of cells)
+    objects[record[0]]?.list.push({ at, bytes, name: record[NAME / 4] });
+  const places =
+    new Map(Object.values(objects).flatMap((kind) =>
+      kind.list.map((o, i) => [o.at, { ...o, kind, i }])));
   for (const kind of Object.values(objects)) kind.next = undefined;
   for (const { at, count } of rows) {
     let last = new Uint32Array(4), run;
     for (let i = 0; i < count; i++) {
       const e = (at + ENTRY * i) >> 2, record = words.slice(e, e + ENTRY_HASH / 4);
-      if (words[e + ENTRY_HASH / 4] !== 0) throw new Error("an entry of a dict that has kept its hash");
-      const value = record[ENTRY_VALUE / 4], place = record[1] === 0 && record[3] === 0 ? places.get(value) : undefined;
+      if (words[e + ENTRY_HASH / 4] !== 0)
+        throw new Error("an entry of a dict that has kept its hash");
+      const value = record[ENTRY_VALUE / 4], place = record[1] === 0 && record[3] === 0
+        ? places.get(value) : undefined;
       if (!place || place.name !== record[0]) {
         run = undefined;
         out.push(RECORD, ...writer.recordBytes(record, last));
@@ -126,7 +139,8 @@ class Writer {
     }
     let group = this.groups.at(-1);
     if (isNew || group.context !== context.number || !this.#follows(address, bytes)) {
-      group = { count: 0, context: context.number, isNew, bytes, gap: (address - this.end) / 8, codes: [] };
+      group = { count: 0, context: context.number, isNew, bytes, gap: (address - this.end) / 8,
+        codes: [] };
       this.groups.push(group);
     }
     group.count++;
@@ -139,13 +153,15 @@ class Writer {
   /** Between the end of the last record and `address` there are only cells that are passed over. */
   #follows(address, bytes) {
     if (address < this.end || address >> 16 !== (this.end - 1) >> 16) return false;
-    for (let cell = this.end; cell < address; cell += bytes) if (!this.occupied.has(cell)) return false;
+    for (let cell = this.end; cell < address; cell += bytes)
+      if (!this.occupied.has(cell)) return false;
     return (address - this.end) % bytes === 0;
   }
 
   #codes(record, last, at = -1, lastAt = -1) {
     return Array.from(record, (word, i) => (
-      word === last[i] ? SAME : word === at ? OWN_ADDRESS : word === lastAt ? LAST_ADDRESS : this.#code(word, last[i])));
+      word === last[i] ? SAME : word === at ? OWN_ADDRESS : word === lastAt ? LAST_ADDRESS
+        : this.#code(word, last[i])));
   }
   /** The number for a word, given the same word of the last record. */
   #code(word, last) {
@@ -194,7 +210,8 @@ class Writer {
 const numbers = (code) => (code.whole === undefined ? u32(code)
   : [...u32(WHOLE), ...u32(code.whole & 0xffff), ...u32(code.whole >>> 16)]);
 
-/** Puts the codes, of SAME in a row only the first, with their number; before each code tells its place. */
+/** Puts the codes, of SAME in a row only the first, with their number; before each code tells its
+ *  place. */
 function withRuns(codes, put, before = () => {}) {
   let skip = 0;
   for (let i = 0; i < codes.length; i++) {

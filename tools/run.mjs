@@ -22,7 +22,9 @@ function installed() {
 if (!installed()) {
   process.stderr.write("installing packages (npm ci)\n");
   // Not the old npm that a development dependency brings, which `npm test` finds first.
-  const PATH = process.env.PATH.split(delimiter).filter((folder) => !/node_modules[\\/]\.bin/.test(folder)).join(delimiter);
+  const PATH =
+    process.env.PATH.split(delimiter).filter((folder) => !/node_modules[\\/]\.bin/.test(folder))
+      .join(delimiter);
   const npm = spawnSync("npm", ["ci", "--no-audit", "--no-fund"],
     { cwd: ROOT, env: { ...process.env, PATH }, stdio: ["ignore", 2, 2] });
   if (npm.status !== 0) process.exit(1);

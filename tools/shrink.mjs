@@ -1,12 +1,14 @@
 // Optimises the booted core with Binaryen: what only boot needed is gone by then, so it goes first.
 //
-// asc only translates (-O0), and puts no function into another (tools/asc-calls.mjs): its own optimiser inlines for speed
-// everywhere, and cannot know that globals set by boot alone - hooks, types, tables - are constants now. Here room is
-// given to what runs much: HOT functions and the interpreter's loop inline generously; in all others each call stays a call,
-// unless the function is smaller than its call. That is 90 KB less, and as fast.
+// asc only translates (-O0), and puts no function into another (tools/asc-calls.mjs): its own
+// optimiser inlines for speed everywhere, and cannot know that globals set by boot alone - hooks,
+// types, tables - are constants now. Here room is given to what runs much: HOT functions and the
+// interpreter's loop inline generously; in all others each call stays a call, unless the function
+// is smaller than its call. That is 90 KB less, and as fast.
 //
-// Binaryen chooses by the function that is called, never by the caller, so small hot functions get a twin for cold callers
-// (tools/wasm/twins.mjs). Its pass `no-inline` takes patterns of names: while this file works, names end in a class.
+// Binaryen chooses by the function that is called, never by the caller, so small hot functions get
+// a twin for cold callers (tools/wasm/twins.mjs). Its pass `no-inline` takes patterns of names:
+// while this file works, names end in a class.
 import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { functionNames, readModule, renamed, unnamed, writeModule } from "./wasm/binary.mjs";
@@ -17,7 +19,8 @@ import { addTwins, calledBy, hasLoop, withoutNeedlessTwins } from "./wasm/twins.
 /** What the core may use: the features asc enables by default. */
 const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
   | binaryen.Features.NontrappingFPToInt | binaryen.Features.BulkMemory;
-/** Largest functions that are inlined: always, where it seems to pay, into their only caller. Unit: expressions. */
+/** Largest functions that are inlined: always, where it seems to pay, into their only caller. Unit:
+ *  expressions. */
 const INLINE_TRIVIAL = { always: 3, flexible: 0, oneCaller: 0 };
 const INLINE_LISTED = { always: 100_000, flexible: 0, oneCaller: 0 };
 const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
@@ -26,27 +29,32 @@ const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 1000 };
 const TWIN_BYTES = 160;
 /** Functions that run much, by name, one a line: tools/profile.mjs makes the list. */
 const HOT = new URL("hot.txt", import.meta.url);
-/** The interpreter's loop: nothing is inlined into it but what its source says. V8 optimises it in the background, while
- *  a program runs three times as slow as afterwards; the time that takes grows with its size. */
+/** The interpreter's loop: nothing is inlined into it but what its source says. V8 optimises it in
+ *  the background, while a program runs three times as slow as afterwards; the time that takes
+ *  grows with its size. */
 const LOOP = "assembly/vm/interpreter/run";
 /** Hot, but called next to much slower things, and from a hundred places: not inlined. */
-const NEVER_INLINED = ["heap/roots/keep", "core/utf8/utf8SequenceLength", "objects/int/intPart", "objects/float/floatPart",
+const NEVER_INLINED = ["heap/roots/keep", "core/utf8/utf8SequenceLength", "objects/int/intPart",
+  "objects/float/floatPart",
   "objects/protocol/payloadOf", "objects/int/itemPlace"].map((name) => `assembly/${name}`);
-/** What a function's name ends in. LISTED: hot, and @inline in the source. APART: the loop, and what it calls. */
+/** What a function's name ends in. LISTED: hot, and @inline in the source. APART: the loop, and
+ *  what it calls. */
 const CLASS = { listed: "|listed", hot: "|hot", apart: "|apart", cold: "|cold" };
 const FAST = [3, 0], SMALL = [2, 2];
 
 /**
  * The module optimised.
  * @param {Uint8Array} bytes    a module without data and without exports that only the build calls
- * @param {{names?: boolean, listed: Set<string>}} options  names: keep the functions' names; listed: functions that are
+ * @param {{names?: boolean, listed: Set<string>}} options names: keep the functions' names; listed:
+ *   functions that are
  *   @inline in the source
  */
 export function shrink(bytes, { names = false, listed }) {
   binaryen.setDebugInfo(true);
   // Nobody writes to the slots of the table that asc has filled.
   binaryen.setPassArgument("directize-initial-contents-immutable", "1");
-  // Nothing lies below 1024 (FIRST in tools/link.mjs): constants that are added to addresses become offsets.
+  // Nothing lies below 1024 (FIRST in tools/link.mjs): constants that are added to addresses become
+  // offsets.
   binaryen.setLowMemoryUnused(true);
   warnOfGone(bytes);
   let module = read(bytes);
@@ -57,24 +65,31 @@ export function shrink(bytes, { names = false, listed }) {
   inline(module, INLINE_TRIVIAL, []);
   module = read(classified(emit(module), listed));
   inline(module, INLINE_LISTED, [CLASS.hot, CLASS.apart, CLASS.cold]);
-  module = read(emit(module));                           // that a function is not to be inlined is forgotten
+  // that a function is not to be inlined is forgotten
+  module = read(emit(module));
   inline(module, INLINE_HOT, [CLASS.apart, CLASS.cold]);
   // What was not inlined everywhere is there: its twin would only be a second one.
-  module = read(writeModule(withoutNeedlessTwins(readModule(emit(module)), plainName, (name) => name.endsWith(CLASS.cold))));
+  module =
+    read(writeModule(withoutNeedlessTwins(readModule(emit(module)), plainName,
+      (name) => name.endsWith(CLASS.cold))));
   levels(SMALL);
   inline(module, INLINE_COLD, [CLASS.apart]);
   // Twins that nothing was inlined into are alike; arguments that are the same everywhere go.
-  module.runPasses(["duplicate-function-elimination", "dae-optimizing", "simplify-globals-optimizing",
+  module.runPasses(["duplicate-function-elimination", "dae-optimizing",
+    "simplify-globals-optimizing",
     "duplicate-function-elimination", "remove-unused-module-elements"]);
   eachFunction(module, (f, name) => {
     levels(name.endsWith(CLASS.cold) ? SMALL : FAST);
     module.optimizeFunction(f);
   });
   levels(SMALL);
-  module.runPasses(["duplicate-function-elimination", "simplify-globals-optimizing", "duplicate-function-elimination",
-    "remove-unused-module-elements", "directize", "reorder-globals", "generate-stack-ir", "optimize-stack-ir"]);
+  module.runPasses(["duplicate-function-elimination", "simplify-globals-optimizing",
+    "duplicate-function-elimination",
+    "remove-unused-module-elements", "directize", "reorder-globals", "generate-stack-ir",
+    "optimize-stack-ir"]);
   const sections = mostCalledFirst(tidied(readModule(emit(module)), {
-    isCold: (name) => name.endsWith(CLASS.cold), isLoop: (name) => name.startsWith(LOOP), coldEnding: CLASS.cold,
+    isCold: (name) => name.endsWith(CLASS.cold), isLoop: (name) => name.startsWith(LOOP),
+    coldEnding: CLASS.cold,
   }));
   return writeModule(names ? renamed(sections, plainName) : unnamed(sections));
 }
@@ -92,7 +107,9 @@ const hotNames = () => readFileSync(HOT, "utf8").trim().split("\n");
 function warnOfGone(bytes) {
   const names = new Set(functionNames(readModule(bytes)).values());
   const gone = hotNames().filter((name) => !names.has(name));
-  if (gone.length > 0) console.warn(`tools/hot.txt names ${gone.length} functions that are gone: node tools/profile.mjs`);
+  if (gone.length > 0)
+    console.warn(
+      `tools/hot.txt names ${gone.length} functions that are gone: node tools/profile.mjs`);
 }
 
 /** The module with twins, and the functions' classes in their names. */
@@ -100,10 +117,12 @@ function classified(bytes, listed) {
   const sections = readModule(bytes);
   const hot = new Set(hotNames()).add(LOOP);
   const apart = new Set([LOOP, ...calledBy(sections, LOOP), ...NEVER_INLINED]);
-  const classOf = (name) => (!hot.has(name) ? CLASS.cold : NEVER_INLINED.includes(name) ? CLASS.apart
+  const classOf = (name) =>
+    (!hot.has(name) ? CLASS.cold : NEVER_INLINED.includes(name) ? CLASS.apart
     : listed.has(name) ? CLASS.listed : apart.has(name) ? CLASS.apart : CLASS.hot);
   return writeModule(addTwins(sections, {
-    wantsTwin: (name, body) => hot.has(name) && (listed.has(name) || (body.length <= TWIN_BYTES && !hasLoop(body))),
+    wantsTwin: (name, body) =>
+      hot.has(name) && (listed.has(name) || (body.length <= TWIN_BYTES && !hasLoop(body))),
     callsTwins: (name) => !hot.has(name),
     rename: (name, isTwin) => name + (isTwin ? CLASS.cold : classOf(name)),
   }));

@@ -1,10 +1,12 @@
-// npm run test:stress: what runs Python runs with a collection at every safepoint and freed memory filled, so that a value
-// that nothing keeps alive shows at once (tests/runner/stress-hook.mjs). Takes most of an hour.
+// npm run test:stress: what runs Python runs with a collection at every safepoint and freed memory
+// filled, so that a value that nothing keeps alive shows at once (tests/runner/stress-hook.mjs).
+// Takes most of an hour.
 //
 //   npm run test:stress -- [--only REGEX] [--again] [--timeout SECONDS]
 //
-// Each file in a process of its own, and within a time. What has passed with this build of the core is not run again
-// unless --again says so: a run that was broken off goes on. Ends with `N passed, N failed`.
+// Each file in a process of its own, and within a time. What has passed with this build of the core
+// is not run again unless --again says so: a run that was broken off goes on. Ends with `N passed,
+// N failed`.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -27,21 +29,29 @@ const NOT_UNDER_STRESS = /host\/asyncio/;
 
 /** Files below a folder, relative to the project, sorted. */
 function filesBelow(folder, ending) {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith("_")) return [];
-    return entry.isDirectory() ? filesBelow(path, ending) : entry.name.endsWith(ending) ? [path] : [];
+    return entry.isDirectory() ? filesBelow(path, ending) : entry.name.endsWith(ending) ? [path]
+      : [];
   });
 }
-/** [{ name, args }]: what to run, with arguments of node. It fails by its exit code, and for programs by what it prints. */
+/** [{ name, args }]: what to run, with arguments of node. It fails by its exit code, and for
+ *  programs by what it prints. */
 function jobs() {
   const engine = `${process.execPath} tests/runner/stress-command.mjs`;
   return [
-    ...["lang", "builtins", "objects", "modules", "limits", "differences"].flatMap((folder) => filesBelow(`tests/${folder}`, ".py"))
-      .map((file) => ({ name: file, args: ["tests/run-python.mjs", "--engine", engine, "--timeout", values.timeout, file] })),
-    ...programs().map(({ name }) => ({ name, silent: true, args: ["tests/runner/stress-program.mjs", name] })),
+    ...["lang", "builtins", "objects", "modules", "limits", "differences"].flatMap((folder) =>
+      filesBelow(`tests/${folder}`, ".py"))
+      .map((file) =>
+        ({ name: file, args: ["tests/run-python.mjs", "--engine", engine, "--timeout",
+          values.timeout, file] })),
+    ...programs().map(({ name }) =>
+      ({ name, silent: true, args: ["tests/runner/stress-program.mjs", name] })),
     ...filesBelow("tests/host", ".test.mjs")
-      .map((file) => ({ name: file, share: 100, hooked: true, args: ["--test-reporter=tap", file] })),
+      .map((file) =>
+        ({ name: file, share: 100, hooked: true, args: ["--test-reporter=tap", file] })),
     ...programs().map(({ name }) => ({
       name: `snapshots of ${name}`,
       hooked: true,
@@ -61,7 +71,8 @@ for (const { name, args, silent, hooked, share = 1000 } of jobs()) {
   if (!wanted.test(name) || NOT_UNDER_STRESS.test(name)) continue;
   if (!passedBefore.has(name)) {
     const run = spawnSync(process.execPath, args, {
-      cwd: ROOT, encoding: "utf8", timeout: 1000 * Number(values.timeout) + 5000, killSignal: "SIGKILL", maxBuffer: 64 << 20,
+      cwd: ROOT, encoding: "utf8", timeout: 1000 * Number(values.timeout) + 5000,
+      killSignal: "SIGKILL", maxBuffer: 64 << 20,
       env: {
         ...process.env,
         KRAIT_STRESS_TIMEOUT: String(1000 * Number(values.timeout) - 5000),

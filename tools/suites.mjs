@@ -1,5 +1,5 @@
-// The test suites and how each is run. tools/test.mjs runs them all; a suite is a script whose last line of the form
-// `N passed, N failed` counts.
+// The test suites and how each is run. tools/test.mjs runs them all; a suite is a script whose last
+// line of the form `N passed, N failed` counts.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -26,7 +26,8 @@ const TALLY = /^(\d+) passed, (\d+) failed/;
 /** Runs a suite, showing its output. @returns {Promise<{passed: number, failed: number}>} */
 export function runSuite(args, env = process.env) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
+    const child =
+      spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
     let out = "";
     let late = false;
     const timer = setTimeout(() => { late = true; child.kill("SIGKILL"); }, TIMEOUT);

@@ -1,4 +1,5 @@
-// npm test: all suites. `npm test -- python fuzz` runs some. Ends with `N passed, N failed`, the sum of all.
+// npm test: all suites. `npm test -- python fuzz` runs some. Ends with `N passed, N failed`, the
+// sum of all.
 import { SUITES, runSuite } from "./suites.mjs";
 
 const wanted = process.argv.slice(2);
@@ -16,7 +17,8 @@ for (const [name, args] of Object.entries(SUITES)) {
   const { passed, failed } = await runSuite(args);
   sum.passed += passed;
   sum.failed += failed;
-  summary.push(`${name}: ${passed} passed, ${failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  summary.push(
+    `${name}: ${passed} passed, ${failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 console.log(`\n${summary.join("\n")}`);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);

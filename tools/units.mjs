@@ -3,9 +3,12 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./suites.mjs";
 
-// as-pect's own script starts this one in a child and passes its output through a pipe that loses errors.
+// as-pect's own script starts this one in a child and passes its output through a pipe that loses
+// errors.
 const SCRIPT = join(ROOT, "node_modules/@as-pect/cli/lib/test.js");
-const run = spawnSync(process.execPath, ["--experimental-wasi-unstable-preview1", SCRIPT, "--no-logo", "--summary",
+const run =
+  spawnSync(process.execPath,
+    ["--experimental-wasi-unstable-preview1", SCRIPT, "--no-logo", "--summary",
   ...process.argv.slice(2)], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 26 });
 // An uncaught error shows a line of a minified package: megabytes long.
 const output = (run.stdout + run.stderr).split("\n").map((line) => line.slice(0, 400));

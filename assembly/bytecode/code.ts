@@ -1,8 +1,9 @@
-// Code objects: what the compiler emits, the .mpy reader reads, and the translator turns into register code.
+// Code objects: what the compiler emits, the .mpy reader reads, and the translator turns into
+// register code.
 //
-// The opcodes are MicroPython's v6 (docs/mpy-format.md; table: opcodes.table.mjs) plus private ones (codes 01
-// to 0f) for what the file format lacks. Names and constants are shared by all code of a module: operands
-// q and o index CodeContext.names and .constants.
+// The opcodes are MicroPython's v6 (docs/mpy-format.md; table: opcodes.table.mjs) plus private ones
+// (codes 01 to 0f) for what the file format lacks. Names and constants are shared by all code of a
+// module: operands q and o index CodeContext.names and .constants.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { objectZeroed } from "../objects/object_new";
@@ -38,10 +39,11 @@ export const CODE_NATIVE: u32 = 0x1000;
 export const CODE_VIPER: u32 = 0x2000;
 /** Read from a .mpy file: its `await` is that of `yield from`, its coroutines are generators. */
 export const CODE_FROM_FILE: u32 = 0x4000;
-/** Frozen, but in CPython a built-in function: what `def` makes of it is one here too (objects/function.ts). */
+/** Frozen, but in CPython a built-in function: what `def` makes of it is one here too
+ *  (objects/function.ts). */
 export const CODE_BUILTIN: u32 = 0x8000;
-/** Frozen into the core (objects/frozen.ts): tracebacks and the debugger pass over its frames; it has neither lines nor names
- *  of locals. */
+/** Frozen into the core (objects/frozen.ts): tracebacks and the debugger pass over its frames; it
+ *  has neither lines nor names of locals. */
 export const CODE_FROZEN: u32 = 0x10000;
 
 //  one function's, class body's or module's code
@@ -66,15 +68,17 @@ export const CODE_FROZEN: u32 = 0x10000;
   keywordOnly: u32;
   /** Positional arguments with defaults. */
   defaults: u32;
-  /** Number of locals (the value stack begins at this slot); 0xffffffff if not known (from a .mpy file): then
-   *  the translator finds it. */
+  /** Number of locals (the value stack begins at this slot); 0xffffffff if not known (from a .mpy
+   *  file): then the translator finds it. */
   localCount: u32;
   name: Value;
   /** NOTHING: as name. */
   qualifiedName: Value;
-  /** TupleObject of the names of positional + keyword-only arguments in slot order (`*` for free variables). */
+  /** TupleObject of the names of positional + keyword-only arguments in slot order (`*` for free
+   *  variables). */
   argumentNames: usize;
-  /** TupleObject of the names of all locals in slot order (interned strs, None for hidden ones); 0: unknown. */
+  /** TupleObject of the names of all locals in slot order (interned strs, None for hidden ones); 0:
+   *  unknown. */
   localNames: usize;
   /** Raw cell of cellCount bytes... u16 each: the locals put into new cells on entry. Owned. */
   cells: usize;

@@ -4,21 +4,27 @@ import { typeBegin } from "../objects/builder";
 import { OBJECT_TYPE, TYPE_FINAL } from "../objects/type";
 import { Text } from "../objects/text";
 import { TupleObject, tupleNew, emptyTuple } from "../objects/tuple";
-import { CODE_TYPE, CODE_CONTEXT_TYPE, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS, CODE_COROUTINE,
+import { CODE_TYPE, CODE_CONTEXT_TYPE, CODE_GENERATOR, CODE_VARARGS, CODE_VARKEYWORDS,
+  CODE_COROUTINE,
   CODE_ASYNC_GENERATOR, CodeObject, CodeContext, codeMark, contextMark } from "./code";
 
 @inline function code(v: Value): CodeObject { return changetype<CodeObject>(<usize>v); }
 function co_name(v: Value): Value { return code(v).name; }
-function co_qualname(v: Value): Value { return code(v).qualifiedName != NOTHING ? code(v).qualifiedName : code(v).name; }
+function co_qualname(v: Value): Value {
+  return code(v).qualifiedName != NOTHING ? code(v).qualifiedName : code(v).name;
+}
 function co_filename(v: Value): Value {
   return changetype<TupleObject>(changetype<CodeContext>(code(v).context).names).at(0);
 }
 function co_firstlineno(v: Value): Value { return smallIntNew(code(v).firstLine); }
-function co_argcount(v: Value): Value { return smallIntNew(code(v).positional - code(v).freeVariables); }
+function co_argcount(v: Value): Value {
+  return smallIntNew(code(v).positional - code(v).freeVariables);
+}
 function co_posonlyargcount(v: Value): Value { return smallIntNew(code(v).positionalOnly); }
 function co_kwonlyargcount(v: Value): Value { return smallIntNew(code(v).keywordOnly); }
 function co_nlocals(v: Value): Value {
-  return smallIntNew(code(v).localNames == 0 ? 0 : changetype<TupleObject>(code(v).localNames).length);
+  return smallIntNew(code(v).localNames == 0 ? 0
+    : changetype<TupleObject>(code(v).localNames).length);
 }
 /** Names of the locals, free variables left out. */
 function co_varnames(v: Value): Value {
@@ -31,7 +37,8 @@ function co_varnames(v: Value): Value {
 function co_flags(v: Value): Value {
   const f = code(v).codeFlags;
   return smallIntNew((f & CODE_VARARGS ? 4 : 0) | (f & CODE_VARKEYWORDS ? 8 : 0)
-    | (f & CODE_ASYNC_GENERATOR ? 0x200 : f & CODE_COROUTINE ? 0x80 : f & CODE_GENERATOR ? 0x20 : 0));
+    | (f & CODE_ASYNC_GENERATOR ? 0x200 : f & CODE_COROUTINE ? 0x80 : f & CODE_GENERATOR ? 0x20
+    : 0));
 }
 function codeRepr(v: Value, out: Text): bool {
   out.format("<code object %s at 0x%p", code(v).name, v);

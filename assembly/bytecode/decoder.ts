@@ -48,7 +48,8 @@ function signed(): i32 {
   return 0;
 }
 
-/** Decodes the instruction at `offset` of `length` bytes of code. False: it is none, or it is cut off. */
+/** Decodes the instruction at `offset` of `length` bytes of code. False: it is none, or it is cut
+ *  off. */
 export function decode(code: usize, length: u32, offset: u32): bool {
   at = code + offset;
   end = code + length;
@@ -62,7 +63,8 @@ export function decode(code: usize, length: u32, offset: u32): bool {
     wide = true;
     opcode = <i32>byte();
     operandKind = load<u8>(OPERANDS + opcode);
-    if (operandKind != OPERAND_JUMP && operandKind != OPERAND_FORWARD && operandKind != OPERAND_JUMP_BYTE) return false;
+    if (operandKind != OPERAND_JUMP && operandKind != OPERAND_FORWARD
+      && operandKind != OPERAND_JUMP_BYTE) return false;
   }
   switch (operandKind) {
     case OPERAND_NONE: break;
@@ -103,7 +105,8 @@ export function decode(code: usize, length: u32, offset: u32): bool {
   return !bad;
 }
 
-/** What an instruction does to the stack depth when control goes on to the next one; `n`, `second`: its operands. */
+/** What an instruction does to the stack depth when control goes on to the next one; `n`, `second`:
+ *  its operands. */
 export function effectOf(op: u32, n: u32, second: u32): i32 {
   const effect = <i32>load<u8>(EFFECTS + op) << 28 >> 28;
   if (effect != EFFECT_VARIES) return effect;
@@ -128,7 +131,8 @@ export function effectOf(op: u32, n: u32, second: u32): i32 {
     default: return 1 - <i32>n;                           // BUILD_...
   }
 }
-/** How many values at the top of the stack an instruction takes off or looks at. Negative: its operand is nonsense. */
+/** How many values at the top of the stack an instruction takes off or looks at. Negative: its
+ *  operand is nonsense. */
 export function takesOf(op: u32, n: u32, second: u32): i32 {
   const takes = load<u8>(EFFECTS + op) >> 4;
   if (takes != TAKES_VARIES) return takes;

@@ -1,7 +1,7 @@
 // Disassembler: code objects as text, in the form in which MicroPython's `-v -v` shows them.
 //
-// One block for each code object, breadth first: names, raw bytes, sizes, cells, lines, instructions. Addresses are
-// those of the objects here.
+// One block for each code object, breadth first: names, raw bytes, sizes, cells, lines,
+// instructions. Addresses are those of the objects here.
 import { Value, isObject } from "../core/value";
 import { raised, takePending } from "../objects/errors";
 import { Text, textNew } from "../objects/text";
@@ -12,7 +12,8 @@ import { CodeObject, CodeContext } from "./code";
 import { preludeOf } from "./writer";
 import { decode, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
 import {
-  Op, OPCODE_NAMES, UNARY_METHODS, BINARY_METHODS, spellingOf, OPERAND_NONE, OPERAND_NAME, OPERAND_OBJECT,
+  Op, OPCODE_NAMES, UNARY_METHODS, BINARY_METHODS, spellingOf, OPERAND_NONE, OPERAND_NAME,
+  OPERAND_OBJECT,
   OPERAND_CHILD, OPERAND_UINT, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE, OPERAND_NAME_UINT,
 } from "./opcodes";
 
@@ -55,7 +56,8 @@ function listCode(c: CodeObject, out: Text): void {
   for (let i: u32 = 0; i < all; i++) {
     if (i != 0 && (i & 15) == 0) out.byte(10);
     out.byte(32);
-    out.hex(i < prelude.length ? load<u8>(prelude.data + i) : load<u8>(c.code + i - prelude.length), 2);
+    out.hex(i < prelude.length ? load<u8>(prelude.data + i) : load<u8>(c.code + i - prelude.length),
+      2);
   }
   prelude.drop();
   out.literal("\narg names:");
@@ -99,7 +101,8 @@ function listInstruction(c: CodeObject, context: CodeContext, names: TupleObject
   switch (operandKind) {
     case OPERAND_NAME:
     case OPERAND_NAME_UINT: {
-      const quoted = opcode == Op.LOAD_CONST_STRING || opcode == Op.IMPORT_NAME || opcode == Op.IMPORT_FROM;
+      const quoted = opcode == Op.LOAD_CONST_STRING || opcode == Op.IMPORT_NAME
+        || opcode == Op.IMPORT_FROM;
       if (quoted) out.byte(39);
       out.str(names.at(operand));
       if (quoted) out.byte(39);

@@ -1,9 +1,10 @@
 // Line tables of code objects: which source line each opcode stands on.
 //
-// Code for .mpy files has MicroPython's packing, in which lines only grow (docs/mpy-format.md 4.4). Code that runs
-// here (CODE_PRIVATE) has one of its own, in which they are exact, for tracebacks and the debugger: entries of two
-// vuints, the bytes since the entry before and the change of the line (zigzag: n << 1, or ~n << 1 | 1 if less than
-// 0). The top of a loop has an entry even if the line stays the same. Before the first entry the line is 1.
+// Code for .mpy files has MicroPython's packing, in which lines only grow (docs/mpy-format.md 4.4).
+// Code that runs here (CODE_PRIVATE) has one of its own, in which they are exact, for tracebacks
+// and the debugger: entries of two vuints, the bytes since the entry before and the change of the
+// line (zigzag: n << 1, or ~n << 1 | 1 if less than 0). The top of a loop has an entry even if the
+// line stays the same. Before the first entry the line is 1.
 import { CodeObject, CODE_PRIVATE } from "./code";
 
 let at: usize = 0;

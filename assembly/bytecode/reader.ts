@@ -1,8 +1,9 @@
 // Reader of .mpy files, version 6, from memory: to a tree of code objects (docs/mpy-format.md).
 //
-// The file may be hostile: every length, index and operand is checked, and the code itself by verifier.ts, so that
-// running it cannot leave its frame. Anything wrong is ValueError "incompatible .mpy file". Objects made while reading
-// are not kept on the roots stack: reading reaches no safepoint.
+// The file may be hostile: every length, index and operand is checked, and the code itself by
+// verifier.ts, so that running it cannot leave its frame. Anything wrong is ValueError
+// "incompatible .mpy file". Objects made while reading are not kept on the roots stack: reading
+// reaches no safepoint.
 import { Value, RAISED } from "../core/value";
 import { utf8Invalid } from "../core/utf8";
 import { floatParseFull, floatParsed } from "../core/parse_float";
@@ -15,7 +16,8 @@ import { complexNew } from "../objects/complex";
 import { intParse } from "../objects/int";
 import { TupleObject, tupleAlloc } from "../objects/tuple";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
-import { CodeObject, CodeContext, codeNew, contextNew, CODE_NAMESPACE, CODE_FROM_FILE } from "./code";
+import { CodeObject, CodeContext, codeNew, contextNew, CODE_NAMESPACE,
+  CODE_FROM_FILE } from "./code";
 import { staticQstr } from "./static_qstrs";
 import { verifyCode, FREE_UNKNOWN } from "./verifier";
 import {
@@ -143,8 +145,8 @@ function readComplexText(from: usize, n: u32): Value {
   return complexNew(real, imaginary);
 }
 
-/** Reads the file of `bytes` bytes at `address`. Returns the module's CodeObject as a Value; RAISED with ValueError or
- *  MemoryError pending. */
+/** Reads the file of `bytes` bytes at `address`. Returns the module's CodeObject as a Value; RAISED
+ *  with ValueError or MemoryError pending. */
 export function mpyRead(address: usize, bytes: u32): Value {
   at = address;
   end = address + bytes;
@@ -158,7 +160,8 @@ export function mpyRead(address: usize, bytes: u32): Value {
   const nameCount = count(), objectCount = count();
   if (bad || nameCount == 0) return incompatible();
   const names = tupleAlloc(nameCount), objects = tupleAlloc(objectCount), context = contextNew();
-  if (changetype<usize>(names) == 0 || changetype<usize>(objects) == 0 || changetype<usize>(context) == 0) return RAISED;
+  if (changetype<usize>(names) == 0 || changetype<usize>(objects) == 0
+    || changetype<usize>(context) == 0) return RAISED;
   for (let i: u32 = 0; i < nameCount; i++) {
     const name = readName();
     if (bad || name == RAISED) return incompatible();
@@ -175,7 +178,8 @@ export function mpyRead(address: usize, bytes: u32): Value {
   if (code == RAISED || bad || at != end) return incompatible();
   // A module takes no arguments and no cells.
   const module = changetype<CodeObject>(<usize>code);
-  if (module.positional + module.keywordOnly != 0 || module.codeFlags & 15 || module.heat != 0) return incompatible();
+  if (module.positional + module.keywordOnly != 0 || module.codeFlags & 15 || module.heat != 0)
+    return incompatible();
   module.codeFlags |= CODE_NAMESPACE;
   module.freeVariables = 0;
   return code;
@@ -185,7 +189,10 @@ export function mpyRead(address: usize, bytes: u32): Value {
 function readCode(context: CodeContext, depth: i32): Value {
   const head = vuint();
   const length = head >> 3;
-  if (bad || (head & 3) != 0 || depth >= DEPTH_MAX || <usize>length > end - at) { bad = true; return RAISED; }
+  if (bad || (head & 3) != 0 || depth >= DEPTH_MAX || <usize>length > end - at) {
+    bad = true;
+    return RAISED;
+  }
   const begin = at, stop = at + length, fileEnd = end;
   const c = codeNew();
   if (changetype<usize>(c) == 0) return RAISED;
@@ -215,7 +222,10 @@ function readCode(context: CodeContext, depth: i32): Value {
     }
   }
   const names = changetype<TupleObject>(context.names).length;
-  if (!verifyCode(c, names, changetype<TupleObject>(context.constants))) { if (!raised()) bad = true; return RAISED; }
+  if (!verifyCode(c, names, changetype<TupleObject>(context.constants))) {
+    if (!raised()) bad = true;
+    return RAISED;
+  }
   return <u64>changetype<usize>(c);
 }
 

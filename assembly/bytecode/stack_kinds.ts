@@ -1,9 +1,10 @@
 // Kinds of the values on the stack: what the verifier knows of them beside their number.
 //
-// Some opcodes take for granted what lies on the stack: FOR_ITER the four entries that GET_ITER_STACK made, STORE_COMP
-// its list, MAKE_CLOSURE its cells, calls the names of keyword arguments; and LOAD_NULL makes what no other opcode may
-// see. The compilers emit them so; a damaged or hostile file need not. So each entry has a kind, and every opcode is
-// checked against those it finds. Where two ways meet, what differs is ANY, or UNUSABLE if one of them is.
+// Some opcodes take for granted what lies on the stack: FOR_ITER the four entries that
+// GET_ITER_STACK made, STORE_COMP its list, MAKE_CLOSURE its cells, calls the names of keyword
+// arguments; and LOAD_NULL makes what no other opcode may see. The compilers emit them so; a
+// damaged or hostile file need not. So each entry has a kind, and every opcode is checked against
+// those it finds. Where two ways meet, what differs is ANY, or UNUSABLE if one of them is.
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { TUPLE_TYPE } from "../objects/tuple";
 import { isExactly } from "../heap/header";
@@ -22,7 +23,8 @@ const KIND_INT: u8 = 6;
 const KIND_NAME: u8 = 7;
 /** From here on: nothing that opcodes for values may touch. */
 const FIRST_UNUSABLE: u8 = 8;
-/** LOAD_NULL's; the second: after a jump, where the translator does not know any more that it is one. */
+/** LOAD_NULL's; the second: after a jump, where the translator does not know any more that it is
+ *  one. */
 const KIND_NULL: u8 = 8;
 const KIND_NULL_JOINED: u8 = 9;
 /** The second of the two entries of a method or a with: a value or NULL. */
@@ -31,8 +33,8 @@ const KIND_SELF: u8 = 10;
 const KIND_ITERATOR: u8 = 11;
 const KIND_UNUSABLE: u8 = 12;
 
-/** Most memory that may be used. Unit: bytes. Beyond it a function counts as damaged: none that a compiler makes of
- *  a program is near it. */
+/** Most memory that may be used. Unit: bytes. Beyond it a function counts as damaged: none that a
+ *  compiler makes of a program is near it. */
 const KINDS_MAX: u64 = 64 << 20;
 
 /** A row of `room` kinds for each offset, then the row `now`. */
@@ -43,7 +45,8 @@ let now: usize = 0;
 /** A byte for each local: 1 if it holds a cell. */
 let cellLocals: usize = 0;
 
-/** Makes room for code of `length` bytes with a stack of `depth`, and `locals` locals. False: too large, or no memory. */
+/** Makes room for code of `length` bytes with a stack of `depth`, and `locals` locals. False: too
+ *  large, or no memory. */
 export function kindsBegin(length: u32, depth: u32, locals: u32): bool {
   room = depth;
   const bytes = <u64>(length + 1) * depth + depth + locals + 16;
@@ -64,12 +67,15 @@ export function isCellLocal(i: u32): bool { return load<u8>(cellLocals + i) != 0
 @inline function set(i: i32, k: u8): void { store<u8>(now + i, k); }
 
 /** The stack is that at `offset`. */
-export function kindsAt(offset: u32, depth: i32): void { memory.copy(now, rows + offset * room, depth); }
+export function kindsAt(offset: u32, depth: i32): void {
+  memory.copy(now, rows + offset * room, depth);
+}
 /** Control comes to `offset` for the first time. */
 export function kindsKeep(offset: u32, depth: i32, jumps: bool): void {
   for (let i = 0; i < depth; i++) store<u8>(rows + offset * room + i, arriving(i, jumps));
 }
-/** Control comes there again. True if less is known than before: what follows must be looked at again. */
+/** Control comes there again. True if less is known than before: what follows must be looked at
+ *  again. */
 export function kindsMeet(offset: u32, depth: i32, jumps: bool): bool {
   let changed = false;
   for (let i = 0; i < depth; i++) {
@@ -89,7 +95,8 @@ function meet(a: u8, b: u8): u8 {
   return a <= KIND_NULL_JOINED && b <= KIND_NULL_JOINED && a >= KIND_NULL && b >= KIND_NULL
     ? KIND_NULL_JOINED : KIND_UNUSABLE;
 }
-/** The handler of a block finds what was on the stack at its SETUP, then an exception (or None) at `i`. */
+/** The handler of a block finds what was on the stack at its SETUP, then an exception (or None) at
+ *  `i`. */
 export function kindsHandler(i: i32): void { set(i, KIND_ANY); }
 
 /** Entries from `from` to below `to` are values. */
@@ -98,7 +105,9 @@ function values(from: i32, to: i32): bool {
   return true;
 }
 function names(from: i32, count: u32): bool {
-  for (let i: u32 = 0; i < count; i++) if (kind(from + <i32>(2 * i)) != KIND_NAME || kind(from + <i32>(2 * i) + 1) >= FIRST_UNUSABLE) return false;
+  for (let i: u32 = 0; i < count; i++)
+    if (kind(from + <i32>(2 * i)) != KIND_NAME || kind(from + <i32>(2 * i) + 1) >= FIRST_UNUSABLE)
+      return false;
   return true;
 }
 /** True if the `from`.. four are one iterator. */
@@ -108,9 +117,11 @@ export function isIterator(from: i32): bool {
   return true;
 }
 
-/** Checks the opcode decoded last against the stack of `depth` entries, of which it takes `needs`, and makes of it the
- *  stack afterwards, of `after` entries. entersLoop: the next opcode is a FOR_ITER. False: it does not fit. */
-export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i32, entersLoop: bool): bool {
+/** Checks the opcode decoded last against the stack of `depth` entries, of which it takes `needs`,
+ *  and makes of it the stack afterwards, of `after` entries. entersLoop: the next opcode is a
+ *  FOR_ITER. False: it does not fit. */
+export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i32,
+    entersLoop: bool): bool {
   const top = depth - 1, n = <u32>operand;
   const positional = <i32>(n & 255), keywords = n >> 8;
   switch (opcode) {
@@ -134,9 +145,10 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
     }
     case Op.LOAD_NULL:
       set(depth, KIND_NULL);
-      // A generator expression is given its iterator: NULL, iterator, NULL, NULL. The translator sees to it that it
-      // is one.
-      if (entersLoop && depth >= 3 && kind(depth - 3) == KIND_NULL && kind(depth - 2) < FIRST_UNUSABLE && kind(top) == KIND_NULL) {
+      // A generator expression is given its iterator: NULL, iterator, NULL, NULL. The translator
+      // sees to it that it is one.
+      if (entersLoop && depth >= 3 && kind(depth - 3) == KIND_NULL
+          && kind(depth - 2) < FIRST_UNUSABLE && kind(top) == KIND_NULL) {
         for (let i = depth - 3; i <= depth; i++) set(i, KIND_ITERATOR);
       }
       return true;
@@ -149,7 +161,9 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
       return true;
     case Op.LOAD_CONST_STRING: set(depth, KIND_NAME); return true;
     case Op.LOAD_CONST_SMALL_INT: set(depth, KIND_INT); return true;
-    case Op.LOAD_CONST_OBJ: set(depth, isExactly(objects.at(n), TUPLE_TYPE) ? KIND_TUPLE : KIND_ANY); return true;
+    case Op.LOAD_CONST_OBJ:
+      set(depth, isExactly(objects.at(n), TUPLE_TYPE) ? KIND_TUPLE : KIND_ANY);
+      return true;
     case Op.LOAD_FAST_N: set(depth, isCellLocal(n) ? KIND_CELL : KIND_ANY); return true;
     case Op.GET_ITER_STACK:
       if (kind(top) >= FIRST_UNUSABLE) return false;
@@ -161,7 +175,8 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
       return true;
     case Op.STORE_COMP: {
       const to = kind(top - <i32>(n >> 2)), what = n & 3;
-      return values(after, depth) && to == (what == 0 ? KIND_LIST : what == 1 ? KIND_DICT : KIND_SET);
+      return values(after, depth) && to == (what == 0 ? KIND_LIST : what == 1 ? KIND_DICT
+        : KIND_SET);
     }
     case Op.STORE_MAP: return values(depth - 2, depth) && kind(depth - 3) == KIND_DICT;
     // NULL as the value deletes.
@@ -181,13 +196,15 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
       set(top + 2, KIND_ANY);
       return true;
     case Op.WITH_CLEANUP:
-      if (kind(depth - 3) >= FIRST_UNUSABLE || kind(depth - 2) > KIND_SELF || kind(top) >= FIRST_UNUSABLE) return false;
+      if (kind(depth - 3) >= FIRST_UNUSABLE || kind(depth - 2) > KIND_SELF
+        || kind(top) >= FIRST_UNUSABLE) return false;
       set(depth - 3, KIND_ANY);
       return true;
     case Op.CALL_FUNCTION:
     case Op.CALL_METHOD: {
       const first = opcode == Op.CALL_METHOD ? after + 1 : after;
-      if (kind(after - 1) >= FIRST_UNUSABLE || (first != after && kind(after) > KIND_SELF)) return false;
+      if (kind(after - 1) >= FIRST_UNUSABLE || (first != after && kind(after) > KIND_SELF))
+        return false;
       if (!values(first, first + positional) || !names(first + positional, keywords)) return false;
       set(after - 1, KIND_ANY);
       return true;
@@ -195,11 +212,13 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
     case Op.CALL_FUNCTION_VAR_KW:
     case Op.CALL_METHOD_VAR_KW: {
       const first = opcode == Op.CALL_METHOD_VAR_KW ? after + 1 : after;
-      if (kind(after - 1) >= FIRST_UNUSABLE || (first != after && kind(after) > KIND_SELF)) return false;
+      if (kind(after - 1) >= FIRST_UNUSABLE || (first != after && kind(after) > KIND_SELF))
+        return false;
       if (!values(first, first + positional) || kind(top) != KIND_INT) return false;
       // A dict of keyword arguments has no name.
       for (let i = first + positional; i < top; i++) {
-        if (kind(i) > ((i - first - positional & 1) == 0 ? KIND_NULL_JOINED : KIND_NAME)) return false;
+        if (kind(i) > ((i - first - positional & 1) == 0 ? KIND_NULL_JOINED : KIND_NAME))
+          return false;
       }
       set(after - 1, KIND_ANY);
       return true;
@@ -233,7 +252,8 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
 /** The defaults of a function, at `at`: a tuple or NULL, a dict or NULL. */
 function defaults(at: i32, after: i32): bool {
   const positional = kind(at), keyword = kind(at + 1);
-  if (positional != KIND_TUPLE && positional != KIND_NULL && positional != KIND_NULL_JOINED) return false;
+  if (positional != KIND_TUPLE && positional != KIND_NULL && positional != KIND_NULL_JOINED)
+    return false;
   if (keyword != KIND_DICT && keyword != KIND_NULL && keyword != KIND_NULL_JOINED) return false;
   set(after - 1, KIND_ANY);
   return true;

@@ -1,7 +1,7 @@
 // Static qstrs at run time: number to interned str and back.
 //
-// Strings that the core knows anyway (objects/names.ts, single characters) are shared; the others are
-// interned at boot and kept. The table of numbers is built once, at boot.
+// Strings that the core knows anyway (objects/names.ts, single characters) are shared; the others
+// are interned at boot and kept. The table of numbers is built once, at boot.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { markValue, addRootMarker } from "../heap/collector";
 import { StrObject, internBytes, strHash } from "../objects/str";

@@ -1,15 +1,18 @@
 // Verifier: code from a file is safe to translate and run.
 //
-// Every operand is in its range; every way to an instruction brings the same stack depth and the same nesting of
-// exception blocks, never below zero and never beyond what the prelude announces; control cannot leave the code.
-// Private opcodes are refused. What opcodes take for granted of the values on the stack: stack_kinds.ts.
+// Every operand is in its range; every way to an instruction brings the same stack depth and the
+// same nesting of exception blocks, never below zero and never beyond what the prelude announces;
+// control cannot leave the code. Private opcodes are refused. What opcodes take for granted of the
+// values on the stack: stack_kinds.ts.
 import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { raiseNoMemory } from "../objects/errors";
 import { TupleObject } from "../objects/tuple";
 import { CodeObject, CODE_NAMESPACE, CODE_VARARGS, CODE_VARKEYWORDS } from "./code";
-import { decode, effectOf, takesOf, opcode, operand, operandKind, extra, nextOffset } from "./decoder";
+import { decode, effectOf, takesOf, opcode, operand, operandKind, extra,
+  nextOffset } from "./decoder";
 import {
-  kindsBegin, kindsEnd, kindsAt, kindsKeep, kindsMeet, kindsStep, kindsHandler, markCell, isCellLocal, isIterator,
+  kindsBegin, kindsEnd, kindsAt, kindsKeep, kindsMeet, kindsStep, kindsHandler, markCell,
+  isCellLocal, isIterator,
 } from "./stack_kinds";
 import {
   Op, OPERAND_NAME, OPERAND_OBJECT, OPERAND_CHILD, OPERAND_CHILD_BYTE, OPERAND_JUMP,
@@ -19,9 +22,9 @@ import {
 /** CodeObject.freeVariables before any instruction has made a function of the code. */
 export const FREE_UNKNOWN: u32 = 0xffffffff;
 
-/** Before each instruction, 8 bytes by offset: 1 + depth (BOUNDARY alone: not reached yet; 0: no instruction begins
- *  here), then the innermost exception block, as 1 + offset of its SETUP; 0: none. The block around a block is the one
- *  at its SETUP. */
+/** Before each instruction, 8 bytes by offset: 1 + depth (BOUNDARY alone: not reached yet; 0: no
+ *  instruction begins here), then the innermost exception block, as 1 + offset of its SETUP; 0:
+ *  none. The block around a block is the one at its SETUP. */
 let states: usize = 0;
 const BOUNDARY: u32 = 0x80000000;
 /** Waits to be looked at. */
@@ -34,8 +37,9 @@ let waiting: u32 = 0;
 let length: u32 = 0;
 let constants: TupleObject = changetype<TupleObject>(0);
 
-/** Checks `c` and what it says about its children. False: bad, or without memory (an exception is pending). Sets
- *  localCount, and in `heat`, until whoever makes a function of it has been checked, how many cells it must be given. */
+/** Checks `c` and what it says about its children. False: bad, or without memory (an exception is
+ *  pending). Sets localCount, and in `heat`, until whoever makes a function of it has been checked,
+ *  how many cells it must be given. */
 export function verifyCode(c: CodeObject, names: u32, objects: TupleObject): bool {
   length = c.codeLength;
   if (length == 0 || length > 0xffffff) return false;
@@ -78,7 +82,8 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
         if (n >= childCount) return false;
         const child = changetype<CodeObject>(<usize>children.at(n));
         if (child.freeVariables == FREE_UNKNOWN) child.freeVariables = extra;
-        if (child.freeVariables != extra || extra > child.positional || child.heat > extra) return false;
+        if (child.freeVariables != extra || extra > child.positional || child.heat > extra)
+          return false;
         if (classBody) child.codeFlags |= CODE_NAMESPACE;
         classBody = false;
         break;
@@ -89,7 +94,8 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
       default: break;
     }
     if (opcode == Op.LOAD_BUILD_CLASS) classBody = true;
-    if ((opcode >= Op.LOAD_FAST_N && opcode <= Op.DELETE_DEREF) || (opcode >= 0xb0 && opcode < 0xd0)) {
+    if ((opcode >= Op.LOAD_FAST_N && opcode <= Op.DELETE_DEREF)
+        || (opcode >= 0xb0 && opcode < 0xd0)) {
       if (n >= c.stateSize) return false;
       if (n >= locals) locals = n + 1;
     } else if (opcode == Op.BUILD_SLICE && n != 2 && n != 3) {
@@ -108,13 +114,15 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
   return locals <= c.stateSize;
 }
 
-/** Which locals hold cells: those that the prelude names, and the free variables, of which it is known only that they
- *  are used as such. Nothing else may be put into them. */
+/** Which locals hold cells: those that the prelude names, and the free variables, of which it is
+ *  known only that they are used as such. Nothing else may be put into them. */
 function noteCells(c: CodeObject): bool {
-  if (c.stateSize - c.localCount > 0xfff0 || !kindsBegin(length, c.stateSize - c.localCount, c.localCount)) return false;
+  if (c.stateSize - c.localCount > 0xfff0 || !kindsBegin(length, c.stateSize - c.localCount,
+    c.localCount)) return false;
   for (let i: u32 = 0; i < c.cellCount; i++) markCell(load<u16>(c.cells + (<usize>i << 1)));
   let free: u32 = 0;
-  // The cells of a closure are loaded right before it is made: where the present row of loads began, and how many.
+  // The cells of a closure are loaded right before it is made: where the present row of loads
+  // began, and how many.
   let loads: u32 = 0, first: u32 = 0;
   for (let offset: u32 = 0; offset < length; offset = nextOffset) {
     decode(c.code, length, offset);
@@ -143,19 +151,25 @@ function noteCells(c: CodeObject): bool {
   c.heat = free;
   for (let offset: u32 = 0; offset < length; offset = nextOffset) {
     decode(c.code, length, offset);
-    const stores = opcode == Op.STORE_FAST_N || opcode == Op.DELETE_FAST || (opcode >= 0xc0 && opcode < 0xd0);
+    const stores = opcode == Op.STORE_FAST_N || opcode == Op.DELETE_FAST
+      || (opcode >= 0xc0 && opcode < 0xd0);
     if (stores && isCellLocal(operand)) return false;
   }
   return true;
 }
 
 /** How many free variables there are at least, if local `i` holds a cell. */
-function needed(c: CodeObject, i: u32, free: u32): u32 { return isCellLocal(i) || i < free ? free : i + 1; }
+function needed(c: CodeObject, i: u32, free: u32): u32 {
+  return isCellLocal(i) || i < free ? free : i + 1;
+}
 
-@inline function depthAt(offset: u32): i32 { return <i32>(load<u32>(states + (<usize>offset << 3)) & 0xffff) - 1; }
+@inline function depthAt(offset: u32): i32 {
+  return <i32>(load<u32>(states + (<usize>offset << 3)) & 0xffff) - 1;
+}
 @inline function blockAt(offset: u32): u32 { return load<u32>(states + (<usize>offset << 3), 4); }
 
-/** Control comes to `offset` with this depth and innermost block, and the stack of stack_kinds.ts. */
+/** Control comes to `offset` with this depth and innermost block, and the stack of
+ *  stack_kinds.ts. */
 function arrive(offset: u32, depth: i32, block: u32, jumps: bool): bool {
   if (depth < 0 || offset >= length) return false;
   const at = states + (<usize>offset << 3);
@@ -190,11 +204,14 @@ function follow(c: CodeObject): bool {
     decode(c.code, length, offset);
     const n = <u32>operand;
     const after = depth + effectOf(opcode, operand, extra);
-    // In the finally of an async with a value and an int may stand where an exception could: one more than counted.
-    const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(c, block - 1) && depth == blockBase(c, block - 1) + 1;
+    // In the finally of an async with a value and an int may stand where an exception could: one
+    // more than counted.
+    const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(c, block - 1)
+      && depth == blockBase(c, block - 1) + 1;
     decode(c.code, length, offset);
     const take = short ? 2 : takesOf(opcode, n, extra);
-    if (after < 0 || after > room || take < 0 || depth < take || (depth - changes(take, depth - after) < floor && !endsAsyncWith(c))) return false;
+    if (after < 0 || after > room || take < 0 || depth < take
+      || (depth - changes(take, depth - after) < floor && !endsAsyncWith(c))) return false;
     kindsAt(offset, depth);
     const entersLoop = nextOffset < length && load<u8>(c.code + nextOffset) == Op.FOR_ITER;
     if (!kindsStep(constants, depth, take, after, entersLoop)) return false;
@@ -212,20 +229,24 @@ function follow(c: CodeObject): bool {
           level = blockBase(c, left - 1) - (isAsyncWith(c, left - 1) ? 1 : 0);
           left = blockAt(left - 1);
         }
-        if (level > depth || (drop != 0 && !isIterator(level - 4)) || !arrive(n, level - drop, left, true)) return false;
+        if (level > depth || (drop != 0 && !isIterator(level - 4)) || !arrive(n, level - drop, left,
+          true)) return false;
         break;
       }
       case Op.JUMP: if (!arrive(n, after, block, true)) return false; break;
       case Op.POP_JUMP_IF_TRUE:
       case Op.POP_JUMP_IF_FALSE:
-        if (!arrive(n, after, block, true) || !arrive(nextOffset, after, block, false)) return false;
+        if (!arrive(n, after, block, true) || !arrive(nextOffset, after, block, false))
+          return false;
         break;
       case Op.JUMP_IF_TRUE_OR_POP:
       case Op.JUMP_IF_FALSE_OR_POP:
-        if (!arrive(n, depth, block, true) || !arrive(nextOffset, after, block, false)) return false;
+        if (!arrive(n, depth, block, true) || !arrive(nextOffset, after, block, false))
+          return false;
         break;
       case Op.FOR_ITER:
-        if (!arrive(n, depth - 4, block, true) || !arrive(nextOffset, after, block, false)) return false;
+        if (!arrive(n, depth - 4, block, true) || !arrive(nextOffset, after, block, false))
+          return false;
         break;
       case Op.SETUP_WITH:
       case Op.SETUP_EXCEPT:
@@ -240,14 +261,19 @@ function follow(c: CodeObject): bool {
         if (!arrive(n, handler, offset + 1, true)) return false;
         break;
       }
-      case Op.POP_EXCEPT_JUMP: if (block == 0 || !arrive(n, after, blockAt(block - 1), true)) return false; break;
-      case Op.END_FINALLY: if (block == 0 || !arrive(nextOffset, after, blockAt(block - 1), false)) return false; break;
+      case Op.POP_EXCEPT_JUMP:
+        if (block == 0 || !arrive(n, after, blockAt(block - 1), true)) return false;
+        break;
+      case Op.END_FINALLY:
+        if (block == 0 || !arrive(nextOffset, after, blockAt(block - 1), false)) return false;
+        break;
       default: if (!arrive(nextOffset, after, block, false)) return false; break;
     }
   }
   return true;
 }
-/** How many of the `take` entries that the decoded opcode looks at it takes away or replaces; `fewer`: the loss. */
+/** How many of the `take` entries that the decoded opcode looks at it takes away or replaces;
+ *  `fewer`: the loss. */
 function changes(take: i32, fewer: i32): i32 {
   switch (opcode) {
     case Op.DUP_TOP:
@@ -257,8 +283,9 @@ function changes(take: i32, fewer: i32): i32 {
     default: return take;
   }
 }
-/** True if the decoded opcode is the ROT_TWO that takes the manager up at the end of an async with's body: no exception
- *  can come between it and the jump behind the handler's beginning that follows. */
+/** True if the decoded opcode is the ROT_TWO that takes the manager up at the end of an async
+ *  with's body: no exception can come between it and the jump behind the handler's beginning that
+ *  follows. */
 function endsAsyncWith(c: CodeObject): bool {
   const at = nextOffset;
   if (opcode != Op.ROT_TWO || at >= length || load<u8>(c.code + at) != Op.JUMP) return false;
@@ -267,7 +294,8 @@ function endsAsyncWith(c: CodeObject): bool {
   decode(c.code, length, at - 1);
   return forward;
 }
-/** Depth of the stack that the handlers around `offset` count on: what is below may not be touched. */
+/** Depth of the stack that the handlers around `offset` count on: what is below may not be
+ *  touched. */
 function guarded(c: CodeObject, offset: u32, block: u32): i32 {
   for (let b = block; b != 0; b = blockAt(b - 1)) {
     decode(c.code, length, b - 1);
@@ -275,10 +303,11 @@ function guarded(c: CodeObject, offset: u32, block: u32): i32 {
   }
   return 0;
 }
-/** The finally block of an async with: its handler begins by looking at what it finds, and takes the manager from below
- *  it in the end. */
+/** The finally block of an async with: its handler begins by looking at what it finds, and takes
+ *  the manager from below it in the end. */
 function isAsyncWith(c: CodeObject, setup: u32): bool {
-  return load<u8>(c.code + setup) == Op.SETUP_FINALLY && decode(c.code, length, setup) && <u32>operand < length
+  return load<u8>(c.code + setup) == Op.SETUP_FINALLY && decode(c.code, length, setup)
+    && <u32>operand < length
     && load<u8>(c.code + operand) == Op.DUP_TOP;
 }
 /** Depth to which leaving a block cuts the stack: that at its SETUP, less the manager of a with. */

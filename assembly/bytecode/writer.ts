@@ -1,7 +1,7 @@
 // Writer of .mpy files, version 6, in memory (docs/mpy-format.md).
 //
-// Writes what a code object holds: names and constants of its context, then code by code. Also makes the prelude of
-// one code object, which the disassembler shows.
+// Writes what a code object holds: names and constants of its context, then code by code. Also
+// makes the prelude of one code object, which the disassembler shows.
 import { Value, RAISED, isSmallInt, isInlineFloat } from "../core/value";
 import { typeOf, INT_TYPE, FLOAT_TYPE } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
@@ -18,7 +18,8 @@ import { reprInto } from "../objects/protocol";
 import { CodeObject, CodeContext, CODE_PRIVATE } from "./code";
 import { staticQstrNumber } from "./static_qstrs";
 
-/** Bits of small ints that the code needs at most, sign included: LOAD_CONST_SMALL_INT holds no larger ones. */
+/** Bits of small ints that the code needs at most, sign included: LOAD_CONST_SMALL_INT holds no
+ *  larger ones. */
 const SMALL_INT_BITS: u32 = 31;
 /** Flags of a code object that the prelude has room for. */
 const PRELUDE_FLAGS: u32 = 15;
@@ -58,7 +59,8 @@ function indexNames(names: TupleObject): bool {
   for (let n: u32 = 0; n < names.length; n++) {
     const name = <u32>names.at(n);
     let i = (name >> 4) * 0x9e3779b1 >> 5 & indexMask;
-    while (load<u32>(index + (<usize>i << 3)) != 0 && load<u32>(index + (<usize>i << 3)) != name) i = (i + 1) & indexMask;
+    while (load<u32>(index + (<usize>i << 3)) != 0 && load<u32>(index + (<usize>i << 3)) != name)
+      i = (i + 1) & indexMask;
     if (load<u32>(index + (<usize>i << 3)) != 0) continue;
     store<u32>(index + (<usize>i << 3), name);
     store<u32>(index + (<usize>i << 3), n, 4);
@@ -77,8 +79,8 @@ function numberOf(name: Value): u32 {
   }
 }
 
-/** Appends the prelude of a code object (sections 4.1 to 4.6). Names are numbered by its own context. Returns false
- *  with ValueError or MemoryError pending. */
+/** Appends the prelude of a code object (sections 4.1 to 4.6). Names are numbered by its own
+ *  context. Returns false with ValueError or MemoryError pending. */
 export function preludeOf(c: CodeObject, out: Text): bool {
   if (!indexNames(changetype<TupleObject>(changetype<CodeContext>(c.context).names))) return false;
   const ok = putPrelude(c, out);
@@ -122,7 +124,10 @@ function putPrelude(c: CodeObject, out: Text): bool {
   if (failed != 0) { raiseNoMemory(failed); return false; }
   for (let i: u32 = 0; i < c.cellCount; i++) {
     const slot = <u32>load<u16>(c.cells + (<usize>i << 1));
-    if (slot > 255) { raise(ValueError, "a .mpy file cannot hold so many local variables"); return false; }
+    if (slot > 255) {
+      raise(ValueError, "a .mpy file cannot hold so many local variables");
+      return false;
+    }
     out.byte(slot);
   }
   return true;
@@ -157,7 +162,8 @@ function putObject(v: Value, out: Text): bool {
     }
   }
   const type = typeOf(v);
-  const kind = type == INT_TYPE ? MPY_INT : type == FLOAT_TYPE ? MPY_FLOAT : type == COMPLEX_TYPE ? MPY_COMPLEX : 0;
+  const kind = type == INT_TYPE ? MPY_INT : type == FLOAT_TYPE ? MPY_FLOAT : type == COMPLEX_TYPE
+    ? MPY_COMPLEX : 0;
   if (kind == 0) { raise(ValueError, "a .mpy file cannot hold such a constant"); return false; }
   const text = textNew();
   if (!reprInto(v, text)) { text.drop(); return false; }
@@ -189,18 +195,20 @@ function putCode(c: CodeObject, out: Text, private_: bool): bool {
   putVuint(out, children.length);
   if (!enterNative()) return false;
   let ok = true;
-  for (let i: u32 = 0; ok && i < children.length; i++) ok = putCode(changetype<CodeObject>(<usize>children.at(i)), out, private_);
+  for (let i: u32 = 0; ok && i < children.length; i++)
+    ok = putCode(changetype<CodeObject>(<usize>children.at(i)), out, private_);
   leaveNative();
   return ok;
 }
 
-/** Appends the .mpy file of a module's code object. Returns None; RAISED with ValueError (what the format cannot
- *  hold), RecursionError or MemoryError pending. `private_`: private opcodes are written as well (such a file is for
- *  tests only: the reader refuses it). */
+/** Appends the .mpy file of a module's code object. Returns None; RAISED with ValueError (what the
+ *  format cannot hold), RecursionError or MemoryError pending. `private_`: private opcodes are
+ *  written as well (such a file is for tests only: the reader refuses it). */
 export function mpyWrite(code: Value, out: Text, private_: bool = false): Value {
   const c = changetype<CodeObject>(<usize>code);
   const context = changetype<CodeContext>(c.context);
-  const names = changetype<TupleObject>(context.names), constants = changetype<TupleObject>(context.constants);
+  const names = changetype<TupleObject>(context.names),
+    constants = changetype<TupleObject>(context.constants);
   out.byte(0x4d);
   out.byte(6);
   out.byte(0);
@@ -216,7 +224,8 @@ export function mpyWrite(code: Value, out: Text, private_: bool = false): Value 
     out.bytes(s.data, s.lengthBytes);
     out.byte(0);
   }
-  for (let i: u32 = 0; i < constants.length; i++) if (!putObject(constants.at(i), out)) return RAISED;
+  for (let i: u32 = 0; i < constants.length; i++)
+    if (!putObject(constants.at(i), out)) return RAISED;
   if (!indexNames(names)) return RAISED;
   const ok = putCode(c, out, private_);
   dropIndex();

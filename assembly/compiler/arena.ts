@@ -1,11 +1,11 @@
 // The compiler's arena: bump allocation for syntax trees and scopes, all given back at once.
 //
-// Chunks are raw cells with pages of their own, behind a first one in static memory. The compiler never reaches a safepoint, so the
-// collector never sees them. When the heap limit refuses a chunk, the arena remembers it and hands
-// out scratch memory, round and round: nothing need be tested at each allocation. The parser
-// notices arenaFailed() at the next token and stops. Later passes test it wherever they go on for
-// long (a tree built of scratch memory may have circles) and at their end; then MemoryError is
-// raised.
+// Chunks are raw cells with pages of their own, behind a first one in static memory. The compiler
+// never reaches a safepoint, so the collector never sees them. When the heap limit refuses a chunk,
+// the arena remembers it and hands out scratch memory, round and round: nothing need be tested at
+// each allocation. The parser notices arenaFailed() at the next token and stops. Later passes test
+// it wherever they go on for long (a tree built of scratch memory may have circles) and at their
+// end; then MemoryError is raised.
 import { allocRaw, freeRaw } from "../heap/allocator";
 
 /** Usual size of a chunk: two pages less their header. Unit: bytes. */

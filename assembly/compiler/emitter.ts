@@ -1,7 +1,9 @@
-// The emitter: from the tree with its scopes to code objects, one scope after the other, breadth first.
+// The emitter: from the tree with its scopes to code objects, one scope after the other, breadth
+// first.
 //
-// Where the code of a construct is decided: emitter_expressions.ts, emitter_calls.ts, emitter_functions.ts,
-// emitter_statements.ts, emitter_try.ts, emitter_match.ts. What the bytecode must look like: docs/mpy-format.md.
+// Where the code of a construct is decided: emitter_expressions.ts, emitter_calls.ts,
+// emitter_functions.ts, emitter_statements.ts, emitter_try.ts, emitter_match.ts. What the bytecode
+// must look like: docs/mpy-format.md.
 import { Value, NOTHING, RAISED } from "../core/value";
 import { allocRaw } from "../heap/allocator";
 import { raise, raised, raiseNoMemory, RuntimeError } from "../objects/errors";
@@ -36,7 +38,8 @@ import { emitAnnotationsBegin } from "./emitter_annotations";
 import { emitBody, docstringOf } from "./emitter_functions";
 import { StrObject } from "../objects/str";
 
-/** Emits all scopes. Returns the module's CodeObject, RAISED with SyntaxError, RuntimeError or MemoryError. */
+/** Emits all scopes. Returns the module's CodeObject, RAISED with SyntaxError, RuntimeError or
+ *  MemoryError. */
 export function emitScopes(fileName: Value): Value {
   const context = contextNew();
   if (changetype<usize>(context) == 0) return RAISED;
@@ -123,7 +126,8 @@ function finish(s: Scope, context: CodeContext): bool {
   c.codeFlags = flagsOf(s);
   if (!pure) {
     if (s.kind == ScopeKind.MODULE) c.docstring = docstringOf(changetype<ModuleNode>(s.node).body);
-    else if (s.kind == ScopeKind.FUNCTION) c.docstring = docstringOf(changetype<FunctionNode>(s.node).body);
+    else if (s.kind == ScopeKind.FUNCTION)
+      c.docstring = docstringOf(changetype<FunctionNode>(s.node).body);
   }
   nameIndex(s.name);
   return makeNames(s, c, locals) && makeCells(s, c);
@@ -144,7 +148,8 @@ function flagsOf(s: Scope): u32 {
       ? changetype<FunctionNode>(s.node).args : changetype<LambdaNode>(s.node).args;
     if (changetype<ArgumentsNode>(args).keywordDefaults != 0) flags |= CODE_DEFAULT_KEYWORDS;
     const first = load<u8>(changetype<StrObject>(<usize>s.name).data);
-    if (s.parent == changetype<usize>(moduleScope) && first != 95 && first != 60) flags |= frozenFunctionFlags;
+    if (s.parent == changetype<usize>(moduleScope) && first != 95 && first != 60)
+      flags |= frozenFunctionFlags;
   }
   return flags;
 }
@@ -177,7 +182,8 @@ function makeNames(s: Scope, c: CodeObject, locals: u32): bool {
 function makeCells(s: Scope, c: CodeObject): bool {
   if (s.kind == ScopeKind.MODULE) return true;
   let count: u32 = 0;
-  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) if (changetype<Var>(v).kind == VarKind.CELL) count++;
+  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next)
+    if (changetype<Var>(v).kind == VarKind.CELL) count++;
   c.cellCount = count;
   if (count == 0) return true;
   c.cells = allocRaw(count << 1);
@@ -195,7 +201,8 @@ function linkChildren(s: Scope): bool {
   const children = tupleAlloc(s.madeCount);
   if (changetype<usize>(children) == 0) return false;
   let i: u32 = 0;
-  for (let m = s.firstMade; m != 0; m = changetype<Scope>(m).nextMade) children.set(i++, <u64>changetype<Scope>(m).code);
+  for (let m = s.firstMade; m != 0; m = changetype<Scope>(m).nextMade)
+    children.set(i++, <u64>changetype<Scope>(m).code);
   changetype<CodeObject>(s.code).children = changetype<usize>(children);
   return true;
 }

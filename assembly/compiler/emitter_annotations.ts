@@ -1,7 +1,8 @@
-// Emission of annotations, in code that runs here: `__annotations__` of modules, classes and functions.
+// Emission of annotations, in code that runs here: `__annotations__` of modules, classes and
+// functions.
 //
-// They are evaluated as CPython 3.11 does: where the function is made, or behind the assignment; those of a function's
-// local variables never. Files for MicroPython (pure code) have none.
+// They are evaluated as CPython 3.11 does: where the function is made, or behind the assignment;
+// those of a function's local variables never. Files for MicroPython (pure code) have none.
 import { Value } from "../core/value";
 import { isExactly } from "../heap/header";
 import { STR_TYPE } from "../objects/str";
@@ -11,12 +12,14 @@ import { S___annotations__, S_return } from "../objects/names";
 import { Op } from "../bytecode/opcodes";
 import { ScopeKind, Scope, SCOPE_ANNOTATIONS, SCOPE_VIPER, isFunctionLike } from "./scopes";
 import {
-  Kind, Node, UnaryNode, ConstNode, NameNode, FunctionNode, ArgumentsNode, ArgNode, AnnAssignNode, ChainNode,
+  Kind, Node, UnaryNode, ConstNode, NameNode, FunctionNode, ArgumentsNode, ArgNode, AnnAssignNode,
+  ChainNode,
   FLAG_SIMPLE, kindOf, nextOf,
 } from "./ast";
 import { pure, futureAnnotations } from "./options";
 import { sourceAt } from "./errors";
-import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock } from "./emitter_code";
+import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, enterBlock,
+  leaveBlock } from "./emitter_code";
 import { scope, loadString, loadConstant } from "./emitter_names";
 import { emitExpression } from "./emitter_expressions";
 import { emitLinks } from "./emitter_calls";
@@ -48,8 +51,8 @@ function makeDict(): void {
   emitName(Op.STORE_NAME, <u64>S___annotations__);
 }
 
-/** ANN_ASSIGN, after the assignment. Of what is no plain name the annotation is evaluated and dropped; so is what a target
- *  that gets no value would be stored into. */
+/** ANN_ASSIGN, after the assignment. Of what is no plain name the annotation is evaluated and
+ *  dropped; so is what a target that gets no value would be stored into. */
 export function emitAnnotation(n: AnnAssignNode): void {
   if (pure) return;
   if (n.value == 0 && kindOf(n.target) == Kind.POSTFIX) {
@@ -100,8 +103,9 @@ function emitValue(annotation: usize): void {
   emitExpression(changetype<UnaryNode>(annotation).value);
   emit1(Op.UNPACK_SEQUENCE, 1);
 }
-/** `from __future__ import annotations`: the text as it stands in the source, white space in a row as one blank; of a str,
- *  its repr. NOTHING of CPython's further tidying: tests/differences/annotations_as_text.py. */
+/** `from __future__ import annotations`: the text as it stands in the source, white space in a row
+ *  as one blank; of a str, its repr. NOTHING of CPython's further tidying:
+ *  tests/differences/annotations_as_text.py. */
 function textOf(annotation: usize): Value {
   const n = changetype<Node>(annotation), t = textNew();
   if (n.kind == Kind.CONST && isExactly(changetype<ConstNode>(annotation).value, STR_TYPE)) {

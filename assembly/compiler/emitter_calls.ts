@@ -32,7 +32,8 @@ export function emitLinks(chain: ChainNode, end: usize): void {
   while (link != end && link != 0) {
     const next = nextOf(link);
     // In targets mpy-cross calls no methods.
-    if ((end == 0 || !pure) && kindOf(link) == Kind.ATTRIBUTE && next != end && next != 0 && kindOf(next) == Kind.CALL) {
+    if ((end == 0 || !pure) && kindOf(link) == Kind.ATTRIBUTE && next != end && next != 0
+        && kindOf(next) == Kind.CALL) {
       backToLine(changetype<Node>(link).line);
       emitName(Op.LOAD_METHOD, changetype<NameNode>(link).name);
       callLine = changetype<Node>(link).line;
@@ -59,7 +60,8 @@ export function emitLinks(chain: ChainNode, end: usize): void {
 
 /** super() without arguments, in a function inside a class. */
 function isZeroSuper(chain: ChainNode): bool {
-  if (kindOf(chain.first) != Kind.NAME || changetype<NameNode>(chain.first).name != <u64>S_super) return false;
+  if (kindOf(chain.first) != Kind.NAME || changetype<NameNode>(chain.first).name != <u64>S_super)
+    return false;
   if (kindOf(chain.links) != Kind.CALL || !isFunctionLike(scope)) return false;
   const call = changetype<CallNode>(chain.links);
   if (call.argCount != 0 || call.keywordCount != 0 || scope.positional == 0) return false;
@@ -92,12 +94,15 @@ function emitSuper(chain: ChainNode, end: usize): usize {
 let callLine: u32 = 0;
 export function setCallLine(line: u32): void { callLine = line; }
 
-/** Arguments and call: the function (for a method: the pair) lies on the stack, with `pushed` arguments. */
+/** Arguments and call: the function (for a method: the pair) lies on the stack, with `pushed`
+ *  arguments. */
 export function emitCall(call: CallNode, pushed: u32, method: bool): void {
-  emitArguments(changetype<usize>(call), call.args, call.argCount, call.keywords, call.keywordCount, call.flags, pushed, method);
+  emitArguments(changetype<usize>(call), call.args, call.argCount, call.keywords, call.keywordCount,
+    call.flags, pushed, method);
 }
 export function emitArguments(
-  node: usize, args: usize, argCount: u32, keywords: usize, keywordCount: u32, flags: u32, pushed: u32, method: bool,
+  node: usize, args: usize, argCount: u32, keywords: usize, keywordCount: u32, flags: u32,
+  pushed: u32, method: bool,
 ): void {
   const line = callLine;
   const stars = (flags & (FLAG_STAR | FLAG_DOUBLE_STAR)) != 0;
@@ -110,7 +115,8 @@ export function emitArguments(
     emit1(method ? Op.CALL_METHOD : Op.CALL_FUNCTION, keywordCount << 8 | positional);
     return;
   }
-  if (fits && (pure ? positional <= STAR_BITS + 1 : positional <= STAR_BITS && orderShows(args, keywords) == false)) {
+  if (fits && (pure ? positional <= STAR_BITS + 1 : positional <= STAR_BITS && orderShows(args,
+      keywords) == false)) {
     let bits: u32 = 0, i = pushed;
     for (let a = args; a != 0; a = nextOf(a), i++) {
       if (kindOf(a) == Kind.STARRED) {
@@ -153,8 +159,8 @@ function emitKeywords(keywords: usize): void {
     emitExpression(keyword.value);
   }
 }
-/** Iterating over a starred argument at the call, after all others are evaluated, could be seen: something that
- *  may run code follows it. */
+/** Iterating over a starred argument at the call, after all others are evaluated, could be seen:
+ *  something that may run code follows it. */
 function orderShows(args: usize, keywords: usize): bool {
   let starred = false;
   for (let a = args; a != 0; a = nextOf(a)) {

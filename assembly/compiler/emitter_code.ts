@@ -1,10 +1,10 @@
-// The code of one scope while it is being emitted: instructions, labels, stack depth, line numbers; then the
-// layout (sizes of jumps) and the bytes.
+// The code of one scope while it is being emitted: instructions, labels, stack depth, line numbers;
+// then the layout (sizes of jumps) and the bytes.
 //
-// An instruction is a record of 12 bytes in a growing raw cell; jumps name labels. Code that cannot be reached is
-// left out: in pure mode exactly as mpy-cross does (any label ends it), otherwise only a label that something
-// jumps to ends it. The depth is followed in unreachable code as well. If memory runs out the rest is dropped
-// and codeFailed() says so.
+// An instruction is a record of 12 bytes in a growing raw cell; jumps name labels. Code that cannot
+// be reached is left out: in pure mode exactly as mpy-cross does (any label ends it), otherwise
+// only a label that something jumps to ends it. The depth is followed in unreachable code as well.
+// If memory runs out the rest is dropped and codeFailed() says so.
 import { Value } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes } from "../heap/allocator";
 import { effectOf } from "../bytecode/decoder";
@@ -21,7 +21,8 @@ const RECORD: usize = 12;
 /** Pseudo opcodes: a label (arg: its number), a line (arg; second: 1 at the top of a loop). */
 const LABEL: u32 = 0xfe;
 const LINE: u32 = 0xff;
-// size of a jump, with an offset of one, two or four bytes. Unit: bytes, but for the last byte of UNWIND_JUMP
+// size of a jump, with an offset of one, two or four bytes. Unit: bytes, but for the last byte of
+// UNWIND_JUMP
 const ONE_BYTE: u32 = 2;
 const TWO_BYTES: u32 = 3;
 const FOUR_BYTES: u32 = 6;
@@ -75,7 +76,8 @@ export function codeFree(): void {
 export function codeFailed(): u32 { return failed; }
 export function setCodeFailed(bytes: u32): void { if (failed == 0) failed = bytes; }
 
-/** A cell with room for `more` bytes behind `used`: `cell`, or a larger one with what it held. 0: setCodeFailed(). */
+/** A cell with room for `more` bytes behind `used`: `cell`, or a larger one with what it held. 0:
+ *  setCodeFailed(). */
 function roomIn(cell: usize, used: usize, more: usize): usize {
   if (cell != 0 && used + more <= cellBytes(cell)) return cell;
   const fresh = failed != 0 ? 0 : resizeRaw(cell, used, cell == 0 ? FIRST_BYTES : used << 1);
@@ -99,7 +101,9 @@ export function adjust(delta: i32): void {
   if (depth > maxDepth) maxDepth = depth;
 }
 /** Room for `extra` values above the present depth. */
-export function needRoom(extra: i32): void { if (depth + extra > maxDepth) maxDepth = depth + extra; }
+export function needRoom(extra: i32): void {
+  if (depth + extra > maxDepth) maxDepth = depth + extra;
+}
 export function enterBlock(): void { if (++blockDepth > maxBlockDepth) maxBlockDepth = blockDepth; }
 export function leaveBlock(): void { blockDepth--; }
 
@@ -119,7 +123,9 @@ export function emitRaw(op: u32): void { if (!dead) record(op, 0, 0); }
 /** An instruction whose operand is a name (an interned str). */
 export function emitName(op: u32, name: Value): void { emitNameSlot(op, name, 0); }
 /** An instruction with a name and a number. */
-export function emitNameSlot(op: u32, name: Value, slot: u32): void { emit2(op, dead ? 0 : nameIndex(name), slot); }
+export function emitNameSlot(op: u32, name: Value, slot: u32): void {
+  emit2(op, dead ? 0 : nameIndex(name), slot);
+}
 /** A jump to a label. */
 export function emitJump(op: u32, label: u32): void { emitUnwind(op, label, 0); }
 /** A jump with a byte: UNWIND_JUMP. */
@@ -147,7 +153,8 @@ export function newLabel(): u32 {
 /** Puts the label here. */
 export function placeLabel(label: u32): void {
   record(LABEL, label, 0);
-  if (dead && (pure || labels == 0 || load<u32>(labels + (<usize>label << 2)) & REFERENCED)) dead = false;
+  if (dead && (pure || labels == 0 || load<u32>(labels + (<usize>label << 2)) & REFERENCED))
+    dead = false;
 }
 /** A label here that a jump further down will lead to; `live`: this point will be reached so. */
 export function placeLoop(label: u32, live: bool): void {
@@ -165,7 +172,8 @@ export function setLine(line: u32): void {
 }
 /** The same, where mpy-cross has no entry: an operation after its operands. Not in pure mode. */
 export function backToLine(line: u32): void { if (!pure) setLine(line); }
-/** The top of a loop: an entry even if the line stays the same, since coming here is a new visit. Not in pure mode. */
+/** The top of a loop: an entry even if the line stays the same, since coming here is a new visit.
+ *  Not in pure mode. */
 export function setLoopLine(line: u32): void {
   if (pure || optimisation >= 3) return;
   lastLine = line;
@@ -185,7 +193,9 @@ function signedBytes(n: i32): u32 {
   while (n < -0x40 || n > 0x3f) { n >>= 7; bytes++; }
   return bytes;
 }
-@inline function isJump(kind: u8): bool { return kind >= OPERAND_JUMP && kind <= OPERAND_JUMP_BYTE; }
+@inline function isJump(kind: u8): bool {
+  return kind >= OPERAND_JUMP && kind <= OPERAND_JUMP_BYTE;
+}
 /** Size of the instruction at `at`; 0: it is none. */
 function bytesOf(at: usize): u32 {
   const kind = load<u8>(OPERANDS + load<u8>(at));
@@ -202,7 +212,8 @@ function bytesOf(at: usize): u32 {
 /** The jump's offset as `size` of it holds it: right as an unsigned number up to reachOf(size). */
 function offsetFrom(at: usize, kind: u8, position: u32, size: u32): u32 {
   const target = load<u32>(labels + (<usize>load<u32>(at, 4) << 2)) & ~REFERENCED;
-  return target - position - size + (kind == OPERAND_FORWARD || size == FOUR_BYTES ? 0 : size == ONE_BYTE ? 0x40 : 0x4000);
+  return target - position - size + (kind == OPERAND_FORWARD || size == FOUR_BYTES ? 0
+    : size == ONE_BYTE ? 0x40 : 0x4000);
 }
 function reachOf(size: u32): u32 { return size == ONE_BYTE ? 0x7f : 0x7fff; }
 
@@ -224,8 +235,8 @@ function allJumps(size: u32): u32 {
   }
   return place(false);
 }
-/** Positions of all labels for the sizes as they are; with `shrink` jumps that can be shorter become so. Returns the
- *  length of the code. */
+/** Positions of all labels for the sizes as they are; with `shrink` jumps that can be shorter
+ *  become so. Returns the length of the code. */
 function place(shrink: bool): u32 {
   const end = records + recordsUsed;
   let position: u32 = 0;
@@ -273,13 +284,14 @@ function written(): usize {
   return cell;
 }
 
-/** Writes the code, laid out before, to a new raw cell. Returns 0 without memory (codeFailed()), or if a jump is too far
- *  for the mode. */
+/** Writes the code, laid out before, to a new raw cell. Returns 0 without memory (codeFailed()), or
+ *  if a jump is too far for the mode. */
 export function writeCode(): usize {
   const end = records + recordsUsed;
   outputUsed = 0;
   for (let at = records; at < end; at += RECORD) {
-    const op = load<u8>(at), kind = load<u8>(OPERANDS + op), arg = load<u32>(at, 4), second = load<u32>(at, 8);
+    const op = load<u8>(at), kind = load<u8>(OPERANDS + op), arg = load<u32>(at, 4),
+      second = load<u32>(at, 8);
     if (kind == OPERAND_INVALID) continue;
     if (isJump(kind)) {
       const size = load<u8>(at, 1), offset = offsetFrom(at, kind, <u32>outputUsed, size);
@@ -310,7 +322,8 @@ export function writeCode(): usize {
   return written();
 }
 
-/** Makes the line entries (docs/mpy-format.md 4.4) of the code as laid out. Returns their length. */
+/** Makes the line entries (docs/mpy-format.md 4.4) of the code as laid out. Returns their
+ *  length. */
 export function makeLines(): u32 {
   outputUsed = 0;
   if (pure) makePureLines(); else makeExactLines();
@@ -348,7 +361,8 @@ function makePureLines(): void {
     }
   }
 }
-/** Code that runs here: exact entries (bytecode/lines.ts). Of several at one place the last counts. */
+/** Code that runs here: exact entries (bytecode/lines.ts). Of several at one place the last
+ *  counts. */
 function makeExactLines(): void {
   const end = records + recordsUsed;
   let position: u32 = 0, lastPosition: u32 = 0, line: u32 = 1, next: u32 = 1;

@@ -13,7 +13,8 @@ import {
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import { protocolOperator, constantTruth, constantOf } from "./fold";
-import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, setLine, backToLine } from "./emitter_code";
+import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, setLine,
+  backToLine } from "./emitter_code";
 import {
   scope, loadNone, loadConstant, loadName, storeName, isTableConstant,
 } from "./emitter_names";
@@ -274,7 +275,8 @@ export function emitElements(first: usize, count: u32, starred: bool, op: u32, p
   const isSet = op == Op.BUILD_SET;
   for (; e != 0; e = nextOf(e)) {
     if (kindOf(e) == Kind.STARRED) {
-      if (pure) callMethodOnCopy(<u64>(isSet ? S_update : S_extend), changetype<UnaryNode>(e).value);
+      if (pure)
+        callMethodOnCopy(<u64>(isSet ? S_update : S_extend), changetype<UnaryNode>(e).value);
       else {
         emitExpression(changetype<UnaryNode>(e).value);
         emit(isSet ? Op.SET_UPDATE : Op.LIST_EXTEND);
@@ -306,7 +308,8 @@ function emitDict(node: usize): void {
     emit(Op.STORE_MAP);
   }
 }
-/** A value under its key. The key is evaluated first, but where that cannot be seen, or in pure mode. */
+/** A value under its key. The key is evaluated first, but where that cannot be seen, or in pure
+ *  mode. */
 export function emitItem(key: usize, value: usize): void {
   if (pure || kindOf(key) == Kind.CONST || kindOf(value) == Kind.CONST) {
     emitExpression(value);
@@ -392,7 +395,8 @@ function formatValues(node: usize): u32 {
     if (kindOf(p) != Kind.FORMATTED) continue;
     emitExpression(changetype<FormattedNode>(p).value);
     count++;
-    if (changetype<FormattedNode>(p).spec != 0) count += formatValues(changetype<FormattedNode>(p).spec);
+    if (changetype<FormattedNode>(p).spec != 0)
+      count += formatValues(changetype<FormattedNode>(p).spec);
   }
   return count;
 }

@@ -1,5 +1,5 @@
-// Emission of what makes functions: def, lambda, class, comprehensions - in the scope that makes them, and the
-// bodies themselves, which become code objects of their own.
+// Emission of what makes functions: def, lambda, class, comprehensions - in the scope that makes
+// them, and the bodies themselves, which become code objects of their own.
 import { Value, NOTHING } from "../core/value";
 import { isExactly } from "../heap/header";
 import { STR_TYPE } from "../objects/str";
@@ -51,7 +51,8 @@ function makeFunction(child: Scope, defaults: bool): void {
   }
   for (let i: u32 = 0; i < cells; i++) loadFast(load<u32>(child.freeSources + (<usize>i << 2)));
   if (cells > 255) {
-    if (pure) nodeError(child.node, "a .mpy file cannot hold so many variables of enclosing functions");
+    if (pure)
+      nodeError(child.node, "a .mpy file cannot hold so many variables of enclosing functions");
     emit1(Op.BUILD_TUPLE, cells);
   }
   emit2(defaults ? Op.MAKE_CLOSURE_DEFARGS : Op.MAKE_CLOSURE, number, cells > 255 ? 0 : cells);
@@ -84,12 +85,13 @@ function makeWithDefaults(child: Scope, args: usize): void {
   makeFunction(child, true);
 }
 
-/** The SCOPE_* flag of a decorator `@micropython.native` ..., which is no call; 0xffffffff: bytecode, no flag;
- *  0: an ordinary decorator. */
+/** The SCOPE_* flag of a decorator `@micropython.native` ..., which is no call; 0xffffffff:
+ *  bytecode, no flag; 0: an ordinary decorator. */
 function emitterDecorator(node: usize): u32 {
   if (kindOf(node) != Kind.POSTFIX) return 0;
   const chain = changetype<ChainNode>(node);
-  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.ATTRIBUTE) return 0;
+  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.ATTRIBUTE)
+    return 0;
   if (changetype<NameNode>(chain.first).name != <u64>S_micropython) return 0;
   const name = changetype<NameNode>(chain.links).name;
   return name == <u64>S_native ? SCOPE_NATIVE : name == <u64>S_viper ? SCOPE_VIPER
@@ -248,7 +250,8 @@ export function asyncIterator(): void {
   emitName(Op.LOAD_METHOD, <u64>S___aiter__);
   emit(Op.CALL_METHOD);
 }
-/** The asynchronous iterator on top stays; stores its next item, or jumps to `end` when there is none. */
+/** The asynchronous iterator on top stays; stores its next item, or jumps to `end` when there is
+ *  none. */
 export function asyncNext(target: usize, end: u32): void {
   const handler = newLabel(), go = newLabel(), other = newLabel();
   emitJump(Op.SETUP_EXCEPT, handler);

@@ -1,8 +1,9 @@
 // Emission of match statements, with the private opcode MATCH.
 //
-// The subject and the parts of it that are being matched lie in hidden locals, so that the stack is equally deep
-// wherever a pattern fails. Captures go to hidden locals too, and into their names only when the whole pattern
-// has matched, before the guard. The same name has the same hidden local in all alternatives of an or-pattern.
+// The subject and the parts of it that are being matched lie in hidden locals, so that the stack is
+// equally deep wherever a pattern fails. Captures go to hidden locals too, and into their names
+// only when the whole pattern has matched, before the guard. The same name has the same hidden
+// local in all alternatives of an or-pattern.
 import { Value, NOTHING, smallIntNew } from "../core/value";
 import { tupleAlloc } from "../objects/tuple";
 import { Op, BinaryOp } from "../bytecode/opcodes";
@@ -119,7 +120,8 @@ function reserveCaptures(node: usize): void {
     case Kind.P_CLASS: {
       const c = changetype<ClassPatternNode>(node);
       for (let p = c.patterns; p != 0; p = nextOf(p)) reserveCaptures(p);
-      for (let k = c.keywords; k != 0; k = nextOf(k)) reserveCaptures(changetype<KeywordNode>(k).value);
+      for (let k = c.keywords; k != 0; k = nextOf(k))
+        reserveCaptures(changetype<KeywordNode>(k).value);
       break;
     }
     case Kind.P_AS: {
@@ -159,7 +161,8 @@ function failIfNone(slot: u32, fail: u32): void {
   emitJump(Op.POP_JUMP_IF_TRUE, fail);
 }
 
-/** Goes on if the value in local `slot` matches, else jumps to `fail`. The stack is empty before and after. */
+/** Goes on if the value in local `slot` matches, else jumps to `fail`. The stack is empty before
+ *  and after. */
 function emitPattern(node: usize, slot: u32, fail: u32): void {
   switch (kindOf(node)) {
     case Kind.P_VALUE:
@@ -212,8 +215,8 @@ function onlyCapture(node: usize): Value {
   if (kindOf(node) != Kind.P_AS || changetype<PatternAsNode>(node).pattern != 0) return NOTHING;
   return changetype<PatternAsNode>(node).name;
 }
-/** Takes the values of a list of patterns (of KEYWORDs or P_ITEMs: of their patterns) off the stack, the first
- *  from the top, then matches them. */
+/** Takes the values of a list of patterns (of KEYWORDs or P_ITEMs: of their patterns) off the
+ *  stack, the first from the top, then matches them. */
 function emitParts(first: usize, second: usize, fail: u32): void {
   const mark = tempsMark();
   let base: u32 = NO_SLOT;
@@ -267,7 +270,10 @@ function emitSequence(list: ListNode, slot: u32, fail: u32): void {
   loadFast(slot);
   if (starred) {
     const right = fixed - left;
-    if (left > 255) { nodeError(changetype<usize>(list), "too many expressions in star-unpacking sequence pattern"); return; }
+    if (left > 255) {
+      nodeError(changetype<usize>(list), "too many expressions in star-unpacking sequence pattern");
+      return;
+    }
     emit1(Op.UNPACK_EX, left | right << 8);
   } else {
     emit1(Op.UNPACK_SEQUENCE, fixed);

@@ -33,7 +33,8 @@ import { rangeIsBound } from "./scopes_visit";
 // ---- loops around the statement ----
 /** Where break goes, and from bit 32 on where continue goes. */
 let loopLabels: u64 = 0;
-/** blockDepth where the loop stands, times two; 1: the loop holds an iterator of 4 slots on the stack. */
+/** blockDepth where the loop stands, times two; 1: the loop holds an iterator of 4 slots on the
+ *  stack. */
 let loopHolds: i32 = 0;
 
 /** Begins a scope. */
@@ -70,7 +71,8 @@ export function emitBlock(first: usize): void {
 export function emitStatement(node: usize): void {
   const kind = kindOf(node);
   const line = changetype<Node>(node).line;
-  if (kind != Kind.BAD && kind != Kind.FUNCTION && kind != Kind.CLASS && (pure || hasCode(node))) setLine(line);
+  if (kind != Kind.BAD && kind != Kind.FUNCTION && kind != Kind.CLASS && (pure || hasCode(node)))
+    setLine(line);
   switch (kind) {
     case Kind.FUNCTION: emitFunction(node); break;
     case Kind.CLASS: emitClass(node); break;
@@ -148,7 +150,8 @@ function hasCode(node: usize): bool {
     case Kind.WHILE: return constantTruth(changetype<WhileNode>(node).test) < 0;
     case Kind.EXPRESSION: return kindOf(changetype<UnaryNode>(node).value) != Kind.CONST;
     // In a function an annotation alone is nothing.
-    case Kind.ANN_ASSIGN: return changetype<AnnAssignNode>(node).value != 0 || !isFunctionLike(scope);
+    case Kind.ANN_ASSIGN:
+      return changetype<AnnAssignNode>(node).value != 0 || !isFunctionLike(scope);
     default: return true;
   }
 }
@@ -188,7 +191,8 @@ function emitImport(node: usize): void {
     storeName(changetype<NameNode>(alias.parts).name);
     return;
   }
-  for (let p = nextOf(alias.parts); p != 0; p = nextOf(p)) emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name);
+  for (let p = nextOf(alias.parts); p != 0; p = nextOf(p))
+    emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name);
   storeName(alias.asName);
 }
 function emitImportFrom(node: usize): void {
@@ -235,7 +239,8 @@ function emitAssign(node: usize): void {
   if (nextOf(target) == 0 && kindOf(target) == Kind.TUPLE && kindOf(n.value) == Kind.TUPLE) {
     const to = changetype<ListNode>(target), from = changetype<ListNode>(n.value);
     const bare = !pure || !((to.flags | from.flags) & FLAG_PARENTHESISED);
-    if (bare && to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to) && !hasStar(from)) {
+    if (bare && to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to)
+        && !hasStar(from)) {
       for (let e = from.first; e != 0; e = nextOf(e)) emitExpression(e);
       if (to.count == 3) emit(Op.ROT_THREE);
       emit(Op.ROT_TWO);
@@ -409,16 +414,19 @@ function countingArguments(n: ForNode): CallNode {
   const none = changetype<CallNode>(0);
   if (kindOf(n.target) != Kind.NAME || kindOf(n.iter) != Kind.POSTFIX) return none;
   const chain = changetype<ChainNode>(n.iter);
-  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.CALL) return none;
+  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.CALL)
+    return none;
   if (changetype<NameNode>(chain.first).name != <u64>S_range) return none;
   // A program may have a range of its own.
   if (!pure && rangeIsBound()) return none;
   const call = changetype<CallNode>(chain.links);
-  if (call.keywordCount != 0 || call.flags & FLAG_STAR || call.argCount < 1 || call.argCount > 3) return none;
+  if (call.keywordCount != 0 || call.flags & FLAG_STAR || call.argCount < 1 || call.argCount > 3)
+    return none;
   if (call.argCount == 1 && kindOf(call.args) == Kind.GENERATOR) return none;
   if (call.argCount == 3) {
     const step = nextOf(nextOf(call.args));
-    if (kindOf(step) != Kind.CONST || !isOpcodeInt(constantOf(step)) || smallInt(constantOf(step)) == 0) return none;
+    if (kindOf(step) != Kind.CONST || !isOpcodeInt(constantOf(step))
+      || smallInt(constantOf(step)) == 0) return none;
   }
   if (!pure) {
     // A bound that is no int must raise, as range() does.
@@ -491,7 +499,8 @@ function emitCountingLoop(n: ForNode, call: CallNode, stop: u32, again: u32): vo
   }
   const constantEnd = kindOf(end) == Kind.CONST && isOpcodeInt(constantOf(end));
   // In code that runs here the arguments are evaluated in their order.
-  const swap = !pure && !constantEnd && start != 0 && kindOf(start) != Kind.CONST && kindOf(end) != Kind.NAME
+  const swap = !pure && !constantEnd && start != 0 && kindOf(start) != Kind.CONST
+    && kindOf(end) != Kind.NAME
     && kindOf(start) != Kind.NAME;
   if (swap) {
     emitBound(start);

@@ -1,7 +1,8 @@
-// The tables that all code of one source shares: names (the qstr table) and constants (the object table).
+// The tables that all code of one source shares: names (the qstr table) and constants (the object
+// table).
 //
-// Both are growing raw cells of Values with an open addressing index (u32, entry number + 1). Constants are shared
-// if equal in type and value; (1,), (1.0,) and (True,) are three.
+// Both are growing raw cells of Values with an open addressing index (u32, entry number + 1).
+// Constants are shared if equal in type and value; (1,), (1.0,) and (True,) are three.
 import { Value, RAISED, isSmallInt, isInlineFloat } from "../core/value";
 import { freeRaw, resizeRaw, allocRaw } from "../heap/allocator";
 import { typeOf, isExactly, FLOAT_TYPE } from "../heap/header";
@@ -104,7 +105,8 @@ export function sameConstant(a: Value, b: Value): bool {
   if (isSmallInt(a) || isSmallInt(b) || isInlineFloat(a) || isInlineFloat(b)) return false;
   const type = typeOf(a);
   if (type != typeOf(b)) return false;
-  if (type == STR_TYPE) return strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
+  if (type == STR_TYPE)
+    return strEquals(changetype<StrObject>(<usize>a), changetype<StrObject>(<usize>b));
   if (type == TUPLE_TYPE) {
     const s = changetype<TupleObject>(<usize>a), t = changetype<TupleObject>(<usize>b);
     if (s.length != t.length) return false;

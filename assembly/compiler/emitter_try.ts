@@ -96,8 +96,9 @@ function emitNamedBody(clause: HandlerNode): void {
   emit(Op.END_FINALLY);
 }
 
-/** Handlers of except*: each takes its part of the group; what remains, and what handlers raise, is raised at the
- *  end. Exception, rest and list live in hidden locals. EXCEPT_STAR 0 makes the part the exception being handled. */
+/** Handlers of except*: each takes its part of the group; what remains, and what handlers raise, is
+ *  raised at the end. Exception, rest and list live in hidden locals. EXCEPT_STAR 0 makes the part
+ *  the exception being handled. */
 function emitStarHandlers(t: TryNode, end: u32): void {
   if (pure) nodeError(changetype<usize>(t), "a .mpy file cannot hold except*");
   const original = tempNew(), rest = tempNew(), part = tempNew(), list = tempNew();
@@ -195,11 +196,12 @@ function callAwaited(arguments_: i32): void {
 }
 function emitAsyncItem(w: WithNode, node: usize): void {
   if (node == 0) { emitBlock(w.body); return; }
-  if (pure) pureAsyncItem(w, changetype<WithItemNode>(node)); else asyncItem(w, changetype<WithItemNode>(node));
+  if (pure) pureAsyncItem(w, changetype<WithItemNode>(node));
+  else asyncItem(w, changetype<WithItemNode>(node));
 }
 
-/** async with in code that runs here: the bound __aexit__ and whether it is still to be called lie in hidden
- *  locals, so that a return that passes through needs no look at the stack.
+/** async with in code that runs here: the bound __aexit__ and whether it is still to be called lie
+ *  in hidden locals, so that a return that passes through needs no look at the stack.
  *
  *    try:
  *      try: target = await manager.__aenter__(); body
@@ -207,7 +209,8 @@ function emitAsyncItem(w: WithNode, node: usize): void {
  *    finally: if due: await exit(None, None, None) */
 function asyncItem(w: WithNode, item: WithItemNode): void {
   const exit = tempNew(), due = tempNew(), exception = tempNew();
-  const final = newLabel(), handler = newLabel(), again = newLabel(), done = newLabel(), skip = newLabel();
+  const final = newLabel(), handler = newLabel(), again = newLabel(), done = newLabel(),
+    skip = newLabel();
   emitExpression(item.context);
   emit1(Op.CHECK, 2);
   emit(Op.DUP_TOP);

@@ -89,14 +89,16 @@ export function syntaxErrorValue(type: usize, at: u32, end: u32, message: Value)
   return RAISED;
 }
 /** Attributes of a SyntaxError that hold the parts of its place. */
-const PLACE_FIELDS: StaticArray<u32> = [S_filename, S_lineno, S_offset, S_text, S_end_lineno, S_end_offset];
+const PLACE_FIELDS: StaticArray<u32> = [S_filename, S_lineno, S_offset, S_text, S_end_lineno,
+  S_end_offset];
 /** Sets the attributes of the pending exception that its constructor would set from its arguments.
  *  `place` 0: only the message. Does nothing if it is a MemoryError instead. */
 function setFields(message: Value, place: TupleObject): void {
   const e = exceptionPart(pendingException());
   if (changetype<usize>(e) == 0 || !isSubtype(e.klass, SyntaxError)) return;
   if (!exceptionSetField(e, S_msg, message) || changetype<usize>(place) == 0) return;
-  for (let i: u32 = 0; i < 6; i++) if (!exceptionSetField(e, unchecked(PLACE_FIELDS[i]), place.at(i))) return;
+  for (let i: u32 = 0; i < 6; i++)
+    if (!exceptionSetField(e, unchecked(PLACE_FIELDS[i]), place.at(i))) return;
 }
 
 /** The same with a message built in a Text, which is freed. Returns RAISED. */

@@ -1,8 +1,8 @@
 // Folding of constants, in place: a node that has a known value becomes a CONST.
 //
-// Pure mode folds what mpy-cross folds (whole chains of ints, tuples of constants); code that runs here also
-// folds floats and the constant beginnings of chains. Never folds what raises, nor what gets huge.
-// Also the names given by `X = const(...)`.
+// Pure mode folds what mpy-cross folds (whole chains of ints, tuples of constants); code that runs
+// here also folds floats and the constant beginnings of chains. Never folds what raises, nor what
+// gets huge. Also the names given by `X = const(...)`.
 import { Value, NOTHING, RAISED, isSmallInt, smallInt, isInlineFloat } from "../core/value";
 import { INT_TYPE, FLOAT_TYPE, typeOf, isExactly } from "../heap/header";
 import { binaryOp, unaryOp, truth } from "../objects/protocol";
@@ -39,7 +39,9 @@ export function constantTruth(node: usize): i32 {
   return truth(constantOf(node));
 }
 
-function isInt(v: Value): bool { return isSmallInt(v) || (!isInlineFloat(v) && typeOf(v) == INT_TYPE); }
+function isInt(v: Value): bool {
+  return isSmallInt(v) || (!isInlineFloat(v) && typeOf(v) == INT_TYPE);
+}
 /** Numbers that are folded in this mode. */
 function isFoldable(v: Value): bool {
   return isInt(v) || (!pure && (isInlineFloat(v) || isExactly(v, FLOAT_TYPE)));
@@ -136,11 +138,13 @@ export function foldBool(node: usize): void {
 export function foldTuple(node: usize): void {
   const list = changetype<ListNode>(node);
   if (list.count == 0) return;
-  for (let e = list.first; e != 0; e = nextOf(e)) if (kindOf(e) != Kind.CONST && !isEmptyTuple(e)) return;
+  for (let e = list.first; e != 0; e = nextOf(e))
+    if (kindOf(e) != Kind.CONST && !isEmptyTuple(e)) return;
   const t = tupleAlloc(list.count);
   if (changetype<usize>(t) == 0) { takePending(); return; }
   let i: u32 = 0;
-  for (let e = list.first; e != 0; e = nextOf(e)) t.set(i++, isEmptyTuple(e) ? emptyTuple() : constantOf(e));
+  for (let e = list.first; e != 0; e = nextOf(e))
+    t.set(i++, isEmptyTuple(e) ? emptyTuple() : constantOf(e));
   becomeConstant(node, <u64>changetype<usize>(t));
 }
 
@@ -158,7 +162,9 @@ const HEADS: usize = memory.data(4 * 64, 16);
 let known: u32 = 0;
 
 export function constantsReset(): void { memory.fill(HEADS, 0, 4 * BUCKETS); known = 0; }
-@inline function headOf(name: Value): usize { return HEADS + ((<usize>name >> 4 & (BUCKETS - 1)) << 2); }
+@inline function headOf(name: Value): usize {
+  return HEADS + ((<usize>name >> 4 & (BUCKETS - 1)) << 2);
+}
 /** Remembers `name = const(value)`. */
 export function constantDefine(name: Value, value: Value): void {
   const k = changetype<Known>(arenaAlloc(offsetof<Known>()));

@@ -44,7 +44,8 @@ export const STRING_TRIPLE: u32 = 16;
 export const NUMBER_FLOAT: u32 = 1;
 export const NUMBER_IMAGINARY: u32 = 3;
 
-/** State of the lexer: globals, since nothing else is read from so many places. Offsets are in bytes from the text's begin. */
+/** State of the lexer: globals, since nothing else is read from so many places. Offsets are in
+ *  bytes from the text's begin. */
 export class L {
   /** Kind of the current token. */
   static tok: T = T.ERROR;
@@ -168,7 +169,8 @@ const START: u8 = 8;
 const CLASSES: usize = memory.data(256, 16);
 /** Token kind of single characters that begin an operator; 0: none. */
 const SINGLES: usize = memory.data(128, 16);
-/** Operators of two characters: these and the kind, a byte each; those of one with = behind are not here. */
+/** Operators of two characters: these and the kind, a byte each; those of one with = behind are not
+ *  here. */
 const PAIRS: usize = memory.data(3 * 12, 16);
 let pairsEnd: usize = PAIRS;
 
@@ -185,11 +187,16 @@ export function lexerInit(): void {
     if ((c | 32) - 97 < 6) bits |= HEX;
     store<u8>(CLASSES + c, bits);
   }
-  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB); single(123, T.LBRACE);
-  single(125, T.RBRACE); single(44, T.COMMA); single(59, T.SEMI); single(126, T.TILDE); single(61, T.ASSIGN);
-  single(46, T.DOT); single(58, T.COLON); single(43, T.PLUS); single(45, T.MINUS); single(42, T.STAR);
-  single(47, T.SLASH); single(37, T.PERCENT); single(64, T.AT); single(38, T.AMP); single(124, T.BAR);
-  single(94, T.CARET); single(60, T.LT); single(62, T.GT); single(33, T.UNKNOWN); single(36, T.UNKNOWN);
+  single(40, T.LPAR); single(41, T.RPAR); single(91, T.LSQB); single(93, T.RSQB);
+  single(123, T.LBRACE);
+  single(125, T.RBRACE); single(44, T.COMMA); single(59, T.SEMI); single(126, T.TILDE);
+  single(61, T.ASSIGN);
+  single(46, T.DOT); single(58, T.COLON); single(43, T.PLUS); single(45, T.MINUS);
+  single(42, T.STAR);
+  single(47, T.SLASH); single(37, T.PERCENT); single(64, T.AT); single(38, T.AMP);
+  single(124, T.BAR);
+  single(94, T.CARET); single(60, T.LT); single(62, T.GT); single(33, T.UNKNOWN);
+  single(36, T.UNKNOWN);
   single(63, T.UNKNOWN); single(96, T.UNKNOWN);
   pair(61, 61, T.EQ); pair(58, 61, T.WALRUS); pair(45, 62, T.ARROW); pair(42, 42, T.DOUBLE_STAR);
   pair(47, 47, T.DOUBLE_SLASH); pair(60, 60, T.LSHIFT); pair(60, 61, T.LE); pair(60, 62, T.UNKNOWN);
@@ -514,7 +521,8 @@ function scanString(begin: usize, quote: usize, flags: u32): void {
 function unterminated(begin: usize, line: u32, triple: bool): void {
   const t = textNew();
   t.format("%l%d)",
-    literalOf(triple ? "unterminated triple-quoted string literal (detected at line " : "unterminated string literal (detected at line "), line);
+    literalOf(triple ? "unterminated triple-quoted string literal (detected at line "
+      : "unterminated string literal (detected at line "), line);
   const at = <u32>(begin - sourceAt());
   lexerErrorText(at, at, t);
 }

@@ -1,6 +1,7 @@
 // Options of the compilation that is going on.
 
-/** Pure: only what the .mpy format can hold, as mpy-cross emits it. Otherwise code to be run here. */
+/** Pure: only what the .mpy format can hold, as mpy-cross emits it. Otherwise code to be run
+ *  here. */
 export let pure: bool = false;
 /** -O: 1 and up drops assert and makes __debug__ False; 3 drops line numbers. */
 export let optimisation: i32 = 0;
@@ -11,7 +12,8 @@ export let printExpressions: bool = false;
 
 /** `await` may stand outside of functions. */
 export let topLevelAwait: bool = false;
-/** Frozen code: no lines, no names of locals; and flags for all its code and for functions of the module (CODE_*). */
+/** Frozen code: no lines, no names of locals; and flags for all its code and for functions of the
+ *  module (CODE_*). */
 export let frozenFlags: u32 = 0;
 export let frozenFunctionFlags: u32 = 0;
 export function setFrozen(flags: u32, functions: u32): void {

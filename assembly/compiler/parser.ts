@@ -188,7 +188,8 @@ let depth: i32 = 0;
 /** Deepest nesting allowed: MAX_DEPTH, or less if natives below the compiler have taken of the
  *  stack already. */
 let depthMax: i32 = MAX_DEPTH;
-/** After so many levels the host is asked whether its stack has room for as many again (hooks.ts). */
+/** After so many levels the host is asked whether its stack has room for as many again
+ *  (hooks.ts). */
 const LEVELS_AT_ONCE: i32 = 16;
 /** Nesting at which it is asked next. */
 let depthLimit: i32 = LEVELS_AT_ONCE;

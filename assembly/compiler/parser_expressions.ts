@@ -11,12 +11,14 @@ import {
   Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool,
   Compare, Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
 } from "./ast";
-import { L, advance, failed, trying, saveState, restoreState, stop, tokenName, classOf, ID } from "./lexer";
+import { L, advance, failed, trying, saveState, restoreState, stop, tokenName, classOf,
+  ID } from "./lexer";
 import { wordIndex } from "../core/words";
 import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
 import { sourceAt } from "./errors";
 import {
-  accept, bad, enter, leave, fail, failAt, failKind, failText, failLater, finish, append, link, listNew,
+  accept, bad, enter, leave, fail, failAt, failKind, failText, failLater, finish, append, link,
+  listNew,
   unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import { parsePrimary } from "./parser_atoms";

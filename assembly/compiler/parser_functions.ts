@@ -200,7 +200,8 @@ function parseParameters(close: T): usize {
   if (L.tok != close) return fail();
   const again = count > 1 ? repeatedName(node.args, count) : 0;
   if (again != 0) {
-    failLaterNamed(again, "duplicate argument '%s' in function definition", changetype<ArgNode>(again).name);
+    failLaterNamed(again, "duplicate argument '%s' in function definition",
+      changetype<ArgNode>(again).name);
   }
   return changetype<usize>(node);
 }

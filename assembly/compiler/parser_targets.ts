@@ -11,15 +11,19 @@ import { arenaBuffer } from "./arena";
 import { failed } from "./lexer";
 import { failKind, failLater, fail } from "./parser";
 
-/** What error messages call an expression: by its Kind from NAME on; for constants and others there are more words. */
-const DESCRIPTIONS: string = "name|literal|f-string expression|expression|expression|expression|expression|comparison|expression|expression|attribute|function call|subscript|expression|conditional expression|lambda|named expression|yield expression|yield expression|await expression|starred|tuple|list|set display|dict literal|expression|expression|list comprehension|set comprehension|dict comprehension|generator expression|None|True|False|ellipsis";
-if (Kind.CALL - Kind.NAME != 11 || Kind.GENERATOR - Kind.NAME != 30) ERROR("the words of DESCRIPTIONS are not those of the Kinds");
+/** What error messages call an expression: by its Kind from NAME on; for constants and others there
+ *  are more words. */
+const DESCRIPTIONS: string =
+  "name|literal|f-string expression|expression|expression|expression|expression|comparison|expression|expression|attribute|function call|subscript|expression|conditional expression|lambda|named expression|yield expression|yield expression|await expression|starred|tuple|list|set display|dict literal|expression|expression|list comprehension|set comprehension|dict comprehension|generator expression|None|True|False|ellipsis";
+if (Kind.CALL - Kind.NAME != 11 || Kind.GENERATOR - Kind.NAME != 30)
+  ERROR("the words of DESCRIPTIONS are not those of the Kinds");
 
 /** Appends what an expression is called in error messages. */
 export function describeInto(t: Text, e: usize): void {
   let kind = <i32>kindOf(e);
   if (kind == Kind.POSTFIX) kind = kindOf(changetype<ChainNode>(e).lastLink);
-  let word = kind < Kind.NAME || kind > Kind.GENERATOR ? Kind.FORMATTED - Kind.NAME : kind - Kind.NAME;
+  let word = kind < Kind.NAME || kind > Kind.GENERATOR ? Kind.FORMATTED - Kind.NAME
+    : kind - Kind.NAME;
   if (kind == Kind.CONST) {
     const v = changetype<ConstNode>(e).value;
     const which = v == NONE ? 1 : v == TRUE ? 2 : v == FALSE ? 3 : v == ELLIPSIS ? 4 : 0;

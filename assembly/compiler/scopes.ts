@@ -1,9 +1,10 @@
-// Scopes: whose variable is a name? The data and the resolution; scopes_visit.ts fills in what is used where.
+// Scopes: whose variable is a name? The data and the resolution; scopes_visit.ts fills in what is
+// used where.
 //
-// A Scope is a module, class body, function, lambda or comprehension. Its variables (Var) stand in the order of
-// their first appearance in the order of evaluation, which is also the order of their slots
-// (docs/mpy-format.md 4.5). After the visit resolveScopes() gives every Var its kind and every local a slot.
-// All of it lies in the arena; names are interned strs, compared by address.
+// A Scope is a module, class body, function, lambda or comprehension. Its variables (Var) stand in
+// the order of their first appearance in the order of evaluation, which is also the order of their
+// slots (docs/mpy-format.md 4.5). After the visit resolveScopes() gives every Var its kind and
+// every local a slot. All of it lies in the arena; names are interned strs, compared by address.
 import { Value, RAISED } from "../core/value";
 import { StrObject, internStr } from "../objects/str";
 import { S___class__ } from "../objects/names";
@@ -13,7 +14,8 @@ import { Node } from "./ast";
 import { nodeErrorNamed } from "./errors";
 import { pure } from "./options";
 
-export const enum ScopeKind { MODULE, CLASS, FUNCTION, LAMBDA, LIST_COMP, SET_COMP, DICT_COMP, GENERATOR }
+export const enum ScopeKind { MODULE, CLASS, FUNCTION, LAMBDA, LIST_COMP, SET_COMP, DICT_COMP,
+  GENERATOR }
 
 /** What a Var is after resolveScopes. */
 export const enum VarKind {
@@ -148,7 +150,8 @@ export function scopeNew(kind: ScopeKind, parent: Scope, node: usize, name: Valu
   return s;
 }
 
-/** Key of a Var in its scope's table: cells that a class only passes on are apart from its names. */
+/** Key of a Var in its scope's table: cells that a class only passes on are apart from its
+ *  names. */
 @inline function keyOf(name: Value, pass: u32): u32 { return <u32>name | (pass != 0 ? 1 : 0); }
 @inline function hashKey(key: u32): u32 { return (key >> 4 ^ key << 1) * 0x9e3779b1 >> 7; }
 
@@ -172,7 +175,8 @@ export function varAdd(s: Scope, name: Value, pass: u32): Var {
   if (arenaFailed()) return v;
   v.name = name;
   v.flags = pass;
-  if (s.lastVar == 0) s.firstVar = changetype<usize>(v); else changetype<Var>(s.lastVar).next = changetype<usize>(v);
+  if (s.lastVar == 0) s.firstVar = changetype<usize>(v);
+  else changetype<Var>(s.lastVar).next = changetype<usize>(v);
   s.lastVar = changetype<usize>(v);
   s.varCount++;
   if (s.table == 0 || s.varCount * 2 > s.tableMask) {
@@ -219,9 +223,11 @@ export function resolveScopes(): bool {
   return true;
 }
 
-/** mpy-cross takes a name that some function declares global for a global in the module's own code as well. */
+/** mpy-cross takes a name that some function declares global for a global in the module's own code
+ *  as well. */
 function markModuleGlobals(): void {
-  for (let s = changetype<Scope>(moduleScope.nextScope); changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
+  for (let s = changetype<Scope>(moduleScope.nextScope); changetype<usize>(s) != 0; s =
+      changetype<Scope>(s.nextScope)) {
     for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) {
       if (!(changetype<Var>(v).flags & VAR_GLOBAL)) continue;
       const w = varFind(moduleScope, changetype<Var>(v).name);
@@ -265,7 +271,10 @@ function closeOver(s: Scope, v: Var): bool {
     }
     const w = varFind(owner, name);
     if (changetype<usize>(w) == 0) continue;
-    if (w.kind == VarKind.LOCAL || w.kind == VarKind.CELL || w.kind == VarKind.FREE) { found = w; break; }
+    if (w.kind == VarKind.LOCAL || w.kind == VarKind.CELL || w.kind == VarKind.FREE) {
+      found = w;
+      break;
+    }
     if (w.flags & VAR_GLOBAL) return false;
   }
   if (changetype<usize>(found) == 0 || arenaFailed()) return false;
@@ -279,7 +288,8 @@ function closeOver(s: Scope, v: Var): bool {
   for (let p = changetype<Scope>(s.parent); p != owner; p = changetype<Scope>(p.parent)) {
     let w = varFind(p, name);
     // A class keeps its own names apart, unless the body reads the same free variable.
-    if (p.kind == ScopeKind.CLASS && (changetype<usize>(w) == 0 || w.kind != VarKind.FREE)) w = varAdd(p, name, VAR_PASS);
+    if (p.kind == ScopeKind.CLASS && (changetype<usize>(w) == 0 || w.kind != VarKind.FREE))
+      w = varAdd(p, name, VAR_PASS);
     else if (changetype<usize>(w) == 0) w = varAdd(p, name, 0);
     if (arenaFailed()) return false;
     w.kind = VarKind.FREE;
@@ -323,7 +333,8 @@ function provider(s: Scope, name: Value): Var {
 function assignSlots(s: Scope): bool {
   if (s.kind == ScopeKind.MODULE) return true;
   let free: u32 = 0;
-  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next) if (changetype<Var>(v).kind == VarKind.FREE) free++;
+  for (let v = s.firstVar; v != 0; v = changetype<Var>(v).next)
+    if (changetype<Var>(v).kind == VarKind.FREE) free++;
   let slot: u32 = 0;
   if (free != 0) {
     s.freeSources = arenaBuffer(<usize>free << 2);
@@ -333,7 +344,8 @@ function assignSlots(s: Scope): bool {
       const source = changetype<Var>(p);
       if (source.kind != VarKind.FREE && source.kind != VarKind.CELL) continue;
       const mine = provider(s, source.name);
-      if (changetype<usize>(mine) == 0 || mine.kind != VarKind.FREE || provider(parent, source.name) != source) continue;
+      if (changetype<usize>(mine) == 0 || mine.kind != VarKind.FREE || provider(parent, source.name)
+        != source) continue;
       store<u32>(s.freeSources + (<usize>slot << 2), source.slot);
       mine.slot = slot++;
     }

@@ -1,5 +1,5 @@
-// The first pass over expressions: uses and bindings of names, folding, scopes of lambdas and comprehensions.
-// (What the pass does as a whole: scopes_visit.ts.)
+// The first pass over expressions: uses and bindings of names, folding, scopes of lambdas and
+// comprehensions. (What the pass does as a whole: scopes_visit.ts.)
 import { Value, NOTHING, RAISED } from "../core/value";
 import {
   S___class__, S___debug__, S_LAMBDA, S_LISTCOMP, S_SETCOMP, S_DICTCOMP, S_GENEXPR, S_super,
@@ -108,7 +108,8 @@ export function visitExpression(node: usize): void {
       for (let p = changetype<ListNode>(node).first; p != 0; p = nextOf(p)) {
         if (kindOf(p) != Kind.FORMATTED) continue;
         visitExpression(changetype<FormattedNode>(p).value);
-        if (changetype<FormattedNode>(p).spec != 0) visitExpression(changetype<FormattedNode>(p).spec);
+        if (changetype<FormattedNode>(p).spec != 0)
+          visitExpression(changetype<FormattedNode>(p).spec);
         if (stopped()) return;
       }
       break;
@@ -200,15 +201,17 @@ function visitYield(node: usize): void {
   if (value != 0) visitExpression(value);
 }
 
-/** True if `await` may stand in this scope, which is no comprehension: in an async function, or in a program that may be a
- *  coroutine, which it then is. */
+/** True if `await` may stand in this scope, which is no comprehension: in an async function, or in
+ *  a program that may be a coroutine, which it then is. */
 export function mayAwait(s: Scope): bool {
   if (topLevelAwait && s.kind == ScopeKind.MODULE) s.flags |= SCOPE_ASYNC;
   return (s.flags & SCOPE_ASYNC) != 0;
 }
 function visitAwait(node: usize): void {
   if (isComprehension(scope)) scope.flags |= SCOPE_ASYNC;
-  else if (!mayAwait(scope)) nodeError(node, isFunctionLike(scope) ? "'await' outside async function" : "'await' outside function");
+  else if (!mayAwait(scope))
+    nodeError(node, isFunctionLike(scope) ? "'await' outside async function"
+      : "'await' outside function");
   visitExpression(changetype<UnaryNode>(node).value);
 }
 
@@ -227,7 +230,8 @@ function visitWalrus(node: usize): void {
   while (isComprehension(s)) {
     const v = varFind(s, name);
     if (changetype<usize>(v) != 0 && v.flags & VAR_ITERATION) {
-      nodeErrorNamed(node, "assignment expression cannot rebind comprehension iteration variable '%s'", name);
+      nodeErrorNamed(node,
+        "assignment expression cannot rebind comprehension iteration variable '%s'", name);
       return;
     }
     s = changetype<Scope>(s.parent);

@@ -1,4 +1,5 @@
-// The first pass over patterns: captures bind names. (The parser has checked the patterns themselves.)
+// The first pass over patterns: captures bind names. (The parser has checked the patterns
+// themselves.)
 import { Value, NOTHING } from "../core/value";
 import { raised } from "../objects/errors";
 import { arenaFailed } from "./arena";
@@ -12,7 +13,9 @@ import { bindCapture } from "./scopes_visit";
 function visitAll(first: usize): void {
   for (let p = first; p != 0; p = nextOf(p)) visitPattern(p);
 }
-function bound(name: Value, node: usize): Value { return name == NOTHING ? NOTHING : bindCapture(name, node); }
+function bound(name: Value, node: usize): Value {
+  return name == NOTHING ? NOTHING : bindCapture(name, node);
+}
 
 /** Visits a case's pattern, or a part of one. */
 export function visitPattern(node: usize): void {
@@ -39,7 +42,8 @@ export function visitPattern(node: usize): void {
       const c = changetype<ClassPatternNode>(node);
       visitExpression(c.cls);
       visitAll(c.patterns);
-      for (let k = c.keywords; k != 0; k = nextOf(k)) visitPattern(changetype<KeywordNode>(k).value);
+      for (let k = c.keywords; k != 0; k = nextOf(k))
+        visitPattern(changetype<KeywordNode>(k).value);
       break;
     }
     case Kind.P_AS: {

@@ -1,8 +1,9 @@
-// The first pass over the tree: makes the scopes, notes who uses and binds which name, folds constants, and
-// reports errors that concern scopes or the place of a statement, with CPython's messages.
+// The first pass over the tree: makes the scopes, notes who uses and binds which name, folds
+// constants, and reports errors that concern scopes or the place of a statement, with CPython's
+// messages.
 //
-// Visits in the order of evaluation, since the order of first appearance is the order of the slots. In code that
-// runs here private names of classes are mangled, by writing into the tree.
+// Visits in the order of evaluation, since the order of first appearance is the order of the slots.
+// In code that runs here private names of classes are mangled, by writing into the tree.
 import { Value, NOTHING, RAISED } from "../core/value";
 import { wordIndex } from "../core/words";
 import { StrObject } from "../objects/str";
@@ -10,7 +11,8 @@ import { raised } from "../objects/errors";
 import { boolValue } from "../objects/singletons";
 import { literalOf } from "../objects/text";
 import { mangle } from "../objects/type_class";
-import { S___class__, S___debug__, S___future__, S_annotations, S_MODULE, S_const, S_range } from "../objects/names";
+import { S___class__, S___debug__, S___future__, S_annotations, S_MODULE, S_const,
+  S_range } from "../objects/names";
 import { arenaFailed } from "./arena";
 import { nodeError, nodeErrorNamed } from "./errors";
 import { pure, optimisation, futureAnnotations, setFutureAnnotations } from "./options";
@@ -22,8 +24,10 @@ import {
   nextOf,
 } from "./ast";
 import {
-  Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope, declarationAdd, declarationsReset, isFunctionLike,
-  SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_ANNOTATIONS, VAR_PARAM, VAR_BOUND, VAR_USED,
+  Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope, declarationAdd, declarationsReset,
+  isFunctionLike,
+  SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_ANNOTATIONS, VAR_PARAM,
+  VAR_BOUND, VAR_USED,
   VAR_GLOBAL, VAR_NONLOCAL, VAR_ANNOTATED, VAR_ITERATION, VAR_WALRUS, VAR_PASS, VAR_NOT_IMPORT,
 } from "./scopes";
 import {
@@ -89,12 +93,15 @@ export function bindName(name: Value, node: usize, flags: u32): void {
   if (name == <u64>S___debug__) { nodeError(node, "cannot assign to __debug__"); return; }
   const v = varAdd(scope, name, 0);
   if (arenaFailed()) return;
-  if (flags & VAR_ANNOTATED && v.flags & (VAR_GLOBAL | VAR_NONLOCAL) && scope.kind != ScopeKind.MODULE) {
-    nodeErrorNamed(node, "annotated name '%s' can't be %l", name, literalOf(v.flags & VAR_GLOBAL ? "global" : "nonlocal"));
+  if (flags & VAR_ANNOTATED && v.flags & (VAR_GLOBAL | VAR_NONLOCAL)
+      && scope.kind != ScopeKind.MODULE) {
+    nodeErrorNamed(node, "annotated name '%s' can't be %l", name,
+      literalOf(v.flags & VAR_GLOBAL ? "global" : "nonlocal"));
     return;
   }
   if (flags & VAR_ITERATION && v.flags & VAR_WALRUS) {
-    nodeErrorNamed(node, "comprehension inner loop cannot rebind assignment expression target '%s'", name);
+    nodeErrorNamed(node, "comprehension inner loop cannot rebind assignment expression target '%s'",
+      name);
     return;
   }
   v.flags |= VAR_BOUND | flags;
@@ -102,7 +109,9 @@ export function bindName(name: Value, node: usize, flags: u32): void {
   if (name == <u64>S_range) rangeBound = true;
   if (name == <u64>S_const && flags & VAR_NOT_IMPORT) constIsOther = true;
 }
-export function bindTarget(node: usize, flags: u32): void { bindName(nameOf(node), node, VAR_NOT_IMPORT | flags); }
+export function bindTarget(node: usize, flags: u32): void {
+  bindName(nameOf(node), node, VAR_NOT_IMPORT | flags);
+}
 
 /** Captures of patterns. */
 export function bindCapture(name: Value, node: usize): Value {
@@ -124,7 +133,8 @@ function isModuleName(name: Value): bool {
   if (pure) return true;
   for (let s = scope; s.parent != 0; s = changetype<Scope>(s.parent)) {
     const v = varFind(s, name);
-    if (changetype<usize>(v) != 0 && v.flags & (VAR_BOUND | VAR_PARAM) && !(v.flags & VAR_GLOBAL)) return false;
+    if (changetype<usize>(v) != 0 && v.flags & (VAR_BOUND | VAR_PARAM) && !(v.flags & VAR_GLOBAL))
+      return false;
   }
   return true;
 }
@@ -139,7 +149,8 @@ function visitFuture(first: usize): void {
   setFutureAnnotations(false);
   futureEnd = 0;
   for (let s = first; s != 0; s = nextOf(s)) {
-    if (s == first && kindOf(s) == Kind.EXPRESSION && kindOf(changetype<UnaryNode>(s).value) == Kind.CONST) continue;
+    if (s == first && kindOf(s) == Kind.EXPRESSION && kindOf(changetype<UnaryNode>(s).value)
+      == Kind.CONST) continue;
     if (kindOf(s) != Kind.IMPORT_FROM || !isFuture(changetype<ImportFromNode>(s))) return;
     const n = changetype<ImportFromNode>(s);
     futureEnd = n.end;
@@ -156,7 +167,8 @@ function visitFuture(first: usize): void {
 }
 /** Features that every program has. */
 function isFeature(s: StrObject): bool {
-  return wordIndex("division|print_function|absolute_import|unicode_literals|with_statement|generators|nested_scopes|generator_stop",
+  return wordIndex(
+    "division|print_function|absolute_import|unicode_literals|with_statement|generators|nested_scopes|generator_stop",
     s.data, s.lengthBytes) >= 0;
 }
 
@@ -286,7 +298,8 @@ function visitStatement(node: usize): void {
         break;
       }
       if (n.flags & FLAG_STAR) {
-        if (scope.kind != ScopeKind.MODULE) nodeError(node, "import * only allowed at module level");
+        if (scope.kind != ScopeKind.MODULE)
+          nodeError(node, "import * only allowed at module level");
         break;
       }
       for (let a = n.names; a != 0; a = nextOf(a)) {
@@ -329,7 +342,8 @@ function visitLoop(body: usize): void {
   breakForbidden = forbidden;
 }
 function needAsync(node: usize, message: string): void {
-  if ((scope.kind != ScopeKind.FUNCTION && scope.kind != ScopeKind.MODULE) || !mayAwait(scope)) nodeError(node, message);
+  if ((scope.kind != ScopeKind.FUNCTION && scope.kind != ScopeKind.MODULE) || !mayAwait(scope))
+    nodeError(node, message);
 }
 
 function visitReturn(node: usize): void {
@@ -347,7 +361,10 @@ function visitTry(node: usize): void {
   for (let h = n.handlers; h != 0; h = nextOf(h)) {
     if (stopped()) return;
     const handler = changetype<HandlerNode>(h);
-    if (handler.type == 0 && nextOf(h) != 0) { nodeError(h, "default 'except:' must be last"); return; }
+    if (handler.type == 0 && nextOf(h) != 0) {
+      nodeError(h, "default 'except:' must be last");
+      return;
+    }
     if (handler.type != 0) visitExpression(handler.type);
     if (handler.name != NOTHING) {
       const m = mangled(handler.name);
@@ -381,7 +398,8 @@ function visitDeclaration(node: usize, flag: u32): void {
         : f & VAR_ANNOTATED ? "annotated name '%s' can't be %l"
         : f & VAR_NOT_IMPORT ? "name '%s' is assigned to before %l declaration"
         : f & (isGlobal ? VAR_NONLOCAL : VAR_GLOBAL) ? "name '%s' is nonlocal and global" : "";
-      if (wrong.length != 0) nodeErrorNamed(node, wrong, name, literalOf(isGlobal ? "global" : "nonlocal"));
+      if (wrong.length != 0)
+        nodeErrorNamed(node, wrong, name, literalOf(isGlobal ? "global" : "nonlocal"));
     }
     if (stopped()) return;
     const v = varAdd(scope, name, 0);
@@ -398,10 +416,16 @@ function visitDeclaration(node: usize, flag: u32): void {
 function visitAssign(node: usize): void {
   const n = changetype<AssignNode>(node);
   if (visitConst(n)) return;
-  if (kindOf(n.value) == Kind.STARRED) { nodeError(n.value, "can't use starred expression here"); return; }
+  if (kindOf(n.value) == Kind.STARRED) {
+    nodeError(n.value, "can't use starred expression here");
+    return;
+  }
   visitExpression(n.value);
   for (let t = n.targets; t != 0; t = nextOf(t)) {
-    if (kindOf(t) == Kind.STARRED) { nodeError(t, "starred assignment target must be in a list or tuple"); return; }
+    if (kindOf(t) == Kind.STARRED) {
+      nodeError(t, "starred assignment target must be in a list or tuple");
+      return;
+    }
     visitTarget(t, 0);
     if (stopped()) return;
   }
@@ -409,9 +433,11 @@ function visitAssign(node: usize): void {
 /** X = const(...): the value takes the place of the name from here on. True if it was that. */
 function visitConst(n: AssignNode): bool {
   const call = n.value;
-  if (kindOf(call) != Kind.POSTFIX || constIsOther || nextOf(n.targets) != 0 || kindOf(n.targets) != Kind.NAME) return false;
+  if (kindOf(call) != Kind.POSTFIX || constIsOther || nextOf(n.targets) != 0
+    || kindOf(n.targets) != Kind.NAME) return false;
   const chain = changetype<ChainNode>(call);
-  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || changetype<NameNode>(chain.first).name != <u64>S_const
+  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || changetype<NameNode>(chain.first).name
+    != <u64>S_const
     || kindOf(chain.links) != Kind.CALL) return false;
   const c = changetype<CallNode>(chain.links);
   if (c.argCount != 1 || c.keywordCount != 0 || kindOf(c.args) == Kind.STARRED) return false;
@@ -469,7 +495,8 @@ export function visitTarget(node: usize, flags: u32): void {
 function visitDelete(node: usize): void {
   switch (kindOf(node)) {
     case Kind.NAME:
-      if (changetype<NameNode>(node).name == <u64>S___debug__) nodeError(node, "cannot delete __debug__");
+      if (changetype<NameNode>(node).name == <u64>S___debug__)
+        nodeError(node, "cannot delete __debug__");
       else bindTarget(node, 0);
       break;
     case Kind.TUPLE:
@@ -516,8 +543,8 @@ function addParameter(p: usize): void {
   const v = varAdd(scope, name, 0);
   if (!arenaFailed()) v.flags |= VAR_PARAM;
 }
-/** Parameters in the order of their slots: positional, keyword-only, *args, **kw. mpy-cross exchanges *args with
- *  the last keyword-only one: f(*args, c, d) has d, c, args. */
+/** Parameters in the order of their slots: positional, keyword-only, *args, **kw. mpy-cross
+ *  exchanges *args with the last keyword-only one: f(*args, c, d) has d, c, args. */
 export function addParameters(args: usize): void {
   const a = changetype<ArgumentsNode>(args);
   scope.positional = a.positional;
@@ -535,14 +562,16 @@ export function addParameters(args: usize): void {
   }
   if (exchange) addParameter(lastKeyword);
   for (let p = a.args; p != 0; p = nextOf(p)) {
-    if (changetype<ArgNode>(p).op == Param.KEYWORD_ONLY && !(exchange && p == lastKeyword)) addParameter(p);
+    if (changetype<ArgNode>(p).op == Param.KEYWORD_ONLY && !(exchange && p == lastKeyword))
+      addParameter(p);
     if (stopped()) return;
   }
   if (a.varArgs != 0) addParameter(a.varArgs);
   if (a.varKeywords != 0) addParameter(a.varKeywords);
 }
 
-/** The statements of a function or class: what they are in lies around it, not in it. False: stopped. */
+/** The statements of a function or class: what they are in lies around it, not in it. False:
+ *  stopped. */
 function visitBody(body: usize): bool {
   const outerLoops = loops, outerStar = inExceptStar, outerForbidden = breakForbidden;
   loops = 0;

@@ -54,8 +54,10 @@ export function startsExpression(t: T): bool {
   return (t < 64 ? STARTS >> t & 1 : STARTS_WORDS >> (t - 64) & 1) != 0;
 }
 /** Bits of the tokens that an expression can begin with; the second number: from token 64 on. */
-const STARTS: u64 = <u64>1 << T.NAME | <u64>1 << T.NUMBER | <u64>1 << T.STRING | <u64>1 << T.LPAR | <u64>1 << T.LSQB
-  | <u64>1 << T.LBRACE | <u64>1 << T.ELLIPSIS | <u64>1 << T.TILDE | <u64>1 << T.PLUS | <u64>1 << T.MINUS
+const STARTS: u64 = <u64>1 << T.NAME | <u64>1 << T.NUMBER | <u64>1 << T.STRING | <u64>1 << T.LPAR
+  | <u64>1 << T.LSQB
+  | <u64>1 << T.LBRACE | <u64>1 << T.ELLIPSIS | <u64>1 << T.TILDE | <u64>1 << T.PLUS
+  | <u64>1 << T.MINUS
   | <u64>1 << T.FALSE | <u64>1 << T.NONE | <u64>1 << T.TRUE | <u64>1 << T.AWAIT;
 const STARTS_WORDS: u64 = <u64>1 << (T.LAMBDA - 64) | <u64>1 << (T.NOT - 64);
 if (T.AWAIT > 63 || T.LAMBDA < 64) ERROR("a token of STARTS has moved");

@@ -1,8 +1,10 @@
-// Calendar dates from days and back, in the Gregorian calendar that goes on before and after its time.
+// Calendar dates from days and back, in the Gregorian calendar that goes on before and after its
+// time.
 
 export const DAY_SECONDS: i64 = 86400;
 
-/** Days from 1970-01-01 to a date. month: 1 to 12; day may be any number, counted from the first of the month. */
+/** Days from 1970-01-01 to a date. month: 1 to 12; day may be any number, counted from the first of
+ *  the month. */
 export function daysOfDate(year: i64, month: i32, day: i64): i64 {
   // Years begin in March here, so that the leap day is the last.
   const y = month <= 2 ? year - 1 : year;

@@ -1,12 +1,13 @@
 // Putting a double together from a mantissa and an exponent, and taking it apart.
 
-/** m * 2^e, correctly rounded (ties to even), for m with its top bit set; bit 0 of m may stand for "more bits
- *  follow below". Infinite if too large, 0 if too small. */
+/** m * 2^e, correctly rounded (ties to even), for m with its top bit set; bit 0 of m may stand for
+ *  "more bits follow below". Infinite if too large, 0 if too small. */
 export function composeF64(m: u64, e: i32): f64 {
   const top = e + 63;                                  // the result lies in 2^top .. 2^(top + 1)
   if (top > 1023) return Infinity;
   let drop: u64 = 11, bits: u64 = 0;
-  if (top >= -1022) bits = <u64>(top + 1022) << 52;    // the mantissa's own top bit adds 1 to the exponent
+  // the mantissa's own top bit adds 1 to the exponent
+  if (top >= -1022) bits = <u64>(top + 1022) << 52;
   else drop = <u64>(11 - 1022 - top);
   if (drop > 64) return 0;
   const kept = drop == 64 ? 0 : m >> drop, half = <u64>1 << (drop - 1);
@@ -15,7 +16,8 @@ export function composeF64(m: u64, e: i32): f64 {
   if (rest > half || (rest == half && (kept & 1) != 0)) bits++;
   return reinterpret<f64>(bits);
 }
-/** Exponent of a double: x = m * 2^e with 0.5 <= |m| < 1, set by splitF64; 0 for 0, infinities and nan. */
+/** Exponent of a double: x = m * 2^e with 0.5 <= |m| < 1, set by splitF64; 0 for 0, infinities and
+ *  nan. */
 export let splitExponent: i32 = 0;
 /** frexp(x): returns m, and e in splitExponent. */
 export function splitF64(x: f64): f64 {

@@ -1,6 +1,7 @@
 // Digits of numbers of 64 bits, written backwards into a buffer.
 
-/** Writes the decimal digits of `n`, the last one just before `end`. Returns the address of the first. */
+/** Writes the decimal digits of `n`, the last one just before `end`. Returns the address of the
+ *  first. */
 export function decimalBefore(end: usize, n: u64): usize {
   while (n >> 32 != 0) {
     const q = n / 10;
@@ -16,7 +17,8 @@ export function decimalBefore(end: usize, n: u64): usize {
   } while (u != 0);
   return end;
 }
-/** The same in base 10 or a power of two up to 16; `letter` is added to digits from 10 on (87: lower, 55: upper case). */
+/** The same in base 10 or a power of two up to 16; `letter` is added to digits from 10 on (87:
+ *  lower, 55: upper case). */
 export function digitsBefore(end: usize, n: u64, base: i32, letter: u32): usize {
   if (base == 10) return decimalBefore(end, n);
   const bits = <u64>ctz<i32>(base), mask = <u64>base - 1;

@@ -17,7 +17,8 @@ export function twoSum(a: f64, b: f64): f64 {
 /** a * b exactly. */
 export function twoProduct(a: f64, b: f64): f64 {
   const p = a * b;
-  const ah = a * SPLIT - (a * SPLIT - a), al = a - ah, bh = b * SPLIT - (b * SPLIT - b), bl = b - bh;
+  const ah = a * SPLIT - (a * SPLIT - a), al = a - ah, bh = b * SPLIT - (b * SPLIT - b),
+    bl = b - bh;
   low = ah * bh - p + ah * bl + al * bh + al * bl;
   return p;
 }
@@ -54,7 +55,8 @@ export function ddSqrt(h: f64, l: f64): f64 {
 
 // ---- exponential ----
 
-/** 1 / ln 2; ln 2 in three pieces, the first two of 32 bits, so that their products with k are exact. */
+/** 1 / ln 2; ln 2 in three pieces, the first two of 32 bits, so that their products with k are
+ *  exact. */
 const LOG2E: f64 = 1.4426950408889634;
 const LN2_1: f64 = 0.6931471803691238;
 const LN2_2: f64 = 1.9082149288430703e-10;
@@ -90,7 +92,8 @@ function reducedExpm1(xh: f64, xl: f64, k: f64): f64 {
   const r2 = ddMul(rh, rl, rh, rl), r2l = low;
   const r3 = ddMul(r2, r2l, rh, rl), r3l = low;
   const sixth = ddMul(r3, r3l, 0.16666666666666666, 9.25185853854297e-18), sixthLow = low;
-  const tail = r2 * r2 * (0.041666666666666664 + rh * (0.008333333333333333 + rh * (0.001388888888888889
+  const tail =
+    r2 * r2 * (0.041666666666666664 + rh * (0.008333333333333333 + rh * (0.001388888888888889
     + rh * 0.0001984126984126984)));
   let p = ddAdd(r2 * 0.5, r2l * 0.5, sixth, sixthLow);
   p = ddAdd(p, low, tail, 0);
@@ -123,10 +126,14 @@ const PIO2_3: f64 = 2.0222662487111665e-21;
 const PIO2_4: f64 = 8.4784276603689e-32;
 /** 2/pi in binary: 39 limbs behind the point, most significant first. */
 const TWO_OVER_PI: usize = memory.data<u32>([
-  0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041, 0xfe5163ab, 0xdebbc561, 0xb7246e3a,
-  0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e, 0xe88235f5, 0x2ebb4484, 0xe99c7026, 0xb45f7e41,
-  0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b, 0x1ff897ff, 0xde05980f, 0xef2f118b, 0x5a0a6d1f, 0x6d367ecf,
-  0x27cb09b7, 0x4f463f66, 0x9e5fea2d, 0x7527bac7, 0xebe5f17b, 0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1, 0x1f8d5d08,
+  0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599, 0x3c439041, 0xfe5163ab, 0xdebbc561,
+  0xb7246e3a,
+  0x424dd2e0, 0x06492eea, 0x09d1921c, 0xfe1deb1c, 0xb129a73e, 0xe88235f5, 0x2ebb4484, 0xe99c7026,
+  0xb45f7e41,
+  0x3991d639, 0x835339f4, 0x9c845f8b, 0xbdf9283b, 0x1ff897ff, 0xde05980f, 0xef2f118b, 0x5a0a6d1f,
+  0x6d367ecf,
+  0x27cb09b7, 0x4f463f66, 0x9e5fea2d, 0x7527bac7, 0xebe5f17b, 0x3d0739f7, 0x8a5292ea, 0x6bfb5fb1,
+  0x1f8d5d08,
   0x56033046, 0xfc7b6bab, 0xf0cfbc20,
 ]);
 /** Quarter turns taken off by reduce, modulo 4. */
@@ -146,8 +153,8 @@ function reduceLarge(x: f64): f64 {
   const bits = reinterpret<u64>(x);
   const e = <i32>(bits >> 52 & 0x7ff) - 1075;
   const m = (bits & 0x000fffffffffffff) | 0x0010000000000000;
-  // x = m * 2^e. Bit i behind the point of 2/pi has weight 2^(e - i) then; those with e - i >= 2 + 52 only add
-  // whole turns. Seven limbs from `first` on: 224 bits.
+  // x = m * 2^e. Bit i behind the point of 2/pi has weight 2^(e - i) then; those with e - i >= 2 +
+  // 52 only add whole turns. Seven limbs from `first` on: 224 bits.
   let first = e - 56;
   if (first < 0) first = 0;
   const limb = first >> 5, skip = <u64>(first & 31);
@@ -164,12 +171,14 @@ function reduceLarge(x: f64): f64 {
   store<u32>(PRODUCT, <u32>carry, 28);
   store<u32>(PRODUCT, <u32>carryHigh, 32);
   store<u32>(PRODUCT, 0, 36);
-  // the product's bit b (from the bottom) has weight 2^(b + e - limb * 32 - 224); the point lies at bit:
+  // the product's bit b (from the bottom) has weight 2^(b + e - limb * 32 - 224); the point lies at
+  // bit:
   const point = <u32>(224 + limb * 32 - e);
   let whole = bitsAt(point) & 3;
   let high = bitsAt(point - 64);
   let rest = bitsAt(point - 128);
-  const over = <i64>high < 0;                          // more than a half: count to the next quarter turn
+  // more than a half: count to the next quarter turn
+  const over = <i64>high < 0;
   if (over) { whole++; rest = ~rest; high = ~high; }
   // fraction of a quarter turn, |.| <= 1/2, as double-double
   const shift = clz<u64>(high);
@@ -218,7 +227,8 @@ export function ddSinCos(rh: f64, rl: f64): void {
   if (negative) { rh = -rh; rl = -rl; }
   const k = nearest<f64>(rh * 64), at = CIRCLE + (<usize>k << 5);
   const d = rh - k * 0.015625, dd = d * d;             // exact difference
-  const ds = rl + d * dd * (-0.16666666666666666 + dd * (0.008333333333333333 + dd * (-0.0001984126984126984
+  const ds =
+    rl + d * dd * (-0.16666666666666666 + dd * (0.008333333333333333 + dd * (-0.0001984126984126984
     + dd * 2.7557319223985893e-06)));
   const dc = -0.5 * dd - d * rl + dd * dd * (0.041666666666666664 + dd * (-0.001388888888888889
     + dd * 2.48015873015873e-05));

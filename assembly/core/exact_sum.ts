@@ -1,7 +1,8 @@
 // Exact sum of doubles (Shewchuk's non-overlapping partial sums), for math.fsum.
 //
-// State: f64 sum of infinities and nans, f64 infinities alone, u32 count, u32 special, then the partial sums,
-// smallest first. They do not overlap, but each may have few bits: there can be a thousand of them.
+// State: f64 sum of infinities and nans, f64 infinities alone, u32 count, u32 special, then the
+// partial sums, smallest first. They do not overlap, but each may have few bits: there can be a
+// thousand of them.
 
 /** Room for the sum of nothing. */
 export const SUM_BYTES: u32 = 24;

@@ -1,15 +1,17 @@
 // exp, log and powers: within 0.51 units in the last place, so nearly always correctly rounded.
 //
-// Both go by tables of 128 entries, which are made at the first use from double-double arithmetic (some 0.1 ms), so that
-// they cost nothing in the file. A logarithm is known to about 66 bits, as a sum of two doubles: powers need them.
+// Both go by tables of 128 entries, which are made at the first use from double-double arithmetic
+// (some 0.1 ms), so that they cost nothing in the file. A logarithm is known to about 66 bits, as a
+// sum of two doubles: powers need them.
 import { low, scale, twoProduct, ddExp, ddLog } from "./double_double";
 
 /** 2^(i/128): a double, and what is missing of it as a part of it. 16 bytes each. */
 const EXPS: usize = memory.data(16 * 128, 8);
-/** Numbers 1/c of 8 bits, c near the middle of the i-th interval of mantissas; ln c to 42 bits behind the point; the rest
- *  of it. 24 bytes each. */
+/** Numbers 1/c of 8 bits, c near the middle of the i-th interval of mantissas; ln c to 42 bits
+ *  behind the point; the rest of it. 24 bytes each. */
 const LOGS: usize = memory.data(24 * 128, 8);
-/** Where the intervals begin, as bits of a double: near sqrt(1/2), so that 1 is the middle of the 75th. */
+/** Where the intervals begin, as bits of a double: near sqrt(1/2), so that 1 is the middle of the
+ *  75th. */
 const BEGIN: u64 = 0x3ff0000000000000 - (75 << 45) - (1 << 44);
 
 /** ln 2 in 42 bits behind the point, and the rest. */
@@ -28,7 +30,9 @@ const LOG2E: f64 = 1.4426950408889634;
 const LOG2E_LOW: f64 = 2.0355273740931033e-17;
 const TWO_42: f64 = 4398046511104;
 
-@inline function upperHalf(x: f64): f64 { return reinterpret<f64>(reinterpret<u64>(x) & 0xfffffffff8000000); }
+@inline function upperHalf(x: f64): f64 {
+  return reinterpret<f64>(reinterpret<u64>(x) & 0xfffffffff8000000);
+}
 @inline function powerOfTwo(e: i64): f64 { return reinterpret<f64>((e + 1023) << 52); }
 
 function fillTables(): void {
@@ -73,7 +77,9 @@ function logarithm(x: f64): f64 {
   const rr = r * r;
   const series = r * rr * (0.3333333333333333 - r * 0.25 + rr * (0.2 - r * 0.16666666666666666
     + rr * (0.14285714285714285 - r * 0.125 + rr * (0.1111111111111111 - r * 0.1))));
-  const small = k * LN2_LOW + load<f64>(at, 16) + (t - u + r) + (u - high + square) - 0.5 * rl * (rh + r) + series;
+  const small =
+    k * LN2_LOW + load<f64>(at, 16) + (t - u + r) + (u - high + square) - 0.5 * rl * (rh + r)
+      + series;
   const y = high + small;
   rest = high - y + small;
   return y;
@@ -82,7 +88,8 @@ function logarithm(x: f64): f64 {
 /** e^r 2^(k/128), |r| < 0.003. */
 function exponential(k: i64, r: f64): f64 {
   const at = EXPS + (<usize>(k & 127) << 4), e = k >> 7, s = load<f64>(at);
-  const rr = r * r, p = s * (load<f64>(at, 8) + r + rr * (0.5 + r * 0.16666666666666666 + rr * (0.041666666666666664
+  const rr = r * r,
+    p = s * (load<f64>(at, 8) + r + rr * (0.5 + r * 0.16666666666666666 + rr * (0.041666666666666664
     + r * 0.008333333333333333 + rr * 0.001388888888888889)));
   const y = s + p;
   if (e > -1022) return e < 1024 ? y * powerOfTwo(e) : y * powerOfTwo(e - 1) * 2;

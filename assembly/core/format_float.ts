@@ -1,8 +1,8 @@
-// Double to decimal digits: the shortest that read back as the same double, and any number of correctly
-// rounded ones (ties to even, on the exact value).
+// Double to decimal digits: the shortest that read back as the same double, and any number of
+// correctly rounded ones (ties to even, on the exact value).
 //
-// Results: digitCount ASCII digits at DIGITS, the first and the last of them not 0 (none for zero), standing
-// for 0.d1d2d3... * 10^decimalPoint. Layout as %e, %f, repr: objects/number_format.ts.
+// Results: digitCount ASCII digits at DIGITS, the first and the last of them not 0 (none for zero),
+// standing for 0.d1d2d3... * 10^decimalPoint. Layout as %e, %f, repr: objects/number_format.ts.
 import { mulHigh } from "./wide";
 import {
   needPowers, powerHigh, powerLow, powerExact, powerExponent, timesPower, productMid,
@@ -32,8 +32,8 @@ function trimZeros(): void {
   while (digitCount != 0 && load<u8>(DIGITS + digitCount - 1) == 48) digitCount--;
 }
 
-/** The shortest digits of a finite x that read back as x, and of these the nearest to x. The sign is ignored.
- *  Method: R. Giulietti, "The Schubfach way to render doubles". */
+/** The shortest digits of a finite x that read back as x, and of these the nearest to x. The sign
+ *  is ignored. Method: R. Giulietti, "The Schubfach way to render doubles". */
 export function shortestDigits(x: f64): void {
   const bits = reinterpret<u64>(x) & 0x7fffffffffffffff;
   if (bits == 0) { digitCount = 0; decimalPoint = 0; return; }
@@ -50,7 +50,8 @@ export function shortestDigits(x: f64): void {
   }
   needPowers();
   const odd = c & 1;
-  // k: the exponent of ten at which the interval of doubles rounding to x is between 1 and 10 units wide
+  // k: the exponent of ten at which the interval of doubles rounding to x is between 1 and 10 units
+  // wide
   const k = (q * 1262611 - (narrow ? 524031 : 0)) >> 22;
   const shift = <u64>(q + (-k * 1741647 >> 19) + 1);
   let high = powerHigh(-k), low = powerLow(-k);
@@ -108,8 +109,9 @@ export function significantDigits(x: f64, count: i32): void {
 
 /** False: nearestInteger could not decide. */
 let decided: bool = false;
-/** x * 10^places rounded to an integer, from a 64 x 128 bit product that is too small by less than 2^64 of its
- *  192 bits. Undecided if the integer is too long or the fraction too near to a half. */
+/** x * 10^places rounded to an integer, from a 64 x 128 bit product that is too small by less than
+ *  2^64 of its 192 bits. Undecided if the integer is too long or the fraction too near to a
+ *  half. */
 function nearestInteger(x: f64, places: i32): u64 {
   decided = false;
   needPowers();
@@ -138,8 +140,8 @@ function nearestInteger(x: f64, places: i32): u64 {
 
 /** The integer part: 1024 bits; the fraction: 1074 bits. */
 const LIMBS: usize = memory.data(4 * 40, 8);
-/** All the digits wanted and one more at least by exact arithmetic; then cut with rounding. `significant` 0:
- *  `places` counts, else that many from the first that is not 0. */
+/** All the digits wanted and one more at least by exact arithmetic; then cut with rounding.
+ *  `significant` 0: `places` counts, else that many from the first that is not 0. */
 function exactDigits(x: f64, places: i32, significant: i32): void {
   const bits = reinterpret<u64>(x);
   const biased = <i32>(bits >> 52);
@@ -149,7 +151,8 @@ function exactDigits(x: f64, places: i32, significant: i32): void {
   memory.fill(LIMBS, 0, 4 * 40);
   const skip = e < 0 ? 0 : <usize>(e >> 5) << 2;
   store<u64>(LIMBS + skip, e > -64 && e < 0 ? m >> <u64>-e : e < 0 ? 0 : m);
-  if (e > 0) store<u32>(LIMBS + skip + 8, limbsShiftLeft(LIMBS + skip, LIMBS + skip, 2, <u32>e & 31));
+  if (e > 0)
+    store<u32>(LIMBS + skip + 8, limbsShiftLeft(LIMBS + skip, LIMBS + skip, 2, <u32>e & 31));
   let n = limbsTrim(LIMBS, <u32>(skip >> 2) + 3);
   putLimbs(n);
   n = 0;
@@ -166,7 +169,10 @@ function exactDigits(x: f64, places: i32, significant: i32): void {
   while (limbsTrim(LIMBS, n) != 0 && n != 0) {
     if (significant == 0 ? have > places : <i32>digitCount > significant) break;
     let chunk = limbsMulSmall(LIMBS, LIMBS, n, 1000000000, 0);
-    while (n > 1 && load<u32>(LIMBS) == 0) { memory.copy(LIMBS, LIMBS + 4, <usize>(n - 1) << 2); n--; }
+    while (n > 1 && load<u32>(LIMBS) == 0) {
+      memory.copy(LIMBS, LIMBS + 4, <usize>(n - 1) << 2);
+      n--;
+    }
     for (let unit: u32 = 100000000; unit != 0; unit /= 10) {
       const d = chunk / unit;
       chunk -= d * unit;
@@ -193,7 +199,8 @@ function putLimbs(n: u32): void {
   decimalPoint = <i32>digitCount;
   memory.copy(DIGITS, end, digitCount);
 }
-/** Keeps the first `count` digits, rounding; `more`: something other than zeros follows the digits. */
+/** Keeps the first `count` digits, rounding; `more`: something other than zeros follows the
+ *  digits. */
 function cut(count: i32, more: bool): void {
   if (count < 0) { digitCount = 0; decimalPoint = 0; return; }
   if (<u32>count < digitCount) {

@@ -1,5 +1,6 @@
-// Hash of bytes: a multiply-and-rotate hash over 8 bytes at a time, 32 bits, never 0 (0 means "not yet
-// computed" in a str). Not for security: the limits of memory and fuel bound what collisions can cost.
+// Hash of bytes: a multiply-and-rotate hash over 8 bytes at a time, 32 bits, never 0 (0 means "not
+// yet computed" in a str). Not for security: the limits of memory and fuel bound what collisions
+// can cost.
 
 /** Hash of `bytes` bytes at `at`. Never 0. */
 export function hashBytes(at: usize, bytes: usize): u32 {

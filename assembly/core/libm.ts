@@ -1,9 +1,11 @@
 // Functions of real numbers, double to double, for math and cmath.
 //
-// exp, log, exp2, log2, pow are in exp_log.ts. The others are refined here in double-double arithmetic until they are
-// nearly always correctly rounded, which is what CPython prints on the platforms people compare with. Errors and special cases as in C; no exceptions.
+// exp, log, exp2, log2, pow are in exp_log.ts. The others are refined here in double-double
+// arithmetic until they are nearly always correctly rounded, which is what CPython prints on the
+// platforms people compare with. Errors and special cases as in C; no exceptions.
 import {
-  low, scale, twoSum, twoProduct, ddMul, ddDiv, ddSqrt, ddExp, ddExpm1, sinCos, sinHigh, sinLow, cosHigh, cosLow,
+  low, scale, twoSum, twoProduct, ddMul, ddDiv, ddSqrt, ddExp, ddExpm1, sinCos, sinHigh, sinLow,
+  cosHigh, cosLow,
 } from "./double_double";
 import { scaleF64, splitF64, splitExponent } from "./compose_float";
 import { exp, log } from "./exp_log";
@@ -53,7 +55,8 @@ export function tan(x: f64): f64 {
   sinCos(x);
   return ddDiv(sinHigh, sinLow, cosHigh, cosLow);
 }
-/** Angle of the point (x + xl, y + yl), neither part beyond 1: two steps of Newton's method from one good to 0.004. */
+/** Angle of the point (x + xl, y + yl), neither part beyond 1: two steps of Newton's method from
+ *  one good to 0.004. */
 function angle(y: f64, yl: f64, x: f64, xl: f64): f64 {
   const ax = abs(x), ay = abs(y), t = min<f64>(ax, ay) / max<f64>(ax, ay);
   let a = t * (1.0584 - 0.273 * t);
@@ -100,7 +103,8 @@ export function atan2(y: f64, x: f64): f64 {
   return angle(scaleF64(y, e), 0, scaleF64(x, e), 0);
 }
 
-// The hyperbolic functions are put together from expm1 and exp as C libraries do it, with their errors of up to
+// The hyperbolic functions are put together from expm1 and exp as C libraries do it, with their
+// errors of up to
 // 1.5 units: programs' printed results agree with other Pythons that way.
 
 export function sinh(x: f64): f64 {
@@ -140,7 +144,8 @@ export function expm1(x: f64): f64 {
   if (x > 60) { const e = ddExp(x, 0); return scaleF64(e, scale); }
   return ddExpm1(x, 0);
 }
-/** From the natural logarithm of the mantissa, as C libraries do it, with their errors of up to 0.7 units. */
+/** From the natural logarithm of the mantissa, as C libraries do it, with their errors of up to 0.7
+ *  units. */
 export function log10(x: f64): f64 {
   if (!(x > 0) || x == Infinity) return log(x);
   let m = splitF64(x), k = splitExponent;              // 0.5 <= m < 1

@@ -1,8 +1,8 @@
 // Kernels of long arithmetic: magnitudes as rows of 32-bit limbs, least significant first.
 //
-// `at` arguments are addresses of limb 0, counts are in limbs. A destination may be the same row as a
-// source where the doc comment says so. The recursive algorithms that need memory of their own (Karatsuba,
-// Burnikel-Ziegler) are in objects/bignum_mul.ts and bignum_div.ts.
+// `at` arguments are addresses of limb 0, counts are in limbs. A destination may be the same row as
+// a source where the doc comment says so. The recursive algorithms that need memory of their own
+// (Karatsuba, Burnikel-Ziegler) are in objects/bignum_mul.ts and bignum_div.ts.
 
 /** dst = a + b, an >= bn; dst has an limbs and may be a or b. Returns the carry, 0 or 1. */
 export function limbsAdd(dst: usize, a: usize, an: u32, b: usize, bn: u32): u32 {
@@ -135,7 +135,8 @@ export function limbsMul(dst: usize, a: usize, an: u32, b: usize, bn: u32): void
     store<u32>(to + (<usize>an << 2), limbsAddMul(to, a, an, load<u32>(b + (<usize>j << 2))));
   }
 }
-/** dst = a * a by the school method, each mixed product once; dst has 2n limbs and does not overlap a. */
+/** dst = a * a by the school method, each mixed product once; dst has 2n limbs and does not overlap
+ *  a. */
 export function limbsSquare(dst: usize, a: usize, n: u32): void {
   memory.fill(dst, 0, <usize>n << 3);
   for (let i: u32 = 0; i + 1 < n; i++) {
@@ -169,7 +170,8 @@ export function limbsModSmall(a: usize, n: u32, d: u32): u32 {
   for (let i = <usize>n << 2; i != 0; i -= 4) r = (r << 32 | load<u32>(a + i - 4)) % d;
   return <u32>r;
 }
-/** dst = a << bits, bits 0..31; dst has n limbs and may be a or lie above it. Returns the limb that goes over. */
+/** dst = a << bits, bits 0..31; dst has n limbs and may be a or lie above it. Returns the limb that
+ *  goes over. */
 export function limbsShiftLeft(dst: usize, a: usize, n: u32, bits: u32): u32 {
   if (bits == 0) { memory.copy(dst, a, <usize>n << 2); return 0; }
   if (n == 0) return 0;
@@ -180,7 +182,8 @@ export function limbsShiftLeft(dst: usize, a: usize, n: u32, bits: u32): u32 {
   for (; i >= 12; i -= 8) {
     store<u64>(dst + i - 8, load<u64>(a + i - 8) << left | <u64>(load<u32>(a + i - 12) >> right));
   }
-  for (; i > 4; i -= 4) store<u32>(dst + i - 4, load<u32>(a + i - 4) << bits | load<u32>(a + i - 8) >> right);
+  for (; i > 4; i -= 4)
+    store<u32>(dst + i - 4, load<u32>(a + i - 4) << bits | load<u32>(a + i - 8) >> right);
   store<u32>(dst, load<u32>(a) << bits);
   return over;
 }
@@ -198,9 +201,9 @@ export function limbsShiftRight(dst: usize, a: usize, n: u32, bits: u32): void {
   store<u32>(dst + end, low >> bits);
 }
 
-/** Long division (Knuth, volume 2, 4.3.1 D). u has un + 1 limbs, its top limb below v's top or 0; v has vn >= 2
- *  limbs, top bit set, un >= vn. Writes the un - vn + 1 limbs of the quotient to q (0: not wanted) and leaves the
- *  remainder in u's low vn limbs, the others 0. */
+/** Long division (Knuth, volume 2, 4.3.1 D). u has un + 1 limbs, its top limb below v's top or 0; v
+ *  has vn >= 2 limbs, top bit set, un >= vn. Writes the un - vn + 1 limbs of the quotient to q (0:
+ *  not wanted) and leaves the remainder in u's low vn limbs, the others 0. */
 export function limbsDivide(q: usize, u: usize, un: u32, v: usize, vn: u32): void {
   const top = <u64>load<u32>(v + (<usize>(vn - 1) << 2));
   const second = <u64>load<u32>(v + (<usize>(vn - 2) << 2));

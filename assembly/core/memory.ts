@@ -1,5 +1,5 @@
-// Copying and clearing a few words. V8 leaves memory.copy and memory.fill to C functions, and calling one costs as much
-// as copying some twenty words here.
+// Copying and clearing a few words. V8 leaves memory.copy and memory.fill to C functions, and
+// calling one costs as much as copying some twenty words here.
 
 /** More than this is left to memory.copy and memory.fill. Unit: words. */
 const FEW: usize = 16;
@@ -22,6 +22,10 @@ export function clearWords(at: usize, words: usize): void {
   for (const end = at + bytes; at < end; at += 8) store<u64>(at, 0);
 }
 /** The order of two areas of the same size, byte by byte: below 0, 0 or above 0. */
-export function orderBytes(a: usize, b: usize, bytes: usize): i32 { return memory.compare(a, b, bytes); }
+export function orderBytes(a: usize, b: usize, bytes: usize): i32 {
+  return memory.compare(a, b, bytes);
+}
 /** Whether two areas of the same size hold the same. */
-export function sameBytes(a: usize, b: usize, bytes: usize): bool { return orderBytes(a, b, bytes) == 0; }
+export function sameBytes(a: usize, b: usize, bytes: usize): bool {
+  return orderBytes(a, b, bytes) == 0;
+}

@@ -1,4 +1,5 @@
-// Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), the generator of CPython's random module.
+// Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), the generator of CPython's random
+// module.
 //
 // State: 624 words, then the index of the next one to be used. Addresses are the state's.
 
@@ -17,7 +18,8 @@ export function twisterSeed(state: usize, key: usize, length: u32): void {
   let i: u32 = 1, j: u32 = 0;
   for (let k: u32 = length > 624 ? length : 624; k != 0; k--) {
     const before = load<u32>(state + (<usize>(i - 1) << 2)), at = state + (<usize>i << 2);
-    store<u32>(at, (load<u32>(at) ^ (before ^ before >> 30) * 1664525) + load<u32>(key + (<usize>j << 2)) + j);
+    store<u32>(at,
+      (load<u32>(at) ^ (before ^ before >> 30) * 1664525) + load<u32>(key + (<usize>j << 2)) + j);
     if (++i >= 624) { store<u32>(state, load<u32>(state + 4 * 623)); i = 1; }
     if (++j >= length) j = 0;
   }
@@ -43,7 +45,8 @@ export function twisterNext(state: usize): u32 {
 function twist(state: usize): void {
   for (let i: usize = 0; i < N; i++) {
     const next = i + 1 < N ? i + 1 : 0, far = i + M < N ? i + M : i + M - N;
-    const y = (load<u32>(state + (i << 2)) & 0x80000000) | (load<u32>(state + (next << 2)) & 0x7fffffff);
+    const y = (load<u32>(state + (i << 2)) & 0x80000000)
+      | (load<u32>(state + (next << 2)) & 0x7fffffff);
     store<u32>(state + (i << 2), load<u32>(state + (far << 2)) ^ y >> 1 ^ (y & 1 ? 0x9908b0df : 0));
   }
 }

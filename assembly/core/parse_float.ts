@@ -1,8 +1,8 @@
 // Text to double, correctly rounded.
 //
-// Three ways, tried in this order: exact double arithmetic for short numbers (Clinger), a product with a
-// 128-bit power of ten whose error is bounded (after Lemire, "Number parsing at a gigabyte per second"), and
-// exact long arithmetic.
+// Three ways, tried in this order: exact double arithmetic for short numbers (Clinger), a product
+// with a 128-bit power of ten whose error is bounded (after Lemire, "Number parsing at a gigabyte
+// per second"), and exact long arithmetic.
 import { composeF64 } from "./compose_float";
 import {
   needPowers, timesPower, productMid, productLow, powerExact, powerExponent, POWER_MIN, POWER_MAX,
@@ -21,16 +21,17 @@ const DIGITS_MAX: u32 = 770;
 const DIGITS: usize = memory.data(776, 8);
 /** 10^0 .. 10^22, exact doubles. */
 const TENS: usize = memory.data<f64>([
-  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+  1e18, 1e19,
   1e20, 1e21, 1e22,
 ]);
 
-/** The double written at `at` as float literals are, but without underscores: optional sign, digits, one
- *  point, exponent. Sets floatParsed. Too large: infinite; too small: 0. */
+/** The double written at `at` as float literals are, but without underscores: optional sign,
+ *  digits, one point, exponent. Sets floatParsed. Too large: infinite; too small: 0. */
 export function floatParse(at: usize, bytes: u32): f64 { return parse(at, at + bytes, false); }
 
-/** As float(str) does: white space around it (ASCII), underscores between digits, inf, infinity, nan in any
- *  case. Sets floatParsed. */
+/** As float(str) does: white space around it (ASCII), underscores between digits, inf, infinity,
+ *  nan in any case. Sets floatParsed. */
 export function floatParseFull(at: usize, bytes: u32): f64 {
   let end = at + bytes;
   while (at < end && isSpace(load<u8>(at))) at++;
@@ -45,7 +46,9 @@ export function floatParseFull(at: usize, bytes: u32): f64 {
   }
   return parse(at, end, true);
 }
-@inline function isSpace(c: u8): bool { return c == 32 || (c >= 9 && c <= 13) || (c >= 28 && c <= 31); }
+@inline function isSpace(c: u8): bool {
+  return c == 32 || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+}
 /** Same letters, whatever their case. */
 function sameWord(at: usize, bytes: u32, word: string): bool {
   if (bytes != <u32>word.length) return false;
@@ -59,8 +62,10 @@ function parse(at: usize, end: usize, underscores: bool): f64 {
   floatParsed = false;
   let negative = false;
   if (at < end && isSign(load<u8>(at))) negative = load<u8>(at++) == 45;
-  // significant digits: the first 19 in w, all (up to DIGITS_MAX) in DIGITS; value = digits * 10^exponent
-  let w: u64 = 0, kept: u32 = 0, exponent: i64 = 0, seen = false, point = false, more = false, last: u32 = 0;
+  // significant digits: the first 19 in w, all (up to DIGITS_MAX) in DIGITS; value = digits *
+  // 10^exponent
+  let w: u64 = 0, kept: u32 = 0, exponent: i64 = 0, seen = false, point = false, more = false,
+    last: u32 = 0;
   for (; at < end; at++) {
     const c = <u32>load<u8>(at);
     if (c - 48 < 10) {
@@ -96,7 +101,8 @@ function parse(at: usize, end: usize, underscores: bool): f64 {
     let e: i64 = 0;
     for (; at < end; at++) {
       const c = <u32>load<u8>(at);
-      if (c == 95 && underscores && some && at + 1 < end && <u32>load<u8>(at, 1) - 48 < 10) continue;
+      if (c == 95 && underscores && some && at + 1 < end && <u32>load<u8>(at, 1) - 48 < 10)
+        continue;
       if (c - 48 >= 10) return 0;
       some = true;
       if (e < 1000000000000) e = e * 10 + (c - 48);
@@ -105,12 +111,14 @@ function parse(at: usize, end: usize, underscores: bool): f64 {
     exponent += minus ? -e : e;
   }
   floatParsed = true;
-  if (more) store<u8>(DIGITS + kept - 1, load<u8>(DIGITS + kept - 1) | 1);   // sticky: never a midpoint here
+  // sticky: never a midpoint here
+  if (more) store<u8>(DIGITS + kept - 1, load<u8>(DIGITS + kept - 1) | 1);
   const x = convert(w, kept, exponent);
   return negative ? -x : x;
 }
 
-/** The double d1 d2 ... * 10^exponent for `count` digits (ASCII characters or values 0..9) at `at`. */
+/** The double d1 d2 ... * 10^exponent for `count` digits (ASCII characters or values 0..9) at
+ *  `at`. */
 export function decimalToF64(at: usize, count: u32, exponent: i64): f64 {
   let w: u64 = 0, kept: u32 = 0, more = false;
   for (let i: u32 = 0; i < count; i++) {
@@ -169,7 +177,8 @@ function estimate(w: u64, e: i32): f64 {
   return composeF64(high, exponent);
 }
 
-/** Rows of 200 limbs for the exact way: the digits (at most 2560 bits), a power of five (2600 bits), the quotient. */
+/** Rows of 200 limbs for the exact way: the digits (at most 2560 bits), a power of five (2600
+ *  bits), the quotient. */
 const NUMERATOR: usize = memory.data(4 * 200, 8);
 const DENOMINATOR: usize = memory.data(4 * 200, 8);
 const QUOTIENT: usize = memory.data(4 * 200, 8);
@@ -183,12 +192,14 @@ function exact(count: u32, e: i32): f64 {
   let n: u32 = 0;
   for (let i: u32 = 0; i < count; i++) n = mulAdd(NUMERATOR, n, 10, load<u8>(DIGITS + i));
   for (let k = e; k > 0; k--) n = mulAdd(NUMERATOR, n, 5, 0);
-  let shift = 0;                                        // value = numerator / denominator * 2^(e - shift)
+  // value = numerator / denominator * 2^(e - shift)
+  let shift = 0;
   let at = NUMERATOR, sticky = false;
   if (e < 0) {
     let dn = mulAdd(DENOMINATOR, 0, 1, 1);
     for (let k = e; k < 0; k++) dn = mulAdd(DENOMINATOR, dn, 5, 0);
-    // the denominator of two limbs at least with its top bit set, the numerator longer by 66 bits at least
+    // the denominator of two limbs at least with its top bit set, the numerator longer by 66 bits
+    // at least
     const lift = (<u32>-<i32>limbsBitLength(DENOMINATOR, dn) & 31) + (dn == 1 ? 32 : 0);
     dn = shiftUp(DENOMINATOR, dn, lift);
     let raise = <i64>limbsBitLength(DENOMINATOR, dn) + 66 - <i64>limbsBitLength(NUMERATOR, n);

@@ -1,7 +1,8 @@
 // Powers of ten as 128-bit mantissas, for reading and writing doubles.
 //
-// 10^k = mantissa * 2^e, the mantissa's top bit set and the rest cut off ("floor"): exact for k = 0..55, else
-// too small by less than 1 in its lowest bit. The table is made at the first use by exact arithmetic (some
+// 10^k = mantissa * 2^e, the mantissa's top bit set and the rest cut off ("floor"): exact for k =
+// 0..55, else too small by less than 1 in its lowest bit. The table is made at the first use by
+// exact arithmetic (some
 // 0.1 ms), so that it costs nothing in the file.
 import { mulHigh } from "./wide";
 import { limbsMulSmall, limbsDivSmall, limbsTrim } from "./limbs";
@@ -15,8 +16,12 @@ const TABLE: usize = memory.data(16 * 669, 16);
 const WORK: usize = memory.data(4 * 44, 16);
 
 /** High and low half of the mantissa of 10^k. */
-@inline export function powerHigh(k: i32): u64 { return load<u64>(TABLE + (<usize>(k - POWER_MIN) << 4), 8); }
-@inline export function powerLow(k: i32): u64 { return load<u64>(TABLE + (<usize>(k - POWER_MIN) << 4)); }
+@inline export function powerHigh(k: i32): u64 {
+  return load<u64>(TABLE + (<usize>(k - POWER_MIN) << 4), 8);
+}
+@inline export function powerLow(k: i32): u64 {
+  return load<u64>(TABLE + (<usize>(k - POWER_MIN) << 4));
+}
 /** True if the mantissa of 10^k is exact. */
 @inline export function powerExact(k: i32): bool { return <u32>k <= 55; }
 /** e in 10^k = mantissa * 2^e: floor(k * log2(10)) - 127. */
@@ -71,5 +76,7 @@ function put(k: i32, n: u32): void {
   store<u64>(at, high, 8);
 }
 /** The i-th limb from the top; 0 below the lowest. */
-function limb(n: u32, i: u32): u64 { return i > n ? 0 : <u64>load<u32>(WORK + (<usize>(n - i) << 2)); }
+function limb(n: u32, i: u32): u64 {
+  return i > n ? 0 : <u64>load<u32>(WORK + (<usize>(n - i) << 2));
+}
 if (COUNT != POWER_MAX - POWER_MIN + 1) ERROR("powers_of_ten: COUNT");

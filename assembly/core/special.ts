@@ -1,8 +1,10 @@
 // Error function and gamma function.
 //
-// erf by its series of positive terms e^(-x^2) * (2x)^(2n+1) / ..., erfc of large x by its continued fraction,
-// gamma by Stirling's series after moving the argument above 30; all in double-double arithmetic.
-import { low, scale, twoSum, twoProduct, ddAdd, ddMul, ddDiv, ddExp, ddLog, sinCos, sinHigh } from "./double_double";
+// erf by its series of positive terms e^(-x^2) * (2x)^(2n+1) / ..., erfc of large x by its
+// continued fraction, gamma by Stirling's series after moving the argument above 30; all in
+// double-double arithmetic.
+import { low, scale, twoSum, twoProduct, ddAdd, ddMul, ddDiv, ddExp, ddLog, sinCos,
+  sinHigh } from "./double_double";
 import { scaleF64, splitF64, splitExponent } from "./compose_float";
 import { log } from "./exp_log";
 
@@ -62,8 +64,8 @@ export function erfc(x: f64): f64 {
   return scaleF64(r, k);
 }
 
-/** Product z (z + 1) ... up to the first z + n >= 30 as (productHigh + productLow) * 2^productScale; the argument
- *  reached in shifted + shiftedLow. */
+/** Product z (z + 1) ... up to the first z + n >= 30 as (productHigh + productLow) *
+ *  2^productScale; the argument reached in shifted + shiftedLow. */
 let productHigh: f64 = 1;
 let productLow: f64 = 0;
 let productScale: i64 = 0;
@@ -100,8 +102,10 @@ function stirling(z: f64, zl: f64): f64 {
   r = ddAdd(r, low, -z, -zl);
   r = ddAdd(r, low, 0.9189385332046728, -3.8782941580672414e-17);
   ll = low;
-  const i = ddDiv(0.08333333333333333, 4.625929269271485e-18, z, zl), il = low, w = 1 / z, ww = w * w;
-  const tail = w * ww * (-0.002777777777777778 + ww * (0.0007936507936507937 + ww * (-0.0005952380952380953
+  const i = ddDiv(0.08333333333333333, 4.625929269271485e-18, z, zl), il = low, w = 1 / z,
+    ww = w * w;
+  const tail =
+    w * ww * (-0.002777777777777778 + ww * (0.0007936507936507937 + ww * (-0.0005952380952380953
     + ww * (0.0008417508417508417 + ww * (-0.0019175269175269176 + ww * 0.00641025641025641)))));
   r = ddAdd(r, ll, tail, 0);
   return ddAdd(r, low, i, il);

@@ -1,13 +1,16 @@
-// Unicode: classes of code points, case mapping, decimal digits - for the whole range, by compact tables.
+// Unicode: classes of code points, case mapping, decimal digits - for the whole range, by compact
+// tables.
 //
-// A code point's class is found in runs of equal classes (about 3900): a binary search in an index of every
-// 64th run, then a walk. ASCII is answered by a table of its own. Case mappings are rows of code points with a
-// step of 1 or 2 that map to as many others, or of one that becomes several characters.
+// A code point's class is found in runs of equal classes (about 3900): a binary search in an index
+// of every 64th run, then a walk. ASCII is answered by a table of its own. Case mappings are rows
+// of code points with a step of 1 or 2 that map to as many others, or of one that becomes several
+// characters.
 //
-// The tables lie compressed until somebody asks for more than ASCII (heap/compressed.ts): then the index and the
-// rows are made from them. A snapshot has neither.
+// The tables lie compressed until somebody asks for more than ASCII (heap/compressed.ts): then the
+// index and the rows are made from them. A snapshot has neither.
 import {
-  UNICODE, RUNS_AT, RUN_COUNT, UPPER_END, LOWER_END, TITLE_END, FOLD_END, INDEX_BYTES, ROWS_BYTES, BUILT, BUILT_BYTES,
+  UNICODE, RUNS_AT, RUN_COUNT, UPPER_END, LOWER_END, TITLE_END, FOLD_END, INDEX_BYTES, ROWS_BYTES,
+  BUILT, BUILT_BYTES,
 } from "./unicode_tables";
 
 // Flags of a code point, in the order of tools/unicode-tables.py.
@@ -44,7 +47,8 @@ let wake: () => void = (): void => {};
 export function installUnicodeWake(f: () => void): void { wake = f; }
 
 // BUILT:  | index: of every 64th run its first code point, address; u32 | rows | several: three u16 each, 0 for none |
-// a row:  first code point, 21 bits; step - 1, 1 bit; count, 10 bits | what to add; or, if count is 0, address in several
+// a row: first code point, 21 bits; step - 1, 1 bit; count, 10 bits | what to add; or, if count is
+// 0, address in several
 
 let at: usize = 0;
 function number(): u32 {
@@ -91,11 +95,13 @@ function build(): void {
 @inline function isBuilt(): bool { return load<u32>(BUILT, 4) != 0; }
 /** Drops what was made. */
 export function unicodeSleep(): void { memory.fill(BUILT, 0, BUILT_BYTES); }
-/** The last of the rows from `low` to `high` (numbers of 8 bytes at `table`) that begins at or before `c`. */
+/** The last of the rows from `low` to `high` (numbers of 8 bytes at `table`) that begins at or
+ *  before `c`. */
 function search(table: usize, low: i32, high: i32, c: u32): usize {
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((load<u32>(table + (<usize>middle << 3)) & 0x1fffff) <= c) low = middle; else high = middle - 1;
+    if ((load<u32>(table + (<usize>middle << 3)) & 0x1fffff) <= c) low = middle;
+    else high = middle - 1;
   }
   return table + (<usize>low << 3);
 }
@@ -149,8 +155,10 @@ export function decimalValue(c: u32): i32 {
 function mappingRow(low: i32, high: i32, c: u32): usize {
   if (!isBuilt()) build();
   const row = search(BUILT + INDEX_BYTES, low, high - 1, c);
-  const entry = load<u32>(row), first = entry & 0x1fffff, step = entry >> 21 & 1, count = entry >> 22;
-  return c >= first && c - first <= (count == 0 ? 0 : (count - 1) << step) && ((c - first) & step) == 0 ? row : 0;
+  const entry = load<u32>(row), first = entry & 0x1fffff, step = entry >> 21 & 1,
+    count = entry >> 22;
+  return c >= first && c - first <= (count == 0 ? 0 : (count - 1) << step) && ((c - first) & step)
+    == 0 ? row : 0;
 }
 @inline function givesSeveral(row: usize): bool { return load<u32>(row) >> 22 == 0; }
 function simple(low: i32, high: i32, c: u32): u32 {
@@ -171,7 +179,8 @@ export function simpleLower(c: u32): u32 {
 /** The mapped code points of the last fullUpper, fullLower, fullTitle, fullFold: three u32. */
 export const MAPPED: usize = memory.data(12, 4);
 function one(c: u32): i32 { store<u32>(MAPPED, c); return 1; }
-/** Writes what the rows from `low` to `high` make of `c` to MAPPED; returns how many code points. 0: no row maps it. */
+/** Writes what the rows from `low` to `high` make of `c` to MAPPED; returns how many code points.
+ *  0: no row maps it. */
 function full(low: i32, high: i32, c: u32): i32 {
   const row = c < 128 ? 0 : mappingRow(low, high, c);
   if (row == 0) return 0;

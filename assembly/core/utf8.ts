@@ -69,8 +69,8 @@ export function utf8Encode(at: usize, codePoint: u32): u32 {
   return 4;
 }
 
-/** Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or -1. With `surrogates`, lone
- *  surrogates pass. */
+/** Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or -1. With `surrogates`,
+ *  lone surrogates pass. */
 export function utf8Invalid(at: usize, bytes: usize, surrogates: bool): isize {
   const begin = at, end = at + bytes;
   while (at < end) {
@@ -83,7 +83,8 @@ export function utf8Invalid(at: usize, bytes: usize, surrogates: bool): isize {
     if ((b & 0xc0) != 0x80) return at - begin;
     if (width > 2 && (load<u8>(at, 2) & 0xc0) != 0x80) return at - begin;
     if (width > 3 && (load<u8>(at, 3) & 0xc0) != 0x80) return at - begin;
-    if ((a == 0xe0 && b < 0xa0) || (a == 0xf0 && b < 0x90) || (a == 0xf4 && b > 0x8f)) return at - begin;
+    if ((a == 0xe0 && b < 0xa0) || (a == 0xf0 && b < 0x90) || (a == 0xf4 && b > 0x8f))
+      return at - begin;
     if (!surrogates && a == 0xed && b > 0x9f) return at - begin;
     at += width;
   }
@@ -97,12 +98,14 @@ export function sameBytes(a: usize, b: usize, bytes: usize): bool {
     for (let i: usize = 0; i < last; i += 8) if (load<u64>(a + i) != load<u64>(b + i)) return false;
     return load<u64>(a + last) == load<u64>(b + last);
   }
-  if (bytes >= 4) return load<u32>(a) == load<u32>(b) && load<u32>(a + bytes - 4) == load<u32>(b + bytes - 4);
+  if (bytes >= 4)
+    return load<u32>(a) == load<u32>(b) && load<u32>(a + bytes - 4) == load<u32>(b + bytes - 4);
   for (let i: usize = 0; i < bytes; i++) if (load<u8>(a + i) != load<u8>(b + i)) return false;
   return true;
 }
 
-/** Copies bytes that do not overlap. For the few bytes that strings mostly have this is faster than memory.copy. */
+/** Copies bytes that do not overlap. For the few bytes that strings mostly have this is faster than
+ *  memory.copy. */
 export function copyBytes(to: usize, from: usize, bytes: usize): void {
   if (bytes >= 8) {
     if (bytes > 64) { memory.copy(to, from, bytes); return; }

@@ -1,7 +1,7 @@
 // Value: the 64-bit word that every Python value is.
 //
 //   ...1  int of 63 bits, the number is (v >> 1)
-//   ..10  float whose exponent lies between about 2^-255 and 2^256 (self-tagged: the double rotated)
+//  ..10 float whose exponent lies between about 2^-255 and 2^256 (self-tagged: the double rotated)
 //   .000  address of an object in linear memory (see heap/header.ts)
 //   .100  never a Python value: the markers below
 //   0     nothing: an unbound local, or RAISED as a result
@@ -21,11 +21,13 @@ export const NOTHING: Value = 0;
 
 /** Returned by an iterator's `next` slot: exhausted, and no exception is pending. */
 export const END: Value = 0x04;
-/** Returned by a native: "call the Python function set by tailCall() in my place" (objects/hooks.ts). */
+/** Returned by a native: "call the Python function set by tailCall() in my place"
+ *  (objects/hooks.ts). */
 export const TAIL_CALL: Value = 0x0c;
 /** Returned by a native: "suspend; the host will say when to go on" (objects/hooks.ts). */
 export const WAIT: Value = 0x14;
-/** Returned by a binary operator slot that does not know the other operand. Never seen by Python. */
+/** Returned by a binary operator slot that does not know the other operand. Never seen by
+ *  Python. */
 export const NOT_HANDLED: Value = 0x1c;
 
 /** Added to the bits of a double before rotating, so that middle exponents show the tag. */

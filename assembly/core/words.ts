@@ -1,4 +1,5 @@
-// Lists of words as one literal with `|` between them: smaller than a literal and a comparison for each.
+// Lists of words as one literal with `|` between them: smaller than a literal and a comparison for
+// each.
 
 /** Number of the word, from 0, that the `bytes` bytes at `at` are; -1: it is not in the list. */
 export function wordIndex(words: string, at: usize, bytes: u32): i32 {

@@ -1,4 +1,5 @@
-// The allocator: cells of size classes in 64 KiB blocks, and runs of whole pages for what is larger.
+// The allocator: cells of size classes in 64 KiB blocks, and runs of whole pages for what is
+// larger.
 //
 // Memory comes from memory.grow, a Wasm page (64 KiB) at a time, so no address is fixed and another
 // allocator may share the memory. A block is one page; it begins with its own header and mark bits:
@@ -6,9 +7,9 @@
 //  0          4           8       12         16      20      32          544
 //  | cellSize | cellCount | kind  | runPages | next  | swept | mark bits | cells ...
 //
-// One mark bit for 16 bytes: the bit of a cell is found from its address alone, also in a large run,
-// whose only cell begins in its first page. Allocation never collects (docs/design.md section 4): past
-// a threshold it sets EVENT_COLLECT and the interpreter collects at its next safepoint.
+// One mark bit for 16 bytes: the bit of a cell is found from its address alone, also in a large
+// run, whose only cell begins in its first page. Allocation never collects (docs/design.md section
+// 4): past a threshold it sets EVENT_COLLECT and the interpreter collects at its next safepoint.
 import { requestEvent, EVENT_COLLECT } from "./events";
 
 export const PAGE_BYTES: usize = 0x10000;
@@ -45,8 +46,8 @@ export const SWEPT: u32 = 1;
   runPages: u32;
   /** Next block of the same size class that waits to be swept. */
   next: usize;
-  /** How far the mark bits of the last collection have been turned into free cells: SWEPT: all of them. Else the offset of
-   *  the cell where that goes on; 0: not begun. */
+  /** How far the mark bits of the last collection have been turned into free cells: SWEPT: all of
+   *  them. Else the offset of the cell where that goes on; 0: not begun. */
   swept: u32;
 }
 
@@ -94,11 +95,11 @@ let threshold: usize = 0;
 export let thresholdSetting: usize = 0;
 /** gc.disable(): no automatic collections, but one that the heap limit asks for. */
 export let automatic: bool = true;
-/** micropython.heap_lock(): depth; allocation fails while it is not 0, but for what the core needs to run and print
- *  (calls.ts, slow.ts, builtins_print.ts: they take the lock off for a moment). */
+/** micropython.heap_lock(): depth; allocation fails while it is not 0, but for what the core needs
+ *  to run and print (calls.ts, slow.ts, builtins_print.ts: they take the lock off for a moment). */
 export let lockDepth: i32 = 0;
-/** Size of the last allocation that the limit refused; 0 when none was. The interpreter collects and
- *  retries the instruction once (vm/unwind.ts). Unit: bytes. */
+/** Size of the last allocation that the limit refused; 0 when none was. The interpreter collects
+ *  and retries the instruction once (vm/unwind.ts). Unit: bytes. */
 export let refusedBytes: usize = 0;
 /** Largest usedPages seen. */
 export let peakPages: u32 = 0;
@@ -129,12 +130,12 @@ export function noteBooted(): void {
   bootPages = usedPages;
   limitPages = bootPages + 1024;
 }
-/** Pages beyond the limit while the host's next program is compiled: a heap that the last one left full must not
- *  keep it from freeing what it holds. */
+/** Pages beyond the limit while the host's next program is compiled: a heap that the last one left
+ *  full must not keep it from freeing what it holds. */
 let reservePages: u32 = 0;
 export function setReserve(on: bool): void { reservePages = on ? 64 : 0; }
-/** Sets the heap limit. Unit: bytes, besides what the booted core takes; at least 1 MiB is used. The peak begins anew: what
- *  came before is the making of the core. */
+/** Sets the heap limit. Unit: bytes, besides what the booted core takes; at least 1 MiB is used.
+ *  The peak begins anew: what came before is the making of the core. */
 export function setHeapLimit(bytes: usize): void {
   peakPages = usedPages;
   let pages = <u32>(bytes >> 16);
@@ -145,20 +146,28 @@ export function setHeapLimit(bytes: usize): void {
 }
 export function heapLimitBytes(): usize { return <usize>(limitPages - bootPages) << 16; }
 /** Bytes in use that count against the limit, in whole pages; and the most there ever were. */
-export function heapUsed(): usize { return usedPages > bootPages ? <usize>(usedPages - bootPages) << 16 : 0; }
-export function heapPeak(): usize { return peakPages > bootPages ? <usize>(peakPages - bootPages) << 16 : 0; }
+export function heapUsed(): usize {
+  return usedPages > bootPages ? <usize>(usedPages - bootPages) << 16 : 0;
+}
+export function heapPeak(): usize {
+  return peakPages > bootPages ? <usize>(peakPages - bootPages) << 16 : 0;
+}
 export function usedBytesUpperBound(): usize { return <usize>usedPages << 16; }
 export function setAutomatic(on: bool): void { automatic = on; }
-/** Locked, no cell is free: those on the free lists are forgotten, and found again by the sweep after the next collection. */
+/** Locked, no cell is free: those on the free lists are forgotten, and found again by the sweep
+ *  after the next collection. */
 export function setLockDepth(depth: i32): void {
   if (depth != 0) memory.fill(FREE, 0, 8 * CLASS_COUNT);
   lockDepth = depth;
 }
 export function clearRefused(): void { refusedBytes = 0; }
-/** Notes that something was refused which a collection may make possible: memory, or resizing an object that
- *  dead views still pin (objects/bytes.ts). */
+/** Notes that something was refused which a collection may make possible: memory, or resizing an
+ *  object that dead views still pin (objects/bytes.ts). */
 export function refuse(bytes: usize): void { refusedBytes = bytes; }
-export function setThresholdSetting(bytes: usize): void { thresholdSetting = bytes; setThreshold(); }
+export function setThresholdSetting(bytes: usize): void {
+  thresholdSetting = bytes;
+  setThreshold();
+}
 
 /** After a collection and at settings: work per allocated byte stays constant as the heap grows. */
 function setThreshold(): void {
@@ -179,7 +188,8 @@ export function collectionDone(live: usize): void {
   setThreshold();
 }
 
-/** Address of a new cell for an object: `bytes` long, contents undefined. 0: the limit is reached. */
+/** Address of a new cell for an object: `bytes` long, contents undefined. 0: the limit is
+ *  reached. */
 export function allocObject(bytes: usize): usize {
   if (bytes > LARGEST_CELL) return allocLarge(bytes, PAGE_LARGE_OBJECT);
   const head = FREE + (<usize>load<u8>(CLASS_OF + ((bytes + 15) >> 4)) << 2);
@@ -189,7 +199,8 @@ export function allocObject(bytes: usize): usize {
   return cell;
 }
 
-/** Address of a new cell without header, owned by an object that marks it. 0: the limit is reached. */
+/** Address of a new cell without header, owned by an object that marks it. 0: the limit is
+ *  reached. */
 export function allocRaw(bytes: usize): usize {
   if (bytes > LARGEST_CELL) return allocLarge(bytes, PAGE_LARGE_RAW);
   const head = FREE + (<usize>load<u8>(CLASS_OF + ((bytes + 15) >> 4)) << 2) + 4 * CLASS_COUNT;
@@ -210,7 +221,9 @@ export function allocRawZeroed(bytes: usize): usize {
 export function classesForget(): void { memory.fill(CLASS_OF, 0, (LARGEST_CELL >> 4) + 1); }
 
 /** Bytes of the cells that hold `bytes` (at most LARGEST_CELL). */
-export function cellClassBytes(bytes: usize): usize { return CLASS_SIZES[load<u8>(CLASS_OF + ((bytes + 15) >> 4))]; }
+export function cellClassBytes(bytes: usize): usize {
+  return CLASS_SIZES[load<u8>(CLASS_OF + ((bytes + 15) >> 4))];
+}
 /** Bytes that really stand behind a cell. */
 export function cellBytes(cell: usize): usize {
   return load<u32>(cell & ~(PAGE_BYTES - 1));
@@ -233,8 +246,8 @@ export function freeRaw(cell: usize): void {
   store<u32>(head, <u32>cell);
 }
 
-/** A raw cell of `newBytes` with the first `usedBytes` of `cell` copied; `cell` is given back. 0: the
- *  limit is reached, and `cell` is untouched. */
+/** A raw cell of `newBytes` with the first `usedBytes` of `cell` copied; `cell` is given back. 0:
+ *  the limit is reached, and `cell` is untouched. */
 export function resizeRaw(cell: usize, usedBytes: usize, newBytes: usize): usize {
   if (cell != 0 && newBytes <= cellBytes(cell) && newBytes >= usedBytes
     && newBytes > cellBytes(cell) >> 2) return cell;
@@ -260,7 +273,8 @@ function refill(head: usize): usize {
     const block = <usize>load<u32>(unswept);
     if (block == 0) break;
     const bytes = sweepInto(head, block);
-    if (changetype<Block>(block).swept == SWEPT) store<u32>(unswept, <u32>changetype<Block>(block).next);
+    if (changetype<Block>(block).swept == SWEPT)
+      store<u32>(unswept, <u32>changetype<Block>(block).next);
     if (bytes != 0) {
       countBytes(bytes);
       const cell = <usize>load<u32>(head);
@@ -313,12 +327,14 @@ function countBytes(bytes: usize): void {
   if (allocatedBytes >= threshold && automatic) requestEvent(EVENT_COLLECT);
 }
 
-/** Puts unmarked cells of a block on the free list at `head`, about CUT_BYTES of them: what is not needed yet is not
- *  touched. Returns their bytes; 0: there are no more. */
+/** Puts unmarked cells of a block on the free list at `head`, about CUT_BYTES of them: what is not
+ *  needed yet is not touched. Returns their bytes; 0: there are no more. */
 function sweepInto(head: usize, blockAddress: usize): usize {
   const block = changetype<Block>(blockAddress);
-  const size = <usize>block.cellSize, marks = blockAddress + BLOCK_MARKS, end = BLOCK_HEADER + size * block.cellCount;
-  let offset: usize = block.swept == 0 ? BLOCK_HEADER : block.swept, list: usize = 0, last: usize = 0, bytes: usize = 0;
+  const size = <usize>block.cellSize, marks = blockAddress + BLOCK_MARKS,
+    end = BLOCK_HEADER + size * block.cellCount;
+  let offset: usize = block.swept == 0 ? BLOCK_HEADER : block.swept, list: usize = 0,
+    last: usize = 0, bytes: usize = 0;
   for (; offset != end && bytes < CUT_BYTES; offset += size) {
     const bit = offset >> 4;
     if ((load<u8>(marks + (bit >> 3)) & (1 << (<u8>bit & 7))) == 0) {
@@ -332,8 +348,9 @@ function sweepInto(head: usize, blockAddress: usize): usize {
   if (last != 0) { store<u32>(last, load<u32>(head)); store<u32>(head, <u32>list); }
   return bytes;
 }
-/** For the image, after a collection: all blocks count as swept, and of each size class the block with the most room
- *  behind its last living cell is the one that is cut from. Sweeping at the start would touch all their pages. */
+/** For the image, after a collection: all blocks count as swept, and of each size class the block
+ *  with the most room behind its last living cell is the one that is cut from. Sweeping at the
+ *  start would touch all their pages. */
 export function blocksSleep(): void {
   memory.fill(UNSWEPT, 0, 8 * CLASS_COUNT);
   for (let page = firstPage; page < endPage; page++) {
@@ -349,15 +366,16 @@ export function blocksSleep(): void {
     block.swept = 1;
     block.next = 0;
     memory.fill(at + BLOCK_MARKS, 0, MARK_BYTES);
-    const slot = (<usize>load<u8>(CLASS_OF + (size >> 4)) << 2) + (kind == PAGE_RAW ? 4 * CLASS_COUNT : 0);
+    const slot =
+      (<usize>load<u8>(CLASS_OF + (size >> 4)) << 2) + (kind == PAGE_RAW ? 4 * CLASS_COUNT : 0);
     const fresh = FRESH + (slot << 1);
     if (end - begin <= load<u32>(fresh, 4) - load<u32>(fresh)) continue;
     store<u32>(fresh, <u32>(at + begin));
     store<u32>(fresh, <u32>(at + end), 4);
   }
 }
-/** Stress tests fill freed cells at once, so that a missing root shows: a value read from one is no int, and no object that
- *  memory has. */
+/** Stress tests fill freed cells at once, so that a missing root shows: a value read from one is no
+ *  int, and no object that memory has. */
 export let poison: bool = false;
 export function setPoison(on: bool): void { poison = on; }
 const POISON: u8 = 0xd8;
@@ -369,33 +387,41 @@ export function poisonDead(blockAddress: usize): void {
     const bit = offset >> 4;
     // The second half of a free cell tells whether it is filled: the first is the list's.
     if ((load<u8>(blockAddress + BLOCK_MARKS + (bit >> 3)) & (1 << (<u8>bit & 7))) == 0
-      && load<u64>(blockAddress + offset, 8) != 0xd8d8d8d8d8d8d8d8) memory.fill(blockAddress + offset, POISON, size);
+      && load<u64>(blockAddress + offset, 8) != 0xd8d8d8d8d8d8d8d8)
+        memory.fill(blockAddress + offset, POISON, size);
   }
 }
 
-/** True if pages and blocks are such as the allocator makes them: of memory that may have been forged (pack.ts). Else it could
- *  run without end. */
+/** True if pages and blocks are such as the allocator makes them: of memory that may have been
+ *  forged (pack.ts). Else it could run without end. */
 export function heapIsSound(): bool {
   if (firstPage > endPage || endPage > <u32>memory.size()) return false;
   for (let page = firstPage; page < endPage; page++) {
     const kind = load<u8>(PAGE_KINDS + page), block = changetype<Block>(<usize>page << 16);
     if (kind > PAGE_REST) return false;
     if (kind == PAGE_LARGE_OBJECT || kind == PAGE_LARGE_RAW) {
-      if (block.runPages == 0 || block.runPages > endPage - page || block.cellCount != 1) return false;
+      if (block.runPages == 0 || block.runPages > endPage - page || block.cellCount != 1)
+        return false;
     } else if (kind == PAGE_OBJECTS || kind == PAGE_RAW) {
       const size = block.cellSize, swept = block.swept;
-      if (size == 0 || size > <u32>LARGEST_CELL || CLASS_SIZES[load<u8>(CLASS_OF + (size >> 4))] != size || block.runPages != 1
-        || block.cellCount != (<u32>(PAGE_BYTES - BLOCK_HEADER)) / size || block.kind != kind) return false;
+      if (size == 0 || size > <u32>LARGEST_CELL || CLASS_SIZES[load<u8>(CLASS_OF + (size >> 4))]
+        != size || block.runPages != 1
+        || block.cellCount != (<u32>(PAGE_BYTES - BLOCK_HEADER)) / size || block.kind != kind)
+          return false;
       if (swept > SWEPT && (swept < <u32>BLOCK_HEADER || (swept - <u32>BLOCK_HEADER) % size != 0
         || (swept - <u32>BLOCK_HEADER) / size > block.cellCount)) return false;
     }
   }
   for (let slot: usize = 0; slot < 8 * CLASS_COUNT; slot += 4) {
-    const begin = <usize>load<u32>(FRESH + (slot << 1)), end = <usize>load<u32>(FRESH + (slot << 1), 4);
-    if (begin < end && (!isCell(begin, slot) || end - (begin & ~(PAGE_BYTES - 1)) > PAGE_BYTES)) return false;
+    const begin = <usize>load<u32>(FRESH + (slot << 1)),
+      end = <usize>load<u32>(FRESH + (slot << 1), 4);
+    if (begin < end && (!isCell(begin, slot) || end - (begin & ~(PAGE_BYTES - 1)) > PAGE_BYTES))
+      return false;
     let left = endPage - firstPage;
-    for (let block = <usize>load<u32>(UNSWEPT + slot); block != 0; block = changetype<Block>(block).next) {
-      if (left-- == 0 || block & (PAGE_BYTES - 1) || !isCell(block + BLOCK_HEADER, slot)) return false;
+    for (let block = <usize>load<u32>(UNSWEPT + slot); block != 0; block =
+        changetype<Block>(block).next) {
+      if (left-- == 0 || block & (PAGE_BYTES - 1) || !isCell(block + BLOCK_HEADER, slot))
+        return false;
     }
   }
   return true;
@@ -403,12 +429,16 @@ export function heapIsSound(): bool {
 /** True if a cell of the size class at `slot` (of FREE) begins at `cell`. */
 export function isCell(cell: usize, slot: usize): bool {
   const page = <u32>(cell >> 16), raw = slot >= 4 * CLASS_COUNT;
-  if (page < firstPage || page >= endPage || load<u8>(PAGE_KINDS + page) != (raw ? PAGE_RAW : PAGE_OBJECTS)) return false;
-  const offset = (cell & (PAGE_BYTES - 1)) - BLOCK_HEADER, size = <usize>changetype<Block>(<usize>page << 16).cellSize;
-  return size == <usize>CLASS_SIZES[<i32>((raw ? slot - 4 * CLASS_COUNT : slot) >> 2)] && offset < PAGE_BYTES && offset % size == 0;
+  if (page < firstPage || page >= endPage || load<u8>(PAGE_KINDS + page)
+    != (raw ? PAGE_RAW : PAGE_OBJECTS)) return false;
+  const offset = (cell & (PAGE_BYTES - 1)) - BLOCK_HEADER,
+    size = <usize>changetype<Block>(<usize>page << 16).cellSize;
+  return size == <usize>CLASS_SIZES[<i32>((raw ? slot - 4 * CLASS_COUNT : slot) >> 2)]
+    && offset < PAGE_BYTES && offset % size == 0;
 }
 
-/** Forgets all free cells: the next sweep finds them again. Called by the collector before it marks. */
+/** Forgets all free cells: the next sweep finds them again. Called by the collector before it
+ *  marks. */
 export function dropFreeLists(): void {
   memory.fill(FREE, 0, 8 * CLASS_COUNT);
   memory.fill(UNSWEPT, 0, 8 * CLASS_COUNT);
@@ -449,9 +479,12 @@ export function cellsInUse(bytes: u32): i32 {
   let count = 0;
   for (let page = firstPage; page < endPage; page++) {
     const kind = load<u8>(PAGE_KINDS + page), block = changetype<Block>(<usize>page << 16);
-    if ((kind == PAGE_OBJECTS || kind == PAGE_RAW) && block.cellSize == bytes) count += block.cellCount;
+    if ((kind == PAGE_OBJECTS || kind == PAGE_RAW) && block.cellSize == bytes)
+      count += block.cellCount;
   }
-  for (let head = FREE + (<usize>load<u8>(CLASS_OF + (bytes >> 4)) << 2); head < FREE + 8 * CLASS_COUNT; head += 4 * CLASS_COUNT) {
+  for (let head =
+      FREE + (<usize>load<u8>(CLASS_OF + (bytes >> 4)) << 2); head < FREE + 8 * CLASS_COUNT;
+      head += 4 * CLASS_COUNT) {
     for (let cell = load<u32>(head); cell != 0; cell = load<u32>(cell)) count--;
     const fresh = FRESH + ((head - FREE) << 1);
     count -= (load<u32>(fresh, 4) - load<u32>(fresh)) / bytes;

@@ -1,15 +1,18 @@
 // The collector: mark from the roots, then sweep lazily. Objects never move.
 //
-// Precise: it runs only at safepoints of the interpreter, where every live value is in a frame, on the
-// roots stack, or reached from a root marker (addRootMarker). Mark bits lie in the block headers
-// (allocator.ts), so marking does not touch objects. A type's `mark` function names an object's
-// children with markValue and its raw cells with markRaw. Objects below the heap (static ones: None,
-// types, fixed names) are not marked; static types' contents are roots (objects/type.ts).
+// Precise: it runs only at safepoints of the interpreter, where every live value is in a frame, on
+// the roots stack, or reached from a root marker (addRootMarker). Mark bits lie in the block
+// headers (allocator.ts), so marking does not touch objects. A type's `mark` function names an
+// object's children with markValue and its raw cells with markRaw. Objects below the heap (static
+// ones: None, types, fixed names) are not marked; static types' contents are roots
+// (objects/type.ts).
 import { Value, isObject } from "../core/value";
 import { typeAt } from "./header";
 import {
-  noteBooted, Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW, PAGE_BYTES,
-  PAGE_FOREIGN, PAGE_FREE, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw, collectionDone,
+  noteBooted, Block, PAGE_KINDS, PAGE_OBJECTS, PAGE_RAW, PAGE_LARGE_OBJECT, PAGE_LARGE_RAW,
+  PAGE_BYTES,
+  PAGE_FOREIGN, PAGE_FREE, BLOCK_HEADER, BLOCK_MARKS, MARK_BYTES, firstPage, endPage, allocRaw,
+  collectionDone,
   dropFreeLists, queueUnswept, freeRun, takePages, poison, poisonDead,
 } from "./allocator";
 import { EVENT_COLLECT, clearEvent } from "./events";
@@ -21,20 +24,21 @@ export const TYPE_MARK: usize = 12;
 /** Functions that mark roots; u32 table indices. */
 const MARKERS: usize = memory.data(4 * 64, 16);
 let markerCount: i32 = 0;
-/** Functions called after marking, before sweeping: weak tables drop what isMarked() denies. Beside each the function
- *  that marks all that its tables hold. u32 table indices. */
+/** Functions called after marking, before sweeping: weak tables drop what isMarked() denies. Beside
+ *  each the function that marks all that its tables hold. u32 table indices. */
 const WEAK_HOOKS: usize = memory.data(8 * 16, 16);
 let weakCount: i32 = 0;
 
 /** Adds a function that marks roots (markValue, markRaw), once. */
 export function addRootMarker(marker: () => void): void {
   // A module may be filled again, after a program took it out of sys.modules.
-  for (let i = 0; i < markerCount; i++) if (load<u32>(MARKERS + (<usize>i << 2)) == marker.index) return;
+  for (let i = 0; i < markerCount; i++)
+    if (load<u32>(MARKERS + (<usize>i << 2)) == marker.index) return;
   store<u32>(MARKERS + (<usize>markerCount << 2), marker.index);
   markerCount++;
 }
-/** Adds a function that is called when all is marked, to drop what is dead from weak tables; `markHeld` marks all that
- *  stands in them, dead or not (markEverything). */
+/** Adds a function that is called when all is marked, to drop what is dead from weak tables;
+ *  `markHeld` marks all that stands in them, dead or not (markEverything). */
 export function addWeakHook(hook: () => void, markHeld: () => void): void {
   store<u32>(WEAK_HOOKS + (<usize>weakCount << 3), hook.index);
   store<u32>(WEAK_HOOKS + (<usize>weakCount << 3), markHeld.index, 4);
@@ -43,14 +47,14 @@ export function addWeakHook(hook: () => void, markHeld: () => void): void {
 /** markHeld of tables that hold nothing which outlives a collection: caches. */
 export function holdsNothing(): void {}
 
-/** Called when all that is reachable is marked, before weak tables are swept: queues what is to be finalized and marks
- *  it (heap/finalizers.ts). */
+/** Called when all that is reachable is marked, before weak tables are swept: queues what is to be
+ *  finalized and marks it (heap/finalizers.ts). */
 let finalizeHook: () => void = nothingToFinalize;
 function nothingToFinalize(): void {}
 export function setFinalizeHook(hook: () => void): void { finalizeHook = hook; }
 
-/** Called before that, when only what the program can reach is marked: empties weak references to all else, also to
- *  what finalizers may bring back (objects/weak.ts). */
+/** Called before that, when only what the program can reach is marked: empties weak references to
+ *  all else, also to what finalizers may bring back (objects/weak.ts). */
 let clearHook: () => void = nothingToFinalize;
 export function setClearHook(hook: () => void): void { clearHook = hook; }
 
@@ -68,7 +72,8 @@ let marked: usize = 0;
 /** Collections so far. */
 export let collections: u32 = 0;
 
-/** Sets the mark bit of the cell at `address`. Returns false if it was set, or if it is no heap cell. */
+/** Sets the mark bit of the cell at `address`. Returns false if it was set, or if it is no heap
+ *  cell. */
 function markCell(address: usize): bool {
   const block = address & ~(PAGE_BYTES - 1);
   const kind = load<u8>(PAGE_KINDS + (address >> 16));
@@ -95,7 +100,8 @@ export function markObject(address: usize): void {
   store<u32>(stackTop, <u32>address);
   stackTop += 4;
 }
-/** Marks a raw cell, whose content its owner marks. 0 and addresses outside the heap are allowed. */
+/** Marks a raw cell, whose content its owner marks. 0 and addresses outside the heap are
+ *  allowed. */
 export function markRaw(address: usize): void {
   if (address != 0) markCell(address);
 }
@@ -162,8 +168,8 @@ function markRoots(): void {
   finishMarking();
 }
 
-/** Marks from all roots, lets weak tables drop the dead, and leaves sweeping to allocation. Returns the
- *  bytes alive. Call only at a safepoint. */
+/** Marks from all roots, lets weak tables drop the dead, and leaves sweeping to allocation. Returns
+ *  the bytes alive. Call only at a safepoint. */
 export function collect(): usize {
   collections++;
   clearEvent(EVENT_COLLECT);
@@ -192,8 +198,8 @@ export function collect(): usize {
   return marked;
 }
 
-/** Marks all that a later collection could still look at, also what is only held weakly, and changes nothing else: for
- *  pack.ts. `spare`: `bytes` bytes for the mark stack. */
+/** Marks all that a later collection could still look at, also what is only held weakly, and
+ *  changes nothing else: for pack.ts. `spare`: `bytes` bytes for the mark stack. */
 export function markEverything(spare: usize, bytes: usize): void {
   stack = stackTop = spare;
   stackEnd = spare + bytes;
@@ -209,7 +215,8 @@ export function markEverything(spare: usize, bytes: usize): void {
   marked = 0;
 }
 
-/** Calls `visit` for each live object of class `klass`. Right after collect(), before anything is allocated. */
+/** Calls `visit` for each live object of class `klass`. Right after collect(), before anything is
+ *  allocated. */
 export function eachMarked(klass: usize, visit: (object: usize) => void): void {
   for (let page = firstPage; page < endPage; page++) {
     const kind = load<u8>(PAGE_KINDS + page);
@@ -250,7 +257,8 @@ function hasMarks(block: usize): bool {
   return false;
 }
 
-/** Fills everything that is not alive with zeros: after a collection, at build time, so that the image is small. */
+/** Fills everything that is not alive with zeros: after a collection, at build time, so that the
+ *  image is small. */
 export function zeroDead(): void {
   for (let page = firstPage; page < endPage; page++) {
     const kind = load<u8>(PAGE_KINDS + page);

@@ -1,26 +1,32 @@
-// What lies compressed in the core until its first use: frozen Python (objects/frozen.ts), and texts that are seldom
-// needed, of errors above all. To expand it needs no memory of the heap, so that an exception can always say what it is.
+// What lies compressed in the core until its first use: frozen Python (objects/frozen.ts), and
+// texts that are seldom needed, of errors above all. To expand it needs no memory of the heap, so
+// that an exception can always say what it is.
 //
-// An area is a place in static memory where something stands once it is awake, and is zero before. The build compresses what
-// stands there (tools/image.mjs, tools/compress.mjs). A snapshot holds areas as the image does: asleep.
+// An area is a place in static memory where something stands once it is awake, and is zero before.
+// The build compresses what stands there (tools/image.mjs, tools/compress.mjs). A snapshot holds
+// areas as the image does: asleep.
 //
 // A stream: the bits of a range coder, each with the probability that adaptive models give it.
 //  step:     0, literal | 1, match                     model: which of the last two steps were matches
 //  literal:  8 bits, highest first                     models: the bits before; these and the byte before; mixed
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
-//            What the first area of frozen Python holds counts as if it stood right before each one behind it.
+//  What the first area of frozen Python holds counts as if it stood right before each one behind
+//              it.
 //  numbers:  one 1 for each binary digit behind the first, 0, these digits     models: by kind of number; offsets by length
 import { installUnicodeWake, unicodeSleep } from "../core/unicode";
 import { UNICODE, UNICODE_BYTES } from "../core/unicode_tables";
 import { addPackHook } from "./pack";
 
-/** Rows of areas: where it stands, its bytes, where it is compressed (0: not yet), 1: awake; u32 each. The last is none. */
+/** Rows of areas: where it stands, its bytes, where it is compressed (0: not yet), 1: awake; u32
+ *  each. The last is none. */
 const AREAS: usize = memory.data(16 * 16, 16);
 const ROW: usize = 16;
 const AREA_COUNT: usize = 15;
-/** The area of texts; tools/link.mjs says which are in it, and has wakeTexts called before they are read. */
+/** The area of texts; tools/link.mjs says which are in it, and has wakeTexts called before they are
+ *  read. */
 export const AREA_TEXTS: usize = 0;
-/** The areas of the tables in core/unicode.ts and of the lists in objects/module_list.ts, and the first one of frozen code. */
+/** The areas of the tables in core/unicode.ts and of the lists in objects/module_list.ts, and the
+ *  first one of frozen code. */
 const AREA_UNICODE: usize = 1;
 export const AREA_LISTS: usize = 2;
 const AREA_FROZEN: usize = 3;
@@ -90,7 +96,8 @@ function areasSleep(): void {
 
 // ---- expanding ----
 
-// Cells of models, u16: probability of a 1 (12 bits) and how often it was seen (4 bits), as what differs from one half and 0.
+// Cells of models, u16: probability of a 1 (12 bits) and how often it was seen (4 bits), as what
+// differs from one half and 0.
 const FLAGS: u32 = 0;
 const AGAIN: u32 = 4;
 const NUMBERS: u32 = 8;
@@ -100,7 +107,8 @@ const ORDER1: u32 = 2688;
 const CELLS_BYTES: usize = 2 * (2688 + 65536);
 const CELLS: usize = memory.data(2 * (2688 + 65536), 16);
 const MOST_COUNT: u32 = 15;
-/** Kinds of numbers: offsets of matches of length 2, 3, and more; lengths; lengths of those with the last offset. */
+/** Kinds of numbers: offsets of matches of length 2, 3, and more; lengths; lengths of those with
+ *  the last offset. */
 const LENGTH: u32 = 3;
 const LENGTH_AGAIN: u32 = 4;
 
@@ -127,7 +135,8 @@ function bit(p: u32): u32 {
 }
 @inline function cellAt(index: u32): usize { return CELLS + (<usize>index << 1); }
 @inline function cellOf(at: usize): u32 { return load<u16>(at) ^ 0x8000; }
-/** How fast a cell learns: 3 bits for each count. In these numbers, since whole areas are a first use's time. */
+/** How fast a cell learns: 3 bits for each count. In these numbers, since whole areas are a first
+ *  use's time. */
 const SHIFTS: u64 = 0xb2491b6db691;
 /** What weight the order-0 model of a literal has: 2 bits for each count of the other. */
 const WEIGHTS: u32 = 0xfffffea5;
@@ -155,7 +164,8 @@ function numberOf(kind: u32): u32 {
 function literal(previous: u32): u32 {
   let n: u32 = 1;
   do {
-    const at = cellAt(ORDER0 + n), one = cellAt(ORDER1 + (previous << 8 | n)), a = cellOf(at), b = cellOf(one);
+    const at = cellAt(ORDER0 + n), one = cellAt(ORDER1 + (previous << 8 | n)), a = cellOf(at),
+      b = cellOf(one);
     const p = <i32>(b & 0xfff0);
     const next = bit(p + ((<i32>(a & 0xfff0) - p) >> (WEIGHTS >> ((b & 15) << 1) & 3)));
     learn(at, a, next);
@@ -164,7 +174,8 @@ function literal(previous: u32): u32 {
   } while (n < 256);
   return n & 255;
 }
-/** Expands the stream at `from` to `bytes` bytes at `to`. Matches before `to` are `gap` bytes further back. */
+/** Expands the stream at `from` to `bytes` bytes at `to`. Matches before `to` are `gap` bytes
+ *  further back. */
 function expand(from: usize, to: usize, bytes: usize, gap: usize): void {
   source = from;
   range = 0xffffffff;

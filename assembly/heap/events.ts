@@ -1,12 +1,13 @@
 // Events that the interpreter looks at between instructions, and its budget, in linear memory.
 //
-// The host may set EVENT_INTERRUPT from outside (the word's address is exported), the allocator asks
-// for a collection, natives charge fuel. At a safepoint the interpreter counts the budget down by one, and looks
-// at events only when it is used up; requesting an event uses it up.
+// The host may set EVENT_INTERRUPT from outside (the word's address is exported), the allocator
+// asks for a collection, natives charge fuel. At a safepoint the interpreter counts the budget down
+// by one, and looks at events only when it is used up; requesting an event uses it up.
 
 /** Address of the event word, u32; the budget, i32, lies behind it. */
 export const EVENTS: usize = memory.data(16, 16);
-/** Offset of the budget: how many safepoints the interpreter passes before it looks at events and fuel. */
+/** Offset of the budget: how many safepoints the interpreter passes before it looks at events and
+ *  fuel. */
 export const BUDGET: usize = 4;
 /** Budget taken away by requestEvent, so that the interpreter looks at the next safepoint. */
 let held: i64 = 0;
@@ -21,7 +22,8 @@ export const EVENT_CALLBACKS: u32 = 4;
 export const EVENT_FUEL: u32 = 8;
 /** The host wants run() to return (pause). */
 export const EVENT_PAUSE: u32 = 16;
-/** The host wants the program ended: while this is set, no handler of the program sees an exception. */
+/** The host wants the program ended: while this is set, no handler of the program sees an
+ *  exception. */
 export const EVENT_STOP: u32 = 32;
 /** The host's buffer for output is full: run() returns, to be called again when it has drained. */
 export const EVENT_OUTPUT: u32 = 64;
@@ -52,12 +54,14 @@ export function takeHeldBudget(): i64 {
 export function clearEvent(event: u32): void { store<u32>(EVENTS, load<u32>(EVENTS) & ~event); }
 @inline export function eventsPending(): u32 { return load<u32>(EVENTS); }
 
-/** Work done by natives since the interpreter last looked. Unit: fuel (one is about an instruction). */
+/** Work done by natives since the interpreter last looked. Unit: fuel (one is about an
+ *  instruction). */
 export let chargedFuel: u64 = 0;
 /** Charges `units` of fuel for work that a native does. About one unit for 10 ns of work. */
 export function chargeFuel(units: u64): void { chargedFuel += units; requestEvent(EVENT_FUEL); }
-/** Charges one unit, off the budget: however fuel is cut into slices, a program pauses where the sum is used up. True
- *  once in 1024 units: the caller then requests EVENT_FUEL and tests for an interrupt. */
+/** Charges one unit, off the budget: however fuel is cut into slices, a program pauses where the
+ *  sum is used up. True once in 1024 units: the caller then requests EVENT_FUEL and tests for an
+ *  interrupt. */
 @inline export function chargeStep(): bool {
   const left = load<i32>(EVENTS, BUDGET) - 1;
   store<i32>(EVENTS, left, BUDGET);
@@ -77,7 +81,8 @@ export function settleSteps(): void {
     store<i32>(EVENTS, 0, BUDGET);
   }
 }
-/** Charges `units`, off the budget. For work whose end is in sight; a loop that does much of it asks isDue(). */
+/** Charges `units`, off the budget. For work whose end is in sight; a loop that does much of it
+ *  asks isDue(). */
 export function chargeWork(units: u32): void {
   let left = load<i32>(EVENTS, BUDGET) - <i32>units;
   if (left < -MUCH) {
@@ -94,11 +99,13 @@ const DUE: i32 = 1023;
 export function chargeBytes(bytes: usize): void { if (bytes >= 512) chargeWork(<u32>(bytes >> 6)); }
 /** Charges for bytes or items that are looked at one by one: one unit for 8. */
 export function chargeScan(count: usize): void { if (count >= 64) chargeWork(<u32>(count >> 3)); }
-/** True if natives have used so much beyond the budget that a loop should see whether it is to stop (stepsTaken). */
+/** True if natives have used so much beyond the budget that a loop should see whether it is to stop
+ *  (stepsTaken). */
 @inline export function isDue(): bool { return load<i32>(EVENTS, BUDGET) <= -DUE; }
 /** What of the budget is left, for putBudget. */
 export function budgetNow(): i32 { return load<i32>(EVENTS, BUDGET); }
-/** Takes back what has been charged off the budget since: for work that is done only where it is done first. */
+/** Takes back what has been charged off the budget since: for work that is done only where it is
+ *  done first. */
 export function putBudget(budget: i32): void { store<i32>(EVENTS, budget, BUDGET); }
 /** Takes what was charged. Called by the interpreter. */
 export function takeChargedFuel(): u64 {
@@ -111,18 +118,22 @@ export function takeChargedFuel(): u64 {
 let pollFn: () => i32 = nobody;
 function nobody(): i32 { return 0; }
 export function installPoll(f: () => i32): void { pollFn = f; }
-/** Asks the host, which may have reached a deadline, and requests the events it names. At looks and in long natives. */
+/** Asks the host, which may have reached a deadline, and requests the events it names. At looks and
+ *  in long natives. */
 export function pollHost(): void {
   const wanted = <u32>pollFn() & EVENTS_OF_HOST;
   if (wanted != 0) requestEvent(wanted);
 }
 /** What has been used of the interpreter's budget `slice`. */
-export function usedOf(slice: i64): i64 { return slice - held - <i64>load<i32>(EVENTS, BUDGET) + <i64>chargedFuel; }
+export function usedOf(slice: i64): i64 {
+  return slice - held - <i64>load<i32>(EVENTS, BUDGET) + <i64>chargedFuel;
+}
 /** Ends the program if its fuel was used up long ago. Installed by vm/safepoint.ts. */
 let drainFn: () => void = nothingToDrain;
 function nothingToDrain(): void {}
 export function installDrain(f: () => void): void { drainFn = f; }
-/** True when a long native should stop with KeyboardInterrupt: it tests this every few thousand steps. */
+/** True when a long native should stop with KeyboardInterrupt: it tests this every few thousand
+ *  steps. */
 export function interruptRequested(): bool {
   pollHost();
   drainFn();

@@ -1,27 +1,32 @@
 // Finalizers: objects that want to be told before they are freed (`__del__`, open files).
 //
-// They stand in a list that does not keep them alive. When a collection finds one dead, it is kept for one more
-// round and queued; the interpreter runs the queue at its next safepoint (EVENT_CALLBACKS), outside the collector.
+// They stand in a list that does not keep them alive. When a collection finds one dead, it is kept
+// for one more round and queued; the interpreter runs the queue at its next safepoint
+// (EVENT_CALLBACKS), outside the collector.
 import { Value, NOTHING } from "../core/value";
 import { resizeRaw, cellBytes } from "./allocator";
-import { addRootMarker, addWeakHook, holdsNothing, setFinalizeHook, isMarked, markObject, markRaw } from "./collector";
+import { addRootMarker, addWeakHook, holdsNothing, setFinalizeHook, isMarked, markObject,
+  markRaw } from "./collector";
 import { requestEvent, EVENT_CALLBACKS } from "./events";
 
 /** Objects that wait for their end: raw cell of u32 addresses. */
 let watched: usize = 0;
 let watchedCount: u32 = 0;
-/** Dead ones whose finalizer has not run: raw cell of u32 addresses; taken from queueFrom on. It always has room for all
- *  that is watched: a collection must not allocate, its sweep would free cells of a block that it began. */
+/** Dead ones whose finalizer has not run: raw cell of u32 addresses; taken from queueFrom on. It
+ *  always has room for all that is watched: a collection must not allocate, its sweep would free
+ *  cells of a block that it began. */
 let queue: usize = 0;
 let queueCount: u32 = 0;
 let queueFrom: u32 = 0;
 
-/** `list` with room for `count` addresses, the first `used` kept. 0: there is no memory, and `list` is as it was. */
+/** `list` with room for `count` addresses, the first `used` kept. 0: there is no memory, and `list`
+ *  is as it was. */
 function withRoom(list: usize, used: u32, count: u32): usize {
   if (list != 0 && <usize>count << 2 <= cellBytes(list)) return list;
   return resizeRaw(list, <usize>used << 2, <usize>(count < 16 ? 32 : count * 2) << 2);
 }
-/** Has `finalize` run for the object once it is unreachable. False if there is no memory to note it. */
+/** Has `finalize` run for the object once it is unreachable. False if there is no memory to note
+ *  it. */
 export function watchObject(address: usize): bool {
   const list = withRoom(watched, watchedCount, watchedCount + 1);
   if (list == 0) return false;

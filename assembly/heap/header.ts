@@ -4,12 +4,12 @@
 //  | klass | flags  | the object's own fields ...
 //
 // `klass` is the address of a TypeObject (objects/type.ts) for objects of built-in types, and of a
-// ShapeObject (objects/shape.ts) for instances of Python classes. Both hold at offset KLASS_TYPE the
-// address of the type itself, so that typeOf needs two loads and no branch. Raw cells (a list's items,
-// a dict's table) have no header; their owner marks them (heap/collect.ts).
+// ShapeObject (objects/shape.ts) for instances of Python classes. Both hold at offset KLASS_TYPE
+// the address of the type itself, so that typeOf needs two loads and no branch. Raw cells (a list's
+// items, a dict's table) have no header; their owner marks them (heap/collect.ts).
 //
-// Nothing lies below address 1024, and nobody writes there: reading a field of the type, the klass or the object
-// at address 0 gives 0. Code that asks for a type's flags or slots may count on it.
+// Nothing lies below address 1024, and nobody writes there: reading a field of the type, the klass
+// or the object at address 0 gives 0. Code that asks for a type's flags or slots may count on it.
 import { Value } from "../core/value";
 
 /** Every object begins with this. */
@@ -26,7 +26,8 @@ export const KLASS_TYPE: usize = 8;
 
 /** Size of a type object (objects/type.ts asserts it). Unit: bytes. */
 export const TYPE_BYTES: i32 = 176;
-/** Static type objects of the two types whose values need no object. Filled by objects/int, float. */
+/** Static type objects of the two types whose values need no object. Filled by objects/int,
+ *  float. */
 export const INT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const FLOAT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -34,9 +35,12 @@ export const FLOAT_TYPE: usize = memory.data(TYPE_BYTES, 16);
 @inline export function klassOf(address: usize): usize { return load<u32>(address); }
 
 /** Address of the TypeObject of the object at `address` (the class, for an instance of a class). */
-@inline export function typeAt(address: usize): usize { return load<u32>(<usize>load<u32>(address), KLASS_TYPE); }
+@inline export function typeAt(address: usize): usize {
+  return load<u32>(<usize>load<u32>(address), KLASS_TYPE);
+}
 
-/** Types of the values that are no objects, by their three low bits: small ints, inline floats, and 0 for markers. */
+/** Types of the values that are no objects, by their three low bits: small ints, inline floats, and
+ *  0 for markers. */
 const TYPES: usize = memory.data(8 * 4, 16);
 /** At boot. */
 export function headersInit(): void {

@@ -9,7 +9,8 @@ import { clearWords } from "../core/memory";
 
 /** Room of the roots stack. Unit: values. */
 const ROOTS_MAX: usize = 32768;
-/** What natives keep that nest NATIVE_DEPTH_MAX deep and keep no number chosen by the program fits in here. */
+/** What natives keep that nest NATIVE_DEPTH_MAX deep and keep no number chosen by the program fits
+ *  in here. */
 const RESERVE: usize = 8192;
 const ROOTS: usize = memory.data(8 * 32768, 16);
 /** First free slot. */

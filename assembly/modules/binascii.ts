@@ -39,13 +39,15 @@ function readText(v: Value): bool {
   const s = strPart(v);
   if (changetype<usize>(s) == 0) {
     if (tryBuffer(v, changetype<Buffer>(INFO), false)) return readBytes(v);
-    if (!raised()) raiseWith(TypeError, "argument should be bytes, buffer or ASCII string, not '%t'", v);
+    if (!raised())
+      raiseWith(TypeError, "argument should be bytes, buffer or ASCII string, not '%t'", v);
     return false;
   }
   data = s.data;
   length = s.lengthBytes;
   chargeWork(length >> 1);
-  if (!(s.flags & STR_ASCII)) raise(ValueError, "string argument should contain only ASCII characters");
+  if (!(s.flags & STR_ASCII))
+    raise(ValueError, "string argument should contain only ASCII characters");
   return !raised();
 }
 /** Byte `i` of the argument, 0 behind its end. */
@@ -89,8 +91,10 @@ function binascii_unhexlify(args: Args, n: i32): Value {
 // ---- base64 ----
 
 const BASE64: usize = memory.data<u8>([
-  65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 90,
-  97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118,
+  65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88,
+  89, 90,
+  97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116,
+  117, 118,
   119, 120, 121, 122, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 43, 47,
 ]);
 function base64Value(b: u32): i32 {
@@ -121,7 +125,8 @@ function binascii_b2a_base64(args: Args, n: i32): Value {
 function binascii_a2b_base64(args: Args, n: i32): Value {
   const strict = flag(args.at(1), 0);
   if (strict < 0 || !readText(args.at(0))) return RAISED;
-  if (strict && length > 0 && load<u8>(data) == 61) return raise(BINASCII_ERROR, "Leading padding not allowed");
+  if (strict && length > 0 && load<u8>(data) == 61)
+    return raise(BINASCII_ERROR, "Leading padding not allowed");
   const out = textNew();
   let place = 0, pads = 0, left: u32 = 0;
   let message: string = "";
@@ -164,7 +169,8 @@ function binascii_a2b_base64(args: Args, n: i32): Value {
 
 // ---- uuencode, quoted-printable: frozen/seldom.py ----
 
-/** The argument that was read, as bytes: the first argument of a helper. False with MemoryError pending. */
+/** The argument that was read, as bytes: the first argument of a helper. False with MemoryError
+ *  pending. */
 function given(): bool {
   const v = bytesNew(data, length);
   tailArg(0, v);

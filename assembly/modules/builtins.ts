@@ -1,5 +1,5 @@
-// builtins: the names every program sees. Each part registers its functions: builtins_*.ts, aggregates.ts.
-// Behaviour: docs.python.org/3/library/functions.html.
+// builtins: the names every program sees. Each part registers its functions: builtins_*.ts,
+// aggregates.ts. Behaviour: docs.python.org/3/library/functions.html.
 import { ModuleBuilder } from "../objects/module_list";
 import { Value } from "../core/value";
 import { INT_TYPE, FLOAT_TYPE } from "../heap/header";
@@ -39,7 +39,8 @@ export function install(m: ModuleBuilder): void {
   m.constant("NotImplemented", NOT_IMPLEMENTED);
   m.constant("__debug__", TRUE);
   // the exceptions stand in one row in the list of static types
-  for (let t = lastException; t != BaseException; t = changetype<TypeObject>(t).nextStatic) m.type(t);
+  for (let t = lastException; t != BaseException; t = changetype<TypeObject>(t).nextStatic)
+    m.type(t);
   m.type(BaseException);
   m.constant("EnvironmentError", <Value>OSError);
   m.constant("IOError", <Value>OSError);

@@ -1,8 +1,10 @@
-// Builtin functions on attributes and namespaces: getattr hasattr setattr delattr dir vars globals locals.
+// Builtin functions on attributes and namespaces: getattr hasattr setattr delattr dir vars globals
+// locals.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
 import { Args } from "../objects/args";
-import { raise, raised, raiseType, catchPending, AttributeError, TypeError } from "../objects/errors";
+import { raise, raised, raiseType, catchPending, AttributeError,
+  TypeError } from "../objects/errors";
 import { TableObject, DICT_TYPE } from "../objects/table";
 import { ListObject, LIST_TYPE } from "../objects/list";
 import { TypeObject } from "../objects/type";
@@ -68,7 +70,9 @@ function storeByHelper(): Value {
   tailArg(0, fn);
   return callHelper("_call_for_none", n + 1);
 }
-function builtin_setattr(args: Args, n: i32): Value { return set(args.at(0), args.at(1), args.at(2)); }
+function builtin_setattr(args: Args, n: i32): Value {
+  return set(args.at(0), args.at(1), args.at(2));
+}
 function builtin_delattr(args: Args, n: i32): Value { return set(args.at(0), args.at(1), NOTHING); }
 
 function builtin_globals(args: Args, n: i32): Value {
@@ -98,7 +102,8 @@ function builtin_dir(args: Args, n: i32): Value {
   const r = callSpecial(f, v, 0, NOTHING, NOTHING);
   if (r == RAISED) return RAISED;
   const list = listFrom(r);
-  return list != RAISED && sortItems(changetype<ListObject>(<usize>list), changetype<ListObject>(0), false) ? list : RAISED;
+  return list != RAISED && sortItems(changetype<ListObject>(<usize>list), changetype<ListObject>(0),
+    false) ? list : RAISED;
 }
 
 export function attributesInstall(m: ModuleBuilder): void {

@@ -20,7 +20,8 @@ import { CODE_TYPE } from "../bytecode/code";
 import { payloadOf, strPart, truth, callMethod0 } from "../objects/protocol";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "../objects/buffer";
 import {
-  compileSource, importModule, currentGlobals, currentLocals, runCode, runBody, tailArg, callWithKeywords, call1,
+  compileSource, importModule, currentGlobals, currentLocals, runCode, runBody, tailArg,
+  callWithKeywords, call1,
 } from "../objects/hooks";
 import { callHelper } from "../objects/frozen";
 import { getAttrOptional } from "../objects/attributes";
@@ -34,7 +35,8 @@ import {
 } from "../objects/names";
 
 const BUFFER: usize = memory.data(BUFFER_BYTES, 8);
-/** Code of a source given as str, bytes or code object. name: for the message. mode: 0 exec, 1 eval, 2 single. */
+/** Code of a source given as str, bytes or code object. name: for the message. mode: 0 exec, 1
+ *  eval, 2 single. */
 function codeOf(v: Value, filename: Value, mode: i32, name: string): Value {
   if (isExactly(v, CODE_TYPE)) return v;
   let at: usize, bytes: u32;
@@ -53,7 +55,8 @@ function codeOf(v: Value, filename: Value, mode: i32, name: string): Value {
     bytes = info.lengthBytes;
   }
   for (let i: u32 = 0; i < bytes; i++) {
-    if (load<u8>(at + i) == 0) return raise(ValueError, "source code string cannot contain null bytes");
+    if (load<u8>(at + i) == 0)
+      return raise(ValueError, "source code string cannot contain null bytes");
   }
   if (mode == 1) {
     while (bytes != 0 && (load<u8>(at) == 32 || load<u8>(at) == 9)) { at++; bytes--; }
@@ -63,9 +66,12 @@ function codeOf(v: Value, filename: Value, mode: i32, name: string): Value {
 /** compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1). */
 function builtin_compile(args: Args, n: i32): Value {
   const filename = strPart(args.at(1)), mode = strPart(args.at(2));
-  if (changetype<usize>(filename) == 0) return raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", args.at(1));
-  if (changetype<usize>(mode) == 0) return raiseWith(TypeError, "compile() argument 3 must be str, not %t", args.at(2));
-  const kind = strEqualsLiteral(mode, "exec") ? 0 : strEqualsLiteral(mode, "eval") ? 1 : strEqualsLiteral(mode, "single") ? 2 : -1;
+  if (changetype<usize>(filename) == 0)
+    return raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", args.at(1));
+  if (changetype<usize>(mode) == 0)
+    return raiseWith(TypeError, "compile() argument 3 must be str, not %t", args.at(2));
+  const kind = strEqualsLiteral(mode, "exec") ? 0 : strEqualsLiteral(mode, "eval") ? 1
+    : strEqualsLiteral(mode, "single") ? 2 : -1;
   if (kind < 0) return raise(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
   return codeOf(args.at(0), <u64>changetype<usize>(filename), kind, "compile");
 }
@@ -98,7 +104,8 @@ function builtin_exec(args: Args, n: i32): Value { return run(args, n, 0, "exec"
 /** execfile(filename[, globals[, locals]]). */
 function builtin_execfile(args: Args, n: i32): Value {
   const name = strPart(args.at(0));
-  if (changetype<usize>(name) == 0) return raiseWith(TypeError, "execfile() argument 1 must be str, not %t", args.at(0));
+  if (changetype<usize>(name) == 0)
+    return raiseWith(TypeError, "execfile() argument 1 must be str, not %t", args.at(0));
   const open = tableGetName(changetype<TableObject>(builtinsDict()), S_open);
   if (open == NOTHING) return raise(NameError, "name 'open' is not defined");
   const base = rootsMark();
@@ -114,10 +121,12 @@ function builtin_execfile(args: Args, n: i32): Value {
   if (globals == NOTHING) globals = dictNew();
   keep(globals);
   const locals = n > 2 ? args.at(2) : n > 1 ? globals : currentLocals();
-  const code = source == RAISED ? RAISED : codeOf(source, <u64>changetype<usize>(name), 0, "execfile");
+  const code = source == RAISED ? RAISED : codeOf(source, <u64>changetype<usize>(name), 0,
+    "execfile");
   release(base);
   if (code == RAISED) return RAISED;
-  if (payloadOf(globals, DICT_TYPE) == 0) return raise(TypeError, "execfile() globals must be a dict");
+  if (payloadOf(globals, DICT_TYPE) == 0)
+    return raise(TypeError, "execfile() globals must be a dict");
   return runCode(code, globals, locals == NOTHING ? globals : locals);
 }
 /** __import__(name, globals=None, locals=None, fromlist=(), level=0). */
@@ -149,7 +158,8 @@ function builtin_import(args: Args, n: i32): Value {
 
 // ---- class statements ----
 
-/** The bases with __mro_entries__ of those that are no classes put in their place. A TupleObject. */
+/** The bases with __mro_entries__ of those that are no classes put in their place. A
+ *  TupleObject. */
 function resolveBases(bases: TupleObject): Value {
   let plain = true;
   for (let i: u32 = 0; i < bases.length && plain; i++) plain = isType(bases.at(i));
@@ -179,7 +189,8 @@ function resolveBases(bases: TupleObject): Value {
 function builtin_build_class(args: Args, n: i32): Value {
   if (n < 2) return raise(TypeError, "__build_class__: not enough arguments");
   if (!isFunction(args.at(0))) return raise(TypeError, "__build_class__: func must be a function");
-  if (changetype<usize>(strPart(args.at(1))) == 0) return raise(TypeError, "__build_class__: name is not a string");
+  if (changetype<usize>(strPart(args.at(1))) == 0)
+    return raise(TypeError, "__build_class__: name is not a string");
   const base = rootsMark();
   const r = buildClass(args, n);
   release(base);
@@ -217,7 +228,8 @@ function buildClass(args: Args, n: i32): Value {
       keep(bases);
       namespace = callWithKeywords(prepare, changetype<Args>(at), 2, keywords);
       if (namespace == RAISED) return RAISED;
-      if (changetype<TypeObject>(typeOf(namespace)).setSubscr == 0) return notMapping(meta, namespace);
+      if (changetype<TypeObject>(typeOf(namespace)).setSubscr == 0)
+        return notMapping(meta, namespace);
     }
   }
   if (namespace == NOTHING) namespace = dictNew();

@@ -1,9 +1,11 @@
-// Builtin functions on iterators: iter next aiter anext. Those on whole iterables: objects/aggregates.ts.
+// Builtin functions on iterators: iter next aiter anext. Those on whole iterables:
+// objects/aggregates.ts.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { typeOf } from "../heap/header";
 import { NONE } from "../objects/singletons";
 import { Args } from "../objects/args";
-import { raise, raiseArgs, catchPending, raiseWith, TypeError, StopIteration } from "../objects/errors";
+import { raise, raiseArgs, catchPending, raiseWith, TypeError,
+  StopIteration } from "../objects/errors";
 import { emptyTuple } from "../objects/tuple";
 import { TypeObject } from "../objects/type";
 import { NONE } from "../objects/singletons";
@@ -48,7 +50,8 @@ function builtin_next(args: Args, n: i32): Value {
 /** aiter(async iterable). */
 function builtin_aiter(args: Args, n: i32): Value {
   const f = specialMethod(args.at(0), S___aiter__);
-  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an async iterable", args.at(0));
+  if (f == NOTHING || f == NONE)
+    return raiseWith(TypeError, "'%t' object is not an async iterable", args.at(0));
   const it = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
   if (it == RAISED || specialMethod(it, S___anext__) != NOTHING) return it;
   return raiseWith(TypeError, "aiter() returned not an async iterator of type '%t'", it);
@@ -56,7 +59,8 @@ function builtin_aiter(args: Args, n: i32): Value {
 /** anext(async iterator[, default]): an awaitable. */
 function builtin_anext(args: Args, n: i32): Value {
   const f = specialMethod(args.at(0), S___anext__);
-  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "'%t' object is not an async iterator", args.at(0));
+  if (f == NOTHING || f == NONE)
+    return raiseWith(TypeError, "'%t' object is not an async iterator", args.at(0));
   const step = callSpecial(f, args.at(0), 0, NOTHING, NOTHING);
   if (step == RAISED || n == 1) return step;
   return toHelper("_anext_or", step, args.at(1));

@@ -28,7 +28,8 @@ function separator(v: Value, name: string, fallback: string, out: Text): bool {
   raiseFormat(TypeError, "%l must be None or a string, not %t", literalOf(name), v);
   return false;
 }
-/** print(*args, sep=' ', end='\n', file=None, flush=False). It may be used while the heap is locked. */
+/** print(*args, sep=' ', end='\n', file=None, flush=False). It may be used while the heap is
+ *  locked. */
 function builtin_print(args: Args, n: i32): Value {
   const locked = lockDepth;
   if (locked == 0) return print(args, n);
@@ -134,7 +135,8 @@ function builtin_repl_print(args: Args, n: i32): Value {
   release(base);
   if (!ok) { t.drop(); return RAISED; }
   t.literal("\n");
-  if (!tableSetName(changetype<TableObject>(builtinsDict()), <usize>internLiteral("_"), v)) return RAISED;
+  if (!tableSetName(changetype<TableObject>(builtinsDict()), <usize>internLiteral("_"), v))
+    return RAISED;
   return printText(t, sysStream(1), false);
 }
 

@@ -1,4 +1,5 @@
-// Builtin functions on single values: abs chr divmod hash hex id len ord pow repr round isinstance ...
+// Builtin functions on single values: abs chr divmod hash hex id len ord pow repr round isinstance
+// ...
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { digitsBefore } from "../core/digits";
 import { isExactly } from "../heap/header";
@@ -28,7 +29,8 @@ function builtin_callable(args: Args, n: i32): Value { return boolValue(isCallab
 function builtin_chr(args: Args, n: i32): Value {
   const c = indexOf(args.at(0));
   if (raised()) return RAISED;
-  if (c < i32.MIN_VALUE || c > i32.MAX_VALUE) return raise(OverflowError, "Python int too large to convert to C int");
+  if (c < i32.MIN_VALUE || c > i32.MAX_VALUE)
+    return raise(OverflowError, "Python int too large to convert to C int");
   if (c < 0 || c > 0x10ffff) return raise(ValueError, "chr() arg not in range(0x110000)");
   return strOfChar(<u32>c);
 }
@@ -42,7 +44,8 @@ function builtin_ord(args: Args, n: i32): Value {
   } else {
     const info = changetype<Buffer>(BUFFER);
     if (!tryBuffer(v, info, false)) {
-      return raised() ? RAISED : raiseWith(TypeError, "ord() expected string of length 1, but %t found", v);
+      return raised() ? RAISED
+        : raiseWith(TypeError, "ord() expected string of length 1, but %t found", v);
     }
     if (info.lengthBytes == 1) return smallIntNew(load<u8>(info.data));
     length = info.lengthBytes;
@@ -77,7 +80,9 @@ function inBase(v: Value, base: i32, letter: u8): Value {
 function builtin_bin(args: Args, n: i32): Value { return inBase(args.at(0), 2, 98); }
 function builtin_oct(args: Args, n: i32): Value { return inBase(args.at(0), 8, 111); }
 function builtin_hex(args: Args, n: i32): Value { return inBase(args.at(0), 16, 120); }
-function builtin_divmod(args: Args, n: i32): Value { return binaryOp(OP_DIVMOD, args.at(0), args.at(1)); }
+function builtin_divmod(args: Args, n: i32): Value {
+  return binaryOp(OP_DIVMOD, args.at(0), args.at(1));
+}
 function builtin_format(args: Args, n: i32): Value {
   return formatValue(args.at(0), n > 1 ? args.at(1) : emptyStr());
 }
@@ -119,8 +124,10 @@ function builtin_round(args: Args, n: i32): Value {
   const v = args.at(0), digits = args.at(1);
   if (isSmallInt(v) && (digits == NOTHING || digits == NONE)) return v;
   const f = specialMethod(v, S___round__);
-  if (f == NOTHING || f == NONE) return raiseWith(TypeError, "type %t doesn't define __round__ method", v);
-  return digits == NOTHING || digits == NONE ? callSpecial(f, v, 0, NOTHING, NOTHING) : callSpecial(f, v, 1, digits, NOTHING);
+  if (f == NOTHING || f == NONE)
+    return raiseWith(TypeError, "type %t doesn't define __round__ method", v);
+  return digits == NOTHING || digits == NONE ? callSpecial(f, v, 0, NOTHING, NOTHING)
+    : callSpecial(f, v, 1, digits, NOTHING);
 }
 
 export function valuesInstall(m: ModuleBuilder): void {

@@ -1,8 +1,8 @@
-// cmath: functions of complex numbers. Behaviour: docs.python.org/3/library/cmath.html and, for infinities, nans
-// and signs of zeros, C99's annex G.
+// cmath: functions of complex numbers. Behaviour: docs.python.org/3/library/cmath.html and, for
+// infinities, nans and signs of zeros, C99's annex G.
 //
-// Methods: W. Kahan, "Branch cuts for complex elementary functions". A function leaves its result in outRe
-// and outIm, and in `fault` that it has found a domain error (a pole) or a range error.
+// Methods: W. Kahan, "Branch cuts for complex elementary functions". A function leaves its result
+// in outRe and outIm, and in `fault` that it has found a domain error (a pole) or a range error.
 import { Value, RAISED } from "../core/value";
 import { Args } from "../objects/args";
 import { ModuleBuilder } from "../objects/module_list";
@@ -38,7 +38,8 @@ const SMALLEST: f64 = 2.2250738585072014e-308;
 /** exp overflows above. */
 const EXP_MAX: f64 = 708.3964185322641;                // ln(LARGE)
 
-// Infinities and nans mostly give what they should by the formulas for large numbers; tests name what is left.
+// Infinities and nans mostly give what they should by the formulas for large numbers; tests name
+// what is left.
 
 /** The square root: |re| and the sign of im decide the half plane. */
 function rootOf(x: f64, y: f64): void {
@@ -182,7 +183,8 @@ function tanhOf(x: f64, y: f64): void {
 /** The result as a value. */
 function finish(): Value {
   return fault == 0 ? complexNew(outRe, outIm)
-    : fault == DOMAIN ? raise(ValueError, "math domain error") : raise(OverflowError, "math range error");
+    : fault == DOMAIN ? raise(ValueError, "math domain error")
+    : raise(OverflowError, "math range error");
 }
 /** One of the functions above (its table index) applied to the argument z. */
 function apply(args: Args, f: u32): Value {
@@ -227,7 +229,9 @@ function cmath_log(args: Args, n: i32): Value {
   set(resultRe, resultIm);
   return finish();
 }
-function cmath_phase(args: Args, n: i32): Value { return toComplex(args.at(0)) ? floatNew(atan2(im, re)) : RAISED; }
+function cmath_phase(args: Args, n: i32): Value {
+  return toComplex(args.at(0)) ? floatNew(atan2(im, re)) : RAISED;
+}
 function cmath_polar(args: Args, n: i32): Value {
   if (!toComplex(args.at(0))) return RAISED;
   const r = hypot(re, im);
@@ -245,8 +249,12 @@ function cmath_rect(args: Args, n: i32): Value {
   polar(r, r == r ? phi : abs(phi));
   return finish();
 }
-function cmath_isfinite(args: Args, n: i32): Value { return toComplex(args.at(0)) ? boolValue(finite(re) && finite(im)) : RAISED; }
-function cmath_isnan(args: Args, n: i32): Value { return toComplex(args.at(0)) ? boolValue(re != re || im != im) : RAISED; }
+function cmath_isfinite(args: Args, n: i32): Value {
+  return toComplex(args.at(0)) ? boolValue(finite(re) && finite(im)) : RAISED;
+}
+function cmath_isnan(args: Args, n: i32): Value {
+  return toComplex(args.at(0)) ? boolValue(re != re || im != im) : RAISED;
+}
 function cmath_isinf(args: Args, n: i32): Value {
   return toComplex(args.at(0)) ? boolValue(isInf(re) || isInf(im)) : RAISED;
 }

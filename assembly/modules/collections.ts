@@ -1,5 +1,5 @@
-// collections: deque, defaultdict, OrderedDict; the rest (namedtuple, Counter, ChainMap ...) is frozen Python:
-// assembly/frozen/collections.py runs in this module's dict after install.
+// collections: deque, defaultdict, OrderedDict; the rest (namedtuple, Counter, ChainMap ...) is
+// frozen Python: assembly/frozen/collections.py runs in this module's dict after install.
 import { ModuleBuilder } from "../objects/module_list";
 import { DEQUE_TYPE } from "../objects/deque";
 import { DEFAULTDICT_TYPE, ORDEREDDICT_TYPE } from "../objects/dict_kinds";

@@ -3,7 +3,8 @@ import { Value, RAISED, smallIntNew } from "../core/value";
 import { collect } from "../heap/collector";
 import { chargeFuel } from "../heap/events";
 import {
-  setAutomatic, automatic, allocatedBytes, liveBytes, heapLimitBytes, setThresholdSetting, thresholdSetting,
+  setAutomatic, automatic, allocatedBytes, liveBytes, heapLimitBytes, setThresholdSetting,
+  thresholdSetting,
 } from "../heap/allocator";
 import { Args } from "../objects/args";
 import { raised } from "../objects/errors";
@@ -12,7 +13,8 @@ import { indexOf } from "../objects/int";
 import { runFinalizers } from "../objects/finalize";
 import { ModuleBuilder } from "../objects/module_list";
 
-/** Bytes that objects take, as of now: what the last collection left, and what was handed out since. */
+/** Bytes that objects take, as of now: what the last collection left, and what was handed out
+ *  since. */
 export function heapUsedBytes(): usize { return liveBytes + allocatedBytes; }
 export function heapFreeBytes(): usize {
   const used = heapUsedBytes(), limit = heapLimitBytes();
@@ -31,7 +33,8 @@ function gc_disable(args: Args, n: i32): Value { setAutomatic(false); return NON
 function gc_isenabled(args: Args, n: i32): Value { return boolValue(automatic); }
 function gc_mem_alloc(args: Args, n: i32): Value { return smallIntNew(heapUsedBytes()); }
 function gc_mem_free(args: Args, n: i32): Value { return smallIntNew(heapFreeBytes()); }
-/** threshold([bytes]): collect after so many bytes have been handed out; -1: when the collector thinks best. */
+/** threshold([bytes]): collect after so many bytes have been handed out; -1: when the collector
+ *  thinks best. */
 function gc_threshold(args: Args, n: i32): Value {
   if (n == 0) return smallIntNew(thresholdSetting == 0 ? -1 : <i64>thresholdSetting);
   const bytes = indexOf(args.at(0));

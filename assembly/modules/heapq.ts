@@ -1,7 +1,8 @@
-// heapq: binary heaps in lists. merge, nlargest and nsmallest are frozen Python: assembly/frozen/heapq.py.
+// heapq: binary heaps in lists. merge, nlargest and nsmallest are frozen Python:
+// assembly/frozen/heapq.py.
 //
-// Comparing may run Python code that changes the list: every step looks at its length anew and raises RuntimeError.
-// Behaviour: docs.python.org/3/library/heapq.html.
+// Comparing may run Python code that changes the list: every step looks at its length anew and
+// raises RuntimeError. Behaviour: docs.python.org/3/library/heapq.html.
 import { Value, RAISED, bothSmallInts } from "../core/value";
 import { rootsMark, keep, release } from "../heap/roots";
 import { chargeFuel } from "../heap/events";
@@ -49,8 +50,8 @@ function rise(l: ListObject, top: u32, at: u32): bool {
   }
   return true;
 }
-/** Lets the item at `at` sink to a leaf along the smaller children, then rise to its place. Items are swapped, so the
- *  list is whole at any time. False with an exception pending. */
+/** Lets the item at `at` sink to a leaf along the smaller children, then rise to its place. Items
+ *  are swapped, so the list is whole at any time. False with an exception pending. */
 function sink(l: ListObject, at: u32): bool {
   const length = l.length, top = at, half = length >> 1;
   while (at < half) {

@@ -1,5 +1,5 @@
-// itertools: the iterators that are native; the rest is frozen Python: assembly/frozen/itertools.py runs in this
-// module's dict after install.
+// itertools: the iterators that are native; the rest is frozen Python: assembly/frozen/itertools.py
+// runs in this module's dict after install.
 import { ModuleBuilder } from "../objects/module_list";
 import {
   PRODUCT_TYPE, PERMUTATIONS_TYPE, COMBINATIONS_TYPE, COMBINATIONS_REPLACED_TYPE,

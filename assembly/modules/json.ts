@@ -1,5 +1,6 @@
-// json: dumps, loads and their like. Encoding: json/encoder.ts; decoding: json/decoder.ts; the classes
-// JSONEncoder and JSONDecoder, dump and load: frozen/json.py. Behaviour: docs.python.org/3/library/json.html.
+// json: dumps, loads and their like. Encoding: json/encoder.ts; decoding: json/decoder.ts; the
+// classes JSONEncoder and JSONDecoder, dump and load: frozen/json.py. Behaviour:
+// docs.python.org/3/library/json.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { keep, keepMany, release } from "../heap/roots";
 import { raise, raiseValue, raised, raiseWith, TypeError, ValueError } from "../objects/errors";
@@ -8,7 +9,8 @@ import { Args } from "../objects/args";
 import { textNew } from "../objects/text";
 import { TypeBuilder } from "../objects/builder";
 import { ModuleBuilder } from "../objects/module_list";
-import { StrObject, strAlloc, strFinish, strLiteral, strByteOffset, strCharIndex, internLiteral } from "../objects/str";
+import { StrObject, strAlloc, strFinish, strLiteral, strByteOffset, strCharIndex,
+  internLiteral } from "../objects/str";
 import { ListObject } from "../objects/list";
 import { tupleOf2 } from "../objects/tuple";
 import { TableObject, dictNew, tableSetName, tableGetName } from "../objects/table";
@@ -30,8 +32,8 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** None as NOTHING. */
 @inline function hook(v: Value): Value { return v == NONE ? NOTHING : v; }
 
-/** dumps(obj, *, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys,
- *  **kw). Slots 1 to 9 behind obj, then further keywords. */
+/** dumps(obj, *, skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators,
+ *  default, sort_keys, **kw). Slots 1 to 9 behind obj, then further keywords. */
 function json_dumps(args: Args, n: i32): Value {
   // a class of the caller's: cls(**options).encode(obj)
   if (given(args.at(5))) {
@@ -59,7 +61,8 @@ function readFlag(at: usize, v: Value, fallback: i32): bool {
 /** A separator as a plain str. Raises TypeError. */
 function separator(v: Value): Value {
   const s = strPart(v);
-  return changetype<usize>(s) != 0 ? <u64>changetype<usize>(s) : raise(TypeError, "separators must be strings");
+  return changetype<usize>(s) != 0 ? <u64>changetype<usize>(s)
+    : raise(TypeError, "separators must be strings");
 }
 function readOptions(args: Args, o: JsonOptions): bool {
   const at = changetype<usize>(o);
@@ -102,16 +105,18 @@ function indentText(v: Value): Value {
   return strFinish(spaces);
 }
 const OPTION_NAMES: StaticArray<string> = [
-  "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default", "sort_keys",
+  "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default",
+  "sort_keys",
 ];
-/** The arguments from 1 on by their names ("": not this one) in a dict, which may be `args.at(rest)`. `noNone`: without those that
- *  are None. Raises MemoryError. */
+/** The arguments from 1 on by their names ("": not this one) in a dict, which may be
+ *  `args.at(rest)`. `noNone`: without those that are None. Raises MemoryError. */
 function optionsDict(args: Args, names: StaticArray<string>, rest: i32, noNone: bool): Value {
   const options = args.at(rest) == NOTHING ? dictNew() : args.at(rest);
   for (let i = 0; options != RAISED && i < names.length; i++) {
     const name = unchecked(names[i]), v = args.at(i + 1);
     if (name.length == 0 || v == NOTHING || (noNone && v == NONE)) continue;
-    if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(name), v)) return RAISED;
+    if (!tableSetName(changetype<TableObject>(<usize>options), <usize>internLiteral(name), v))
+      return RAISED;
   }
   return options;
 }
@@ -122,7 +127,9 @@ function documentOf(v: Value): Value {
   if (changetype<usize>(s) != 0) {
     const text = <u64>changetype<usize>(s);
     if (s.lengthBytes >= 3 && load<u16>(s.data) == 0xbbef && load<u8>(s.data, 2) == 0xbf) {
-      const e = textErrorNew(JSON_DECODE_ERROR, strLiteral("Unexpected UTF-8 BOM (decode using utf-8-sig)"), true, text, 0);
+      const e =
+        textErrorNew(JSON_DECODE_ERROR, strLiteral("Unexpected UTF-8 BOM (decode using utf-8-sig)"),
+          true, text, 0);
       return e == RAISED ? RAISED : raiseValue(e);
     }
     return text;
@@ -151,7 +158,8 @@ function detect(at: usize, n: u32): string {
   }
   return "utf-8";
 }
-/** loads(s, *, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, **kw). */
+/** loads(s, *, cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook,
+ *  **kw). */
 function json_loads(args: Args, n: i32): Value {
   const text = documentOf(args.at(0));
   if (text == RAISED) return RAISED;
@@ -187,11 +195,12 @@ function decode(text: Value, from: u32, whole: bool, args: Args, strict: i32): V
 const HOOK_NAMES: StaticArray<string> = [
   "", "object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook",
 ];
-/** _raw_decode(s, idx, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict) -> (value, end),
- *  for JSONDecoder. */
+/** _raw_decode(s, idx, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook,
+ *  strict) -> (value, end), for JSONDecoder. */
 function json_raw_decode(args: Args, n: i32): Value {
   const s = strPart(args.at(0));
-  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "first argument must be a string, not %t", args.at(0));
+  if (changetype<usize>(s) == 0)
+    return raiseWith(TypeError, "first argument must be a string, not %t", args.at(0));
   const from = indexOf(args.at(1));
   if (raised()) return RAISED;
   if (from < 0) return raise(ValueError, "idx cannot be negative");
@@ -204,11 +213,14 @@ function json_raw_decode(args: Args, n: i32): Value {
 /** JSONDecodeError(msg, doc, pos). */
 function JSONDecodeError_new(args: Args, n: i32): Value {
   const message = strPart(args.at(1)), document = strPart(args.at(2));
-  if (changetype<usize>(message) == 0) return raiseWith(TypeError, "msg must be str, not %t", args.at(1));
-  if (changetype<usize>(document) == 0) return raiseWith(TypeError, "doc must be str, not %t", args.at(2));
+  if (changetype<usize>(message) == 0)
+    return raiseWith(TypeError, "msg must be str, not %t", args.at(1));
+  if (changetype<usize>(document) == 0)
+    return raiseWith(TypeError, "doc must be str, not %t", args.at(2));
   const position = indexOf(args.at(3));
   if (raised()) return RAISED;
-  return textErrorNew(JSON_DECODE_ERROR, <u64>changetype<usize>(message), true, <u64>changetype<usize>(document), position);
+  return textErrorNew(JSON_DECODE_ERROR, <u64>changetype<usize>(message), true,
+    <u64>changetype<usize>(document), position);
 }
 
 /** Gives JSONDecodeError its constructor. At boot. */

@@ -1,7 +1,8 @@
 // math: functions of real numbers. Behaviour: docs.python.org/3/library/math.html.
 //
-// The functions themselves are in core/libm.ts (double to double); here are arguments and errors. Integer
-// functions (gcd, comb, factorial ...): objects/int_theory.ts. Sums and norms: core/norm.ts, math_sums.ts.
+// The functions themselves are in core/libm.ts (double to double); here are arguments and errors.
+// Integer functions (gcd, comb, factorial ...): objects/int_theory.ts. Sums and norms:
+// core/norm.ts, math_sums.ts.
 import {
   Value, RAISED, NOTHING, END, smallIntNew, isInlineFloat, inlineFloat,
 } from "../core/value";
@@ -38,15 +39,16 @@ import { internLiteral } from "../objects/str";
 import { S___floor__, S___ceil__, S___trunc__ } from "../objects/names";
 import { close } from "./math/close";
 import {
-  sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh, exp, exp2, expm1, log, log2,
+  sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh, exp, exp2, expm1,
+  log, log2,
   log10, log1p, cbrt, pow, erf, erfc, gamma, lgamma,
 } from "../core/libm";
 
 function isInf(x: f64): bool { return abs(x) == Infinity; }
 function domain(): Value { return raise(ValueError, "math domain error"); }
 function range(): Value { return raise(OverflowError, "math range error"); }
-/** The result y of a function of x: nan from a number is a domain error, an infinity from a finite x a range error
- *  if the function can overflow, else a domain error (a pole). */
+/** The result y of a function of x: nan from a number is a domain error, an infinity from a finite
+ *  x a range error if the function can overflow, else a domain error (a pole). */
 function result(x: f64, y: f64, overflows: bool): Value {
   if (y - y == 0) return floatNew(y);
   if (y != y) return x == x ? domain() : floatNew(y);
@@ -98,7 +100,8 @@ function math_lgamma(args: Args, n: i32): Value {
   if (x - x == 0 && x <= 0 && floor<f64>(x) == x) return domain();
   return result(x, lgamma(x), true);
 }
-/** Logarithm of any number by `kind`: 0 natural, 2, 10. Ints beyond doubles go by mantissa and exponent. */
+/** Logarithm of any number by `kind`: 0 natural, 2, 10. Ints beyond doubles go by mantissa and
+ *  exponent. */
 function logarithm(v: Value, kind: i32): Value {
   const n = intPart(v);
   if (n != NOTHING && isBignum(n)) {
@@ -260,9 +263,11 @@ function rounded(v: Value, name: usize): Value {
     if (raised()) return RAISED;
   }
   if (n != NOTHING) return n;
-  if (!isNumber && name == S___trunc__) return raiseWith(TypeError, "type %t doesn't define __trunc__ method", v);
+  if (!isNumber && name == S___trunc__)
+    return raiseWith(TypeError, "type %t doesn't define __trunc__ method", v);
   const x = toF64(v);
-  return raised() ? RAISED : intFromF64(name == S___floor__ ? floor<f64>(x) : name == S___ceil__ ? ceil<f64>(x) : x);
+  return raised() ? RAISED : intFromF64(name == S___floor__ ? floor<f64>(x) : name == S___ceil__
+    ? ceil<f64>(x) : x);
 }
 function math_floor(args: Args, n: i32): Value { return rounded(args.at(0), S___floor__); }
 function math_ceil(args: Args, n: i32): Value { return rounded(args.at(0), S___ceil__); }
@@ -363,7 +368,8 @@ function math_dist(args: Args, n: i32): Value {
   release(base);
   return lengthOfVector(t, ok);
 }
-/** Hands `iterable` over to a frozen helper that collects it into a list and calls math.name again. */
+/** Hands `iterable` over to a frozen helper that collects it into a list and calls math.name
+ *  again. */
 function collectFirst(name: string, iterable: Value): Value {
   const m = changetype<ModuleObject>(<usize>builtinModule(<usize>internLiteral("math")));
   tailArg(0, tableGetName(changetype<TableObject>(m.dict), <usize>internLiteral(name)));

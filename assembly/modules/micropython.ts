@@ -1,9 +1,10 @@
-// micropython: what concerns this implementation. native and viper mark functions for the native tier (the compiler
-// sees to that); called as plain decorators they give the function back.
+// micropython: what concerns this implementation. native and viper mark functions for the native
+// tier (the compiler sees to that); called as plain decorators they give the function back.
 // Behaviour: docs.micropython.org/en/latest/library/micropython.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import {
-  lockDepth, setLockDepth, heapLimitBytes, heapPeak, totalBytes, cellsInUse, largestCell, firstPage, endPage, PAGE_KINDS,
+  lockDepth, setLockDepth, heapLimitBytes, heapPeak, totalBytes, cellsInUse, largestCell, firstPage,
+  endPage, PAGE_KINDS,
 } from "../heap/allocator";
 import { markValue, addRootMarker } from "../heap/collector";
 import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
@@ -28,16 +29,17 @@ function micropython_opt_level(args: Args, n: i32): Value {
   setOptLevel(level < 0 ? 0 : level > 3 ? 3 : <i32>level);
   return NONE;
 }
-/** As the kinds of pages are numbered: foreign, free, cells of objects, raw cells, large objects, large raw cells, the later
- *  pages of those. */
+/** As the kinds of pages are numbered: foreign, free, cells of objects, raw cells, large objects,
+ *  large raw cells, the later pages of those. */
 const PAGE_LETTERS: string = "F.orOR=";
-/** mem_info([verbose]): prints the state of the heap, in MicroPython's words; its blocks are 16 bytes. With an argument also
- *  what each page of 64 KiB is used for. */
+/** mem_info([verbose]): prints the state of the heap, in MicroPython's words; its blocks are 16
+ *  bytes. With an argument also what each page of 64 KiB is used for. */
 function micropython_mem_info(args: Args, n: i32): Value {
   const t = textBegin();
   t.format("mem: total=%d, current=%d, peak=%d\n", totalBytes(), heapUsedBytes(), peakBytes());
   t.format("stack: %d out of %d\n", stackUsed(), stackLimit - stackBegin());
-  t.format("GC: total: %d, used: %d, free: %d\n", heapLimitBytes(), heapUsedBytes(), heapFreeBytes());
+  t.format("GC: total: %d, used: %d, free: %d\n", heapLimitBytes(), heapUsedBytes(),
+    heapFreeBytes());
   t.format(" No. of 1-blocks: %d, 2-blocks: %d, ", cellsInUse(16), cellsInUse(32));
   t.format("max blk sz: %d, max free sz: %d\n", largestCell() >> 4, heapFreeBytes() >> 4);
   if (n != 0) {
@@ -63,7 +65,8 @@ function micropython_qstr_info(args: Args, n: i32): Value {
   t.format("qstr pool: n_pool=1, n_qstr=%d, n_str_data_bytes=%d, ", count, bytes);
   t.format("n_total_bytes=%d\n", <usize>bytes + end - table + count * offsetof<StrObject>());
   if (n != 0) {
-    for (let at = table; at < end; at += 4) if (load<u32>(at) > 1) t.format("Q(%s)\n", <u64>load<u32>(at));
+    for (let at = table; at < end; at += 4)
+      if (load<u32>(at) > 1) t.format("Q(%s)\n", <u64>load<u32>(at));
   }
   return textShow(t);
 }
@@ -89,7 +92,8 @@ function peakBytes(): usize {
   if (used > peak) peak = used;
   return peak > pages ? peak : pages;
 }
-/** The character that interrupts the program from a terminal; -1: none. The command line obeys it. */
+/** The character that interrupts the program from a terminal; -1: none. The command line obeys
+ *  it. */
 let interruptChar: i32 = 3;
 export function keyboardInterrupts(): bool { return interruptChar == 3; }
 function micropython_kbd_intr(args: Args, n: i32): Value {
@@ -98,13 +102,17 @@ function micropython_kbd_intr(args: Args, n: i32): Value {
   interruptChar = <i32>char;
   return NONE;
 }
-/** alloc_emergency_exception_buf(bytes): exceptions may be made while the heap is locked; of 0 bytes: they may not. */
+/** alloc_emergency_exception_buf(bytes): exceptions may be made while the heap is locked; of 0
+ *  bytes: they may not. */
 function micropython_emergency(args: Args, n: i32): Value {
   setEmergency(indexOf(args.at(0)) > 0);
   return raised() ? RAISED : NONE;
 }
 function micropython_stack_use(args: Args, n: i32): Value { return smallIntNew(stackUsed()); }
-function micropython_heap_lock(args: Args, n: i32): Value { setLockDepth(lockDepth + 1); return NONE; }
+function micropython_heap_lock(args: Args, n: i32): Value {
+  setLockDepth(lockDepth + 1);
+  return NONE;
+}
 function micropython_heap_unlock(args: Args, n: i32): Value {
   if (lockDepth > 0) setLockDepth(lockDepth - 1);
   return smallIntNew(lockDepth);
@@ -139,8 +147,8 @@ function micropython_schedule(args: Args, n: i32): Value {
   requestEvent(EVENT_CALLBACKS);
   return NONE;
 }
-/** The next scheduled function, its argument in scheduledArgument; NOTHING: none. The interpreter calls it at a
- *  safepoint when EVENT_CALLBACKS is set. */
+/** The next scheduled function, its argument in scheduledArgument; NOTHING: none. The interpreter
+ *  calls it at a safepoint when EVENT_CALLBACKS is set. */
 export function takeScheduled(): Value {
   if (scheduleCount == 0) return NOTHING;
   const at = SCHEDULE + (<usize>scheduleFrom << 4);

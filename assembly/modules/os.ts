@@ -1,6 +1,6 @@
 // os: files and folders of the program's own tree, environment, random bytes.
-// Behaviour: docs.python.org/3/library/os.html, docs.micropython.org/en/latest/library/os.html. What concerns
-// processes is not here: there are none. os.path is modules/posixpath.ts.
+// Behaviour: docs.python.org/3/library/os.html, docs.micropython.org/en/latest/library/os.html.
+// What concerns processes is not here: there are none. os.path is modules/posixpath.ts.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
@@ -19,15 +19,18 @@ import { NONE, boolValue } from "../objects/singletons";
 import { strPart, getIter } from "../objects/protocol";
 import { intFromF64, indexOf } from "../objects/int";
 import { bytesAlloc } from "../objects/bytes";
-import { TableObject, dictNew, tableSet, tableSetName, tableGet, tableDelete } from "../objects/table";
+import { TableObject, dictNew, tableSet, tableSetName, tableGet,
+  tableDelete } from "../objects/table";
 import { builtinModule, modulesDict } from "../objects/module";
-import { structSequenceBegin, structSequenceNew, structSequenceRepr, structItem } from "../objects/struct_sequence";
+import { structSequenceBegin, structSequenceNew, structSequenceRepr,
+  structItem } from "../objects/struct_sequence";
 import {
   pathArgument, pathAt, pathBytes, raisePathError, currentDirectory, setCurrentDirectory,
 } from "../objects/paths";
 import { osErrorArgs } from "../objects/os_errors";
 import {
-  fsList, fsListTake, fsMkdir, fsRemove, fsRename, fsRmdir, fsStat, fsStatVfs, FS_STAT_FIELDS, hostRandomBytes,
+  fsList, fsListTake, fsMkdir, fsRemove, fsRename, fsRmdir, fsStat, fsStatVfs, FS_STAT_FIELDS,
+  hostRandomBytes,
 } from "../host";
 import { toHelper } from "../objects/frozen";
 
@@ -41,7 +44,8 @@ export const MODE_FILE: u32 = 0x8000;
 /** f64s that fsStat and fsStatVfs fill. */
 export const STAT: usize = memory.data(8 * 10, 8);
 
-/** Asks for the status of a path argument. Returns 0, -errno, or 1 with an exception pending (no path). */
+/** Asks for the status of a path argument. Returns 0, -errno, or 1 with an exception pending (no
+ *  path). */
 export function statArgument(v: Value): i32 {
   if (!pathArgument(v, 0)) return 1;
   return fsStat(pathAt(0), pathBytes(0), STAT);
@@ -55,7 +59,9 @@ export function statGiven(v: Value): bool {
 export function statMode(): u32 { return <u32>load<f64>(STAT); }
 
 /** None if the host answered 0, else OSError about `path`. */
-function outcome(answer: i32, path: Value): Value { return answer < 0 ? raisePathError(-answer, path) : NONE; }
+function outcome(answer: i32, path: Value): Value {
+  return answer < 0 ? raisePathError(-answer, path) : NONE;
+}
 
 // ---- folders ----
 
@@ -70,7 +76,8 @@ function os_chdir(args: Args, n: i32): Value {
 function change(path: Value, what: i32): Value {
   if (!pathArgument(path, 0)) return RAISED;
   const at = pathAt(0), bytes = pathBytes(0);
-  return outcome(what == 0 ? fsMkdir(at, bytes) : what == 1 ? fsRmdir(at, bytes) : fsRemove(at, bytes), path);
+  return outcome(what == 0 ? fsMkdir(at, bytes) : what == 1 ? fsRmdir(at, bytes)
+    : fsRemove(at, bytes), path);
 }
 /** mkdir(path[, mode]). */
 function os_mkdir(args: Args, n: i32): Value { return change(args.at(0), 0); }
@@ -85,7 +92,8 @@ function os_makedirs(args: Args, n: i32): Value {
     if (answer < 0 && fsStat(at, i, STAT) < 0) return raisePathError(-answer, args.at(0));
   }
   const answer = fsMkdir(at, bytes);
-  if (answer < 0 && existsOk && fsStat(at, bytes, STAT) == 0 && (statMode() & MODE_KIND) == MODE_DIRECTORY) return NONE;
+  if (answer < 0 && existsOk && fsStat(at, bytes, STAT) == 0 && (statMode() & MODE_KIND)
+    == MODE_DIRECTORY) return NONE;
   return outcome(answer, args.at(0));
 }
 function os_rmdir(args: Args, n: i32): Value { return change(args.at(0), 1); }
@@ -115,11 +123,13 @@ function entries(path: Value, kind: i32): Value {
   const end = cell + answer;
   let ok = true;
   for (let at = cell; at < end && ok;) {
-    const mode = load<u32>(at), inode = load<f64>(at, 4), size = load<f64>(at, 12), bytes = load<u32>(at, 20);
+    const mode = load<u32>(at), inode = load<f64>(at, 4), size = load<f64>(at, 12),
+      bytes = load<u32>(at, 20);
     const name = strNew(at + 24, bytes);
     at += 24 + bytes;
     ok = name != RAISED;
-    if (ok) ok = listAppend(changetype<ListObject>(<usize>list), kind == 0 ? name : entryTuple(name, mode, inode, size));
+    if (ok) ok = listAppend(changetype<ListObject>(<usize>list),
+      kind == 0 ? name : entryTuple(name, mode, inode, size));
   }
   freeRaw(cell);
   return ok ? list : RAISED;
@@ -143,7 +153,8 @@ function os_ilistdir(args: Args, n: i32): Value {
 /** walk(top, topdown=True, onerror=None, followlinks=False). */
 function os_walk(args: Args, n: i32): Value {
   return toHelper("_os_walk",
-    args.at(0), args.at(1) == NOTHING ? boolValue(true) : args.at(1), args.at(2) == NOTHING ? NONE : args.at(2));
+    args.at(0), args.at(1) == NOTHING ? boolValue(true) : args.at(1),
+    args.at(2) == NOTHING ? NONE : args.at(2));
 }
 
 // ---- stat ----
@@ -181,7 +192,9 @@ function statTuple(type: usize): Value {
   return <u64>changetype<usize>(t);
 }
 /** stat(path). */
-function os_stat(args: Args, n: i32): Value { return statGiven(args.at(0)) ? statTuple(STAT_TYPE) : RAISED; }
+function os_stat(args: Args, n: i32): Value {
+  return statGiven(args.at(0)) ? statTuple(STAT_TYPE) : RAISED;
+}
 function os_statvfs(args: Args, n: i32): Value {
   if (!pathArgument(args.at(0), 0)) return RAISED;
   const answer = fsStatVfs(pathAt(0), pathBytes(0), STAT);
@@ -199,11 +212,13 @@ export function addEnvironment(at: usize, bytes: u32): void {
   while (equals < bytes && load<u8>(at + equals) != 61) equals++;
   if (equals == bytes) return;
   const name = strNew(at, equals), value = strNew(at + equals + 1, bytes - equals - 1);
-  if (name != RAISED && value != RAISED) tableSet(changetype<TableObject>(<usize>environ), name, value);
+  if (name != RAISED && value != RAISED)
+    tableSet(changetype<TableObject>(<usize>environ), name, value);
 }
 /** The program, or who started it, wants a prompt at its end: MICROPYINSPECT is set. */
 export function inspecting(): bool {
-  return tableGet(changetype<TableObject>(<usize>environ), internLiteral("MICROPYINSPECT")) != NOTHING;
+  return tableGet(changetype<TableObject>(<usize>environ), internLiteral("MICROPYINSPECT"))
+    != NOTHING;
 }
 /** getenv(name[, default]). */
 function os_getenv(args: Args, n: i32): Value {

@@ -13,12 +13,14 @@ import { toHelper } from "../objects/frozen";
 import { intFromF64 } from "../objects/int";
 import { floatBox } from "../objects/float";
 import { currentDirectory, resolvePath, pathAt, pathBytes } from "../objects/paths";
-import { MODE_KIND, MODE_DIRECTORY, MODE_FILE, STAT, statArgument, statGiven, statMode } from "./os";
+import { MODE_KIND, MODE_DIRECTORY, MODE_FILE, STAT, statArgument, statGiven,
+  statMode } from "./os";
 
 /** The argument as str; null (0) with TypeError pending. */
 function pathStr(v: Value): StrObject {
   const s = strPart(v);
-  if (changetype<usize>(s) == 0) raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", v);
+  if (changetype<usize>(s) == 0)
+    raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", v);
   return s;
 }
 /** Position behind the last slash. */
@@ -27,7 +29,8 @@ function behindSlash(s: StrObject): u32 {
   while (i != 0 && load<u8>(s.data + i - 1) != 47) i--;
   return i;
 }
-/** Length of the first `to` bytes without the slashes at their end (unless they are all slashes). */
+/** Length of the first `to` bytes without the slashes at their end (unless they are all
+ *  slashes). */
 function withoutSlashes(s: StrObject, to: u32): u32 {
   let i = to;
   while (i != 0 && load<u8>(s.data + i - 1) == 47) i--;
@@ -80,7 +83,8 @@ function path_splitext(args: Args, n: i32): Value {
 }
 function path_isabs(args: Args, n: i32): Value {
   const s = pathStr(args.at(0));
-  return changetype<usize>(s) == 0 ? RAISED : boolValue(s.lengthBytes != 0 && load<u8>(s.data) == 47);
+  return changetype<usize>(s) == 0 ? RAISED
+    : boolValue(s.lengthBytes != 0 && load<u8>(s.data) == 47);
 }
 
 function path_normpath(args: Args, n: i32): Value {
@@ -98,15 +102,18 @@ function path_relpath(args: Args, n: i32): Value {
   const s = pathStr(args.at(0));
   if (changetype<usize>(s) == 0) return RAISED;
   if (s.lengthBytes == 0) return raise(ValueError, "no path specified");
-  const start = n > 1 && args.at(1) != NONE ? pathStr(args.at(1)) : changetype<StrObject>(<usize>currentDirectory());
+  const start = n > 1 && args.at(1) != NONE ? pathStr(args.at(1))
+    : changetype<StrObject>(<usize>currentDirectory());
   if (changetype<usize>(start) == 0) return RAISED;
-  if (!resolvePath(s.data, s.lengthBytes, 0) || !resolvePath(start.data, start.lengthBytes, 1)) return RAISED;
+  if (!resolvePath(s.data, s.lengthBytes, 0) || !resolvePath(start.data, start.lengthBytes, 1))
+    return RAISED;
   const a = strNew(pathAt(0), pathBytes(0)), b = strNew(pathAt(1), pathBytes(1));
   return a == RAISED || b == RAISED ? RAISED : toHelper("_relpath", a, b);
 }
 // ---- questions about files ----
 
-/** True, False, or RAISED if the argument is no path. Paths that cannot be (too long, empty) are no files. */
+/** True, False, or RAISED if the argument is no path. Paths that cannot be (too long, empty) are no
+ *  files. */
 function question(v: Value, kind: u32): Value {
   const answer = statArgument(v);
   if (answer > 0) return catchPending(OSError) || catchPending(ValueError) ? FALSE : RAISED;

@@ -1,5 +1,6 @@
 // random: CPython's generator. Random, which draws sequences and distributions from it, is Python:
-// assembly/frozen/random.py runs in the same module. Behaviour: docs.python.org/3/library/random.html.
+// assembly/frozen/random.py runs in the same module. Behaviour:
+// docs.python.org/3/library/random.html.
 //
 // Without a seed the host is asked for one at the first use.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
@@ -15,7 +16,8 @@ import { raise, raised, TypeError, ValueError, OverflowError } from "../objects/
 import { NONE } from "../objects/singletons";
 import { floatNew } from "../objects/float";
 import { intPart, indexValue, indexOf, intIsNegative } from "../objects/int";
-import { intCompare, bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength } from "../objects/bignum";
+import { intCompare, bigAlloc, bigFinish, readMagnitude, magnitudeAt,
+  magnitudeLength } from "../objects/bignum";
 import { intBitLength } from "../objects/bignum_bits";
 import { payloadOf } from "../objects/protocol";
 import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
@@ -47,7 +49,9 @@ if (offsetof<RandomObject>() != 16) ERROR("RandomObject moved");
 /** Room for small keys and magnitudes. */
 const SCRATCH: usize = memory.data(16, 8);
 
-@inline function self(args: Args): RandomObject { return changetype<RandomObject>(payloadOf(args.at(0), RANDOM_TYPE)); }
+@inline function self(args: Args): RandomObject {
+  return changetype<RandomObject>(payloadOf(args.at(0), RANDOM_TYPE));
+}
 
 /** _Random(...): the arguments are __init__'s. */
 function random_new(args: Args, n: i32): Value {
@@ -66,7 +70,9 @@ function random_seed(args: Args, n: i32): Value {
   r.seed(magnitudeLength == 0 ? SCRATCH : magnitudeAt, magnitudeLength == 0 ? 1 : magnitudeLength);
   return NONE;
 }
-function random_random(args: Args, n: i32): Value { return floatNew(twisterDouble(self(args).state())); }
+function random_random(args: Args, n: i32): Value {
+  return floatNew(twisterDouble(self(args).state()));
+}
 /** `bits` random bits as an int. Raises MemoryError. */
 function randomBits(state: usize, bits: u64): Value {
   if (bits == 0) return smallIntNew(0);
@@ -114,7 +120,8 @@ function random_setstate(args: Args, n: i32): Value {
   }
   if (<u64>smallInt(words.at(624)) > 624) return raise(ValueError, "invalid state");
   r.seeded = 1;
-  for (let i: u32 = 0; i < 625; i++) store<u32>(r.state() + (<usize>i << 2), <u32>smallInt(words.at(i)));
+  for (let i: u32 = 0; i < 625; i++)
+    store<u32>(r.state() + (<usize>i << 2), <u32>smallInt(words.at(i)));
   return NONE;
 }
 

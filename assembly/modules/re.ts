@@ -1,7 +1,8 @@
 // re: regular expressions - the module's functions and the methods of Pattern and Match.
 //
-// Compiling: re/parser.ts to re/program.ts; matching: re/matcher.ts; objects and searches: re/objects.ts;
-// templates of sub: re/template.ts. Behaviour: docs.python.org/3/library/re.html. Flags are plain ints.
+// Compiling: re/parser.ts to re/program.ts; matching: re/matcher.ts; objects and searches:
+// re/objects.ts; templates of sub: re/template.ts. Behaviour: docs.python.org/3/library/re.html.
+// Flags are plain ints.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallInt, smallIntNew } from "../core/value";
 import { isExactly } from "../heap/header";
 import { chargeWork } from "../heap/events";
@@ -19,7 +20,8 @@ import { STR_TYPE, emptyStr } from "../objects/str";
 import { ListObject, listNew, listAppend } from "../objects/list";
 import { tupleAlloc, tupleOf2 } from "../objects/tuple";
 import {
-  TableObject, DICT_TYPE, dictNew, tableCopy, tableGet, tableSet, tableClear, tableNext, tableEntry, entryKey, entryValue,
+  TableObject, DICT_TYPE, dictNew, tableCopy, tableGet, tableSet, tableClear, tableNext, tableEntry,
+  entryKey, entryValue,
 } from "../objects/table";
 import { NONE, boolValue } from "../objects/singletons";
 import { strPart, reprInto, valuesEqual, hashValue, payloadOf } from "../objects/protocol";
@@ -30,9 +32,12 @@ import { iteratorType } from "../objects/iterators";
 import { BYTES_TYPE, bytesNew, bytesFinish } from "../objects/bytes";
 import { findByte } from "../objects/str_search";
 import {
-  PatternObject, MatchObject, ScannerObject, PATTERN_TYPE, MATCH_TYPE, SCANNER_TYPE, patternMark, matchMark, scannerMark,
-  patternNew, matchOnce, matchIndex, spanBegin, spanEnd, scannerNew, scannerNext, readSubject, bytesOf, raiseNoText,
-  readWindow, windowPos, windowEndpos, windowFrom, windowEnd, subjectData, subjectBytes, subjectPiece, searchBegin, searchEnd,
+  PatternObject, MatchObject, ScannerObject, PATTERN_TYPE, MATCH_TYPE, SCANNER_TYPE, patternMark,
+  matchMark, scannerMark,
+  patternNew, matchOnce, matchIndex, spanBegin, spanEnd, scannerNew, scannerNext, readSubject,
+  bytesOf, raiseNoText,
+  readWindow, windowPos, windowEndpos, windowFrom, windowEnd, subjectData, subjectBytes,
+  subjectPiece, searchBegin, searchEnd,
   searchNext, foundBegin, foundEnd, groupText, groupTexts,
 } from "./re/objects";
 import { MATCHED, NO_MATCH, MATCH_RAISED, matcherInit } from "./re/matcher";
@@ -65,12 +70,14 @@ function compiled(source: Value, flagsValue: Value): PatternObject {
   const flags = flagsValue == NOTHING ? 0 : indexOf(flagsValue);
   if (raised()) return pattern(RAISED);
   if (isExactly(source, PATTERN_TYPE)) {
-    return pattern(flags == 0 ? source : raise(ValueError, "cannot process flags argument with a compiled pattern"));
+    return pattern(flags == 0 ? source
+      : raise(ValueError, "cannot process flags argument with a compiled pattern"));
   }
   const wanted = <u32>flags & 511;
   if (source == lastSource && wanted == lastFlags) return pattern(lastPattern);
   // Only what cannot change and hashes without running Python is cached.
-  if (!isExactly(source, STR_TYPE) && !isExactly(source, BYTES_TYPE)) return pattern(patternNew(source, wanted));
+  if (!isExactly(source, STR_TYPE) && !isExactly(source, BYTES_TYPE))
+    return pattern(patternNew(source, wanted));
   if (cache == NOTHING) cache = dictNew();
   const key = tupleOf2(source, smallIntNew(wanted)), t = changetype<TableObject>(<usize>cache);
   if (cache == RAISED || key == RAISED) return pattern(RAISED);
@@ -83,13 +90,16 @@ function compiled(source: Value, flagsValue: Value): PatternObject {
 }
 @inline function pattern(v: Value): PatternObject { return changetype<PatternObject>(<usize>v); }
 @inline function match(v: Value): MatchObject { return changetype<MatchObject>(<usize>v); }
-/** An optional argument: how many matches are wanted; without end for what is not above 0. Test raised(). */
+/** An optional argument: how many matches are wanted; without end for what is not above 0. Test
+ *  raised(). */
 function limit(v: Value): i64 {
   const n = v == NOTHING ? 0 : indexOf(v);
   return n <= 0 ? i64.MAX_VALUE : n;
 }
 
-function re_compile(args: Args, n: i32): Value { return <u64>changetype<usize>(compiled(args.at(0), args.at(1))); }
+function re_compile(args: Args, n: i32): Value {
+  return <u64>changetype<usize>(compiled(args.at(0), args.at(1)));
+}
 function re_purge(args: Args, n: i32): Value {
   cache = NOTHING;
   lastSource = NOTHING;
@@ -106,7 +116,9 @@ function once(p: PatternObject, string: Value, pos: Value, endpos: Value, how: i
 function onceOf(args: Args, how: i32): Value {
   return once(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING, how);
 }
-function onceBy(args: Args, how: i32): Value { return once(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), how); }
+function onceBy(args: Args, how: i32): Value {
+  return once(pattern(args.at(0)), args.at(1), args.at(2), args.at(3), how);
+}
 function re_match(args: Args, n: i32): Value { return onceOf(args, 0); }
 function re_search(args: Args, n: i32): Value { return onceOf(args, 1); }
 function re_fullmatch(args: Args, n: i32): Value { return onceOf(args, 2); }
@@ -131,20 +143,32 @@ function findall(p: PatternObject, string: Value, pos: Value, endpos: Value): Va
     if (r == NO_MATCH) break;
     chargeWork(4);
     const item = r != MATCHED ? RAISED
-      : p.groups <= 1 ? groupText(match(FOUND), string, p.groups, empty) : groupTexts(p, match(FOUND), string, empty);
-    if (item == RAISED || !listAppend(changetype<ListObject>(<usize>out), item)) { result = RAISED; break; }
+      : p.groups <= 1 ? groupText(match(FOUND), string, p.groups, empty)
+      : groupTexts(p, match(FOUND), string, empty);
+    if (item == RAISED || !listAppend(changetype<ListObject>(<usize>out), item)) {
+      result = RAISED;
+      break;
+    }
   }
   searchEnd();
   return result;
 }
-function re_findall(args: Args, n: i32): Value { return findall(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING); }
-function Pattern_findall(args: Args, n: i32): Value { return findall(pattern(args.at(0)), args.at(1), args.at(2), args.at(3)); }
+function re_findall(args: Args, n: i32): Value {
+  return findall(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING);
+}
+function Pattern_findall(args: Args, n: i32): Value {
+  return findall(pattern(args.at(0)), args.at(1), args.at(2), args.at(3));
+}
 
 function finditer(p: PatternObject, string: Value, pos: Value, endpos: Value): Value {
   return readWindow(p, string, pos, endpos) ? scannerNew(p, string) : RAISED;
 }
-function re_finditer(args: Args, n: i32): Value { return finditer(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING); }
-function Pattern_finditer(args: Args, n: i32): Value { return finditer(pattern(args.at(0)), args.at(1), args.at(2), args.at(3)); }
+function re_finditer(args: Args, n: i32): Value {
+  return finditer(compiled(args.at(0), args.at(2)), args.at(1), NOTHING, NOTHING);
+}
+function Pattern_finditer(args: Args, n: i32): Value {
+  return finditer(pattern(args.at(0)), args.at(1), args.at(2), args.at(3));
+}
 function scanner_next(v: Value): Value {
   const m = scannerNext(changetype<ScannerObject>(<usize>v), true);
   return m != NOTHING || raised() ? m : END;
@@ -178,15 +202,23 @@ function split(p: PatternObject, string: Value, most: Value): Value {
   searchEnd();
   return r == NO_MATCH ? out : RAISED;
 }
-function re_split(args: Args, n: i32): Value { return split(compiled(args.at(0), args.at(3)), args.at(1), args.at(2)); }
-function Pattern_split(args: Args, n: i32): Value { return split(pattern(args.at(0)), args.at(1), args.at(2)); }
+function re_split(args: Args, n: i32): Value {
+  return split(compiled(args.at(0), args.at(3)), args.at(1), args.at(2));
+}
+function Pattern_split(args: Args, n: i32): Value {
+  return split(pattern(args.at(0)), args.at(1), args.at(2));
+}
 
 // ---- sub ----
 
 /** What is written as a str, if `isText`, else as bytes; the Text is given back. */
-function finished(out: Text, isText: bool): Value { return isText ? out.finish() : bytesFinish(out); }
-/** sub and subn: replaces at most `most` matches (0: all). `pair`: subn. A function as replacement goes to a helper. */
-function substitute(p: PatternObject, replacement: Value, string: Value, most: Value, pair: bool): Value {
+function finished(out: Text, isText: bool): Value {
+  return isText ? out.finish() : bytesFinish(out);
+}
+/** sub and subn: replaces at most `most` matches (0: all). `pair`: subn. A function as replacement
+ *  goes to a helper. */
+function substitute(p: PatternObject, replacement: Value, string: Value, most: Value,
+    pair: bool): Value {
   if (changetype<usize>(p) == 0) return RAISED;
   let left = limit(most);
   if (raised() || !readSubject(p, string)) return RAISED;
@@ -201,8 +233,10 @@ function substitute(p: PatternObject, replacement: Value, string: Value, most: V
     return callHelper("_re_sub", 6);
   }
   if (kind != <i32>isText) {
-    return raised() ? RAISED : raiseWith(TypeError, !isText ? "a bytes-like object is required, not '%t'"
-      : kind < 0 ? "decoding to str: need a bytes-like object, %t found" : "expected str instance, %t found", replacement);
+    return raised() ? RAISED
+      : raiseWith(TypeError, !isText ? "a bytes-like object is required, not '%t'"
+      : kind < 0 ? "decoding to str: need a bytes-like object, %t found"
+      : "expected str instance, %t found", replacement);
   }
   const isTemplate = findByte(data, bytes, 92) >= 0;
   if (isTemplate && !templateParse(p, replacement, data, bytes)) return RAISED;
@@ -219,7 +253,8 @@ function substitute(p: PatternObject, replacement: Value, string: Value, most: V
     chargeWork(8);
   }
   out.bytes(subjectData + piece, subjectBytes - piece);
-  const result = r < 0 ? RAISED : done == 0 ? subjectPiece(string, 0, subjectBytes) : finished(out, isText);
+  const result = r < 0 ? RAISED : done == 0 ? subjectPiece(string, 0, subjectBytes)
+    : finished(out, isText);
   searchEnd();
   out.drop();
   if (isTemplate) templateDrop();
@@ -249,7 +284,9 @@ function re_escape(args: Args, n: i32): Value {
 }
 /** Bits of the characters 0 to 127 that `escape` marks: white space, and those with a meaning. */
 const SPECIAL: usize = memory.data<u32>([0x00003e00, 0x80006f59, 0x78000000, 0x78000000]);
-function isSpecial(b: u32): bool { return b < 128 && (load<u32>(SPECIAL + (b >> 5 << 2)) >> (b & 31) & 1) != 0; }
+function isSpecial(b: u32): bool {
+  return b < 128 && (load<u32>(SPECIAL + (b >> 5 << 2)) >> (b & 31) & 1) != 0;
+}
 
 // ---- Match ----
 
@@ -300,13 +337,15 @@ function Match_groupdict(args: Args, n: i32): Value {
   for (let i = tableNext(names, 0); i >= 0; i = tableNext(names, <u32>i + 1)) {
     const e = tableEntry(names, i);
     const v = groupText(m, m.string, <i32>smallInt(entryValue(e)), missing(args));
-    if (v == RAISED || !tableSet(changetype<TableObject>(<usize>out), entryKey(e), v)) return RAISED;
+    if (v == RAISED || !tableSet(changetype<TableObject>(<usize>out), entryKey(e), v))
+      return RAISED;
   }
   return out;
 }
 /** Begin and end of a group, in characters: 0 the tuple, 1 begin, 2 end. */
 function spanOf(m: MatchObject, g: i32, what: i32): Value {
-  const begin = smallIntNew(matchIndex(m, spanBegin(m, g))), end = smallIntNew(matchIndex(m, spanEnd(m, g)));
+  const begin = smallIntNew(matchIndex(m, spanBegin(m, g))),
+    end = smallIntNew(matchIndex(m, spanEnd(m, g)));
   return what == 0 ? tupleOf2(begin, end) : what == 1 ? begin : end;
 }
 /** The same for a method's optional argument. */
@@ -320,7 +359,8 @@ function Match_span(args: Args, n: i32): Value { return span(args, n, 0); }
 /** m.expand(template). */
 function Match_expand(args: Args, n: i32): Value {
   const m = match(args.at(0)), p = pattern(m.pattern), v = args.at(1);
-  if (bytesOf(v) < 0) return raised() ? RAISED : raiseWith(TypeError, "expected str instance, %t found", v);
+  if (bytesOf(v) < 0)
+    return raised() ? RAISED : raiseWith(TypeError, "expected str instance, %t found", v);
   if (!templateParse(p, v, subjectData, subjectBytes)) return RAISED;
   const out = textNew(), ok = readSubject(p, m.string);
   if (ok) templateApply(m, out);
@@ -361,7 +401,9 @@ function self(args: Args, n: i32): Value { return args.at(0); }
 
 // ---- Pattern ----
 
-function Pattern_scanner(args: Args, n: i32): Value { return finditer(pattern(args.at(0)), args.at(1), args.at(2), args.at(3)); }
+function Pattern_scanner(args: Args, n: i32): Value {
+  return finditer(pattern(args.at(0)), args.at(1), args.at(2), args.at(3));
+}
 function Pattern_flags(v: Value): Value { return smallIntNew(pattern(v).flags_); }
 function Pattern_groups(v: Value): Value { return smallIntNew(pattern(v).groups); }
 function Pattern_groupindex(v: Value): Value {
@@ -369,7 +411,8 @@ function Pattern_groupindex(v: Value): Value {
 }
 function Pattern_pattern(v: Value): Value { return pattern(v).source; }
 /** Names of the flags, from bit 1 on. */
-const FLAG_NAMES: StaticArray<string> = ["IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE", "DEBUG", "ASCII"];
+const FLAG_NAMES: StaticArray<string> = ["IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE",
+  "VERBOSE", "DEBUG", "ASCII"];
 function Pattern_repr(v: Value, out: Text): bool {
   const p = pattern(v);
   out.literal("re.compile(");
@@ -390,20 +433,26 @@ function Pattern_repr(v: Value, out: Text): bool {
   return true;
 }
 function Pattern_compare(op: i32, left: Value, right: Value): Value {
-  if ((op != CMP_EQ && op != CMP_NE) || !isExactly(left, PATTERN_TYPE) || !isExactly(right, PATTERN_TYPE)) return NOT_HANDLED;
+  if ((op != CMP_EQ && op != CMP_NE) || !isExactly(left, PATTERN_TYPE)
+    || !isExactly(right, PATTERN_TYPE)) return NOT_HANDLED;
   const a = pattern(left), b = pattern(right);
-  let same = left == right ? 1 : a.flags_ == b.flags_ && a.text == b.text ? valuesEqual(a.source, b.source) : 0;
+  let same = left == right ? 1 : a.flags_ == b.flags_ && a.text == b.text
+    ? valuesEqual(a.source, b.source) : 0;
   return same < 0 ? RAISED : boolValue((same != 0) == (op == CMP_EQ));
 }
-function Pattern_hash(v: Value): i64 { return hashValue(pattern(v).source) ^ <i64>pattern(v).flags_; }
+function Pattern_hash(v: Value): i64 {
+  return hashValue(pattern(v).source) ^ <i64>pattern(v).flags_;
+}
 
 /** re.error(msg, pattern=None, pos=None). */
 function error_new(args: Args, n: i32): Value {
   const message = strPart(args.at(1));
-  if (changetype<usize>(message) == 0) return raiseWith(TypeError, "msg must be str, not %t", args.at(1));
+  if (changetype<usize>(message) == 0)
+    return raiseWith(TypeError, "msg must be str, not %t", args.at(1));
   const place = args.at(3) == NOTHING || args.at(3) == NONE ? -1 : indexOf(args.at(3));
   return raised() ? RAISED
-    : textErrorNew(RE_ERROR, <u64>changetype<usize>(message), false, args.at(2) == NOTHING ? NONE : args.at(2), place);
+    : textErrorNew(RE_ERROR, <u64>changetype<usize>(message), false,
+      args.at(2) == NOTHING ? NONE : args.at(2), place);
 }
 
 /** Builds the types of this module. At boot. */

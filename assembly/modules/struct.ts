@@ -1,6 +1,7 @@
 // struct: packing numbers into bytes by a format. Items: objects/buffer_items.ts.
 //
-// Native sizes and alignment are those of a 64-bit machine. Behaviour: docs.python.org/3/library/struct.html.
+// Native sizes and alignment are those of a 64-bit machine. Behaviour:
+// docs.python.org/3/library/struct.html.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { fillBytes } from "../core/memory";
 import { copyBytes } from "../core/utf8";
@@ -30,7 +31,8 @@ import { listIter } from "../objects/iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
 import { BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew } from "../objects/bytes";
 import {
-  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH, becameInfinite,
+  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH,
+  becameInfinite,
 } from "../objects/buffer_items";
 
 const STRUCT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -91,7 +93,8 @@ function next(): i32 {
     raise(STRUCT_ERROR, "repeat count given without format specifier");
     return -1;
   }
-  let s = kind == 120 || kind == 115 || kind == 112 ? 1 : kind == 117 || kind == 119 ? 0 : itemSizeOf(kind);
+  let s = kind == 120 || kind == 115 || kind == 112 ? 1 : kind == 117 || kind == 119 ? 0
+    : itemSizeOf(kind);
   if (!native) {
     if (kind == 108 || kind == 76) s = 4;
     if (kind == 110 || kind == 78 || kind == 80) s = 0;
@@ -110,7 +113,9 @@ function next(): i32 {
 /** Values that the place just read takes. */
 function valuesHere(): i64 { return code == 120 ? 0 : code == 115 || code == 112 ? 1 : count; }
 /** The item code that has this place's size: l and L have 4 bytes in standard formats. */
-function itemCode(): u32 { return size == 4 && code == 108 ? 105 : size == 4 && code == 76 ? 73 : code; }
+function itemCode(): u32 {
+  return size == 4 && code == 108 ? 105 : size == 4 && code == 76 ? 73 : code;
+}
 
 /** The format's StrObject (bytes are laid out alike), 0 with TypeError pending. */
 function formatOf(v: Value): StrObject {
@@ -152,13 +157,14 @@ function rangeError(original: u32, bytes: u32, high: bool): bool {
   if (bytes == 4) {
     raiseFormat(STRUCT_ERROR, "'%c' format requires %d <= number <= %d", original, least, most);
   } else {
-    raiseFormat(STRUCT_ERROR, unsigned ? "u%l format requires %d <= number <= %d" : "%l format requires %d <= number <= %d",
+    raiseFormat(STRUCT_ERROR, unsigned ? "u%l format requires %d <= number <= %d"
+      : "%l format requires %d <= number <= %d",
       literalOf(bytes == 1 ? "byte" : "short"), least, most);
   }
   return false;
 }
-/** Packs args.at(from..n-1) by the format (of this size) into new bytes; 0: an exception is pending. May run Python
- *  (__index__, __float__). */
+/** Packs args.at(from..n-1) by the format (of this size) into new bytes; 0: an exception is
+ *  pending. May run Python (__index__, __float__). */
 function packed(format: StrObject, args: Args, from: i32, n: i32, bytes: i64): StrObject {
   const none = changetype<StrObject>(0);
   const wanted = allValues;
@@ -188,7 +194,8 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
       continue;
     }
     // what the place says, in locals: converting may run Python, which may use this module
-    const here = itemCode(), original = code, bytesEach = size, times = count, swap = big, plain = native;
+    const here = itemCode(), original = code, bytesEach = size, times = count, swap = big,
+      plain = native;
     const a = at, e = end, sum = total;
     chargeScan(<usize>times << 2);
     for (let i: i64 = 0; i < times; i++) {
@@ -204,10 +211,14 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
         return false;
       }
       if (r != STORE_OK) {
-        if (here == 99) { raise(STRUCT_ERROR, "char format requires a bytes object of length 1"); return false; }
+        if (here == 99) {
+          raise(STRUCT_ERROR, "char format requires a bytes object of length 1");
+          return false;
+        }
         if (here == 102 || here == 101) {
           if (intPart(v) != NOTHING) raise(STRUCT_ERROR, "int too large to convert");
-          else raise(OverflowError, here == 102 ? "float too large to pack with f format" : "float too large to pack with e format");
+          else raise(OverflowError, here == 102 ? "float too large to pack with f format"
+            : "float too large to pack with e format");
           return false;
         }
         return rangeError(original, bytesEach, r == STORE_HIGH);
@@ -229,8 +240,10 @@ let packName: string = "pack";
 /** s and p. */
 function packBytes(v: Value, p: usize): bool {
   const info = changetype<Buffer>(INFO);
-  if ((payloadOf(v, BYTES_TYPE) == 0 && payloadOf(v, BYTEARRAY_TYPE) == 0) || !tryBuffer(v, info, false)) {
-    raise(STRUCT_ERROR, code == 115 ? "argument for 's' must be a bytes object" : "argument for 'p' must be a bytes object");
+  if ((payloadOf(v, BYTES_TYPE) == 0 && payloadOf(v, BYTEARRAY_TYPE) == 0)
+      || !tryBuffer(v, info, false)) {
+    raise(STRUCT_ERROR, code == 115 ? "argument for 's' must be a bytes object"
+      : "argument for 'p' must be a bytes object");
     return false;
   }
   let n = <i64>info.lengthBytes;
@@ -275,7 +288,8 @@ function place(v: Value, bytes: i64, length: u32, packing: bool): i64 {
     where += length;
   }
   if (where > <i64>length - bytes) {
-    offsetError(packing ? "pack_into" : "unpack_from", packing ? "packing" : "unpacking", bytes, where, length);
+    offsetError(packing ? "pack_into" : "unpack_from", packing ? "packing" : "unpacking", bytes,
+      where, length);
     return -1;
   }
   return where;
@@ -289,7 +303,9 @@ function packTo(format: StrObject, args: Args, from: i32, n: i32): Value {
   const info = changetype<Buffer>(INFO);
   const values = allValues;
   if (!tryBuffer(args.at(from), info, true)) {
-    return raised() ? RAISED : raiseWith(TypeError, "argument must be read-write bytes-like object, not %t", args.at(from));
+    return raised() ? RAISED
+      : raiseWith(TypeError, "argument must be read-write bytes-like object, not %t",
+        args.at(from));
   }
   if (place(args.at(from + 1), bytes, info.lengthBytes, true) < 0) return RAISED;
   packName = "pack_into";
@@ -298,7 +314,8 @@ function packTo(format: StrObject, args: Args, from: i32, n: i32): Value {
   if (changetype<usize>(out) == 0) return RAISED;
   const base = rootsMark();
   keep(<u64>changetype<usize>(out));
-  const where = getBuffer(args.at(from), info, true) ? place(args.at(from + 1), bytes, info.lengthBytes, true) : -1;
+  const where = getBuffer(args.at(from), info, true) ? place(args.at(from + 1), bytes,
+    info.lengthBytes, true) : -1;
   release(base);
   if (where < 0) return RAISED;
   memory.copy(info.data + <usize>where, out.data, <usize>bytes);
@@ -353,7 +370,8 @@ function unpackAll(format: StrObject, v: Value): Value {
   if (bytes < 0) return RAISED;
   const info = changetype<Buffer>(INFO);
   if (!getBuffer(v, info, false)) return RAISED;
-  if (<i64>info.lengthBytes != bytes) return sizeError("unpack requires a buffer of ", bytes, " bytes");
+  if (<i64>info.lengthBytes != bytes)
+    return sizeError("unpack requires a buffer of ", bytes, " bytes");
   return unpackAt(format, info.data);
 }
 function unpackFrom(format: StrObject, v: Value, where: Value): Value {
@@ -364,7 +382,8 @@ function unpackFrom(format: StrObject, v: Value, where: Value): Value {
   if (!getBuffer(v, info, false)) return RAISED;
   const from = place(where, bytes, info.lengthBytes, false);
   if (from < 0 || !getBuffer(v, info, false)) return RAISED;
-  if (from + bytes > <i64>info.lengthBytes) return offsetError("unpack_from", "unpacking", bytes, from, info.lengthBytes);
+  if (from + bytes > <i64>info.lengthBytes)
+    return offsetError("unpack_from", "unpacking", bytes, from, info.lengthBytes);
   allValues = values;
   return unpackAt(format, info.data + <usize>from);
 }
@@ -419,7 +438,9 @@ function struct_iter_unpack(args: Args, n: i32): Value {
 // ---- Struct ----
 
 function structMark(address: usize): void { markValue(changetype<StructObject>(address).format); }
-function formatIn(self: Value): StrObject { return changetype<StrObject>(<usize>changetype<StructObject>(<usize>self).format); }
+function formatIn(self: Value): StrObject {
+  return changetype<StrObject>(<usize>changetype<StructObject>(<usize>self).format);
+}
 function Struct_new(args: Args, n: i32): Value {
   const format = formatOf(args.at(1));
   if (changetype<usize>(format) == 0) return RAISED;
@@ -432,16 +453,25 @@ function Struct_new(args: Args, n: i32): Value {
   return <u64>changetype<usize>(s);
 }
 function Struct_pack(args: Args, n: i32): Value { return pack(formatIn(args.at(0)), args, 1, n); }
-function Struct_pack_into(args: Args, n: i32): Value { return packTo(formatIn(args.at(0)), args, 1, n); }
-function Struct_unpack(args: Args, n: i32): Value { return unpackAll(formatIn(args.at(0)), args.at(1)); }
+function Struct_pack_into(args: Args, n: i32): Value {
+  return packTo(formatIn(args.at(0)), args, 1, n);
+}
+function Struct_unpack(args: Args, n: i32): Value {
+  return unpackAll(formatIn(args.at(0)), args.at(1));
+}
 function Struct_unpack_from(args: Args, n: i32): Value {
   return unpackFrom(formatIn(args.at(0)), args.at(1), args.at(2));
 }
-function Struct_iter_unpack(args: Args, n: i32): Value { return iterUnpack(formatIn(args.at(0)), args.at(1)); }
-function Struct_size(v: Value): Value { return intFromI64(changetype<StructObject>(<usize>v).size); }
+function Struct_iter_unpack(args: Args, n: i32): Value {
+  return iterUnpack(formatIn(args.at(0)), args.at(1));
+}
+function Struct_size(v: Value): Value {
+  return intFromI64(changetype<StructObject>(<usize>v).size);
+}
 function Struct_format(v: Value): Value {
   const f = changetype<StructObject>(<usize>v).format;
-  return isExactly(f, STR_TYPE) ? f : strNew(changetype<StrObject>(<usize>f).data, changetype<StrObject>(<usize>f).lengthBytes);
+  return isExactly(f, STR_TYPE) ? f : strNew(changetype<StrObject>(<usize>f).data,
+    changetype<StrObject>(<usize>f).lengthBytes);
 }
 
 /** Builds the type Struct. Called at boot. */

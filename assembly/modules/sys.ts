@@ -1,12 +1,14 @@
-// sys: the interpreter and its surroundings. argv and path are filled by the host before a program starts.
-// Behaviour: docs.python.org/3/library/sys.html, docs.micropython.org/en/latest/library/sys.html.
+// sys: the interpreter and its surroundings. argv and path are filled by the host before a program
+// starts. Behaviour: docs.python.org/3/library/sys.html,
+// docs.micropython.org/en/latest/library/sys.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { markValue, addRootMarker } from "../heap/collector";
 import { Args } from "../objects/args";
 import {
-  raise, raised, raiseArgs, exceptionPart, raiseWith, raiseFormat, SystemExit, TypeError, ValueError, OverflowError,
+  raise, raised, raiseArgs, exceptionPart, raiseWith, raiseFormat, SystemExit, TypeError,
+  ValueError, OverflowError,
   RecursionError,
 } from "../objects/errors";
 import { textNew } from "../objects/text";
@@ -37,7 +39,8 @@ const MINOR: i32 = 11;
 function sys_exit(args: Args, n: i32): Value {
   // as CPython: a tuple is taken for several arguments
   const tuple = n == 0 ? 0 : payloadOf(args.at(0), TUPLE_TYPE);
-  const row = n == 0 || args.at(0) == NONE ? emptyTuple() : tuple != 0 ? <u64>tuple : tupleNew(changetype<usize>(args), 1);
+  const row = n == 0 || args.at(0) == NONE ? emptyTuple() : tuple != 0 ? <u64>tuple
+    : tupleNew(changetype<usize>(args), 1);
   return row == RAISED ? RAISED : raiseArgs(SystemExit, row);
 }
 /** The function that sys.atexit was given; NOTHING: none. The command line has it called at its end
@@ -87,7 +90,8 @@ function sys_exception(args: Args, n: i32): Value {
 function sys_getsizeof(args: Args, n: i32): Value { return intFromI64(objectBytes(args.at(0))); }
 function sys_intern(args: Args, n: i32): Value {
   const s = strPart(args.at(0));
-  return changetype<usize>(s) != 0 && <u64>changetype<usize>(s) == args.at(0) ? internStr(args.at(0))
+  return changetype<usize>(s) != 0 && <u64>changetype<usize>(s) == args.at(0)
+    ? internStr(args.at(0))
     : raiseWith(TypeError, "intern() argument must be str, not %t", args.at(0));
 }
 function sys_getrecursionlimit(args: Args, n: i32): Value { return smallIntNew(recursionLimit); }
@@ -99,7 +103,8 @@ function sys_setrecursionlimit(args: Args, n: i32): Value {
   const depth = recursionDepth();
   if (limit <= depth) {
     return raiseFormat(RecursionError,
-      "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, depth);
+      "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit,
+      depth);
   }
   setRecursionLimit(<i32>limit);
   return NONE;

@@ -5,7 +5,8 @@ import { ModuleObject, modulesDict } from "../objects/module";
 import { stdStream } from "../objects/std_stream";
 import { S_sys, S_stdin, S_stdout, S_stderr } from "../objects/names";
 
-/** sys.stdin (0), stdout (1) or stderr (2); the host's own as long as `sys` was not imported. NOTHING: deleted. */
+/** sys.stdin (0), stdout (1) or stderr (2); the host's own as long as `sys` was not imported.
+ *  NOTHING: deleted. */
 export function sysStream(fd: i32): Value {
   const sys = tableGetName(changetype<TableObject>(<usize>modulesDict), S_sys);
   if (sys == NOTHING) return stdStream(fd);

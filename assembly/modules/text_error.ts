@@ -32,11 +32,13 @@ function field(e: Value, name: string, v: Value): bool {
  * A new exception with the fields msg, pos, lineno, colno, and the text.
  * @param type      of the exception
  * @param message   a str, to which the place is added
- * @param json      how: as JSONDecodeError does, with the text in the field doc; else as re.error, in the field pattern
+ * @param json how: as JSONDecodeError does, with the text in the field doc; else as re.error, in
+ *   the field pattern
  * @param source    the text: a str, bytes or, for none, anything else
  * @param position  in characters (bytes); -1: none
  */
-export function textErrorNew(type: usize, message: Value, json: bool, source: Value, position: i64): Value {
+export function textErrorNew(type: usize, message: Value, json: bool, source: Value,
+    position: i64): Value {
   const str = strPart(source), isText = changetype<usize>(str) != 0;
   const s = isText ? str : changetype<StrObject>(payloadOf(source, BYTES_TYPE));
   const known = position >= 0 && changetype<usize>(s) != 0;
@@ -47,12 +49,14 @@ export function textErrorNew(type: usize, message: Value, json: bool, source: Va
     t.format(": line %d column %d (char %d)", line, column, position);
   } else if (position >= 0 && source != NONE) {
     t.format(" at position %d", position);
-    if (known && findByte(s.data, s.lengthBytes, 10) >= 0) t.format(" (line %d, column %d)", line, column);
+    if (known && findByte(s.data, s.lengthBytes, 10) >= 0)
+      t.format(" (line %d, column %d)", line, column);
   }
   const text = t.finish(), args = text == RAISED ? RAISED : tupleOf1(text);
   const e = args == RAISED ? RAISED : exceptionNew(type, args);
   return e != RAISED && field(e, "msg", message) && field(e, json ? "doc" : "pattern", source)
     && field(e, "pos", position < 0 ? NONE : smallIntNew(position))
-    && field(e, "lineno", known ? smallIntNew(line) : NONE) && field(e, "colno", known ? smallIntNew(column) : NONE)
+    && field(e, "lineno", known ? smallIntNew(line) : NONE) && field(e, "colno",
+      known ? smallIntNew(column) : NONE)
     ? e : RAISED;
 }

@@ -1,5 +1,6 @@
-// time: clocks, waiting, calendar times. MicroPython's functions, and those of CPython that make sense here.
-// Behaviour: docs.python.org/3/library/time.html, docs.micropython.org/en/latest/library/time.html.
+// time: clocks, waiting, calendar times. MicroPython's functions, and those of CPython that make
+// sense here. Behaviour: docs.python.org/3/library/time.html,
+// docs.micropython.org/en/latest/library/time.html.
 //
 // The epoch is 1970-01-01. ticks_* count modulo 2^30, so that differences work as on boards.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
@@ -19,7 +20,8 @@ import { NONE } from "../objects/singletons";
 import { strPart, payloadOf } from "../objects/protocol";
 import { intFromF64, intPart, indexOf } from "../objects/int";
 import { floatBox, floatNew } from "../objects/float";
-import { structSequenceBegin, structSequenceNew, structSequenceRepr, structItem } from "../objects/struct_sequence";
+import { structSequenceBegin, structSequenceNew, structSequenceRepr,
+  structItem } from "../objects/struct_sequence";
 import { waitTime, takeResumed, maySuspend } from "../objects/hooks";
 import { hostNow, hostTicks, hostProcessTicks, hostZoneOffset, blockUntil } from "../host";
 import { number } from "./arguments";
@@ -30,13 +32,23 @@ import { toHelper } from "../objects/frozen";
 const TICKS_MASK: i64 = (1 << 30) - 1;
 
 function time_time(args: Args, n: i32): Value { return floatBox(hostNow()); }
-function time_time_ns(args: Args, n: i32): Value { return intFromF64(Math.floor(hostNow() * 1e6) * 1e3); }
+function time_time_ns(args: Args, n: i32): Value {
+  return intFromF64(Math.floor(hostNow() * 1e6) * 1e3);
+}
 function time_seconds(args: Args, n: i32): Value { return floatBox(hostTicks() / 1e3); }
-function time_nanoseconds(args: Args, n: i32): Value { return intFromF64(Math.floor(hostTicks() * 1e6)); }
+function time_nanoseconds(args: Args, n: i32): Value {
+  return intFromF64(Math.floor(hostTicks() * 1e6));
+}
 function time_process_time(args: Args, n: i32): Value { return floatBox(hostProcessTicks() / 1e3); }
-function time_process_time_ns(args: Args, n: i32): Value { return intFromF64(Math.floor(hostProcessTicks() * 1e6)); }
-function time_ticks_ms(args: Args, n: i32): Value { return smallIntNew(<i64>hostTicks() & TICKS_MASK); }
-function time_ticks_us(args: Args, n: i32): Value { return smallIntNew(<i64>(hostTicks() * 1e3) & TICKS_MASK); }
+function time_process_time_ns(args: Args, n: i32): Value {
+  return intFromF64(Math.floor(hostProcessTicks() * 1e6));
+}
+function time_ticks_ms(args: Args, n: i32): Value {
+  return smallIntNew(<i64>hostTicks() & TICKS_MASK);
+}
+function time_ticks_us(args: Args, n: i32): Value {
+  return smallIntNew(<i64>(hostTicks() * 1e3) & TICKS_MASK);
+}
 const HALF: i64 = (TICKS_MASK + 1) >> 1;
 /** ticks_add(ticks, delta). Raises OverflowError if delta is half the period or more. */
 function time_ticks_add(args: Args, n: i32): Value {
@@ -96,7 +108,8 @@ function tm_wday(v: Value): Value { return structItem(v, 6); }
 function tm_yday(v: Value): Value { return structItem(v, 7); }
 function tm_isdst(v: Value): Value { return structItem(v, 8); }
 function time_repr(v: Value, out: Text): bool {
-  return structSequenceRepr(v, out, "time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst");
+  return structSequenceRepr(v, out, "time",
+    "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst");
 }
 /** struct_time(sequence of 9). */
 function struct_time_new(args: Args, n: i32): Value {
@@ -145,7 +158,8 @@ function timeTuple(seconds: i64, summer: i32): Value {
 function secondsOf(v: Value): f64 {
   if (v == NOTHING || v == NONE) return Math.floor(hostNow());
   const seconds = number(v);
-  if (!raised() && !(Math.abs(seconds) < 6.7e13)) raise(OverflowError, "timestamp out of range for platform time_t");
+  if (!raised() && !(Math.abs(seconds) < 6.7e13))
+    raise(OverflowError, "timestamp out of range for platform time_t");
   return Math.floor(seconds);
 }
 /** gmtime([seconds]). */
@@ -168,7 +182,10 @@ function time_localtime(args: Args, n: i32): Value {
 /** The tuple of 8 or 9 numbers that an argument is; null (0) with TypeError pending. */
 function timeArgument(v: Value): TupleObject {
   const t = changetype<TupleObject>(payloadOf(v, TUPLE_TYPE));
-  if (changetype<usize>(t) == 0) { raise(TypeError, "Tuple or struct_time argument required"); return t; }
+  if (changetype<usize>(t) == 0) {
+    raise(TypeError, "Tuple or struct_time argument required");
+    return t;
+  }
   if (t.length < 8 || t.length > 9) {
     raise(TypeError, "mktime needs a tuple of length 8 or 9");
     return changetype<TupleObject>(0);
@@ -187,7 +204,8 @@ function time_mktime(args: Args, n: i32): Value {
   const limit: i64 = 1 << 40;
   for (let i: u32 = 0; i < 6; i++) {
     const n = indexOf(t.at(i));
-    if (raised() || abs(n) > limit) return raised() ? RAISED : raise(OverflowError, "mktime argument out of range");
+    if (raised() || abs(n) > limit)
+      return raised() ? RAISED : raise(OverflowError, "mktime argument out of range");
     store<i64>(FIELD + (i << 3), n);
   }
   let year = load<i64>(FIELD), month = load<i64>(FIELD, 8) - 1;
@@ -197,14 +215,16 @@ function time_mktime(args: Args, n: i32): Value {
   if (abs(year) > 1000000) return raise(OverflowError, "mktime argument out of range");
   const local = <f64>(daysOfDate(year, <i32>month + 1, load<i64>(FIELD, 16)) * DAY_SECONDS
     + load<i64>(FIELD, 24) * 3600 + load<i64>(FIELD, 32) * 60 + load<i64>(FIELD, 40));
-  // The offset at the moment that is looked for: the second guess is right but in the hour that is skipped.
+  // The offset at the moment that is looked for: the second guess is right but in the hour that is
+  // skipped.
   const guess = local - hostZoneOffset(local);
   return floatBox(local - hostZoneOffset(guess));
 }
 
 // ---- text ----
 
-/** The numbers of a time argument in FIELD (formatted reads them), or of now. False with an exception pending. */
+/** The numbers of a time argument in FIELD (formatted reads them), or of now. False with an
+ *  exception pending. */
 const FIELD: usize = memory.data(8 * 9, 8);
 function fieldsOf(v: Value): bool {
   let tuple = v;
@@ -223,8 +243,10 @@ function fieldsOf(v: Value): bool {
   atLeastOne(1);
   atLeastOne(2);
   atLeastOne(7);
-  return within(1, 1, 12, "month") && within(2, 1, 31, "day of month") && within(3, 0, 23, "hour") && within(4, 0, 59, "minute")
-    && within(5, 0, 61, "seconds") && within(6, -1, 6, "day of week") && within(7, 1, 366, "day of year");
+  return within(1, 1, 12, "month") && within(2, 1, 31, "day of month") && within(3, 0, 23, "hour")
+    && within(4, 0, 59, "minute")
+    && within(5, 0, 61, "seconds") && within(6, -1, 6, "day of week") && within(7, 1, 366,
+      "day of year");
 }
 function atLeastOne(i: i32): void {
   const at = FIELD + (<usize>i << 3);
@@ -233,12 +255,14 @@ function atLeastOne(i: i32): void {
 /** Whether a field has a value that it may have. False with ValueError pending. */
 function within(i: i32, least: i64, most: i64, name: string): bool {
   const n = load<i64>(FIELD + (<usize>i << 3));
-  return (n >= least && n <= most) || raiseWith(ValueError, "%l out of range", literalOf(name)) != RAISED;
+  return (n >= least && n <= most) || raiseWith(ValueError, "%l out of range", literalOf(name))
+    != RAISED;
 }
 /** strftime(format[, tuple]). */
 function time_strftime(args: Args, n: i32): Value {
   const format = strPart(args.at(0));
-  if (changetype<usize>(format) == 0) return raiseWith(TypeError, "strftime() argument 1 must be str, not %t", args.at(0));
+  if (changetype<usize>(format) == 0)
+    return raiseWith(TypeError, "strftime() argument 1 must be str, not %t", args.at(0));
   if (!fieldsOf(n > 1 ? args.at(1) : NOTHING)) return RAISED;
   return formatted(<u64>changetype<usize>(format), hostZoneOffset(hostNow()));
 }

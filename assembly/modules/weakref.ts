@@ -1,5 +1,6 @@
-// weakref: which built-in types can be held weakly (as in CPython), and what is native of it. The rest is frozen Python:
-// assembly/frozen/weakref.py runs in this module's dict. Classes made by Python: objects/type_class.ts.
+// weakref: which built-in types can be held weakly (as in CPython), and what is native of it. The
+// rest is frozen Python: assembly/frozen/weakref.py runs in this module's dict. Classes made by
+// Python: objects/type_class.ts.
 import { ModuleBuilder } from "../objects/module_list";
 import { TypeObject, TYPE_TYPE, TYPE_WEAK } from "../objects/type";
 import { weakref_getweakrefs, weakref_link, weakref_shared } from "../objects/weak";

@@ -1,9 +1,10 @@
 // sum, min, max, any, all: builtin functions that consume an iterable. sorted: sort.ts.
 //
-// Built-in iterables are walked here; what runs Python goes to a frozen helper, which stays stackless.
-// Behaviour: docs.python.org/3/library/functions.html.
+// Built-in iterables are walked here; what runs Python goes to a frozen helper, which stays
+// stackless. Behaviour: docs.python.org/3/library/functions.html.
 import {
-  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats, inlineFloat,
+  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats,
+  inlineFloat,
   fitsSmallInt,
 } from "../core/value";
 import { isExactly } from "../heap/header";
@@ -35,8 +36,10 @@ import { literalOf } from "./text";
 /** sum(iterable, /, start=0): signature "iterable,/,start=". */
 function builtin_sum(args: Args, n: i32): Value {
   const iterable = args.at(0), start = args.at(1) == NOTHING ? smallIntNew(0) : args.at(1);
-  if (strPart(start) != null) return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-  if (isExactly(start, BYTES_TYPE)) return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (strPart(start) != null)
+    return raise(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (isExactly(start, BYTES_TYPE))
+    return raise(TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
   if (handOver(iterable)) {
     return toHelper("_sum", iterable, start);
   }
@@ -84,7 +87,8 @@ function builtin_sum(args: Args, n: i32): Value {
       const x = iterNext(it);
       if (x == END) { result = total; break; }
       if (x == RAISED) break;
-      total = bothSmallInts(total, x) ? intFromI64(smallInt(total) + smallInt(x)) : binaryOp(OP_ADD, total, x);
+      total = bothSmallInts(total, x) ? intFromI64(smallInt(total) + smallInt(x))
+        : binaryOp(OP_ADD, total, x);
       if (total == RAISED) break;
       store<u64>(totalSlot, total);
       if ((steps & 1023) == 0 && !stepsDone()) break;

@@ -1,9 +1,9 @@
 // Args: the arguments of a native function, a row of values in memory.
 //
-// A native is `(args: Args, n: i32) => Value`, n the number of positional arguments (self included).
-// They stay alive through the call (the caller's frame or roots stack holds them), and the row may be
-// read until the native returns, also after a safepoint. How keyword arguments arrive depends on the
-// signature that the native was registered with: objects/builder.ts.
+// A native is `(args: Args, n: i32) => Value`, n the number of positional arguments (self
+// included). They stay alive through the call (the caller's frame or roots stack holds them), and
+// the row may be read until the native returns, also after a safepoint. How keyword arguments
+// arrive depends on the signature that the native was registered with: objects/builder.ts.
 import { Value } from "../core/value";
 
 @unmanaged export class Args {

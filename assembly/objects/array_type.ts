@@ -1,18 +1,22 @@
-// array.array: machine numbers of one type in a row. Layout: BlockObject (bytes.ts); codes: buffer_items.ts.
+// array.array: machine numbers of one type in a row. Layout: BlockObject (bytes.ts); codes:
+// buffer_items.ts.
 //
-// Behaviour: docs.python.org/3/library/array.html. While memoryviews of an array live it cannot be resized.
+// Behaviour: docs.python.org/3/library/array.html. While memoryviews of an array live it cannot be
+// resized.
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseNoMemory, raised, raiseWith, raiseText, TypeError, ValueError, IndexError, OverflowError,
+  raise, raiseNoMemory, raised, raiseWith, raiseText, TypeError, ValueError, IndexError,
+  OverflowError,
   EOFError,
 } from "./errors";
 import { Args } from "./args";
 import { Text, textNew, literalOf } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE,
+  typeObjectOf } from "./type";
 import { STR_MAX, strOfChar } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { tupleOf2 } from "./tuple";
@@ -27,7 +31,8 @@ import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } 
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
-  ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockResize, blockSplice, blockUnpinned,
+  ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockResize,
+  blockSplice, blockUnpinned,
   bytesNew,
 } from "./bytes";
 import { blockAppend } from "./bytearray";
@@ -56,9 +61,12 @@ function arrayAlloc(code: u32, length: i64): BlockObject {
   if (length * size > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return changetype<BlockObject>(0); }
   return blockAlloc(ARRAY_TYPE, code, size, <u32>length * size);
 }
-function item(a: BlockObject, i: u32): Value { return itemLoad(a.typecode, a.data + i * a.itemSize); }
+function item(a: BlockObject, i: u32): Value {
+  return itemLoad(a.typecode, a.data + i * a.itemSize);
+}
 
-/** Makes `v` an item for this code (in itemBytes). False with TypeError or OverflowError pending. */
+/** Makes `v` an item for this code (in itemBytes). False with TypeError or OverflowError
+ *  pending. */
 function makeItem(code: u32, v: Value): bool {
   const r = itemMake(code, v);
   if (r == STORE_OK) return true;
@@ -79,12 +87,16 @@ function tooLarge(code: u32, low: bool): Text {
     case 105: kind = "signed integer"; break;
     case 73: kind = "unsigned int"; break;
   }
-  if (low && (code == 73 || code == 76)) out.literal("can't convert negative value to unsigned int");
-  else if (kind.length != 0) out.format(low ? "%l is less than minimum" : "%l is greater than maximum", literalOf(kind));
+  if (low && (code == 73 || code == 76))
+    out.literal("can't convert negative value to unsigned int");
+  else if (kind.length != 0)
+    out.format(low ? "%l is less than minimum" : "%l is greater than maximum", literalOf(kind));
   else if (code == 102) out.literal("float too large to pack with f format");
   else if (code == 108 || code == 76) {
-    out.format("Python int too large to convert to C %llong", literalOf(code == 76 ? "unsigned " : ""));
-  } else out.literal(low && code == 81 ? "can't convert negative int to unsigned" : "int too big to convert");
+    out.format("Python int too large to convert to C %llong",
+      literalOf(code == 76 ? "unsigned " : ""));
+  } else out.literal(low && code == 81 ? "can't convert negative int to unsigned"
+    : "int too big to convert");
   return out;
 }
 /** Appends one value. False with an exception pending. May run Python. */
@@ -95,11 +107,15 @@ function arrayAppend(a: BlockObject, v: Value): bool {
   itemPut(a.data + end, a.itemSize);
   return true;
 }
-/** Appends the items of an iterable; an array must have the same code. A safepoint if it runs Python. */
+/** Appends the items of an iterable; an array must have the same code. A safepoint if it runs
+ *  Python. */
 function arrayExtend(a: BlockObject, v: Value): bool {
   const other = part(v);
   if (changetype<usize>(other) != 0) {
-    if (other.typecode != a.typecode) { raise(TypeError, "can only extend with array of same kind"); return false; }
+    if (other.typecode != a.typecode) {
+      raise(TypeError, "can only extend with array of same kind");
+      return false;
+    }
     return blockAppend(a, other.data, other.lengthBytes);
   }
   return arrayFill(a, v);
@@ -138,7 +154,8 @@ function array_binary(op: i32, left: Value, right: Value): Value {
           : "can only extend with array (not \"%t\")", right);
       }
       if (op != OP_ADD) return arrayExtend(a, right) ? left : RAISED;
-      if (a.typecode != b.typecode) return raise(TypeError, "bad argument type for built-in operation");
+      if (a.typecode != b.typecode)
+        return raise(TypeError, "bad argument type for built-in operation");
       const r = arrayAlloc(a.typecode, <i64>lengthAt(a) + lengthAt(b));
       if (changetype<usize>(r) == 0) return RAISED;
       memory.copy(r.data, a.data, a.lengthBytes);
@@ -258,7 +275,10 @@ function array_setSubscr(v: Value, key: Value, x: Value): bool {
   const at = <u32>i * size;
   if (x == NOTHING) return blockSplice(a, at, at + size, 0, 0);
   if (!makeItem(a.typecode, x)) return false;
-  if (<u32>i >= lengthAt(a)) { raise(IndexError, "array assignment index out of range"); return false; }
+  if (<u32>i >= lengthAt(a)) {
+    raise(IndexError, "array assignment index out of range");
+    return false;
+  }
   itemPut(a.data + at, size);
   return true;
 }
@@ -270,7 +290,10 @@ function assignSlice(a: BlockObject, key: Value, x: Value): bool {
       raiseWith(TypeError, "can only assign array (not \"%t\") to array slice", x);
       return false;
     }
-    if (other.typecode != a.typecode) { raise(TypeError, "bad argument type for built-in operation"); return false; }
+    if (other.typecode != a.typecode) {
+      raise(TypeError, "bad argument type for built-in operation");
+      return false;
+    }
   }
   const copy = textNew();
   if (x != NOTHING) copy.bytes(other.data, other.lengthBytes);
@@ -291,10 +314,12 @@ function array_iterator_next(v: Value): Value {
 function array_new(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
   if (changetype<usize>(s) == 0 || s.lengthChars != 1) {
-    return raiseWith(TypeError, "array() argument 1 must be a unicode character, not %t", args.at(1));
+    return raiseWith(TypeError, "array() argument 1 must be a unicode character, not %t",
+      args.at(1));
   }
   const code = utf8Decode(s.data);
-  if (itemSizeOf(code) == 0 || code == 99 || code == 63 || code == 101 || code == 110 || code == 78 || code == 80
+  if (itemSizeOf(code) == 0 || code == 99 || code == 63 || code == 101 || code == 110 || code == 78
+    || code == 80
     || code == 119) {
     return raise(ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
   }
@@ -315,7 +340,8 @@ function array_new(args: Args, n: i32): Value {
     return addBytes(a, from) ? made : RAISED;
   }
   const other = part(from);
-  if (changetype<usize>(other) != 0 && other.typecode == code) return arrayExtend(a, from) ? made : RAISED;
+  if (changetype<usize>(other) != 0 && other.typecode == code)
+    return arrayExtend(a, from) ? made : RAISED;
   if (handOver(from)) {
     return toHelper("_array", made, from);
   }
@@ -433,12 +459,14 @@ function array_frombytes(args: Args, n: i32): Value {
 }
 function array_tounicode(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
-  if (a.typecode != 117) return raise(ValueError, "tounicode() may only be called on unicode type arrays");
+  if (a.typecode != 117)
+    return raise(ValueError, "tounicode() may only be called on unicode type arrays");
   return unicodeOf(a);
 }
 function array_fromunicode(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
-  if (a.typecode != 117) return raise(ValueError, "fromunicode() may only be called on unicode type arrays");
+  if (a.typecode != 117)
+    return raise(ValueError, "fromunicode() may only be called on unicode type arrays");
   if (changetype<usize>(strPart(args.at(1))) == 0) {
     return raiseWith(TypeError, "fromunicode() argument must be str, not %t", args.at(1));
   }
@@ -462,7 +490,8 @@ function array_fromfile(args: Args, n: i32): Value {
   tryBuffer(data, info, false);
   const got = info.lengthBytes;
   if (!addBytes(a, data)) return RAISED;
-  return <i64>got < count * a.itemSize ? raise(EOFError, "read() didn't return enough bytes") : NONE;
+  return <i64>got < count * a.itemSize ? raise(EOFError, "read() didn't return enough bytes")
+    : NONE;
 }
 function array_buffer_info(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));

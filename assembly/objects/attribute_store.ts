@@ -1,4 +1,5 @@
-// Setting and deleting attributes, on any value. Results and what a cache may keep: attribute_found.ts.
+// Setting and deleting attributes, on any value. Results and what a cache may keep:
+// attribute_found.ts.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import {
@@ -22,7 +23,8 @@ import { methodSelf } from "./method_self";
 import { payloadOf } from "./protocol";
 import { S___setattr__, S___delattr__, S___set__, S___delete__, S___dict__ } from "./names";
 import {
-  FIND_GETTER, STORE_FAILED, STORE_DONE, STORE_SETTER, CACHE_MODULE, getter1, getter2, getter3, cacheNone,
+  FIND_GETTER, STORE_FAILED, STORE_DONE, STORE_SETTER, CACHE_MODULE, getter1, getter2, getter3,
+  cacheNone,
   cacheWord, cacheSlotOf, cacheAdd,
 } from "./attribute_found";
 import {
@@ -35,22 +37,26 @@ export function attributeStore(v: Value, name: usize, value: Value): i32 {
   const type = changetype<TypeObject>(typeOf(v));
   if (value != NOTHING && type.typeFlags & TYPE_HAS_SETATTR) {
     cacheNone();
-    return getter3(typeLookup(changetype<usize>(type), S___setattr__), v, <u64>name, value) - FIND_GETTER + STORE_SETTER;
+    return getter3(typeLookup(changetype<usize>(type), S___setattr__), v, <u64>name,
+      value) - FIND_GETTER + STORE_SETTER;
   }
   if (value == NOTHING && type.typeFlags & TYPE_HAS_DELATTR) {
     cacheNone();
-    return getter2(typeLookup(changetype<usize>(type), S___delattr__), v, <u64>name) - FIND_GETTER + STORE_SETTER;
+    return getter2(typeLookup(changetype<usize>(type), S___delattr__), v,
+      <u64>name) - FIND_GETTER + STORE_SETTER;
   }
   return attributeStorePlain(v, name, value);
 }
-/** As attributeStore, but __setattr__ and __delattr__ of the class are passed over: what object.__setattr__ does. */
+/** As attributeStore, but __setattr__ and __delattr__ of the class are passed over: what
+ *  object.__setattr__ does. */
 export function attributeStorePlain(v: Value, name: usize, value: Value): i32 {
   cacheNone();
   const t = typeOf(v), type = changetype<TypeObject>(t);
   if (t == MODULE_TYPE) return moduleStore(v, name, value);
   if (type.setattr != 0) return done(call_indirect<bool>(type.setattr, v, <u64>name, value));
   const word = typeFindWord(t, name);
-  if (word != 0 && isDataDescriptor(load<u64>(word))) return descriptorStore(load<u64>(word), v, name, value);
+  if (word != 0 && isDataDescriptor(load<u64>(word)))
+    return descriptorStore(load<u64>(word), v, name, value);
   if (type.typeFlags & TYPE_META) return done(typeSetAttribute(<usize>v, name, value));
   if (isInstance(v)) return instanceStore(v, name, value, type);
   if (name == S___dict__ && t == FUNCTION_TYPE && value != NOTHING) {
@@ -77,19 +83,23 @@ function moduleStore(v: Value, name: usize, value: Value): i32 {
   const dict = changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict);
   const kind = tableStore(dict, v, name, value);
   if (kind != STORE_DONE || value == NOTHING) return kind;
-  cacheWord(CACHE_MODULE, changetype<usize>(dict), dict.version, tableFindName(dict, name) + ENTRY_VALUE);
+  cacheWord(CACHE_MODULE, changetype<usize>(dict), dict.version,
+    tableFindName(dict, name) + ENTRY_VALUE);
   return STORE_DONE;
 }
 function instanceStore(v: Value, name: usize, value: Value, type: TypeObject): i32 {
   const o = changetype<InstanceObject>(<usize>v), shape = changetype<ShapeObject>(o.klass);
   if (name == S___dict__) return replaceDict(o, type, v, value);
-  if (type.typeFlags & TYPE_SLOTS_ONLY) return refuse(v, name, typeFindWord(changetype<usize>(type), name) != 0);
-  if (shape.flags & SHAPE_DICT) return tableStore(changetype<TableObject>(o.overflow), v, name, value);
+  if (type.typeFlags & TYPE_SLOTS_ONLY)
+    return refuse(v, name, typeFindWord(changetype<usize>(type), name) != 0);
+  if (shape.flags & SHAPE_DICT)
+    return tableStore(changetype<TableObject>(o.overflow), v, name, value);
   const slot = shapeFind(shape, name);
   if (value == NOTHING) {
     if (slot < 0) return raiseNoAttribute(v, name);
     const dict = instanceDict(o);
-    return dict == RAISED ? STORE_FAILED : tableStore(changetype<TableObject>(<usize>dict), v, name, NOTHING);
+    return dict == RAISED ? STORE_FAILED : tableStore(changetype<TableObject>(<usize>dict), v, name,
+      NOTHING);
   }
   if (slot >= 0) {
     store<u64>(slotAddress(<usize>v, shape, slot), value);
@@ -100,7 +110,8 @@ function instanceStore(v: Value, name: usize, value: Value, type: TypeObject): i
   if (next == 0) {
     if (raised()) return STORE_FAILED;
     const dict = instanceDict(o);
-    return dict == RAISED ? STORE_FAILED : done(tableSetName(changetype<TableObject>(<usize>dict), name, value));
+    return dict == RAISED ? STORE_FAILED
+      : done(tableSetName(changetype<TableObject>(<usize>dict), name, value));
   }
   if (!instanceAdd(o, shape, changetype<ShapeObject>(next), value)) return STORE_FAILED;
   if (shape.count < shape.inlineSlots) {
@@ -125,7 +136,8 @@ function replaceDict(o: InstanceObject, type: TypeObject, v: Value, value: Value
 /** The class has a data descriptor of this name. */
 function descriptorStore(d: Value, v: Value, name: usize, value: Value): i32 {
   const dt = changetype<TypeObject>(typeOf(d)), t = bindingType(d, dt);
-  if (t == PROPERTY_TYPE && !(dt.typeFlags & TYPE_HEAP && isExactly(typeLookup(changetype<usize>(dt), S___set__), FUNCTION_TYPE))) {
+  if (t == PROPERTY_TYPE
+      && !(dt.typeFlags & TYPE_HEAP && isExactly(typeLookup(changetype<usize>(dt), S___set__), FUNCTION_TYPE))) {
     const p = changetype<PropertyObject>(payloadOf(d, PROPERTY_TYPE));
     const f = value == NOTHING ? p.fdel : p.fset;
     if (f == NOTHING) {

@@ -1,9 +1,11 @@
 // Attributes: finding, setting and deleting them, on any value.
 //
 // Two ways in:
-//  * getAttr, getAttrOptional, setAttr give the result; properties and __getattr__ written in Python run
+//  * getAttr, getAttrOptional, setAttr give the result; properties and __getattr__ written in
+//    Python run
 //    nested. For natives.
-//  * attributeFind and attributeStore never call Python functions: they say what is to be called. For the
+//  * attributeFind and attributeStore never call Python functions: they say what is to be called.
+//    For the
 //    interpreter, which pushes a frame. They also say what an inline cache needs.
 // Names are interned strs (internStr); results stay valid until the next safepoint.
 // Behaviour: docs.python.org/3/howto/descriptor.html.
@@ -30,7 +32,8 @@ import {
   NativeFunction, NATIVE_TYPE, NATIVE_CLASS, NATIVE_STATIC, GetSet, GETSET_TYPE, boundNativeNew,
 } from "./native";
 import {
-  PROPERTY_TYPE, PropertyObject, STATIC_METHOD_TYPE, CLASS_METHOD_TYPE, WrappedMethod, MEMBER_TYPE, MemberObject,
+  PROPERTY_TYPE, PropertyObject, STATIC_METHOD_TYPE, CLASS_METHOD_TYPE, WrappedMethod, MEMBER_TYPE,
+  MemberObject,
 } from "./property";
 import { SLOT_WRAPPER_TYPE } from "./slot_wrappers";
 import { MODULE_TYPE, ModuleObject } from "./module";
@@ -52,7 +55,8 @@ import {
 import {
   FIND_MISSING, FIND_VALUE, FIND_METHOD, FIND_GETTER, STORE_DONE, STORE_SETTER, foundValue,
   foundSelf, foundCount, CACHE_TYPE, CACHE_MODULE, cacheAt, findArgs, value, method, getter1,
-  getter2, getter3, setFoundCount, missing, cacheNone, cacheWord, cacheMoved, cacheClass, cacheAsk, cacheSlotOf,
+  getter2, getter3, setFoundCount, missing, cacheNone, cacheWord, cacheMoved, cacheClass, cacheAsk,
+  cacheSlotOf,
 } from "./attribute_found";
 import { TUPLE_GETTER_TYPE } from "./tuple_getter";
 import { attributeStore } from "./attribute_store";
@@ -63,7 +67,8 @@ export { typeLookup } from "./type_lookup";
 /** Finds v.name without running Python. Returns FIND_*; see there. */
 export function attributeFind(v: Value, name: usize): i32 {
   const type = changetype<TypeObject>(typeOf(v));
-  if (!(type.typeFlags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR))) return attributeFindPlain(v, name);
+  if (!(type.typeFlags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR)))
+    return attributeFindPlain(v, name);
   let kind: i32;
   if (type.typeFlags & TYPE_HAS_GETATTRIBUTE) {
     cacheNone();
@@ -71,7 +76,8 @@ export function attributeFind(v: Value, name: usize): i32 {
   } else {
     kind = attributeFindPlain(v, name);
   }
-  if (!(type.typeFlags & TYPE_HAS_GETATTR) || kind == FIND_VALUE || kind == FIND_METHOD) return kind;
+  if (!(type.typeFlags & TYPE_HAS_GETATTR) || kind == FIND_VALUE || kind == FIND_METHOD)
+    return kind;
   const fallback = typeLookup(changetype<usize>(type), S___getattr__);
   if (kind == FIND_MISSING) {
     return catchPending(AttributeError) ? getter2(fallback, v, <u64>name) : FIND_MISSING;
@@ -147,8 +153,8 @@ function specialAttribute(v: Value, name: usize, type: TypeObject): Value {
   if (name == S___module__ && (type.typeFlags & TYPE_HEAP) == 0) return <u64>S_builtins;
   return NOTHING;
 }
-/** The dict of a value's own attributes: made if need be, instances go over to keeping theirs in it. NOTHING
- *  without exception: it has none; RAISED with MemoryError pending. */
+/** The dict of a value's own attributes: made if need be, instances go over to keeping theirs in
+ *  it. NOTHING without exception: it has none; RAISED with MemoryError pending. */
 export function dictOf(v: Value): Value {
   if (isInstance(v)) {
     return changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_SLOTS_ONLY ? NOTHING
@@ -167,31 +173,36 @@ export function dictOf(v: Value): Value {
 }
 /** A descriptor's answer. */
 function answer(r: Value): i32 { return r == RAISED ? missing() : value(r); }
-/** DictObject of a built-in value's own attributes, 0: none (yet). Not for instances and classes. */
+/** DictObject of a built-in value's own attributes, 0: none (yet). Not for instances and
+ *  classes. */
 function ownDict(v: Value): usize {
   const t = typeOf(v);
   if (t == FUNCTION_TYPE) return changetype<FunctionObject>(<usize>v).dict;
   if (t == MODULE_TYPE) return changetype<ModuleObject>(<usize>v).dict;
   if (t == PARTIAL_TYPE) return changetype<PartialObject>(<usize>v).dict;
-  if (changetype<TypeObject>(t).typeFlags & TYPE_EXCEPTION) return changetype<ExceptionObject>(<usize>v).fields;
+  if (changetype<TypeObject>(t).typeFlags & TYPE_EXCEPTION)
+    return changetype<ExceptionObject>(<usize>v).fields;
   return 0;
 }
 export function mayHaveDict(type: usize): bool {
-  return type == FUNCTION_TYPE || type == PARTIAL_TYPE || (changetype<TypeObject>(type).typeFlags & (TYPE_EXCEPTION | TYPE_HEAP)) == TYPE_EXCEPTION;
+  return type == FUNCTION_TYPE || type == PARTIAL_TYPE
+    || (changetype<TypeObject>(type).typeFlags & (TYPE_EXCEPTION | TYPE_HEAP)) == TYPE_EXCEPTION;
 }
 /** True if `d`, found on a type, goes before the object's own attributes. */
 @inline export function isDataDescriptor(d: Value): bool {
   return (changetype<TypeObject>(typeOf(d)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
 }
-/** Not a class with __set__ or __delete__ only: such descriptors let the object's own attribute be read. */
+/** Not a class with __set__ or __delete__ only: such descriptors let the object's own attribute be
+ *  read. */
 @inline function describesGet(d: Value): bool {
   const t = changetype<TypeObject>(typeOf(d));
   return !(t.typeFlags & TYPE_HEAP) || t.descriptorGet != 0 || t.native != 0;
 }
-/** The built-in type that says how `d` binds: its own, or for an instance of a subclass of property,
- *  staticmethod or classmethod that type. */
+/** The built-in type that says how `d` binds: its own, or for an instance of a subclass of
+ *  property, staticmethod or classmethod that type. */
 export function bindingType(d: Value, t: TypeObject): usize {
-  return t.typeFlags & TYPE_HEAP && t.native != 0 && !isObjectWithGet(d, t) ? t.native : changetype<usize>(t);
+  return t.typeFlags & TYPE_HEAP && t.native != 0 && !isObjectWithGet(d, t) ? t.native
+    : changetype<usize>(t);
 }
 /** The class of `d` has a __get__ written in Python. */
 function isObjectWithGet(d: Value, t: TypeObject): bool {
@@ -230,7 +241,8 @@ function bind(d: Value, word: usize, v: Value, type: TypeObject): i32 {
   if (t == MEMBER_TYPE) return memberFind(changetype<MemberObject>(<usize>d), v);
   if (t == CLASS_METHOD_TYPE) {
     cacheNone();
-    return classMethod(load<u64>(payloadOf(d, t) + offsetof<WrappedMethod>("function")), changetype<usize>(type));
+    return classMethod(load<u64>(payloadOf(d, t) + offsetof<WrappedMethod>("function")),
+      changetype<usize>(type));
   }
   if (dt.descriptorGet == 0) return value(d);
   const kind = askDescriptor(d, dt, v, changetype<usize>(type));
@@ -243,8 +255,10 @@ function bind(d: Value, word: usize, v: Value, type: TypeObject): i32 {
 /** What the __get__ of `d` answers. object NOTHING: on the class. */
 function askDescriptor(d: Value, dt: TypeObject, object: Value, type: usize): i32 {
   cacheNone();
-  if (!(dt.typeFlags & TYPE_HEAP)) return answer(call_indirect<Value>(dt.descriptorGet, d, object, type));
-  return getter3(typeLookup(changetype<usize>(dt), S___get__), d, object == NOTHING ? NONE : object, <u64>type);
+  if (!(dt.typeFlags & TYPE_HEAP))
+    return answer(call_indirect<Value>(dt.descriptorGet, d, object, type));
+  return getter3(typeLookup(changetype<usize>(dt), S___get__), d, object == NOTHING ? NONE : object,
+    <u64>type);
 }
 /** As bind, of what `word` holds; a cache may keep nothing. */
 function bindUncached(word: usize, v: Value, type: TypeObject): i32 {
@@ -256,7 +270,8 @@ function bindUncached(word: usize, v: Value, type: TypeObject): i32 {
 export function bindSpecial(f: Value, v: Value): i32 {
   return bind(f, 0, v, changetype<TypeObject>(typeOf(v)));
 }
-/** A classmethod's function, found on `type`: bound to it; descriptors inside are asked for the class. */
+/** A classmethod's function, found on `type`: bound to it; descriptors inside are asked for the
+ *  class. */
 function classMethod(fn: Value, type: usize): i32 {
   const t = changetype<TypeObject>(typeOf(fn));
   return t.typeFlags & TYPE_BINDS || t.descriptorGet != 0 || bindingType(fn, t) == PROPERTY_TYPE
@@ -343,7 +358,8 @@ function superFind(v: Value, name: usize): i32 {
   const word = name == S___class__ ? 0 : superWord(s, name);
   if (word == 0) {
     const own = typeFindWord(SUPER_TYPE, name);
-    return own == 0 ? raiseNoAttribute(v, name) : bind(load<u64>(own), own, v, changetype<TypeObject>(SUPER_TYPE));
+    return own == 0 ? raiseNoAttribute(v, name)
+      : bind(load<u64>(own), own, v, changetype<TypeObject>(SUPER_TYPE));
   }
   const type = changetype<TypeObject>(s.selfType);
   if (s.self != <u64>s.selfType) return bindUncached(word, s.self, type);
@@ -351,8 +367,8 @@ function superFind(v: Value, name: usize): i32 {
   cacheNone();
   return kind;
 }
-/** super(cls, self).name without making the super object (opcode LOAD_SUPER_METHOD). Returns FIND_*. Raises
- *  TypeError if self is no instance or subclass of cls. */
+/** super(cls, self).name without making the super object (opcode LOAD_SUPER_METHOD). Returns
+ *  FIND_*. Raises TypeError if self is no instance or subclass of cls. */
 export function superAttributeFind(cls: Value, self: Value, name: usize): i32 {
   cacheNone();
   const s = changetype<SuperObject>(SCRATCH_SUPER);
@@ -368,15 +384,16 @@ const SCRATCH_SUPER: usize = memory.data(32, 16);
 let quiet: bool = false;
 /** The AttributeError of quiet look-ups. */
 let spareError: Value = NOTHING;
-/** attributeFind for those who will swallow the AttributeError (hasattr, getattr with a default). */
+/** attributeFind for those who will swallow the AttributeError (hasattr, getattr with a
+ *  default). */
 export function attributeFindQuietly(v: Value, name: usize): i32 {
   quiet = true;
   const kind = attributeFind(v, name);
   quiet = false;
   return kind;
 }
-/** Raises AttributeError of a template, made of `shown` and the name, with its attributes `name` and `obj`; the spare
- *  one in a quiet look-up. Returns FIND_MISSING. */
+/** Raises AttributeError of a template, made of `shown` and the name, with its attributes `name`
+ *  and `obj`; the spare one in a quiet look-up. Returns FIND_MISSING. */
 function noAttribute(template: string, shown: u64, v: Value, name: usize): i32 {
   missing();
   if (quiet) { raiseValue(spareError); return FIND_MISSING; }
@@ -391,11 +408,14 @@ function noAttribute(template: string, shown: u64, v: Value, name: usize): i32 {
 export function raiseNoAttribute(v: Value, name: usize): i32 {
   return noAttribute("'%t' object has no attribute '%s'", v, v, name);
 }
-/** Raises AttributeError: a property has no getter, setter or deleter (`what`). Returns FIND_MISSING. */
+/** Raises AttributeError: a property has no getter, setter or deleter (`what`). Returns
+ *  FIND_MISSING. */
 export function propertyLacks(p: PropertyObject, v: Value, what: string): i32 {
   const type = typeQualname(changetype<TypeObject>(typeOf(v)));
-  if (p.name == NOTHING) raiseFormat(AttributeError, "property of '%s' object has no %l", type, literalOf(what));
-  else raiseFormat(AttributeError, "property '%s' of '%s' object has no %l", p.name, type, literalOf(what));
+  if (p.name == NOTHING)
+    raiseFormat(AttributeError, "property of '%s' object has no %l", type, literalOf(what));
+  else raiseFormat(AttributeError, "property '%s' of '%s' object has no %l", p.name, type,
+    literalOf(what));
   cacheNone();
   return missing();
 }
@@ -415,10 +435,13 @@ export function findResult(kind: i32): Value {
 }
 /** Calls foundValue with its arguments, nested. */
 function callFound(): Value { return callRow(foundValue, findArgs(), foundCount); }
-/** v.name; name an interned str. Raises AttributeError and what descriptors raise. May run Python. */
-export function getAttr(v: Value, name: Value): Value { return findResult(attributeFind(v, <usize>name)); }
-/** As getAttr, but NOTHING without exception if there is no such attribute (AttributeError swallowed);
- *  RAISED with raised() for other errors. */
+/** v.name; name an interned str. Raises AttributeError and what descriptors raise. May run
+ *  Python. */
+export function getAttr(v: Value, name: Value): Value {
+  return findResult(attributeFind(v, <usize>name));
+}
+/** As getAttr, but NOTHING without exception if there is no such attribute (AttributeError
+ *  swallowed); RAISED with raised() for other errors. */
 export function getAttrOptional(v: Value, name: Value): Value {
   const r = findResult(attributeFindQuietly(v, <usize>name));
   if (r == RAISED) catchPending(AttributeError);

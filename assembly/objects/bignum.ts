@@ -1,9 +1,9 @@
-// bignum: ints beyond 63 bits, sign and magnitude. This file: layout, making, comparing, to and from
-// i64, u64 and f64.
+// bignum: ints beyond 63 bits, sign and magnitude. This file: layout, making, comparing, to and
+// from i64, u64 and f64.
 //
-// The magnitude is a row of 32-bit limbs, least significant first. Invariants: the top limb is not 0, and
-// the number does not fit a small int (so a small int and a bignum are never equal). bigFinish() makes
-// both true. Bignums never change once they are visible to Python.
+// The magnitude is a row of 32-bit limbs, least significant first. Invariants: the top limb is not
+// 0, and the number does not fit a small int (so a small int and a bignum are never equal).
+// bigFinish() makes both true. Bignums never change once they are visible to Python.
 //
 //  0      4      8       12     16
 //  |klass |sign  |length |spare |limbs ...
@@ -27,7 +27,8 @@ if (offsetof<Bignum>() != 16) ERROR("Bignum moved");
 /** Most limbs of an int: 2^28 limbs would be 1 GiB. */
 export const BIG_LIMBS_MAX: u64 = 1 << 28;
 
-/** A bignum with room for `limbs` limbs, contents undefined, `length` set to it. 0: MemoryError is pending. */
+/** A bignum with room for `limbs` limbs, contents undefined, `length` set to it. 0: MemoryError is
+ *  pending. */
 export function bigAlloc(limbs: u64): Bignum {
   if (limbs > BIG_LIMBS_MAX) { raiseNoMemory(0xffffffff); return changetype<Bignum>(0); }
   const bytes = 16 + (<usize>limbs << 2);
@@ -40,7 +41,8 @@ export function bigAlloc(limbs: u64): Bignum {
   b.spare = 0;
   return b;
 }
-/** The int in `b`, which was made by bigAlloc and filled: trims it, and gives a small int if it fits. */
+/** The int in `b`, which was made by bigAlloc and filled: trims it, and gives a small int if it
+ *  fits. */
 export function bigFinish(b: Bignum, negative: bool): Value {
   const at = b.limbs(), n = limbsTrim(at, b.length);
   if (n <= 2) {
@@ -54,7 +56,8 @@ export function bigFinish(b: Bignum, negative: bool): Value {
 }
 /** The int of a sign and a magnitude of 64 bits. Raises MemoryError. */
 export function bigFromU64(magnitude: u64, negative: bool): Value {
-  if (magnitude <= <u64>SMALL_INT_MAX) return smallIntNew(negative ? -<i64>magnitude : <i64>magnitude);
+  if (magnitude <= <u64>SMALL_INT_MAX)
+    return smallIntNew(negative ? -<i64>magnitude : <i64>magnitude);
   const b = bigAlloc(2);
   if (changetype<usize>(b) == 0) return RAISED;
   store<u64>(b.limbs(), magnitude);
@@ -131,7 +134,8 @@ export function topBits(at: usize, n: u32, bits: u64): u64 {
   return sticky ? top | 1 : top;
 }
 function topToF64(at: usize, n: u32, bits: u64): f64 {
-  const x = <f64>topBits(at, n, bits);            // 64 bits with a sticky bit: rounds once, correctly
+  // 64 bits with a sticky bit: rounds once, correctly
+  const x = <f64>topBits(at, n, bits);
   const e = <i32>bits - 64;
   return x * reinterpret<f64>(<u64>(e + 1023) << 52);
 }
@@ -149,8 +153,8 @@ export function intCompare(a: Value, b: Value): i32 {
   return x.negative() ? -c : c;
 }
 
-/** The magnitude of a plain int as limbs: readMagnitude sets magnitudeAt, magnitudeLength (limbs, top one not
- *  0) and magnitudeNegative. Small ints are written to `scratch`, 8 bytes. */
+/** The magnitude of a plain int as limbs: readMagnitude sets magnitudeAt, magnitudeLength (limbs,
+ *  top one not 0) and magnitudeNegative. Small ints are written to `scratch`, 8 bytes. */
 export let magnitudeAt: usize = 0;
 export let magnitudeLength: u32 = 0;
 export let magnitudeNegative: bool = false;

@@ -1,10 +1,11 @@
-// bignum: shifts and bit operators. Python's ints behave as two's complement of unlimited width; the
-// magnitudes are turned into it, and back, limb by limb on the way.
+// bignum: shifts and bit operators. Python's ints behave as two's complement of unlimited width;
+// the magnitudes are turned into it, and back, limb by limb on the way.
 import { Value, RAISED, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { raiseNoMemory } from "./errors";
 import { limbsShiftLeft, limbsShiftRight, limbsBitLength } from "../core/limbs";
 import {
-  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative, BIG_LIMBS_MAX,
+  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
+  BIG_LIMBS_MAX,
 } from "./bignum";
 import { intFromI64 } from "./int";
 import { OP_AND, OP_OR } from "./type";
@@ -93,7 +94,8 @@ export function intBitLength(v: Value): u64 {
 export function intBitCount(v: Value): u64 {
   readMagnitude(v, SCRATCH);
   let n: u64 = 0;
-  for (let i: u32 = 0; i < magnitudeLength; i++) n += popcnt<u32>(load<u32>(magnitudeAt + (<usize>i << 2)));
+  for (let i: u32 = 0; i < magnitudeLength; i++)
+    n += popcnt<u32>(load<u32>(magnitudeAt + (<usize>i << 2)));
   return n;
 }
 /** Zeros at the low end of the magnitude; 0 for 0. Unit: bits. */

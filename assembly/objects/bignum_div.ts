@@ -1,18 +1,21 @@
-// bignum: quotient and remainder of magnitudes: long division for short divisors, Burnikel and Ziegler's
-// recursive division above ("Fast recursive division", MPI-I-98-1-022).
+// bignum: quotient and remainder of magnitudes: long division for short divisors, Burnikel and
+// Ziegler's recursive division above ("Fast recursive division", MPI-I-98-1-022).
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { raiseNoMemory, raised } from "./errors";
 import {
-  limbsAdd, limbsSub, limbsTrim, limbsCompare, limbsBitLength, limbsShiftLeft, limbsShiftRight, limbsDivide,
+  limbsAdd, limbsSub, limbsTrim, limbsCompare, limbsBitLength, limbsShiftLeft, limbsShiftRight,
+  limbsDivide,
   limbsDivSmall,
 } from "../core/limbs";
 import { bigMul, bigWork } from "./bignum_mul";
 
-/** From this length of divisor and quotient on the recursive method is faster (measured). Unit: limbs. */
+/** From this length of divisor and quotient on the recursive method is faster (measured). Unit:
+ *  limbs. */
 const RECURSIVE: u32 = 80;
 
-/** Divides u by v, v not 0, top limbs not 0. q (0: not wanted) has room for un - vn + 1 limbs if un >= vn, r (0: not
- *  wanted) for vn limbs; all of it is written. Needs un >= vn. False with MemoryError or KeyboardInterrupt pending. */
+/** Divides u by v, v not 0, top limbs not 0. q (0: not wanted) has room for un - vn + 1 limbs if un
+ *  >= vn, r (0: not wanted) for vn limbs; all of it is written. Needs un >= vn. False with
+ *  MemoryError or KeyboardInterrupt pending. */
 export function bigDivide(q: usize, r: usize, u: usize, un: u32, v: usize, vn: u32): bool {
   if (vn == 1) {
     if (un > 4096 && !bigWork(un)) return false;
@@ -59,7 +62,8 @@ function divideRecursive(q: usize, r: usize, u: usize, un: u32, v: usize, vn: u3
   const divisor = room + (<usize>total << 2), scratch = divisor + (<usize>n << 2);
   const quotient = scratch + (<usize>n << 2);
   memory.fill(room, 0, <usize>total << 2);
-  store<u32>(room + (<usize>(skip + un) << 2), limbsShiftLeft(room + (<usize>skip << 2), u, un, bits));
+  store<u32>(room + (<usize>(skip + un) << 2),
+    limbsShiftLeft(room + (<usize>skip << 2), u, un, bits));
   memory.fill(divisor, 0, <usize>skip << 2);
   limbsShiftLeft(divisor + (<usize>skip << 2), v, vn, bits);
   let ok = true;
@@ -78,8 +82,8 @@ function divideRecursive(q: usize, r: usize, u: usize, un: u32, v: usize, vn: u3
   freeRaw(room);
   return ok;
 }
-/** u (2n limbs, the upper n below v) by v (n limbs, top bit set): n limbs of quotient; the remainder stays in u's
- *  lower n limbs, the upper ones become 0. */
+/** u (2n limbs, the upper n below v) by v (n limbs, top bit set): n limbs of quotient; the
+ *  remainder stays in u's lower n limbs, the upper ones become 0. */
 function divide2by1(q: usize, u: usize, v: usize, n: u32, scratch: usize): bool {
   if (n < RECURSIVE || (n & 1) != 0) {
     // limbsDivide wants one limb above: 2n - 1 limbs and the top one

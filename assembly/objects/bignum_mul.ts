@@ -1,7 +1,7 @@
 // bignum: products of magnitudes: school method for short ones, Karatsuba's above.
 //
-// Long work charges fuel and stops when an interrupt is requested: then the functions return false with
-// KeyboardInterrupt pending.
+// Long work charges fuel and stops when an interrupt is requested: then the functions return false
+// with KeyboardInterrupt pending.
 import { Value, RAISED } from "../core/value";
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { rawNew } from "./object_new";
@@ -16,7 +16,8 @@ const KARATSUBA_SQUARE: u32 = 64;
 /** Products longer than this look for interrupts. Unit: limbs. */
 const LONG: u32 = 512;
 
-/** Charges fuel for `steps` limb products, and tests for an interrupt: false with KeyboardInterrupt pending. */
+/** Charges fuel for `steps` limb products, and tests for an interrupt: false with KeyboardInterrupt
+ *  pending. */
 export function bigWork(steps: u64): bool {
   chargeFuel(steps >> 3);
   if (!interruptRequested()) return !raised();
@@ -27,7 +28,8 @@ export function bigWork(steps: u64): bool {
   return false;
 }
 
-/** dst = a * b; dst has an + bn limbs and overlaps neither. False with MemoryError or KeyboardInterrupt pending. */
+/** dst = a * b; dst has an + bn limbs and overlaps neither. False with MemoryError or
+ *  KeyboardInterrupt pending. */
 export function bigMul(dst: usize, a: usize, an: u32, b: usize, bn: u32): bool {
   if (an < bn) {
     const t = a; a = b; b = t;
@@ -86,9 +88,10 @@ function difference(dst: usize, x: usize, n: u32, y: usize, yn: u32): bool {
   memory.fill(dst + (<usize>used << 2), 0, <usize>(n - used) << 2);
   return swap;
 }
-/** dst += z0 + z2 -+ p at limb `low`, the last step of Karatsuba; z0 and z2 are in dst already, `sum` is room for
- *  2 * low + 1 limbs. */
-function combine(dst: usize, n: u32, low: u32, high: u32, p: usize, subtract: bool, sum: usize): void {
+/** dst += z0 + z2 -+ p at limb `low`, the last step of Karatsuba; z0 and z2 are in dst already,
+ *  `sum` is room for 2 * low + 1 limbs. */
+function combine(dst: usize, n: u32, low: u32, high: u32, p: usize, subtract: bool,
+    sum: usize): void {
   const twice = 2 * low;
   let over = limbsAdd(sum, dst, twice, dst + (<usize>twice << 2), 2 * high);
   if (subtract) over -= limbsSub(sum, sum, twice, p, twice);
@@ -97,7 +100,8 @@ function combine(dst: usize, n: u32, low: u32, high: u32, p: usize, subtract: bo
   const to = dst + (<usize>low << 2), room = 2 * n - low;
   limbsAdd(to, to, room, sum, limbsTrim(sum, twice + 1));
 }
-/** dst = a * b, both of n limbs. scratch: 4n + 256 limbs. Stops early when an exception is pending. */
+/** dst = a * b, both of n limbs. scratch: 4n + 256 limbs. Stops early when an exception is
+ *  pending. */
 function karatsuba(dst: usize, a: usize, b: usize, n: u32, scratch: usize): void {
   if (n < KARATSUBA) { limbsMul(dst, a, n, b, n); return; }
   if (n >= LONG && !bigWork(n)) return;

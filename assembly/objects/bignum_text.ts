@@ -1,14 +1,15 @@
 // bignum: to and from digits in any base from 2 to 36.
 //
 // Bases that are powers of two are copied bit by bit. For the others short numbers go by repeated
-// division or multiplication; long ones are halved by powers base^(d * 2^k) ("divide and conquer"), so
-// that the cost is that of a few multiplications of the whole length.
+// division or multiplication; long ones are halved by powers base^(d * 2^k) ("divide and conquer"),
+// so that the cost is that of a few multiplications of the whole length.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { rawNew } from "./object_new";
 import { Text } from "./text";
 import { raiseNoMemory } from "./errors";
-import { limbsBitLength, limbsDivSmall, limbsMulSmall, limbsTrim, limbsCompare, limbsAdd } from "../core/limbs";
+import { limbsBitLength, limbsDivSmall, limbsMulSmall, limbsTrim, limbsCompare,
+  limbsAdd } from "../core/limbs";
 import { decimalBefore } from "../core/digits";
 import {
   bigAlloc, bigFinish, bigFromU64, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
@@ -28,7 +29,8 @@ function setBase(base: u32): void {
   chunkPower = base;
   while (<u64>chunkPower * base <= 0xffffffff) { chunkPower *= base; chunkDigits++; }
 }
-/** Powers base^(chunkDigits * SHORT * 2^k): address and length of each, for one conversion at a time. */
+/** Powers base^(chunkDigits * SHORT * 2^k): address and length of each, for one conversion at a
+ *  time. */
 const POWERS: usize = memory.data(8 * 32, 8);
 let powerCount: i32 = 0;
 @inline function powerAt(k: i32): usize { return load<u32>(POWERS + (<usize>k << 3)); }
@@ -62,8 +64,8 @@ function nextPower(): bool {
 
 @inline function digitChar(d: u32): u8 { return <u8>(d < 10 ? 48 + d : 87 + d); }
 
-/** Appends a plain int in `base`, lower case, `-` in front of negative ones. False with MemoryError or
- *  KeyboardInterrupt pending. */
+/** Appends a plain int in `base`, lower case, `-` in front of negative ones. False with MemoryError
+ *  or KeyboardInterrupt pending. */
 export function bigAppend(v: Value, out: Text, base: i32): bool {
   readMagnitude(v, SCRATCH);
   if (magnitudeNegative) out.byte(45);
@@ -98,8 +100,8 @@ function appendBits(at: usize, n: u32, out: Text, bits: u64): void {
     store<u8>(to++, digitChar(d & mask));
   }
 }
-/** Writes a magnitude of at most SHORT limbs into `room` bytes at `to`: right-aligned with leading zeros if
- *  `padded`, else left-aligned. Returns the number of digits written. */
+/** Writes a magnitude of at most SHORT limbs into `room` bytes at `to`: right-aligned with leading
+ *  zeros if `padded`, else left-aligned. Returns the number of digits written. */
 function writeShort(at: usize, n: u32, to: usize, room: u32, base: u32, padded: bool): u32 {
   memory.copy(SHORT_LIMBS, at, <usize>n << 2);
   let end = to + room;
@@ -146,7 +148,8 @@ function appendLong(at: usize, n: u32, out: Text, base: u32): bool {
   freePowers();
   return ok;
 }
-/** Writes a magnitude below base^digits into exactly `digits` bytes; digits = chunkDigits * SHORT * 2^level. */
+/** Writes a magnitude below base^digits into exactly `digits` bytes; digits = chunkDigits * SHORT *
+ *  2^level. */
 function writeLong(u: usize, n: u32, level: i32, to: usize, digits: u32, base: u32): bool {
   n = limbsTrim(u, n);
   if (level == 0 || n <= SHORT) { writeShort(u, n, to, digits, base, true); return true; }
@@ -160,7 +163,8 @@ function writeLong(u: usize, n: u32, level: i32, to: usize, digits: u32, base: u
   if (room == 0) return false;
   const r = room + (<usize>qn << 2);
   const ok = bigDivide(room, r, u, n, p, pn)
-    && writeLong(room, qn, level - 1, to, half, base) && writeLong(r, pn, level - 1, to + half, half, base);
+    && writeLong(room, qn, level - 1, to, half, base) && writeLong(r, pn, level - 1, to + half,
+      half, base);
   freeRaw(room);
   return ok;
 }
@@ -246,7 +250,8 @@ function readChunk(count: u32, base: u32): u32 {
   }
   return x;
 }
-/** Reads `chunks` chunks, the first of `first` digits, into `room` limbs at `to` by multiplying and adding. */
+/** Reads `chunks` chunks, the first of `first` digits, into `room` limbs at `to` by multiplying and
+ *  adding. */
 function readShort(to: usize, room: u32, chunks: u32, first: u32, base: u32): void {
   let length: u32 = 1;
   store<u32>(to, readChunk(first, base));
@@ -259,7 +264,8 @@ function readShort(to: usize, room: u32, chunks: u32, first: u32, base: u32): vo
 }
 function parseLong(at: usize, end: usize, digits: u32, base: u32, negative: bool): Value {
   cursor = at;
-  const chunks = (digits + chunkDigits - 1) / chunkDigits, first = digits - (chunks - 1) * chunkDigits;
+  const chunks = (digits + chunkDigits - 1) / chunkDigits,
+    first = digits - (chunks - 1) * chunkDigits;
   if (chunks <= 2 * SHORT) {
     const b = bigAlloc(chunks);
     if (changetype<usize>(b) == 0) return RAISED;
@@ -286,7 +292,8 @@ function parseLong(at: usize, end: usize, digits: u32, base: u32, negative: bool
         memory.fill(dst + (<usize>size << 2), 0, <usize>size << 2);
         continue;
       }
-      const high = low + (<usize>size << 2), highLength = limbsTrim(high, size), pn = powerLength(k);
+      const high = low + (<usize>size << 2), highLength = limbsTrim(high, size),
+        pn = powerLength(k);
       ok = bigMul(dst, high, highLength, powerAt(k), pn);
       const used = highLength + pn;
       memory.fill(dst + (<usize>used << 2), 0, <usize>(2 * size - used) << 2);

@@ -1,4 +1,5 @@
-// What bytearray and array.array share: slices that are assigned and deleted, pop, reverse, repeating in place.
+// What bytearray and array.array share: slices that are assigned and deleted, pop, reverse,
+// repeating in place.
 //
 // Both are blocks (bytes.ts): rows of items of `itemSize` bytes; those of a bytearray have one.
 import { Value, RAISED, NOT_HANDLED } from "../core/value";
@@ -18,8 +19,9 @@ import { repeatIndex, repeatTimes } from "./str_type";
 
 @inline function block(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }
 
-/** b[key] = the bytes of `items`, whole items; none: del b[key], as CPython does it. `items` is dropped. `what` names them
- *  in a message. False with ValueError, BufferError, MemoryError or what __index__ raises. A safepoint. */
+/** b[key] = the bytes of `items`, whole items; none: del b[key], as CPython does it. `items` is
+ *  dropped. `what` names them in a message. False with ValueError, BufferError, MemoryError or what
+ *  __index__ raises. A safepoint. */
 export function blockAssign(b: BlockObject, key: Value, items: Text, what: string): bool {
   if (items.failed != 0) { items.finish(); return false; }
   const base = keep(items.value());
@@ -68,7 +70,8 @@ function deleteSteps(b: BlockObject): bool {
   return blockResize(b, b.lengthBytes - count * size);
 }
 
-/** b *= v: `left`, or NOT_HANDLED if v is no integer. Raises OverflowError with that message, MemoryError. */
+/** b *= v: `left`, or NOT_HANDLED if v is no integer. Raises OverflowError with that message,
+ *  MemoryError. */
 export function blockRepeat(b: BlockObject, left: Value, v: Value, message: string): Value {
   const times = repeatIndex(v);
   if (times == RAISED || times == NOT_HANDLED) return times;

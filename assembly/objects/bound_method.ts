@@ -39,7 +39,9 @@ export function boundMethodMark(address: usize): void {
 }
 
 function part(v: Value): BoundMethod { return changetype<BoundMethod>(<usize>v); }
-function method_construct(args: Args, n: i32): Value { return boundMethodNew(args.at(1), args.at(2)); }
+function method_construct(args: Args, n: i32): Value {
+  return boundMethodNew(args.at(1), args.at(2));
+}
 function method_function(self: Value): Value { return part(self).function; }
 function method_self(self: Value): Value { return part(self).self; }
 /** What the type itself has goes first, then the attributes of the function. */
@@ -47,11 +49,14 @@ function method_getattr(v: Value, name: Value): Value {
   const word = typeFindWord(BOUND_METHOD_TYPE, <usize>name);
   if (word == 0 || <usize>name == S___doc__) return getAttr(part(v).function, name);
   const found = load<u64>(word);
-  if (isExactly(found, GETSET_TYPE)) return call_indirect<Value>(changetype<GetSet>(<usize>found).get, v);
-  return isExactly(found, NATIVE_TYPE) || isExactly(found, SLOT_WRAPPER_TYPE) ? boundNativeNew(found, v) : found;
+  if (isExactly(found, GETSET_TYPE))
+    return call_indirect<Value>(changetype<GetSet>(<usize>found).get, v);
+  return isExactly(found, NATIVE_TYPE) || isExactly(found, SLOT_WRAPPER_TYPE)
+    ? boundNativeNew(found, v) : found;
 }
 function method_compare(op: i32, left: Value, right: Value): Value {
-  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, BOUND_METHOD_TYPE) || !isExactly(right, BOUND_METHOD_TYPE)) {
+  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, BOUND_METHOD_TYPE)
+      || !isExactly(right, BOUND_METHOD_TYPE)) {
     return NOT_HANDLED;
   }
   const a = part(left), b = part(right);
@@ -68,7 +73,8 @@ function method_repr(v: Value, out: Text): bool {
   out.literal("<bound method ");
   const name = getAttrOptional(f, <u64>S___qualname__);
   if (raised()) return false;
-  if (name != NOTHING && changetype<usize>(strPart(name)) != 0) out.str(<u64>changetype<usize>(strPart(name)));
+  if (name != NOTHING && changetype<usize>(strPart(name)) != 0)
+    out.str(<u64>changetype<usize>(strPart(name)));
   else out.literal("?");
   return out.format(" of %r>", part(v).self);
 }

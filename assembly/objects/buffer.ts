@@ -1,8 +1,8 @@
 // Buffers: raw access to the bytes of bytes, bytearray, array, memoryview.
 //
-// getBuffer asks a value's type for its memory. What it fills in is good until Python code runs or the
-// object is resized: natives read it, do their work and forget it. A memoryview, which lives longer, asks
-// again at each use (objects/memoryview.ts).
+// getBuffer asks a value's type for its memory. What it fills in is good until Python code runs or
+// the object is resized: natives read it, do their work and forget it. A memoryview, which lives
+// longer, asks again at each use (objects/memoryview.ts).
 import { Value, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
 import { TypeObject } from "./type";
@@ -26,8 +26,8 @@ import { InstanceObject, isInstance } from "./instance_layout";
 export const BUFFER_BYTES: i32 = 20;
 if (offsetof<Buffer>() != BUFFER_BYTES) ERROR("BUFFER_BYTES");
 
-/** Fills `info` with the memory of `v`. False without exception: `v` has none (or, if `writable`, none that may
- *  be written); false with one pending (raised()): a released memoryview. */
+/** Fills `info` with the memory of `v`. False without exception: `v` has none (or, if `writable`,
+ *  none that may be written); false with one pending (raised()): a released memoryview. */
 export function tryBuffer(v: Value, info: Buffer, writable: bool): bool {
   if ((v & 7) != 0 || v == NOTHING) return false;
   let t = changetype<TypeObject>(typeOf(v));

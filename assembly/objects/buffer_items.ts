@@ -1,12 +1,14 @@
-// Items of arrays, memoryviews and structs: reading and writing one machine number by its type code.
+// Items of arrays, memoryviews and structs: reading and writing one machine number by its type
+// code.
 //
-// Codes and sizes are those of the struct module on a 64-bit machine (l and L have 8 bytes). Numbers lie
-// in little-endian order; struct swaps bytes for the other.
+// Codes and sizes are those of the struct module on a 64-bit machine (l and L have 8 bytes).
+// Numbers lie in little-endian order; struct swaps bytes for the other.
 import { Value, RAISED, isSmallInt, smallIntNew } from "../core/value";
 import { raised } from "./errors";
 import { TRUE, FALSE } from "./singletons";
 import { truth, strPart } from "./protocol";
-import { intFromI64, intFromU64, indexValue, saturate, indexOverflowed, intIsNegative } from "./int";
+import { intFromI64, intFromU64, indexValue, saturate, indexOverflowed,
+  intIsNegative } from "./int";
 import { intLow64 } from "./bignum";
 import { intBitLength } from "./bignum_bits";
 import { floatNew, floatKeep, toF64 } from "./float";
@@ -42,7 +44,8 @@ export function f64ToHalf(x: f64): u32 {
   const y = abs(x);
   if (y == Infinity) return sign | 0x7c00;
   if (y >= 65520) return HALF_OVERFLOW;
-  if (y < 0.00006103515625) return sign | <u32>nearest(y * 16777216);     // subnormal: units of 2^-24
+  // subnormal: units of 2^-24
+  if (y < 0.00006103515625) return sign | <u32>nearest(y * 16777216);
   const exponent = <i64>(bits >> 52 & 0x7ff) - 1023;
   // scaled to 11 significant bits, rounded to even; a carry moves into the exponent by itself
   const scaled = nearest(reinterpret<f64>((bits & 0xfffffffffffff) | 0x4090000000000000));
@@ -86,8 +89,8 @@ const ITEM: usize = memory.data(8, 8);
 
 /** Set by itemMake for the code f: the number was too large and is infinite now. */
 export let becameInfinite: bool = false;
-/** Writes `v` as an item of this code to itemBytes (8 bytes of static memory, item in front): the caller copies
- *  it at once. STORE_*. May run Python (__index__, __float__). */
+/** Writes `v` as an item of this code to itemBytes (8 bytes of static memory, item in front): the
+ *  caller copies it at once. STORE_*. May run Python (__index__, __float__). */
 export function itemMake(code: u32, v: Value): i32 {
   const kind = codeKind(code);
   if (kind & (SIGNED | UNSIGNED)) {
@@ -128,7 +131,8 @@ export function itemMake(code: u32, v: Value): i32 {
   }
   if (code == 99) {
     const info = changetype<Buffer>(INFO);
-    if (!tryBuffer(v, info, false) || info.lengthBytes != 1) return raised() ? STORE_RAISED : STORE_TYPE;
+    if (!tryBuffer(v, info, false) || info.lengthBytes != 1)
+      return raised() ? STORE_RAISED : STORE_TYPE;
     store<u8>(ITEM, load<u8>(info.data));
     return STORE_OK;
   }

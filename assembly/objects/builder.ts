@@ -1,4 +1,5 @@
-// TypeBuilder: how built-in types register what they offer, at boot. Modules: objects/module_list.ts.
+// TypeBuilder: how built-in types register what they offer, at boot. Modules:
+// objects/module_list.ts.
 //
 //   export function listInstall(): void {
 //     const t = typeBegin(LIST_TYPE, "list", OBJECT_TYPE, listMark);
@@ -7,9 +8,9 @@
 //     t.def("sort", list_sort, "*,key=,reverse=");      // by signature
 //   }
 //
-// Signatures are written as in Python without values: names, `=` behind those that may be left out (their
-// slot is then NOTHING), `/` ends the positional-only ones, `*` or `*args` begins the keyword-only ones, a
-// last `**` collects further keywords. How slots arrive: objects/native.ts.
+// Signatures are written as in Python without values: names, `=` behind those that may be left out
+// (their slot is then NOTHING), `/` ends the positional-only ones, `*` or `*args` begins the
+// keyword-only ones, a last `**` collects further keywords. How slots arrive: objects/native.ts.
 import { Value, RAISED } from "../core/value";
 import { allocObject } from "../heap/allocator";
 import { internLiteral, internBytes } from "./str";
@@ -17,7 +18,8 @@ import { TupleObject, tupleAlloc } from "./tuple";
 import { TableObject, dictNew, tableSetName } from "./table";
 import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
 import {
-  NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS, NATIVE_STATIC,
+  NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS,
+  NATIVE_STATIC,
   NATIVE_RAW_SELF,
 } from "./native";
 import { NativeFn } from "./args";
@@ -47,7 +49,8 @@ export function applySignature(f: NativeFunction, signature: string): void {
       }
       if (stars == 2) { kwargs = true; continue; }
       if (stars == 1) { star = true; variadic = n != 0; continue; }
-      if (n == 1 && load<u8>(NAME) == 47) {                // the slash: all before it are positional-only
+      // the slash: all before it are positional-only
+      if (n == 1 && load<u8>(NAME) == 47) {
         slash = names;
         if (pass == 1) for (let k = 0; k < names; k++) params.set(k, NONE);
         continue;
@@ -79,7 +82,8 @@ export function applySignature(f: NativeFunction, signature: string): void {
   put(name: Value, v: Value): void {
     tableSetName(changetype<TableObject>(this.type().dict), <usize>name, v);
   }
-  private add(name: string, fn: NativeFn, min: i32, max: i32, owner: usize, flags: u32): NativeFunction {
+  private add(name: string, fn: NativeFn, min: i32, max: i32, owner: usize,
+      flags: u32): NativeFunction {
     const key = internLiteral(name);
     const f = changetype<NativeFunction>(<usize>nativeNew(key, fn.index, min, max, owner));
     f.flags |= flags;
@@ -114,8 +118,9 @@ export function applySignature(f: NativeFunction, signature: string): void {
   staticDef(name: string, fn: NativeFn, signature: string): void {
     applySignature(this.add(name, fn, 0, 0, 0, NATIVE_STATIC), signature);
   }
-  /** What calling the type does: args.at(0) is the type asked for (this one, or a class derived from it, for
-   *  which a payload of this type is made), not counted in min and max. `T.__new__` wraps it (slot_wrappers.ts). */
+  /** What calling the type does: args.at(0) is the type asked for (this one, or a class derived
+   *  from it, for which a payload of this type is made), not counted in min and max. `T.__new__`
+   *  wraps it (slot_wrappers.ts). */
   construct(fn: NativeFn, min: i32, max: i32): void {
     const f = changetype<NativeFunction>(<usize>nativeNew(this.type().name, fn.index, min, max, 0));
     f.flags |= NATIVE_STATIC | NATIVE_CLASS;
@@ -127,7 +132,8 @@ export function applySignature(f: NativeFunction, signature: string): void {
   }
   /** A computed attribute. get(self): Value; set(self, value): bool (value NOTHING deletes). */
   attribute(name: string, get: (self: Value) => Value): void { this.addGetSet(name, get.index, 0); }
-  attributeSet(name: string, get: (self: Value) => Value, set: (self: Value, v: Value) => bool): void {
+  attributeSet(name: string, get: (self: Value) => Value,
+      set: (self: Value, v: Value) => bool): void {
     this.addGetSet(name, get.index, set.index);
   }
   private addGetSet(name: string, get: u32, set: u32): void {
@@ -149,8 +155,10 @@ function noMark(address: usize): void {}
 /** For types whose instances refer to nothing. */
 export const NO_MARK: (address: usize) => void = noMark;
 
-/** Begins a static built-in type. base 0 only for `object`. Its mro is made when all types are built. */
-export function typeBegin(type: usize, name: string, base: usize, mark: (address: usize) => void): TypeBuilder {
+/** Begins a static built-in type. base 0 only for `object`. Its mro is made when all types are
+ *  built. */
+export function typeBegin(type: usize, name: string, base: usize,
+    mark: (address: usize) => void): TypeBuilder {
   const t = changetype<TypeObject>(type);
   t.klass = TYPE_TYPE;
   t.flags = 0;

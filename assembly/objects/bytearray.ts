@@ -1,11 +1,12 @@
-// bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with bytes:
-// bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
+// bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with
+// bytes: bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
 import { raise, raised, raiseWith, TypeError, ValueError, IndexError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_MOD, OP_INPLACE, typeObjectOf } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_MOD, OP_INPLACE,
+  typeObjectOf } from "./type";
 import { STR_MAX } from "./str";
 import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
@@ -24,7 +25,8 @@ import { percentFormat } from "./percent";
 import { text_contains } from "./str_find";
 import { blockBuffer, blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
 import {
-  addBytes, repeatBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf, isIndex,
+  addBytes, repeatBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf,
+  isIndex,
   bytesFrom, bytesFromIterable, addBytesMethods,
 } from "./bytes_type";
 import { toHelper } from "./frozen";
@@ -36,7 +38,8 @@ const NOT_A_BYTE: string = "byte must be in range(0, 256)";
 @inline function block(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }
 function part(v: Value): Value { return <u64>payloadOf(v, BYTEARRAY_TYPE); }
 
-/** Appends `n` bytes, which may lie in the bytearray itself. False with BufferError or MemoryError pending. */
+/** Appends `n` bytes, which may lie in the bytearray itself. False with BufferError or MemoryError
+ *  pending. */
 export function blockAppend(b: BlockObject, at: usize, n: u32): bool {
   const length = b.lengthBytes, inside = at >= b.data && at < b.data + length && b.data != 0;
   const offset = at - b.data;
@@ -74,7 +77,8 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
         }
         return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
       }
-      case OP_MUL + OP_INPLACE: return blockRepeat(block(a), left, right, "repeated bytes are too long");
+      case OP_MUL + OP_INPLACE:
+        return blockRepeat(block(a), left, right, "repeated bytes are too long");
       default: return NOT_HANDLED;
     }
   }
@@ -83,7 +87,8 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
 /** compare slot: with anything that has a buffer. */
 function bytearray_compare(op: i32, left: Value, right: Value): Value {
   const a = changetype<Buffer>(INFO), b = changetype<Buffer>(OTHER);
-  if (!tryBuffer(left, a, false) || !tryBuffer(right, b, false)) return raised() ? RAISED : NOT_HANDLED;
+  if (!tryBuffer(left, a, false) || !tryBuffer(right, b, false))
+    return raised() ? RAISED : NOT_HANDLED;
   return compareBytes(op, a.data, a.lengthBytes, b.data, b.lengthBytes);
 }
 function bytearray_repr(v: Value, out: Text): bool {
@@ -150,7 +155,8 @@ function bytearray_init(args: Args, n: i32): Value {
   if (!blockResize(b, 0)) return RAISED;
   const source = args.at(1);
   if (source == NOTHING && args.at(2) == NOTHING && args.at(3) == NOTHING) return NONE;
-  if (source != NOTHING && changetype<usize>(strPart(source)) == 0 && args.at(2) == NOTHING && handOver(source)
+  if (source != NOTHING && changetype<usize>(strPart(source)) == 0 && args.at(2) == NOTHING
+    && handOver(source)
     && !isIndex(source)) {
     return toHelper("_bytearray_extend", args.at(0), source);
   }

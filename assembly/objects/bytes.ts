@@ -1,9 +1,10 @@
-// bytes and bytearray: layouts, making, growing. Methods: str_*.ts (shared with str), bytes_type.ts,
-// bytearray.ts.
+// bytes and bytearray: layouts, making, growing. Methods: str_*.ts (shared with str),
+// bytes_type.ts, bytearray.ts.
 //
 // A bytes object is laid out as a str (objects/str.ts), with another type word and no meaning for
-// lengthChars, so it too shares growing buffers: `b += x` in a loop stays linear. bytearray and array have
-// their data pointer and length at the same offsets: code that only reads takes any of them as a StrObject.
+// lengthChars, so it too shares growing buffers: `b += x` in a loop stays linear. bytearray and
+// array have their data pointer and length at the same offsets: code that only reads takes any of
+// them as a StrObject.
 //
 //  0      4      8        12           16        20    24    28        32
 //  |klass |flags |exports |lengthBytes |capacity |data |cell |typecode |itemSize      bytearray, array
@@ -22,7 +23,8 @@ export const BYTES_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const BYTEARRAY_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const ARRAY_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
-/** A new bytes object with `n` bytes at `data`, which the caller writes. Raises MemoryError: returns 0. */
+/** A new bytes object with `n` bytes at `data`, which the caller writes. Raises MemoryError:
+ *  returns 0. */
 export function bytesAlloc(n: u32): StrObject {
   const s = strAlloc(n);
   if (changetype<usize>(s) != 0) s.klass = BYTES_TYPE;
@@ -51,7 +53,8 @@ export function bytesFinish(t: Text): Value {
   lengthBytes: u32;
   /** From `data` to the end of the cell. Unit: bytes. */
   capacity: u32;
-  /** Address of the first byte in use: inside `cell`, behind bytes that were deleted from the front. */
+  /** Address of the first byte in use: inside `cell`, behind bytes that were deleted from the
+   *  front. */
   data: usize;
   /** Raw cell; 0: none. Owned. */
   cell: usize;
@@ -61,9 +64,11 @@ export function bytesFinish(t: Text): Value {
   itemSize: u32;
 }
 if (offsetof<BlockObject>("data") != offsetof<StrObject>("data")) ERROR("BlockObject.data");
-if (offsetof<BlockObject>("lengthBytes") != offsetof<StrObject>("lengthBytes")) ERROR("BlockObject.lengthBytes");
+if (offsetof<BlockObject>("lengthBytes") != offsetof<StrObject>("lengthBytes"))
+  ERROR("BlockObject.lengthBytes");
 
-/** A new block object with `bytes` bytes in use, contents undefined. Raises MemoryError: returns 0. */
+/** A new block object with `bytes` bytes in use, contents undefined. Raises MemoryError: returns
+ *  0. */
 export function blockAlloc(type: usize, typecode: u32, itemSize: u32, bytes: u32): BlockObject {
   const b = changetype<BlockObject>(objectZeroed(type, offsetof<BlockObject>()));
   if (changetype<usize>(b) == 0) return b;
@@ -82,9 +87,9 @@ export function bytearrayNew(at: usize, n: u32): Value {
 /** mark slot of bytearray and array. */
 export function blockMark(address: usize): void { markRaw(changetype<BlockObject>(address).cell); }
 
-/** True if the block may be resized; false with BufferError pending while memoryviews of it live. Dead views
- *  that the collector has not found yet count too: the refused mark makes the interpreter collect and try the
- *  instruction once more (heap/allocator.ts). */
+/** True if the block may be resized; false with BufferError pending while memoryviews of it live.
+ *  Dead views that the collector has not found yet count too: the refused mark makes the
+ *  interpreter collect and try the instruction once more (heap/allocator.ts). */
 export function blockUnpinned(b: BlockObject): bool {
   if (b.exports == 0) return true;
   refuse(1);
@@ -92,8 +97,8 @@ export function blockUnpinned(b: BlockObject): bool {
     : "Existing exports of data: object cannot be re-sized");
   return false;
 }
-/** Sets the length in use; new bytes are undefined. Grows by an eighth more than needed. False with BufferError
- *  or MemoryError pending, nothing changed. */
+/** Sets the length in use; new bytes are undefined. Grows by an eighth more than needed. False with
+ *  BufferError or MemoryError pending, nothing changed. */
 export function blockResize(b: BlockObject, bytes: u32): bool {
   if (bytes == b.lengthBytes) return true;
   if (!blockUnpinned(b)) return false;
@@ -119,8 +124,8 @@ export function blockResize(b: BlockObject, bytes: u32): bool {
   b.lengthBytes = bytes;
   return true;
 }
-/** Replaces the bytes from..to by `n` bytes at `at` (which must not lie in the block; 0: leaves them
- *  undefined). False with BufferError or MemoryError pending. */
+/** Replaces the bytes from..to by `n` bytes at `at` (which must not lie in the block; 0: leaves
+ *  them undefined). False with BufferError or MemoryError pending. */
 export function blockSplice(b: BlockObject, from: u32, to: u32, at: usize, n: u32): bool {
   const old = b.lengthBytes, gap = to - from;
   if (n < gap) {
@@ -144,8 +149,8 @@ export function blockSplice(b: BlockObject, from: u32, to: u32, at: usize, n: u3
   return true;
 }
 
-/** The bytes from..to of a str, bytes or bytearray as an object of the same type; offsets in bytes, for a str
- *  at characters. A str or bytes itself if it is all of it. Raises MemoryError. */
+/** The bytes from..to of a str, bytes or bytearray as an object of the same type; offsets in bytes,
+ *  for a str at characters. A str or bytes itself if it is all of it. Raises MemoryError. */
 export function pieceOf(self: Value, from: u32, to: u32): Value {
   const s = changetype<StrObject>(<usize>self);
   const klass = klassOf(<usize>self);

@@ -1,6 +1,8 @@
-// bytes: the type - operators, indexing, repr, constructor - and the table of methods it shares with
-// bytearray. Behaviour: docs.python.org/3/library/stdtypes.html#bytes-and-bytearray-operations.
-import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew, isSmallInt, smallInt } from "../core/value";
+// bytes: the type - operators, indexing, repr, constructor - and the table of methods it shares
+// with bytearray. Behaviour:
+// docs.python.org/3/library/stdtypes.html#bytes-and-bytearray-operations.
+import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew, isSmallInt,
+  smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -147,10 +149,12 @@ export function bytes_subscr(v: Value, key: Value): Value {
   }
   if (!isIndex(key)) {
     return raiseType(TypeError, isExactly(v, BYTES_TYPE)
-      ? "byte indices must be integers or slices, not " : "bytearray indices must be integers or slices, not ", key, "");
+      ? "byte indices must be integers or slices, not "
+      : "bytearray indices must be integers or slices, not ", key, "");
   }
   const n = indexOf(key);
-  const i = raised() ? -1 : itemPlace(n, bytesOf(v), isExactly(v, BYTES_TYPE) ? "index out of range" : "bytearray index out of range");
+  const i = raised() ? -1 : itemPlace(n, bytesOf(v), isExactly(v, BYTES_TYPE) ? "index out of range"
+    : "bytearray index out of range");
   return i < 0 ? RAISED : smallIntNew(load<u8>(dataOf(v) + <usize>i));
 }
 /** True if `v` is an int or has __index__. */
@@ -161,7 +165,8 @@ export function isIndex(v: Value): bool {
 
 // ---- repr ----
 
-/** Appends the bytes as a literal, b'...'. `both`: a ' gets a backslash inside "..." too, as bytearray has it. */
+/** Appends the bytes as a literal, b'...'. `both`: a ' gets a backslash inside "..." too, as
+ *  bytearray has it. */
 export function reprBytes(at: usize, bytes: u32, out: Text, both: bool): void {
   const end = at + bytes;
   chargeWork(bytes >> 1);
@@ -199,8 +204,8 @@ export function byteOf(v: Value, message: string): i32 {
   if (n < 0 || n > 255) { raise(ValueError, message); return -1; }
   return <i32>n;
 }
-/** Appends the bytes of an iterable of ints. False with an exception pending. May run Python. `range`: what is
- *  said of an int that is no byte. */
+/** Appends the bytes of an iterable of ints. False with an exception pending. May run Python.
+ *  `range`: what is said of an int that is no byte. */
 export function bytesFromIterable(v: Value, out: Text, range: string): bool {
   const base = rootsMark();
   keep(v); keep(out.value());
@@ -220,7 +225,8 @@ export function bytesFromIterable(v: Value, out: Text, range: string): bool {
   release(base);
   return ok;
 }
-/** What bytes(source, encoding, errors) and bytearray(...) make: an object of `type`. May return TAIL_CALL. */
+/** What bytes(source, encoding, errors) and bytearray(...) make: an object of `type`. May return
+ *  TAIL_CALL. */
 export function bytesFrom(type: usize, source: Value, encoding: Value, errors: Value): Value {
   const isBytes = type == BYTES_TYPE;
   const text = strPart(source);
@@ -243,7 +249,8 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
     const r = callMethod0(source, S___bytes__);
     if (r == RAISED) return RAISED;
     const part = bytesPart(r);
-    return part != NOTHING ? part : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)", r);
+    return part != NOTHING ? part : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)",
+      r);
   }
   const info = changetype<Buffer>(INFO);
   if (tryBuffer(source, info, false)) return copyOf(isBytes, info.data, info.lengthBytes);
@@ -251,18 +258,21 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
   if (isIndex(source)) {
     const n = indexOf(source);
     if (raised()) return RAISED;
-    if (indexOverflowed) return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+    if (indexOverflowed)
+      return raise(OverflowError, "cannot fit 'int' into an index-sized integer");
     if (n < 0) return raise(ValueError, "negative count");
     return allocZero(isBytes, n);
   }
   if (typeObjectOf(source).iter == 0 && (typeObjectOf(source).subscr == 0 || !isInstance(source))) {
-    return raiseType(TypeError, "cannot convert '", source, isBytes ? "' object to bytes" : "' object to bytearray");
+    return raiseType(TypeError, "cannot convert '", source,
+      isBytes ? "' object to bytes" : "' object to bytearray");
   }
   if (handOver(source)) {
     return toHelper("_bytes", <u64>(isBytes ? BYTES_TYPE : BYTEARRAY_TYPE), source);
   }
   const out = textNew();
-  if (!bytesFromIterable(source, out, isBytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)")) {
+  if (!bytesFromIterable(source, out, isBytes ? "bytes must be in range(0, 256)"
+      : "byte must be in range(0, 256)")) {
     out.drop();
     return RAISED;
   }
@@ -281,12 +291,15 @@ function copyOf(isBytes: bool, at: usize, bytes: u32): Value {
 /** `n` zero bytes. */
 function allocZero(isBytes: bool, n: i64): Value {
   if (n > <i64>STR_MAX) return raiseNoMemory(STR_MAX);
-  const s = isBytes ? bytesAlloc(<u32>n) : changetype<StrObject>(blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>n));
+  const s = isBytes ? bytesAlloc(<u32>n)
+    : changetype<StrObject>(blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>n));
   if (changetype<usize>(s) == 0) return RAISED;
   memory.fill(s.data, 0, <usize>n);
   return <u64>changetype<usize>(s);
 }
-function bytes_new(args: Args, n: i32): Value { return bytesFrom(BYTES_TYPE, args.at(1), args.at(2), args.at(3)); }
+function bytes_new(args: Args, n: i32): Value {
+  return bytesFrom(BYTES_TYPE, args.at(1), args.at(2), args.at(3));
+}
 
 // ---- methods that only bytes and bytearray have ----
 
@@ -307,7 +320,8 @@ function hexDigit(b: u32): i32 {
 /** bytes.fromhex(str), for the type asked for. */
 function bytes_fromhex(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
-  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "fromhex() argument must be str, not %t", args.at(1));
+  if (changetype<usize>(s) == 0)
+    return raiseWith(TypeError, "fromhex() argument must be str, not %t", args.at(1));
   const out = textNew();
   chargeWork(s.lengthBytes >> 1);
   let bad = -1;
@@ -333,15 +347,16 @@ function bytes_fromhex(args: Args, n: i32): Value {
   tailArg(0, plain);
   return tailCall(<u64>type, 1);
 }
-/** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (NO_SEPARATOR: none), counted from the
- *  right; group below 0: from the left. */
+/** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (NO_SEPARATOR:
+ *  none), counted from the right; group below 0: from the left. */
 export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text): void {
   if (sep == NO_SEPARATOR && bytes < 1 << 30) {
     const to = out.reserve(bytes << 1);
     if (to == 0) return;
     for (let i: u32 = 0; i < bytes; i++) {
       const b = <u32>load<u8>(at + i), high = b >> 4, low = b & 15;
-      store<u16>(to + (i << 1), <u16>((high < 10 ? 48 + high : 87 + high) | (low < 10 ? 48 + low : 87 + low) << 8));
+      store<u16>(to + (i << 1),
+        <u16>((high < 10 ? 48 + high : 87 + high) | (low < 10 ? 48 + low : 87 + low) << 8));
     }
     out.length += bytes << 1;
     return;
@@ -357,7 +372,8 @@ export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text
   }
 }
 const NO_SEPARATOR: i32 = 256;
-/** The one ASCII character that an optional separator is; NO_SEPARATOR: left out; -1: an exception is pending. */
+/** The one ASCII character that an optional separator is; NO_SEPARATOR: left out; -1: an exception
+ *  is pending. */
 export function hexSeparator(v: Value): i32 {
   if (v == NOTHING) return NO_SEPARATOR;
   const s = strPart(v), info = changetype<Buffer>(OTHER);

@@ -1,7 +1,8 @@
-// product, permutations, combinations, combinations_with_replacement: iterators over the ways of choosing from pools.
+// product, permutations, combinations, combinations_with_replacement: iterators over the ways of
+// choosing from pools.
 //
-// All keep their pools and a row of positions; `next` makes a tuple of what the positions name, then moves them on.
-// Behaviour: docs.python.org/3/library/itertools.html.
+// All keep their pools and a row of positions; `next` makes a tuple of what the positions name,
+// then moves them on. Behaviour: docs.python.org/3/library/itertools.html.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
@@ -28,7 +29,8 @@ export const COMBINATIONS_REPLACED_TYPE: usize = memory.data(TYPE_BYTES, 16);
 @unmanaged class ChoiceIter extends Header {
   /** A tuple of the items; for product a tuple of such tuples. */
   pool: Value;
-  /** Raw cell of u32 positions in the pools; permutations: all positions, then `count` numbers of turns left. Owned. */
+  /** Raw cell of u32 positions in the pools; permutations: all positions, then `count` numbers of
+   *  turns left. Owned. */
   positions: usize;
   /** Items in each result. */
   count: u32;
@@ -36,8 +38,12 @@ export const COMBINATIONS_REPLACED_TYPE: usize = memory.data(TYPE_BYTES, 16);
   more: u32;
 }
 @inline function choiceAt(v: Value): ChoiceIter { return changetype<ChoiceIter>(<usize>v); }
-@inline function position(c: ChoiceIter, i: u32): u32 { return load<u32>(c.positions + (<usize>i << 2)); }
-@inline function setPosition(c: ChoiceIter, i: u32, p: u32): void { store<u32>(c.positions + (<usize>i << 2), p); }
+@inline function position(c: ChoiceIter, i: u32): u32 {
+  return load<u32>(c.positions + (<usize>i << 2));
+}
+@inline function setPosition(c: ChoiceIter, i: u32, p: u32): void {
+  store<u32>(c.positions + (<usize>i << 2), p);
+}
 
 /** A new iterator with `positions` zeroed positions. Raises MemoryError. */
 function choiceNew(type: usize, pool: Value, count: u32, positions: u32): Value {
@@ -80,7 +86,8 @@ function product_new(args: Args, n: i32): Value {
     if (repeat < 0) return raise(ValueError, "repeat argument cannot be negative");
   }
   const each = n - 1;
-  if (each != 0 && repeat > <i64>(0x00ffffff / each)) return raise(OverflowError, "repeat argument too large");
+  if (each != 0 && repeat > <i64>(0x00ffffff / each))
+    return raise(OverflowError, "repeat argument too large");
   const count: u32 = each == 0 ? 0 : <u32>each * <u32>repeat;
   const pools = tupleAlloc(count);
   if (changetype<usize>(pools) == 0) return RAISED;
@@ -104,11 +111,15 @@ function product_next(v: Value): Value {
   const pools = changetype<TupleObject>(<usize>c.pool);
   const t = tupleAlloc(c.count);
   if (changetype<usize>(t) == 0) return RAISED;
-  for (let i: u32 = 0; i < c.count; i++) t.set(i, changetype<TupleObject>(<usize>pools.at(i)).at(position(c, i)));
+  for (let i: u32 = 0; i < c.count; i++)
+    t.set(i, changetype<TupleObject>(<usize>pools.at(i)).at(position(c, i)));
   let i = c.count;
   for (; i != 0; i--) {
     const p = position(c, i - 1) + 1;
-    if (p < changetype<TupleObject>(<usize>pools.at(i - 1)).length) { setPosition(c, i - 1, p); break; }
+    if (p < changetype<TupleObject>(<usize>pools.at(i - 1)).length) {
+      setPosition(c, i - 1, p);
+      break;
+    }
     setPosition(c, i - 1, 0);
   }
   if (i == 0) c.more = 0;
@@ -163,7 +174,8 @@ function permutations_next(v: Value): Value {
     // Used up: its item goes to the end.
     setPosition(c, size + at, size - at);
     const first = position(c, at);
-    memory.copy(c.positions + (<usize>at << 2), c.positions + (<usize>i << 2), <usize>(size - i) << 2);
+    memory.copy(c.positions + (<usize>at << 2), c.positions + (<usize>i << 2),
+      <usize>(size - i) << 2);
     setPosition(c, size - 1, first);
   }
   c.more = 0;
@@ -191,7 +203,9 @@ function chooseNew(type: usize, args: Args, replaced: bool): Value {
   return v;
 }
 /** combinations(iterable, r): signature "iterable,r". */
-function combinations_new(args: Args, n: i32): Value { return chooseNew(COMBINATIONS_TYPE, args, false); }
+function combinations_new(args: Args, n: i32): Value {
+  return chooseNew(COMBINATIONS_TYPE, args, false);
+}
 function combinations_next(v: Value): Value {
   const c = choiceAt(v);
   if (c.more == 0) return END;
@@ -235,8 +249,11 @@ function choiceType(type: usize, name: string, next: (v: Value) => Value): TypeB
 }
 export function combinatoricsInstall(): void {
   choiceType(PRODUCT_TYPE, "product", product_next).constructDef(product_new, "*args,repeat=");
-  choiceType(PERMUTATIONS_TYPE, "permutations", permutations_next).constructDef(permutations_new, "iterable,r=");
-  choiceType(COMBINATIONS_TYPE, "combinations", combinations_next).constructDef(combinations_new, "iterable,r");
-  choiceType(COMBINATIONS_REPLACED_TYPE, "combinations_with_replacement", combinations_with_replacement_next)
+  choiceType(PERMUTATIONS_TYPE, "permutations", permutations_next).constructDef(permutations_new,
+    "iterable,r=");
+  choiceType(COMBINATIONS_TYPE, "combinations", combinations_next).constructDef(combinations_new,
+    "iterable,r");
+  choiceType(COMBINATIONS_REPLACED_TYPE, "combinations_with_replacement",
+    combinations_with_replacement_next)
     .constructDef(combinations_with_replacement_new, "iterable,r");
 }

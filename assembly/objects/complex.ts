@@ -8,7 +8,8 @@ import { Header, TYPE_BYTES } from "../heap/header";
 import { objectNew } from "./object_new";
 import { typeBegin, NO_MARK } from "./builder";
 import {
-  OBJECT_TYPE, OP_INPLACE, OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_POW, UN_POS, UN_NEG, UN_ABS, UN_FLOAT,
+  OBJECT_TYPE, OP_INPLACE, OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_POW, UN_POS, UN_NEG, UN_ABS,
+  UN_FLOAT,
   UN_INDEX, UN_COMPLEX, CMP_EQ, CMP_NE,
 } from "./type";
 import { Args } from "./args";
@@ -46,8 +47,9 @@ export function complexNew(re: f64, im: f64): Value {
   return <u64>changetype<usize>(c);
 }
 
-/** The operand as a pair of doubles in re, im. Complex, float, int and instances of their subclasses; false: it is
- *  none of them, or OverflowError is pending (raised()). Runs no Python. */
+/** The operand as a pair of doubles in re, im. Complex, float, int and instances of their
+ *  subclasses; false: it is none of them, or OverflowError is pending (raised()). Runs no
+ *  Python. */
 export let re: f64 = 0;
 export let im: f64 = 0;
 export function readComplex(v: Value): bool {
@@ -62,8 +64,9 @@ export function readComplex(v: Value): bool {
   im = changetype<ComplexObject>(c).im;
   return true;
 }
-/** complex(v) for any value but text: __complex__, __float__, __index__ are asked. The pair is left in re and im.
- *  False with TypeError ("must be real number, not x") or what they raise pending. May run Python. */
+/** complex(v) for any value but text: __complex__, __float__, __index__ are asked. The pair is left
+ *  in re and im. False with TypeError ("must be real number, not x") or what they raise pending.
+ *  May run Python. */
 export function toComplex(v: Value): bool {
   const r = complexPart(v);
   if (r != NO_NUMBER) return r == IS_NUMBER;
@@ -83,7 +86,8 @@ function complex_binary(op: i32, left: Value, right: Value): Value {
     case OP_SUB: return complexNew(ar - br, ai - bi);
     case OP_MUL: complexMultiply(ar, ai, br, bi); return complexNew(resultRe, resultIm);
     case OP_TRUEDIV:
-      if (!complexDivide(ar, ai, br, bi)) return raise(ZeroDivisionError, "complex division by zero");
+      if (!complexDivide(ar, ai, br, bi))
+        return raise(ZeroDivisionError, "complex division by zero");
       return complexNew(resultRe, resultIm);
     case OP_POW: return complexPower(ar, ai, br, bi);
     default: return NOT_HANDLED;
@@ -140,7 +144,8 @@ function complex_new(args: Args, n: i32): Value {
   const x = args.at(1), y = args.at(2);
   if (x == NOTHING && y == NOTHING) return complexNew(0, 0);
   if (x != NOTHING && changetype<usize>(strPart(x)) != 0) {
-    if (y != NOTHING) return raise(TypeError, "complex() can't take second arg if first is a string");
+    if (y != NOTHING)
+      return raise(TypeError, "complex() can't take second arg if first is a string");
     if (!numberText(x, false)) return RAISED;
     const ok = parseComplex(numberAt, numberAt + numberBytes);
     const strayed = !ok && strayUnderscore(numberAt, numberAt + numberBytes);
@@ -159,7 +164,8 @@ function complex_new(args: Args, n: i32): Value {
     const r = complexPart(x);
     if (r == FAILED) return RAISED;
     if (r == NO_NUMBER) {
-      return raiseWith(TypeError, "complex() first argument must be a string or a number, not '%t'", x);
+      return raiseWith(TypeError, "complex() first argument must be a string or a number, not '%t'",
+        x);
     }
     if (y == NOTHING) return complexNew(re, im);
     a = re;
@@ -168,7 +174,8 @@ function complex_new(args: Args, n: i32): Value {
   }
   const r = imaginaryPart(y);
   if (r == FAILED) return RAISED;
-  if (r == NO_NUMBER) return raiseWith(TypeError, "complex() second argument must be a number, not '%t'", y);
+  if (r == NO_NUMBER)
+    return raiseWith(TypeError, "complex() second argument must be a number, not '%t'", y);
   // x + y * 1j; parts that were not given stay exact zeros
   if (payloadOf(y, COMPLEX_TYPE) != 0) a -= im;
   return complexNew(a, xComplex ? b + re : re);
@@ -186,7 +193,8 @@ function complexPart(v: Value): i32 {
   }
   return readComplex(v) ? IS_NUMBER : raised() ? FAILED : NO_NUMBER;
 }
-/** A complex number itself, or a real one: __float__ and __index__ are asked, __complex__ is not. */
+/** A complex number itself, or a real one: __float__ and __index__ are asked, __complex__ is
+ *  not. */
 function imaginaryPart(v: Value): i32 {
   if (readComplex(v)) return IS_NUMBER;
   if (raised()) return FAILED;
@@ -198,12 +206,15 @@ function imaginaryPart(v: Value): i32 {
 
 // ---- text ----
 
-/** Where the number that begins at `at` ends: sign, digits with underscores, point, exponent, inf, nan. */
+/** Where the number that begins at `at` ends: sign, digits with underscores, point, exponent, inf,
+ *  nan. */
 function numberEnd(at: usize, end: usize): usize {
   let p = at;
   if (p < end && isSign(load<u8>(p))) p++;
-  if (p < end && ((load<u8>(p) | 32) == 105 || (load<u8>(p) | 32) == 110)) {       // inf, infinity, nan
-    while (p < end && (load<u8>(p) | 32) >= 97 && (load<u8>(p) | 32) <= 122 && (load<u8>(p) | 32) != 106) p++;
+  // inf, infinity, nan
+  if (p < end && ((load<u8>(p) | 32) == 105 || (load<u8>(p) | 32) == 110)) {
+    while (p < end && (load<u8>(p) | 32) >= 97 && (load<u8>(p) | 32) <= 122 && (load<u8>(p) | 32)
+      != 106) p++;
     return p;
   }
   while (p < end) {
@@ -222,7 +233,8 @@ function numberEnd(at: usize, end: usize): usize {
 function strayUnderscore(at: usize, end: usize): bool {
   for (let p = at; p < end; p++) {
     if (load<u8>(p) != 95) continue;
-    if (p == at || p + 1 == end || <u32>load<u8>(p - 1) - 48 >= 10 || <u32>load<u8>(p + 1) - 48 >= 10) return true;
+    if (p == at || p + 1 == end || <u32>load<u8>(p - 1) - 48 >= 10
+      || <u32>load<u8>(p + 1) - 48 >= 10) return true;
   }
   return false;
 }
@@ -245,7 +257,8 @@ function parseComplex(at: usize, end: usize): bool {
   const second = numberEnd(first, end);
   return second + 1 == end && (load<u8>(second) | 32) == 106 && parsePart(first, second, true);
 }
-/** One part; an imaginary one may be only a sign, or nothing. White space is no part of a number here. */
+/** One part; an imaginary one may be only a sign, or nothing. White space is no part of a number
+ *  here. */
 function parsePart(at: usize, end: usize, imaginary: bool): bool {
   if (imaginary) {
     if (at == end) { im = 1; return true; }
@@ -262,7 +275,9 @@ function parsePart(at: usize, end: usize, imaginary: bool): bool {
 
 // ---- methods ----
 
-function complex_conjugate(args: Args, n: i32): Value { return complexNew(complexAt(args.at(0)).re, -complexAt(args.at(0)).im); }
+function complex_conjugate(args: Args, n: i32): Value {
+  return complexNew(complexAt(args.at(0)).re, -complexAt(args.at(0)).im);
+}
 function complex_getnewargs(args: Args, n: i32): Value {
   const a = complex_real(args.at(0)), b = complex_imag(args.at(0));
   return a == RAISED || b == RAISED ? RAISED : tupleOf2(a, b);

@@ -1,7 +1,7 @@
 // complex: arithmetic on pairs of doubles.
 //
-// Results that are pairs are left in resultRe and resultIm. Methods follow CPython's: division scales by the
-// larger part of the divisor, small whole powers multiply.
+// Results that are pairs are left in resultRe and resultIm. Methods follow CPython's: division
+// scales by the larger part of the divisor, small whole powers multiply.
 import { Value } from "../core/value";
 import { raise, ZeroDivisionError, OverflowError } from "./errors";
 import { complexNew } from "./complex";
@@ -64,7 +64,9 @@ export function complexPower(ar: f64, ai: f64, br: f64, bi: f64): Value {
   }
   return complexNew(resultRe, resultIm);
 }
-function zeroPower(): Value { return raise(ZeroDivisionError, "0.0 to a negative or complex power"); }
+function zeroPower(): Value {
+  return raise(ZeroDivisionError, "0.0 to a negative or complex power");
+}
 /** a ** n by repeated squaring. False: 0 to a negative power. */
 function wholePower(ar: f64, ai: f64, n: i32): bool {
   let pr = ar, pi = ai, rr: f64 = 1, ri: f64 = 0;

@@ -36,7 +36,8 @@ function isNumber(v: Value): bool {
 function count_new(args: Args, n: i32): Value {
   const start = args.at(1) == NOTHING ? smallIntNew(0) : args.at(1);
   const step = args.at(2) == NOTHING ? smallIntNew(1) : args.at(2);
-  if (!isNumber(start) || !isNumber(step)) return raised() ? RAISED : raise(TypeError, "a number is required");
+  if (!isNumber(start) || !isNumber(step))
+    return raised() ? RAISED : raise(TypeError, "a number is required");
   const it = changetype<CountIter>(objectNew(COUNT_TYPE, offsetof<CountIter>()));
   if (changetype<usize>(it) == 0) return RAISED;
   it.value = start;
@@ -46,7 +47,8 @@ function count_new(args: Args, n: i32): Value {
 function count_next(v: Value): Value {
   const it = changetype<CountIter>(<usize>v);
   const x = it.value, step = it.step;
-  const next = bothSmallInts(x, step) ? intFromI64(smallInt(x) + smallInt(step)) : binaryOp(OP_ADD, x, step);
+  const next = bothSmallInts(x, step) ? intFromI64(smallInt(x) + smallInt(step))
+    : binaryOp(OP_ADD, x, step);
   if (next == RAISED) return RAISED;
   it.value = next;
   return x;

@@ -1,8 +1,9 @@
 // deque: Python's `collections.deque`, a ring of Values.
 //
-// CPython's whole interface, and MicroPython's constructor deque(iterable, maxlen, flags), where flags 1 makes a full
-// deque raise IndexError instead of dropping items. Iterators notice any change by `version`.
-// Behaviour: docs.python.org/3/library/collections.html#deque-objects; docs.micropython.org (collections).
+// CPython's whole interface, and MicroPython's constructor deque(iterable, maxlen, flags), where
+// flags 1 makes a full deque raise IndexError instead of dropping items. Iterators notice any
+// change by `version`. Behaviour: docs.python.org/3/library/collections.html#deque-objects;
+// docs.micropython.org (collections).
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocRaw, freeRaw } from "../heap/allocator";
@@ -11,10 +12,12 @@ import { chargeBytes, chargeScan, chargeStep, chargeWork } from "../heap/events"
 import { markObject, markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
+  OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, TYPE_SEQUENCE, TYPE_HEAP, OP_ADD, OP_MUL, OP_INPLACE,
+  typeObjectOf,
 } from "./type";
 import {
-  raise, raiseNoMemory, raised, raiseWith, catchPending, TypeError, ValueError, IndexError, RuntimeError,
+  raise, raiseNoMemory, raised, raiseWith, catchPending, TypeError, ValueError, IndexError,
+  RuntimeError,
 } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
@@ -55,7 +58,9 @@ const DEQUE_CHECKED: u32 = 1;
 
 @inline function dequeAt(v: Value): DequeObject { return changetype<DequeObject>(<usize>v); }
 /** Address of item `i` (0 <= i < length). */
-@inline function slot(d: DequeObject, i: u32): usize { return d.items + (<usize>((d.head + i) & d.mask) << 3); }
+@inline function slot(d: DequeObject, i: u32): usize {
+  return d.items + (<usize>((d.head + i) & d.mask) << 3);
+}
 
 function dequeNew(maxlen: u32, flags: u32): Value {
   const d = changetype<DequeObject>(objectZeroed(DEQUE_TYPE, offsetof<DequeObject>()));
@@ -103,7 +108,8 @@ function shrink(d: DequeObject): void {
   moveTo(d, items);
   d.mask = room - 1;
 }
-/** Appends at the right or left end; a full deque drops an item at the other end. False with an exception pending. */
+/** Appends at the right or left end; a full deque drops an item at the other end. False with an
+ *  exception pending. */
 function push(d: DequeObject, v: Value, left: bool): bool {
   if (d.length >= d.maxlen) {
     if (d.flags & DEQUE_CHECKED) { raise(IndexError, "full"); return false; }
@@ -162,7 +168,8 @@ function copyOf(d: DequeObject, from: u32, count: u32, maxlen: u32, flags: u32):
   const c = dequeAt(v);
   chargeScan(count);
   if (count != 0 && !reserve(c, count)) return RAISED;
-  for (let i: u32 = 0; i < count; i++) store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, from + i)));
+  for (let i: u32 = 0; i < count; i++)
+    store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, from + i)));
   c.length = count;
   return v;
 }
@@ -194,7 +201,8 @@ function listOf(d: DequeObject): Value {
   chargeScan(d.length);
   if (v == RAISED) return RAISED;
   const l = changetype<ListObject>(<usize>v);
-  for (; l.length < d.length; l.length++) store<u64>(l.items + (<usize>l.length << 3), load<u64>(slot(d, l.length)));
+  for (; l.length < d.length; l.length++)
+    store<u64>(l.items + (<usize>l.length << 3), load<u64>(slot(d, l.length)));
   return v;
 }
 
@@ -225,8 +233,8 @@ function changed(d: DequeObject, version: u32): bool {
   raise(RuntimeError, "deque mutated during iteration");
   return true;
 }
-/** Place of the first item from..to that equals `v`, at least the deque's length: there is none; -1 with an exception
- *  pending. */
+/** Place of the first item from..to that equals `v`, at least the deque's length: there is none; -1
+ *  with an exception pending. */
 function find(d: DequeObject, v: Value, from: i64, to: i64): i64 {
   const version = d.version;
   for (; from < to && from < <i64>d.length; from++) {
@@ -244,7 +252,8 @@ function deque_contains(v: Value, item: Value): i32 {
 function deque_compare(op: i32, left: Value, right: Value): Value {
   const a = payloadOf(left, DEQUE_TYPE), b = payloadOf(right, DEQUE_TYPE);
   if (a == 0 || b == 0) return NOT_HANDLED;
-  const base = rootsMark(), x = listOf(changetype<DequeObject>(a)), y = listOf(changetype<DequeObject>(b));
+  const base = rootsMark(), x = listOf(changetype<DequeObject>(a)),
+    y = listOf(changetype<DequeObject>(b));
   keep(x); keep(y);
   const r = x == RAISED || y == RAISED ? RAISED : compareValues(op, x, y);
   release(base);
@@ -260,10 +269,14 @@ function deque_repr(v: Value, out: Text): bool {
   reprLeave();
   return ok;
 }
-/** The last items that fit, `times` over, at the end of `d`, which has none or is the source itself. */
+/** The last items that fit, `times` over, at the end of `d`, which has none or is the source
+ *  itself. */
 function repeatInto(d: DequeObject, source: DequeObject, n: u32, times: i64): bool {
   if (n == 0 || times <= 0) return true;
-  if (d.maxlen == NO_MAXLEN && times > <i64>(LIST_MAX / n)) { raiseNoMemory(<u32>-1); return false; }
+  if (d.maxlen == NO_MAXLEN && times > <i64>(LIST_MAX / n)) {
+    raiseNoMemory(<u32>-1);
+    return false;
+  }
   if (d.maxlen != NO_MAXLEN && times > <i64>(d.maxlen / n) + 2) times = <i64>(d.maxlen / n) + 2;
   for (; times > 0; times--) {
     for (let i: u32 = 0; i < n; i++) {
@@ -326,7 +339,8 @@ function dequeIterNew(type: usize, v: Value): Value {
   return <u64>changetype<usize>(it);
 }
 function dequeIterMark(address: usize): void { markObject(changetype<DequeIter>(address).deque); }
-/** Number of the next item counted from where the iteration began, END or RAISED as a negative number. */
+/** Number of the next item counted from where the iteration began, END or RAISED as a negative
+ *  number. */
 function step(it: DequeIter): i64 {
   const d = changetype<DequeObject>(it.deque);
   if (changetype<usize>(d) == 0) return -1;
@@ -337,7 +351,8 @@ function step(it: DequeIter): i64 {
 function deque_iterator_next(v: Value): Value {
   const it = changetype<DequeIter>(<usize>v);
   const i = step(it);
-  return i >= 0 ? load<u64>(slot(changetype<DequeObject>(it.deque), <u32>i)) : i == -1 ? END : RAISED;
+  return i >= 0 ? load<u64>(slot(changetype<DequeObject>(it.deque), <u32>i)) : i == -1 ? END
+    : RAISED;
 }
 function deque_reverse_iterator_next(v: Value): Value {
   const it = changetype<DequeIter>(<usize>v);
@@ -347,7 +362,9 @@ function deque_reverse_iterator_next(v: Value): Value {
   return load<u64>(slot(d, d.length - 1 - <u32>i));
 }
 function deque_iter(v: Value): Value { return dequeIterNew(DEQUE_ITER_TYPE, v); }
-function deque_reversed(args: Args, n: i32): Value { return dequeIterNew(DEQUE_REVERSE_ITER_TYPE, args.at(0)); }
+function deque_reversed(args: Args, n: i32): Value {
+  return dequeIterNew(DEQUE_REVERSE_ITER_TYPE, args.at(0));
+}
 
 // ---- methods ----
 
@@ -403,7 +420,8 @@ function deque_insert(args: Args, n: i32): Value {
 function deque_remove(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0)), version = d.version, i = found(d, args.at(1), 0, i64.MAX_VALUE);
   if (i >= 0) removeAt(d, <u32>i);
-  else if (d.version != version && catchPending(RuntimeError)) raise(IndexError, "deque mutated during remove().");
+  else if (d.version != version && catchPending(RuntimeError))
+    raise(IndexError, "deque mutated during remove().");
   return i < 0 ? RAISED : NONE;
 }
 /** As find, with ValueError pending if there is none. */
@@ -425,7 +443,8 @@ function deque_count(args: Args, n: i32): Value {
 }
 function deque_index(args: Args, n: i32): Value {
   const d = dequeAt(args.at(0));
-  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, d.length)) return RAISED;
+  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, d.length))
+    return RAISED;
   const i = found(d, args.at(1), sliceStart, sliceStop);
   return i < 0 ? RAISED : smallIntNew(i);
 }
@@ -508,5 +527,6 @@ export function dequeInstall(): void {
   t.method("__reversed__", deque_reversed, 0, 0);
   t.attribute("maxlen", deque_maxlen);
   iteratorType(DEQUE_ITER_TYPE, "_deque_iterator", dequeIterMark, deque_iterator_next);
-  iteratorType(DEQUE_REVERSE_ITER_TYPE, "_deque_reverse_iterator", dequeIterMark, deque_reverse_iterator_next);
+  iteratorType(DEQUE_REVERSE_ITER_TYPE, "_deque_reverse_iterator", dequeIterMark,
+    deque_reverse_iterator_next);
 }

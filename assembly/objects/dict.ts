@@ -1,6 +1,8 @@
-// dict: the operations that the interpreter and other natives use. Table: table.ts; methods: dict_methods.ts.
+// dict: the operations that the interpreter and other natives use. Table: table.ts; methods:
+// dict_methods.ts.
 //
-// All of them may run Python (__hash__, __eq__ of keys); arguments are kept by the caller unless it is said otherwise.
+// All of them may run Python (__hash__, __eq__ of keys); arguments are kept by the caller unless it
+// is said otherwise.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { chargeStep } from "../heap/events";
@@ -9,7 +11,8 @@ import {
   raise, raiseArg, raised, raiseWith, raiseFormat, TypeError, ValueError, RuntimeError, KeyError,
 } from "./errors";
 import {
-  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableHash, hashFailed, tableFind, searchFailed, tableInsert,
+  TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableHash, hashFailed, tableFind,
+  searchFailed, tableInsert,
   tableSet, tableFill, tableResize, tableRemove,
 } from "./table";
 import { TYPE_HEAP, typeObjectOf } from "./type";
@@ -24,7 +27,9 @@ import { S_keys, S___iter__ } from "./names";
 @inline export function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
 
 /** d[key] = value, `d` a dict itself. False with an exception pending. */
-export function dictSetItem(d: Value, key: Value, value: Value): bool { return tableSet(tableAt(d), key, value); }
+export function dictSetItem(d: Value, key: Value, value: Value): bool {
+  return tableSet(tableAt(d), key, value);
+}
 
 /** d[key], `d` a dict itself. Raises KeyError. */
 export function dictGetItem(d: Value, key: Value): Value {
@@ -72,22 +77,23 @@ export function dictMerge(t: TableObject, source: TableObject): bool {
   release(base);
   return !raised();
 }
-/** The table of a dict whose entries may be copied without asking its class: of any kind of dict whose class does not
- *  define __iter__ in Python. 0: another thing. */
+/** The table of a dict whose entries may be copied without asking its class: of any kind of dict
+ *  whose class does not define __iter__ in Python. 0: another thing. */
 export function plainDict(v: Value): usize {
   const table = payloadOf(v, DICT_TYPE);
   if (table == 0 || !(typeObjectOf(v).typeFlags & TYPE_HEAP)) return table;
   return isExactly(typeLookup(typeOf(v), S___iter__), SLOT_WRAPPER_TYPE) ? table : 0;
 }
-/** d.update(other) for a mapping or an iterable of pairs, nested. Keeps its arguments. A safepoint. False with an
- *  exception pending. */
+/** d.update(other) for a mapping or an iterable of pairs, nested. Keeps its arguments. A safepoint.
+ *  False with an exception pending. */
 export function dictUpdate(d: Value, other: Value): bool {
   const plain = plainDict(other);
   if (plain != 0) return dictMerge(tableAt(d), changetype<TableObject>(plain));
   const base = rootsMark();
   keep(d); keep(other);
   const keys = getAttrOptional(other, <u64>S_keys);
-  const ok = !raised() && (keys != NOTHING ? updateByKeys(d, other, keys) : updateByPairs(d, other));
+  const ok =
+    !raised() && (keys != NOTHING ? updateByKeys(d, other, keys) : updateByPairs(d, other));
   release(base);
   return ok;
 }
@@ -131,7 +137,8 @@ function updateByPairs(d: Value, other: Value): bool {
 export function dictAddPair(d: Value, item: Value, n: i64): bool {
   let pair = item;
   if (!isListOrTuple(item)) {
-    pair = typeObjectOf(item).iter == 0 && typeObjectOf(item).subscr == 0 ? NOTHING : listFrom(item);
+    pair = typeObjectOf(item).iter == 0 && typeObjectOf(item).subscr == 0 ? NOTHING
+      : listFrom(item);
     if (pair == RAISED) {
       if (raised()) return false;
       raiseWith(TypeError, "cannot convert dictionary update sequence element #%d to a sequence",

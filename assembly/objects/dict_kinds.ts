@@ -1,5 +1,5 @@
-// defaultdict and OrderedDict: built-in kinds of dict. Both are tables; the first has a factory behind its fields.
-// Behaviour: docs.python.org/3/library/collections.html.
+// defaultdict and OrderedDict: built-in kinds of dict. Both are tables; the first has a factory
+// behind its fields. Behaviour: docs.python.org/3/library/collections.html.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { TYPE_BYTES, typeOf } from "../heap/header";
 import { objectZeroed } from "./object_new";
@@ -33,13 +33,16 @@ export const ORDEREDDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
   /** None, or what is called for a missing key. */
   factory: Value;
 }
-@inline function defaultDictAt(v: Value): DefaultDictObject { return changetype<DefaultDictObject>(<usize>v); }
+@inline function defaultDictAt(v: Value): DefaultDictObject {
+  return changetype<DefaultDictObject>(<usize>v);
+}
 
 // ---- defaultdict ----
 
 /** A new, empty defaultdict. Raises MemoryError. */
 function defaultDictNew(factory: Value): Value {
-  const d = changetype<DefaultDictObject>(objectZeroed(DEFAULTDICT_TYPE, offsetof<DefaultDictObject>()));
+  const d =
+    changetype<DefaultDictObject>(objectZeroed(DEFAULTDICT_TYPE, offsetof<DefaultDictObject>()));
   if (changetype<usize>(d) == 0) return RAISED;
   d.factory = factory;
   return <u64>changetype<usize>(d);
@@ -87,17 +90,21 @@ function defaultDictCopy(v: Value): Value {
   return d != RAISED && dictMerge(tableAt(d), tableAt(v)) ? d : RAISED;
 }
 function defaultdict_copy(args: Args, n: i32): Value { return defaultDictCopy(args.at(0)); }
-/** The operators of all kinds of dict. a | b is of the kind of the operand that is no plain dict, the left one's of two. */
+/** The operators of all kinds of dict. a | b is of the kind of the operand that is no plain dict,
+ *  the left one's of two. */
 export function dict_binary(op: i32, left: Value, right: Value): Value {
   const a = payloadOf(left, DICT_TYPE);
-  if (op == OP_OR + OP_INPLACE) return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
+  if (op == OP_OR + OP_INPLACE)
+    return a == 0 ? NOT_HANDLED : dictUpdate(<u64>a, right) ? left : RAISED;
   const b = payloadOf(right, DICT_TYPE);
   if (op != OP_OR || a == 0 || b == 0) return NOT_HANDLED;
   const kind = typeOf(left) == DICT_TYPE ? b : a, type = typeOf(<u64>kind);
-  const r = type == DEFAULTDICT_TYPE ? defaultDictNew(changetype<DefaultDictObject>(kind).factory) : tableNew(type);
+  const r = type == DEFAULTDICT_TYPE ? defaultDictNew(changetype<DefaultDictObject>(kind).factory)
+    : tableNew(type);
   return mergeInto(mergeInto(r, a), b);
 }
-/** `r` with the entries of the table at `b` too; RAISED if it is that or if an exception is raised. */
+/** `r` with the entries of the table at `b` too; RAISED if it is that or if an exception is
+ *  raised. */
 function mergeInto(r: Value, b: usize): Value {
   if (r == RAISED) return RAISED;
   const base = keep(r);
@@ -116,7 +123,8 @@ function defaultdict_new(args: Args, n: i32): Value {
   const exact = args.at(0) == <u64>DEFAULTDICT_TYPE;
   if (n > 1) {
     factory = args.at(1);
-    if (factory != NONE && !isCallable(factory)) return raise(TypeError, "first argument must be callable or None");
+    if (factory != NONE && !isCallable(factory))
+      return raise(TypeError, "first argument must be callable or None");
   }
   if (n > 3) {
     return raiseWith(TypeError, "defaultdict expected at most 2 arguments, got %d", n - 1);
@@ -157,7 +165,8 @@ function ordereddict_compare(op: i32, left: Value, right: Value): Value {
   if (a == 0 || b == 0) return NOT_HANDLED;
   const x = changetype<TableObject>(a), y = changetype<TableObject>(b);
   let same = dictsEqual(x, y);
-  if (same == 1 && payloadOf(left, ORDEREDDICT_TYPE) != 0 && payloadOf(right, ORDEREDDICT_TYPE) != 0) {
+  if (same == 1 && payloadOf(left, ORDEREDDICT_TYPE) != 0 && payloadOf(right, ORDEREDDICT_TYPE)
+      != 0) {
     same = sameOrder(x, y);
   }
   return same < 0 ? RAISED : boolValue((same == 1) == (op == CMP_EQ));
@@ -184,7 +193,9 @@ function orderedDictCopy(t: TableObject): Value {
   const d = tableNew(ORDEREDDICT_TYPE);
   return d != RAISED && dictMerge(tableAt(d), t) ? d : RAISED;
 }
-function ordereddict_copy(args: Args, n: i32): Value { return orderedDictCopy(tableAt(args.at(0))); }
+function ordereddict_copy(args: Args, n: i32): Value {
+  return orderedDictCopy(tableAt(args.at(0)));
+}
 /** OrderedDict([other], **kwargs): signature "*args,**". */
 function ordereddict_new(args: Args, n: i32): Value {
   const d = tableNew(ORDEREDDICT_TYPE);
@@ -194,7 +205,8 @@ function ordereddict_new(args: Args, n: i32): Value {
   }
   return dictFill(d, n > 1 ? args.at(1) : NOTHING, args.at(n), d);
 }
-/** __init__ of a class derived from defaultdict: the factory, then what fills it. Signature "*args,**". */
+/** __init__ of a class derived from defaultdict: the factory, then what fills it. Signature
+ *  "*args,**". */
 function defaultdict_init(args: Args, n: i32): Value {
   const d = args.at(0);
   if (n > 1) {

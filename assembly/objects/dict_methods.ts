@@ -1,8 +1,9 @@
-// dict: slots and methods of Python's `dict`. Table: table.ts; operations for others: dict.ts; views: dict_views.ts.
+// dict: slots and methods of Python's `dict`. Table: table.ts; operations for others: dict.ts;
+// views: dict_views.ts.
 //
-// Keys' __eq__ and __hash__ may run Python code that changes the dict: loops count by entry numbers and read the table
-// anew. Behaviour: docs.python.org/3/library/stdtypes.html#dict. Differs: subclasses' __missing__ is called by the
-// instance's own subscript (objects/instance.ts).
+// Keys' __eq__ and __hash__ may run Python code that changes the dict: loops count by entry numbers
+// and read the table anew. Behaviour: docs.python.org/3/library/stdtypes.html#dict. Differs:
+// subclasses' __missing__ is called by the instance's own subscript (objects/instance.ts).
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { chargeStep } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -47,7 +48,8 @@ export function dict_contains(v: Value, key: Value): i32 {
 }
 function dict_iter(v: Value): Value { return tableIterNew(DICT_KEY_ITER_TYPE, tableAt(v)); }
 
-/** 1: the same keys with equal values, in any order; 0; -1: an exception is pending. A safepoint. Depth-limited. */
+/** 1: the same keys with equal values, in any order; 0; -1: an exception is pending. A safepoint.
+ *  Depth-limited. */
 export function dictsEqual(a: TableObject, b: TableObject): i32 {
   if (a == b) return 1;
   if (a.used != b.used) return 0;
@@ -82,9 +84,10 @@ export function dict_repr(v: Value, out: Text): bool {
   reprLeave();
   return ok;
 }
-/** Appends the entries, each by `template`, with commas between, inside `open` and `close`. False with an exception
- *  pending. */
-export function entriesInto(t: TableObject, out: Text, open: string, template: string, close: string): bool {
+/** Appends the entries, each by `template`, with commas between, inside `open` and `close`. False
+ *  with an exception pending. */
+export function entriesInto(t: TableObject, out: Text, open: string, template: string,
+    close: string): bool {
   out.literal(open);
   let ok = true, first = true;
   const base = rootsMark();
@@ -135,7 +138,8 @@ function dict_pop(args: Args, n: i32): Value {
   }
   return searchFailed ? RAISED : n > 2 ? args.at(2) : raiseArg(KeyError, key);
 }
-/** Takes an entry out as a tuple (key, value): the last one, or the first. Raises KeyError `message`. */
+/** Takes an entry out as a tuple (key, value): the last one, or the first. Raises KeyError
+ *  `message`. */
 export function dictPopEntry(t: TableObject, last: bool, message: string): Value {
   if (t.used == 0) return raise(KeyError, message);
   let e: usize;
@@ -165,8 +169,8 @@ function dict_reversed(args: Args, n: i32): Value {
   return tableIterNew(DICT_REVERSE_KEY_ITER_TYPE, tableAt(args.at(0)));
 }
 
-/** d.update(other, **kwargs) and then `result`. `other` NOTHING: only the keywords. Hands over to a helper for what
- *  runs Python. */
+/** d.update(other, **kwargs) and then `result`. `other` NOTHING: only the keywords. Hands over to a
+ *  helper for what runs Python. */
 export function dictFill(d: Value, other: Value, kwargs: Value, result: Value): Value {
   if (other != NOTHING) {
     if (plainDict(other) == 0 && handOver(other)) {
@@ -193,7 +197,8 @@ function dict_update(args: Args, n: i32): Value {
   if (n > 2) return tooMany("update", n - 1);
   return dictFill(args.at(0), n > 1 ? args.at(1) : NOTHING, args.at(n), NONE);
 }
-/** Signature "*args,**". Fills at once for dict itself; an instance of a subclass is filled by __init__. */
+/** Signature "*args,**". Fills at once for dict itself; an instance of a subclass is filled by
+ *  __init__. */
 function dict_new(args: Args, n: i32): Value {
   const d = dictNew();
   if (d == RAISED || args.at(0) != <u64>DICT_TYPE) return d;

@@ -1,5 +1,5 @@
-// dict_keys, dict_values, dict_items: live views of a dict, the first and last with the operations of sets.
-// Behaviour: docs.python.org/3/library/stdtypes.html#dictionary-view-objects.
+// dict_keys, dict_values, dict_items: live views of a dict, the first and last with the operations
+// of sets. Behaviour: docs.python.org/3/library/stdtypes.html#dictionary-view-objects.
 import { Value, RAISED, END, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { objectNew } from "./object_new";
@@ -21,10 +21,12 @@ import {
 import { tableAt } from "./dict";
 import { mappingProxyNew } from "./mapping_proxy";
 import { boolValue } from "./singletons";
-import { payloadOf, lengthOf, containsItem, getIter, iterNext, reprInto, reprEnter, reprLeave } from "./protocol";
+import { payloadOf, lengthOf, containsItem, getIter, iterNext, reprInto, reprEnter,
+  reprLeave } from "./protocol";
 import { itemsEqual } from "./sequence";
 import {
-  tableIterNew, DICT_KEY_ITER_TYPE, DICT_VALUE_ITER_TYPE, DICT_ITEM_ITER_TYPE, DICT_REVERSE_KEY_ITER_TYPE,
+  tableIterNew, DICT_KEY_ITER_TYPE, DICT_VALUE_ITER_TYPE, DICT_ITEM_ITER_TYPE,
+  DICT_REVERSE_KEY_ITER_TYPE,
   DICT_REVERSE_VALUE_ITER_TYPE, DICT_REVERSE_ITEM_ITER_TYPE,
 } from "./iterators";
 import { setFrom, setBinary, setIsDisjoint } from "./set";
@@ -47,11 +49,15 @@ export function viewNew(type: usize, dict: Value): Value {
   return <u64>changetype<usize>(view);
 }
 function viewMark(address: usize): void { markValue(changetype<ViewObject>(address).dict); }
-@inline function tableOf(v: Value): TableObject { return tableAt(changetype<ViewObject>(<usize>v).dict); }
+@inline function tableOf(v: Value): TableObject {
+  return tableAt(changetype<ViewObject>(<usize>v).dict);
+}
 
 function view_length(v: Value): i64 { return tableOf(v).used; }
 function dict_keys_iter(v: Value): Value { return tableIterNew(DICT_KEY_ITER_TYPE, tableOf(v)); }
-function dict_values_iter(v: Value): Value { return tableIterNew(DICT_VALUE_ITER_TYPE, tableOf(v)); }
+function dict_values_iter(v: Value): Value {
+  return tableIterNew(DICT_VALUE_ITER_TYPE, tableOf(v));
+}
 function dict_items_iter(v: Value): Value { return tableIterNew(DICT_ITEM_ITER_TYPE, tableOf(v)); }
 function dict_keys_reversed(args: Args, n: i32): Value {
   return tableIterNew(DICT_REVERSE_KEY_ITER_TYPE, tableOf(args.at(0)));
@@ -170,8 +176,11 @@ function view_isdisjoint(args: Args, n: i32): Value {
   return result;
 }
 
-function view_mapping(self: Value): Value { return mappingProxyNew(changetype<ViewObject>(<usize>self).dict); }
-function viewType(type: usize, name: string, iter: (v: Value) => Value, repr: (v: Value, out: Text) => bool): TypeBuilder {
+function view_mapping(self: Value): Value {
+  return mappingProxyNew(changetype<ViewObject>(<usize>self).dict);
+}
+function viewType(type: usize, name: string, iter: (v: Value) => Value,
+    repr: (v: Value, out: Text) => bool): TypeBuilder {
   const t = typeBegin(type, name, OBJECT_TYPE, viewMark);
   t.flag(TYPE_FINAL);
   t.type().length = view_length.index;

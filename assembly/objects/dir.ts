@@ -6,7 +6,8 @@ import { TypeObject, TYPE_HEAP, TYPE_META } from "./type";
 import { StrObject, STR_TYPE } from "./str";
 import { TupleObject } from "./tuple";
 import { ListObject, listNew, listAppend } from "./list";
-import { TableObject, SET_TYPE, DICT_TYPE, tableNew, tableNext, tableEntry, entryKey, tableSet } from "./table";
+import { TableObject, SET_TYPE, DICT_TYPE, tableNew, tableNext, tableEntry, entryKey,
+  tableSet } from "./table";
 import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_layout";
 import { dictOf } from "./attributes";
 import { isType } from "./type_class";
@@ -43,13 +44,15 @@ function addOwn(names: TableObject, v: Value): bool {
     const o = changetype<InstanceObject>(<usize>v);
     let s = changetype<ShapeObject>(o.klass);
     if (s.flags & SHAPE_DICT) return addKeys(names, changetype<TableObject>(o.overflow));
-    for (; s.count != 0; s = changetype<ShapeObject>(s.parent)) if (!add(names, <u64>s.name)) return false;
+    for (; s.count != 0; s = changetype<ShapeObject>(s.parent))
+      if (!add(names, <u64>s.name)) return false;
     return true;
   }
   const dict = dictOf(v);
   return dict == NOTHING || dict != RAISED && addKeys(names, changetype<TableObject>(<usize>dict));
 }
-/** A sorted list of the names that dir(v) gives, whatever the class's __dir__ says. Raises MemoryError. */
+/** A sorted list of the names that dir(v) gives, whatever the class's __dir__ says. Raises
+ *  MemoryError. */
 export function attributeNames(v: Value): Value {
   const set = tableNew(SET_TYPE);
   if (set == RAISED) return RAISED;
@@ -57,7 +60,8 @@ export function attributeNames(v: Value): Value {
   const base = rootsMark();
   keep(v); keep(set);
   let ok: bool;
-  if (isExactly(v, MODULE_TYPE)) ok = addKeys(names, changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict));
+  if (isExactly(v, MODULE_TYPE))
+    ok = addKeys(names, changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict));
   else if (isType(v)) ok = addClass(names, <usize>v);
   else ok = addOwn(names, v) && addClass(names, typeOf(v));
   const r = ok ? sortedKeys(names) : RAISED;

@@ -97,7 +97,8 @@ export const ZeroDivisionError: usize = memory.data(TYPE_BYTES, 16);
   fields: usize;
 }
 
-/** The exception that is being raised, an object's address: hundreds of places ask for it. 0: none. */
+/** The exception that is being raised, an object's address: hundreds of places ask for it. 0:
+ *  none. */
 let pending: usize = 0;
 /** "An exception is pending." */
 @inline export function raised(): bool { return pending != 0; }
@@ -110,10 +111,12 @@ export function raiseValue(exception: Value): Value { pending = <usize>exception
 function markPending(): void { markObject(pending); }
 export function errorsInit(): void { addRootMarker(markPending); }
 
-/** micropython.alloc_emergency_exception_buf(n) was called: exceptions may be made while the heap is locked. */
+/** micropython.alloc_emergency_exception_buf(n) was called: exceptions may be made while the heap
+ *  is locked. */
 let emergency: bool = false;
 export function setEmergency(on: bool): void { emergency = on; }
-/** Takes the lock off the heap for an exception, if that is wanted. Returns what closeHeap() wants. */
+/** Takes the lock off the heap for an exception, if that is wanted. Returns what closeHeap()
+ *  wants. */
 export function openHeap(): i32 {
   const locked = emergency ? lockDepth : 0;
   if (locked != 0) setLockDepth(0);
@@ -121,8 +124,8 @@ export function openHeap(): i32 {
 }
 export function closeHeap(locked: i32): void { if (locked != 0) setLockDepth(locked); }
 
-/** A new instance of a built-in exception type. RAISED, with the spare MemoryError pending, only if there is no memory
- *  even for that. */
+/** A new instance of a built-in exception type. RAISED, with the spare MemoryError pending, only if
+ *  there is no memory even for that. */
 export function exceptionNew(type: usize, args: Value): Value {
   const e = changetype<ExceptionObject>(allocObject(offsetof<ExceptionObject>()));
   if (changetype<usize>(e) == 0) return raiseSpare(outOfMemory);
@@ -145,7 +148,8 @@ export function exceptionMark(address: usize): void {
   markValue(e.context);
   markObject(e.fields);
 }
-/** The ExceptionObject of an exception instance, also of a class derived in Python; 0: `v` is none. */
+/** The ExceptionObject of an exception instance, also of a class derived in Python; 0: `v` is
+ *  none. */
 export function exceptionPart(v: Value): ExceptionObject {
   const native = changetype<TypeObject>(typeOf(v)).native;
   if (!(changetype<TypeObject>(native).typeFlags & 2)) return changetype<ExceptionObject>(0);
@@ -153,8 +157,8 @@ export function exceptionPart(v: Value): ExceptionObject {
     ? <usize>changetype<InstanceObject>(<usize>v).native : <usize>v);
 }
 
-/** Makes `type(message)` pending. Returns RAISED: callers write `return raise(...)`. `message` is a literal;
- *  for built messages raiseText. */
+/** Makes `type(message)` pending. Returns RAISED: callers write `return raise(...)`. `message` is a
+ *  literal; for built messages raiseText. */
 export function raise(type: usize, message: string): Value {
   const locked = openHeap(), text = strLiteral(message);
   if (text != RAISED) raiseArg(type, text);
@@ -185,7 +189,9 @@ export function raiseFormat(type: usize, template: string, a: u64, b: u64 = 0, c
   return RAISED;
 }
 /** The same with one value, which most messages have. */
-export function raiseWith(type: usize, template: string, a: u64): Value { return raiseFormat(type, template, a); }
+export function raiseWith(type: usize, template: string, a: u64): Value {
+  return raiseFormat(type, template, a);
+}
 /** raise(type, before + str(name) + after); `name` a str. Returns RAISED. */
 export function raiseNamed(type: usize, before: string, name: Value, after: string): Value {
   return raiseFormat(type, "%l%s%l", literalOf(before), name, literalOf(after));
@@ -204,8 +210,8 @@ export function raiseOS(errno: i32): Value {
 let outOfMemory: Value = NOTHING;
 /** And a KeyboardInterrupt: a program that fills the heap is interrupted all the same. */
 let interruption: Value = NOTHING;
-/** Makes a spare exception pending. It may have been raised before: what it then learned is of no use now, and may be
- *  large. */
+/** Makes a spare exception pending. It may have been raised before: what it then learned is of no
+ *  use now, and may be large. */
 function raiseSpare(spare: Value): Value {
   if (spare != NOTHING) {
     const e = changetype<ExceptionObject>(<usize>spare);
@@ -220,7 +226,8 @@ export function raiseInterrupt(): Value {
   const e = exceptionNew(KeyboardInterrupt, emptyTuple());
   return e != RAISED ? raiseValue(e) : raiseSpare(interruption);
 }
-/** What a native that takes long asks every few thousand steps. True, with KeyboardInterrupt pending: it is to stop. */
+/** What a native that takes long asks every few thousand steps. True, with KeyboardInterrupt
+ *  pending: it is to stop. */
 export function interrupted(): bool {
   settleSteps();
   if (!interruptRequested()) return false;

@@ -1,4 +1,5 @@
-// Named attributes of exceptions (`name`, `obj`, `errno`, `msg` ...): kept in the dict ExceptionObject.fields.
+// Named attributes of exceptions (`name`, `obj`, `errno`, `msg` ...): kept in the dict
+// ExceptionObject.fields.
 import { Value, NOTHING, RAISED } from "../core/value";
 import { ExceptionObject } from "./errors";
 import { TableObject, dictNew, tableSetName, tableGetName } from "./table";

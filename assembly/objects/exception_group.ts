@@ -33,7 +33,8 @@ function members(v: Value): TupleObject {
 }
 function isException(v: Value): bool { return changetype<usize>(exceptionPart(v)) != 0; }
 
-/** Checks the arguments of a new group and sets its fields. args.at(0): the class. False with TypeError, ValueError. */
+/** Checks the arguments of a new group and sets its fields. args.at(0): the class. False with
+ *  TypeError, ValueError. */
 export function fillGroup(e: ExceptionObject, cls: usize, args: Args, n: i32): bool {
   const name = changetype<TypeObject>(cls).name;
   if (n != 3) {
@@ -82,7 +83,8 @@ function plainGroup(message: Value, list: Value): Value {
   release(base);
   return r;
 }
-/** group.derive(list), with the traceback, cause, context and notes of `group`. list: a ListObject. NONE if it is empty. */
+/** group.derive(list), with the traceback, cause, context and notes of `group`. list: a ListObject.
+ *  NONE if it is empty. */
 function derived(group: Value, list: Value): Value {
   if (changetype<ListObject>(<usize>list).length == 0) return NONE;
   const base = rootsMark();
@@ -97,7 +99,8 @@ function derived(group: Value, list: Value): Value {
       to.traceback = from.traceback;
       to.cause = from.cause;
       to.context = from.context;
-      to.suppress = 1;                                  // as in CPython, whether there is a cause or not
+      // as in CPython, whether there is a cause or not
+      to.suppress = 1;
       const notes = getAttrOptional(group, <u64>S___notes__);
       if (raised()) r = RAISED;
       else if (notes != NOTHING && payloadOf(notes, LIST_TYPE) != 0) {
@@ -110,7 +113,8 @@ function derived(group: Value, list: Value): Value {
   release(base);
   return r;
 }
-/** Does the exception meet the condition: a class, a tuple of classes, or a function? -1 with an exception pending. */
+/** Does the exception meet the condition: a class, a tuple of classes, or a function? -1 with an
+ *  exception pending. */
 function meets(v: Value, condition: Value): i32 {
   if (isType(condition) || payloadOf(condition, TUPLE_TYPE) != 0) return isInstanceOf(v, condition);
   const r = call1(condition, v);
@@ -123,7 +127,8 @@ function checkCondition(c: Value): bool {
   let ok = row != 0;
   if (ok) {
     const t = changetype<TupleObject>(row);
-    for (let i: u32 = 0; i < t.length && ok; i++) ok = isType(t.at(i)) && isSubtype(<usize>t.at(i), BaseException);
+    for (let i: u32 = 0; i < t.length && ok; i++)
+      ok = isType(t.at(i)) && isSubtype(<usize>t.at(i), BaseException);
   } else {
     ok = !isType(c) && isCallable(c);
   }
@@ -133,7 +138,8 @@ function checkCondition(c: Value): bool {
 /** Result of splitInto: the part that meets the condition and the rest; NONE for an empty part. */
 let splitMatch: Value = NOTHING;
 let splitRest: Value = NOTHING;
-/** Splits an exception or group. rest false: the rest is not wanted. False with an exception pending. A safepoint. */
+/** Splits an exception or group. rest false: the rest is not wanted. False with an exception
+ *  pending. A safepoint. */
 function splitInto(v: Value, condition: Value, wantRest: bool): bool {
   const yes = meets(v, condition);
   if (yes < 0) return false;
@@ -150,7 +156,8 @@ function splitInto(v: Value, condition: Value, wantRest: bool): bool {
     ok = splitInto(all.at(i), condition, wantRest);
     if (!ok) break;
     if (splitMatch != NONE) ok = listAppend(changetype<ListObject>(<usize>match), splitMatch);
-    if (ok && wantRest && splitRest != NONE) ok = listAppend(changetype<ListObject>(<usize>rest), splitRest);
+    if (ok && wantRest && splitRest != NONE)
+      ok = listAppend(changetype<ListObject>(<usize>rest), splitRest);
   }
   let a: Value = NONE, b: Value = NONE;
   if (ok) { a = derived(v, match); ok = a != RAISED; keep(a); }
@@ -191,8 +198,9 @@ export function groupInstall(t: TypeBuilder): void {
 
 // ---- except* ----
 
-/** What `except* condition` does with the exception `v` (NONE: nothing is left): the part it handles, always a group, in
- *  groupMatch, the rest in groupRest; None for an empty one. False with an exception pending. */
+/** What `except* condition` does with the exception `v` (NONE: nothing is left): the part it
+ *  handles, always a group, in groupMatch, the rest in groupRest; None for an empty one. False with
+ *  an exception pending. */
 export let groupMatch: Value = NOTHING;
 export let groupRest: Value = NOTHING;
 export function groupSplit(v: Value, condition: Value): bool {
@@ -234,9 +242,10 @@ function checkStarClasses(c: Value): bool {
   }
   return true;
 }
-/** What is raised after all except* clauses: `orig` the exception that was caught, `list` (a ListObject) the exceptions
- *  raised in clauses (None for clauses that raised nothing) and last the unhandled rest (or None). The result: None, or
- *  the exception to raise. RAISED with an exception pending. */
+/** What is raised after all except* clauses: `orig` the exception that was caught, `list` (a
+ *  ListObject) the exceptions raised in clauses (None for clauses that raised nothing) and last the
+ *  unhandled rest (or None). The result: None, or the exception to raise. RAISED with an exception
+ *  pending. */
 export function groupReraise(orig: Value, list: Value): Value {
   const l = changetype<ListObject>(<usize>list);
   const fresh = listNew(l.length), again = listNew(l.length);
@@ -269,13 +278,15 @@ export function groupReraise(orig: Value, list: Value): Value {
   release(base);
   return r;
 }
-/** True if `v` is a group split from `orig` (they share the traceback, cause and context), or orig itself. */
+/** True if `v` is a group split from `orig` (they share the traceback, cause and context), or orig
+ *  itself. */
 function isPartOf(v: Value, orig: Value): bool {
   if (v == orig) return true;
   const a = exceptionPart(v), b = exceptionPart(orig);
   return isGroup(v) && a.traceback == b.traceback && a.cause == b.cause && a.context == b.context;
 }
-/** The parts of `orig` whose leaves are in the groups of `list`: orig's structure without what was handled. */
+/** The parts of `orig` whose leaves are in the groups of `list`: orig's structure without what was
+ *  handled. */
 function projected(orig: Value, list: ListObject): Value {
   if (!enterNative()) return RAISED;
   const out = listNew(4);

@@ -1,4 +1,5 @@
-// str() and repr() of exceptions. The slots of exceptions get the instance itself, also of a class made in Python.
+// str() and repr() of exceptions. The slots of exceptions get the instance itself, also of a class
+// made in Python.
 import { Value, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf } from "../heap/header";
 
@@ -14,10 +15,13 @@ import { reprInto, strInto, strPart } from "./protocol";
 import { getAttrOptional } from "./attributes";
 import { tryBuffer, Buffer, BUFFER_BYTES } from "./buffer";
 import {
-  S_errno, S_strerror, S_filename, S_filename2, S_msg, S_lineno, S_encoding, S_object, S_start, S_end, S_reason,
+  S_errno, S_strerror, S_filename, S_filename2, S_msg, S_lineno, S_encoding, S_object, S_start,
+  S_end, S_reason,
 } from "./names";
 
-@inline function argsOf(v: Value): TupleObject { return changetype<TupleObject>(<usize>exceptionPart(v).args); }
+@inline function argsOf(v: Value): TupleObject {
+  return changetype<TupleObject>(<usize>exceptionPart(v).args);
+}
 
 export function exception_repr(v: Value, out: Text): bool {
   out.str(changetype<TypeObject>(typeOf(v)).name);
@@ -77,10 +81,12 @@ export function syntaxError_str(v: Value, out: Text): bool {
 const BUFFER: usize = memory.data(BUFFER_BYTES, 8);
 /** 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte */
 export function unicodeError_str(v: Value, out: Text): bool {
-  const object = field(v, S_object), start = field(v, S_start), end = field(v, S_end), reason = field(v, S_reason);
+  const object = field(v, S_object), start = field(v, S_start), end = field(v, S_end),
+    reason = field(v, S_reason);
   const encoding = field(v, S_encoding);
   if (raised()) return false;
-  const decodes = isSubtype(typeOf(v), UnicodeDecodeError), translates = isSubtype(typeOf(v), UnicodeTranslateError);
+  const decodes = isSubtype(typeOf(v), UnicodeDecodeError),
+    translates = isSubtype(typeOf(v), UnicodeTranslateError);
   if (!isSmallInt(start) || !isSmallInt(end)) return exception_str(v, out);
   const from = smallInt(start), to = smallInt(end);
   if (!translates) {

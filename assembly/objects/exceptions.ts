@@ -1,10 +1,10 @@
-// Exceptions: the hierarchy, constructors, attributes and methods. Layout and raising: errors.ts; the text
-// forms: exception_text.ts; groups: exception_group.ts.
+// Exceptions: the hierarchy, constructors, attributes and methods. Layout and raising: errors.ts;
+// the text forms: exception_text.ts; groups: exception_group.ts.
 //
-// All exception types share one constructor, which looks at the class asked for. Named attributes (errno,
-// name, msg ...) lie in ExceptionObject.fields, where attribute look-up finds them; exceptionDefault() answers
-// for those that were not set.
-// Behaviour: docs.python.org/3/library/exceptions.html.
+// All exception types share one constructor, which looks at the class asked for. Named attributes
+// (errno, name, msg ...) lie in ExceptionObject.fields, where attribute look-up finds them;
+// exceptionDefault() answers for those that were not set. Behaviour:
+// docs.python.org/3/library/exceptions.html.
 import { Value, RAISED, NOTHING, smallInt, isSmallInt } from "../core/value";
 import { typeOf } from "../heap/header";
 import {
@@ -18,7 +18,8 @@ import {
   RuntimeError, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit, TabError,
   TimeoutError, TypeError, UnboundLocalError, UnicodeError, UnicodeDecodeError, UnicodeEncodeError,
   UnicodeTranslateError, ValueError, ViperTypeError, Warning, DeprecationWarning, UserWarning,
-  RuntimeWarning, SyntaxWarning, FutureWarning, ZeroDivisionError, ExceptionObject, exceptionNew, openHeap, closeHeap,
+  RuntimeWarning, SyntaxWarning, FutureWarning, ZeroDivisionError, ExceptionObject, exceptionNew,
+  openHeap, closeHeap,
   exceptionMark, exceptionPart, isSubtype, raise, raised, raiseWith, raiseFormat,
 } from "./errors";
 import { Args } from "./args";
@@ -33,7 +34,8 @@ import { tupleFrom } from "./sequence";
 import { getAttrOptional, setAttr } from "./attributes";
 import { osErrorType } from "./os_errors";
 import { exceptionField, exceptionSetField } from "./exception_fields";
-import { exception_repr, exception_str, keyError_str, osError_str, syntaxError_str, unicodeError_str, importError_str } from "./exception_text";
+import { exception_repr, exception_str, keyError_str, osError_str, syntaxError_str,
+  unicodeError_str, importError_str } from "./exception_text";
 import { groupInstall, fillGroup } from "./exception_group";
 import {
   S_name, S_path, S_obj, S_msg, S_errno, S_strerror, S_filename, S_filename2, S_lineno, S_offset,
@@ -41,8 +43,12 @@ import {
   S_start, S_end, S_reason, S___notes__,
 } from "./names";
 
-@inline function argsOf(e: ExceptionObject): TupleObject { return changetype<TupleObject>(<usize>e.args); }
-@inline function arg(e: ExceptionObject, i: u32): Value { return i < argsOf(e).length ? argsOf(e).at(i) : NOTHING; }
+@inline function argsOf(e: ExceptionObject): TupleObject {
+  return changetype<TupleObject>(<usize>e.args);
+}
+@inline function arg(e: ExceptionObject, i: u32): Value {
+  return i < argsOf(e).length ? argsOf(e).at(i) : NOTHING;
+}
 
 // ---- making ----
 
@@ -57,7 +63,8 @@ function construct(args: Args, n: i32): Value {
   let type = t.typeFlags & TYPE_HEAP ? t.native : cls;
   const row = tupleNew(changetype<usize>(args) + 8, n - 1);
   if (row == RAISED) return RAISED;
-  if (cls == OSError && n >= 3 && isSmallInt(args.at(1))) type = osErrorType(<i32>smallInt(args.at(1)));
+  if (cls == OSError && n >= 3 && isSmallInt(args.at(1)))
+    type = osErrorType(<i32>smallInt(args.at(1)));
   const v = exceptionNew(type, row);
   if (v == RAISED) return raise(MemoryError, "");
   const e = changetype<ExceptionObject>(<usize>v);
@@ -79,19 +86,22 @@ function exception_init(args: Args, n: i32): Value {
 /** Sets the named attributes that follow from the arguments. strict: wrong arguments raise. */
 function fill(e: ExceptionObject, type: usize, kwargs: Value, strict: bool): bool {
   const n = argsOf(e).length;
-  if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0 && !fillKeywords(e, type, kwargs)) {
+  if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0 && !fillKeywords(e,
+      type, kwargs)) {
     return false;
   }
   if (isSubtype(type, OSError)) return fillOS(e, n);
   if (isSubtype(type, ImportError)) return n != 1 || exceptionSetField(e, S_msg, arg(e, 0));
   if (isSubtype(type, SyntaxError)) return fillSyntax(e, n);
   const skip = skipped(type);
-  if (skip < 0 || n == 5 - <u32>skip) return skip < 0 || setFields(e, UNICODE_FIELDS + (skip << 2), e.args, n);
+  if (skip < 0 || n == 5 - <u32>skip)
+    return skip < 0 || setFields(e, UNICODE_FIELDS + (skip << 2), e.args, n);
   // The constructor of a class that has an __init__ of its own gets what it likes.
   if (strict) raiseFormat(TypeError, "function takes exactly %d arguments (%d given)", 5 - skip, n);
   return !strict;
 }
-/** How many of UNICODE_FIELDS the arguments of a UnicodeError of this type leave out; -1: it has none. */
+/** How many of UNICODE_FIELDS the arguments of a UnicodeError of this type leave out; -1: it has
+ *  none. */
 function skipped(type: usize): i32 {
   return isSubtype(type, UnicodeTranslateError) ? 1
     : isSubtype(type, UnicodeDecodeError) || isSubtype(type, UnicodeEncodeError) ? 0 : -1;
@@ -99,20 +109,25 @@ function skipped(type: usize): i32 {
 
 // ---- tables of fields ----
 
-/** Names (addresses of strs) of the fields that arguments stand for, in the arguments' order; 0: none. 4 bytes each. */
+/** Names (addresses of strs) of the fields that arguments stand for, in the arguments' order; 0:
+ *  none. 4 bytes each. */
 const OS_FIELDS: usize = memory.data(5 * 4, 4);
 const SYNTAX_FIELDS: usize = memory.data(7 * 4, 4);
 const UNICODE_FIELDS: usize = memory.data(5 * 4, 4);
 function nameFields(): void {
-  store<u32>(OS_FIELDS, S_errno); store<u32>(OS_FIELDS, S_strerror, 4); store<u32>(OS_FIELDS, S_filename, 8);
+  store<u32>(OS_FIELDS, S_errno); store<u32>(OS_FIELDS, S_strerror, 4);
+  store<u32>(OS_FIELDS, S_filename, 8);
   store<u32>(OS_FIELDS, S_filename2, 16);
-  store<u32>(SYNTAX_FIELDS, S_filename); store<u32>(SYNTAX_FIELDS, S_lineno, 4); store<u32>(SYNTAX_FIELDS, S_offset, 8);
+  store<u32>(SYNTAX_FIELDS, S_filename); store<u32>(SYNTAX_FIELDS, S_lineno, 4);
+  store<u32>(SYNTAX_FIELDS, S_offset, 8);
   store<u32>(SYNTAX_FIELDS, S_text, 12); store<u32>(SYNTAX_FIELDS, S_end_lineno, 16);
   store<u32>(SYNTAX_FIELDS, S_end_offset, 20); store<u32>(SYNTAX_FIELDS, S_print_file_and_line, 24);
-  store<u32>(UNICODE_FIELDS, S_encoding); store<u32>(UNICODE_FIELDS, S_object, 4); store<u32>(UNICODE_FIELDS, S_start, 8);
+  store<u32>(UNICODE_FIELDS, S_encoding); store<u32>(UNICODE_FIELDS, S_object, 4);
+  store<u32>(UNICODE_FIELDS, S_start, 8);
   store<u32>(UNICODE_FIELDS, S_end, 12); store<u32>(UNICODE_FIELDS, S_reason, 16);
 }
-/** Sets the first `count` fields of a table to the items of a tuple. None is what they are without. */
+/** Sets the first `count` fields of a table to the items of a tuple. None is what they are
+ *  without. */
 function setFields(e: ExceptionObject, names: usize, row: Value, count: u32): bool {
   for (let i: u32 = 0; i < count; i++) {
     const name = load<u32>(names + (<usize>i << 2)), v = changetype<TupleObject>(<usize>row).at(i);
@@ -165,7 +180,8 @@ function fillSyntax(e: ExceptionObject, n: u32): bool {
   if (row == 0) return true;
   const t = changetype<TupleObject>(row);
   if (t.length != 4 && t.length != 6) {
-    raise(TypeError, t.length < 4 ? "function missing required argument 'filename' (pos 1)" : "end_offset must be provided when end_lineno is provided");
+    raise(TypeError, t.length < 4 ? "function missing required argument 'filename' (pos 1)"
+      : "end_offset must be provided when end_lineno is provided");
     return false;
   }
   return setFields(e, SYNTAX_FIELDS, <u64>row, t.length);
@@ -173,8 +189,8 @@ function fillSyntax(e: ExceptionObject, n: u32): bool {
 
 // ---- attributes ----
 
-/** A named attribute of an exception that does not lie in the object itself; NOTHING: there is none of this name. For
- *  attribute look-up. */
+/** A named attribute of an exception that does not lie in the object itself; NOTHING: there is none
+ *  of this name. For attribute look-up. */
 export function exceptionAttribute(v: Value, name: usize): Value {
   const e = exceptionPart(v), type = typeOf(v);
   const own = exceptionField(e, name);
@@ -192,7 +208,8 @@ export function exceptionAttribute(v: Value, name: usize): Value {
   if (name == S_code && isSubtype(type, SystemExit)) {
     return argsOf(e).length > 1 ? e.args : first == NOTHING ? NONE : first;
   }
-  if (isSubtype(type, ImportError) && (name == S_name || name == S_path || name == S_msg)) return NONE;
+  if (isSubtype(type, ImportError) && (name == S_name || name == S_path || name == S_msg))
+    return NONE;
   if (isSubtype(type, AttributeError) && (name == S_name || name == S_obj)) return NONE;
   if (isSubtype(type, NameError) && name == S_name) return NONE;
   if (isSubtype(type, SyntaxError)) return syntaxField(e, name);
@@ -206,7 +223,8 @@ function syntaxField(e: ExceptionObject, name: usize): Value {
   const i = fieldNumber(SYNTAX_FIELDS, 7, name);
   if (i < 0) return NOTHING;
   const row = argsOf(e).length == 2 ? payloadOf(arg(e, 1), TUPLE_TYPE) : 0;
-  return row != 0 && <u32>i < changetype<TupleObject>(row).length ? changetype<TupleObject>(row).at(i) : NONE;
+  return row != 0 && <u32>i < changetype<TupleObject>(row).length
+    ? changetype<TupleObject>(row).at(i) : NONE;
 }
 /** Fields of a UnicodeError that a codec raised. */
 function unicodeField(e: ExceptionObject, type: usize, name: usize): Value {
@@ -225,7 +243,8 @@ function exception_setArgs(self: Value, v: Value): bool {
 }
 function exception_cause(self: Value): Value { return orNone(part(self).cause); }
 function exception_setCause(self: Value, v: Value): bool {
-  if (!mayChain(v, "exception cause must be None or derive from BaseException", "__cause__ may not be deleted")) {
+  if (!mayChain(v, "exception cause must be None or derive from BaseException",
+      "__cause__ may not be deleted")) {
     return false;
   }
   part(self).cause = v == NONE ? NOTHING : v;
@@ -240,7 +259,8 @@ function mayChain(v: Value, wrong: string, deleted: string): bool {
 }
 function exception_context(self: Value): Value { return orNone(part(self).context); }
 function exception_setContext(self: Value, v: Value): bool {
-  if (!mayChain(v, "exception context must be None or derive from BaseException", "__context__ may not be deleted")) {
+  if (!mayChain(v, "exception context must be None or derive from BaseException",
+      "__context__ may not be deleted")) {
     return false;
   }
   part(self).context = v == NONE ? NOTHING : v;
@@ -248,18 +268,25 @@ function exception_setContext(self: Value, v: Value): bool {
 }
 function exception_suppress(self: Value): Value { return boolValue(part(self).suppress != 0); }
 function exception_setSuppress(self: Value, v: Value): bool {
-  if (v != TRUE && v != FALSE) { raise(TypeError, "attribute value type must be bool"); return false; }
+  if (v != TRUE && v != FALSE) {
+    raise(TypeError, "attribute value type must be bool");
+    return false;
+  }
   part(self).suppress = v == TRUE ? 1 : 0;
   return true;
 }
 function exception_traceback(self: Value): Value { return orNone(part(self).traceback); }
 function exception_setTraceback(self: Value, v: Value): bool {
   if (v == NOTHING) { raise(TypeError, "__traceback__ may not be deleted"); return false; }
-  if (v != NONE && !isTraceback(v)) { raise(TypeError, "__traceback__ must be a traceback or None"); return false; }
+  if (v != NONE && !isTraceback(v)) {
+    raise(TypeError, "__traceback__ must be a traceback or None");
+    return false;
+  }
   part(self).traceback = v == NONE ? NOTHING : v;
   return true;
 }
-/** A traceback object of the VM: known by its type's name, as that type stands in a higher layer. */
+/** A traceback object of the VM: known by its type's name, as that type stands in a higher
+ *  layer. */
 function isTraceback(v: Value): bool {
   const name = strPart(changetype<TypeObject>(typeOf(v)).name);
   return name.lengthBytes == 9 && !(changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_HEAP)
@@ -271,7 +298,8 @@ function exception_withTraceback(args: Args, n: i32): Value {
 }
 function exception_addNote(args: Args, n: i32): Value {
   const self = args.at(0), note = args.at(1);
-  if (changetype<usize>(strPart(note)) == 0) return raiseWith(TypeError, "note must be a str, not '%t'", note);
+  if (changetype<usize>(strPart(note)) == 0)
+    return raiseWith(TypeError, "note must be a str, not '%t'", note);
   let notes = getAttrOptional(self, <u64>S___notes__);
   if (raised()) return RAISED;
   if (notes == NOTHING) {
@@ -357,7 +385,8 @@ export function exceptionsInstall(): void {
   begin(UnicodeError, "UnicodeError", ValueError);
   begin(UnicodeDecodeError, "UnicodeDecodeError", UnicodeError).type().str = unicodeError_str.index;
   begin(UnicodeEncodeError, "UnicodeEncodeError", UnicodeError).type().str = unicodeError_str.index;
-  begin(UnicodeTranslateError, "UnicodeTranslateError", UnicodeError).type().str = unicodeError_str.index;
+  begin(UnicodeTranslateError, "UnicodeTranslateError", UnicodeError).type().str =
+    unicodeError_str.index;
   begin(Warning, "Warning", Exception);
   begin(DeprecationWarning, "DeprecationWarning", Warning);
   begin(UserWarning, "UserWarning", Warning);
@@ -368,5 +397,6 @@ export function exceptionsInstall(): void {
   begin(ExceptionGroup, "ExceptionGroup", BaseExceptionGroup);
   lastException = ExceptionGroup;
 }
-/** The newest of the built-in exceptions: from here nextStatic leads through all of them to BaseException. */
+/** The newest of the built-in exceptions: from here nextStatic leads through all of them to
+ *  BaseException. */
 export let lastException: usize = 0;

@@ -1,4 +1,5 @@
-// Running finalizers: `__del__` of Python classes, the finalize slot of built-in types; callbacks of weak references.
+// Running finalizers: `__del__` of Python classes, the finalize slot of built-in types; callbacks
+// of weak references.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -19,10 +20,12 @@ import { jsReleaseDead } from "./js_objects";
 
 /** runFinalizers is at work. */
 let finalizing: bool = false;
-/** The same at a safepoint: not inside what runFinalizers calls, so that what is due runs in order. */
+/** The same at a safepoint: not inside what runFinalizers calls, so that what is due runs in
+ *  order. */
 export function runDueFinalizers(): bool { return finalizing || runFinalizers(); }
-/** Runs the finalizers and the callbacks of weak references that are due, nested. What they raise is told on stderr and
- *  forgotten, but for KeyboardInterrupt, which is meant for the program: false with it pending. A safepoint. */
+/** Runs the finalizers and the callbacks of weak references that are due, nested. What they raise
+ *  is told on stderr and forgotten, but for KeyboardInterrupt, which is meant for the program:
+ *  false with it pending. A safepoint. */
 export function runFinalizers(): bool {
   jsReleaseDead();
   const outer = finalizing;

@@ -1,10 +1,11 @@
-// float: making and reading Python's floats. Most doubles are values; those with extreme exponents, the
-// zeros, infinities and nans are boxed. Operators and methods: objects/float_methods.ts.
+// float: making and reading Python's floats. Most doubles are values; those with extreme exponents,
+// the zeros, infinities and nans are boxed. Operators and methods: objects/float_methods.ts.
 //
 //  0      4      8
 //  |klass |flags |f64
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, isInlineFloat, inlineFloat, inlineFloatTry,
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, isInlineFloat, inlineFloat,
+  inlineFloatTry,
 } from "../core/value";
 import { Header, FLOAT_TYPE, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
@@ -34,8 +35,8 @@ export function floatInit(): void {
   const v = inlineFloatTry(x);
   return isInlineFloat(v) ? v : floatBox(x);
 }
-/** The float of a double that cannot be inline. Hosts differ in the sign of a NaN that arithmetic makes: it is always
- *  positive here. Raises MemoryError. */
+/** The float of a double that cannot be inline. Hosts differ in the sign of a NaN that arithmetic
+ *  makes: it is always positive here. Raises MemoryError. */
 export function floatBox(x: f64): Value {
   if (x == 0) return <u64>(reinterpret<u64>(x) == 0 ? ZERO : NEGATIVE_ZERO);
   return box(x == x ? x : NaN);
@@ -62,15 +63,17 @@ export function floatPart(v: Value): Value {
   if (isInlineFloat(v)) return v;
   const t = typeOf(v);
   if (t == FLOAT_TYPE) return v;
-  return changetype<TypeObject>(t).native == FLOAT_TYPE ? changetype<InstanceObject>(<usize>v).native : NOTHING;
+  return changetype<TypeObject>(t).native == FLOAT_TYPE
+    ? changetype<InstanceObject>(<usize>v).native : NOTHING;
 }
 /** The double in a plain float. */
 @inline export function floatOf(v: Value): f64 {
   return isInlineFloat(v) ? inlineFloat(v) : load<f64>(<usize>v, 8);
 }
 
-/** Any real number as a double: float, int, bool, subclasses, __float__, __index__. Raises TypeError "must be
- *  real number, not x", OverflowError (huge ints): test raised(). May run Python. */
+/** Any real number as a double: float, int, bool, subclasses, __float__, __index__. Raises
+ *  TypeError "must be real number, not x", OverflowError (huge ints): test raised(). May run
+ *  Python. */
 export function toF64(v: Value): f64 {
   if (isInlineFloat(v)) return inlineFloat(v);
   if (isSmallInt(v)) return <f64>smallInt(v);
@@ -80,8 +83,8 @@ export function toF64(v: Value): f64 {
   if (n != NOTHING) return intToF64(n);
   return convertToF64(v, "must be real number, not ", "");
 }
-/** As toF64 for a value that is neither int nor float, with the caller's words for TypeError around the name
- *  of the type. */
+/** As toF64 for a value that is neither int nor float, with the caller's words for TypeError around
+ *  the name of the type. */
 export function convertToF64(v: Value, before: string, after: string): f64 {
   let r = convertTry(UN_FLOAT, v);
   if (r == RAISED) return 0;

@@ -1,7 +1,7 @@
 // float: operators on doubles, comparison with ints, hash, rounding.
 //
-// Behaviour: CPython's; results that C leaves to the platform (signs of zeros, quotients of infinities) are
-// those of IEEE 754.
+// Behaviour: CPython's; results that C leaves to the platform (signs of zeros, quotients of
+// infinities) are those of IEEE 754.
 import { Value, RAISED, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { raise, raiseArgs, ZeroDivisionError, OverflowError } from "./errors";
 import { floatNew } from "./float";
@@ -16,16 +16,19 @@ import { pow } from "../core/libm";
 import { decimalToF64 } from "../core/parse_float";
 import { complexPower } from "./complex_arith";
 import {
-  OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV, OP_TRUEDIV, OP_MOD, OP_POW, OP_DIVMOD, CMP_LT, CMP_GT, CMP_EQ, CMP_LE, CMP_GE,
+  OP_ADD, OP_SUB, OP_MUL, OP_FLOORDIV, OP_TRUEDIV, OP_MOD, OP_POW, OP_DIVMOD, CMP_LT, CMP_GT,
+  CMP_EQ, CMP_LE, CMP_GE,
 } from "./type";
 
-/** x op y, op one of OP_*; NOT_HANDLED for the bit operators and @. Raises ZeroDivisionError, OverflowError. */
+/** x op y, op one of OP_*; NOT_HANDLED for the bit operators and @. Raises ZeroDivisionError,
+ *  OverflowError. */
 export function floatBinary(op: i32, x: f64, y: f64): Value {
   switch (op) {
     case OP_ADD: return floatNew(x + y);
     case OP_SUB: return floatNew(x - y);
     case OP_MUL: return floatNew(x * y);
-    case OP_TRUEDIV: return y == 0 ? raise(ZeroDivisionError, "float division by zero") : floatNew(x / y);
+    case OP_TRUEDIV:
+      return y == 0 ? raise(ZeroDivisionError, "float division by zero") : floatNew(x / y);
     case OP_FLOORDIV: {
       if (y == 0) return raise(ZeroDivisionError, "float floor division by zero");
       return floatNew(floorDivide(x, y));
@@ -56,9 +59,11 @@ export function floorDivide(x: f64, y: f64): f64 {
   const whole = floor<f64>(q);
   return q - whole > 0.5 ? whole + 1 : whole;
 }
-/** x ** y: a complex number for a negative x and a y that is not whole. Raises ZeroDivisionError, OverflowError. */
+/** x ** y: a complex number for a negative x and a y that is not whole. Raises ZeroDivisionError,
+ *  OverflowError. */
 export function floatPower(x: f64, y: f64): Value {
-  if (x == 0 && y < 0 && y != -Infinity) return raise(ZeroDivisionError, "0.0 cannot be raised to a negative power");
+  if (x == 0 && y < 0 && y != -Infinity)
+    return raise(ZeroDivisionError, "0.0 cannot be raised to a negative power");
   const finite = x - x == 0 && y - y == 0;
   if (finite && x < 0 && floor<f64>(y) != y) return complexPower(x, 0, y, 0);
   if (x == 1 || y == 0) return floatNew(1);
@@ -67,7 +72,8 @@ export function floatPower(x: f64, y: f64): Value {
   if (finite && abs(r) == Infinity) return raiseRange();
   return floatNew(r);
 }
-/** OverflowError(34, "Numerical result out of range"), as the C library words it. Returns RAISED. */
+/** OverflowError(34, "Numerical result out of range"), as the C library words it. Returns
+ *  RAISED. */
 export function raiseRange(): Value {
   const text = strLiteral("Numerical result out of range");
   if (text == RAISED) return RAISED;
@@ -91,7 +97,8 @@ export function floatCompareInt(op: i32, x: f64, n: Value): bool {
   if (isSmallInt(n)) {
     const i = smallInt(n), y = <f64>i;
     // the conversion is exact below 2^53; beyond, equal doubles leave it open
-    if (x != y || (i <= 0x20000000000000 && i >= -0x20000000000000)) return floatCompareOp(op, x, y);
+    if (x != y || (i <= 0x20000000000000 && i >= -0x20000000000000))
+      return floatCompareOp(op, x, y);
     const back = <i64>y;                             // |y| <= 2^62
     return floatCompareOp(op, <f64>(back > i) - <f64>(back < i), 0);
   }
@@ -116,14 +123,17 @@ function compareBig(x: f64, n: Value): i32 {
   while (load<u32>(b.limbs() + (<usize>(length - 1) << 2)) == 0) length--;
   b.length = length;
   b.flags = x < 0 ? 1 : 0;
-  if (length == 2 && load<u64>(b.limbs()) == 0x4000000000000000 && x < 0) return intIsNegative(n) ? 1 : -1;
+  if (length == 2 && load<u64>(b.limbs()) == 0x4000000000000000 && x < 0)
+    return intIsNegative(n) ? 1 : -1;
   return intCompare(<u64>WHOLE, n);
 }
 
 /** Modulus of the hash of numbers, a Mersenne prime: equal numbers of all types hash alike. */
 const HASH_MODULUS: u64 = 0x1fffffffffffffff;
 /** x * 2^n modulo 2^61 - 1, for x below it. */
-function rotate61(x: u64, n: u32): u64 { return n == 0 ? x : (x << <u64>n & HASH_MODULUS) | x >> <u64>(61 - n); }
+function rotate61(x: u64, n: u32): u64 {
+  return n == 0 ? x : (x << <u64>n & HASH_MODULUS) | x >> <u64>(61 - n);
+}
 function signedHash(h: u64, negative: bool): i64 {
   const r = negative ? -<i64>h : <i64>h;
   return r == -1 ? -2 : r;
@@ -175,7 +185,8 @@ export function floatRatio(x: f64): Value {
   if (m == 0) e = 0;
   else { const zeros = ctz<u64>(m); m >>= zeros; e += <i32>zeros; }
   const n = smallIntNew(x < 0 ? -<i64>m : <i64>m), one = smallIntNew(1);
-  const top = e > 0 ? bigShiftLeft(n, <u64>e) : n, bottom = e < 0 ? bigShiftLeft(one, <u64>-e) : one;
+  const top = e > 0 ? bigShiftLeft(n, <u64>e) : n, bottom = e < 0 ? bigShiftLeft(one, <u64>-e)
+    : one;
   if (top == RAISED || bottom == RAISED) return RAISED;
   pair.set(0, top);
   pair.set(1, bottom);

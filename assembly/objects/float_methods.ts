@@ -1,4 +1,5 @@
-// float: the type: slots, constructor, methods. Behaviour: docs.python.org/3/library/stdtypes.html#float.
+// float: the type: slots, constructor, methods. Behaviour:
+// docs.python.org/3/library/stdtypes.html#float.
 //
 // Slots may be called with instances of subclasses: floatPart takes the number out.
 import { Value, RAISED, NOTHING, NOT_HANDLED, isInlineFloat } from "../core/value";
@@ -74,7 +75,8 @@ function float_repr(v: Value, out: Text): bool {
   return true;
 }
 
-/** The float that a float or int is equal to; NOTHING: `v` is neither, or OverflowError is pending. */
+/** The float that a float or int is equal to; NOTHING: `v` is neither, or OverflowError is
+ *  pending. */
 function plainFloat(v: Value): Value {
   const f = floatPart(v);
   if (f != NOTHING) return f;
@@ -127,7 +129,9 @@ function float_trunc(args: Args, n: i32): Value { return intFromF64(selfOf(args)
 function float_floor(args: Args, n: i32): Value { return intFromF64(floor<f64>(selfOf(args))); }
 function float_ceil(args: Args, n: i32): Value { return intFromF64(ceil<f64>(selfOf(args))); }
 /** float.__round__(ndigits=None) */
-function float_round(args: Args, n: i32): Value { return floatRound(selfOf(args), n > 1 ? args.at(1) : NONE); }
+function float_round(args: Args, n: i32): Value {
+  return floatRound(selfOf(args), n > 1 ? args.at(1) : NONE);
+}
 /** round(x, places): an int without places (None), else a float. May run Python. */
 export function floatRound(x: f64, places: Value): Value {
   if (places == NONE || places == NOTHING) return intFromF64(roundHalfEven(x));
@@ -135,7 +139,8 @@ export function floatRound(x: f64, places: Value): Value {
   if (raised()) return RAISED;
   if (x - x != 0) return floatNew(x);
   const r = roundTo(x, p);
-  return abs(r) == Infinity ? raise(OverflowError, "rounded value too large to represent") : floatNew(r);
+  return abs(r) == Infinity ? raise(OverflowError, "rounded value too large to represent")
+    : floatNew(r);
 }
 /** float.hex() */
 function float_hex(args: Args, n: i32): Value {
@@ -157,7 +162,8 @@ function float_hex(args: Args, n: i32): Value {
 /** float.fromhex(string): args.at(0) is the class. */
 function float_fromhex(args: Args, n: i32): Value {
   const s = strPart(args.at(1));
-  if (changetype<usize>(s) == 0) return raise(TypeError, "bad argument type for built-in operation");
+  if (changetype<usize>(s) == 0)
+    return raise(TypeError, "bad argument type for built-in operation");
   return toHelper("_float_fromhex", args.at(0), <u64>changetype<usize>(s));
 }
 

@@ -10,9 +10,11 @@ export function appendFloat(x: f64, out: Text): void {
   appendMagnitude(abs(x), 114, -1, false, true, out);
 }
 
-/** Appends |x| in one of the layouts: type `e`, `f`, `g` (or upper case) with `precision`, or `r`: the shortest
- *  digits. `alternate`: the point stays, and with `g` the zeros; `point0`: ".0" behind whole numbers, as repr. */
-export function appendMagnitude(x: f64, type: u32, precision: i32, alternate: bool, point0: bool, out: Text): void {
+/** Appends |x| in one of the layouts: type `e`, `f`, `g` (or upper case) with `precision`, or `r`:
+ *  the shortest digits. `alternate`: the point stays, and with `g` the zeros; `point0`: ".0" behind
+ *  whole numbers, as repr. */
+export function appendMagnitude(x: f64, type: u32, precision: i32, alternate: bool, point0: bool,
+    out: Text): void {
   const upper = type < 97;
   if (x != x) { out.literal(upper ? "NAN" : "nan"); return; }
   if (x == Infinity) { out.literal(upper ? "INF" : "inf"); return; }
@@ -47,7 +49,8 @@ export function appendMagnitude(x: f64, type: u32, precision: i32, alternate: bo
     }
   }
 }
-/** The digits as d.ddd with `places` digits behind the point (zeros where there are no more), e, exponent. */
+/** The digits as d.ddd with `places` digits behind the point (zeros where there are no more), e,
+ *  exponent. */
 function appendExponent(places: i32, alternate: bool, upper: bool, out: Text): void {
   out.byte(digitCount == 0 ? 48 : load<u8>(DIGITS));
   if (places > 0) {

@@ -1,7 +1,7 @@
 // format(), f-strings and str.format: fields, conversions, nested specs, __format__.
 //
-// The specs of numbers are obeyed by number_format.ts, that of str here. Everything appends to a Text.
-// Behaviour: docs.python.org/3/library/string.html#formatstrings.
+// The specs of numbers are obeyed by number_format.ts, that of str here. Everything appends to a
+// Text. Behaviour: docs.python.org/3/library/string.html#formatstrings.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -31,10 +31,11 @@ const SPEC: usize = memory.data(FORMAT_SPEC_BYTES, 8);
 
 /** The native that types without formatting of their own have as __format__. */
 function isPlainFormat(f: Value): bool {
-  return isExactly(f, NATIVE_TYPE) && changetype<NativeFunction>(<usize>f).fn == object_format.index;
+  return isExactly(f, NATIVE_TYPE) && changetype<NativeFunction>(<usize>f).fn
+    == object_format.index;
 }
-/** Appends format(v, spec); spec: a StrObject. A safepoint for instances of Python classes. False with an
- *  exception pending. */
+/** Appends format(v, spec); spec: a StrObject. A safepoint for instances of Python classes. False
+ *  with an exception pending. */
 export function formatInto(v: Value, spec: StrObject, out: Text): bool {
   if (spec.lengthBytes == 0) {
     if (isExactly(v, STR_TYPE)) { out.str(v); return true; }
@@ -98,11 +99,13 @@ function formatStr(s: StrObject, text: StrObject, v: Value, out: Text): bool {
   if (spec.z) return refuse("Negative zero coercion (z) not allowed in string format specifier");
   if (spec.alternate) return refuse("Alternate form (#) not allowed in string format specifier");
   if (spec.grouping != 0) {
-    return refuse(spec.grouping == 44 ? "Cannot specify ',' with 's'." : "Cannot specify '_' with 's'.");
+    return refuse(spec.grouping == 44 ? "Cannot specify ',' with 's'."
+      : "Cannot specify '_' with 's'.");
   }
   let align = spec.align;
   if (align == 61) {
-    if (!spec.zero || hasByte(text, 61)) return refuse("'=' alignment not allowed in string format specifier");
+    if (!spec.zero || hasByte(text, 61))
+      return refuse("'=' alignment not allowed in string format specifier");
     align = 60;
   }
   let bytes = s.lengthBytes, chars = s.lengthChars;
@@ -117,8 +120,10 @@ function hasByte(s: StrObject, b: u8): bool {
   for (let i: u32 = 0; i < s.lengthBytes; i++) if (load<u8>(s.data + i) == b) return true;
   return false;
 }
-/** Appends `bytes` bytes (`chars` characters) of text, padded to `width` characters; align: `<` `>` `^`. */
-export function appendPadded(out: Text, at: usize, bytes: u32, chars: u32, align: u32, fill: u32, width: i32): void {
+/** Appends `bytes` bytes (`chars` characters) of text, padded to `width` characters; align: `<` `>`
+ *  `^`. */
+export function appendPadded(out: Text, at: usize, bytes: u32, chars: u32, align: u32, fill: u32,
+    width: i32): void {
   const pad: u32 = width > <i32>chars ? <u32>width - chars : 0;
   const left: u32 = align == 62 ? pad : align == 94 ? pad >> 1 : 0;
   appendFill(out, fill, left);
@@ -133,7 +138,8 @@ function appendFill(out: Text, fill: u32, count: u32): void {
 /** format(v, spec): a str. spec: a str. A safepoint for instances of Python classes. */
 export function formatValue(v: Value, spec: Value): Value {
   const s = strPart(spec);
-  if (changetype<usize>(s) == 0) return raiseWith(TypeError, "format() argument 2 must be str, not %t", spec);
+  if (changetype<usize>(s) == 0)
+    return raiseWith(TypeError, "format() argument 2 must be str, not %t", spec);
   if (s.lengthBytes == 0) {
     if (isExactly(v, STR_TYPE)) return v;
     if (isSmallInt(v)) return strOfInt(smallInt(v));
@@ -189,7 +195,8 @@ export function asciiOf(v: Value): Value {
 
 // ---- str.format ----
 
-/** Number of the next automatic field; AUTO_MANUAL after a numbered one. Saved by each str.format. */
+/** Number of the next automatic field; AUTO_MANUAL after a numbered one. Saved by each
+ *  str.format. */
 let autoNext: i32 = 0;
 const AUTO_MANUAL: i32 = -1;
 
@@ -205,7 +212,8 @@ function runFormat(format: StrObject, args: Args, count: i32, names: Value, mapp
   const out = textNew();
   const base = rootsMark();
   keep(out.value()); keep(names); keep(<u64>changetype<usize>(format));
-  const savedAuto = autoNext, savedArgs = fieldArgs, savedCount = fieldCount, savedNames = fieldNames;
+  const savedAuto = autoNext, savedArgs = fieldArgs, savedCount = fieldCount,
+    savedNames = fieldNames;
   const savedMapping = fieldMapping;
   autoNext = 0;
   fieldArgs = args;
@@ -223,7 +231,8 @@ function runFormat(format: StrObject, args: Args, count: i32, names: Value, mapp
 }
 /** s.format(*args, **kwargs). */
 export function str_format(args: Args, n: i32): Value {
-  return runFormat(changetype<StrObject>(<usize>args.at(0)), args.from(1), n - 1, args.at(n), false);
+  return runFormat(changetype<StrObject>(<usize>args.at(0)), args.from(1), n - 1, args.at(n),
+    false);
 }
 /** s.format_map(mapping). */
 export function str_format_map(args: Args, n: i32): Value {
@@ -283,7 +292,8 @@ function formatFields(owner: StrObject, at: usize, end: usize, out: Text, depth:
   return true;
 }
 /** One field: finds its value, converts it, formats it. */
-function formatField(name: usize, nameEnd: usize, conversion: u32, spec: usize, specEnd: usize, nested: bool,
+function formatField(name: usize, nameEnd: usize, conversion: u32, spec: usize, specEnd: usize,
+  nested: bool,
   out: Text, depth: i32): bool {
   const base = rootsMark();
   let ok = false;
@@ -300,7 +310,8 @@ function formatField(name: usize, nameEnd: usize, conversion: u32, spec: usize, 
         if (nested) {
           const inner = textNew();
           keep(inner.value());
-          if (formatFields(changetype<StrObject>(0), spec, specEnd, inner, depth - 1)) text = inner.finish();
+          if (formatFields(changetype<StrObject>(0), spec, specEnd, inner, depth - 1))
+            text = inner.finish();
           else inner.drop();
         } else {
           text = strNew(spec, <u32>(specEnd - spec));
@@ -320,7 +331,8 @@ function converted(v: Value, conversion: u32): Value {
   if (conversion == 114) return reprOf(v);
   if (conversion == 115) return strOf(v);
   if (conversion == 97) return asciiOf(v);
-  return raiseWith(ValueError, conversion > 32 && conversion < 127 ? "Unknown conversion specifier %c"
+  return raiseWith(ValueError, conversion > 32 && conversion < 127
+    ? "Unknown conversion specifier %c"
     : "Unknown conversion specifier \\x%x", conversion);
 }
 /** The value that a field's name stands for: `0.attr[key]`. */
@@ -333,12 +345,14 @@ function fieldValue(at: usize, end: usize): Value {
   if (at == stop || index >= 0) {
     if (at == stop) {
       if (autoNext == AUTO_MANUAL) {
-        return raise(ValueError, "cannot switch from manual field specification to automatic field numbering");
+        return raise(ValueError,
+          "cannot switch from manual field specification to automatic field numbering");
       }
       index = autoNext++;
     } else {
       if (autoNext > 0) {
-        return raise(ValueError, "cannot switch from automatic field numbering to manual field specification");
+        return raise(ValueError,
+          "cannot switch from automatic field numbering to manual field specification");
       }
       autoNext = AUTO_MANUAL;
     }
@@ -354,7 +368,8 @@ function fieldValue(at: usize, end: usize): Value {
     if (fieldMapping) {
       v = getItem(fieldNames, key);
     } else {
-      v = fieldNames == NOTHING ? NOTHING : tableGet(changetype<TableObject>(<usize>fieldNames), key);
+      v = fieldNames == NOTHING ? NOTHING : tableGet(changetype<TableObject>(<usize>fieldNames),
+        key);
       if (v == NOTHING && !raised()) return raiseArg(KeyError, key);
     }
     if (v == RAISED) return RAISED;
@@ -379,7 +394,8 @@ function fieldRest(v: Value, at: usize, end: usize): Value {
       if (stop == end) { v = raise(ValueError, "Missing ']' in format string"); break; }
       if (stop == at) { v = raise(ValueError, "Empty attribute in format string"); break; }
       const index = digits(at, stop);
-      const key = index == -2 ? RAISED : index >= 0 ? smallIntNew(index) : strNew(at, <u32>(stop - at));
+      const key = index == -2 ? RAISED : index >= 0 ? smallIntNew(index)
+        : strNew(at, <u32>(stop - at));
       v = key == RAISED ? RAISED : getItem(v, key);
       at = stop + 1;
     } else {

@@ -1,7 +1,7 @@
 // The format mini-language: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
 //
-// parseSpec reads a spec into a FormatSpec; number_format.ts and str_format.ts obey it. The % operator
-// fills one itself. Behaviour: docs.python.org/3/library/string.html#formatspec.
+// parseSpec reads a spec into a FormatSpec; number_format.ts and str_format.ts obey it. The %
+// operator fills one itself. Behaviour: docs.python.org/3/library/string.html#formatspec.
 import { Value, NOTHING } from "../core/value";
 import { clearWords } from "../core/memory";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
@@ -22,7 +22,8 @@ import { Text, textNew } from "./text";
   z: u32;
   /** `#`. 0: not given. */
   alternate: u32;
-  /** `0` before the width: numbers are then aligned by `=` unless `align` says otherwise. 0: not given. */
+  /** `0` before the width: numbers are then aligned by `=` unless `align` says otherwise. 0: not
+   *  given. */
   zero: u32;
   /** Unit: characters. -1: not given. */
   width: i32;
@@ -70,7 +71,8 @@ function takeOf(end: usize, a: u32, b: u32, c: u32): u32 {
   cursor++;
   return x;
 }
-/** The number written at..end in ASCII digits; -1: not all are digits (or there are none); -2: ValueError is pending. */
+/** The number written at..end in ASCII digits; -1: not all are digits (or there are none); -2:
+ *  ValueError is pending. */
 export function digits(at: usize, end: usize): i32 {
   cursor = at;
   const n = readNumber(end);
@@ -80,8 +82,8 @@ export function digits(at: usize, end: usize): i32 {
 /** Name (a str) of the type of the value that is being formatted, for messages; NOTHING: none. */
 let typeName: Value = NOTHING;
 
-/** Reads a spec (a StrObject) for the value `v` into `spec`. False with ValueError pending if it is not
- *  well-formed; the name of v's type goes into messages. */
+/** Reads a spec (a StrObject) for the value `v` into `spec`. False with ValueError pending if it is
+ *  not well-formed; the name of v's type goes into messages. */
 export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
   specClear(spec);
   typeName = changetype<TypeObject>(typeOf(v)).name;
@@ -151,8 +153,8 @@ function typeCharacter(c: u32, t: Text): void {
   t.literal("\\x");
   t.hex(c, 1);
 }
-/** Makes ValueError "Unknown format code 'x' for object of type 'int'" pending, the type being that of the value
- *  parseSpec was last called for. Returns false. */
+/** Makes ValueError "Unknown format code 'x' for object of type 'int'" pending, the type being that
+ *  of the value parseSpec was last called for. Returns false. */
 export function unknownCode(type: u32): bool {
   const t = textNew();
   t.literal("Unknown format code '");

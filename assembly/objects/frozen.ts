@@ -1,13 +1,15 @@
 // Python that is frozen into the core: modules, and helpers.
 //
-// Its source (made short by tools/minify.mjs) lies compressed in static memory (heap/compressed.ts); the build puts it there.
-// A module is compiled when it is imported (vm/imports.ts). A helper is a Python function that natives call in their place
-// (hooks.ts, tailCall) so that work which runs Python code - list(generator), sorted(key=f), sum(map(f, x)) - stays
-// stackless; it is compiled by itself, when it is first asked for. A native first asks runsPython(iterable): built-in
-// iterables are handled natively.
+// Its source (made short by tools/minify.mjs) lies compressed in static memory
+// (heap/compressed.ts); the build puts it there. A module is compiled when it is imported
+// (vm/imports.ts). A helper is a Python function that natives call in their place (hooks.ts,
+// tailCall) so that work which runs Python code - list(generator), sorted(key=f), sum(map(f, x)) -
+// stays stackless; it is compiled by itself, when it is first asked for. A native first asks
+// runsPython(iterable): built-in iterables are handled natively.
 //
-// frozen/helpers.py and frozen/seldom.py have only functions (`def`, `async def`) without defaults that use no other helper: nothing need run to
-// make them, so that any native may ask for one anywhere. Compiling charges no fuel, and is no safepoint.
+// frozen/helpers.py and frozen/seldom.py have only functions (`def`, `async def`) without defaults
+// that use no other helper: nothing need run to make them, so that any native may ask for one
+// anywhere. Compiling charges no fuel, and is no safepoint.
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { wakeAreaOf } from "../heap/compressed";
 import { budgetNow, putBudget } from "../heap/events";
@@ -55,12 +57,15 @@ export function addFrozen(name: Value, at: usize, bytes: u32): void {
     tableSetName(frozenModules(), <usize>name, smallIntNew(<i64>at | <i64>bytes << 32));
   }
 }
-/** The code of a frozen module, by its interned name; NOTHING: there is none, or MemoryError is pending. */
+/** The code of a frozen module, by its interned name; NOTHING: there is none, or MemoryError is
+ *  pending. */
 export function frozenModule(name: Value): Value {
   const place = tableGetName(frozenModules(), <usize>name);
   if (place == NOTHING) return NOTHING;
-  const n = smallInt(place), options = isBuiltinName(changetype<StrObject>(<usize>name)) ? COMPILE_BUILTINS : 0;
-  const budget = budgetNow(), code = compiled(<usize>(n & 0xffffffff), <u32>(n >> 32), name, options);
+  const n = smallInt(place), options = isBuiltinName(changetype<StrObject>(<usize>name))
+    ? COMPILE_BUILTINS : 0;
+  const budget = budgetNow(),
+    code = compiled(<usize>(n & 0xffffffff), <u32>(n >> 32), name, options);
   putBudget(budget);
   return code;
 }
@@ -74,7 +79,8 @@ function compiled(at: usize, bytes: u32, name: Value, options: u32): Value {
 }
 /** True for the modules whose functions are built-in functions in CPython. */
 function isBuiltinName(s: StrObject): bool {
-  return strEqualsLiteral(s, "bisect") || strEqualsLiteral(s, "cmath") || strEqualsLiteral(s, "heapq")
+  return strEqualsLiteral(s, "bisect") || strEqualsLiteral(s, "cmath")
+    || strEqualsLiteral(s, "heapq")
     || strEqualsLiteral(s, "operator");
 }
 
@@ -90,8 +96,8 @@ export function frozenHelper(name: string): Value {
   putBudget(budget);
   return known ? f : RAISED;
 }
-/** Code of the helper `name`: the lines from `def NAME(` or `async def NAME(` to the next that does not begin with a space.
- *  0 with MemoryError pending. */
+/** Code of the helper `name`: the lines from `def NAME(` or `async def NAME(` to the next that does
+ *  not begin with a space. 0 with MemoryError pending. */
 function compileHelper(name: StrObject): usize {
   wakeAreaOf(helpersAt);
   const bytes = name.lengthBytes;
@@ -110,8 +116,8 @@ function compileHelper(name: StrObject): usize {
   return <usize>changetype<TupleObject>(changetype<CodeObject>(<usize>module).children).at(0);
 }
 
-/** Has a helper called in a native's place with the `n` arguments set by tailArg: `return callHelper("_list", 1)`. Raises
- *  MemoryError. */
+/** Has a helper called in a native's place with the `n` arguments set by tailArg: `return
+ *  callHelper("_list", 1)`. Raises MemoryError. */
 export function callHelper(name: string, n: i32): Value {
   const f = frozenHelper(name);
   return f == RAISED ? RAISED : tailCall(f, n);

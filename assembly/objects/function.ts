@@ -19,7 +19,8 @@ import { boundMethodNew } from "./bound_method";
 import { S___name__ } from "./names";
 
 export const FUNCTION_TYPE: usize = memory.data(TYPE_BYTES, 16);
-/** A built-in function that is written in Python (CODE_BUILTIN): a FunctionObject that does not bind. */
+/** A built-in function that is written in Python (CODE_BUILTIN): a FunctionObject that does not
+ *  bind. */
 export const BUILTIN_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
 //  0      4      8    12      16       20         24      28   32   36          40   48       56  64
@@ -52,7 +53,8 @@ export const BUILTIN_TYPE: usize = memory.data(TYPE_BYTES, 16);
 }
 
 /** A new function; addresses as in FunctionObject (0: none). Raises MemoryError. */
-export function functionNew(code: usize, globals: usize, defaults: usize, kwdefaults: usize, closure: usize): Value {
+export function functionNew(code: usize, globals: usize, defaults: usize, kwdefaults: usize,
+    closure: usize): Value {
   const f = changetype<FunctionObject>(allocObject(offsetof<FunctionObject>()));
   if (changetype<usize>(f) == 0) return raiseNoMemory(offsetof<FunctionObject>());
   clearWords(changetype<usize>(f), (offsetof<FunctionObject>() + 7) >> 3);
@@ -86,7 +88,9 @@ export function functionMark(address: usize): void {
 @inline function part(v: Value): FunctionObject { return changetype<FunctionObject>(<usize>v); }
 @inline function codeOf(f: FunctionObject): CodeObject { return changetype<CodeObject>(f.code); }
 /** __name__, a StrObject. */
-export function functionName(f: FunctionObject): Value { return f.name != NOTHING ? f.name : codeOf(f).name; }
+export function functionName(f: FunctionObject): Value {
+  return f.name != NOTHING ? f.name : codeOf(f).name;
+}
 /** __qualname__, a StrObject. */
 export function functionQualname(f: FunctionObject): Value {
   if (f.qualname != NOTHING) return f.qualname;
@@ -118,14 +122,20 @@ function function_setQualname(self: Value, v: Value): bool {
   return s != 0;
 }
 function function_doc(self: Value): Value { return functionDoc(part(self)); }
-function function_setDoc(self: Value, v: Value): bool { part(self).doc = v == NOTHING ? NONE : v; return true; }
+function function_setDoc(self: Value, v: Value): bool {
+  part(self).doc = v == NOTHING ? NONE : v;
+  return true;
+}
 function function_module(self: Value): Value {
   const f = part(self);
   if (f.module != NOTHING) return f.module;
   const v = f.globals == 0 ? NOTHING : tableGetName(changetype<TableObject>(f.globals), S___name__);
   return v != NOTHING ? v : NONE;
 }
-function function_setModule(self: Value, v: Value): bool { part(self).module = v == NOTHING ? NONE : v; return true; }
+function function_setModule(self: Value, v: Value): bool {
+  part(self).module = v == NOTHING ? NONE : v;
+  return true;
+}
 function function_code(self: Value): Value { return <u64>part(self).code; }
 function function_setCode(self: Value, v: Value): bool {
   const f = part(self);

@@ -1,8 +1,8 @@
 // Instances of Python classes: the slots that call their special methods.
 //
-// A class's slots hold these functions where it has the method (type_change.ts fills them). Methods written
-// in Python run nested here; the interpreter asks instance_methods.ts first and pushes a frame instead where
-// it can. A special method is looked up on the class, never on the instance.
+// A class's slots hold these functions where it has the method (type_change.ts fills them). Methods
+// written in Python run nested here; the interpreter asks instance_methods.ts first and pushes a
+// frame instead where it can. A special method is looked up on the class, never on the instance.
 // Behaviour: docs.python.org/3/reference/datamodel.html#special-method-names.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
@@ -12,7 +12,8 @@ import {
   UN_COMPLEX, TYPE_HEAP,
 } from "./type";
 import {
-  raise, raised, isSubtype, TypeError, ValueError, OverflowError, RecursionError, KeyError, raiseArg, raiseWith,
+  raise, raised, isSubtype, TypeError, ValueError, OverflowError, RecursionError, KeyError,
+  raiseArg, raiseWith,
   raiseFormat,
 } from "./errors";
 import { Args } from "./args";
@@ -46,9 +47,12 @@ import {
 } from "./names";
 
 /** The method `name` of the class of `v`, unbound; NOTHING: it has none. */
-@inline export function specialMethod(v: Value, name: usize): Value { return typeLookup(typeOf(v), name); }
+@inline export function specialMethod(v: Value, name: usize): Value {
+  return typeLookup(typeOf(v), name);
+}
 
-/** No such method, or None in its place: the class does not want it. (Operators call the None: TypeError.) */
+/** No such method, or None in its place: the class does not want it. (Operators call the None:
+ *  TypeError.) */
 function isAbsent(f: Value): bool { return f == NOTHING || f == NONE; }
 /** The same; RAISED with TypeError(message), made of the type's name, if the method is absent. */
 function needed(v: Value, name: usize, message: string): Value {
@@ -57,8 +61,11 @@ function needed(v: Value, name: usize, message: string): Value {
 }
 
 /** True for functions that take self as their first argument without more ado. */
-@inline function plain(f: Value): bool { return isExactly(f, FUNCTION_TYPE) || isExactly(f, NATIVE_TYPE); }
-/** Calls a special method found on the class of v with n (0 to 2) further arguments. A safepoint. */
+@inline function plain(f: Value): bool {
+  return isExactly(f, FUNCTION_TYPE) || isExactly(f, NATIVE_TYPE);
+}
+/** Calls a special method found on the class of v with n (0 to 2) further arguments. A
+ *  safepoint. */
 export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Value {
   const base = rootsMark();
   keep(f);
@@ -67,7 +74,8 @@ export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Val
   let r: Value;
   if (isExactly(f, SLOT_WRAPPER_TYPE)) {
     const w = changetype<SlotWrapper>(<usize>f), self = slotSelf(w, v);
-    r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v ? dictItem(v, a)
+    r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v
+      ? dictItem(v, a)
       : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
     // in place: the instance, not what it holds
     if (r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY) r = v;
@@ -91,7 +99,8 @@ export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Val
   return r;
 }
 
-/** dict.__getitem__ of an instance of a class derived from dict: asks its __missing__. May run Python. */
+/** dict.__getitem__ of an instance of a class derived from dict: asks its __missing__. May run
+ *  Python. */
 export function dictItem(v: Value, key: Value): Value {
   const found = tableGet(changetype<TableObject>(payloadOf(v, DICT_TYPE)), key);
   if (found != NOTHING || raised()) return found;
@@ -105,7 +114,8 @@ export function dictItem(v: Value, key: Value): Value {
 export function isObjectDefault(f: Value): bool {
   return isExactly(f, NATIVE_TYPE) && changetype<NativeFunction>(<usize>f).owner == OBJECT_TYPE;
 }
-/** left op right where at least one is an instance of a Python class. NOT_HANDLED: neither knows. */
+/** left op right where at least one is an instance of a Python class. NOT_HANDLED: neither
+ *  knows. */
 export function heapBinary(op: i32, left: Value, right: Value): Value {
   const a = typeOf(left), b = typeOf(right);
   const base = rootsMark();
@@ -113,7 +123,8 @@ export function heapBinary(op: i32, left: Value, right: Value): Value {
   let r = NOT_IMPLEMENTED;
   const f = typeLookup(a, slotName(SLOT_BINARY + op));
   const g = a == b ? NOTHING : typeLookup(b, slotName(SLOT_REFLECTED + op));
-  const swapped = g != NOTHING && isSubtype(b, a) && g != typeLookup(a, slotName(SLOT_REFLECTED + op));
+  const swapped = g != NOTHING && isSubtype(b, a) && g != typeLookup(a,
+    slotName(SLOT_REFLECTED + op));
   if (swapped) r = callSpecial(g, right, 1, left, NOTHING);
   if (r == NOT_IMPLEMENTED && f != NOTHING) r = callSpecial(f, left, 1, right, NOTHING);
   if (r == NOT_IMPLEMENTED && !swapped && g != NOTHING) r = callSpecial(g, right, 1, left, NOTHING);
@@ -130,7 +141,8 @@ export function heapInplace(op: i32, left: Value, right: Value): Value {
   const r = callSpecial(f, left, 1, right, NOTHING);
   release(base);
   // A built-in type's slot gives back what it changed: the payload.
-  if (r != NOTHING && isInstance(left) && r == changetype<InstanceObject>(<usize>left).native) return left;
+  if (r != NOTHING && isInstance(left) && r == changetype<InstanceObject>(<usize>left).native)
+    return left;
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
 /** The right operand's answer, asked the other way round. */
@@ -150,7 +162,8 @@ function compareBy(op: i32, f: Value, left: Value, right: Value): Value {
   const yes = truth(r);
   return yes < 0 ? RAISED : boolValue(yes == 0);
 }
-/** left op right (CMP_*) where at least one is an instance of a Python class. NOT_HANDLED: neither knows. */
+/** left op right (CMP_*) where at least one is an instance of a Python class. NOT_HANDLED: neither
+ *  knows. */
 export function heapCompare(op: i32, left: Value, right: Value): Value {
   const a = typeOf(left), b = typeOf(right);
   if (!enterNative()) return RAISED;
@@ -166,11 +179,15 @@ export function heapCompare(op: i32, left: Value, right: Value): Value {
   leaveNative();
   return r == NOT_IMPLEMENTED ? NOT_HANDLED : r;
 }
-/** binary and compare slots: only their being there counts; protocol.ts goes to heapBinary, heapCompare. */
+/** binary and compare slots: only their being there counts; protocol.ts goes to heapBinary,
+ *  heapCompare. */
 export function instance_binary(op: i32, left: Value, right: Value): Value {
-  return op & OP_INPLACE ? heapInplace(op & (OP_INPLACE - 1), left, right) : heapBinary(op, left, right);
+  return op & OP_INPLACE ? heapInplace(op & (OP_INPLACE - 1), left, right)
+    : heapBinary(op, left, right);
 }
-export function instance_compare(op: i32, left: Value, right: Value): Value { return heapCompare(op, left, right); }
+export function instance_compare(op: i32, left: Value, right: Value): Value {
+  return heapCompare(op, left, right);
+}
 
 /** Raises TypeError "__name__ returned non-T (type X)". */
 function wrongResult(name: usize, what: string, r: Value): Value {
@@ -246,14 +263,18 @@ export function lengthResult(r: Value): i64 {
   if (n == RAISED) return -1;
   const length = saturate(n);
   if (length < 0) { raise(ValueError, "__len__() should return >= 0"); return -1; }
-  if (indexOverflowed) { raise(OverflowError, "cannot fit 'int' into an index-sized integer"); return -1; }
+  if (indexOverflowed) {
+    raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+    return -1;
+  }
   return length;
 }
 
 // ---- containers and iterators ----
 
 export function instance_iter(v: Value): Value {
-  if (specialMethod(v, S___iter__) == NOTHING && specialMethod(v, S___getitem__) != NOTHING) return rangeIndexIterNew(v);
+  if (specialMethod(v, S___iter__) == NOTHING && specialMethod(v, S___getitem__) != NOTHING)
+    return rangeIndexIterNew(v);
   const f = needed(v, S___iter__, "'%t' object is not iterable");
   if (f == RAISED) return RAISED;
   const it = callSpecial(f, v, 0, NOTHING, NOTHING);
@@ -293,7 +314,10 @@ export function instance_contains(v: Value, item: Value): i32 {
 function textResult(name: usize, r: Value, out: Text): bool {
   if (r == RAISED) return false;
   const s = strPart(r);
-  if (changetype<usize>(s) == 0) { wrongResult(name, " returned non-string (type ", r); return false; }
+  if (changetype<usize>(s) == 0) {
+    wrongResult(name, " returned non-string (type ", r);
+    return false;
+  }
   out.str(<u64>changetype<usize>(s));
   return true;
 }
@@ -302,7 +326,8 @@ export function instance_repr(v: Value, out: Text): bool {
   if (f == NOTHING || isObjectDefault(f)) { defaultRepr(v, out); return true; }
   const from = out.length;
   if (!textResult(S___repr__, callSpecial(f, v, 0, NOTHING, NOTHING), out)) return false;
-  if (isExactly(f, SLOT_WRAPPER_TYPE)) renamed(v, changetype<SlotWrapper>(<usize>f).owner, out, from);
+  if (isExactly(f, SLOT_WRAPPER_TYPE))
+    renamed(v, changetype<SlotWrapper>(<usize>f).owner, out, from);
   return true;
 }
 /** The repr of a set or bytearray names the class: S({1, 2}). */
@@ -314,7 +339,8 @@ function renamed(v: Value, owner: usize, out: Text, from: u32): void {
   const braces = load<u8>(text) == 0x7b;
   if (braces) t.literal("(");
   // otherwise the text begins with the name of the built-in type
-  const skip = braces ? 0 : changetype<StrObject>(<usize>changetype<TypeObject>(owner).name).lengthBytes;
+  const skip = braces ? 0
+    : changetype<StrObject>(<usize>changetype<TypeObject>(owner).name).lengthBytes;
   t.bytes(text + skip, bytes - skip);
   if (braces) t.literal(")");
   out.truncate(from);

@@ -1,10 +1,10 @@
-// Instances of Python classes and their shapes (hidden classes): the layouts. What happens with them:
-// objects/instance.ts, objects/shape.ts.
+// Instances of Python classes and their shapes (hidden classes): the layouts. What happens with
+// them: objects/instance.ts, objects/shape.ts.
 //
-// An instance's attributes lie in its slots, in the order of first assignment; its shape says which name
-// has which slot. Instances made alike share a shape, so an inline cache needs one compare and one load.
-// An instance whose __dict__ was taken, or from which an attribute was deleted, goes over to a real dict
-// (shape with SHAPE_DICT) and keeps it.
+// An instance's attributes lie in its slots, in the order of first assignment; its shape says which
+// name has which slot. Instances made alike share a shape, so an inline cache needs one compare and
+// one load. An instance whose __dict__ was taken, or from which an attribute was deleted, goes over
+// to a real dict (shape with SHAPE_DICT) and keeps it.
 import { Value } from "../core/value";
 import { Header, KLASS_TYPE, TYPE_BYTES } from "../heap/header";
 
@@ -37,11 +37,12 @@ export const SHAPE_DICT: u32 = 1;
 //  0      4      8         12    16      24
 //  |shape |flags |overflow |spare|native |slots ...
 @unmanaged export class InstanceObject extends Header {
-  /** Raw cell of slots beyond the inline ones: first word capacity (u64), then Values. With SHAPE_DICT: the
-   *  DictObject. 0: none. */
+  /** Raw cell of slots beyond the inline ones: first word capacity (u64), then Values. With
+   *  SHAPE_DICT: the DictObject. 0: none. */
   overflow: usize;
   spare: u32;
-  /** Payload of a class derived from a built-in type (a list, an int, an ExceptionObject ...). NOTHING: none. */
+  /** Payload of a class derived from a built-in type (a list, an int, an ExceptionObject ...).
+   *  NOTHING: none. */
   native: Value;
 }
 /** Where inline slots begin. Unit: bytes. */

@@ -1,5 +1,5 @@
-// Special methods for the interpreter: which Python function an operator is to call, so that it pushes a
-// frame instead of running nested.
+// Special methods for the interpreter: which Python function an operator is to call, so that it
+// pushes a frame instead of running nested.
 //
 //   const f = binaryMethod(op, left, right);       // NOTHING: use protocol.ts, nothing to push
 //   push a frame for f(methodSelf, methodOther); when it returned r:
@@ -11,11 +11,13 @@ import { isSubtype } from "./errors";
 import { NOT_IMPLEMENTED } from "./singletons";
 import { isFunction } from "./function";
 import { typeLookup } from "./type_lookup";
-import { slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE } from "./slots";
+import { slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY,
+  SLOT_COMPARE } from "./slots";
 import { callSpecial, isObjectDefault, heapBinary } from "./instance";
 import { unsupported, compareUnsupported } from "./protocol";
 import {
-  S___len__, S___bool__, S___iter__, S___next__, S___getitem__, S___setitem__, S___delitem__, S___contains__,
+  S___len__, S___bool__, S___iter__, S___next__, S___getitem__, S___setitem__, S___delitem__,
+  S___contains__,
   S___call__,
 } from "./names";
 
@@ -25,8 +27,11 @@ export let methodSecond: Value = NOTHING;
 /** The reflected method is asked first (the right operand's class derives from the left's). */
 let swappedFirst: bool = false;
 
-@inline function isHeap(type: usize): bool { return (changetype<TypeObject>(type).typeFlags & TYPE_HEAP) != 0; }
-/** The function of `name` on the class of `v` if `v` is an instance of a Python class and it is a Python function. */
+@inline function isHeap(type: usize): bool {
+  return (changetype<TypeObject>(type).typeFlags & TYPE_HEAP) != 0;
+}
+/** The function of `name` on the class of `v` if `v` is an instance of a Python class and it is a
+ *  Python function. */
 function pythonMethod(v: Value, name: usize): Value {
   const t = typeOf(v);
   if (!isHeap(t)) return NOTHING;
@@ -34,14 +39,15 @@ function pythonMethod(v: Value, name: usize): Value {
   return isFunction(f) ? f : NOTHING;
 }
 
-/** The Python function that `left op right` calls first, with methodFirst and methodSecond; op may have OP_INPLACE
- *  added. NOTHING: it is not a Python function. */
+/** The Python function that `left op right` calls first, with methodFirst and methodSecond; op may
+ *  have OP_INPLACE added. NOTHING: it is not a Python function. */
 export function binaryMethod(op: i32, left: Value, right: Value): Value {
   const a = typeOf(left), b = typeOf(right);
   if (op >= OP_INPLACE) {
     const f = pythonMethod(left, slotName(SLOT_INPLACE + op - OP_INPLACE));
     if (f != NOTHING) { swappedFirst = false; methodFirst = left; methodSecond = right; return f; }
-    if (isHeap(a) && typeLookup(a, slotName(SLOT_INPLACE + op - OP_INPLACE)) != NOTHING) return NOTHING;
+    if (isHeap(a) && typeLookup(a, slotName(SLOT_INPLACE + op - OP_INPLACE)) != NOTHING)
+      return NOTHING;
     op -= OP_INPLACE;
   }
   if (a != b && isHeap(b) && isSubtype(b, a)) {
@@ -61,8 +67,8 @@ export function binaryMethod(op: i32, left: Value, right: Value): Value {
   methodSecond = left;
   return isFunction(g) ? g : NOTHING;
 }
-/** What `left op right` is after the function that binaryMethod named has returned NotImplemented: asks the others,
- *  nested. Raises TypeError if none knows. A safepoint. */
+/** What `left op right` is after the function that binaryMethod named has returned NotImplemented:
+ *  asks the others, nested. Raises TypeError if none knows. A safepoint. */
 export function binaryAfter(op: i32, left: Value, right: Value): Value {
   const a = typeOf(left), b = typeOf(right), plain = op & (OP_INPLACE - 1);
   let r = NOT_IMPLEMENTED;
@@ -73,7 +79,8 @@ export function binaryAfter(op: i32, left: Value, right: Value): Value {
     return unsupported(op, left, right);
   }
   const f = typeLookup(a, slotName(SLOT_BINARY + plain));
-  const swapped = g != NOTHING && isSubtype(b, a) && g != typeLookup(a, slotName(SLOT_REFLECTED + plain));
+  const swapped = g != NOTHING && isSubtype(b, a) && g != typeLookup(a,
+    slotName(SLOT_REFLECTED + plain));
   if (swapped) {
     if (f != NOTHING) r = callSpecial(f, left, 1, right, NOTHING);
   } else if (f != NOTHING && g != NOTHING) {
@@ -82,7 +89,9 @@ export function binaryAfter(op: i32, left: Value, right: Value): Value {
   return r == NOT_IMPLEMENTED ? unsupported(op, left, right) : r;
 }
 
-@inline function mirrored(op: i32): i32 { return op < CMP_EQ ? 1 - op : op == CMP_EQ || op == CMP_NE ? op : 7 - op; }
+@inline function mirrored(op: i32): i32 {
+  return op < CMP_EQ ? 1 - op : op == CMP_EQ || op == CMP_NE ? op : 7 - op;
+}
 /** As binaryMethod, for comparisons CMP_*. */
 export function compareMethod(op: i32, left: Value, right: Value): Value {
   const a = typeOf(left), b = typeOf(right);
@@ -109,10 +118,13 @@ export function compareAfter(op: i32, left: Value, right: Value): Value {
   return r == NOT_IMPLEMENTED ? compareUnsupported(op, left, right) : r;
 }
 
-// The others have one candidate: the Python function to call with the object (and the key, the item), or
-// NOTHING, then protocol.ts answers. What comes back is to be checked: truth of a bool (__bool__), lengthResult,
-// iterResult (instance.ts); a StopIteration out of __next__ ends the loop.
-export function unaryMethod(op: i32, v: Value): Value { return pythonMethod(v, slotName(SLOT_UNARY + op)); }
+// The others have one candidate: the Python function to call with the object (and the key, the
+// item), or NOTHING, then protocol.ts answers. What comes back is to be checked: truth of a bool
+// (__bool__), lengthResult, iterResult (instance.ts); a StopIteration out of __next__ ends the
+// loop.
+export function unaryMethod(op: i32, v: Value): Value {
+  return pythonMethod(v, slotName(SLOT_UNARY + op));
+}
 export function lengthMethod(v: Value): Value { return pythonMethod(v, S___len__); }
 export function boolMethod(v: Value): Value { return pythonMethod(v, S___bool__); }
 export function iterMethod(v: Value): Value { return pythonMethod(v, S___iter__); }

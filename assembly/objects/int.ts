@@ -1,4 +1,5 @@
-// int: making and reading Python's ints. Small ones (63 bits) are values, larger ones bignum objects.
+// int: making and reading Python's ints. Small ones (63 bits) are values, larger ones bignum
+// objects.
 //
 // Everything else that takes an int goes through here: intPart unwraps bools and instances of
 // subclasses, indexOf applies __index__. Operators: objects/int_arith.ts; the type: int_methods.ts.
@@ -26,7 +27,8 @@ export function intFromI64(n: i64): Value {
 export function intFromU64(n: u64): Value {
   return n >> 62 == 0 ? smallIntNew(<i64>n) : bigFromU64(n, false);
 }
-/** int(x): truncated towards zero. Raises OverflowError for infinities, ValueError for nan, MemoryError. */
+/** int(x): truncated towards zero. Raises OverflowError for infinities, ValueError for nan,
+ *  MemoryError. */
 export function intFromF64(x: f64): Value {
   if (abs(x) < 4611686018427387904.0) return smallIntNew(<i64>x);
   if (x != x) return raise(ValueError, "cannot convert float NaN to integer");
@@ -36,20 +38,22 @@ export function intFromF64(x: f64): Value {
 
 /** True for ints, bools and instances of subclasses of int. */
 export function isInt(v: Value): bool { return intPart(v) != NOTHING; }
-/** The plain int (small or bignum) that `v` is or holds: bools become 0 and 1, instances of subclasses give
- *  their payload. NOTHING: `v` is no int. Runs no Python. */
+/** The plain int (small or bignum) that `v` is or holds: bools become 0 and 1, instances of
+ *  subclasses give their payload. NOTHING: `v` is no int. Runs no Python. */
 export function intPart(v: Value): Value {
   if (isSmallInt(v)) return v;
   const t = typeOf(v);
   if (t == INT_TYPE) return v;
   if (v == TRUE) return smallIntNew(1);
   if (v == FALSE) return smallIntNew(0);
-  return changetype<TypeObject>(t).native == INT_TYPE ? changetype<InstanceObject>(<usize>v).native : NOTHING;
+  return changetype<TypeObject>(t).native == INT_TYPE ? changetype<InstanceObject>(<usize>v).native
+    : NOTHING;
 }
 /** True for a bignum object itself. */
 @inline export function isBignum(v: Value): bool { return isExactly(v, INT_TYPE); }
 
-/** The plain int that an int or a subclass' instance is, or what __index__ returns; NOT_HANDLED: there is none. May run Python. */
+/** The plain int that an int or a subclass' instance is, or what __index__ returns; NOT_HANDLED:
+ *  there is none. May run Python. */
 export function indexTry(v: Value): Value {
   const plain = intPart(v);
   return plain != NOTHING ? plain : convertTry(UN_INDEX, v);
@@ -58,15 +62,17 @@ export function indexTry(v: Value): Value {
 export function indexValue(v: Value): Value {
   const r = indexTry(v);
   if (r == RAISED) return RAISED;
-  if (r == NOT_HANDLED) return raiseWith(TypeError, "'%t' object cannot be interpreted as an integer", v);
+  if (r == NOT_HANDLED)
+    return raiseWith(TypeError, "'%t' object cannot be interpreted as an integer", v);
   const n = intPart(r);
   if (n == NOTHING) return raiseWith(TypeError, "__index__ returned non-int (type %t)", r);
   return n;
 }
-/** Set by indexOf: the int lay beyond i64, and i64.MIN_VALUE or i64.MAX_VALUE was returned for it. */
+/** Set by indexOf: the int lay beyond i64, and i64.MIN_VALUE or i64.MAX_VALUE was returned for
+ *  it. */
 export let indexOverflowed: bool = false;
-/** operator.index(v) as an i64, saturated (see indexOverflowed). Raises TypeError: test raised(). May run
- *  Python. */
+/** operator.index(v) as an i64, saturated (see indexOverflowed). Raises TypeError: test raised().
+ *  May run Python. */
 export function indexOf(v: Value): i64 {
   indexOverflowed = false;
   if (isSmallInt(v)) return smallInt(v);
@@ -81,7 +87,8 @@ export function saturate(n: Value): i64 {
   indexOverflowed = true;
   return bigIsNegative(n) ? i64.MIN_VALUE : i64.MAX_VALUE;
 }
-/** As indexOf, but an int beyond i64 raises OverflowError "cannot fit 'int' into an index-sized integer". */
+/** As indexOf, but an int beyond i64 raises OverflowError "cannot fit 'int' into an index-sized
+ *  integer". */
 export function sizeOf(v: Value): i64 {
   const n = indexOf(v);
   if (!raised() && (indexOverflowed || n != <i64><i32>n)) {
@@ -90,8 +97,8 @@ export function sizeOf(v: Value): i64 {
   return n;
 }
 
-/** The place in a sequence of `length` items that index `n` names, or -1 with IndexError(message) pending. Of a sequence
- *  that can change: after indexOf, which may run Python. */
+/** The place in a sequence of `length` items that index `n` names, or -1 with IndexError(message)
+ *  pending. Of a sequence that can change: after indexOf, which may run Python. */
 export function itemPlace(n: i64, length: i64, message: string): i64 {
   if (n < 0) n = n < -length ? -1 : n + length;
   if (n < 0 || n >= length) { raise(IndexError, message); return -1; }
@@ -102,12 +109,14 @@ export function itemIndex(v: Value, length: i64, message: string): i64 {
   const n = indexOf(v);
   return raised() ? -1 : itemPlace(n, length, message);
 }
-/** An index clamped into 0..length, negative ones counted from the end: for list.insert, str.find(start). */
+/** An index clamped into 0..length, negative ones counted from the end: for list.insert,
+ *  str.find(start). */
 export function clampIndex(n: i64, length: i64): i64 {
   if (n < 0) return n < -length ? 0 : n + length;
   return n > length ? length : n;
 }
-/** clampIndex of an argument that may be left out (NOTHING) or None. Test raised(). May run Python. */
+/** clampIndex of an argument that may be left out (NOTHING) or None. Test raised(). May run
+ *  Python. */
 export function clampArgument(v: Value, length: i64, fallback: i64): i64 {
   if (v == NOTHING || v == NONE) return fallback;
   if (intPart(v) == NOTHING && typeObjectOf(v).unary == 0) {
@@ -130,10 +139,12 @@ export function intIsNegative(v: Value): bool {
   return isSmallInt(v) ? <i64>v < 0 : bigIsNegative(v);
 }
 
-/** The int written at `at`: optional sign, then digits of `base` (2..36) with single underscores between
- *  them; base 0: decimal, or by prefix 0x 0o 0b. No white space. NOTHING (no exception): not well-formed;
- *  RAISED: MemoryError or KeyboardInterrupt. */
-export function intParse(at: usize, bytes: u32, base: i32): Value { return bigParse(at, bytes, base); }
+/** The int written at `at`: optional sign, then digits of `base` (2..36) with single underscores
+ *  between them; base 0: decimal, or by prefix 0x 0o 0b. No white space. NOTHING (no exception):
+ *  not well-formed; RAISED: MemoryError or KeyboardInterrupt. */
+export function intParse(at: usize, bytes: u32, base: i32): Value {
+  return bigParse(at, bytes, base);
+}
 /** Appends a plain int in base 2..36, lower case, with `-` but no prefix. False with MemoryError or
  *  KeyboardInterrupt pending. */
 export function intAppend(v: Value, text: Text, base: i32): bool {

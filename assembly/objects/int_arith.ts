@@ -3,7 +3,8 @@
 // Small operands are tried first everywhere; the rest works on magnitudes. Power and number theory:
 // objects/int_power.ts.
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, SMALL_INT_MAX, isSmallInt, bothSmallInts, smallInt, smallIntNew,
+  Value, RAISED, NOTHING, NOT_HANDLED, SMALL_INT_MAX, isSmallInt, bothSmallInts, smallInt,
+  smallIntNew,
 } from "../core/value";
 import { INT_TYPE, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
@@ -89,8 +90,8 @@ export function intMul(a: Value, b: Value): Value {
   return ok ? bigFinish(r, xNegative != yNegative) : RAISED;
 }
 
-/** divmod(a, b): returns the quotient and leaves the remainder in intRemainder. Raises ZeroDivisionError,
- *  MemoryError, KeyboardInterrupt. */
+/** divmod(a, b): returns the quotient and leaves the remainder in intRemainder. Raises
+ *  ZeroDivisionError, MemoryError, KeyboardInterrupt. */
 export function intDivMod(a: Value, b: Value): Value {
   if (b == smallIntNew(0)) return raise(ZeroDivisionError, "integer division or modulo by zero");
   return divide(a, b, true, true);
@@ -151,7 +152,8 @@ function divide(a: Value, b: Value, wantQ: bool, wantR: bool): Value {
   return wantQ ? bigFinish(q, opposite) : smallIntNew(0);
 }
 
-/** a / b, correctly rounded: a float. Raises ZeroDivisionError, OverflowError, MemoryError, KeyboardInterrupt. */
+/** a / b, correctly rounded: a float. Raises ZeroDivisionError, OverflowError, MemoryError,
+ *  KeyboardInterrupt. */
 export function intTrueDiv(a: Value, b: Value): Value {
   if (b == smallIntNew(0)) return raise(ZeroDivisionError, "division by zero");
   if (bothSmallInts(a, b)) {
@@ -161,7 +163,8 @@ export function intTrueDiv(a: Value, b: Value): Value {
   if (a == smallIntNew(0)) return floatNew(intIsNegative(b) ? -0.0 : 0.0);
   const negative = intIsNegative(a) != intIsNegative(b);
   const difference = <i64>intBitLength(a) - <i64>intBitLength(b);
-  if (difference > 1024) return raise(OverflowError, "integer division result too large for a float");
+  if (difference > 1024)
+    return raise(OverflowError, "integer division result too large for a float");
   if (difference < -1080) return floatNew(negative ? -0.0 : 0.0);
   // a quotient of 65 or 66 bits, and whether anything is left, decide the rounding
   const shift = 65 - difference;
@@ -175,7 +178,8 @@ export function intTrueDiv(a: Value, b: Value): Value {
   let top = topBits(big.limbs(), big.length, bits);
   if (intRemainder != smallIntNew(0)) top |= 1;
   const result = composeF64(top, <i32>(<i64>bits - 64 - shift));
-  if (result == Infinity) return raise(OverflowError, "integer division result too large for a float");
+  if (result == Infinity)
+    return raise(OverflowError, "integer division result too large for a float");
   return floatNew(negative ? -result : result);
 }
 /** Ints up to here are exact as doubles. */
@@ -231,7 +235,9 @@ export function intShiftRight(a: Value, b: Value): Value {
 /** Words 1 and 2 of a bignum that isWord: sign, length. */
 const WORD_HEADER: u64 = 2 << 32;
 /** The number that isWord. */
-@inline function wordOf(v: Value): u64 { return isSmallInt(v) ? <u64>smallInt(v) : load<u64>(<usize>v, 16); }
+@inline function wordOf(v: Value): u64 {
+  return isSmallInt(v) ? <u64>smallInt(v) : load<u64>(<usize>v, 16);
+}
 function wordNew(n: u64): Value {
   if (n <= <u64>SMALL_INT_MAX) return smallIntNew(<i64>n);
   const b = changetype<Bignum>(allocObject(24));
@@ -255,15 +261,17 @@ function doubleWord(high: u64, low: u64): Value {
 /** isWord of any value. */
 @inline function isWordValue(v: Value): bool {
   return isSmallInt(v) ? <i64>v >= 0
-    : (v & 7) == 0 && v != NOTHING && load<u32>(<usize>v) == INT_TYPE && load<u64>(<usize>v, 4) == WORD_HEADER;
+    : (v & 7) == 0 && v != NOTHING && load<u32>(<usize>v) == INT_TYPE && load<u64>(<usize>v,
+      4) == WORD_HEADER;
 }
-/** a op b of any two values if they are ints from 0 to 2^64 - 1 (of an AND: one of them such an int, the other any plain int),
- *  where that is quick; else NOT_HANDLED. Raises MemoryError. */
+/** a op b of any two values if they are ints from 0 to 2^64 - 1 (of an AND: one of them such an
+ *  int, the other any plain int), where that is quick; else NOT_HANDLED. Raises MemoryError. */
 export function wordBinary(op: i32, a: Value, b: Value): Value {
   if (!isWordValue(b)) return NOT_HANDLED;
   const y = wordOf(b);
   if (!isWordValue(a)) {
-    return op == OP_AND && (isSmallInt(a) || isExactly(a, INT_TYPE)) ? wordNew(intLow64(a) & y) : NOT_HANDLED;
+    return op == OP_AND && (isSmallInt(a) || isExactly(a, INT_TYPE)) ? wordNew(intLow64(a) & y)
+      : NOT_HANDLED;
   }
   const x = wordOf(a);
   let r: u64;
@@ -283,7 +291,8 @@ export function wordBinary(op: i32, a: Value, b: Value): Value {
   return wordNew(r);
 }
 
-/** a op b of plain ints, op one of OP_*; NOT_HANDLED for OP_MATMUL. Raises as the operators above. */
+/** a op b of plain ints, op one of OP_*; NOT_HANDLED for OP_MATMUL. Raises as the operators
+ *  above. */
 export function intBinary(op: i32, a: Value, b: Value): Value {
   const r = wordBinary(op, a, b);
   if (r != NOT_HANDLED) return r;
@@ -307,7 +316,8 @@ export function intBinary(op: i32, a: Value, b: Value): Value {
     default: return NOT_HANDLED;
   }
 }
-/** a ** b of plain ints: a float if b < 0. Raises ZeroDivisionError, OverflowError, and as intPow. */
+/** a ** b of plain ints: a float if b < 0. Raises ZeroDivisionError, OverflowError, and as
+ *  intPow. */
 export function intPowAny(a: Value, b: Value): Value {
   if (!intIsNegative(b)) return intPow(a, b);
   const x = intToF64(a);

@@ -1,4 +1,5 @@
-// int: the type: slots, constructor, methods. Behaviour: docs.python.org/3/library/stdtypes.html#int.
+// int: the type: slots, constructor, methods. Behaviour:
+// docs.python.org/3/library/stdtypes.html#int.
 //
 // Slots may be called with bools and with instances of subclasses: intPart takes the number out.
 import {
@@ -9,7 +10,8 @@ import { chargeScan } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { typeBegin, NO_MARK } from "./builder";
 import {
-  OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_INVERT, UN_ABS, UN_INT, UN_FLOAT, UN_INDEX, typeObjectOf,
+  OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_INVERT, UN_ABS, UN_INT, UN_FLOAT, UN_INDEX,
+  typeObjectOf,
 } from "./type";
 import { Args } from "./args";
 import {
@@ -17,14 +19,17 @@ import {
 } from "./errors";
 import { Text, textNew } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
-import { intPart, intFromU64, intFromF64, intToF64, intParse, intAppend, indexValue, indexOf, isBignum }
+import { intPart, intFromU64, intFromF64, intToF64, intParse, intAppend, indexValue, indexOf,
+  isBignum }
   from "./int";
-import { intBinary, intCompareOp, intNeg, intInvert, intAbs, intAdd, intSub, intMod, intFloorDiv } from "./int_arith";
+import { intBinary, intCompareOp, intNeg, intInvert, intAbs, intAdd, intSub, intMod,
+  intFloorDiv } from "./int_arith";
 import { intPow, intPowMod } from "./int_power";
 import { intHash } from "./float_arith";
 import { floatNew } from "./float";
 import { intBitLength, intBitCount } from "./bignum_bits";
-import { bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative, intLow64, intCompare }
+import { bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
+  intLow64, intCompare }
   from "./bignum";
 import { tupleOf2 } from "./tuple";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
@@ -89,15 +94,18 @@ export function intOf(x: Value): Value {
   const index = convertTry(UN_INDEX, x);
   if (index == RAISED) return RAISED;
   if (index != NOT_HANDLED && intPart(index) != NOTHING) return intPart(index);
-  return raiseWith(TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%t'", x);
+  return raiseWith(TypeError,
+    "int() argument must be a string, a bytes-like object or a real number, not '%t'", x);
 }
 function intWithBase(x: Value, base: Value): Value {
   if (x == NOTHING) return raise(TypeError, "int() missing string argument");
   const b = indexOf(base);
   if (raised()) return RAISED;
-  if ((b != 0 && b < 2) || b > 36) return raise(ValueError, "int() base must be >= 2 and <= 36, or 0");
+  if ((b != 0 && b < 2) || b > 36)
+    return raise(ValueError, "int() base must be >= 2 and <= 36, or 0");
   if (!numberText(x, true)) {
-    return raised() ? RAISED : raise(TypeError, "int() can't convert non-string with explicit base");
+    return raised() ? RAISED
+      : raise(TypeError, "int() can't convert non-string with explicit base");
   }
   return parsed(x, <i32>b);
 }
@@ -114,9 +122,15 @@ function parsed(x: Value, base: i32): Value {
 // ---- methods ----
 
 function int_same(args: Args, n: i32): Value { return intPart(args.at(0)); }
-function int_bit_length(args: Args, n: i32): Value { return intFromU64(intBitLength(intPart(args.at(0)))); }
-function int_bit_count(args: Args, n: i32): Value { return intFromU64(intBitCount(intPart(args.at(0)))); }
-function int_as_integer_ratio(args: Args, n: i32): Value { return tupleOf2(intPart(args.at(0)), smallIntNew(1)); }
+function int_bit_length(args: Args, n: i32): Value {
+  return intFromU64(intBitLength(intPart(args.at(0))));
+}
+function int_bit_count(args: Args, n: i32): Value {
+  return intFromU64(intBitCount(intPart(args.at(0))));
+}
+function int_as_integer_ratio(args: Args, n: i32): Value {
+  return tupleOf2(intPart(args.at(0)), smallIntNew(1));
+}
 /** int.__round__(ndigits=None): to a multiple of 10 ** -ndigits, ties to even. */
 function int_round(args: Args, n: i32): Value {
   return intRound(intPart(args.at(0)), n > 1 ? args.at(1) : NONE);
@@ -193,7 +207,8 @@ function int_to_bytes(args: Args, n: i32): Value {
   if (length > 0x7fffffff) return raiseNoMemory(0xffffffff);
   const v = intPart(args.at(0));
   readMagnitude(v, SCRATCH);
-  if (magnitudeNegative && !signed) return raise(OverflowError, "can't convert negative int to unsigned");
+  if (magnitudeNegative && !signed)
+    return raise(OverflowError, "can't convert negative int to unsigned");
   // a sign bit more; -2^k needs none
   let bits = intBitLength(v);
   if (signed) bits = magnitudeNegative ? intBitLength(intInvert(v)) + 1 : bits != 0 ? bits + 1 : 0;
@@ -230,7 +245,8 @@ function int_from_bytes(args: Args, n: i32): Value {
       v = call0(f);
       if (v == RAISED) return RAISED;
       if (!tryBuffer(v, info, false)) {
-        return raised() ? RAISED : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)", v);
+        return raised() ? RAISED : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)",
+          v);
       }
       r = fromBytes(info.data, info.lengthBytes, big != 0, signed != 0);
     } else {
@@ -259,7 +275,8 @@ export function fromBytes(at: usize, count: u32, big: bool, signed: bool): Value
   return bigFinish(b, negative);
 }
 function fromIterable(v: Value, big: bool, signed: bool): Value {
-  if (changetype<usize>(strPart(v)) != 0 || (typeObjectOf(v).iter == 0 && typeObjectOf(v).subscr == 0)) {
+  if (changetype<usize>(strPart(v)) != 0
+      || (typeObjectOf(v).iter == 0 && typeObjectOf(v).subscr == 0)) {
     return raiseWith(TypeError, "cannot convert '%t' object to bytes", v);
   }
   const t = textNew(), ok = bytesFromIterable(v, t, "bytes must be in range(0, 256)");

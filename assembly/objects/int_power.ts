@@ -4,24 +4,28 @@ import { allocRaw, freeRaw, heapLimitBytes } from "../heap/allocator";
 import { raise, raiseNoMemory, ValueError } from "./errors";
 import { limbsTrim, limbsCompare } from "../core/limbs";
 import {
-  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, intCompare, intLow64, bigFromU64,
+  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, intCompare, intLow64,
+  bigFromU64,
 } from "./bignum";
 import { bigMul, bigSquare, bigWork } from "./bignum_mul";
 import { bigDivide } from "./bignum_div";
 import { bigShiftLeft, bigShiftRight, intBitLength, intTrailingZeros } from "./bignum_bits";
 import { intFromU64, intIsNegative } from "./int";
-import { intAdd, intSub, intMul, intMod, intDivMod, intFloorDiv, intRemainder, intAbs, intNeg } from "./int_arith";
+import { intAdd, intSub, intMul, intMod, intDivMod, intFloorDiv, intRemainder, intAbs,
+  intNeg } from "./int_arith";
 
 /** Room for magnitudes of small operands. */
 const SCRATCH: usize = memory.data(24, 8);
 
-/** a ** b of plain ints, b >= 0. Raises MemoryError (at once, if the result cannot fit), KeyboardInterrupt. */
+/** a ** b of plain ints, b >= 0. Raises MemoryError (at once, if the result cannot fit),
+ *  KeyboardInterrupt. */
 export function intPow(a: Value, b: Value): Value {
   if (b == smallIntNew(0) || a == smallIntNew(1)) return smallIntNew(1);
   if (a == smallIntNew(0)) return a;
   if (a == smallIntNew(-1)) return smallIntNew(intLow64(b) & 1 ? -1 : 1);
   const bits = intBitLength(a);
-  if (!isSmallInt(b) || <u64>smallInt(b) > (<u64>heapLimitBytes() << 3) / bits * 2) return raiseNoMemory(0xffffffff);
+  if (!isSmallInt(b) || <u64>smallInt(b) > (<u64>heapLimitBytes() << 3) / bits * 2)
+    return raiseNoMemory(0xffffffff);
   let e = <u64>smallInt(b);
   if ((bits - 1) * e >> 3 > <u64>heapLimitBytes()) return raiseNoMemory(0xffffffff);
   // powers of two are taken out: they are shifts
@@ -42,7 +46,8 @@ export function intPow(a: Value, b: Value): Value {
   return r;
 }
 
-/** pow(a, b, m). Raises ValueError (m is 0, or b < 0 and a has no inverse), MemoryError, KeyboardInterrupt. */
+/** pow(a, b, m). Raises ValueError (m is 0, or b < 0 and a has no inverse), MemoryError,
+ *  KeyboardInterrupt. */
 export function intPowMod(a: Value, b: Value, m: Value): Value {
   if (m == smallIntNew(0)) return raise(ValueError, "pow() 3rd argument cannot be 0");
   const modulus = intAbs(m);
@@ -103,7 +108,8 @@ function powerMod(base: Value, b: Value, m: Value): Value {
   for (let i = en; ok && i != 0; i--) {
     const limb = load<u32>(exponent + (<usize>(i - 1) << 2));
     for (let shift = 32 - <i32>width; ok && shift >= 0; shift -= <i32>width) {
-      for (let k: u32 = 0; ok && started && k < width; k++) ok = mulMod(r, r, r, modulus, n, product);
+      for (let k: u32 = 0; ok && started && k < width; k++)
+        ok = mulMod(r, r, r, modulus, n, product);
       const w = <usize>(limb >> <u32>shift & mask);
       if (ok && w != 0) { ok = mulMod(r, r, room + size * w, modulus, n, product); started = true; }
     }
@@ -149,7 +155,8 @@ function inverse(a: Value, m: Value): Value {
     x0 = x1;
     x1 = x2;
   }
-  if (r0 != smallIntNew(1)) return raise(ValueError, "base is not invertible for the given modulus");
+  if (r0 != smallIntNew(1))
+    return raise(ValueError, "base is not invertible for the given modulus");
   return intMod(x0, m);
 }
 
@@ -169,7 +176,8 @@ function gcdSmall(u: u64, v: u64): Value {
 }
 /** Bound of the factors in Lehmer's steps: products with limbs and their sums fit i64. */
 const LEHMER: i64 = 0x3fffffff;
-/** Lehmer's method: several of Euclid's steps at once, decided by the top 62 bits. x >= y, both bignums. */
+/** Lehmer's method: several of Euclid's steps at once, decided by the top 62 bits. x >= y, both
+ *  bignums. */
 function gcdLong(left: Value, right: Value): Value {
   readMagnitude(left, SCRATCH);
   const n = magnitudeLength, from = magnitudeAt, size = <usize>(n + 1) << 2;
@@ -232,7 +240,8 @@ function gcdLong(left: Value, right: Value): Value {
   freeRaw(room);
   return result;
 }
-/** 64 bits of a row from limb `top` (exclusive) down, shifted up by `shift`; limbs at and above n are 0. */
+/** 64 bits of a row from limb `top` (exclusive) down, shifted up by `shift`; limbs at and above n
+ *  are 0. */
 function window(at: usize, n: u32, top: u32, shift: u32): u64 {
   const a = top - 1 < n ? <u64>load<u32>(at + (<usize>(top - 1) << 2)) : 0;
   const b = top - 2 < n ? <u64>load<u32>(at + (<usize>(top - 2) << 2)) : 0;
@@ -250,7 +259,8 @@ function combine(dst: usize, x: usize, m: i64, y: usize, k: i64, n: u32): void {
   }
 }
 
-/** Integer part of the square root of a plain int, n >= 0. Raises MemoryError, KeyboardInterrupt. */
+/** Integer part of the square root of a plain int, n >= 0. Raises MemoryError,
+ *  KeyboardInterrupt. */
 export function intRoot(n: Value): Value {
   if (isSmallInt(n)) {
     const x = <u64>smallInt(n);

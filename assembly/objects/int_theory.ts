@@ -44,10 +44,12 @@ function product(first: u64, by: u64, count: u64): Value {
 /** n! of a plain int. Raises ValueError (n < 0), OverflowError, MemoryError, KeyboardInterrupt. */
 export function intFactorial(v: Value): Value {
   if (intIsNegative(v)) return raise(ValueError, "factorial() not defined for negative values");
-  if (!isSmallInt(v)) return raise(OverflowError, "factorial() argument should not exceed 9223372036854775807");
+  if (!isSmallInt(v))
+    return raise(OverflowError, "factorial() argument should not exceed 9223372036854775807");
   const n = <u64>smallInt(v);
   // n! has more than n * (log2(n) - 2) bits
-  if (n > 64 && n * (62 - clz<u64>(n)) >> 3 > <u64>heapLimitBytes()) return raiseNoMemory(0xffffffff);
+  if (n > 64 && n * (62 - clz<u64>(n)) >> 3 > <u64>heapLimitBytes())
+    return raiseNoMemory(0xffffffff);
   if (n < 2) return smallIntNew(1);
   // the powers of two are taken out: n! = 2^(n - ones in n) * product of odd parts
   let odd = smallIntNew(1), part = smallIntNew(1);
@@ -66,7 +68,8 @@ export function intFactorial(v: Value): Value {
   }
   return bigShiftLeft(odd, n - <u64>popcnt<u64>(n));
 }
-/** n * (n - 1) * ... of k factors: plain ints, not negative. Raises OverflowError, MemoryError, KeyboardInterrupt. */
+/** n * (n - 1) * ... of k factors: plain ints, not negative. Raises OverflowError, MemoryError,
+ *  KeyboardInterrupt. */
 export function intPerm(n: Value, k: Value): Value {
   if (intCompare(k, n) > 0) return smallIntNew(0);
   if (!isSmallInt(k)) return raise(OverflowError, "k must not exceed 9223372036854775807");
@@ -93,7 +96,8 @@ export function intComb(n: Value, k: Value): Value {
   const other = intSub(n, k);
   if (other == RAISED) return RAISED;
   if (intCompare(other, k) < 0) k = other;
-  if (!isSmallInt(k)) return raise(OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
+  if (!isSmallInt(k))
+    return raise(OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
   const count = <u64>smallInt(k);
   if (isSmallInt(n) && <u64>smallInt(n) <= 62) {
     // fits 64 bits at every step

@@ -1,17 +1,20 @@
-// Iterators of built-in types: list, tuple, range, dict, the old sequence protocol, iter(f, sentinel).
+// Iterators of built-in types: list, tuple, range, dict, the old sequence protocol, iter(f,
+// sentinel).
 //
-// The interpreter advances those of list, tuple, range and dict itself, so their layouts are plain and
-// their fields public; the `next` slots here do the same for everybody else. An exhausted iterator lets
-// go of its target. Lazy ones that take other iterators (map, zip ...): iterators_lazy.ts. str, bytes
-// and generators have theirs in their own files.
+// The interpreter advances those of list, tuple, range and dict itself, so their layouts are plain
+// and their fields public; the `next` slots here do the same for everybody else. An exhausted
+// iterator lets go of its target. Lazy ones that take other iterators (map, zip ...):
+// iterators_lazy.ts. str, bytes and generators have theirs in their own files.
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { objectNew } from "./object_new";
 import { markObject, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OBJECT_TYPE, TYPE_HEAP, TYPE_FINAL, TYPE_PLAIN_ITERATOR, OP_ADD, OP_SUB, typeObjectOf } from "./type";
-import { raise, raiseNoMemory, catchPending, RuntimeError, IndexError, StopIteration } from "./errors";
+import { OBJECT_TYPE, TYPE_HEAP, TYPE_FINAL, TYPE_PLAIN_ITERATOR, OP_ADD, OP_SUB,
+  typeObjectOf } from "./type";
+import { raise, raiseNoMemory, catchPending, RuntimeError, IndexError,
+  StopIteration } from "./errors";
 import { Args } from "./args";
 import { typeBegin, TypeBuilder, NO_MARK } from "./builder";
 import { ListObject } from "./list";
@@ -49,19 +52,22 @@ export const CALLABLE_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** In the `runsPython` slot of a type: iterating its instances always runs Python (generators). */
 export const RUNS_PYTHON_ALWAYS: u32 = 0xffffffff;
 
-/** True if iterating `v` may run Python code (or suspend): an instance of a Python class, a generator, a map of
- *  a Python function ... Then a native hands its work to a frozen helper. Types say it by their `runsPython`
- *  slot; without one: no. */
+/** True if iterating `v` may run Python code (or suspend): an instance of a Python class, a
+ *  generator, a map of a Python function ... Then a native hands its work to a frozen helper. Types
+ *  say it by their `runsPython` slot; without one: no. */
 export function runsPython(v: Value): bool {
   const t = typeObjectOf(v);
-  if (t.typeFlags & TYPE_HEAP) return t.native == 0 || overridesIteration(t) || runsPython(payload(v));
+  if (t.typeFlags & TYPE_HEAP)
+    return t.native == 0 || overridesIteration(t) || runsPython(payload(v));
   if (t.runsPython == 0) return false;
   return t.runsPython == RUNS_PYTHON_ALWAYS || call_indirect<bool>(t.runsPython, v);
 }
 /** True if a class derived from a built-in type has its own __iter__ or __next__. */
 function overridesIteration(t: TypeObject): bool {
-  const iter = typeLookup(changetype<usize>(t), S___iter__), next = typeLookup(changetype<usize>(t), S___next__);
-  return !isExactly(iter, SLOT_WRAPPER_TYPE) || (next != NOTHING && !isExactly(next, SLOT_WRAPPER_TYPE));
+  const iter = typeLookup(changetype<usize>(t), S___iter__),
+    next = typeLookup(changetype<usize>(t), S___next__);
+  return !isExactly(iter, SLOT_WRAPPER_TYPE)
+    || (next != NOTHING && !isExactly(next, SLOT_WRAPPER_TYPE));
 }
 /** The built-in part of an instance; None if it has none (a class made of a class). */
 function payload(v: Value): Value {
@@ -94,7 +100,9 @@ export function indexIterNew(type: usize, target: usize, index: u32): Value {
   it.index = index;
   return <u64>changetype<usize>(it);
 }
-export function indexIterMark(address: usize): void { markObject(changetype<IndexIter>(address).target); }
+export function indexIterMark(address: usize): void {
+  markObject(changetype<IndexIter>(address).target);
+}
 
 /** iter slot of list. Raises MemoryError. */
 export function listIter(v: Value): Value { return indexIterNew(LIST_ITER_TYPE, <usize>v, 0); }
@@ -230,7 +238,8 @@ function longrange_iterator_hint(args: Args, n: i32): Value {
   /** Entries still to come. */
   left: u32;
 }
-/** Iterator of the given type (DICT_KEY_ITER_TYPE ... SET_ITER_TYPE) over a table. Raises MemoryError. */
+/** Iterator of the given type (DICT_KEY_ITER_TYPE ... SET_ITER_TYPE) over a table. Raises
+ *  MemoryError. */
 export function tableIterNew(type: usize, table: TableObject): Value {
   const it = changetype<TableIter>(allocObject(offsetof<TableIter>()));
   if (changetype<usize>(it) == 0) return raiseNoMemory(offsetof<TableIter>());
@@ -300,7 +309,9 @@ function keysChanged(it: TableIter): usize {
   raise(RuntimeError, "dictionary keys changed during iteration");
   return 1;
 }
-@inline function itemOf(e: usize): Value { return tupleOf2(load<u64>(e), load<u64>(e, ENTRY_VALUE)); }
+@inline function itemOf(e: usize): Value {
+  return tupleOf2(load<u64>(e), load<u64>(e, ENTRY_VALUE));
+}
 
 function dict_keyiterator_next(v: Value): Value {
   const e = tableIterAdvance(changetype<TableIter>(<usize>v));
@@ -350,7 +361,9 @@ export function rangeIndexIterNew(v: Value): Value {
   it.index = 0;
   return <u64>changetype<usize>(it);
 }
-function sequenceIterMark(address: usize): void { markValue(changetype<SequenceIter>(address).target); }
+function sequenceIterMark(address: usize): void {
+  markValue(changetype<SequenceIter>(address).target);
+}
 /** A safepoint. Called by the interpreter it returns TAIL_CALL: a helper gets the item. */
 function iterator_next(v: Value): Value {
   const it = changetype<SequenceIter>(<usize>v);
@@ -428,13 +441,15 @@ export function iteratorType(
   return t;
 }
 function tableIteratorType(type: usize, name: string, next: (v: Value) => Value): void {
-  iteratorType(type, name, tableIterMark, next).method("__length_hint__", table_iterator_hint, 0, 0);
+  iteratorType(type, name, tableIterMark, next).method("__length_hint__", table_iterator_hint, 0,
+    0);
 }
 
 export function iteratorsInstall(): void {
   iteratorType(LIST_ITER_TYPE, "list_iterator", indexIterMark, list_iterator_next)
     .method("__length_hint__", list_iterator_hint, 0, 0);
-  iteratorType(LIST_REVERSE_ITER_TYPE, "list_reverseiterator", indexIterMark, list_reverseiterator_next)
+  iteratorType(LIST_REVERSE_ITER_TYPE, "list_reverseiterator", indexIterMark,
+    list_reverseiterator_next)
     .method("__length_hint__", list_reverseiterator_hint, 0, 0);
   iteratorType(TUPLE_ITER_TYPE, "tuple_iterator", indexIterMark, tuple_iterator_next)
     .method("__length_hint__", tuple_iterator_hint, 0, 0);
@@ -445,14 +460,18 @@ export function iteratorsInstall(): void {
   tableIteratorType(DICT_KEY_ITER_TYPE, "dict_keyiterator", dict_keyiterator_next);
   tableIteratorType(DICT_VALUE_ITER_TYPE, "dict_valueiterator", dict_valueiterator_next);
   tableIteratorType(DICT_ITEM_ITER_TYPE, "dict_itemiterator", dict_itemiterator_next);
-  tableIteratorType(DICT_REVERSE_KEY_ITER_TYPE, "dict_reversekeyiterator", dict_reversekeyiterator_next);
-  tableIteratorType(DICT_REVERSE_VALUE_ITER_TYPE, "dict_reversevalueiterator", dict_reversevalueiterator_next);
-  tableIteratorType(DICT_REVERSE_ITEM_ITER_TYPE, "dict_reverseitemiterator", dict_reverseitemiterator_next);
+  tableIteratorType(DICT_REVERSE_KEY_ITER_TYPE, "dict_reversekeyiterator",
+    dict_reversekeyiterator_next);
+  tableIteratorType(DICT_REVERSE_VALUE_ITER_TYPE, "dict_reversevalueiterator",
+    dict_reversevalueiterator_next);
+  tableIteratorType(DICT_REVERSE_ITEM_ITER_TYPE, "dict_reverseitemiterator",
+    dict_reverseitemiterator_next);
   tableIteratorType(SET_ITER_TYPE, "set_iterator", dict_keyiterator_next);
   const sequence = iteratorType(SEQUENCE_ITER_TYPE, "iterator", sequenceIterMark, iterator_next);
   sequence.type().runsPython = iterator_runsPython.index;
   sequence.method("_end", iterator_end, 0, 0);
-  const callable = iteratorType(CALLABLE_ITER_TYPE, "callable_iterator", callableIterMark, callable_iterator_next);
+  const callable = iteratorType(CALLABLE_ITER_TYPE, "callable_iterator", callableIterMark,
+    callable_iterator_next);
   callable.type().runsPython = RUNS_PYTHON_ALWAYS;
   callable.method("_end", callable_iterator_end, 0, 0);
 }

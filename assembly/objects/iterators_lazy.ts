@@ -1,8 +1,8 @@
 // enumerate, zip, map, filter, reversed: iterators over other iterators.
 //
-// Their `next` slots may return TAIL_CALL: map asks for its function to be called in its place, and where the iterators
-// inside run Python (LAZY_PYTHON) a frozen helper takes the whole step, so nothing nests.
-// Behaviour: docs.python.org/3/library/functions.html.
+// Their `next` slots may return TAIL_CALL: map asks for its function to be called in its place, and
+// where the iterators inside run Python (LAZY_PYTHON) a frozen helper takes the whole step, so
+// nothing nests. Behaviour: docs.python.org/3/library/functions.html.
 import {
   Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, fitsSmallInt,
 } from "../core/value";
@@ -10,7 +10,8 @@ import { Header, TYPE_BYTES, isExactly, klassOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, TYPE_PLAIN_ITERATOR, OP_ADD, TypeObject, typeObjectOf } from "./type";
+import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, TYPE_PLAIN_ITERATOR, OP_ADD, TypeObject,
+  typeObjectOf } from "./type";
 import {
   raise, raiseText, raiseNoMemory, raised, catchPending, raiseWith, TypeError, ValueError,
   IndexError, StopIteration,
@@ -52,12 +53,15 @@ const LAZY_PLAIN: u32 = 4;
 //  0      4      8   16    24
 //  |klass |flags |fn |iter |
 @unmanaged export class LazyIter extends Header {
-  /** map, filter: the function (filter: or None). enumerate: the next number. reversed: the next index, an int. */
+  /** map, filter: the function (filter: or None). enumerate: the next number. reversed: the next
+   *  index, an int. */
   fn: Value;
-  /** enumerate, filter: the iterator. map, zip: a tuple of iterators. reversed: the sequence. NOTHING: exhausted. */
+  /** enumerate, filter: the iterator. map, zip: a tuple of iterators. reversed: the sequence.
+   *  NOTHING: exhausted. */
   iter: Value;
 }
-/** iterStep of an iterator inside another one: RecursionError, if too many are inside each other. */
+/** iterStep of an iterator inside another one: RecursionError, if too many are inside each
+ *  other. */
 function innerNext(it: Value): Value {
   if (!enterNative()) return RAISED;
   const item = iterStep(it);
@@ -95,8 +99,8 @@ export function isNativeCallable(f: Value): bool {
   if (klass == NATIVE_TYPE || klass == BOUND_NATIVE_TYPE) return true;
   return klass == TYPE_TYPE && (changetype<TypeObject>(<usize>f).typeFlags & TYPE_HEAP) == 0;
 }
-/** A tuple of iterators over `n` arguments, all kept by their caller. RAISED: one of them is not iterable; `what` is
- *  the function in its message. May run Python. */
+/** A tuple of iterators over `n` arguments, all kept by their caller. RAISED: one of them is not
+ *  iterable; `what` is the function in its message. May run Python. */
 function iteratorsOf(args: Args, n: i32): Value {
   const base = rootsMark();
   const t = tupleAlloc(n);
@@ -133,8 +137,9 @@ function enumerate_new(args: Args, n: i32): Value {
   const plain = isPlain(it) || (isExactly(it, ZIP_TYPE) && lazyAt(it).flags == LAZY_PLAIN);
   return lazyNew(ENUMERATE_TYPE, start, it, plain ? LAZY_PLAIN : pythonFlag(it));
 }
-/** The next pair of an enumerate, a zip or a dict's items that are plain, for loops that take it apart at once: NONE, the
- *  pair is at `to`, the second one in front; or END, RAISED; NOT_HANDLED: another iterator. */
+/** The next pair of an enumerate, a zip or a dict's items that are plain, for loops that take it
+ *  apart at once: NONE, the pair is at `to`, the second one in front; or END, RAISED; NOT_HANDLED:
+ *  another iterator. */
 export function pairNext(v: Value, to: usize): Value {
   const type = klassOf(<usize>v);
   let a: Value, b: Value;
@@ -145,7 +150,8 @@ export function pairNext(v: Value, to: usize): Value {
     b = load<u64>(e, ENTRY_VALUE);
   } else {
     const it = lazyAt(v);
-    if ((type != ENUMERATE_TYPE && type != ZIP_TYPE) || !(it.flags & LAZY_PLAIN)) return NOT_HANDLED;
+    if ((type != ENUMERATE_TYPE && type != ZIP_TYPE) || !(it.flags & LAZY_PLAIN))
+      return NOT_HANDLED;
     if (type == ENUMERATE_TYPE) {
       a = it.fn;
       if (!isSmallInt(a) || !fitsSmallInt(smallInt(a) + 1)) return NOT_HANDLED;
@@ -341,19 +347,22 @@ function filter_runsPython(v: Value): bool {
 
 // ---- reversed ----
 
-/** reversed(sequence): what its __reversed__ gives, else an iterator by index from the end. May return TAIL_CALL. */
+/** reversed(sequence): what its __reversed__ gives, else an iterator by index from the end. May
+ *  return TAIL_CALL. */
 function reversed_new(args: Args, n: i32): Value {
   const v = args.at(1);
   if (isExactly(v, LIST_TYPE)) return listReverseIter(v);
   if (isExactly(v, STR_TYPE)) {
-    return lazyNew(REVERSED_TYPE, smallIntNew(<i64>changetype<StrObject>(<usize>v).lengthChars - 1), v, 0);
+    return lazyNew(REVERSED_TYPE, smallIntNew(<i64>changetype<StrObject>(<usize>v).lengthChars - 1),
+      v, 0);
   }
   const method = getAttrOptional(v, <u64>S___reversed__);
   if (raised()) return RAISED;
   if (method == NONE) return raiseWith(TypeError, "'%t' object is not reversible", v);
   if (method != NOTHING) return tailCall(method, 0);
   const t = typeObjectOf(v);
-  if (t.subscr == 0 || t.length == 0) return raiseWith(TypeError, "'%t' object is not reversible", v);
+  if (t.subscr == 0 || t.length == 0)
+    return raiseWith(TypeError, "'%t' object is not reversible", v);
   const length = lengthOf(v);
   if (raised()) return RAISED;
   return lazyNew(REVERSED_TYPE, smallIntNew(length - 1), v, pythonFlag(v));
@@ -400,7 +409,8 @@ function lazyType(
   return t;
 }
 export function iteratorsLazyInstall(): void {
-  lazyType(ENUMERATE_TYPE, "enumerate", enumerate_next, lazy_runsPython).constructDef(enumerate_new, "iterable,start=");
+  lazyType(ENUMERATE_TYPE, "enumerate", enumerate_next, lazy_runsPython).constructDef(enumerate_new,
+    "iterable,start=");
   lazyType(ZIP_TYPE, "zip", zip_next, lazy_runsPython).constructDef(zip_new, "*args,strict=");
   lazyType(MAP_TYPE, "map", map_next, map_runsPython).construct(map_new, 0, -1);
   lazyType(FILTER_TYPE, "filter", filter_next, filter_runsPython).construct(filter_new, 2, 2);

@@ -1,9 +1,10 @@
 // JavaScript objects that Python holds: their layout, and the table that keeps them unique.
 //
-// The host numbers the objects that it hands over (js/border/objects.ts) and keeps each alive under its number until
-// it is told that Python has forgotten it. Here a weak table leads from the number to the one JsObject that stands
-// for it, so `is` holds for the same object. When the collector finds a JsObject dead, its number is noted and
-// given back at the next safepoint (jsReleaseDead), outside the collector.
+// The host numbers the objects that it hands over (js/border/objects.ts) and keeps each alive under
+// its number until it is told that Python has forgotten it. Here a weak table leads from the number
+// to the one JsObject that stands for it, so `is` holds for the same object. When the collector
+// finds a JsObject dead, its number is noted and given back at the next safepoint (jsReleaseDead),
+// outside the collector.
 //
 //  0      4      8      12    16      20
 //  |klass |flags |index |self |target |0    the last two in a JsMethod only
@@ -12,7 +13,8 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { resizeRaw, cellBytes } from "../heap/allocator";
 import { objectNew } from "./object_new";
-import { addRootMarker, addWeakHook, isMarked, markObject, markRaw, markValue } from "../heap/collector";
+import { addRootMarker, addWeakHook, isMarked, markObject, markRaw,
+  markValue } from "../heap/collector";
 import { requestEvent, EVENT_CALLBACKS } from "../heap/events";
 import { FFI_RESULT, ffiRelease } from "../host";
 import { raise, raiseNoMemory, raiseValue, isSubtype, RecursionError } from "./errors";
@@ -21,7 +23,8 @@ import { raise, raiseNoMemory, raiseValue, isSubtype, RecursionError } from "./e
 export const JS_PROXY_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** A JavaScript function. Derives from JsProxy. */
 export const JS_FUNCTION_TYPE: usize = memory.data(TYPE_BYTES, 16);
-/** A JavaScript function that was an attribute of an object: its `this`. Derives from JsFunction. */
+/** A JavaScript function that was an attribute of an object: its `this`. Derives from
+ *  JsFunction. */
 export const JS_METHOD_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** An error that JavaScript threw. */
 export const JS_EXCEPTION: usize = memory.data(TYPE_BYTES, 16);
@@ -38,8 +41,8 @@ export const JS_EXCEPTION: usize = memory.data(TYPE_BYTES, 16);
   spare: u32;
 }
 
-/** Two words, which the host reads, too: address of a raw cell of u32, and how many these are. Each is, by number, the
- *  address of the JsObject; 0: none; DEAD: the host is still to be told. */
+/** Two words, which the host reads, too: address of a raw cell of u32, and how many these are. Each
+ *  is, by number, the address of the JsObject; 0: none; DEAD: the host is still to be told. */
 export const JS_TABLE: usize = memory.data(8, 8);
 @inline function tableCell(): usize { return <usize>load<u32>(JS_TABLE); }
 @inline function tableRoom(): u32 { return load<u32>(JS_TABLE, 4); }
@@ -53,7 +56,8 @@ export function jsHeld(): u32 { return held - dead; }
 
 @inline function entry(index: u32): usize { return tableCell() + (<usize>index << 2); }
 
-/** The JsObject of the host's object `index`: the one that lives, or a new one. Raises MemoryError. */
+/** The JsObject of the host's object `index`: the one that lives, or a new one. Raises
+ *  MemoryError. */
 export function jsObject(index: u32, type: usize): Value {
   const room = tableRoom();
   if (index >= room) {
@@ -134,7 +138,8 @@ function markHeld(): void {
     const o = changetype<JsObject>(at);
     o.flags = isMarked(at) ? o.flags | HELD : o.flags & ~HELD;
   }
-  for (let i: u32 = 0; i < tableRoom(); i++) if (load<u32>(entry(i)) > DEAD) markObject(load<u32>(entry(i)));
+  for (let i: u32 = 0; i < tableRoom(); i++)
+    if (load<u32>(entry(i)) > DEAD) markObject(load<u32>(entry(i)));
 }
 /** In a packed copy: 1 if Python has the host's object `index`. */
 export function jsHolds(index: u32): i32 {
@@ -155,10 +160,12 @@ export function takeFfiResult(): Value {
   store<u64>(FFI_RESULT, NOTHING);
   return v;
 }
-/** Makes the exception that the host left pending; if it could leave none, its stack is full. Returns RAISED. */
+/** Makes the exception that the host left pending; if it could leave none, its stack is full.
+ *  Returns RAISED. */
 export function raiseFfi(): Value {
   const e = takeFfiResult();
-  return e != NOTHING ? raiseValue(e) : raise(RecursionError, "maximum recursion depth exceeded in JavaScript");
+  return e != NOTHING ? raiseValue(e)
+    : raise(RecursionError, "maximum recursion depth exceeded in JavaScript");
 }
 /** The type of JavaScript object `v` is a JsFunction. */
 export function isJsFunction(v: Value): bool {

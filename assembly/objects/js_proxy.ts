@@ -1,17 +1,22 @@
-// JsProxy, JsFunction, JsMethod: the types of JavaScript objects in Python. Their slots ask the host.
+// JsProxy, JsFunction, JsMethod: the types of JavaScript objects in Python. Their slots ask the
+// host.
 //
-// Attributes are the object's properties; where it has none of a name, what the type itself offers counts: to_py(), new(),
-// typeof. Names with two underscores at both ends are Python's own and never asked of the object. A function that
-// is an attribute remembers its object (JsMethod): that is its `this` when called.
-// Items are elements of arrays, values of maps, properties of other objects. docs/embedding.md has the whole list.
+// Attributes are the object's properties; where it has none of a name, what the type itself offers
+// counts: to_py(), new(), typeof. Names with two underscores at both ends are Python's own and
+// never asked of the object. A function that is an attribute remembers its object (JsMethod): that
+// is its `this` when called. Items are elements of arrays, values of maps, properties of other
+// objects. docs/embedding.md has the whole list.
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallInt } from "../core/value";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { addRootMarker, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { flushOut,
-  FFI_DONE, FFI_CLASS, FFI_RAISED, FFI_MISSING, FFI_PENDING, ffiCall, ffiConstruct, ffiGet, ffiSet, ffiGetItem,
-  ffiSetItem, ffiAsk, ffiNext, ffiPerform, FFI_ASK_STR, FFI_ASK_REPR, FFI_ASK_TRUTH, FFI_ASK_LENGTH, FFI_ASK_ITER,
-  FFI_ASK_NAMES, FFI_ASK_TOKEN, FFI_ASK_ASYNC_ITER, FFI_ASK_ENTER, FFI_DO_CONTAINS, FFI_DO_EXIT, FFI_DO_ANSWER,
+  FFI_DONE, FFI_CLASS, FFI_RAISED, FFI_MISSING, FFI_PENDING, ffiCall, ffiConstruct, ffiGet, ffiSet,
+  ffiGetItem,
+  ffiSetItem, ffiAsk, ffiNext, ffiPerform, FFI_ASK_STR, FFI_ASK_REPR, FFI_ASK_TRUTH, FFI_ASK_LENGTH,
+  FFI_ASK_ITER,
+  FFI_ASK_NAMES, FFI_ASK_TOKEN, FFI_ASK_ASYNC_ITER, FFI_ASK_ENTER, FFI_DO_CONTAINS, FFI_DO_EXIT,
+  FFI_DO_ANSWER,
   FFI_DO_TO_PYTHON, FFI_DO_ASYNC_NEXT, FFI_DO_TYPEOF, FFI_DO_ASYNC_EXIT, FFI_DO_BYTES, FFI_DO_DROP,
 } from "../host";
 import { Args } from "./args";
@@ -31,7 +36,8 @@ import { typeFindWord } from "./type_lookup";
 import { RUNS_PYTHON_ALWAYS } from "./iterators";
 import { waitHost, maySuspend } from "./hooks";
 import {
-  JsObject, JS_PROXY_TYPE, JS_FUNCTION_TYPE, JS_METHOD_TYPE, JS_EXCEPTION, jsObjectMark, jsMethodMark,
+  JsObject, JS_PROXY_TYPE, JS_FUNCTION_TYPE, JS_METHOD_TYPE, JS_EXCEPTION, jsObjectMark,
+  jsMethodMark,
   isJsObject, jsMethod, takeFfiResult, raiseFfi,
 } from "./js_objects";
 import { toHelper } from "./frozen";
@@ -42,7 +48,9 @@ import { toHelper } from "./frozen";
 /** The result that goes with a status. */
 function result(status: i32): Value { return status == FFI_RAISED ? raiseFfi() : takeFfiResult(); }
 /** Does an action with the values at `args`. */
-function perform(what: i32, args: Args, n: i32): Value { return result(ffiPerform(what, changetype<usize>(args), n)); }
+function perform(what: i32, args: Args, n: i32): Value {
+  return result(ffiPerform(what, changetype<usize>(args), n));
+}
 
 // ---- attributes ----
 
@@ -74,8 +82,10 @@ function typeAttribute(v: Value, name: Value): Value {
   if (found == NOTHING) {
     return raiseWith(AttributeError, "JavaScript object has no attribute '%s'", name);
   }
-  if (isExactly(found, GETSET_TYPE)) return call_indirect<Value>(changetype<GetSet>(<usize>found).get, v);
-  return isExactly(found, NATIVE_TYPE) || isExactly(found, SLOT_WRAPPER_TYPE) ? boundNativeNew(found, v) : found;
+  if (isExactly(found, GETSET_TYPE))
+    return call_indirect<Value>(changetype<GetSet>(<usize>found).get, v);
+  return isExactly(found, NATIVE_TYPE) || isExactly(found, SLOT_WRAPPER_TYPE)
+    ? boundNativeNew(found, v) : found;
 }
 function js_setattr(v: Value, name: Value, value: Value): bool {
   const s = changetype<StrObject>(<usize>name);
@@ -124,7 +134,10 @@ function js_contains(v: Value, item: Value): i32 {
 function js_length(v: Value): i64 {
   const status = ask(v, FFI_ASK_LENGTH);
   if (status == FFI_RAISED) { raiseFfi(); return -1; }
-  if (status == FFI_MISSING) { raiseWith(TypeError, "object of type '%t' has no len()", v); return -1; }
+  if (status == FFI_MISSING) {
+    raiseWith(TypeError, "object of type '%t' has no len()", v);
+    return -1;
+  }
   return smallInt(takeFfiResult());
 }
 /** Asks, keeping the object. */
@@ -141,7 +154,8 @@ function js_truth(v: Value): i32 {
 }
 function js_iter(v: Value): Value {
   const status = ask(v, FFI_ASK_ITER);
-  return status == FFI_MISSING ? raiseWith(TypeError, "'%t' object is not iterable", v) : result(status);
+  return status == FFI_MISSING ? raiseWith(TypeError, "'%t' object is not iterable", v)
+    : result(status);
 }
 function js_next(v: Value): Value {
   const base = rootsMark();
@@ -202,7 +216,9 @@ function js_new(args: Args, n: i32): Value {
   flushOut();
   return result(ffiConstruct(index(args.at(0)), changetype<usize>(args) + 8, n - 1, <usize>kwargs));
 }
-function js_toPy(args: Args, n: i32): Value { return perform(FFI_DO_TO_PYTHON, args, args.at(1) == NOTHING ? 1 : 2); }
+function js_toPy(args: Args, n: i32): Value {
+  return perform(FFI_DO_TO_PYTHON, args, args.at(1) == NOTHING ? 1 : 2);
+}
 function js_bytes(args: Args, n: i32): Value { return perform(FFI_DO_BYTES, args, 1); }
 function js_typeof(self: Value): Value {
   const base = rootsMark();
@@ -217,7 +233,8 @@ function js_dir(args: Args, n: i32): Value { return result(ask(args.at(0), FFI_A
 /** __await__: what a promise answers. Without a running asyncio loop the whole program waits. */
 function js_await(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_TOKEN);
-  if (status == FFI_MISSING) return raiseWith(TypeError, "object %t can't be used in 'await' expression", args.at(0));
+  if (status == FFI_MISSING)
+    return raiseWith(TypeError, "object %t can't be used in 'await' expression", args.at(0));
   if (status == FFI_RAISED) return raiseFfi();
   return awaitToken(takeFfiResult());
 }
@@ -228,22 +245,30 @@ function awaitToken(token: Value): Value {
 function js_aiter(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_ASYNC_ITER);
   return status == FFI_MISSING
-    ? raiseWith(TypeError, "'async for' requires an asynchronous iterable, got %t", args.at(0)) : result(status);
+    ? raiseWith(TypeError, "'async for' requires an asynchronous iterable, got %t", args.at(0))
+    : result(status);
 }
 /** __anext__: at the end the answer is StopAsyncIteration, raised. */
-function js_anext(args: Args, n: i32): Value { return awaitToken(perform(FFI_DO_ASYNC_NEXT, args, 1)); }
+function js_anext(args: Args, n: i32): Value {
+  return awaitToken(perform(FFI_DO_ASYNC_NEXT, args, 1));
+}
 function js_enter(args: Args, n: i32): Value {
   const status = ask(args.at(0), FFI_ASK_ENTER);
   return status == FFI_MISSING
-    ? raiseWith(TypeError, "'%t' object does not support the context manager protocol", args.at(0)) : result(status);
+    ? raiseWith(TypeError, "'%t' object does not support the context manager protocol", args.at(0))
+    : result(status);
 }
-function js_exit(args: Args, n: i32): Value { return perform(FFI_DO_EXIT, args, 1) == RAISED ? RAISED : NONE; }
+function js_exit(args: Args, n: i32): Value {
+  return perform(FFI_DO_EXIT, args, 1) == RAISED ? RAISED : NONE;
+}
 function js_aenter(args: Args, n: i32): Value {
   const r = js_enter(args, n);
   if (r == RAISED) return RAISED;
   return toHelper("_js_ready", r);
 }
-function js_aexit(args: Args, n: i32): Value { return awaitToken(perform(FFI_DO_ASYNC_EXIT, args, 1)); }
+function js_aexit(args: Args, n: i32): Value {
+  return awaitToken(perform(FFI_DO_ASYNC_EXIT, args, 1));
+}
 
 function slots(type: usize, name: string, base: usize): void {
   const t = typeBegin(type, name, base, type == JS_METHOD_TYPE ? jsMethodMark : jsObjectMark);

@@ -53,7 +53,8 @@ export function listOf(items: usize, length: u32): Value {
   l.length = length;
   return v;
 }
-/** Makes room for `capacity` items in all. Returns false with MemoryError pending, the list unchanged. */
+/** Makes room for `capacity` items in all. Returns false with MemoryError pending, the list
+ *  unchanged. */
 export function listReserve(l: ListObject, capacity: u32): bool {
   if (capacity <= l.capacity) return true;
   // Half as much again: cells are copied when they grow, so growing must be rare.

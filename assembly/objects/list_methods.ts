@@ -1,7 +1,8 @@
-// list: slots and methods of Python's `list`. Layout and basic operations: list.ts; sorting: sort.ts.
+// list: slots and methods of Python's `list`. Layout and basic operations: list.ts; sorting:
+// sort.ts.
 //
-// Items may change whenever Python code runs (__eq__, __index__, an iterator), so loops read length and
-// items anew at every step. Behaviour: docs.python.org/3/library/stdtypes.html#lists.
+// Items may change whenever Python code runs (__eq__, __index__, an iterator), so loops read length
+// and items anew at every step. Behaviour: docs.python.org/3/library/stdtypes.html#lists.
 import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
@@ -10,7 +11,8 @@ import { resizeRaw } from "../heap/allocator";
 import { rootsMark } from "../heap/roots";
 import { cellBytes } from "../heap/allocator";
 import {
-  OBJECT_TYPE, HASH_NONE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE, typeObjectOf,
+  OBJECT_TYPE, HASH_NONE, TYPE_HEAP, TYPE_INIT_FILLS, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE,
+  typeObjectOf,
 } from "./type";
 import {
   raise, raiseNoMemory, raised, raiseWith, raiseFormat, TypeError, ValueError, IndexError,
@@ -24,7 +26,8 @@ import {
 import { NONE } from "./singletons";
 import { payloadOf, reprEnter, reprLeave } from "./protocol";
 import {
-  isSlice, positionOf, sliceUnpack, sliceAdjust, sliceSet, sliceStart, sliceStop, sliceStep, sliceCount,
+  isSlice, positionOf, sliceUnpack, sliceAdjust, sliceSet, sliceStart, sliceStop, sliceStep,
+  sliceCount,
 } from "./slice";
 import { clampIndex, indexOf, itemPlace } from "./int";
 import { listIter, listReverseIter, handOver } from "./iterators";
@@ -60,7 +63,8 @@ function removeRange(l: ListObject, at: u32, count: u32): void {
   l.length -= count;
   shrink(l);
 }
-/** Makes room for `count` items at position `at`; their content is undefined. False with MemoryError pending. */
+/** Makes room for `count` items at position `at`; their content is undefined. False with
+ *  MemoryError pending. */
 function insertRoom(l: ListObject, at: u32, count: u32): bool {
   if (count > LIST_MAX - l.length) { raiseNoMemory(count); return false; }
   if (!listReserve(l, l.length + count)) return false;
@@ -77,7 +81,8 @@ function list_truth(v: Value): i32 { return <i32>(listAt(v).length != 0); }
 
 /** Place that a key names, -1 with an exception pending. */
 function place(l: ListObject, key: Value, message: string): i64 {
-  const i = isSmallInt(key) ? smallInt(key) : positionOf(key, "list indices must be integers or slices, not ");
+  const i = isSmallInt(key) ? smallInt(key)
+    : positionOf(key, "list indices must be integers or slices, not ");
   return raised() ? -1 : itemPlace(i, l.length, message);
 }
 function list_subscr(v: Value, key: Value): Value {
@@ -140,7 +145,8 @@ function assignSlice(l: ListObject, key: Value, value: Value): bool {
   let source = value;
   if (!isListOrTuple(value) || <usize>value == changetype<usize>(l)) {
     if (typeObjectOf(value).iter == 0 && typeObjectOf(value).subscr == 0) {
-      raise(TypeError, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+      raise(TypeError, step == 1 ? "can only assign an iterable"
+        : "must assign iterable to extended slice");
       return false;
     }
     source = listFrom(value);
@@ -213,7 +219,8 @@ function list_binary(op: i32, left: Value, right: Value): Value {
     // The instance of a subclass gets itself back from its own slot: here `left` is the list.
     if (op != OP_ADD) return listExtend(l, b != 0 && !heap ? <u64>b : right) ? left : RAISED;
     if (b != 0) return joined(l, changetype<ListObject>(b));
-    return heap ? NOT_HANDLED : raiseWith(TypeError, 'can only concatenate list (not "%t") to list', right);
+    return heap ? NOT_HANDLED : raiseWith(TypeError, 'can only concatenate list (not "%t") to list',
+      right);
   }
   if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
   const times = repeatCount(by);
@@ -327,7 +334,8 @@ export function listReverse(l: ListObject): void {
 }
 function list_reversed(args: Args, n: i32): Value { return listReverseIter(args.at(0)); }
 
-/** list([iterable]): fills at once for list itself; an instance of a subclass is filled by __init__. */
+/** list([iterable]): fills at once for list itself; an instance of a subclass is filled by
+ *  __init__. */
 function list_new(args: Args, n: i32): Value {
   if (args.at(0) != <u64>LIST_TYPE || n == 1) return listNew(0);
   if (n > 2) return tooMany(n - 1);

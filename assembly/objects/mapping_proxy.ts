@@ -1,4 +1,5 @@
-// mappingproxy: the read-only view of a class's dict (`C.__dict__`), and any other mapping in types.MappingProxyType.
+// mappingproxy: the read-only view of a class's dict (`C.__dict__`), and any other mapping in
+// types.MappingProxyType.
 import { Value, RAISED, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { objectNew } from "./object_new";

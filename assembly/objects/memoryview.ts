@@ -1,8 +1,10 @@
-// memoryview: one-dimensional views of the memory of bytes, bytearray and array, with slices and casts.
+// memoryview: one-dimensional views of the memory of bytes, bytearray and array, with slices and
+// casts.
 //
-// A view keeps the object it shows (its exporter), an offset and a stride, and asks for the address at each
-// use. It pins its exporter: bytearray and array count their views and cannot be resized meanwhile. All views
-// stand in a weak list, so that the collector can give back the pins of those that died.
+// A view keeps the object it shows (its exporter), an offset and a stride, and asks for the address
+// at each use. It pins its exporter: bytearray and array count their views and cannot be resized
+// meanwhile. All views stand in a weak list, so that the collector can give back the pins of those
+// that died.
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
 import { objectNew } from "./object_new";
@@ -145,9 +147,11 @@ export function memoryviewNew(object: Value): Value {
   }
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(object, info, false)) {
-    return raised() ? RAISED : raiseWith(TypeError, "memoryview: a bytes-like object is required, not '%t'", object);
+    return raised() ? RAISED
+      : raiseWith(TypeError, "memoryview: a bytes-like object is required, not '%t'", object);
   }
-  const m = viewNew(isInstance(object) ? changetype<InstanceObject>(<usize>object).native : object, object);
+  const m = viewNew(isInstance(object) ? changetype<InstanceObject>(<usize>object).native : object,
+    object);
   if (changetype<usize>(m) == 0) return RAISED;
   m.offset = 0;
   m.length = info.lengthBytes / info.itemSize;
@@ -265,7 +269,11 @@ function assignSlice(m: MemoryviewObject, key: Value, item: Value): bool {
   }
   let to = viewData(m) + <usize>(sliceStart * m.stride);
   const step = <i32>(sliceStep * m.stride);
-  if (step == <i32>size) { chargeBytes(count * size); memory.copy(to, info.data, count * size); return true; }
+  if (step == <i32>size) {
+    chargeBytes(count * size);
+    memory.copy(to, info.data, count * size);
+    return true;
+  }
   // The source may overlap the target: through a copy.
   const copy = textNew();
   copy.bytes(info.data, info.lengthBytes);
@@ -327,7 +335,8 @@ function memoryview_hash(v: Value): i64 {
   return <i64>STR_HASH_MARK << 32 | <i64>hashBytes(info.data, info.lengthBytes);
 }
 function memoryview_repr(v: Value, out: Text): bool {
-  return out.format(view(v).flags & VIEW_RELEASED ? "<released memory at 0x%p>" : "<memory at 0x%p>", v);
+  return out.format(view(v).flags & VIEW_RELEASED ? "<released memory at 0x%p>"
+    : "<memory at 0x%p>", v);
 }
 
 // ---- methods and attributes ----
@@ -363,7 +372,8 @@ function memoryview_hex(args: Args, n: i32): Value {
   return out.finish();
 }
 function isByteCode(code: u32): bool { return code == 66 || code == 98 || code == 99; }
-/** m.cast(format[, shape]): the same bytes as items of another format; shape only of one dimension. */
+/** m.cast(format[, shape]): the same bytes as items of another format; shape only of one
+ *  dimension. */
 function memoryview_cast(args: Args, n: i32): Value {
   const m = view(args.at(0));
   if (!alive(m)) return RAISED;
@@ -382,19 +392,27 @@ function memoryview_cast(args: Args, n: i32): Value {
   if (shape != NOTHING && !isExactly(shape, LIST_TYPE) && !isExactly(shape, TUPLE_TYPE)) {
     return raise(TypeError, "shape must be a list or a tuple");
   }
-  if (!contiguous(m)) return raise(TypeError, "memoryview: casts are restricted to C-contiguous views");
+  if (!contiguous(m))
+    return raise(TypeError, "memoryview: casts are restricted to C-contiguous views");
   if (!isByteCode(m.format) && !isByteCode(code) && m.format != code) {
     return raise(TypeError, "memoryview: cannot cast between two non-byte formats");
   }
   const bytes = m.length * m.itemSize;
-  if (bytes % size != 0) return raise(TypeError, "memoryview: length is not a multiple of itemsize");
+  if (bytes % size != 0)
+    return raise(TypeError, "memoryview: length is not a multiple of itemsize");
   if (shape != NOTHING) {
     const list = isExactly(shape, LIST_TYPE);
-    const dimensions = list ? changetype<ListObject>(<usize>shape).length : changetype<TupleObject>(<usize>shape).length;
-    if (dimensions != 1) return raise(NotImplementedError, "memoryview: views of several dimensions are not supported");
-    const length = indexOf(list ? changetype<ListObject>(<usize>shape).at(0) : changetype<TupleObject>(<usize>shape).at(0));
+    const dimensions = list ? changetype<ListObject>(<usize>shape).length
+      : changetype<TupleObject>(<usize>shape).length;
+    if (dimensions != 1)
+      return raise(NotImplementedError,
+        "memoryview: views of several dimensions are not supported");
+    const length =
+      indexOf(list ? changetype<ListObject>(<usize>shape).at(0)
+        : changetype<TupleObject>(<usize>shape).at(0));
     if (raised()) return RAISED;
-    if (length * size != bytes) return raise(TypeError, "memoryview: product(shape) * itemsize != buffer size");
+    if (length * size != bytes)
+      return raise(TypeError, "memoryview: product(shape) * itemsize != buffer size");
   }
   const v = viewLike(m);
   if (changetype<usize>(v) == 0) return RAISED;
@@ -420,18 +438,30 @@ function memoryview_release(args: Args, n: i32): Value {
   }
   return NONE;
 }
-function memoryview_enter(args: Args, n: i32): Value { return alive(view(args.at(0))) ? args.at(0) : RAISED; }
+function memoryview_enter(args: Args, n: i32): Value {
+  return alive(view(args.at(0))) ? args.at(0) : RAISED;
+}
 function get_format(v: Value): Value { return alive(view(v)) ? strOfChar(view(v).format) : RAISED; }
-function get_itemsize(v: Value): Value { return alive(view(v)) ? smallIntNew(view(v).itemSize) : RAISED; }
+function get_itemsize(v: Value): Value {
+  return alive(view(v)) ? smallIntNew(view(v).itemSize) : RAISED;
+}
 function get_nbytes(v: Value): Value {
   return alive(view(v)) ? smallIntNew(<i64>view(v).length * view(v).itemSize) : RAISED;
 }
-function get_shape(v: Value): Value { return alive(view(v)) ? tupleOf1(smallIntNew(view(v).length)) : RAISED; }
-function get_strides(v: Value): Value { return alive(view(v)) ? tupleOf1(smallIntNew(view(v).stride)) : RAISED; }
+function get_shape(v: Value): Value {
+  return alive(view(v)) ? tupleOf1(smallIntNew(view(v).length)) : RAISED;
+}
+function get_strides(v: Value): Value {
+  return alive(view(v)) ? tupleOf1(smallIntNew(view(v).stride)) : RAISED;
+}
 function get_suboffsets(v: Value): Value { return alive(view(v)) ? emptyTuple() : RAISED; }
 function get_ndim(v: Value): Value { return alive(view(v)) ? smallIntNew(1) : RAISED; }
-function get_readonly(v: Value): Value { return alive(view(v)) ? boolValue(view(v).readonly != 0) : RAISED; }
-function get_contiguous(v: Value): Value { return alive(view(v)) ? boolValue(contiguous(view(v))) : RAISED; }
+function get_readonly(v: Value): Value {
+  return alive(view(v)) ? boolValue(view(v).readonly != 0) : RAISED;
+}
+function get_contiguous(v: Value): Value {
+  return alive(view(v)) ? boolValue(contiguous(view(v))) : RAISED;
+}
 function get_obj(v: Value): Value { return alive(view(v)) ? view(v).object : RAISED; }
 
 export function memoryviewInstall(): void {

@@ -6,14 +6,15 @@ import { InstanceObject, isInstance } from "./instance_layout";
 import { NativeFunction, NATIVE_RAW_SELF } from "./native";
 import { TypeError, isSubtype, raiseFormat } from "./errors";
 
-/** `v` as natives of the type `owner` want it: itself, or the payload of an instance of a class that derives from
- *  owner. owner 0 or `object`: `v` as it is. `name` (a str) is for the message: raises TypeError if v is no such
- *  thing. */
+/** `v` as natives of the type `owner` want it: itself, or the payload of an instance of a class
+ *  that derives from owner. owner 0 or `object`: `v` as it is. `name` (a str) is for the message:
+ *  raises TypeError if v is no such thing. */
 export function methodSelf(owner: usize, v: Value, name: Value): Value {
   const t = typeOf(v);
   if (t == owner || owner == 0 || owner == OBJECT_TYPE) return v;
   const native = changetype<TypeObject>(t).native;
-  if (native != 0 && (native == owner || isSubtype(native, owner)) && !isSmallInt(v) && !isInlineFloat(v)) {
+  if (native != 0 && (native == owner || isSubtype(native, owner)) && !isSmallInt(v)
+      && !isInlineFloat(v)) {
     return isInstance(v) ? changetype<InstanceObject>(<usize>v).native : v;
   }
   if (isSubtype(t, owner)) return v;

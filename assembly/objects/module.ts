@@ -16,7 +16,9 @@ export const MODULE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   dict: usize;
   spare: u32;
 }
-export function moduleMark(address: usize): void { markObject(changetype<ModuleObject>(address).dict); }
+export function moduleMark(address: usize): void {
+  markObject(changetype<ModuleObject>(address).dict);
+}
 
 /** A new module with a dict that has only __name__. Raises MemoryError. */
 export function moduleNew(name: Value): Value {
@@ -29,7 +31,8 @@ export function moduleNew(name: Value): Value {
   return <u64>changetype<usize>(m);
 }
 
-/** Name (interned str) -> small int: where its list is (module_list.ts); of those that the build has filled, the module. */
+/** Name (interned str) -> small int: where its list is (module_list.ts); of those that the build
+ *  has filled, the module. */
 let registered: Value = NOTHING;
 /** sys.modules: name -> module. */
 export let modulesDict: Value = NOTHING;
@@ -42,10 +45,12 @@ export function modulesInit(): void {
 /** Makes a built-in module known under `name`; the builder takes what it offers. At build time. */
 export function moduleBegin(name: string): ModuleBuilder {
   const list = listBegin(0);
-  tableSetName(changetype<TableObject>(<usize>registered), <usize>internLiteral(name), smallIntNew(list));
+  tableSetName(changetype<TableObject>(<usize>registered), <usize>internLiteral(name),
+    smallIntNew(list));
   return changetype<ModuleBuilder>(list);
 }
-/** The same of a module that every program has: it is the same again when a program has cleared sys.modules. */
+/** The same of a module that every program has: it is the same again when a program has cleared
+ *  sys.modules. */
 export function moduleForGood(name: usize): ModuleBuilder {
   const m = moduleNew(<u64>name);
   tableSetName(changetype<TableObject>(<usize>registered), name, m);
@@ -57,14 +62,17 @@ export function isBuiltinModule(name: usize): bool {
   return tableFindName(changetype<TableObject>(<usize>registered), name) != 0;
 }
 /** The table of built-in modules' names, for `help('modules')` and sys.builtin_module_names. */
-export function builtinModuleNames(): TableObject { return changetype<TableObject>(<usize>registered); }
-/** The module of this name (interned str) in sys.modules; else the built-in one, filled and put there. NOTHING: there is
- *  none. Raises MemoryError. */
+export function builtinModuleNames(): TableObject {
+  return changetype<TableObject>(<usize>registered);
+}
+/** The module of this name (interned str) in sys.modules; else the built-in one, filled and put
+ *  there. NOTHING: there is none. Raises MemoryError. */
 export function builtinModule(name: usize): Value {
   const loaded = tableGetName(changetype<TableObject>(<usize>modulesDict), name);
   return loaded != NOTHING ? loaded : isBuiltinModule(name) ? builtinModuleAs(name, name) : NOTHING;
 }
-/** Fills a built-in module and puts it into sys.modules as `key` (interned str). Raises MemoryError. */
+/** Fills a built-in module and puts it into sys.modules as `key` (interned str). Raises
+ *  MemoryError. */
 export function builtinModuleAs(key: usize, name: usize): Value {
   const modules = changetype<TableObject>(<usize>modulesDict);
   // A program may clear sys.modules; sys.path and the streams must outlive that.

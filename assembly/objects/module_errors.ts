@@ -1,5 +1,6 @@
-// Exception types that belong to modules: struct.error, binascii.Error, json.JSONDecodeError, re.error,
-// io.UnsupportedOperation. They stand here because types are built at boot, modules at their first import.
+// Exception types that belong to modules: struct.error, binascii.Error, json.JSONDecodeError,
+// re.error, io.UnsupportedOperation. They stand here because types are built at boot, modules at
+// their first import.
 import { TYPE_BYTES } from "../heap/header";
 import { Exception, ValueError, OSError, exceptionMark } from "./errors";
 import { typeBegin } from "./builder";

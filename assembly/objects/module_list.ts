@@ -1,9 +1,10 @@
 // What built-in modules offer, as lists that the build writes and an import reads.
 //
-// A module's install(m) runs once, when the core boots at build time: what it tells the ModuleBuilder becomes entries of the
-// module's list, and its code is no part of the core that is shipped. fillModule() makes an imported module's dict of them.
-// Lists lie compressed until the first import (heap/compressed.ts).
-// builtins and sys, which every program has, are filled by the build (moduleForGood in module.ts).
+// A module's install(m) runs once, when the core boots at build time: what it tells the
+// ModuleBuilder becomes entries of the module's list, and its code is no part of the core that is
+// shipped. fillModule() makes an imported module's dict of them. Lists lie compressed until the
+// first import (heap/compressed.ts). builtins and sys, which every program has, are filled by the
+// build (moduleForGood in module.ts).
 //
 //   m.fn("sqrt", math_sqrt, 1, 1);                        // fewest, most arguments
 //   m.def("prod", math_prod, "iterable,/,*,start=");      // by signature: objects/builder.ts
@@ -15,8 +16,10 @@
 //           PARAMS of the last native: count, names (none: positional-only) | keywordOnly | flags
 //           TYPE: address        LATER: index in the table
 //           OBJECT, INT, FLOAT, TEXT, each with a name: address; number; 8 bytes; text
-//  A name or a text has its bytes before it, addresses and counts are numbers of 7 bits a byte, lowest first; an int has its
-//  sign in its lowest bit; an index is one, too: how far it is from that of the list's last entry with one.
+//  A name or a text has its bytes before it, addresses and counts are numbers of 7 bits a byte,
+//    lowest first; an int has its
+//  sign in its lowest bit; an index is one, too: how far it is from that of the list's last entry
+//    with one.
 import { Value, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { typeOf } from "../heap/header";
 import { firstPage } from "../heap/allocator";
@@ -121,7 +124,8 @@ function told(from: usize): void {
       putName(name);
       putText(s.data, s.lengthBytes);
     } else {
-      if (direct == 0 && <usize>v >= <usize>firstPage << 16) listAppend(changetype<ListObject>(<usize>named), v);
+      if (direct == 0 && <usize>v >= <usize>firstPage << 16)
+        listAppend(changetype<ListObject>(<usize>named), v);
       store<u8>(at++, <u8>OBJECT);
       putName(name);
       putNumber(<u32>v);
@@ -152,7 +156,8 @@ function told(from: usize): void {
     for (let i: u32 = 0; i < params.length; i++) {
       const param = params.at(i);
       if (param == NONE) putNumber(0);
-      else putText(changetype<StrObject>(<usize>param).data, changetype<StrObject>(<usize>param).lengthBytes);
+      else putText(changetype<StrObject>(<usize>param).data,
+        changetype<StrObject>(<usize>param).lengthBytes);
     }
     putNumber(f.keywordOnly);
     putNumber(f.flags);
@@ -161,13 +166,15 @@ function told(from: usize): void {
   /** A type under its own name, as one of this module. */
   type(type: usize): void {
     if (direct != 0) {                                     // (of builtins)
-      tableSetName(changetype<TableObject>(direct), <usize>changetype<TypeObject>(type).name, <u64>type);
+      tableSetName(changetype<TableObject>(direct), <usize>changetype<TypeObject>(type).name,
+        <u64>type);
       return;
     }
     store<u8>(at++, <u8>TYPE);
     putNumber(<u32>type);
   }
-  /** A function that is called with the module's dict at every import, and puts there what the build does not know. */
+  /** A function that is called with the module's dict at every import, and puts there what the
+   *  build does not know. */
   later(fill: (dict: TableObject) => void): void {
     store<u8>(at++, <u8>LATER);
     putIndex(fill.index);

@@ -39,12 +39,15 @@ function fieldNew(index: u32): Value {
 function field_get(descriptor: Value, object: Value, type: usize): Value {
   const t = object == NOTHING ? 0 : payloadOf(object, TUPLE_TYPE);
   const index = changetype<FieldObject>(<usize>descriptor).index;
-  return t == 0 || index >= changetype<TupleObject>(t).length ? descriptor : changetype<TupleObject>(t).at(index);
+  return t == 0 || index >= changetype<TupleObject>(t).length ? descriptor
+    : changetype<TupleObject>(t).at(index);
 }
 /** name(a=1, b=2) */
 function named_repr(args: Args, n: i32): Value {
   const self = args.at(0), type = changetype<TypeObject>(typeOf(self));
-  const fields = changetype<TupleObject>(<usize>typeLookup(changetype<usize>(type), <usize>internLiteral("_fields")));
+  const fields =
+    changetype<TupleObject>(<usize>typeLookup(changetype<usize>(type),
+      <usize>internLiteral("_fields")));
   const row = changetype<TupleObject>(payloadOf(self, TUPLE_TYPE));
   const t = textNew();
   const base = rootsMark();
@@ -63,7 +66,8 @@ function named_repr(args: Args, n: i32): Value {
   t.drop();
   return RAISED;
 }
-/** A new class of named tuples. fields: names with blanks between them. module: its __module__. Raises MemoryError. */
+/** A new class of named tuples. fields: names with blanks between them. module: its __module__.
+ *  Raises MemoryError. */
 export function namedClass(module: string, name: string, fields: string): Value {
   const dictValue = dictNew(), names = listNew(8), text = internLiteral(fields);
   if (dictValue == RAISED || names == RAISED || text == RAISED) return RAISED;
@@ -84,7 +88,8 @@ export function namedClass(module: string, name: string, fields: string): Value 
   const repr = nativeNew(<u64>S___repr__, named_repr.index, 0, 0, TUPLE_TYPE);
   changetype<NativeFunction>(<usize>repr).flags |= NATIVE_RAW_SELF;
   tableSetName(dict, S___repr__, repr);
-  const r = classNew(TYPE_TYPE, internLiteral(name), tupleOf1(<u64>TUPLE_TYPE), <usize>dictValue, NOTHING);
+  const r = classNew(TYPE_TYPE, internLiteral(name), tupleOf1(<u64>TUPLE_TYPE), <usize>dictValue,
+    NOTHING);
   release(base);
   return r;
 }

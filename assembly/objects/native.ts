@@ -3,10 +3,12 @@
 // How arguments arrive (the one place where it is said; vm/calls.ts does it):
 //  * without a signature: args.at(0..n-1), n between min and max, keywords are refused;
 //  * with a signature (builder.ts): every named parameter has a slot, NOTHING if it was left out.
-//    Slots: positional ones first, then keyword-only ones, then, if the signature ends in `**`, the dict of
-//    further keywords (or NOTHING). n is the number of positional slots. With `*args` the positional
+//  Slots: positional ones first, then keyword-only ones, then, if the signature ends in `**`, the
+//      dict of
+//  further keywords (or NOTHING). n is the number of positional slots. With `*args` the positional
 //    arguments come first, all n of them, and the keyword-only slots follow at args.at(n).
-//  * methods: args.at(0) is self, already of the owner's type (payload of a subclass instance taken out);
+//  * methods: args.at(0) is self, already of the owner's type (payload of a subclass instance taken
+//    out);
 //    min, max and signatures do not count it, but n does.
 import { Value, RAISED } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
@@ -28,13 +30,15 @@ export const BOUND_NATIVE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   owner: usize;
   /** Fewest positional arguments (without self). */
   min: i32;
-  /** Most positional arguments (without self); VARARGS: any number. With a signature: number of positional slots. */
+  /** Most positional arguments (without self); VARARGS: any number. With a signature: number of
+   *  positional slots. */
   max: i32;
   name: Value;
-  /** TupleObject of the parameters' names (interned strs), positional slots first, then keyword-only ones; a
-   *  positional-only one has None. 0: takes no keywords. */
+  /** TupleObject of the parameters' names (interned strs), positional slots first, then
+   *  keyword-only ones; a positional-only one has None. 0: takes no keywords. */
   params: usize;
-  /** Low 16 bits: keyword-only slots; the next 16: bit i set if keyword-only slot i must be given. */
+  /** Low 16 bits: keyword-only slots; the next 16: bit i set if keyword-only slot i must be
+   *  given. */
   keywordOnly: u32;
 }
 export const VARARGS: i32 = -1;
@@ -44,11 +48,12 @@ export const NATIVE_KWARGS: u32 = 1;
 export const NATIVE_CLASS: u32 = 2;
 /** flags: does not bind when found on a type (static methods, constructors found as __new__). */
 export const NATIVE_STATIC: u32 = 4;
-/** flags: a native that may return TAIL_CALL or WAIT. Only documentation: all callers handle both. */
+/** flags: a native that may return TAIL_CALL or WAIT. Only documentation: all callers handle
+ *  both. */
 export const NATIVE_STACKLESS: u32 = 8;
 
-/** flags: self arrives as the instance itself, also for classes derived from the owner (methods that return or
- *  store self: exceptions, object). */
+/** flags: self arrives as the instance itself, also for classes derived from the owner (methods
+ *  that return or store self: exceptions, object). */
 export const NATIVE_RAW_SELF: u32 = 16;
 
 /** A new native function; `fn` is the table index of a NativeFn. Raises MemoryError. */

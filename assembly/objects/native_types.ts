@@ -1,11 +1,13 @@
 // The types of native functions, and of the hidden objects of the core.
 import { Value, NOT_HANDLED, isObject } from "../core/value";
 import { typeOf } from "../heap/header";
-import { OBJECT_TYPE, TypeObject, TYPE_FINAL, TYPE_BINDS, TYPE_DATA_DESCRIPTOR, TYPE_META, CMP_EQ, CMP_NE } from "./type";
+import { OBJECT_TYPE, TypeObject, TYPE_FINAL, TYPE_BINDS, TYPE_DATA_DESCRIPTOR, TYPE_META, CMP_EQ,
+  CMP_NE } from "./type";
 import { Text, TEXT_TYPE, textMark, strFormat } from "./text";
 import { typeBegin } from "./builder";
 import {
-  NativeFunction, NATIVE_TYPE, nativeMark, BoundNative, BOUND_NATIVE_TYPE, boundNativeMark, GetSet, GETSET_TYPE,
+  NativeFunction, NATIVE_TYPE, nativeMark, BoundNative, BOUND_NATIVE_TYPE, boundNativeMark, GetSet,
+  GETSET_TYPE,
   getSetMark, boundNativeNew,
 } from "./native";
 import { SlotWrapper, SLOT_WRAPPER_TYPE } from "./slot_wrappers";
@@ -33,13 +35,15 @@ function native_repr(v: Value, out: Text): bool {
 }
 /** method.__get__(object, type). */
 function native_get(args: Args, n: i32): Value {
-  return args.at(1) == NONE || fn(args.at(0)).owner == 0 ? args.at(0) : boundNativeNew(args.at(0), args.at(1));
+  return args.at(1) == NONE || fn(args.at(0)).owner == 0 ? args.at(0)
+    : boundNativeNew(args.at(0), args.at(1));
 }
 
 function bound(v: Value): BoundNative { return changetype<BoundNative>(<usize>v); }
 function bound_name(self: Value): Value {
   const f = bound(self).fn;
-  return isExactly(f, SLOT_WRAPPER_TYPE) ? <u64>slotName(changetype<SlotWrapper>(<usize>f).slot) : fn(f).name;
+  return isExactly(f, SLOT_WRAPPER_TYPE) ? <u64>slotName(changetype<SlotWrapper>(<usize>f).slot)
+    : fn(f).name;
 }
 function bound_qualname(self: Value): Value {
   const b = bound(self);
@@ -54,13 +58,16 @@ function bound_repr(v: Value, out: Text): bool {
     : "<built-in method %s of %t object at 0x%p>", bound_name(v), b.self, b.self);
 }
 function bound_compare(op: i32, left: Value, right: Value): Value {
-  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, BOUND_NATIVE_TYPE) || !isExactly(right, BOUND_NATIVE_TYPE)) {
+  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, BOUND_NATIVE_TYPE)
+      || !isExactly(right, BOUND_NATIVE_TYPE)) {
     return NOT_HANDLED;
   }
   const a = bound(left), b = bound(right);
   return boolValue((a.fn == b.fn && a.self == b.self) == (op == CMP_EQ));
 }
-function bound_hash(v: Value): i64 { return <i64>(bound(v).fn >> 4) ^ <i64>(bound(v).self >> 4) * 1000003; }
+function bound_hash(v: Value): i64 {
+  return <i64>(bound(v).fn >> 4) ^ <i64>(bound(v).self >> 4) * 1000003;
+}
 
 function getset_name(self: Value): Value { return changetype<GetSet>(<usize>self).name; }
 function getset_owner(self: Value): Value { return <u64>changetype<GetSet>(<usize>self).owner; }
@@ -79,7 +86,8 @@ export function nativeTypesInstall(): void {
   f.attribute("__doc__", native_none);
   f.attribute("__self__", native_none);
   f.method("__get__", native_get, 1, 2);
-  const b = typeBegin(BOUND_NATIVE_TYPE, "builtin_function_or_method", OBJECT_TYPE, boundNativeMark);
+  const b = typeBegin(BOUND_NATIVE_TYPE, "builtin_function_or_method", OBJECT_TYPE,
+    boundNativeMark);
   b.flag(TYPE_FINAL);
   b.type().repr = bound_repr.index;
   b.type().compare = bound_compare.index;

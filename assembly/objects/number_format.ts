@@ -1,6 +1,7 @@
 // Formatting numbers by a format spec: the numeric half of format() and of the % operator.
 //
-// A number's text is sign, prefix (0x), digits of the integer part (grouped, padded with zeros), the rest.
+// A number's text is sign, prefix (0x), digits of the integer part (grouped, padded with zeros),
+// the rest.
 import { Value, RAISED, isSmallInt, smallInt } from "../core/value";
 import { digitsBefore } from "../core/digits";
 import { FormatSpec, unknownCode } from "./format_spec";
@@ -11,7 +12,8 @@ import { intAbs } from "./int_arith";
 import { appendMagnitude } from "./float_text";
 export { appendFloat } from "./float_text";
 
-/** Characters of `digits` digits with separators every `group`, zeros added up to `width` characters. */
+/** Characters of `digits` digits with separators every `group`, zeros added up to `width`
+ *  characters. */
 function groupedWidth(digits: i32, group: i32, width: i32): i32 {
   if (digits == 0) return 0;
   let total = 0;
@@ -27,9 +29,10 @@ function groupedWidth(digits: i32, group: i32, width: i32): i32 {
     total++;
   }
 }
-/** Appends sign, prefix and body with padding: body is `bytes` ASCII bytes at `at`, the first `digits` of them the
- *  integer part. prefix: 0, or the character behind `0`. */
-function assemble(sign: u32, prefix: u32, at: usize, bytes: u32, digits: i32, spec: FormatSpec, out: Text): void {
+/** Appends sign, prefix and body with padding: body is `bytes` ASCII bytes at `at`, the first
+ *  `digits` of them the integer part. prefix: 0, or the character behind `0`. */
+function assemble(sign: u32, prefix: u32, at: usize, bytes: u32, digits: i32, spec: FormatSpec,
+    out: Text): void {
   const front = <i32>(sign != 0) + (prefix != 0 ? 2 : 0), rest = <i32>bytes - digits;
   const align = spec.align != 0 ? spec.align : spec.zero != 0 ? 61 : 62;
   const binary = (spec.type | 32) == 120 || spec.type == 98 || spec.type == 111;
@@ -71,9 +74,9 @@ function leadingDigits(at: usize, bytes: u32): i32 {
   return <i32>n;
 }
 
-/** Appends format(n, spec) for a plain int: types b c d o x X n or none, and e E f F g G %
- *  as a float. False with ValueError ("Unknown format code 'x' for object of type 'int'" ...), OverflowError,
- *  MemoryError or KeyboardInterrupt pending. */
+/** Appends format(n, spec) for a plain int: types b c d o x X n or none, and e E f F g G % as a
+ *  float. False with ValueError ("Unknown format code 'x' for object of type 'int'" ...),
+ *  OverflowError, MemoryError or KeyboardInterrupt pending. */
 export function formatInt(n: Value, spec: FormatSpec, out: Text): bool {
   let base = 10, prefix: u32 = 0;
   switch (spec.type) {
@@ -99,7 +102,8 @@ const DIGITS: usize = memory.data(64, 8);
 /** The digits of n, at least `least` of them, with sign and prefix. */
 function intText(n: Value, base: i32, prefix: u32, least: i32, spec: FormatSpec, out: Text): bool {
   const negative = intIsNegative(n);
-  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && least == 0 && prefix == 0 && spec.type != 88) {
+  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && least == 0 && prefix == 0
+      && spec.type != 88) {
     return intAppend(n, out, base);
   }
   if (isSmallInt(n) && least <= 0) {
@@ -132,7 +136,8 @@ function intText(n: Value, base: i32, prefix: u32, least: i32, spec: FormatSpec,
 }
 function formatCharacter(n: Value, spec: FormatSpec, out: Text): bool {
   if (spec.sign) return wrong("Sign not allowed with integer format specifier 'c'");
-  if (spec.alternate) return wrong("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (spec.alternate)
+    return wrong("Alternate form (#) not allowed with integer format specifier 'c'");
   const c = saturate(n);
   if (c < 0 || c > 0x10ffff) {
     raise(OverflowError, "%c arg not in range(0x110000)");
@@ -150,8 +155,8 @@ function formatCharacter(n: Value, spec: FormatSpec, out: Text): bool {
   return true;
 }
 
-/** Appends format(x, spec) for a double: types e E f F g G n % or none. False with ValueError or MemoryError
- *  pending. */
+/** Appends format(x, spec) for a double: types e E f F g G n % or none. False with ValueError or
+ *  MemoryError pending. */
 export function formatFloat(x: f64, spec: FormatSpec, out: Text): bool {
   let type = spec.type, precision = spec.precision, point0 = false, percent = false;
   switch (type) {
@@ -173,7 +178,8 @@ export function formatFloat(x: f64, spec: FormatSpec, out: Text): bool {
   if (body.failed != 0) return body.finish() != RAISED;
   let negative = reinterpret<i64>(x) < 0 && x == x;
   if (negative && spec.z) negative = !allZeros(body);
-  assemble(signOf(negative, spec), 0, body.data, body.length, leadingDigits(body.data, body.length), spec, out);
+  assemble(signOf(negative, spec), 0, body.data, body.length, leadingDigits(body.data, body.length),
+    spec, out);
   body.drop();
   return true;
 }
@@ -197,7 +203,8 @@ export function formatComplex(re: f64, im: f64, spec: FormatSpec, out: Text): bo
     default: return unknownCode(type);
   }
   if (spec.fill == 48) return wrong("Zero padding is not allowed in complex format specifier");
-  if (spec.align == 61) return wrong("'=' alignment flag is not allowed in complex format specifier");
+  if (spec.align == 61)
+    return wrong("'=' alignment flag is not allowed in complex format specifier");
   if (precision == -1 && type != 114) precision = 6;
   const body = textNew();
   const width = spec.width, sign = spec.sign, align = spec.align;
@@ -227,7 +234,8 @@ function complexPart(x: f64, type: u32, precision: i32, spec: FormatSpec, out: T
   appendMagnitude(abs(x), type, precision, spec.alternate != 0, false, part);
   let negative = reinterpret<i64>(x) < 0 && x == x;
   if (negative && spec.z) negative = !allZeros(part);
-  assemble(signOf(negative, spec), 0, part.data, part.length, leadingDigits(part.data, part.length), spec, out);
+  assemble(signOf(negative, spec), 0, part.data, part.length, leadingDigits(part.data, part.length),
+    spec, out);
   if (part.failed != 0) out.failed = part.failed;
   part.drop();
 }
@@ -248,8 +256,9 @@ export function appendComplex(re: f64, im: f64, out: Text): void {
 
 // ---- the % operator ----
 
-/** Appends a plain int for % formatting: spec.type one of d i u o x X; spec.alternate, sign, zero, width; align `<`
- *  for the `-` flag (then zero is ignored); precision: fewest digits. False with an exception pending. */
+/** Appends a plain int for % formatting: spec.type one of d i u o x X; spec.alternate, sign, zero,
+ *  width; align `<` for the `-` flag (then zero is ignored); precision: fewest digits. False with
+ *  an exception pending. */
 export function percentInt(n: Value, spec: FormatSpec, out: Text): bool {
   const type = spec.type;
   const base = type == 111 ? 8 : (type | 32) == 120 ? 16 : 10;
@@ -257,7 +266,8 @@ export function percentInt(n: Value, spec: FormatSpec, out: Text): bool {
   if (spec.align != 0) spec.zero = 0;
   return intText(n, base, spec.alternate && base != 10 ? type : 0, spec.precision, spec, out);
 }
-/** Appends a double for % formatting: spec.type one of e E f F g G; else as percentInt; precision default 6. */
+/** Appends a double for % formatting: spec.type one of e E f F g G; else as percentInt; precision
+ *  default 6. */
 export function percentFloat(x: f64, spec: FormatSpec, out: Text): bool {
   spec.fill = spec.zero && spec.align == 0 ? 48 : 32;
   if (spec.align != 0) spec.zero = 0;

@@ -11,15 +11,16 @@ import { strPart, reprOf } from "./protocol";
 import { Text } from "./text";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
-/** Result of numberText: the ASCII characters, white space at both ends taken off. Good until numberTextDone. */
+/** Result of numberText: the ASCII characters, white space at both ends taken off. Good until
+ *  numberTextDone. */
 export let numberAt: usize = 0;
 export let numberBytes: u32 = 0;
 /** Copy made for a str with other than ASCII characters; 0: none. */
 let copy: usize = 0;
 
-/** Reads the text of `v`. Digits of all scripts become ASCII ones, white space becomes spaces. False without
- *  exception: `v` is no text; false with one pending: MemoryError. `bytes`: bytes-like objects are accepted.
- *  numberTextDone must follow a true. */
+/** Reads the text of `v`. Digits of all scripts become ASCII ones, white space becomes spaces.
+ *  False without exception: `v` is no text; false with one pending: MemoryError. `bytes`:
+ *  bytes-like objects are accepted. numberTextDone must follow a true. */
 export function numberText(v: Value, bytes: bool): bool {
   const s = strPart(v);
   copy = 0;
@@ -35,7 +36,8 @@ export function numberText(v: Value, bytes: bool): bool {
       const end = s.data + s.lengthBytes;
       for (let p = s.data; p < end; p += utf8SequenceLength(load<u8>(p))) {
         const c = utf8Decode(p), d = decimalValue(c);
-        store<u8>(copy + n++, <u8>(c < 128 ? c : d >= 0 ? <u32>d + 48 : isUnicodeSpace(c) ? 32 : 63));
+        store<u8>(copy + n++,
+          <u8>(c < 128 ? c : d >= 0 ? <u32>d + 48 : isUnicodeSpace(c) ? 32 : 63));
       }
       numberAt = copy;
       numberBytes = n;

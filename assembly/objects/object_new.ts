@@ -1,9 +1,11 @@
-// objectNew: a new object with its header, or MemoryError, for the many makers of objects that nobody is in a hurry for.
+// objectNew: a new object with its header, or MemoryError, for the many makers of objects that
+// nobody is in a hurry for.
 import { Header } from "../heap/header";
 import { allocObject, allocRaw } from "../heap/allocator";
 import { raiseNoMemory } from "./errors";
 
-/** Address of a new object of a type: `bytes` long, contents behind the header undefined. 0 with MemoryError pending. */
+/** Address of a new object of a type: `bytes` long, contents behind the header undefined. 0 with
+ *  MemoryError pending. */
 export function objectNew(type: usize, bytes: usize): usize {
   const o = changetype<Header>(allocObject(bytes));
   if (changetype<usize>(o) == 0) raiseNoMemory(<u32>bytes);

@@ -32,11 +32,13 @@ import { S___init__, S___new__, S___eq__, S___init_subclass__ } from "./names";
 /** object.__new__(cls, ...): arguments are refused unless the class has an __init__ of its own. */
 function object_new(args: Args, n: i32): Value {
   const cls = args.at(0);
-  if (!isType(cls)) return raiseWith(TypeError, "object.__new__(X): X is not a type object (%t)", cls);
+  if (!isType(cls))
+    return raiseWith(TypeError, "object.__new__(X): X is not a type object (%t)", cls);
   const t = changetype<TypeObject>(<usize>cls);
   if (n > 1) {
     if (!isObjectDefault(typeLookup(<usize>cls, S___new__))) {
-      return raise(TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+      return raise(TypeError,
+        "object.__new__() takes exactly one argument (the type to instantiate)");
     }
     if (isObjectDefault(typeLookup(<usize>cls, S___init__))) {
       return raiseWith(TypeError, "%s() takes no arguments", t.name);
@@ -60,11 +62,13 @@ function object_init(args: Args, n: i32): Value {
   if (n > 1) {
     const t = typeOf(args.at(0));
     if (!isObjectDefault(typeLookup(t, S___init__))) {
-      return raise(TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+      return raise(TypeError,
+        "object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if (isObjectDefault(typeLookup(t, S___new__))) {
       return raiseWith(TypeError,
-        "%s.__init__() takes exactly one argument (the instance to initialize)", changetype<TypeObject>(t).name);
+        "%s.__init__() takes exactly one argument (the instance to initialize)",
+        changetype<TypeObject>(t).name);
     }
   }
   return NONE;
@@ -76,7 +80,9 @@ function object_repr(args: Args, n: i32): Value {
 }
 function object_str(args: Args, n: i32): Value { return reprOf(args.at(0)); }
 function object_hash(args: Args, n: i32): Value { return intFromI64(<i64>(args.at(0) >> 4)); }
-function object_eq(args: Args, n: i32): Value { return args.at(0) == args.at(1) ? TRUE : NOT_IMPLEMENTED; }
+function object_eq(args: Args, n: i32): Value {
+  return args.at(0) == args.at(1) ? TRUE : NOT_IMPLEMENTED;
+}
 function object_ne(args: Args, n: i32): Value {
   const f = typeLookup(typeOf(args.at(0)), S___eq__);
   if (isObjectDefault(f)) return args.at(0) == args.at(1) ? FALSE : NOT_IMPLEMENTED;
@@ -108,8 +114,12 @@ function storeResult(v: Value, nameGiven: Value, value: Value): Value {
   const kind = attributeStorePlain(v, <usize>name, value);
   return kind == STORE_SETTER ? tailFound() : kind == STORE_DONE ? NONE : RAISED;
 }
-function object_setattr(args: Args, n: i32): Value { return storeResult(args.at(0), args.at(1), args.at(2)); }
-function object_delattr(args: Args, n: i32): Value { return storeResult(args.at(0), args.at(1), NOTHING); }
+function object_setattr(args: Args, n: i32): Value {
+  return storeResult(args.at(0), args.at(1), args.at(2));
+}
+function object_delattr(args: Args, n: i32): Value {
+  return storeResult(args.at(0), args.at(1), NOTHING);
+}
 function object_dir(args: Args, n: i32): Value { return attributeNames(args.at(0)); }
 function object_initSubclass(args: Args, n: i32): Value {
   const kwargs = args.at(n);
@@ -123,10 +133,14 @@ function object_class(self: Value): Value { return <u64>typeOf(self); }
 /** v.__class__ = C, where both classes lay their instances out alike. */
 function object_setClass(self: Value, v: Value): bool {
   if (v == NOTHING) { raise(TypeError, "can't delete __class__ attribute"); return false; }
-  if (!isType(v)) { raiseWith(TypeError, "__class__ must be set to a class, not '%t' object", v); return false; }
+  if (!isType(v)) {
+    raiseWith(TypeError, "__class__ must be set to a class, not '%t' object", v);
+    return false;
+  }
   const from = changetype<TypeObject>(typeOf(self)), to = changetype<TypeObject>(<usize>v);
   if (!isInstance(self) || !(to.typeFlags & TYPE_HEAP) || to.typeFlags & TYPE_META) {
-    raise(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    raise(TypeError,
+      "__class__ assignment only supported for mutable types or ModuleType subclasses");
     return false;
   }
   if (from.native != to.native || !sameSlots(from, to)) {

@@ -1,18 +1,21 @@
-// errno: numbers, names, messages and exception classes of the operating system's errors, in one table.
+// errno: numbers, names, messages and exception classes of the operating system's errors, in one
+// table.
 //
 // The numbers are Linux's, as on MicroPython's Unix port.
 import { Value, RAISED, smallIntNew } from "../core/value";
 import {
-  OSError, BlockingIOError, BrokenPipeError, ChildProcessError, ConnectionAbortedError, ConnectionRefusedError,
-  ConnectionResetError, FileExistsError, FileNotFoundError, InterruptedError, IsADirectoryError, NotADirectoryError,
+  OSError, BlockingIOError, BrokenPipeError, ChildProcessError, ConnectionAbortedError,
+  ConnectionRefusedError,
+  ConnectionResetError, FileExistsError, FileNotFoundError, InterruptedError, IsADirectoryError,
+  NotADirectoryError,
   PermissionError, ProcessLookupError, TimeoutError,
 } from "./errors";
 import { strLiteral } from "./str";
 import { textNew } from "./text";
 import { tupleOf2 } from "./tuple";
 
-/** A line for each: number, letter of the class (classOf), name, `:`, message. One literal: each takes room of its own.
- *  Sorted by number. */
+/** A line for each: number, letter of the class (classOf), name, `:`, message. One literal: each
+ *  takes room of its own. Sorted by number. */
 const ROWS: string = `1pEPERM:Operation not permitted
 2fENOENT:No such file or directory
 3lESRCH:No such process
@@ -75,7 +78,8 @@ function classOf(letter: i32): usize {
 export let rowErrno: i32 = 0;
 let rowName: i32 = 0;
 let rowMessage: i32 = 0;
-/** Reads the row at `at` in the table; 0: the first. Returns where the next one begins; -1: there is none at `at`. */
+/** Reads the row at `at` in the table; 0: the first. Returns where the next one begins; -1: there
+ *  is none at `at`. */
 export function nextErrno(at: i32): i32 {
   if (at >= ROWS.length) return -1;
   rowErrno = 0;

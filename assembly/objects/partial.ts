@@ -51,13 +51,15 @@ function partial_new(args: Args, n: i32): Value {
   if (changetype<usize>(inner) != 0) before = changetype<TupleObject>(<usize>inner.args).length;
   const given = tupleAlloc(before + <u32>(n - 2));
   if (changetype<usize>(given) == 0) return RAISED;
-  for (let i: u32 = 0; i < before; i++) given.set(i, changetype<TupleObject>(<usize>inner.args).at(i));
+  for (let i: u32 = 0; i < before; i++)
+    given.set(i, changetype<TupleObject>(<usize>inner.args).at(i));
   for (let i = 2; i < n; i++) given.set(before + <u32>(i - 2), args.at(i));
   const keywords = changetype<usize>(inner) != 0
     ? tableCopy(changetype<TableObject>(<usize>inner.keywords), DICT_TYPE) : dictNew();
   if (keywords == RAISED) return RAISED;
   if (args.at(n) != NOTHING
-    && !dictMerge(changetype<TableObject>(<usize>keywords), changetype<TableObject>(<usize>args.at(n)))) return RAISED;
+    && !dictMerge(changetype<TableObject>(<usize>keywords),
+      changetype<TableObject>(<usize>args.at(n)))) return RAISED;
   const p = changetype<PartialObject>(objectNew(PARTIAL_TYPE, offsetof<PartialObject>()));
   if (changetype<usize>(p) == 0) return RAISED;
   p.fn = changetype<usize>(inner) != 0 ? inner.fn : fn;
@@ -66,7 +68,8 @@ function partial_new(args: Args, n: i32): Value {
   p.dict = 0;
   return <u64>changetype<usize>(p);
 }
-/** call slot. With at most 8 arguments and no keywords the call is handed over, so it does not nest. */
+/** call slot. With at most 8 arguments and no keywords the call is handed over, so it does not
+ *  nest. */
 function partial_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const p = changetype<PartialObject>(payloadOf(callee, PARTIAL_TYPE));
   const given = changetype<TupleObject>(<usize>p.args);
@@ -74,7 +77,8 @@ function partial_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const own = changetype<TableObject>(<usize>p.keywords);
   const noneGiven = kwargs == NOTHING || changetype<TableObject>(<usize>kwargs).used == 0;
   if (count <= 8 && own.used == 0 && noneGiven) {
-    // The arguments may lie where tailArg writes: taken from the last to the first they are not overwritten.
+    // The arguments may lie where tailArg writes: taken from the last to the first they are not
+    // overwritten.
     for (let i = n - 1; i >= 0; i--) tailArg(<i32>given.length + i, args.at(i));
     for (let i: u32 = 0; i < given.length; i++) tailArg(i, given.at(i));
     return tailCall(p.fn, count);
@@ -85,7 +89,8 @@ function partial_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   if (own.used != 0) {
     keywords = tableCopy(own, DICT_TYPE);
     if (keywords == RAISED) return RAISED;
-    if (!noneGiven && !dictMerge(changetype<TableObject>(<usize>keywords), changetype<TableObject>(<usize>kwargs))) {
+    if (!noneGiven && !dictMerge(changetype<TableObject>(<usize>keywords),
+        changetype<TableObject>(<usize>kwargs))) {
       return RAISED;
     }
   }

@@ -1,6 +1,7 @@
 // Paths: the program's current directory, and absolute paths for the host's filesystem.
 //
-// The host knows no current directory and no "." and "..": every path goes through resolvePath first.
+// The host knows no current directory and no "." and "..": every path goes through resolvePath
+// first.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { addRootMarker, markValue } from "../heap/collector";
 import { chargeScan } from "../heap/events";
@@ -22,7 +23,8 @@ const PATH_MAX: u32 = 4096;
 const PATHS: usize = memory.data(4096 * 2, 8);
 let lengths0: u32 = 0;
 let lengths1: u32 = 0;
-/** Address and length (bytes) of a resolved path; slot 0 or 1. Good until that slot is used again. */
+/** Address and length (bytes) of a resolved path; slot 0 or 1. Good until that slot is used
+ *  again. */
 export function pathAt(slot: i32): usize { return PATHS + <usize>slot * PATH_MAX; }
 export function pathBytes(slot: i32): u32 { return slot == 0 ? lengths0 : lengths1; }
 
@@ -45,7 +47,8 @@ export function setCurrentDirectory(): bool {
   return true;
 }
 
-/** Puts the absolute path of the `bytes` at `at` into a slot. False with OSError pending: too long. */
+/** Puts the absolute path of the `bytes` at `at` into a slot. False with OSError pending: too
+ *  long. */
 export function resolvePath(at: usize, bytes: u32, slot: i32): bool {
   const begin = pathAt(slot);
   let length: u32 = 0;
@@ -94,7 +97,8 @@ export function pathArgument(v: Value, slot: i32): bool {
   } else {
     const info = changetype<Buffer>(INFO);
     if ((v & 7) != 0 || !getBuffer(v, info, false)) {
-      if (pendingException() == NOTHING) raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", v);
+      if (pendingException() == NOTHING)
+        raiseWith(TypeError, "expected str, bytes or os.PathLike object, not %t", v);
       return false;
     }
     at = info.data;

@@ -13,7 +13,8 @@ import { StrObject, STR_TYPE, strNew } from "./str";
 import { BYTES_TYPE, BYTEARRAY_TYPE, bytesNew } from "./bytes";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
 import { typeObjectOf, UN_INT, UN_INDEX } from "./type";
-import { payloadOf, strPart, strInto, reprInto, getItem, convertTry, callMethod0 } from "./protocol";
+import { payloadOf, strPart, strInto, reprInto, getItem, convertTry,
+  callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
 import { typeOf, isExactly } from "../heap/header";
 import { intPart, intFromF64, intAppend, intIsNegative, saturate, indexOf } from "./int";
@@ -29,7 +30,8 @@ import { S___bytes__ } from "./names";
 const SPEC: usize = memory.data(FORMAT_SPEC_BYTES, 8);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 
-// The conversion being done. percentFormat saves all of it: Python code that a conversion calls may format too.
+// The conversion being done. percentFormat saves all of it: Python code that a conversion calls may
+// format too.
 /** FLAG_* bits; from bit 8 on the sign of numbers that are not negative: `+`, space or 0. */
 let flags: u32 = 0;
 const FLAG_LEFT: u32 = 1;
@@ -45,7 +47,8 @@ function refuse(type: usize, message: string): bool { raise(type, message); retu
 
 /** The next positional argument; RAISED: TypeError. */
 function takeArgument(tuple: TupleObject, single: Value): Value {
-  if (nextArgument == i32.MAX_VALUE) return raise(TypeError, "not enough arguments for format string");
+  if (nextArgument == i32.MAX_VALUE)
+    return raise(TypeError, "not enough arguments for format string");
   const i = nextArgument++;
   if (changetype<usize>(tuple) != 0) {
     if (<u32>i < tuple.length) return tuple.at(i);
@@ -60,7 +63,8 @@ export function percentFormat(format: Value, args: Value): Value {
   const out = textNew();
   const base = rootsMark();
   keep(format); keep(args); keep(out.value());
-  const savedNext = nextArgument, savedFlags = flags, savedWidth = width, savedPrecision = precision;
+  const savedNext = nextArgument, savedFlags = flags, savedWidth = width,
+    savedPrecision = precision;
   nextArgument = 0;
   const ok = run(format, args, out);
   nextArgument = savedNext;
@@ -136,7 +140,10 @@ function run(format: Value, args: Value, out: Text): bool {
     let stop = readNumber(s, at, tuple, args, "width too big");
     if (stop < 0) return false;
     width = <u32>stop == at ? -1 : numberRead;
-    if (numberRead < 0) { flags |= FLAG_LEFT; width = numberRead == i32.MIN_VALUE ? i32.MAX_VALUE : -numberRead; }
+    if (numberRead < 0) {
+      flags |= FLAG_LEFT;
+      width = numberRead == i32.MIN_VALUE ? i32.MAX_VALUE : -numberRead;
+    }
     at = stop;
     precision = -1;
     if (at < bytes && load<u8>(s.data + at) == 46) {
@@ -161,7 +168,8 @@ function run(format: Value, args: Value, out: Text): bool {
     if (!convertOne(format, kind, kindAt, v, text, out)) return false;
     release(slot);
   }
-  if (mapping == NOTHING && <u32>nextArgument < (changetype<usize>(tuple) != 0 ? tuple.length : 1)) {
+  if (mapping == NOTHING && <u32>nextArgument < (changetype<usize>(tuple) != 0 ? tuple.length : 1))
+    {
     return refuse(TypeError, text ? "not all arguments converted during string formatting"
       : "not all arguments converted during bytes formatting");
   }
@@ -169,10 +177,11 @@ function run(format: Value, args: Value, out: Text): bool {
 }
 /** What bytes % v takes as one value although it has items. */
 function isBytesLike(v: Value): bool {
-  return payloadOf(v, BYTES_TYPE) != 0 || payloadOf(v, BYTEARRAY_TYPE) != 0 || changetype<usize>(strPart(v)) != 0;
+  return payloadOf(v, BYTES_TYPE) != 0 || payloadOf(v, BYTEARRAY_TYPE) != 0
+    || changetype<usize>(strPart(v)) != 0;
 }
-/** A width or precision at `at`: digits, or `*` for an argument. Returns where it ends, the number in numberRead (0: there
- *  is none); -1 with an exception pending. */
+/** A width or precision at `at`: digits, or `*` for an argument. Returns where it ends, the number
+ *  in numberRead (0: there is none); -1 with an exception pending. */
 function readNumber(s: StrObject, at: u32, tuple: TupleObject, args: Value, message: string): i32 {
   numberRead = 0;
   if (at < s.lengthBytes && load<u8>(s.data + at) == 42) {
@@ -201,8 +210,8 @@ function starArgument(tuple: TupleObject, args: Value): i32 {
   }
   return <i32>n;
 }
-/** Appends the bytes from `mark` on in `out` padded to the width (they lie at the end of `out`). `prefix`: how many
- *  of them (sign, 0x) stand before zeros; zero padding only if `zeros`. */
+/** Appends the bytes from `mark` on in `out` padded to the width (they lie at the end of `out`).
+ *  `prefix`: how many of them (sign, 0x) stand before zeros; zero padding only if `zeros`. */
 function padEnd(out: Text, mark: u32, prefix: u32, zeros: bool, text: bool): void {
   if (width < 0 || out.failed != 0) return;
   const bytes = out.length - mark;
@@ -236,7 +245,8 @@ function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool,
       if (most >= 0 && out.failed == 0) {
         if (text) {
           let end = mark;
-          for (let i = 0; i < most && end < out.length; i++) end += utf8SequenceLength(load<u8>(out.data + end));
+          for (let i = 0; i < most && end < out.length; i++)
+            end += utf8SequenceLength(load<u8>(out.data + end));
           out.truncate(end);
         } else if (out.length - mark > <u32>most) {
           out.truncate(mark + most);
@@ -249,7 +259,8 @@ function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool,
     case 100: case 105: case 117: return convertInt(kind, v, 10, out);
     case 120: case 88: return convertInt(kind, v, 16, out);
     case 111: return convertInt(kind, v, 8, out);
-    case 101: case 69: case 102: case 70: case 103: case 71: return convertFloat(kind, v, text, out);
+    case 101:
+      case 69: case 102: case 70: case 103: case 71: return convertFloat(kind, v, text, out);
   }
   const t = textNew();
   t.literal("unsupported format character '");
@@ -270,7 +281,8 @@ function appendBytes(v: Value, out: Text): bool {
     if (tryBuffer(r, info, false)) { out.bytes(info.data, info.lengthBytes); return true; }
   }
   if (raised()) return false;
-  raiseWith(TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%t'", v);
+  raiseWith(TypeError,
+    "%%b requires a bytes-like object, or an object that implements __bytes__, not '%t'", v);
   return false;
 }
 function convertChar(v: Value, text: bool, out: Text): bool {
@@ -279,12 +291,14 @@ function convertChar(v: Value, text: bool, out: Text): bool {
     const c = indexOf(v);
     if (raised()) return false;
     if (c < 0 || c > (text ? 0x10ffff : 255)) {
-      return refuse(OverflowError, text ? "%c arg not in range(0x110000)" : "%c arg not in range(256)");
+      return refuse(OverflowError, text ? "%c arg not in range(0x110000)"
+        : "%c arg not in range(256)");
     }
     if (text) out.char(<u32>c); else out.byte(<u32>c);
   } else if (text) {
     const s = strPart(v);
-    if (changetype<usize>(s) == 0 || s.lengthChars != 1) return refuse(TypeError, "%c requires int or char");
+    if (changetype<usize>(s) == 0 || s.lengthChars != 1)
+      return refuse(TypeError, "%c requires int or char");
     out.bytes(s.data, s.lengthBytes);
   } else {
     const info = changetype<Buffer>(INFO);

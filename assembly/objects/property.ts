@@ -1,4 +1,5 @@
-// property, staticmethod, classmethod, and the descriptors of __slots__. attributes.ts knows their layouts.
+// property, staticmethod, classmethod, and the descriptors of __slots__. attributes.ts knows their
+// layouts.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { objectNew } from "./object_new";
@@ -74,7 +75,8 @@ function property_fdel(self: Value): Value { return orNone(part(self).fdel); }
 function property_doc(self: Value): Value {
   const p = part(self);
   if (p.doc != NOTHING) return p.doc;
-  return isExactly(p.fget, FUNCTION_TYPE) ? functionDoc(changetype<FunctionObject>(<usize>p.fget)) : NONE;
+  return isExactly(p.fget, FUNCTION_TYPE) ? functionDoc(changetype<FunctionObject>(<usize>p.fget))
+    : NONE;
 }
 function property_setDoc(self: Value, v: Value): bool { part(self).doc = v; return true; }
 /** A copy with one function replaced: which 0 fget, 1 fset, 2 fdel. */
@@ -88,7 +90,10 @@ function replaced(self: Value, f: Value, which: i32): Value {
 function property_getter(args: Args, n: i32): Value { return replaced(args.at(0), args.at(1), 0); }
 function property_setter(args: Args, n: i32): Value { return replaced(args.at(0), args.at(1), 1); }
 function property_deleter(args: Args, n: i32): Value { return replaced(args.at(0), args.at(1), 2); }
-function property_setName(args: Args, n: i32): Value { part(args.at(0)).name = args.at(2); return NONE; }
+function property_setName(args: Args, n: i32): Value {
+  part(args.at(0)).name = args.at(2);
+  return NONE;
+}
 function property_get(args: Args, n: i32): Value {
   const p = part(args.at(0));
   if (args.at(1) == NONE) return args.at(0);
@@ -112,7 +117,9 @@ function property_delete(args: Args, n: i32): Value {
 
 // ---- staticmethod, classmethod ----
 
-function wrappedMark(address: usize): void { markValue(changetype<WrappedMethod>(address).function); }
+function wrappedMark(address: usize): void {
+  markValue(changetype<WrappedMethod>(address).function);
+}
 /** A staticmethod or classmethod (type: which) of `function`. Raises MemoryError. */
 export function wrappedMethodNew(type: usize, fn: Value): Value {
   const w = changetype<WrappedMethod>(objectNew(type, offsetof<WrappedMethod>()));
@@ -120,14 +127,24 @@ export function wrappedMethodNew(type: usize, fn: Value): Value {
   w.function = fn;
   return <u64>changetype<usize>(w);
 }
-function staticmethod_construct(args: Args, n: i32): Value { return wrappedMethodNew(STATIC_METHOD_TYPE, args.at(1)); }
-function classmethod_construct(args: Args, n: i32): Value { return wrappedMethodNew(CLASS_METHOD_TYPE, args.at(1)); }
-function wrapped_func(self: Value): Value { return changetype<WrappedMethod>(<usize>self).function; }
+function staticmethod_construct(args: Args, n: i32): Value {
+  return wrappedMethodNew(STATIC_METHOD_TYPE, args.at(1));
+}
+function classmethod_construct(args: Args, n: i32): Value {
+  return wrappedMethodNew(CLASS_METHOD_TYPE, args.at(1));
+}
+function wrapped_func(self: Value): Value {
+  return changetype<WrappedMethod>(<usize>self).function;
+}
 /** __name__, __doc__ ... of the function inside. */
 function wrapped_name(self: Value): Value { return getAttr(wrapped_func(self), <u64>S___name__); }
-function wrapped_qualname(self: Value): Value { return getAttr(wrapped_func(self), <u64>S___qualname__); }
+function wrapped_qualname(self: Value): Value {
+  return getAttr(wrapped_func(self), <u64>S___qualname__);
+}
 function wrapped_doc(self: Value): Value { return getAttr(wrapped_func(self), <u64>S___doc__); }
-function wrapped_module(self: Value): Value { return getAttr(wrapped_func(self), <u64>S___module__); }
+function wrapped_module(self: Value): Value {
+  return getAttr(wrapped_func(self), <u64>S___module__);
+}
 /** A staticmethod can be called as it is. */
 function staticmethod_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   return callWithKeywords(wrapped_func(callee), args, n, kwargs);

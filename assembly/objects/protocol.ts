@@ -1,19 +1,22 @@
 // The protocols: what can be done with any value, by the slots of its type.
 //
-// Everything that handles values of unknown type goes through these functions. For instances of Python
-// classes the slots (objects/instance.ts) call __dunder__ methods, so all of them may run Python: they are
-// safepoints unless it is known that the operands are of built-in types. Conventions: a Value result is
-// RAISED on error; an i32 truth is 1, 0, or -1 on error; a number on error is whatever, test raised().
+// Everything that handles values of unknown type goes through these functions. For instances of
+// Python classes the slots (objects/instance.ts) call __dunder__ methods, so all of them may run
+// Python: they are safepoints unless it is known that the operands are of built-in types.
+// Conventions: a Value result is RAISED on error; an i32 truth is 1, 0, or -1 on error; a number on
+// error is whatever, test raised().
 import { noteDone } from "../heap/running";
 import {
-  Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, bothSmallInts,
+  Value, RAISED, NOTHING, END, TAIL_CALL, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt,
+  bothSmallInts,
 } from "../core/value";
 import { chargeStep } from "../heap/events";
 import { INT_TYPE, typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
   TypeObject, typeObjectOf, HASH_NONE, CMP_EQ, CMP_NE, CMP_LT, CMP_GT, CMP_LE, CMP_GE, OP_INPLACE,
-  OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_MATMUL, OP_FLOORDIV, OP_TRUEDIV,
+  OP_OR, OP_XOR, OP_AND, OP_LSHIFT, OP_RSHIFT, OP_ADD, OP_SUB, OP_MUL, OP_MATMUL, OP_FLOORDIV,
+  OP_TRUEDIV,
   OP_MOD, OP_POW, TYPE_HEAP, UN_INDEX, UN_POS, UN_NEG, UN_INVERT,
 } from "./type";
 import {
@@ -32,9 +35,9 @@ import { tupleCompare } from "./sequence";
 
 // ---- payloads of built-in types ----
 
-/** Address of the object of built-in type `type` (or a built-in subtype of it) that `v` is, or, for an
- *  instance of a class derived from it, holds; 0: `v` is no such thing. Not for int and float, whose values
- *  need no object (objects/int.ts, float.ts). */
+/** Address of the object of built-in type `type` (or a built-in subtype of it) that `v` is, or, for
+ *  an instance of a class derived from it, holds; 0: `v` is no such thing. Not for int and float,
+ *  whose values need no object (objects/int.ts, float.ts). */
 export function payloadOf(v: Value, type: usize): usize {
   const t = typeOf(v);
   if (t == type) return <usize>v;
@@ -86,9 +89,11 @@ export function hashValue(v: Value): i64 {
 /** left op right, op one of CMP_*; whatever the operands answer, usually True or False. */
 export function compareValues(op: i32, left: Value, right: Value): Value {
   if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right)));
+    return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left),
+      changetype<StrObject>(<usize>right)));
   }
-  if (isExactly(left, TUPLE_TYPE) && isExactly(right, TUPLE_TYPE)) return tupleCompare(op, left, right);
+  if (isExactly(left, TUPLE_TYPE) && isExactly(right, TUPLE_TYPE))
+    return tupleCompare(op, left, right);
   const a = typeObjectOf(left), b = typeObjectOf(right);
   if ((a.typeFlags | b.typeFlags) & TYPE_HEAP) {
     if (a.compare != 0 || b.compare != 0) {
@@ -113,12 +118,14 @@ export function compareUnsupported(op: i32, left: Value, right: Value): Value {
   if (op == CMP_EQ) return boolValue(left == right);
   if (op == CMP_NE) return boolValue(left != right);
   return raiseFormat(TypeError, "'%l' not supported between instances of '%s' and '%s'",
-    literalOf(op == CMP_LT ? "<" : op == CMP_GT ? ">" : op == CMP_LE ? "<=" : ">="), a.name, b.name);
+    literalOf(op == CMP_LT ? "<" : op == CMP_GT ? ">" : op == CMP_LE ? "<=" : ">="), a.name,
+    b.name);
 }
 /** The comparison (CMP_*) with its operands exchanged. */
 export function mirrored(op: i32): i32 { return MIRRORED >> (op << 2) & 15; }
 /** One hexadecimal digit for each CMP_*, the first one last. */
-const MIRRORED: i32 = CMP_GT | CMP_LT << 4 | CMP_EQ << 8 | CMP_GE << 12 | CMP_LE << 16 | CMP_NE << 20;
+const MIRRORED: i32 = CMP_GT | CMP_LT << 4 | CMP_EQ << 8 | CMP_GE << 12 | CMP_LE << 16
+  | CMP_NE << 20;
 /** Equality as containers test it: identical, or ==. */
 export function valuesEqual(left: Value, right: Value): i32 {
   if (left == right) return 1;
@@ -159,7 +166,8 @@ export function binaryTry(op: i32, left: Value, right: Value): Value {
   }
   return NOT_HANDLED;
 }
-/** left op= right: the in-place form if the left type has one (its slot knows op + OP_INPLACE), else the plain. */
+/** left op= right: the in-place form if the left type has one (its slot knows op + OP_INPLACE),
+ *  else the plain. */
 export function inplaceOp(op: i32, left: Value, right: Value): Value {
   const a = typeObjectOf(left);
   if (a.binary != 0 && !isSmallInt(left) && !isInlineFloat(left)) {
@@ -191,7 +199,8 @@ export function operatorSign(op: i32): string {
 /** Raises TypeError for operands that do not know the operator. */
 export function unsupported(op: i32, left: Value, right: Value): Value {
   const sign = literalOf(operatorSign(op));
-  return raiseFormat(TypeError, op & OP_INPLACE ? "unsupported operand type(s) for %l=: '%t' and '%t'"
+  return raiseFormat(TypeError,
+    op & OP_INPLACE ? "unsupported operand type(s) for %l=: '%t' and '%t'"
     : "unsupported operand type(s) for %l: '%t' and '%t'", sign, left, right);
 }
 /** op v: op UN_POS, UN_NEG, UN_INVERT or UN_ABS. */
@@ -202,7 +211,8 @@ export function unaryOp(op: i32, v: Value): Value {
     if (r != NOT_HANDLED) return r;
   }
   return raiseFormat(TypeError, "bad operand type for %l: '%s'",
-    literalOf(op == UN_POS ? "unary +" : op == UN_NEG ? "unary -" : op == UN_INVERT ? "unary ~" : "abs()"), t.name);
+    literalOf(op == UN_POS ? "unary +" : op == UN_NEG ? "unary -" : op == UN_INVERT ? "unary ~"
+      : "abs()"), t.name);
 }
 /** The unary slot's answer for a conversion (UN_INT ...): NOT_HANDLED if the type has none. */
 export function convertTry(op: i32, v: Value): Value {
@@ -231,7 +241,8 @@ export function setItem(v: Value, key: Value, item: Value): bool {
 /** item in container. Falls back to iterating. */
 export function containsItem(container: Value, item: Value): i32 {
   const t = typeObjectOf(container);
-  return t.contains != 0 ? call_indirect<i32>(t.contains, container, item) : containsByIterating(container, item);
+  return t.contains != 0 ? call_indirect<i32>(t.contains, container, item)
+    : containsByIterating(container, item);
 }
 /** The same without asking the container's `contains` slot. */
 export function containsByIterating(container: Value, item: Value): i32 {
@@ -270,13 +281,14 @@ export function getIter(v: Value): Value {
   if (t.subscr != 0 && (t.typeFlags & 1) != 0) return rangeIndexIterNew(v);
   return raiseWith(TypeError, "'%t' object is not iterable", v);
 }
-/** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). Natives that never come to the end
- *  of an iterator can be interrupted here. */
+/** Next item of an iterator; END when it is exhausted (a StopIteration is swallowed). Natives that
+ *  never come to the end of an iterator can be interrupted here. */
 export function iterNext(it: Value): Value {
   const item = iterStep(it);
   return item == RAISED && catchPending(StopIteration) ? END : item;
 }
-/** The same, but exhausted may also be RAISED with StopIteration pending, as of `next` slots: it can have a value. */
+/** The same, but exhausted may also be RAISED with StopIteration pending, as of `next` slots: it
+ *  can have a value. */
 export function iterStep(it: Value): Value {
   const t = typeObjectOf(it);
   if (t.next == 0) return raiseWith(TypeError, "'%t' object is not an iterator", it);
@@ -346,9 +358,11 @@ export function strOf(v: Value): Value {
 /** Objects whose repr is being made, innermost last. */
 const REPR_STACK: usize = memory.data(8 * 256, 8);
 let reprDepth: i32 = 0;
-/** Begins the repr of a container. False: it is already being made further out; the caller writes `...`. */
+/** Begins the repr of a container. False: it is already being made further out; the caller writes
+ *  `...`. */
 export function reprEnter(v: Value): bool {
-  for (let i = 0; i < reprDepth; i++) if (load<u64>(REPR_STACK + (<usize>i << 3)) == v) return false;
+  for (let i = 0; i < reprDepth; i++)
+    if (load<u64>(REPR_STACK + (<usize>i << 3)) == v) return false;
   if (reprDepth < 256) store<u64>(REPR_STACK + (<usize>reprDepth << 3), v);
   reprDepth++;
   return true;

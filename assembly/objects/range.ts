@@ -1,8 +1,8 @@
 // range: Python's `range`, with bounds of any size.
 //
-// The four numbers are kept as ints. While all are small (the usual case) the arithmetic is done in i64;
-// RANGE_BIG marks the others, which go through the int type's own operators.
-// Behaviour: docs.python.org/3/library/stdtypes.html#ranges.
+// The four numbers are kept as ints. While all are small (the usual case) the arithmetic is done in
+// i64; RANGE_BIG marks the others, which go through the int type's own operators. Behaviour:
+// docs.python.org/3/library/stdtypes.html#ranges.
 import {
   Value, RAISED, NOT_HANDLED, NOTHING, END, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
@@ -106,7 +106,8 @@ function rangeMark(address: usize): void {
 
 /** Item `i` (0 <= i < length, an int). Raises MemoryError. */
 function rangeItem(r: RangeObject, i: Value): Value {
-  if (!(r.flags & RANGE_BIG)) return smallIntNew(smallInt(r.start) + smallInt(i) * smallInt(r.step));
+  if (!(r.flags & RANGE_BIG))
+    return smallIntNew(smallInt(r.start) + smallInt(i) * smallInt(r.step));
   const d = binaryOp(OP_MUL, i, r.step);
   return d == RAISED ? RAISED : binaryOp(OP_ADD, r.start, d);
 }
@@ -183,10 +184,12 @@ function rangePoint(r: RangeObject, i: Value): Value {
   return d == RAISED ? RAISED : binaryOp(OP_ADD, r.start, d);
 }
 
-/** True if `v` is an int of the very type int or bool: others are compared item by item, as in CPython. */
+/** True if `v` is an int of the very type int or bool: others are compared item by item, as in
+ *  CPython. */
 function plainInt(v: Value): bool { return isSmallInt(v) || isBool(v) || typeOf(v) == INT_TYPE; }
 
-/** Position of the int `v` in the range, NOTHING if it is not in; RAISED with raised(): MemoryError. */
+/** Position of the int `v` in the range, NOTHING if it is not in; RAISED with raised():
+ *  MemoryError. */
 function rangeFind(r: RangeObject, v: Value): Value {
   let x = v == TRUE ? smallIntNew(1) : v == FALSE ? smallIntNew(0) : v;
   if (!(r.flags & RANGE_BIG)) {
@@ -215,8 +218,8 @@ function range_contains(v: Value, item: Value): i32 {
   if (plainInt(item)) return <i32>(rangeFind(rangeAt(v), item) != NOTHING);
   return <i32>searchItems(v, item, false);
 }
-/** Compares item by item: the position (counting: the number) of those equal to `item`; -1 with an exception
- *  pending. Not counting: 1 if found (position in `foundAt`), 0 if not. A safepoint. */
+/** Compares item by item: the position (counting: the number) of those equal to `item`; -1 with an
+ *  exception pending. Not counting: 1 if found (position in `foundAt`), 0 if not. A safepoint. */
 let foundAt: i64 = 0;
 function searchItems(v: Value, item: Value, counting: bool): i64 {
   const base = rootsMark();
@@ -270,7 +273,8 @@ function range_reversed(args: Args, n: i32): Value {
 
 function range_repr(v: Value, out: Text): bool {
   const r = rangeAt(v);
-  return out.format(r.step == smallIntNew(1) ? "range(%r, %r)" : "range(%r, %r, %r)", r.start, r.stop, r.step);
+  return out.format(r.step == smallIntNew(1) ? "range(%r, %r)" : "range(%r, %r, %r)", r.start,
+    r.stop, r.step);
 }
 /** == and !=: the same items. */
 function range_compare(op: i32, left: Value, right: Value): Value {
@@ -306,7 +310,8 @@ function range_index(args: Args, n: i32): Value {
   }
   const found = searchItems(args.at(0), item, false);
   if (found < 0) return RAISED;
-  return found == 0 ? raise(ValueError, "sequence.index(x): x not in sequence") : intFromI64(foundAt);
+  return found == 0 ? raise(ValueError, "sequence.index(x): x not in sequence")
+    : intFromI64(foundAt);
 }
 function range_count(args: Args, n: i32): Value {
   const item = args.at(1);

@@ -1,7 +1,8 @@
 // What list and tuple have in common: comparing, searching, repeating, filling from iterables.
 import { noteDone } from "../heap/running";
 import {
-  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats,
+  Value, RAISED, NOTHING, END, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts,
+  bothInlineFloats,
   inlineFloat,
 } from "../core/value";
 import { copyWords } from "../core/memory";
@@ -51,7 +52,8 @@ export function itemsOf(v: Value): usize {
 }
 export function itemCount(v: Value): u32 { return lengthAt(v); }
 
-/** valuesEqual for items of a container that Python code may change meanwhile: keeps both. A safepoint. */
+/** valuesEqual for items of a container that Python code may change meanwhile: keeps both. A
+ *  safepoint. */
 export function itemsEqual(a: Value, b: Value): i32 {
   if (a == b) return 1;
   if (bothSmallInts(a, b)) return 0;
@@ -73,7 +75,8 @@ function skipSame(left: Value, right: Value, i: u32): u32 {
   }
   return i;
 }
-/** left op right for two tuples. Where ints, floats and strs decide, no Python runs. A safepoint. */
+/** left op right for two tuples. Where ints, floats and strs decide, no Python runs. A
+ *  safepoint. */
 export function tupleCompare(op: i32, left: Value, right: Value): Value {
   const a = changetype<TupleObject>(<usize>left), b = changetype<TupleObject>(<usize>right);
   const m = a.length, n = b.length, end = m < n ? m : n;
@@ -99,7 +102,8 @@ export function tupleCompare(op: i32, left: Value, right: Value): Value {
   chargeScan(end);
   return boolValue(orderHolds(op, m, n));
 }
-/** left op right for two lists or two tuples (both of the same kind). A safepoint. Depth-limited. */
+/** left op right for two lists or two tuples (both of the same kind). A safepoint.
+ *  Depth-limited. */
 export function sequenceCompare(op: i32, left: Value, right: Value): Value {
   if (lengthAt(left) != lengthAt(right)) {
     if (op == CMP_EQ) return boolValue(false);
@@ -162,11 +166,12 @@ export function sequenceCount(v: Value, item: Value): Value {
   if (chargeSteps(lengthAt(v) >> 2) && !stepsTaken()) return RAISED;
   return smallIntNew(count);
 }
-/** Position of the first item equal to args.at(1), from args.at(2) to args.at(3) if they are given: method
- *  `index`. -1: not found; -2: an exception is pending. A safepoint. */
+/** Position of the first item equal to args.at(1), from args.at(2) to args.at(3) if they are given:
+ *  method `index`. -1: not found; -2: an exception is pending. A safepoint. */
 export function sequenceFind(args: Args, n: i32): i64 {
   const v = args.at(0), item = args.at(1);
-  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, lengthAt(v))) return -2;
+  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, lengthAt(v)))
+    return -2;
   const stop = sliceStop;
   for (let i = sliceStart; i < stop && i < <i64>lengthAt(v); i++) {
     const same = itemsEqual(itemAt(v, <u32>i), item);
@@ -184,8 +189,8 @@ export function sequenceRepr(v: Value, out: Text): bool {
   return true;
 }
 
-/** How often a sequence is to be repeated: at least 0. -1: `v` is no integer, and nothing is pending (its own
- *  operators may know); -2: an exception is pending. */
+/** How often a sequence is to be repeated: at least 0. -1: `v` is no integer, and nothing is
+ *  pending (its own operators may know); -2: an exception is pending. */
 export function repeatCount(v: Value): i64 {
   if (isSmallInt(v)) return smallInt(v) < 0 ? 0 : smallInt(v);
   const given = v;
@@ -200,7 +205,8 @@ export function repeatCount(v: Value): i64 {
     v = r;
   }
   const n = indexOf(v);
-  if (!raised() && indexOverflowed) raiseWith(OverflowError, "cannot fit '%t' into an index-sized integer", given);
+  if (!raised() && indexOverflowed)
+    raiseWith(OverflowError, "cannot fit '%t' into an index-sized integer", given);
   return raised() ? -2 : n < 0 ? 0 : n;
 }
 /** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */
@@ -212,14 +218,15 @@ export function fillRepeated(to: usize, have: usize, total: usize): void {
   }
 }
 
-/** For long native loops: charges fuel for 1024 steps. False with KeyboardInterrupt pending when the host asked. */
+/** For long native loops: charges fuel for 1024 steps. False with KeyboardInterrupt pending when
+ *  the host asked. */
 export function stepsDone(): bool {
   chargeFuel(1024);
   return !interrupted();
 }
 
-/** Appends all items of an iterable, nested: list.extend. A safepoint. Raises what the iterator raises. `l` and
- *  `v` are kept by this function. */
+/** Appends all items of an iterable, nested: list.extend. A safepoint. Raises what the iterator
+ *  raises. `l` and `v` are kept by this function. */
 export function listExtend(l: ListObject, v: Value): bool {
   if (isListOrTuple(v)) {
     const n = lengthAt(v);
@@ -278,7 +285,8 @@ function extendRange(l: ListObject, it: RangeIter): bool {
   noteDone();
   return true;
 }
-/** list(v), nested. A safepoint. Raises TypeError (not iterable), what the iterator raises, MemoryError. */
+/** list(v), nested. A safepoint. Raises TypeError (not iterable), what the iterator raises,
+ *  MemoryError. */
 export function listFrom(v: Value): Value {
   const l = listNew(0);
   if (l == RAISED) return RAISED;

@@ -1,16 +1,20 @@
-// set, frozenset: operations on tables used as sets, for the methods, dict views and the interpreter.
+// set, frozenset: operations on tables used as sets, for the methods, dict views and the
+// interpreter.
 //
-// A set is a TableObject whose values are NOTHING. All functions may run Python (__hash__, __eq__, iterators); loops
-// count by entry numbers and read the table anew. Arguments are kept by the caller unless it is said otherwise.
+// A set is a TableObject whose values are NOTHING. All functions may run Python (__hash__, __eq__,
+// iterators); loops count by entry numbers and read the table anew. Arguments are kept by the
+// caller unless it is said otherwise.
 import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
 import { chargeStep } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OP_OR, OP_AND, OP_XOR, OP_SUB, TYPE_HEAP, typeObjectOf } from "./type";
-import { raise, raised, takePending, raiseValue, catchPending, RuntimeError, TypeError } from "./errors";
+import { raise, raised, takePending, raiseValue, catchPending, RuntimeError,
+  TypeError } from "./errors";
 import {
-  TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_HASH, tableNew, tableCopy, tableHash, hashFailed,
+  TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_HASH, tableNew, tableCopy,
+  tableHash, hashFailed,
   tableFind, searchFailed, tableInsert, tableRemove, tableClear, tableResize,
 } from "./table";
 import { payloadOf, getIter, iterNext } from "./protocol";
@@ -35,8 +39,8 @@ function addHashed(t: TableObject, item: Value, hash: u32): bool {
   if (searchFailed) return false;
   return e != 0 || tableInsert(t, item, hash, NOTHING) != 0;
 }
-/** Hash of an item to be looked for: a set is looked for as the frozenset equal to it. Test hashFailed. The item to look
- *  for is then in `searchItem`. */
+/** Hash of an item to be looked for: a set is looked for as the frozenset equal to it. Test
+ *  hashFailed. The item to look for is then in `searchItem`. */
 function searchHash(item: Value): u32 {
   searchItem = item;
   const h = tableHash(item);
@@ -56,7 +60,8 @@ export function setFind(t: TableObject, item: Value): usize {
   release(base);
   return searchFailed ? 0 : e;
 }
-/** The table whose keys are the items of `v`, if they can be taken as they lie; 0: it must be iterated. */
+/** The table whose keys are the items of `v`, if they can be taken as they lie; 0: it must be
+ *  iterated. */
 function keysTable(v: Value): usize {
   if (isExactly(v, SET_TYPE)) return <usize>v;
   if ((v & 7) != 0 || v == NOTHING || (typeObjectOf(v).typeFlags & TYPE_HEAP) != 0) return 0;
@@ -66,8 +71,8 @@ function keysTable(v: Value): usize {
 
 // ---- over all items of an iterable ----
 
-/** What is done with an item: ADD it, REMOVE it, TOGGLE it; add it to the result if it is in the set (COMMON), if it is
- *  not (OTHERS); look whether none (NONE_IN), all (ALL_IN) are in. */
+/** What is done with an item: ADD it, REMOVE it, TOGGLE it; add it to the result if it is in the
+ *  set (COMMON), if it is not (OTHERS); look whether none (NONE_IN), all (ALL_IN) are in. */
 const EACH_ADD: i32 = 0;
 const EACH_REMOVE: i32 = 1;
 const EACH_TOGGLE: i32 = 2;
@@ -75,8 +80,8 @@ const EACH_COMMON: i32 = 3;
 const EACH_OTHERS: i32 = 4;
 const EACH_NONE_IN: i32 = 5;
 const EACH_ALL_IN: i32 = 6;
-/** Does `what` with every item of `v`. 1: done, 0: stopped (NONE_IN, ALL_IN), -1: an exception is pending. Keeps its
- *  arguments. */
+/** Does `what` with every item of `v`. 1: done, 0: stopped (NONE_IN, ALL_IN), -1: an exception is
+ *  pending. Keeps its arguments. */
 function each(what: i32, t: TableObject, v: Value, result: TableObject): i32 {
   const base = rootsMark();
   keep(<u64>changetype<usize>(t)); keep(v); keep(<u64>changetype<usize>(result));
@@ -114,7 +119,8 @@ function each(what: i32, t: TableObject, v: Value, result: TableObject): i32 {
     else if (what >= EACH_NONE_IN) r = <i32>(isIn == (what == EACH_ALL_IN));
     else if (what >= EACH_COMMON) {
       // A table has no item twice.
-      if (isIn == (what == EACH_COMMON) && !(hashed ? tableInsert(result, item, hash, NOTHING) != 0 : addHashed(result, item, hash))) r = -1;
+      if (isIn == (what == EACH_COMMON) && !(hashed ? tableInsert(result, item, hash, NOTHING) != 0
+        : addHashed(result, item, hash))) r = -1;
     } else if (what != EACH_ADD && isIn) tableRemove(t, e);
     else if (what != EACH_REMOVE && !isIn && tableInsert(t, item, hash, NOTHING) == 0) r = -1;
   }
@@ -127,7 +133,8 @@ export function setUpdate(t: TableObject, v: Value): bool {
   const source = changetype<TableObject>(keysTable(v));
   if (changetype<usize>(source) != 0) {
     if (source == t) return true;
-    if (t.room - t.filled < source.used && t.used < source.used && !tableResize(t, t.used + source.used)) return false;
+    if (t.room - t.filled < source.used && t.used < source.used && !tableResize(t,
+      t.used + source.used)) return false;
   }
   return each(EACH_ADD, t, v, t) == 1;
 }
@@ -148,14 +155,16 @@ export function setToggle(t: TableObject, v: Value): bool {
   release(base);
   return ok;
 }
-/** The items of `t` that are in `v`, as a new set of the given type. Raises what comparing raises, MemoryError. */
+/** The items of `t` that are in `v`, as a new set of the given type. Raises what comparing raises,
+ *  MemoryError. */
 export function setIntersection(t: TableObject, v: Value, type: usize): Value {
   const r = tableNew(type);
   if (r == RAISED) return RAISED;
   const other = changetype<TableObject>(keysTable(v));
   // Of two tables the smaller one is walked.
   const ok = changetype<usize>(other) != 0 && setPart(v) != 0 && other.used > t.used
-    ? each(EACH_COMMON, other, <u64>changetype<usize>(t), tableAt(r)) : each(EACH_COMMON, t, v, tableAt(r));
+    ? each(EACH_COMMON, other, <u64>changetype<usize>(t), tableAt(r))
+    : each(EACH_COMMON, t, v, tableAt(r));
   return ok == 1 ? r : RAISED;
 }
 /** 1: no item of `v` is in the set; 0; -1: an exception is pending. */
@@ -170,8 +179,8 @@ export function setIsDisjoint(t: TableObject, v: Value): i32 {
 export function setIsSubset(a: TableObject, b: TableObject): i32 {
   return a.used > b.used ? 0 : each(EACH_ALL_IN, b, <u64>changetype<usize>(a), b);
 }
-/** A new set of the given type (SET_TYPE, FROZENSET_TYPE) with the items of `v`, nested. Raises what the iterator
- *  raises. Keeps its argument. */
+/** A new set of the given type (SET_TYPE, FROZENSET_TYPE) with the items of `v`, nested. Raises
+ *  what the iterator raises. Keeps its argument. */
 export function setFrom(v: Value, type: usize): Value {
   const source = changetype<TableObject>(keysTable(v));
   if (changetype<usize>(source) != 0 && setPart(v) != 0) return tableCopy(source, type);
@@ -189,7 +198,8 @@ export function setBinary(op: i32, left: Value, right: Value): Value {
   if (r == RAISED) return RAISED;
   const base = rootsMark();
   keep(r);
-  const ok = op == OP_OR ? setUpdate(tableAt(r), right) : op == OP_XOR ? setToggle(tableAt(r), right) : false;
+  const ok = op == OP_OR ? setUpdate(tableAt(r), right) : op == OP_XOR
+    ? setToggle(tableAt(r), right) : false;
   release(base);
   return ok ? r : RAISED;
 }
@@ -202,7 +212,8 @@ export function setDifference(t: TableObject, v: Value, type: usize): Value {
   if (r == RAISED) return RAISED;
   const base = rootsMark();
   keep(r);
-  const ok = walk ? each(EACH_OTHERS, other, <u64>changetype<usize>(t), tableAt(r)) == 1 : setSubtract(tableAt(r), v);
+  const ok = walk ? each(EACH_OTHERS, other, <u64>changetype<usize>(t), tableAt(r)) == 1
+    : setSubtract(tableAt(r), v);
   release(base);
   return ok ? r : RAISED;
 }

@@ -1,11 +1,12 @@
-// set, frozenset: slots and methods of Python's `set` and `frozenset`. Operations: set.ts; table: table.ts.
-// Behaviour: docs.python.org/3/library/stdtypes.html#set-types-set-frozenset.
+// set, frozenset: slots and methods of Python's `set` and `frozenset`. Operations: set.ts; table:
+// table.ts. Behaviour: docs.python.org/3/library/stdtypes.html#set-types-set-frozenset.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { chargeScan } from "../heap/events";
 import {
-  orderHolds, OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_GT, CMP_GE, OP_OR, OP_AND,
+  orderHolds, OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, CMP_EQ, CMP_NE, CMP_GT, CMP_GE, OP_OR,
+  OP_AND,
   OP_XOR, OP_SUB, OP_INPLACE,
 } from "./type";
 import { raise, raiseArg, raised, raiseFormat, TypeError, KeyError } from "./errors";
@@ -14,14 +15,16 @@ import { typeBegin, TypeBuilder } from "./builder";
 import { literalOf, Text } from "./text";
 import { tupleNew } from "./tuple";
 import {
-  TableObject, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_HASH, tableNew, tableRemove, tableClear, tableCopy, tableMark,
+  TableObject, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_HASH, tableNew, tableRemove, tableClear,
+  tableCopy, tableMark,
 } from "./table";
 import { internLiteral } from "./str";
 import { NONE, boolValue } from "./singletons";
 import { reprInto, reprEnter, reprLeave } from "./protocol";
 import { tableIterNew, handOver, runsPython, SET_ITER_TYPE } from "./iterators";
 import {
-  setPart, setAdd, setFind, setUpdate, setSubtract, setToggle, setIntersection, setIsDisjoint, setIsSubset, setFrom,
+  setPart, setAdd, setFind, setUpdate, setSubtract, setToggle, setIntersection, setIsDisjoint,
+  setIsSubset, setFrom,
   setBinary, setDifference,
 } from "./set";
 import { enterNative, leaveNative } from "./hooks";
@@ -30,7 +33,9 @@ import { mix64 } from "../core/hash";
 
 @inline function tableAt(v: Value): TableObject { return changetype<TableObject>(<usize>v); }
 /** FROZENSET_TYPE for a frozenset, else SET_TYPE: the type of results. */
-@inline function typeFor(v: Value): usize { return isExactly(v, FROZENSET_TYPE) ? FROZENSET_TYPE : SET_TYPE; }
+@inline function typeFor(v: Value): usize {
+  return isExactly(v, FROZENSET_TYPE) ? FROZENSET_TYPE : SET_TYPE;
+}
 
 // ---- slots ----
 
@@ -129,7 +134,8 @@ function set_repr(v: Value, out: Text): bool {
 
 // ---- methods ----
 
-/** True if one of the arguments behind self must be iterated by Python: then handOverMethod does the work. */
+/** True if one of the arguments behind self must be iterated by Python: then handOverMethod does
+ *  the work. */
 function mustHandOver(args: Args, n: i32): bool {
   for (let i = 1; i < n; i++) if (runsPython(args.at(i))) return true;
   return false;
@@ -140,7 +146,9 @@ function handOverMethod(args: Args, n: i32, name: string): Value {
   if (rest == RAISED) return RAISED;
   return toHelper("_set_method", args.at(0), internLiteral(name), rest);
 }
-function set_add(args: Args, n: i32): Value { return setAdd(tableAt(args.at(0)), args.at(1)) ? NONE : RAISED; }
+function set_add(args: Args, n: i32): Value {
+  return setAdd(tableAt(args.at(0)), args.at(1)) ? NONE : RAISED;
+}
 function set_remove(args: Args, n: i32): Value {
   const t = tableAt(args.at(0));
   const e = setFind(t, args.at(1));
@@ -170,7 +178,9 @@ function set_clear(args: Args, n: i32): Value {
   tableClear(tableAt(args.at(0)));
   return NONE;
 }
-function set_copy(args: Args, n: i32): Value { return tableCopy(tableAt(args.at(0)), typeFor(args.at(0))); }
+function set_copy(args: Args, n: i32): Value {
+  return tableCopy(tableAt(args.at(0)), typeFor(args.at(0)));
+}
 function frozenset_copy(args: Args, n: i32): Value { return args.at(0); }
 
 function set_union(args: Args, n: i32): Value {
@@ -256,7 +266,8 @@ function related(args: Args, n: i32, down: bool): Value {
     if (b == 0) return RAISED;
     keep(<u64>b);
   }
-  const r = down ? setIsSubset(a, changetype<TableObject>(b)) : setIsSubset(changetype<TableObject>(b), a);
+  const r = down ? setIsSubset(a, changetype<TableObject>(b))
+    : setIsSubset(changetype<TableObject>(b), a);
   release(base);
   return r < 0 ? RAISED : boolValue(r == 1);
 }
@@ -272,7 +283,8 @@ function set_issuperset(args: Args, n: i32): Value {
 function tooMany(name: string, n: i32): Value {
   return raiseFormat(TypeError, "%l expected at most 1 argument, got %d", literalOf(name), n);
 }
-/** set([iterable]): fills at once for set itself; an instance of a subclass is filled by __init__. */
+/** set([iterable]): fills at once for set itself; an instance of a subclass is filled by
+ *  __init__. */
 function set_new(args: Args, n: i32): Value {
   if (args.at(0) != <u64>SET_TYPE || n == 1) return tableNew(SET_TYPE);
   if (n > 2) return tooMany("set", n - 1);

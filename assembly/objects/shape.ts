@@ -1,10 +1,12 @@
-// Shapes: which attribute of an instance has which slot; making instances. Layouts: instance_layout.ts.
+// Shapes: which attribute of an instance has which slot; making instances. Layouts:
+// instance_layout.ts.
 //
-// A class has a root shape; setting a further attribute goes to a child shape (its transition). Names of
-// __slots__ have their slots already in the root shape, NOTHING in the slot until they are set. How many
-// slots lie inside an instance is learned: the class starts with few, and whenever an instance needs
-// more, instances made later have more room. Instances with very many attributes, and those whose
-// __dict__ was taken, keep their attributes in a dict (SHAPE_DICT); slots of __slots__ stay inside.
+// A class has a root shape; setting a further attribute goes to a child shape (its transition).
+// Names of __slots__ have their slots already in the root shape, NOTHING in the slot until they are
+// set. How many slots lie inside an instance is learned: the class starts with few, and whenever an
+// instance needs more, instances made later have more room. Instances with very many attributes,
+// and those whose __dict__ was taken, keep their attributes in a dict (SHAPE_DICT); slots of
+// __slots__ stay inside.
 import { Header } from "../heap/header";
 import { Value, RAISED, NOTHING, smallInt, smallIntNew } from "../core/value";
 import { copyWords } from "../core/memory";
@@ -17,11 +19,13 @@ import { raiseNoMemory, raiseFormat, takePending, TypeError } from "./errors";
 import { textNew, literalOf } from "./text";
 import { STR_TYPE } from "./str";
 import { S___abstractmethods__ } from "./names";
-import { TableObject, dictNew, tableFindName, tableSetName, tableGetName, tableNext, tableEntry, entryKey, ENTRY_VALUE } from "./table";
+import { TableObject, dictNew, tableFindName, tableSetName, tableGetName, tableNext, tableEntry,
+  entryKey, ENTRY_VALUE } from "./table";
 import { TupleObject } from "./tuple";
 import { TypeObject, OBJECT_TYPE, TYPE_HAS_DEL, TYPE_ABSTRACT } from "./type";
 import { typeBegin } from "./builder";
-import { ShapeObject, InstanceObject, INSTANCE_SLOTS, SHAPE_TYPE, SHAPE_DICT } from "./instance_layout";
+import { ShapeObject, InstanceObject, INSTANCE_SLOTS, SHAPE_TYPE,
+  SHAPE_DICT } from "./instance_layout";
 
 /** Inline slots of a new class. With the header 48 bytes. */
 const INLINE_FIRST: u32 = 3;
@@ -29,7 +33,8 @@ const INLINE_FIRST: u32 = 3;
 const INLINE_MAX: u32 = 37;
 /** Instances with more attributes keep them in a dict: a chain of shapes costs memory for each. */
 const ATTRIBUTES_MAX: u32 = 96;
-/** Most transitions from one shape; beyond it instances use a dict (attribute names made by a program). */
+/** Most transitions from one shape; beyond it instances use a dict (attribute names made by a
+ *  program). */
 const TRANSITIONS_MAX: u32 = 256;
 /** Shapes with more attributes have a table. */
 const TABLE_FROM: u32 = 6;
@@ -43,7 +48,8 @@ const SHAPE_SEARCHED: u32 = 2;
     : changetype<InstanceObject>(instance).overflow + 8 + (<usize>(slot - shape.inlineSlots) << 3);
 }
 
-function shapeNew(type: usize, parent: usize, name: usize, count: u32, inlineSlots: u32): ShapeObject {
+function shapeNew(type: usize, parent: usize, name: usize, count: u32,
+    inlineSlots: u32): ShapeObject {
   const s = changetype<ShapeObject>(objectZeroed(SHAPE_TYPE, offsetof<ShapeObject>()));
   if (changetype<usize>(s) == 0) return s;
   s.type = <u32>type;
@@ -53,8 +59,8 @@ function shapeNew(type: usize, parent: usize, name: usize, count: u32, inlineSlo
   s.inlineSlots = inlineSlots;
   return s;
 }
-/** The chain of shapes that new instances of a class begin with: slots for `names` (a TupleObject of interned
- *  strs, 0: none), room for `inlineSlots`. Returns 0 with MemoryError pending. */
+/** The chain of shapes that new instances of a class begin with: slots for `names` (a TupleObject
+ *  of interned strs, 0: none), room for `inlineSlots`. Returns 0 with MemoryError pending. */
 function rootChain(type: usize, names: TupleObject, inlineSlots: u32): usize {
   let s = shapeNew(type, 0, 0, 0, inlineSlots);
   if (changetype<usize>(names) == 0) return changetype<usize>(s);
@@ -63,7 +69,8 @@ function rootChain(type: usize, names: TupleObject, inlineSlots: u32): usize {
   }
   return changetype<usize>(s);
 }
-/** Gives a class its root shape. names: all __slots__ of it and its bases. False with MemoryError pending. */
+/** Gives a class its root shape. names: all __slots__ of it and its bases. False with MemoryError
+ *  pending. */
 export function shapeInitClass(type: usize, names: TupleObject, onlySlots: bool): bool {
   const count = changetype<usize>(names) == 0 ? 0 : names.length;
   const root = rootChain(type, names, onlySlots ? count : count + INLINE_FIRST);
@@ -80,7 +87,8 @@ function learn(shape: ShapeObject): void {
   const fresh = shapeNew(shape.type, 0, 0, 0, inlineSlots);
   if (changetype<usize>(fresh) == 0) return;
   let last = fresh;
-  // The slots of __slots__ again, oldest first: their chain is short, so walking it each time will do.
+  // The slots of __slots__ again, oldest first: their chain is short, so walking it each time will
+  // do.
   for (let i: u32 = 1; i <= root.count && changetype<usize>(last) != 0; i++) {
     let s = root;
     while (s.count > i) s = changetype<ShapeObject>(s.parent);
@@ -89,7 +97,8 @@ function learn(shape: ShapeObject): void {
   if (changetype<usize>(last) != 0) t.rootShape = changetype<usize>(last);
 }
 
-/** Slot of `name` in instances of this shape; -1: there is none. Not for the dict part of SHAPE_DICT. */
+/** Slot of `name` in instances of this shape; -1: there is none. Not for the dict part of
+ *  SHAPE_DICT. */
 export function shapeFind(shape: ShapeObject, name: usize): i32 {
   if (shape.count > TABLE_FROM) {
     // At the second search: most shapes are only passed through while __init__ runs.
@@ -115,7 +124,8 @@ function makeTable(shape: ShapeObject): void {
   }
   shape.table = <usize>v;
 }
-/** The shape with one attribute more. 0: the instance must go over to a dict (too many attributes). */
+/** The shape with one attribute more. 0: the instance must go over to a dict (too many
+ *  attributes). */
 export function shapeAdd(shape: ShapeObject, name: usize): usize {
   if (shape.count >= ATTRIBUTES_MAX) return 0;
   if (shape.transitions == 0) {
@@ -127,7 +137,8 @@ export function shapeAdd(shape: ShapeObject, name: usize): usize {
   const e = tableFindName(t, name);
   if (e != 0) return <usize>load<u64>(e, ENTRY_VALUE);
   if (t.used >= TRANSITIONS_MAX) return 0;
-  const s = shapeNew(shape.type, changetype<usize>(shape), name, shape.count + 1, shape.inlineSlots);
+  const s = shapeNew(shape.type, changetype<usize>(shape), name, shape.count + 1,
+    shape.inlineSlots);
   if (changetype<usize>(s) == 0 || !tableSetName(t, name, <u64>changetype<usize>(s))) return 0;
   return changetype<usize>(s);
 }
@@ -144,9 +155,12 @@ function shapeMark(address: usize): void {
 
 // ---- instances ----
 
-/** Raises TypeError with what is in __abstractmethods__, a frozenset (modules abc and type_change.ts see to that). */
+/** Raises TypeError with what is in __abstractmethods__, a frozenset (modules abc and
+ *  type_change.ts see to that). */
 function abstractError(t: TypeObject): Value {
-  const names = changetype<TableObject>(<usize>tableGetName(changetype<TableObject>(t.dict), S___abstractmethods__));
+  const names =
+    changetype<TableObject>(<usize>tableGetName(changetype<TableObject>(t.dict),
+      S___abstractmethods__));
   const out = textNew();
   for (let i = tableNext(names, 0); i >= 0; i = tableNext(names, <u32>i + 1)) {
     const name = entryKey(tableEntry(names, <u32>i));
@@ -155,12 +169,14 @@ function abstractError(t: TypeObject): Value {
     out.str(name);
   }
   const list = out.finish();
-  return list == RAISED ? RAISED : raiseFormat(TypeError, "Can't instantiate abstract class %s with abstract method%l %s",
+  return list == RAISED ? RAISED
+    : raiseFormat(TypeError, "Can't instantiate abstract class %s with abstract method%l %s",
     t.name, literalOf(names.used == 1 ? "" : "s"), list);
 }
 /** A new instance of a Python class, without attributes; native: NOTHING. Raises MemoryError. */
 export function instanceNew(type: usize): Value {
-  if (changetype<TypeObject>(type).typeFlags & TYPE_ABSTRACT) return abstractError(changetype<TypeObject>(type));
+  if (changetype<TypeObject>(type).typeFlags & TYPE_ABSTRACT)
+    return abstractError(changetype<TypeObject>(type));
   const shape = changetype<ShapeObject>(changetype<TypeObject>(type).rootShape);
   if (changetype<usize>(shape) == 0) {                // object(): no attributes, no shape
     const plain = changetype<Header>(allocObject(16));
@@ -211,9 +227,10 @@ function reserveOverflow(o: InstanceObject, shape: ShapeObject, slot: u32): bool
   o.overflow = fresh;
   return true;
 }
-/** Gives an instance with shape `shape` the attribute that `newShape` (from shapeAdd) adds. False with
- *  MemoryError pending. */
-export function instanceAdd(o: InstanceObject, shape: ShapeObject, newShape: ShapeObject, value: Value): bool {
+/** Gives an instance with shape `shape` the attribute that `newShape` (from shapeAdd) adds. False
+ *  with MemoryError pending. */
+export function instanceAdd(o: InstanceObject, shape: ShapeObject, newShape: ShapeObject,
+    value: Value): bool {
   const slot = shape.count;
   if (slot >= shape.inlineSlots) {
     if (slot == shape.inlineSlots) learn(shape);
@@ -223,7 +240,8 @@ export function instanceAdd(o: InstanceObject, shape: ShapeObject, newShape: Sha
   store<u64>(slotAddress(changetype<usize>(o), newShape, slot), value);
   return true;
 }
-/** The dict of an instance's attributes: from now on it keeps them there (SHAPE_DICT). Raises MemoryError. */
+/** The dict of an instance's attributes: from now on it keeps them there (SHAPE_DICT). Raises
+ *  MemoryError. */
 export function instanceDict(o: InstanceObject): Value {
   const shape = changetype<ShapeObject>(o.klass);
   if (shape.flags & SHAPE_DICT) return <u64>o.overflow;
@@ -262,8 +280,8 @@ export function instanceSetDict(o: InstanceObject, dict: usize): bool {
   o.overflow = dict;
   return true;
 }
-/** Moves an instance to another class with the same layout (`__class__` assignment). False with MemoryError
- *  pending. */
+/** Moves an instance to another class with the same layout (`__class__` assignment). False with
+ *  MemoryError pending. */
 export function instanceSetClass(o: InstanceObject, type: usize): bool {
   const shape = changetype<ShapeObject>(o.klass);
   const root = changetype<ShapeObject>(changetype<TypeObject>(type).rootShape);
@@ -287,7 +305,9 @@ function replay(shape: ShapeObject, from: ShapeObject, to: ShapeObject): usize {
   return parent == 0 ? 0 : shapeAdd(changetype<ShapeObject>(parent), shape.name);
 }
 /** Shape of an instance. */
-@inline export function shapeOf(v: Value): ShapeObject { return changetype<ShapeObject>(klassOf(<usize>v)); }
+@inline export function shapeOf(v: Value): ShapeObject {
+  return changetype<ShapeObject>(klassOf(<usize>v));
+}
 
 export function shapeInstall(): void {
   typeBegin(SHAPE_TYPE, "shape", OBJECT_TYPE, shapeMark);

@@ -18,7 +18,10 @@ function none_truth(v: Value): i32 { return 0; }
 function none_construct(args: Args, n: i32): Value { return NONE; }
 function ellipsis_repr(v: Value, out: Text): bool { out.literal("Ellipsis"); return true; }
 function ellipsis_construct(args: Args, n: i32): Value { return ELLIPSIS; }
-function notImplemented_repr(v: Value, out: Text): bool { out.literal("NotImplemented"); return true; }
+function notImplemented_repr(v: Value, out: Text): bool {
+  out.literal("NotImplemented");
+  return true;
+}
 function notImplemented_construct(args: Args, n: i32): Value { return NOT_IMPLEMENTED; }
 
 function module_construct(args: Args, n: i32): Value {
@@ -29,7 +32,8 @@ function module_construct(args: Args, n: i32): Value {
   const m = moduleNew(<u64>changetype<usize>(name));
   if (m == RAISED) return RAISED;
   const doc = args.at(2) == NOTHING ? NONE : args.at(2);
-  return tableSetName(changetype<TableObject>(changetype<ModuleObject>(<usize>m).dict), S___doc__, doc) ? m : RAISED;
+  return tableSetName(changetype<TableObject>(changetype<ModuleObject>(<usize>m).dict), S___doc__,
+    doc) ? m : RAISED;
 }
 function module_repr(v: Value, out: Text): bool {
   const dict = changetype<TableObject>(changetype<ModuleObject>(<usize>v).dict);

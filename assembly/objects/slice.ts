@@ -3,7 +3,8 @@
 // Every sequence uses sliceBounds (or sliceUnpack and sliceAdjust, when __index__ might change its
 // length); the result stands in sliceStart, sliceStop, sliceStep, sliceCount until the next call.
 // Behaviour: docs.python.org/3/library/functions.html#slice.
-import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt, smallIntNew } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt,
+  smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
@@ -52,8 +53,8 @@ function sliceMark(address: usize): void {
 
 // ---- indices ----
 
-/** operator.index(v) as a position: beyond i64 IndexError "cannot fit ...", no integer TypeError `message` +
- *  type name. Test raised(). May run Python. */
+/** operator.index(v) as a position: beyond i64 IndexError "cannot fit ...", no integer TypeError
+ *  `message` + type name. Test raised(). May run Python. */
 export function positionOf(v: Value, message: string): i64 {
   if (isSmallInt(v)) return smallInt(v);
   const r = indexTry(v);
@@ -68,7 +69,8 @@ export function positionOf(v: Value, message: string): i64 {
 
 /** First item. Unit: items. For a negative step and an empty slice -1 is possible. */
 export let sliceStart: i64 = 0;
-/** Item before which (after which, for a negative step) the slice ends; -1: before the first one. */
+/** Item before which (after which, for a negative step) the slice ends; -1: before the first
+ *  one. */
 export let sliceStop: i64 = 0;
 /** Never 0, never i64.MIN_VALUE. */
 export let sliceStep: i64 = 0;
@@ -79,7 +81,8 @@ export let sliceCount: i64 = 0;
 function boundValue(v: Value): Value {
   if (isSmallInt(v)) return v;
   const r = indexTry(v);
-  return r != NOT_HANDLED ? r : raise(TypeError, "slice indices must be integers or None or have an __index__ method");
+  return r != NOT_HANDLED ? r
+    : raise(TypeError, "slice indices must be integers or None or have an __index__ method");
 }
 /** One bound as i64; raises TypeError. */
 function bound(v: Value): i64 {
@@ -87,8 +90,8 @@ function bound(v: Value): i64 {
   const r = boundValue(v);
   return r == RAISED ? 0 : indexOf(r);
 }
-/** Evaluates the bounds of a SliceObject (running __index__ where it must). False with TypeError or ValueError
- *  (step 0) pending. To be followed by sliceAdjust(length) before anything else runs. */
+/** Evaluates the bounds of a SliceObject (running __index__ where it must). False with TypeError or
+ *  ValueError (step 0) pending. To be followed by sliceAdjust(length) before anything else runs. */
 export function sliceUnpack(v: Value): bool {
   const s = changetype<SliceObject>(<usize>v);
   let step: i64 = 1;
@@ -111,7 +114,8 @@ export function sliceUnpack(v: Value): bool {
   sliceSet(start, stop, step);
   return true;
 }
-/** Sets unpacked bounds again, when other slices may have come between sliceUnpack and sliceAdjust. */
+/** Sets unpacked bounds again, when other slices may have come between sliceUnpack and
+ *  sliceAdjust. */
 export function sliceSet(start: i64, stop: i64, step: i64): void {
   sliceStart = start;
   sliceStop = stop;
@@ -144,16 +148,18 @@ export function sliceAdjust(length: i64): void {
   sliceStop = stop;
   sliceCount = count;
 }
-/** Bounds of the SliceObject `slice` for a sequence of `length` items, in sliceStart, sliceStop, sliceStep and
- *  sliceCount. False with TypeError or ValueError pending. May run Python (__index__): a sequence that this
- *  could make shorter must use sliceUnpack and then sliceAdjust(its length). */
+/** Bounds of the SliceObject `slice` for a sequence of `length` items, in sliceStart, sliceStop,
+ *  sliceStep and sliceCount. False with TypeError or ValueError pending. May run Python
+ *  (__index__): a sequence that this could make shorter must use sliceUnpack and then
+ *  sliceAdjust(its length). */
 export function sliceBounds(slice: Value, length: i64): bool {
   if (!sliceUnpack(slice)) return false;
   sliceAdjust(length);
   return true;
 }
-/** The same bounds for the optional start and end of `index`, `find` and their like: None and NOTHING are left
- *  out. Result in sliceStart, sliceStop (0 <= start, stop <= length). False with TypeError pending. */
+/** The same bounds for the optional start and end of `index`, `find` and their like: None and
+ *  NOTHING are left out. Result in sliceStart, sliceStop (0 <= start, stop <= length). False with
+ *  TypeError pending. */
 export function searchBounds(start: Value, stop: Value, length: i64): bool {
   let from: i64 = 0, to: i64 = length;
   if (start != NOTHING && start != NONE) {
@@ -212,8 +218,8 @@ function indicesBound(v: Value, length: Value, low: Value, high: Value): Value {
   }
   return lessThan(high, r) == 1 ? high : r;
 }
-/** Start, stop and step of `slice` for a sequence whose length is an int of any size, as a tuple of three ints.
- *  Raises TypeError, ValueError. */
+/** Start, stop and step of `slice` for a sequence whose length is an int of any size, as a tuple of
+ *  three ints. Raises TypeError, ValueError. */
 export function sliceIndices(slice: Value, length: Value): Value {
   const s = changetype<SliceObject>(<usize>slice);
   const zero = smallIntNew(0), minusOne = smallIntNew(-1);

@@ -1,20 +1,25 @@
-// What each special method means for a type, as a table: the slot of TypeObject it stands for, what a class that has
-// such a method holds there, how many arguments the built-in form takes.
+// What each special method means for a type, as a table: the slot of TypeObject it stands for, what
+// a class that has such a method holds there, how many arguments the built-in form takes.
 //
-// Filled once, at boot. Rows go by slot number (slots.ts); all binary operators have one row, as do all unary ones and all
-// comparisons.
+// Filled once, at boot. Rows go by slot number (slots.ts); all binary operators have one row, as do
+// all unary ones and all comparisons.
 import {
-  TypeObject, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR, TYPE_HAS_SETATTR, TYPE_HAS_DELATTR, TYPE_HAS_EQ, TYPE_HAS_DEL,
+  TypeObject, TYPE_HAS_GETATTRIBUTE, TYPE_HAS_GETATTR, TYPE_HAS_SETATTR, TYPE_HAS_DELATTR,
+  TYPE_HAS_EQ, TYPE_HAS_DEL,
   TYPE_DATA_DESCRIPTOR,
 } from "./type";
 import {
-  SLOT_BINARY, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN, SLOT_ITER, SLOT_NEXT, SLOT_GETITEM, SLOT_SETITEM,
-  SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL, SLOT_GET, SLOT_SET, SLOT_DELETE, SLOT_GETATTRIBUTE,
+  SLOT_BINARY, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN, SLOT_ITER, SLOT_NEXT,
+  SLOT_GETITEM, SLOT_SETITEM,
+  SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL, SLOT_GET, SLOT_SET, SLOT_DELETE,
+  SLOT_GETATTRIBUTE,
   SLOT_GETATTR, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT, SLOT_NEW, SLOT_DEL, SLOT_COUNT,
 } from "./slots";
 import {
-  instance_binary, instance_compare, instance_unary, instance_truth, instance_length, instance_iter, instance_next,
-  instance_subscr, instance_setSubscr, instance_contains, instance_repr, instance_str, instance_call,
+  instance_binary, instance_compare, instance_unary, instance_truth, instance_length, instance_iter,
+  instance_next,
+  instance_subscr, instance_setSubscr, instance_contains, instance_repr, instance_str,
+  instance_call,
 } from "./instance";
 
 //  0          2       3       4
@@ -25,10 +30,13 @@ if (SLOT_COUNT - SLOT_HASH + 3 != 26) ERROR("ROWS has another size");
 
 /** Address of the row of a slot. */
 export function slotRow(slot: i32): usize {
-  return ROWS + <usize>(slot >= SLOT_HASH ? slot - SLOT_HASH + 3 : slot >= SLOT_COMPARE ? 2 : slot >= SLOT_UNARY ? 1 : 0) * ROW;
+  return ROWS + <usize>(slot >= SLOT_HASH ? slot - SLOT_HASH + 3 : slot >= SLOT_COMPARE ? 2
+    : slot >= SLOT_UNARY ? 1 : 0) * ROW;
 }
 /** Rows in the order of their addresses: each one's successor; 0 behind the last. */
-export function nextRow(row: usize): usize { return row == 0 ? ROWS : row + ROW < ROWS + 26 * ROW ? row + ROW : 0; }
+export function nextRow(row: usize): usize {
+  return row == 0 ? ROWS : row + ROW < ROWS + 26 * ROW ? row + ROW : 0;
+}
 /** Offset in TypeObject; 0: a slot without a field. Unit: bytes. */
 @inline export function rowField(row: usize): usize { return load<u8>(row, 2); }
 /** What that field of a class with such a method holds; 0: nothing is put there. */
@@ -63,7 +71,8 @@ export function slotFieldsInit(): void {
   row(SLOT_REPR, offsetof<TypeObject>("repr"), instance_repr.index, 0, 0);
   row(SLOT_STR, offsetof<TypeObject>("str"), instance_str.index, 0, 0);
   row(SLOT_CALL, offsetof<TypeObject>("call"), instance_call.index, ANY_ARITY, 0);
-  // Instances' descriptors are called by their methods' names: the slot only says that there is one.
+  // Instances' descriptors are called by their methods' names: the slot only says that there is
+  // one.
   row(SLOT_GET, offsetof<TypeObject>("descriptorGet"), 1, 0x21, 0);
   row(SLOT_SET, offsetof<TypeObject>("descriptorSet"), 1, 0x22, TYPE_DATA_DESCRIPTOR);
   row(SLOT_DELETE, offsetof<TypeObject>("descriptorSet"), 1, 0x11, TYPE_DATA_DESCRIPTOR);

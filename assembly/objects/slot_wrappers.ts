@@ -1,8 +1,9 @@
-// Slot wrappers: the special methods of built-in types as Python functions (`int.__add__`, `list.__len__`).
+// Slot wrappers: the special methods of built-in types as Python functions (`int.__add__`,
+// `list.__len__`).
 //
-// Nothing is registered for them: a wrapper is made when a program first asks a built-in type for the name
-// (type_lookup.ts), and calls the slot. Which operators a binary or unary slot knows cannot be read from
-// the slot, so types say it by masks (type_finish.ts).
+// Nothing is registered for them: a wrapper is made when a program first asks a built-in type for
+// the name (type_lookup.ts), and calls the slot. Which operators a binary or unary slot knows
+// cannot be read from the slot, so types say it by masks (type_finish.ts).
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject, cellBytes } from "../heap/allocator";
@@ -17,7 +18,8 @@ import { emptyTuple } from "./tuple";
 import { dictItem } from "./instance";
 import { TableObject, DICT_TYPE, dictNew, tableGet, tableSet } from "./table";
 import {
-  TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE, TYPE_SEQUENCE, OP_INPLACE,
+  TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE,
+  TYPE_SEQUENCE, OP_INPLACE,
   OP_ADD, OP_POW, TYPE_BINDS, TYPE_EXCEPTION, TYPE_TYPE,
 } from "./type";
 import { typeBegin } from "./builder";
@@ -29,9 +31,12 @@ import { methodSelf } from "./method_self";
 import { instanceNew } from "./shape";
 import { InstanceObject } from "./instance_layout";
 import {
-  slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH, SLOT_BOOL, SLOT_LEN,
-  SLOT_ITER, SLOT_NEXT, SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR, SLOT_STR, SLOT_CALL,
-  SLOT_GET, SLOT_SET, SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT, SLOT_NEW,
+  slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE, SLOT_HASH,
+  SLOT_BOOL, SLOT_LEN,
+  SLOT_ITER, SLOT_NEXT, SLOT_GETITEM, SLOT_SETITEM, SLOT_DELITEM, SLOT_CONTAINS, SLOT_REPR,
+  SLOT_STR, SLOT_CALL,
+  SLOT_GET, SLOT_SET, SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT,
+  SLOT_NEW,
 } from "./slots";
 import { slotRow, rowField, rowArity, ANY_ARITY } from "./slot_fields";
 
@@ -86,8 +91,10 @@ export function typeHasSlot(t: TypeObject, slot: i32): bool {
   if (slot == SLOT_INIT) return (t.typeFlags & TYPE_INIT_FILLS) != 0;
   if (!own) return false;
   if (slot < SLOT_UNARY) {
-    const op = slot >= SLOT_INPLACE ? slot - SLOT_INPLACE + 16 : slot < SLOT_REFLECTED ? slot - SLOT_BINARY : slot - SLOT_REFLECTED;
-    if (slot == SLOT_REFLECTED + OP_ADD && (t.typeFlags & TYPE_SEQUENCE || t.length != 0)) return false;
+    const op = slot >= SLOT_INPLACE ? slot - SLOT_INPLACE + 16 : slot < SLOT_REFLECTED
+      ? slot - SLOT_BINARY : slot - SLOT_REFLECTED;
+    if (slot == SLOT_REFLECTED + OP_ADD && (t.typeFlags & TYPE_SEQUENCE || t.length != 0))
+      return false;
     return (t.binaryMask >> op & 1) != 0;
   }
   if (slot < SLOT_COMPARE) return (t.unaryMask >> (slot - SLOT_UNARY) & 1) != 0;
@@ -97,8 +104,8 @@ export function typeHasSlot(t: TypeObject, slot: i32): bool {
 }
 /** What stands for the base of `object`. */
 const NO_TYPE: usize = memory.data(TYPE_BYTES, 16);
-/** Functions and methods are called by the interpreter itself, without a slot; so their types have TYPE_CALLABLE
- *  in unaryMask. */
+/** Functions and methods are called by the interpreter itself, without a slot; so their types have
+ *  TYPE_CALLABLE in unaryMask. */
 function callable(t: TypeObject): bool { return (t.unaryMask & TYPE_CALLABLE) != 0; }
 /** TypeObject.unaryMask: instances can be called although the call slot is empty. */
 export const TYPE_CALLABLE: u32 = 0x10000;
@@ -117,7 +124,8 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const arity = rowArity(slotRow(w.slot));
   if (arity != ANY_ARITY) {
     // pow() takes a modulus too.
-    const least = <i32>arity & 15, most = w.slot == SLOT_BINARY + OP_POW || w.slot == SLOT_REFLECTED + OP_POW ? 2 : <i32>arity >> 4;
+    const least = <i32>arity & 15, most = w.slot == SLOT_BINARY + OP_POW
+      || w.slot == SLOT_REFLECTED + OP_POW ? 2 : <i32>arity >> 4;
     if (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
       return raiseWith(TypeError, "wrapper %s() takes no keyword arguments", name);
     }
@@ -131,15 +139,17 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
     return call != 0 ? call_indirect<Value>(call, self, args.from(1), n - 1, kwargs)
       : callWithKeywords(args.at(0), args.from(1), n - 1, kwargs);
   }
-  if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != args.at(0)) return dictItem(args.at(0), args.at(1));
+  if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != args.at(0))
+    return dictItem(args.at(0), args.at(1));
   if (w.slot == SLOT_INIT) return initBuiltin(w.owner, self, args, n, kwargs);
   const v = args.at(0);
-  const r = slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
+  const r = slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE,
+    n > 2 ? args.at(2) : NONE);
   // in place: the instance, not what it holds
   return r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY ? v : r;
 }
-/** The self for a wrapper's slot: the payload; slots of exceptions want the instance itself, for its class's name.
- *  Raises TypeError. */
+/** The self for a wrapper's slot: the payload; slots of exceptions want the instance itself, for
+ *  its class's name. Raises TypeError. */
 export function slotSelf(w: SlotWrapper, v: Value): Value {
   if (!isSubtype(typeOf(v), w.owner)) {
     return raiseFormat(TypeError, "descriptor '%s' requires a '%n' object but received a '%t'",
@@ -154,7 +164,8 @@ export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Va
   const fn = load<u32>(changetype<usize>(t) + rowField(slotRow(slot)));
   if (slot < SLOT_REFLECTED) return answer(call_indirect<Value>(fn, slot - SLOT_BINARY, self, a));
   if (slot < SLOT_INPLACE) return answer(call_indirect<Value>(fn, slot - SLOT_REFLECTED, a, self));
-  if (slot < SLOT_UNARY) return answer(call_indirect<Value>(fn, slot - SLOT_INPLACE + OP_INPLACE, self, a));
+  if (slot < SLOT_UNARY)
+    return answer(call_indirect<Value>(fn, slot - SLOT_INPLACE + OP_INPLACE, self, a));
   if (slot < SLOT_COMPARE) return answer(call_indirect<Value>(fn, slot - SLOT_UNARY, self));
   if (slot < SLOT_HASH) return answer(call_indirect<Value>(fn, slot - SLOT_COMPARE, self, a));
   switch (slot) {
@@ -196,8 +207,8 @@ function textSlot(slot: u32, self: Value): Value {
 
 // ---- making ----
 
-/** T.__new__(cls, ...) for a built-in type T: an object of T, or for a class derived from it an instance that holds
- *  one. args.at(0) is cls. Raises TypeError. May run Python. */
+/** T.__new__(cls, ...) for a built-in type T: an object of T, or for a class derived from it an
+ *  instance that holds one. args.at(0) is cls. Raises TypeError. May run Python. */
 export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Value {
   const cls = args.at(0), t = changetype<TypeObject>(type);
   if (!(changetype<TypeObject>(typeOf(cls)).typeFlags & TYPE_META)) {
@@ -209,7 +220,8 @@ export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Va
   if (fn != t.construct || fn == 0) return notSubtype(t, c, ") is not safe, use ", ".__new__()");
   const fills = (t.typeFlags & TYPE_INIT_FILLS) != 0 && (c.typeFlags & TYPE_HEAP) != 0;
   const payload = fills ? callValue(<u64>fn, args, 1) : callWithKeywords(<u64>fn, args, n, kwargs);
-  if (payload == RAISED || !(c.typeFlags & TYPE_HEAP) || c.native == 0 || c.typeFlags & TYPE_META) return payload;
+  if (payload == RAISED || !(c.typeFlags & TYPE_HEAP) || c.native == 0 || c.typeFlags & TYPE_META)
+    return payload;
   const base = rootsMark();
   keep(payload);
   const v = instanceNew(<usize>cls);
@@ -225,8 +237,9 @@ function notSubtype(t: TypeObject, c: TypeObject, middle: string, after: string)
   if (after.length > 12) m.str(t.name);
   return raiseText(TypeError, m);
 }
-/** T.__init__(self, ...) of a type that its __init__ fills (list, dict ...): makes a new one of the arguments and
- *  takes over what it holds. All these types keep their contents out of line, so swapping the fields does it. */
+/** T.__init__(self, ...) of a type that its __init__ fills (list, dict ...): makes a new one of the
+ *  arguments and takes over what it holds. All these types keep their contents out of line, so
+ *  swapping the fields does it. */
 function initBuiltin(type: usize, self: Value, args: Args, n: i32, kwargs: Value): Value {
   const r = callWithKeywords(<u64>type, args.from(1), n - 1, kwargs);
   if (r == RAISED) return RAISED;
@@ -248,8 +261,12 @@ function wrapper_repr(v: Value, out: Text): bool {
   const w = changetype<SlotWrapper>(<usize>v);
   return out.format("<slot wrapper '%s' of '%n' objects>", slotName(w.slot), w.owner);
 }
-function wrapper_name(self: Value): Value { return <u64>slotName(changetype<SlotWrapper>(<usize>self).slot); }
-function wrapper_owner(self: Value): Value { return <u64>changetype<SlotWrapper>(<usize>self).owner; }
+function wrapper_name(self: Value): Value {
+  return <u64>slotName(changetype<SlotWrapper>(<usize>self).slot);
+}
+function wrapper_owner(self: Value): Value {
+  return <u64>changetype<SlotWrapper>(<usize>self).owner;
+}
 export function slotWrappersInstall(): void {
   const t = typeBegin(SLOT_WRAPPER_TYPE, "wrapper_descriptor", OBJECT_TYPE, wrapperMark);
   t.flag(TYPE_FINAL | TYPE_BINDS);

@@ -1,22 +1,31 @@
-// Slot numbers: one for each special method (`__add__`, `__len__` ...) that stands for a slot of a type.
+// Slot numbers: one for each special method (`__add__`, `__len__` ...) that stands for a slot of a
+// type.
 //
-// The number is kept in the flags of the static name, so that going from a name to its slot is one load:
-// classes find which of their slots a name fills, built-in types which of their slots a name asks for.
+// The number is kept in the flags of the static name, so that going from a name to its slot is one
+// load: classes find which of their slots a name fills, built-in types which of their slots a name
+// asks for.
 import { StrObject } from "./str";
 import {
-  S___or__, S___xor__, S___and__, S___lshift__, S___rshift__, S___add__, S___sub__, S___mul__, S___matmul__,
-  S___floordiv__, S___truediv__, S___mod__, S___pow__, S___divmod__, S___ror__, S___rxor__, S___rand__,
+  S___or__, S___xor__, S___and__, S___lshift__, S___rshift__, S___add__, S___sub__, S___mul__,
+  S___matmul__,
+  S___floordiv__, S___truediv__, S___mod__, S___pow__, S___divmod__, S___ror__, S___rxor__,
+  S___rand__,
   S___rlshift__, S___rrshift__, S___radd__, S___rsub__, S___rmul__, S___rmatmul__, S___rfloordiv__,
-  S___rtruediv__, S___rmod__, S___rpow__, S___rdivmod__, S___ior__, S___ixor__, S___iand__, S___ilshift__,
+  S___rtruediv__, S___rmod__, S___rpow__, S___rdivmod__, S___ior__, S___ixor__, S___iand__,
+  S___ilshift__,
   S___irshift__, S___iadd__, S___isub__, S___imul__, S___imatmul__, S___ifloordiv__, S___itruediv__,
   S___imod__, S___ipow__, S___pos__, S___neg__, S___invert__, S___abs__, S___int__, S___float__,
-  S___complex__, S___index__, S___lt__, S___gt__, S___eq__, S___le__, S___ge__, S___ne__, S___hash__,
-  S___bool__, S___len__, S___iter__, S___next__, S___getitem__, S___setitem__, S___delitem__, S___contains__,
-  S___repr__, S___str__, S___call__, S___get__, S___set__, S___delete__, S___getattribute__, S___getattr__,
+  S___complex__, S___index__, S___lt__, S___gt__, S___eq__, S___le__, S___ge__, S___ne__,
+  S___hash__,
+  S___bool__, S___len__, S___iter__, S___next__, S___getitem__, S___setitem__, S___delitem__,
+  S___contains__,
+  S___repr__, S___str__, S___call__, S___get__, S___set__, S___delete__, S___getattribute__,
+  S___getattr__,
   S___setattr__, S___delattr__, S___init__, S___new__, S___del__, S___format__,
 } from "./names";
 
-/** Binary operator op (OP_* of type.ts): SLOT_BINARY + op, reflected SLOT_REFLECTED + op, SLOT_INPLACE + op. */
+/** Binary operator op (OP_* of type.ts): SLOT_BINARY + op, reflected SLOT_REFLECTED + op,
+ *  SLOT_INPLACE + op. */
 export const SLOT_BINARY: i32 = 1;
 export const SLOT_REFLECTED: i32 = 15;
 export const SLOT_INPLACE: i32 = 29;
@@ -53,7 +62,8 @@ export const SLOT_COUNT: i32 = 79;
 const NAMES: usize = memory.data(4 * 80, 16);
 let filled: i32 = 1;
 function add(name: usize): void { slotWoken(name, filled++); }
-/** Gives a static str its slot: at boot, and at every start, for the image holds the names by slots only. */
+/** Gives a static str its slot: at boot, and at every start, for the image holds the names by slots
+ *  only. */
 export function slotWoken(name: usize, slot: i32): void {
   store<u32>(NAMES + (<usize>slot << 2), <u32>name);
   changetype<StrObject>(name).flags |= <u32>slot << 8;
@@ -62,19 +72,25 @@ export function slotWoken(name: usize, slot: i32): void {
 export function slotsForget(): void { memory.fill(NAMES, 0, 4 * 80); }
 
 /** Slot number of an interned name; 0: it is no special method with a slot. */
-@inline export function slotOfName(name: usize): i32 { return changetype<StrObject>(name).flags >> 8 & 0xff; }
+@inline export function slotOfName(name: usize): i32 {
+  return changetype<StrObject>(name).flags >> 8 & 0xff;
+}
 /** Name of a slot, a static str. */
 @inline export function slotName(slot: i32): usize { return load<u32>(NAMES + (<usize>slot << 2)); }
 
 /** Numbers the names. At boot, after installNames. The order is that of the constants above. */
 export function slotsInit(): void {
-  add(S___or__); add(S___xor__); add(S___and__); add(S___lshift__); add(S___rshift__); add(S___add__);
-  add(S___sub__); add(S___mul__); add(S___matmul__); add(S___floordiv__); add(S___truediv__); add(S___mod__);
+  add(S___or__); add(S___xor__); add(S___and__); add(S___lshift__); add(S___rshift__);
+  add(S___add__);
+  add(S___sub__); add(S___mul__); add(S___matmul__); add(S___floordiv__); add(S___truediv__);
+  add(S___mod__);
   add(S___pow__); add(S___divmod__);
-  add(S___ror__); add(S___rxor__); add(S___rand__); add(S___rlshift__); add(S___rrshift__); add(S___radd__);
+  add(S___ror__); add(S___rxor__); add(S___rand__); add(S___rlshift__); add(S___rrshift__);
+  add(S___radd__);
   add(S___rsub__); add(S___rmul__); add(S___rmatmul__); add(S___rfloordiv__); add(S___rtruediv__);
   add(S___rmod__); add(S___rpow__); add(S___rdivmod__);
-  add(S___ior__); add(S___ixor__); add(S___iand__); add(S___ilshift__); add(S___irshift__); add(S___iadd__);
+  add(S___ior__); add(S___ixor__); add(S___iand__); add(S___ilshift__); add(S___irshift__);
+  add(S___iadd__);
   add(S___isub__); add(S___imul__); add(S___imatmul__); add(S___ifloordiv__); add(S___itruediv__);
   add(S___imod__); add(S___ipow__);
   add(S___pos__); add(S___neg__); add(S___invert__); add(S___abs__);

@@ -1,13 +1,15 @@
 // Sorting: a stable natural merge sort, behind list.sort and sorted().
 //
-// Runs that are already in order (or in strictly falling order, then turned round) are found first, short ones are
-// extended by binary insertion, and runs are merged in the order of their depth in a nearly balanced tree
-// (powersort: Munro and Wild, "Nearly-Optimal Mergesorts", 2018): O(n) on sorted input, n log n otherwise.
+// Runs that are already in order (or in strictly falling order, then turned round) are found first,
+// short ones are extended by binary insertion, and runs are merged in the order of their depth in a
+// nearly balanced tree (powersort: Munro and Wild, "Nearly-Optimal Mergesorts", 2018): O(n) on
+// sorted input, n log n otherwise.
 //
-// A cell is one Value, or with keys a pair (key, value) of 16 bytes: `shift` is 3 or 4. Comparisons that cannot run
-// Python (all small ints, all floats, all strs) sort the list's own cells. All others sort a copy while the list
-// object that holds the original keeps every item alive; if a comparison raises, the copy is dropped.
-// The list itself is empty meanwhile, as in CPython, so that a change of it by the program is noticed.
+// A cell is one Value, or with keys a pair (key, value) of 16 bytes: `shift` is 3 or 4. Comparisons
+// that cannot run Python (all small ints, all floats, all strs) sort the list's own cells. All
+// others sort a copy while the list object that holds the original keeps every item alive; if a
+// comparison raises, the copy is dropped. The list itself is empty meanwhile, as in CPython, so
+// that a change of it by the program is noticed.
 import {
   Value, RAISED, NOTHING, isSmallInt, inlineFloat, bothSmallInts, bothInlineFloats,
 } from "../core/value";
@@ -37,7 +39,8 @@ const KEYS_STR: i32 = 2;
 /** Anything: by the `<` of the types. May run Python. */
 const KEYS_ANY: i32 = 3;
 
-/** Runs shorter than this are extended by insertion. Unit: items. 64 is timsort's customary bound. */
+/** Runs shorter than this are extended by insertion. Unit: items. 64 is timsort's customary
+ *  bound. */
 const SHORT: u32 = 64;
 /** Open runs at any time: their powers strictly rise, and lie below 33. */
 const RUNS_MAX: usize = 40;
@@ -102,7 +105,8 @@ export function reverseCells(from: usize, count: u32, shift: usize): void {
   }
 }
 
-/** Length of the run that begins at `from`, made rising; at most `count`. -1: an exception is pending. */
+/** Length of the run that begins at `from`, made rising; at most `count`. -1: an exception is
+ *  pending. */
 function countRun(kind: i32, from: usize, count: u32, shift: usize): i32 {
   if (count < 2) return <i32>count;
   const step = <usize>1 << shift;
@@ -120,9 +124,10 @@ function countRun(kind: i32, from: usize, count: u32, shift: usize): i32 {
   if (falling) reverseCells(from, n, shift);
   return <i32>n;
 }
-/** First position among `count` rising cells whose key is greater than `key` (or, with `orEqual`, not less). -1: an
- *  exception is pending. */
-function findPlace(kind: i32, cells: usize, count: u32, key: Value, orEqual: bool, shift: usize): i32 {
+/** First position among `count` rising cells whose key is greater than `key` (or, with `orEqual`,
+ *  not less). -1: an exception is pending. */
+function findPlace(kind: i32, cells: usize, count: u32, key: Value, orEqual: bool,
+    shift: usize): i32 {
   let low: u32 = 0, high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -149,7 +154,8 @@ function insertionSort(kind: i32, from: usize, sorted: u32, count: u32, shift: u
   }
   return true;
 }
-/** Merges the neighbouring runs of `na` and `nb` cells at `a`; `room` has place for the smaller one. */
+/** Merges the neighbouring runs of `na` and `nb` cells at `a`; `room` has place for the smaller
+ *  one. */
 function merge(kind: i32, a: usize, na: u32, nb: u32, room: usize, shift: usize): bool {
   // What already stands in its place is left alone.
   const skip = findPlace(kind, a, na, load<u64>(a + (<usize>na << shift)), false, shift);
@@ -162,10 +168,12 @@ function merge(kind: i32, a: usize, na: u32, nb: u32, room: usize, shift: usize)
   if (end < 0) return false;
   nb = <u32>end;
   if (nb == 0) return true;
-  return na <= nb ? mergeLow(kind, a, na, b, nb, room, shift) : mergeHigh(kind, a, na, b, nb, room, shift);
+  return na <= nb ? mergeLow(kind, a, na, b, nb, room, shift) : mergeHigh(kind, a, na, b, nb, room,
+    shift);
 }
 /** Merges from the front: the left run moves to `room`. */
-function mergeLow(kind: i32, a: usize, na: u32, b: usize, nb: u32, room: usize, shift: usize): bool {
+function mergeLow(kind: i32, a: usize, na: u32, b: usize, nb: u32, room: usize,
+    shift: usize): bool {
   const step = <usize>1 << shift;
   memory.copy(room, a, <usize>na << shift);
   let left = room, right = b, to = a;
@@ -189,7 +197,8 @@ function mergeLow(kind: i32, a: usize, na: u32, b: usize, nb: u32, room: usize, 
   return true;
 }
 /** Merges from the back: the right run moves to `room`. */
-function mergeHigh(kind: i32, a: usize, na: u32, b: usize, nb: u32, room: usize, shift: usize): bool {
+function mergeHigh(kind: i32, a: usize, na: u32, b: usize, nb: u32, room: usize,
+    shift: usize): bool {
   const step = <usize>1 << shift;
   memory.copy(room, b, <usize>nb << shift);
   let left = b, right = room + (<usize>nb << shift), to = b + (<usize>nb << shift);
@@ -211,8 +220,8 @@ function mergeHigh(kind: i32, a: usize, na: u32, b: usize, nb: u32, room: usize,
   memory.copy(to - rest, room, rest);
   return true;
 }
-/** Depth, in the nearly balanced merge tree over n cells, of the border between the runs at `at` (`na` cells) and
- *  behind it (`nb` cells). */
+/** Depth, in the nearly balanced merge tree over n cells, of the border between the runs at `at`
+ *  (`na` cells) and behind it (`nb` cells). */
 function power(at: u32, na: u32, nb: u32, n: u32): i32 {
   // The middles of both runs as fractions of n: the first binary digit in which they differ.
   let a = <u64>at * 2 + na, b = a + na + nb;
@@ -229,8 +238,9 @@ function power(at: u32, na: u32, nb: u32, n: u32): i32 {
   return 0;
 }
 
-/** Sorts `n` cells at `cells`. `room` has place for n/2 cells, then for the table of runs. False with an exception
- *  pending; the cells are then undefined for KEYS_ANY, but a permutation of what they were for the other kinds. */
+/** Sorts `n` cells at `cells`. `room` has place for n/2 cells, then for the table of runs. False
+ *  with an exception pending; the cells are then undefined for KEYS_ANY, but a permutation of what
+ *  they were for the other kinds. */
 function sortCells(kind: i32, cells: usize, n: u32, room: usize, shift: usize): bool {
   // Runs: 12 bytes each: first cell, cells, power of the border before it.
   const runs = room + (<usize>(n >> 1) << shift);
@@ -267,7 +277,8 @@ function sortCells(kind: i32, cells: usize, n: u32, room: usize, shift: usize): 
   return true;
 }
 /** Merges the last two of the `open` runs. */
-function mergeLast(kind: i32, cells: usize, runs: usize, open: usize, room: usize, shift: usize): bool {
+function mergeLast(kind: i32, cells: usize, runs: usize, open: usize, room: usize,
+    shift: usize): bool {
   if (interruptRequested()) {
     clearEvent(EVENT_INTERRUPT);
     raise(KeyboardInterrupt, "");
@@ -280,9 +291,10 @@ function mergeLast(kind: i32, cells: usize, runs: usize, open: usize, room: usiz
   return merge(kind, cells + (<usize>load<u32>(run) << shift), na, nb, room, shift);
 }
 
-/** Sorts the items of `items` (a list that nobody else changes) by themselves, or, if `keys` is a list and not 0, by
- *  the key at the same position. Stable, also with `reverse`. False with an exception pending; `items` is then as it was
- *  or another order of it. May run Python; the caller keeps both lists. */
+/** Sorts the items of `items` (a list that nobody else changes) by themselves, or, if `keys` is a
+ *  list and not 0, by the key at the same position. Stable, also with `reverse`. False with an
+ *  exception pending; `items` is then as it was or another order of it. May run Python; the caller
+ *  keeps both lists. */
 export function sortItems(items: ListObject, keys: ListObject, reverse: bool): bool {
   const n = items.length;
   const keyed = changetype<usize>(keys) != 0;
@@ -354,7 +366,8 @@ function moveItems(from: ListObject, to: ListObject): void {
   from.length = 0;
   from.capacity = 0;
 }
-/** Puts them back. What the program has put into `l` meanwhile is lost; returns whether it was unchanged. */
+/** Puts them back. What the program has put into `l` meanwhile is lost; returns whether it was
+ *  unchanged. */
 function giveBack(l: ListObject, work: ListObject): bool {
   const unchanged = l.items == 0;
   freeRaw(l.items);
@@ -395,10 +408,11 @@ export function list_sort(args: Args, n: i32): Value {
   release(base);
   return r;
 }
-/** finish(list, items, keys or None, reverse): the second half of list.sort with a key. Without keys it only puts
- *  the items back. */
+/** finish(list, items, keys or None, reverse): the second half of list.sort with a key. Without
+ *  keys it only puts the items back. */
 function list_sort_finish(args: Args, n: i32): Value {
-  const l = changetype<ListObject>(<usize>args.at(0)), work = changetype<ListObject>(<usize>args.at(1));
+  const l = changetype<ListObject>(<usize>args.at(0)),
+    work = changetype<ListObject>(<usize>args.at(1));
   if (args.at(2) == NONE) { giveBack(l, work); return NONE; }
   const keys = changetype<ListObject>(<usize>args.at(2));
   // Called again after a collection, since memory was short: the items have been put back.

@@ -46,7 +46,8 @@ function stream_write(args: Args, n: i32): Value {
   if (fd == 0) return raise(OSError, "not writable");
   if (isText(self)) {
     const s = strPart(args.at(1));
-    if (changetype<usize>(s) == 0) return raiseWith(TypeError, "write() argument must be str, not %t", args.at(1));
+    if (changetype<usize>(s) == 0)
+      return raiseWith(TypeError, "write() argument must be str, not %t", args.at(1));
     return writeText(fd, s) ? intFromI64(s.lengthChars) : RAISED;
   }
   const info = changetype<Buffer>(BUFFER);
@@ -96,7 +97,8 @@ function fill(): i32 {
   }
   return FILL_ERROR;
 }
-/** True if reading from stdin would not wait: there is input, or its end. Asks the host for input if there is none. */
+/** True if reading from stdin would not wait: there is input, or its end. Asks the host for input
+ *  if there is none. */
 export function inputReady(): bool {
   if (inFrom < inTo || input == 0 && !makeRoom()) return true;
   if (inFrom != 0) { inFrom = 0; inTo = 0; }
@@ -116,13 +118,14 @@ function makeRoom(): bool {
   input = fresh;
   return true;
 }
-/** The next line with its newline, at most `limit` bytes (-1: no limit) as str or bytes; empty at the end. WAIT: come
- *  again. Raises OSError, MemoryError. */
+/** The next line with its newline, at most `limit` bytes (-1: no limit) as str or bytes; empty at
+ *  the end. WAIT: come again. Raises OSError, MemoryError. */
 export function readLine(limit: i64, text: bool): Value {
   let seen = inFrom;
   while (true) {
     for (; seen < inTo; seen++) {
-      if (limit >= 0 && <i64>(seen - inFrom) >= limit && boundary(seen, text)) return take(seen, text);
+      if (limit >= 0 && <i64>(seen - inFrom) >= limit && boundary(seen, text))
+        return take(seen, text);
       if (load<u8>(input + seen) == 10) return take(seen + 1, text);
     }
     const offset = seen - inFrom;
@@ -135,7 +138,9 @@ export function readLine(limit: i64, text: bool): Value {
   return RAISED;
 }
 /** A character begins here (always, for bytes). */
-function boundary(at: u32, text: bool): bool { return !text || (load<u8>(input + at) & 0xc0) != 0x80; }
+function boundary(at: u32, text: bool): bool {
+  return !text || (load<u8>(input + at) & 0xc0) != 0x80;
+}
 /** Takes the bytes up to `to`. */
 function take(to: u32, text: bool): Value {
   const from = inFrom;
@@ -166,7 +171,8 @@ function limitOf(args: Args, n: i32): i64 {
 }
 /** Every method that reads begins here. */
 function readable(self: Value): bool {
-  takeResumed();                                          // else the next native would take it that its wait is over
+  // else the next native would take it that its wait is over
+  takeResumed();
   if (fdOf(self) == 0) return true;
   raise(OSError, "not readable");
   return false;
@@ -202,7 +208,8 @@ function stream_next(v: Value): Value {
   if (!readable(v)) return RAISED;
   const line = readLine(-1, isText(v));
   if (line == RAISED || line == WAIT) return line;
-  const empty = isText(v) ? changetype<StrObject>(<usize>line).lengthBytes == 0 : inFrom == inTo && isEmptyBytes(line);
+  const empty = isText(v) ? changetype<StrObject>(<usize>line).lengthBytes == 0
+    : inFrom == inTo && isEmptyBytes(line);
   return empty ? END : line;
 }
 function isEmptyBytes(v: Value): bool { return changetype<StrObject>(<usize>v).lengthBytes == 0; }
@@ -210,12 +217,16 @@ function stream_fileno(args: Args, n: i32): Value { return smallIntNew(fdOf(args
 /** Streams that are terminals: bit fd. */
 let terminals: i32 = 0;
 export function setTerminals(bits: i32): void { terminals = bits; }
-function stream_isatty(args: Args, n: i32): Value { return boolValue((terminals >> fdOf(args.at(0)) & 1) != 0); }
+function stream_isatty(args: Args, n: i32): Value {
+  return boolValue((terminals >> fdOf(args.at(0)) & 1) != 0);
+}
 function stream_readable(args: Args, n: i32): Value { return boolValue(fdOf(args.at(0)) == 0); }
 function stream_writable(args: Args, n: i32): Value { return boolValue(fdOf(args.at(0)) != 0); }
 function stream_close(args: Args, n: i32): Value { return NONE; }
 function stream_enter(args: Args, n: i32): Value { return args.at(0); }
-function stream_buffer(self: Value): Value { return <u64>(STREAMS + (<usize>(fdOf(self) + 3) << 4)); }
+function stream_buffer(self: Value): Value {
+  return <u64>(STREAMS + (<usize>(fdOf(self) + 3) << 4));
+}
 function stream_encoding(self: Value): Value { return internLiteral("utf-8"); }
 function stream_name(self: Value): Value {
   const fd = fdOf(self);

@@ -1,15 +1,17 @@
-// str: the layout, making, interning and indexing of Python's `str`. Methods: objects/str_methods.ts.
+// str: the layout, making, interning and indexing of Python's `str`. Methods:
+// objects/str_methods.ts.
 //
-// UTF-8 bytes with both lengths. Short strings hold their bytes inside; long ones may share a growing
-// buffer, so that `s += x` in a loop stays linear: the string that ends where the buffer's used part
-// ends is extended in place, and both strings point into the same buffer.
+// UTF-8 bytes with both lengths. Short strings hold their bytes inside; long ones may share a
+// growing buffer, so that `s += x` in a loop stays linear: the string that ends where the buffer's
+// used part ends is extended in place, and both strings point into the same buffer.
 //
 //  0      4      8     12           16           20    24
 //  |klass |flags |hash |lengthBytes |lengthChars |data |bytes, if inline ...
 //
 //  buffer (raw cell):  | offsets | used | bytes ...      data = buffer + 8
 import { Value, RAISED } from "../core/value";
-import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyBytes, sameBytes } from "../core/utf8";
+import { utf8Count, utf8Decode, utf8SequenceLength, utf8Encode, utf8Width, copyBytes,
+  sameBytes } from "../core/utf8";
 import { decimalBefore } from "../core/digits";
 import { hashBytes } from "../core/hash";
 import { Header, TYPE_BYTES } from "../heap/header";
@@ -84,7 +86,8 @@ export function strFinish(s: StrObject): Value {
   return <u64>changetype<usize>(s);
 }
 
-/** A str of `bytes` bytes of well-formed UTF-8 (surrogates allowed) at `at`, copied. Raises MemoryError. */
+/** A str of `bytes` bytes of well-formed UTF-8 (surrogates allowed) at `at`, copied. Raises
+ *  MemoryError. */
 export function strNew(at: usize, bytes: u32): Value {
   const s = strAlloc(bytes);
   if (changetype<usize>(s) == 0) return RAISED;
@@ -142,11 +145,13 @@ function hashFirst(s: StrObject): u32 {
   chargeBytes(s.lengthBytes);
   return s.hash = hashBytes(s.data, s.lengthBytes);
 }
-/** Upper half of what hash(s) gives: tables then fold it to strHash again, also when it comes out of a Python
- *  __hash__ that asked for it. */
+/** Upper half of what hash(s) gives: tables then fold it to strHash again, also when it comes out
+ *  of a Python __hash__ that asked for it. */
 export const STR_HASH_MARK: i32 = 0x0b5d7e21;
 /** hash(s) for Python. */
-@inline export function strPythonHash(s: StrObject): i64 { return <i64>STR_HASH_MARK << 32 | <i64>strHash(s); }
+@inline export function strPythonHash(s: StrObject): i64 {
+  return <i64>STR_HASH_MARK << 32 | <i64>strHash(s);
+}
 /** Same bytes. Both must be StrObjects. */
 export function strEquals(a: StrObject, b: StrObject): bool {
   if (a == b) return true;
@@ -175,8 +180,8 @@ export function strCompare(a: StrObject, b: StrObject): i32 {
   let x = a.data, y = b.data;
   const end = x + n;
   for (; x < end; x += 8, y += 8) {
-    // The first byte weighs most. Data begins at a multiple of 8, so the last word lies in its cell; what is behind its
-    // bytes does not count.
+    // The first byte weighs most. Data begins at a multiple of 8, so the last word lies in its
+    // cell; what is behind its bytes does not count.
     const behind = x + 8 > end ? (x + 8 - end) << 3 : 0;
     const p = bswap(load<u64>(x)) >> behind, q = bswap(load<u64>(y)) >> behind;
     if (p != q) return p < q ? -1 : 1;
@@ -213,8 +218,8 @@ export function strByteOffset(s: StrObject, index: u32): u32 {
   for (; left != 0; left--) at += utf8SequenceLength(load<u8>(data + at));
   return at;
 }
-/** The buffer's table of byte offsets, one for OFFSET_STEP characters, long enough for `index`; 0 if there
- *  is no memory for it. First word: entries filled; entry k (k >= 1) at 4 * k. */
+/** The buffer's table of byte offsets, one for OFFSET_STEP characters, long enough for `index`; 0
+ *  if there is no memory for it. First word: entries filled; entry k (k >= 1) at 4 * k. */
 function offsetsTable(s: StrObject, index: u32): usize {
   const buffer = s.data - BUFFER_HEADER;
   let table = <usize>load<u32>(buffer);
@@ -246,10 +251,12 @@ function offsetsTable(s: StrObject, index: u32): usize {
 export function strCharAt(s: StrObject, index: u32): u32 {
   return utf8Decode(s.data + strByteOffset(s, index));
 }
-/** Characters before byte offset `offset`, where a character begins. O(1) for ASCII, near it for others. */
+/** Characters before byte offset `offset`, where a character begins. O(1) for ASCII, near it for
+ *  others. */
 export function strCharIndex(s: StrObject, offset: u32): u32 {
   if (s.flags & STR_ASCII) return offset;
-  const table = s.flags & STR_BUFFER && offset >= 4 * OFFSET_STEP ? offsetsTable(s, s.lengthChars - 1) : 0;
+  const table = s.flags & STR_BUFFER && offset >= 4 * OFFSET_STEP
+    ? offsetsTable(s, s.lengthChars - 1) : 0;
   chargeBytes(offset);
   if (table == 0) return utf8Count(s.data, offset);
   // The last of the table's offsets that does not lie beyond.
@@ -272,7 +279,8 @@ export function strSliceBytes(s: StrObject, from: u32, to: u32): Value {
 export function emptyStr(): Value { return <u64>EMPTY; }
 const EMPTY: usize = memory.data(32, 16);
 
-/** left + right. Linear over a loop of `s += x`: extends left's buffer where it can. Raises MemoryError. */
+/** left + right. Linear over a loop of `s += x`: extends left's buffer where it can. Raises
+ *  MemoryError. */
 export function strConcat(a: StrObject, b: StrObject): Value {
   if (b.lengthBytes == 0) return <u64>changetype<usize>(a);
   if (a.lengthBytes == 0) return <u64>changetype<usize>(b);
@@ -290,7 +298,8 @@ export function strConcat(a: StrObject, b: StrObject): Value {
     let buffer: usize = 0;
     if (a.flags & STR_BUFFER) {
       const old = a.data - BUFFER_HEADER;
-      if (load<u32>(old, 4) == a.lengthBytes && cellBytes(old) >= BUFFER_HEADER + bytes) buffer = old;
+      if (load<u32>(old, 4) == a.lengthBytes && cellBytes(old) >= BUFFER_HEADER + bytes)
+        buffer = old;
     }
     if (buffer == 0) {
       // Room for half as much again: the next append will likely extend in place.
@@ -325,7 +334,8 @@ export function strMark(address: usize): void {
   }
 }
 
-// ---- the intern table: open addressing over addresses of StrObjects (u32); 1 marks a deleted entry ----
+// ---- the intern table: open addressing over addresses of StrObjects (u32); 1 marks a deleted
+// entry ----
 let table: usize = 0;
 let tableMask: u32 = 0;
 let tableUsed: u32 = 0;
@@ -350,7 +360,8 @@ export function internStr(v: Value): Value {
 }
 /** The interned str equal to `s`, 0 if there is none. */
 export function internedOf(s: StrObject): usize {
-  return s.flags & STR_INTERNED ? changetype<usize>(s) : internFind(s.data, s.lengthBytes, strHash(s));
+  return s.flags & STR_INTERNED ? changetype<usize>(s) : internFind(s.data, s.lengthBytes,
+    strHash(s));
 }
 /** The interned str of an ASCII literal. Raises MemoryError. */
 export function internLiteral(text: string): Value {
@@ -368,7 +379,8 @@ export function staticStr(to: usize, at: usize, bytes: u32): void {
   s.data = to + STR_INLINE;
   copyBytes(to + STR_INLINE, at, bytes);
 }
-/** Makes the static block at `at` the interned str of a literal (objects/names.ts). At boot only. */
+/** Makes the static block at `at` the interned str of a literal (objects/names.ts). At boot
+ *  only. */
 export function internStatic(at: usize, text: string): void {
   fillStatic(at, text);
   internAdd(changetype<StrObject>(at));

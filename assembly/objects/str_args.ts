@@ -1,6 +1,7 @@
 // Arguments of the methods that str, bytes and bytearray share: what is searched for, and where.
 //
-// `self` of those natives is exactly one of the three. Its bytes are read through StrObject (see bytes.ts).
+// `self` of those natives is exactly one of the three. Its bytes are read through StrObject (see
+// bytes.ts).
 import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { klassOf } from "../heap/header";
 import { raise, raiseType, raised, raiseWith, TypeError, ValueError } from "./errors";
@@ -15,9 +16,13 @@ import { Text } from "./text";
 import { BYTEARRAY_TYPE, bytesNew, bytearrayNew, pieceOf } from "./bytes";
 
 /** True if self is a str (not bytes or bytearray). */
-@inline export function isText(self: Value): bool { return load<u32>(<usize>self) == <u32>STR_TYPE; }
+@inline export function isText(self: Value): bool {
+  return load<u32>(<usize>self) == <u32>STR_TYPE;
+}
 @inline export function dataOf(v: Value): usize { return changetype<StrObject>(<usize>v).data; }
-@inline export function bytesOf(v: Value): u32 { return changetype<StrObject>(<usize>v).lengthBytes; }
+@inline export function bytesOf(v: Value): u32 {
+  return changetype<StrObject>(<usize>v).lengthBytes;
+}
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 const BYTE: usize = memory.data(8, 8);
@@ -25,8 +30,8 @@ const BYTE: usize = memory.data(8, 8);
 export let partData: usize = 0;
 export let partBytes: i32 = 0;
 
-/** Bytes of an argument that must be a str for a str self, bytes-like for the others. `message` ends where the
- *  type's name follows: "must be str, not ". False with TypeError pending. */
+/** Bytes of an argument that must be a str for a str self, bytes-like for the others. `message`
+ *  ends where the type's name follows: "must be str, not ". False with TypeError pending. */
 export function readPart(self: Value, v: Value, message: string): bool {
   if (isText(self)) {
     const s = strPart(v);
@@ -76,8 +81,9 @@ export function readNeedle(self: Value, v: Value): bool {
 /** Result of searchRange. Unit: bytes. */
 export let rangeFrom: i32 = 0;
 export let rangeTo: i32 = 0;
-/** Evaluates the optional start and end of find, count, startswith ... for self. 1: the range is in rangeFrom and
- *  rangeTo; 0: start lies beyond end, nothing can be found there; -1: TypeError pending. May run Python. */
+/** Evaluates the optional start and end of find, count, startswith ... for self. 1: the range is in
+ *  rangeFrom and rangeTo; 0: start lies beyond end, nothing can be found there; -1: TypeError
+ *  pending. May run Python. */
 export function searchRange(self: Value, start: Value, end: Value): i32 {
   let from: i64 = 0, to: i64 = i64.MAX_VALUE;
   if (start != NOTHING && start != NONE) { from = rangeIndex(start); if (raised()) return -1; }
@@ -98,7 +104,8 @@ export function searchRange(self: Value, start: Value, end: Value): i32 {
   }
   return 1;
 }
-/** Fits the range to what is left of a bytearray that Python code, run since, made shorter. False: it lies beyond. */
+/** Fits the range to what is left of a bytearray that Python code, run since, made shorter. False:
+ *  it lies beyond. */
 export function rangeLeft(self: Value): bool {
   if (rangeTo > <i32>bytesOf(self)) rangeTo = bytesOf(self);
   return rangeFrom <= rangeTo;

@@ -1,11 +1,13 @@
 // Methods of str, bytes and bytearray about letters: upper, lower, title ..., isalpha, isdigit ...
 //
-// bytes know ASCII letters only; str all of Unicode, with mappings to several characters and the final sigma
-// (core/unicode.ts).
+// bytes know ASCII letters only; str all of Unicode, with mappings to several characters and the
+// final sigma (core/unicode.ts).
 import { Value, RAISED } from "../core/value";
 import {
-  unicodeFlags, fullUpper, fullLower, fullTitle, fullFold, MAPPED, isAsciiSpace, isUnicodeSpace, isPrintable,
-  U_ALPHA, U_DECIMAL, U_DIGIT, U_NUMERIC, U_LOWER, U_UPPER, U_TITLE, U_CASED, U_CASE_IGNORABLE, U_ALNUM,
+  unicodeFlags, fullUpper, fullLower, fullTitle, fullFold, MAPPED, isAsciiSpace, isUnicodeSpace,
+  isPrintable,
+  U_ALPHA, U_DECIMAL, U_DIGIT, U_NUMERIC, U_LOWER, U_UPPER, U_TITLE, U_CASED, U_CASE_IGNORABLE,
+  U_ALNUM,
   U_ID_START, U_ID_CONTINUE,
 } from "../core/unicode";
 import { isAsciiBytes, utf8Decode, utf8SequenceLength } from "../core/utf8";
@@ -17,7 +19,8 @@ import { boolValue } from "./singletons";
 import { allocLike } from "./str_find";
 import { isText, dataOf, bytesOf, finishLike } from "./str_args";
 
-const MODE_UPPER = 0, MODE_LOWER = 1, MODE_SWAP = 2, MODE_TITLE = 3, MODE_CAPITAL = 4, MODE_FOLD = 5;
+const MODE_UPPER = 0, MODE_LOWER = 1, MODE_SWAP = 2, MODE_TITLE = 3, MODE_CAPITAL = 4,
+  MODE_FOLD = 5;
 
 /** True if each character of self is one byte and ASCII's letters are all the letters. */
 @inline function plainBytes(self: Value): bool {
@@ -57,7 +60,8 @@ function lowerAscii(self: Value): Value {
   if (i == bytes && isText(self)) return self;
   return convertAscii(self, MODE_LOWER);
 }
-/** True if the sigma at `at` ends a word: a cased letter before it, none behind, ignorable ones passed over. */
+/** True if the sigma at `at` ends a word: a cased letter before it, none behind, ignorable ones
+ *  passed over. */
 function finalSigma(begin: usize, at: usize, end: usize): bool {
   let p = at, found = false;
   while (p > begin) {
@@ -79,7 +83,8 @@ function finalSigma(begin: usize, at: usize, end: usize): bool {
 }
 function convert(self: Value, mode: i32): Value {
   chargeScan(bytesOf(self));
-  if (plainBytes(self)) return mode == MODE_LOWER || mode == MODE_FOLD ? lowerAscii(self) : convertAscii(self, mode);
+  if (plainBytes(self))
+    return mode == MODE_LOWER || mode == MODE_FOLD ? lowerAscii(self) : convertAscii(self, mode);
   const begin = dataOf(self), end = begin + bytesOf(self);
   chargeScan(<usize>bytesOf(self) << 2);
   const out = textNew();
@@ -119,7 +124,9 @@ export function str_upper(args: Args, n: i32): Value { return convert(args.at(0)
 export function str_lower(args: Args, n: i32): Value { return convert(args.at(0), MODE_LOWER); }
 export function str_swapcase(args: Args, n: i32): Value { return convert(args.at(0), MODE_SWAP); }
 export function str_title(args: Args, n: i32): Value { return convert(args.at(0), MODE_TITLE); }
-export function str_capitalize(args: Args, n: i32): Value { return convert(args.at(0), MODE_CAPITAL); }
+export function str_capitalize(args: Args, n: i32): Value {
+  return convert(args.at(0), MODE_CAPITAL);
+}
 export function str_casefold(args: Args, n: i32): Value { return convert(args.at(0), MODE_FOLD); }
 
 // ---- predicates ----
@@ -211,8 +218,12 @@ function allCased(self: Value, wanted: u32, refused: u32): Value {
   }
   return boolValue(found);
 }
-export function str_islower(args: Args, n: i32): Value { return allCased(args.at(0), U_LOWER, U_UPPER | U_TITLE); }
-export function str_isupper(args: Args, n: i32): Value { return allCased(args.at(0), U_UPPER, U_LOWER | U_TITLE); }
+export function str_islower(args: Args, n: i32): Value {
+  return allCased(args.at(0), U_LOWER, U_UPPER | U_TITLE);
+}
+export function str_isupper(args: Args, n: i32): Value {
+  return allCased(args.at(0), U_UPPER, U_LOWER | U_TITLE);
+}
 /** istitle: capitals begin words, small letters go on in them. */
 export function str_istitle(args: Args, n: i32): Value {
   const self = args.at(0), text = isText(self);

@@ -1,7 +1,8 @@
 // str.encode and bytes.decode: utf-8, ascii, latin-1, utf-16, utf-32 with CPython's error handlers.
 //
-// A str is UTF-8 already, in which only lone surrogates are out of order; so encoding as UTF-8 is a copy after
-// a check, and decoding a check and a copy. Behaviour: docs.python.org/3/library/codecs.html.
+// A str is UTF-8 already, in which only lone surrogates are out of order; so encoding as UTF-8 is a
+// copy after a check, and decoding a check and a copy. Behaviour:
+// docs.python.org/3/library/codecs.html.
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { wordIndex } from "../core/words";
 import { utf8Decode, utf8Invalid, utf8SequenceLength } from "../core/utf8";
@@ -18,7 +19,8 @@ import { strPart } from "./protocol";
 import { chargeScan, chargeWork } from "../heap/events";
 import { bytesNew } from "./bytes";
 
-const UTF8: i32 = 0, ASCII: i32 = 1, LATIN1: i32 = 2, UTF16: i32 = 3, UTF16_LE: i32 = 4, UTF16_BE: i32 = 5;
+const UTF8: i32 = 0, ASCII: i32 = 1, LATIN1: i32 = 2, UTF16: i32 = 3, UTF16_LE: i32 = 4,
+  UTF16_BE: i32 = 5;
 const UTF32: i32 = 6, UTF32_LE: i32 = 7, UTF32_BE: i32 = 8, UTF8_SIG: i32 = 9;
 
 const STRICT: i32 = 0, IGNORE: i32 = 1, REPLACE: i32 = 2, BACKSLASH: i32 = 3, XML: i32 = 4;
@@ -27,7 +29,8 @@ const ESCAPE: i32 = 5, PASS: i32 = 6, UNKNOWN: i32 = 7;
 /** Room for a normalised name. */
 const NAME: usize = memory.data(32, 8);
 /** Names of the encodings, four for each, in the order of their numbers. */
-const ENCODINGS: string = "utf8|u8|cp65001|-|ascii|usascii|646|-|latin1|iso88591|l1|cp819|utf16|u16|-|-|utf16le|-|-|-|utf16be|-|-|-|utf32|u32|-|-|utf32le|-|-|-|utf32be|-|-|-|utf8sig";
+const ENCODINGS: string =
+  "utf8|u8|cp65001|-|ascii|usascii|646|-|latin1|iso88591|l1|cp819|utf16|u16|-|-|utf16le|-|-|-|utf16be|-|-|-|utf32|u32|-|-|utf32le|-|-|-|utf32be|-|-|-|utf8sig";
 /** The encoding of this name (a StrObject; 0: UTF-8), -1 with LookupError pending. */
 function encodingOf(name: StrObject): i32 {
   if (changetype<usize>(name) == 0) return UTF8;
@@ -45,18 +48,22 @@ function encodingOf(name: StrObject): i32 {
 }
 function encodingName(encoding: i32): Value {
   const t = textNew();
-  t.word("utf-8|ascii|latin-1|utf-16|utf-16-le|utf-16-be|utf-32|utf-32-le|utf-32-be|utf-8", encoding);
+  t.word("utf-8|ascii|latin-1|utf-16|utf-16-le|utf-16-be|utf-32|utf-32-le|utf-32-be|utf-8",
+    encoding);
   return t.finish();
 }
 /** The error handler of this name; UNKNOWN is refused only when there is an error. */
 function handlerOf(name: StrObject): i32 {
   if (changetype<usize>(name) == 0) return STRICT;
-  const number = wordIndex("strict|ignore|replace|backslashreplace|xmlcharrefreplace|surrogateescape|surrogatepass|namereplace",
+  const number =
+    wordIndex(
+      "strict|ignore|replace|backslashreplace|xmlcharrefreplace|surrogateescape|surrogatepass|namereplace",
     name.data, name.lengthBytes);
   return number < 0 ? UNKNOWN : number > PASS ? BACKSLASH : number;
 }
 /** Raises UnicodeEncodeError or UnicodeDecodeError(encoding, object, start, end, reason). */
-function raiseUnicode(type: usize, encoding: i32, object: Value, start: i64, end: i64, reason: string): Value {
+function raiseUnicode(type: usize, encoding: i32, object: Value, start: i64, end: i64,
+    reason: string): Value {
   const t = tupleAlloc(5);
   if (changetype<usize>(t) == 0) return RAISED;
   const name = encodingName(encoding), text = strLiteral(reason);
@@ -79,7 +86,8 @@ function unknownHandler(errors: StrObject): bool {
   return false;
 }
 
-/** The StrObject of an optional str argument, 0 if left out; argumentWrong if it is no str (TypeError pending). */
+/** The StrObject of an optional str argument, 0 if left out; argumentWrong if it is no str
+ *  (TypeError pending). */
 export function codecArgument(v: Value, before: string): StrObject {
   argumentWrong = false;
   if (v == NOTHING) return changetype<StrObject>(0);
@@ -129,14 +137,16 @@ export function backslashEscape(out: Text, c: u32, encoding: i32): void {
 }
 /** The same appended as ASCII. */
 export function hexEscapeInto(out: Text, c: u32): void { backslashEscape(out, c, UTF8); }
-/** s.encode(encoding, errors); the names are StrObjects or 0. Raises UnicodeEncodeError, LookupError. */
+/** s.encode(encoding, errors); the names are StrObjects or 0. Raises UnicodeEncodeError,
+ *  LookupError. */
 export function encodeStr(s: StrObject, encodingNameOf: StrObject, errors: StrObject): Value {
   const encoding = encodingOf(encodingNameOf);
   if (encoding < 0) return RAISED;
   const ascii = (s.flags & STR_ASCII) != 0;
   if (encoding <= LATIN1 && ascii) return bytesNew(s.data, s.lengthBytes);
   if (!ascii) chargeScan(s.lengthBytes);
-  if (encoding == UTF8 && utf8Invalid(s.data, s.lengthBytes, false) < 0) return bytesNew(s.data, s.lengthBytes);
+  if (encoding == UTF8 && utf8Invalid(s.data, s.lengthBytes, false) < 0)
+    return bytesNew(s.data, s.lengthBytes);
   const out = textNew();
   if (encoding == UTF16) unit(out, 0xfeff, 2, false);
   if (encoding == UTF32) unit(out, 0xfeff, 4, false);
@@ -157,11 +167,14 @@ export function encodeStr(s: StrObject, encodingNameOf: StrObject, errors: StrOb
       : handler == STRICT) {
       // the whole run of characters that cannot be encoded
       let stop = at;
-      while (stop < end && !encodable(utf8Decode(stop), encoding)) stop += utf8SequenceLength(load<u8>(stop));
-      const from = <i64>strCharIndex(s, <u32>(at - s.data)), to = <i64>strCharIndex(s, <u32>(stop - s.data));
+      while (stop < end && !encodable(utf8Decode(stop), encoding))
+        stop += utf8SequenceLength(load<u8>(stop));
+      const from = <i64>strCharIndex(s, <u32>(at - s.data)),
+        to = <i64>strCharIndex(s, <u32>(stop - s.data));
       out.drop();
       return raiseUnicode(UnicodeEncodeError, encoding, <u64>changetype<usize>(s), from, to,
-        encoding == ASCII ? "ordinal not in range(128)" : encoding == LATIN1 ? "ordinal not in range(256)"
+        encoding == ASCII ? "ordinal not in range(128)" : encoding == LATIN1
+          ? "ordinal not in range(256)"
         : "surrogates not allowed");
     }
     switch (handler) {
@@ -189,8 +202,8 @@ export function encodeStr(s: StrObject, encodingNameOf: StrObject, errors: StrOb
 
 // ---- decoding ----
 
-/** Bytes at `at` that are malformed UTF-8 together (1 to 3), by the rule of the longest good prefix. The reason
- *  is then in badReason. */
+/** Bytes at `at` that are malformed UTF-8 together (1 to 3), by the rule of the longest good
+ *  prefix. The reason is then in badReason. */
 function badSequence(at: usize, end: usize): i32 {
   const a = <u32>load<u8>(at);
   badReason = 0;
@@ -212,7 +225,8 @@ function badSequence(at: usize, end: usize): i32 {
 }
 let badReason: i32 = 0;
 
-/** Handles `width` malformed bytes; appends what stands for them. False with an exception pending. */
+/** Handles `width` malformed bytes; appends what stands for them. False with an exception
+ *  pending. */
 function decodeError(out: Text, at: usize, width: i32, begin: usize, object: Value, encoding: i32,
   errors: StrObject, handler: i32, reason: string): bool {
   switch (handler) {
@@ -237,8 +251,10 @@ function decodeError(out: Text, at: usize, width: i32, begin: usize, object: Val
   raiseUnicode(UnicodeDecodeError, encoding, object, from, from + width, reason);
   return false;
 }
-/** The str that `bytes` bytes at `at` encode. `object` goes into the error. Raises UnicodeDecodeError, LookupError. */
-export function decodeBytes(at: usize, bytes: u32, object: Value, encodingNameOf: StrObject, errors: StrObject): Value {
+/** The str that `bytes` bytes at `at` encode. `object` goes into the error. Raises
+ *  UnicodeDecodeError, LookupError. */
+export function decodeBytes(at: usize, bytes: u32, object: Value, encodingNameOf: StrObject,
+    errors: StrObject): Value {
   const encoding = encodingOf(encodingNameOf);
   if (encoding < 0) return RAISED;
   if (encoding == UTF8) {
@@ -252,7 +268,8 @@ export function decodeBytes(at: usize, bytes: u32, object: Value, encodingNameOf
   }
   return decodeSlow(at, bytes, object, encoding == UTF8_SIG ? UTF8 : encoding, errors);
 }
-function decodeSlow(begin: usize, bytes: u32, object: Value, encoding: i32, errors: StrObject): Value {
+function decodeSlow(begin: usize, bytes: u32, object: Value, encoding: i32,
+    errors: StrObject): Value {
   const handler = handlerOf(errors);
   const out = textNew(), end = begin + bytes;
   chargeWork(bytes);
@@ -263,7 +280,8 @@ function decodeSlow(begin: usize, bytes: u32, object: Value, encoding: i32, erro
     for (; ok && at < end; at++) {
       const b = <u32>load<u8>(at);
       if (b < 128) out.byte(b);
-      else ok = decodeError(out, at, 1, begin, object, encoding, errors, handler, "ordinal not in range(128)");
+      else ok = decodeError(out, at, 1, begin, object, encoding, errors, handler,
+        "ordinal not in range(128)");
     }
   } else if (encoding == UTF8) {
     while (ok && at < end) {
@@ -284,7 +302,8 @@ function decodeSlow(begin: usize, bytes: u32, object: Value, encoding: i32, erro
   return out.finish();
 }
 /** utf-16 and utf-32. */
-function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encoding: i32, errors: StrObject,
+function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encoding: i32,
+  errors: StrObject,
   handler: i32): bool {
   const wide = encoding >= UTF32;
   const size: usize = wide ? 4 : 2;
@@ -297,7 +316,8 @@ function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encodin
   }
   while (at < end) {
     if (at + size > end) {
-      if (!decodeError(out, at, <i32>(end - at), begin, object, encoding, errors, handler, "truncated data")) {
+      if (!decodeError(out, at, <i32>(end - at), begin, object, encoding, errors, handler,
+          "truncated data")) {
         return false;
       }
       return true;
@@ -316,19 +336,21 @@ function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encodin
     }
     if (handler == PASS && c <= 0x10ffff) { out.char(c); at += size; continue; }
     if (!decodeError(out, at, <i32>size, begin, object, encoding, errors, handler,
-      c > 0x10ffff ? "code point not in range(0x110000)" : wide ? "code point in surrogate code point range(0xd800, 0xe000)"
+      c > 0x10ffff ? "code point not in range(0x110000)" : wide
+        ? "code point in surrogate code point range(0xd800, 0xe000)"
       : "illegal encoding")) return false;
     at += size;
   }
   return true;
 }
 
-/** How a file of this encoding (0: UTF-8) is cut into characters: 0 as UTF-8, 1 a byte each. -1 with LookupError
- *  pending: unknown, or its characters have other widths. */
+/** How a file of this encoding (0: UTF-8) is cut into characters: 0 as UTF-8, 1 a byte each. -1
+ *  with LookupError pending: unknown, or its characters have other widths. */
 export function fileEncoding(name: StrObject): i32 {
   const encoding = encodingOf(name);
   if (encoding == UTF8 || encoding == UTF8_SIG) return 0;
   if (encoding == ASCII || encoding == LATIN1) return 1;
-  if (encoding >= 0) raiseWith(LookupError, "not an encoding of text files: %s", <u64>changetype<usize>(name));
+  if (encoding >= 0)
+    raiseWith(LookupError, "not an encoding of text files: %s", <u64>changetype<usize>(name));
   return -1;
 }

@@ -1,5 +1,5 @@
-// Methods of str, bytes and bytearray that look for something: find, index, count, startswith, replace,
-// partition, removeprefix ...
+// Methods of str, bytes and bytearray that look for something: find, index, count, startswith,
+// replace, partition, removeprefix ...
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { chargeBytes, chargeWork } from "../heap/events";
 import { klassOf, typeOf } from "../heap/header";
@@ -15,7 +15,8 @@ import { payloadOf } from "./protocol";
 import { findBytes, findLastBytes, countBytes, findByte } from "./str_search";
 import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
 import {
-  isText, dataOf, bytesOf, wholeOf, readPart, readNeedle, partData, partBytes, searchRange, rangeLeft, rangeFrom, rangeTo,
+  isText, dataOf, bytesOf, wholeOf, readPart, readNeedle, partData, partBytes, searchRange,
+  rangeLeft, rangeFrom, rangeTo,
   charsBefore, optionalIndex,
 } from "./str_args";
 import { utf8SequenceLength, copyBytes } from "../core/utf8";
@@ -23,7 +24,8 @@ import { sameBytes } from "../core/memory";
 
 /** Where the part that was read stands first (last) in the bytes at `at`, -1: nowhere. */
 function findEither(at: usize, bytes: u32, last: bool): i32 {
-  return last ? findLastBytes(at, bytes, partData, partBytes) : findBytes(at, bytes, partData, partBytes, 0);
+  return last ? findLastBytes(at, bytes, partData, partBytes)
+    : findBytes(at, bytes, partData, partBytes, 0);
 }
 /** Position (in characters) of args[1] in self, last: the last one; -1: not there; -2: raised. */
 function locate(args: Args, n: i32, last: bool): i64 {
@@ -47,12 +49,17 @@ export function str_rfind(args: Args, n: i32): Value {
 }
 function positionOrRaise(self: Value, r: i64): Value {
   if (r == -2) return RAISED;
-  if (r == -1) return raise(ValueError, isText(self) ? "substring not found" : "subsection not found");
+  if (r == -1)
+    return raise(ValueError, isText(self) ? "substring not found" : "subsection not found");
   return smallIntNew(r);
 }
 /** s.index(sub[, start[, end]]) -> position. Raises ValueError. */
-export function str_index(args: Args, n: i32): Value { return positionOrRaise(args.at(0), locate(args, n, false)); }
-export function str_rindex(args: Args, n: i32): Value { return positionOrRaise(args.at(0), locate(args, n, true)); }
+export function str_index(args: Args, n: i32): Value {
+  return positionOrRaise(args.at(0), locate(args, n, false));
+}
+export function str_rindex(args: Args, n: i32): Value {
+  return positionOrRaise(args.at(0), locate(args, n, true));
+}
 
 /** s.count(sub[, start[, end]]). */
 export function str_count(args: Args, n: i32): Value {
@@ -61,8 +68,10 @@ export function str_count(args: Args, n: i32): Value {
   if (range < 0) return RAISED;
   if (!readNeedle(self, args.at(1))) return RAISED;
   if (range == 0 || !rangeLeft(self)) return smallIntNew(0);
-  if (partBytes == 0) return smallIntNew(charsBefore(self, rangeTo) - charsBefore(self, rangeFrom) + 1);
-  return smallIntNew(countBytes(dataOf(self) + <usize>rangeFrom, rangeTo - rangeFrom, partData, partBytes,
+  if (partBytes == 0)
+    return smallIntNew(charsBefore(self, rangeTo) - charsBefore(self, rangeFrom) + 1);
+  return smallIntNew(countBytes(dataOf(self) + <usize>rangeFrom, rangeTo - rangeFrom, partData,
+    partBytes,
     i32.MAX_VALUE));
 }
 
@@ -83,7 +92,8 @@ function edge(args: Args, n: i32, end: bool): Value {
   if (changetype<usize>(tuple) != 0) {
     for (let i: u32 = 0; i < tuple.length; i++) {
       const r = matchesEdge(self, tuple.at(i), end, end
-        ? "tuple for endswith must only contain str, not " : "tuple for startswith must only contain str, not ");
+        ? "tuple for endswith must only contain str, not "
+        : "tuple for startswith must only contain str, not ");
       if (r < 0) return RAISED;
       if (r != 0 && range != 0) return TRUE;
     }
@@ -131,7 +141,8 @@ function three(self: Value, separator: Value, at: u32, bytes: u32): Value {
   const before = pieceOf(self, 0, at);
   if (before == RAISED) return RAISED;
   // bytearrays give bytearrays, also for the separator
-  const middle = klassOf(<usize>self) == klassOf(<usize>separator) && klassOf(<usize>self) != BYTEARRAY_TYPE
+  const middle = klassOf(<usize>self) == klassOf(<usize>separator) && klassOf(<usize>self)
+    != BYTEARRAY_TYPE
     ? separator : pieceOf(self, at, at + bytes);
   if (middle == RAISED) return RAISED;
   const after = pieceOf(self, at + bytes, bytesOf(self));
@@ -172,7 +183,8 @@ export function str_removesuffix(args: Args, n: i32): Value {
 
 // ---- replace ----
 
-/** An object of self's type with room for `bytes` bytes. Returns 0 with MemoryError or OverflowError pending. */
+/** An object of self's type with room for `bytes` bytes. Returns 0 with MemoryError or
+ *  OverflowError pending. */
 export function allocLike(self: Value, bytes: i64): StrObject {
   if (bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return changetype<StrObject>(0); }
   const klass = klassOf(<usize>self);
@@ -200,7 +212,8 @@ export function str_replace(args: Args, n: i32): Value {
   if (most < 0) most = i64.MAX_VALUE;
   if (oldBytes == 0) return interleave(self, fresh, freshBytes, most);
   const limit = most > <i64>i32.MAX_VALUE ? i32.MAX_VALUE : <i32>most;
-  if (oldBytes == 1 && freshBytes == 1) return replaceByte(self, load<u8>(old), load<u8>(fresh), limit);
+  if (oldBytes == 1 && freshBytes == 1)
+    return replaceByte(self, load<u8>(old), load<u8>(fresh), limit);
   const count = countBytes(data, bytes, old, oldBytes, limit);
   if (count == 0) return wholeOf(self);
   const total = <i64>bytes + <i64>count * (freshBytes - oldBytes);

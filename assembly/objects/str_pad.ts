@@ -11,7 +11,8 @@ import { strPart } from "./protocol";
 import { utf8Decode, utf8Encode, utf8SequenceLength } from "../core/utf8";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { allocLike, finishAlloc } from "./str_find";
-import { isText, dataOf, bytesOf, wholeOf, lengthOfText, optionalIndex, finishLike } from "./str_args";
+import { isText, dataOf, bytesOf, wholeOf, lengthOfText, optionalIndex,
+  finishLike } from "./str_args";
 import { indexOf, indexOverflowed } from "./int";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -74,7 +75,8 @@ function fillRun(to: usize, count: u32): usize {
 /** Width argument. Test raised(). */
 function readWidth(v: Value): i64 {
   const width = indexOf(v);
-  if (!raised() && indexOverflowed) raise(OverflowError, "Python int too large to convert to C ssize_t");
+  if (!raised() && indexOverflowed)
+    raise(OverflowError, "Python int too large to convert to C ssize_t");
   return width;
 }
 function justify(args: Args, n: i32, name: string, side: i32): Value {
@@ -113,7 +115,8 @@ export function str_expandtabs(args: Args, n: i32): Value {
   const self = args.at(0);
   const size = optionalIndex(args.at(1), 8);
   if (raised()) return RAISED;
-  if (size > <i64>i32.MAX_VALUE) return raise(OverflowError, "Python int too large to convert to C int");
+  if (size > <i64>i32.MAX_VALUE)
+    return raise(OverflowError, "Python int too large to convert to C int");
   const data = dataOf(self), bytes = bytesOf(self), text = isText(self);
   const out = textNew();
   chargeWork(bytes >> 1);

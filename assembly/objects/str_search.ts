@@ -1,9 +1,9 @@
 // Searching bytes in bytes: what str, bytes and bytearray find, count, split and replace with.
 //
-// A search skips from one occurrence of the needle's last byte to the next (8 bytes at a time) and compares
-// there. When comparing has cost more than a few steps for each byte passed, it goes over to Knuth-Morris-
-// Pratt from where it stands: linear for every input. UTF-8 lets str search bytes too: a match of
-// well-formed text begins and ends at characters.
+// A search skips from one occurrence of the needle's last byte to the next (8 bytes at a time) and
+// compares there. When comparing has cost more than a few steps for each byte passed, it goes over
+// to Knuth-Morris- Pratt from where it stands: linear for every input. UTF-8 lets str search bytes
+// too: a match of well-formed text begins and ends at characters.
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 
@@ -35,11 +35,13 @@ export function findLastByte(at: usize, bytes: i32, b: u32): i32 {
   return -1;
 }
 
-/** Offset of the first occurrence of the needle at or after `from`, -1: there is none. The empty needle is
- *  found at `from`. Unit: bytes. */
-export function findBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: i32): i32 {
+/** Offset of the first occurrence of the needle at or after `from`, -1: there is none. The empty
+ *  needle is found at `from`. Unit: bytes. */
+export function findBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32,
+    from: i32): i32 {
   const found = find(hay, hayBytes, needle, needleBytes, from);
-  if (needleBytes > 1 && hayBytes > from) chargeScan((found < 0 ? hayBytes : found + needleBytes) - from);
+  if (needleBytes > 1 && hayBytes > from)
+    chargeScan((found < 0 ? hayBytes : found + needleBytes) - from);
   return found;
 }
 function find(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: i32): i32 {
@@ -71,7 +73,8 @@ function find(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: 
   }
   return -1;
 }
-/** Offset of the last occurrence of the needle, -1: there is none. The empty needle is found at the end. */
+/** Offset of the last occurrence of the needle, -1: there is none. The empty needle is found at the
+ *  end. */
 export function findLastBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32): i32 {
   const found = findLast(hay, hayBytes, needle, needleBytes);
   if (hayBytes > 0) chargeScan(found < 0 ? hayBytes : hayBytes - found);
@@ -93,7 +96,8 @@ function findLast(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32): i
     if (k == needleBytes) return i;
     work += k + 2;
     if (work > (last - i) << 2) {
-      const found = searchLinear(hay, hayBytes, needle, needleBytes, hayBytes - i - needleBytes, -1);
+      const found = searchLinear(hay, hayBytes, needle, needleBytes, hayBytes - i - needleBytes,
+        -1);
       if (found != NO_MEMORY) return found;
       work = i32.MIN_VALUE;
     }
@@ -103,9 +107,10 @@ function findLast(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32): i
 }
 
 const NO_MEMORY: i32 = -2;
-/** Knuth-Morris-Pratt from `from`, forwards (step 1) or, with everything counted from the ends, backwards
- *  (step -1). Returns the offset, -1, or NO_MEMORY: no room for its table. */
-function searchLinear(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: i32, step: i32): i32 {
+/** Knuth-Morris-Pratt from `from`, forwards (step 1) or, with everything counted from the ends,
+ *  backwards (step -1). Returns the offset, -1, or NO_MEMORY: no room for its table. */
+function searchLinear(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, from: i32,
+    step: i32): i32 {
   // border[k]: length of the longest proper prefix of needle[0..k] that ends there
   const border = allocRaw(<usize>needleBytes << 2);
   if (border == 0) return NO_MEMORY;
@@ -115,7 +120,8 @@ function searchLinear(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32
   let k = 0;
   for (let i = 1; i < needleBytes; i++) {
     const c = load<u8>(p + <usize>(i * step));
-    while (k != 0 && c != load<u8>(p + <usize>(k * step))) k = load<i32>(border + (<usize>(k - 1) << 2));
+    while (k != 0 && c != load<u8>(p + <usize>(k * step)))
+      k = load<i32>(border + (<usize>(k - 1) << 2));
     if (c == load<u8>(p + <usize>(k * step))) k++;
     store<i32>(border + (<usize>i << 2), k);
   }
@@ -123,7 +129,8 @@ function searchLinear(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32
   let result = -1;
   for (let i = from; i < hayBytes; i++) {
     const c = load<u8>(h + <usize>(i * step));
-    while (k != 0 && c != load<u8>(p + <usize>(k * step))) k = load<i32>(border + (<usize>(k - 1) << 2));
+    while (k != 0 && c != load<u8>(p + <usize>(k * step)))
+      k = load<i32>(border + (<usize>(k - 1) << 2));
     if (c == load<u8>(p + <usize>(k * step))) k++;
     if (k == needleBytes) {
       result = step > 0 ? i + 1 - needleBytes : hayBytes - 1 - i;
@@ -135,7 +142,8 @@ function searchLinear(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32
 }
 
 /** Occurrences of a needle (not empty) that do not overlap, at most `most`. */
-export function countBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32, most: i32): i32 {
+export function countBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32,
+    most: i32): i32 {
   let count = 0, from = 0;
   while (count < most) {
     const at = findBytes(hay, hayBytes, needle, needleBytes, from);

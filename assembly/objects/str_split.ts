@@ -43,7 +43,8 @@ function spaceAt(at: usize, text: bool): bool {
   return isUnicodeSpace(utf8Decode(at));
 }
 let spaceWidth: i32 = 1;
-/** True if the character that ends before byte `end` is white space; its width is then in spaceWidth. */
+/** True if the character that ends before byte `end` is white space; its width is then in
+ *  spaceWidth. */
 function spaceBefore(begin: usize, end: usize, text: bool): bool {
   let at = end - 1;
   if (text) while (at > begin && (load<u8>(at) & 0xc0) == 0x80) at--;
@@ -54,7 +55,9 @@ function spaceBefore(begin: usize, end: usize, text: bool): bool {
 
 /** White space of str among the first 64 characters, one bit each. */
 const ASCII_SPACES: u64 = 0x1f0003e00;
-@inline function isAsciiTextSpace(b: u32): bool { return b <= 32 && (ASCII_SPACES >> <u64>b & 1) != 0; }
+@inline function isAsciiTextSpace(b: u32): bool {
+  return b <= 32 && (ASCII_SPACES >> <u64>b & 1) != 0;
+}
 
 /** split() by white space. */
 function splitSpace(self: Value, most: i64): Value {
@@ -125,7 +128,8 @@ function split(args: Args, right: bool): Value {
   if (raised()) return RAISED;
   if (most < 0) most = i64.MAX_VALUE;
   const separator = args.at(1);
-  if (separator == NOTHING || separator == NONE) return right ? splitSpaceRight(self, most) : splitSpace(self, most);
+  if (separator == NOTHING || separator == NONE)
+    return right ? splitSpaceRight(self, most) : splitSpace(self, most);
   if (!readPart(self, separator, "must be str or None, not ")) return RAISED;
   if (partBytes == 0) return raise(ValueError, "empty separator");
   const out = listNew(0);
@@ -135,7 +139,8 @@ function split(args: Args, right: bool): Value {
   // What is not split yet.
   let from = 0, to = <i32>bytesOf(self);
   while (<i64>list.length < most) {
-    const at = right ? findLastBytes(data, to, needle, width) : findBytes(data, to, needle, width, from);
+    const at = right ? findLastBytes(data, to, needle, width) : findBytes(data, to, needle, width,
+      from);
     if (at < 0) break;
     if (!addPiece(list, self, right ? at + width : from, right ? to : at)) return RAISED;
     if (right) to = at; else from = at + width;
@@ -192,7 +197,8 @@ function strip(args: Args, n: i32, side: i32): Value {
   let from = 0, to = <i32>bytesOf(self);
   if (chars == NONE) {
     if (side & 1) while (from < to && spaceAt(data + <usize>from, text)) from += spaceWidth;
-    if (side & 2) while (to > from && spaceBefore(data + <usize>from, data + <usize>to, text)) to -= spaceWidth;
+    if (side & 2)
+      while (to > from && spaceBefore(data + <usize>from, data + <usize>to, text)) to -= spaceWidth;
     chargeScan(bytesOf(self) - (to - from));
     return pieceOf(self, from, to);
   }
@@ -250,7 +256,8 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** s.join(iterable). Raises TypeError for an item that is no str (bytes-like, for bytes). */
 export function str_join(args: Args, n: i32): Value {
   const self = args.at(0), iterable = args.at(1);
-  if (isExactly(iterable, LIST_TYPE)) return joinList(self, changetype<ListObject>(<usize>iterable));
+  if (isExactly(iterable, LIST_TYPE))
+    return joinList(self, changetype<ListObject>(<usize>iterable));
   if (isExactly(iterable, TUPLE_TYPE)) {
     const t = changetype<TupleObject>(<usize>iterable);
     return joinItems(self, t.items(), t.length);
@@ -263,10 +270,13 @@ export function str_join(args: Args, n: i32): Value {
   const list = listFrom(iterable);
   return list == RAISED ? RAISED : joinList(self, changetype<ListObject>(<usize>list));
 }
-function joinList(self: Value, list: ListObject): Value { return joinItems(self, list.items, list.length); }
+function joinList(self: Value, list: ListObject): Value {
+  return joinItems(self, list.items, list.length);
+}
 function wrongItem(self: Value, i: u32, item: Value): Value {
   return raiseFormat(TypeError, "sequence item %d%l%t found",
-    i, literalOf(isText(self) ? ": expected str instance, " : ": expected a bytes-like object, "), item);
+    i, literalOf(isText(self) ? ": expected str instance, " : ": expected a bytes-like object, "),
+    item);
 }
 /** Joins `count` values at `items` with self between them. Runs no Python. */
 function joinItems(self: Value, items: usize, count: u32): Value {
@@ -322,8 +332,8 @@ function copyShort(to: usize, from: usize, bytes: u32): usize {
   return to + bytes;
 }
 
-/** Copies a str and returns the end. Up to `end` all is still to be written, so that short ones are copied as a word: their
- *  data begins at a multiple of 8. */
+/** Copies a str and returns the end. Up to `end` all is still to be written, so that short ones are
+ *  copied as a word: their data begins at a multiple of 8. */
 function copyStr(to: usize, s: StrObject, end: usize): usize {
   const bytes = s.lengthBytes;
   if (bytes <= 8 && to + 8 <= end) store<u64>(to, load<u64>(s.data));

@@ -16,8 +16,8 @@ import { bytesNew } from "./bytes";
 import { dataOf, bytesOf, finishLike, readBytes, partData, partBytes } from "./str_args";
 import { argsToHelper } from "./frozen";
 
-/** table[c] as translate wants it: what to write for `c`, NONE: nothing, NOTHING: c itself, or RAISED with an
- *  exception pending. May run Python. */
+/** table[c] as translate wants it: what to write for `c`, NONE: nothing, NOTHING: c itself, or
+ *  RAISED with an exception pending. May run Python. */
 function lookUp(table: Value, dict: TableObject, c: u32): Value {
   if (changetype<usize>(dict) != 0) return tableGet(dict, smallIntNew(c));
   const r = getItem(table, smallIntNew(c));
@@ -25,7 +25,8 @@ function lookUp(table: Value, dict: TableObject, c: u32): Value {
   catchPending(LookupError);
   return NOTHING;
 }
-/** s.translate(table): table[code point] is a str, a code point, None; LookupError leaves the character. */
+/** s.translate(table): table[code point] is a str, a code point, None; LookupError leaves the
+ *  character. */
 export function str_translate(args: Args, n: i32): Value {
   const self = args.at(0), table = args.at(1);
   const dict = changetype<TableObject>(isExactly(table, DICT_TYPE) ? <usize>table : 0);
@@ -68,7 +69,9 @@ export function str_translate(args: Args, n: i32): Value {
   return out.finish();
 }
 /** str.maketrans(x[, y[, z]]) -> dict for translate. */
-export function str_maketrans(args: Args, n: i32): Value { return argsToHelper("_maketrans", args, n); }
+export function str_maketrans(args: Args, n: i32): Value {
+  return argsToHelper("_maketrans", args, n);
+}
 
 /** b.translate(table, /, delete=b''): table has 256 bytes or is None. */
 export function bytes_translate(args: Args, n: i32): Value {
@@ -109,6 +112,7 @@ export function bytes_maketrans(args: Args, n: i32): Value {
   const from = partData, count = partBytes;
   if (!readBytes(args.at(1))) return RAISED;
   if (count != partBytes) return raise(ValueError, "maketrans arguments must have same length");
-  for (let i = 0; i < count; i++) store<u8>(at + <usize>load<u8>(from + <usize>i), load<u8>(partData + <usize>i));
+  for (let i = 0; i < count; i++)
+    store<u8>(at + <usize>load<u8>(from + <usize>i), load<u8>(partData + <usize>i));
   return r;
 }

@@ -1,7 +1,8 @@
 // str: the type - operators, indexing, repr, constructor - and the table of its methods.
 //
-// Methods stand in str_find.ts, str_split.ts, str_pad.ts, str_case.ts, str_codec.ts, str_translate.ts,
-// format.ts. Behaviour: docs.python.org/3/library/stdtypes.html#text-sequence-type-str.
+// Methods stand in str_find.ts, str_split.ts, str_pad.ts, str_case.ts, str_codec.ts,
+// str_translate.ts, format.ts. Behaviour:
+// docs.python.org/3/library/stdtypes.html#text-sequence-type-str.
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { typeOf } from "../heap/header";
 import { chargeScan, chargeWork } from "../heap/events";
@@ -38,8 +39,8 @@ import { addTextMethods } from "./text_methods";
 
 // ---- operators ----
 
-/** The int that says how often a sequence is to be repeated; NOT_HANDLED: the other operand may know; RAISED. May run
- *  Python: a sequence that changes is looked at afterwards. */
+/** The int that says how often a sequence is to be repeated; NOT_HANDLED: the other operand may
+ *  know; RAISED. May run Python: a sequence that changes is looked at afterwards. */
 export function repeatIndex(v: Value): Value {
   if (intPart(v) != NOTHING) return v;
   const r = convertTry(UN_INDEX, v);
@@ -50,7 +51,10 @@ export function repeatIndex(v: Value): Value {
 export function repeatTimes(times: Value, bytes: u32, tooLong: string): i64 {
   const n = indexOf(times);
   if (n <= 0) return 0;
-  if (indexOverflowed) { raise(OverflowError, "cannot fit 'int' into an index-sized integer"); return -1; }
+  if (indexOverflowed) {
+    raise(OverflowError, "cannot fit 'int' into an index-sized integer");
+    return -1;
+  }
   if (bytes != 0 && n > i64.MAX_VALUE / bytes) { raise(OverflowError, tooLong); return -1; }
   if (n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -1; }
   return n;
@@ -100,7 +104,9 @@ function str_compare(op: i32, left: Value, right: Value): Value {
 }
 function str_hash(v: Value): i64 { return strPythonHash(changetype<StrObject>(<usize>v)); }
 function str_length(v: Value): i64 { return changetype<StrObject>(<usize>v).lengthChars; }
-function str_truth(v: Value): i32 { return <i32>(changetype<StrObject>(<usize>v).lengthBytes != 0); }
+function str_truth(v: Value): i32 {
+  return <i32>(changetype<StrObject>(<usize>v).lengthBytes != 0);
+}
 
 // ---- items ----
 
@@ -230,10 +236,12 @@ function str_new(args: Args, n: i32): Value {
   const handler = codecArgument(errors, "str() argument 'errors' must be str, not ");
   if (argumentWrong) return RAISED;
   if (object == NOTHING) return emptyStr();
-  if (changetype<usize>(strPart(object)) != 0) return raise(TypeError, "decoding str is not supported");
+  if (changetype<usize>(strPart(object)) != 0)
+    return raise(TypeError, "decoding str is not supported");
   const info = changetype<Buffer>(INFO);
   if (!tryBuffer(object, info, false)) {
-    return raised() ? RAISED : raiseWith(TypeError, "decoding to str: need a bytes-like object, %t found", object);
+    return raised() ? RAISED
+      : raiseWith(TypeError, "decoding to str: need a bytes-like object, %t found", object);
   }
   return decodeBytes(info.data, info.lengthBytes, object, name, handler);
 }

@@ -1,7 +1,7 @@
 // Iterators over str, bytes and bytearray (also over array items, objects/array_type.ts).
 //
-// A str iterator keeps a byte offset, so that walking is linear for any text. An exhausted iterator lets go
-// of its target.
+// A str iterator keeps a byte offset, so that walking is linear for any text. An exhausted iterator
+// lets go of its target.
 import { Value, RAISED, END, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { objectNew } from "./object_new";

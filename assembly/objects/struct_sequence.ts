@@ -1,7 +1,8 @@
-// Struct sequences: tuples whose items also have names, such as time.struct_time and os.stat_result.
+// Struct sequences: tuples whose items also have names, such as time.struct_time and
+// os.stat_result.
 //
-// The type derives from tuple and shares its layout; the module that owns it gives the items' names, separated by
-// spaces, in order.
+// The type derives from tuple and shares its layout; the module that owns it gives the items'
+// names, separated by spaces, in order.
 import { Value } from "../core/value";
 import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleMark } from "./tuple";
 import { literalOf, Text } from "./text";
@@ -10,7 +11,8 @@ import { TYPE_FINAL } from "./type";
 import { raiseNoMemory } from "./errors";
 import { reprInto } from "./protocol";
 
-/** A struct sequence of this type with `length` items, to be set. Returns 0 with MemoryError pending. */
+/** A struct sequence of this type with `length` items, to be set. Returns 0 with MemoryError
+ *  pending. */
 export function structSequenceNew(type: usize, length: u32): TupleObject {
   const t = tupleAlloc(length);
   if (changetype<usize>(t) == 0) { raiseNoMemory(length << 3); return t; }
@@ -18,7 +20,8 @@ export function structSequenceNew(type: usize, length: u32): TupleObject {
   return t;
 }
 /** Begins such a type. `repr` is a function that calls structSequenceRepr with the type's names. */
-export function structSequenceBegin(type: usize, name: string, repr: (v: Value, out: Text) => bool): TypeBuilder {
+export function structSequenceBegin(type: usize, name: string,
+    repr: (v: Value, out: Text) => bool): TypeBuilder {
   const t = typeBegin(type, name, TUPLE_TYPE, tupleMark);
   t.type().repr = repr.index;
   t.flag(TYPE_FINAL);
@@ -44,4 +47,6 @@ export function structSequenceRepr(v: Value, out: Text, module: string, names: s
   return true;
 }
 /** Item `i`: what the getters of the types return. */
-export function structItem(v: Value, i: u32): Value { return changetype<TupleObject>(<usize>v).at(i); }
+export function structItem(v: Value, i: u32): Value {
+  return changetype<TupleObject>(<usize>v).at(i);
+}

@@ -1,9 +1,11 @@
-// super: attribute look-up that begins behind a class in the mro. attributes.ts does the looking up.
+// super: attribute look-up that begins behind a class in the mro. attributes.ts does the looking
+// up.
 import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
-import { raise, raised, raiseNoMemory, isSubtype, raiseWith, TypeError, RuntimeError } from "./errors";
+import { raise, raised, raiseNoMemory, isSubtype, raiseWith, TypeError,
+  RuntimeError } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { TupleObject } from "./tuple";
@@ -51,7 +53,8 @@ export function fillSuper(s: SuperObject, cls: Value, self: Value): bool {
   // A proxy says what it stands for.
   const claimed = getAttrOptional(self, <u64>S___class__);
   if (raised()) return false;
-  if (claimed != NOTHING && claimed != <u64>typeOf(self) && changetype<TypeObject>(typeOf(claimed)).typeFlags & TYPE_META
+  if (claimed != NOTHING && claimed != <u64>typeOf(self)
+    && changetype<TypeObject>(typeOf(claimed)).typeFlags & TYPE_META
     && isSubtype(<usize>claimed, <usize>cls)) {
     s.selfType = <usize>claimed;
     return true;
@@ -73,7 +76,8 @@ function superNew(cls: Value, self: Value): Value {
   s.flags = 0;
   return fillSuper(s, cls, self) ? <u64>changetype<usize>(s) : RAISED;
 }
-/** super(), super(cls), super(cls, self). The compiler passes both; without arguments the frame is asked. */
+/** super(), super(cls), super(cls, self). The compiler passes both; without arguments the frame is
+ *  asked. */
 function super_construct(args: Args, n: i32): Value {
   if (n == 1) {
     const pair = superArguments();
@@ -94,7 +98,9 @@ function super_self(self: Value): Value {
   const v = changetype<SuperObject>(<usize>self).self;
   return v == NOTHING ? NONE : v;
 }
-function super_thisclass(self: Value): Value { return <u64>changetype<SuperObject>(<usize>self).type; }
+function super_thisclass(self: Value): Value {
+  return <u64>changetype<SuperObject>(<usize>self).type;
+}
 function super_selfClass(self: Value): Value {
   const t = changetype<SuperObject>(<usize>self).selfType;
   return t == 0 ? NONE : <u64>t;

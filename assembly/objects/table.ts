@@ -1,10 +1,10 @@
 // The hash table of dict and set: insertion-ordered and compact.
 //
-// Entries lie in insertion order in one raw cell; an index (u32 entry number + 1, open addressing) finds
-// them. Up to INDEX_FROM entries there is no index: a scan is as fast. Deleting leaves a tombstone (key
-// NOTHING) until the next resize. A set is a table whose values are all NOTHING.
-// Looking up may call a Python __eq__ (a safepoint): then the key and table must be kept by the caller, and
-// the look-up begins again if the table's structure changed meanwhile.
+// Entries lie in insertion order in one raw cell; an index (u32 entry number + 1, open addressing)
+// finds them. Up to INDEX_FROM entries there is no index: a scan is as fast. Deleting leaves a
+// tombstone (key NOTHING) until the next resize. A set is a table whose values are all NOTHING.
+// Looking up may call a Python __eq__ (a safepoint): then the key and table must be kept by the
+// caller, and the look-up begins again if the table's structure changed meanwhile.
 //
 //  0      4      8     12       16       20      24    28        32      36
 //  |klass |flags |used |entries |filled  |room   |index|indexMask|version|head
@@ -38,10 +38,11 @@ export const TABLE_MIXED_KEYS: u32 = 1;
   /** Raw cell of indexMask + 1 words; 0 while room <= INDEX_FROM. Owned. */
   index: usize;
   indexMask: u32;
-  /** Changes, to a number that no table had before, when a key comes or goes or entries move; not when a
-   *  value is replaced. Inline caches of globals compare it and keep an entry's address. */
+  /** Changes, to a number that no table had before, when a key comes or goes or entries move; not
+   *  when a value is replaced. Inline caches of globals compare it and keep an entry's address. */
   version: u32;
-  /** All entries before this one are tombstones: taking from the front stays linear. Unit: entries. */
+  /** All entries before this one are tombstones: taking from the front stays linear. Unit:
+   *  entries. */
   head: u32;
 }
 /** Bytes of an entry, and offsets in it. */
@@ -75,7 +76,8 @@ export function tableNew(type: usize): Value {
 }
 export function dictNew(): Value { return tableNew(DICT_TYPE); }
 
-/** Table hash of a Python hash: 32 bits; neighbouring ints have neighbouring ones (home() spreads them). */
+/** Table hash of a Python hash: 32 bits; neighbouring ints have neighbouring ones (home() spreads
+ *  them). */
 @inline export function foldHash(h: i64): u32 {
   const high = <u32>(h >> 32);
   return <i32>high == STR_HASH_MARK ? <u32>h : <u32>h ^ high;
@@ -83,7 +85,8 @@ export function dictNew(): Value { return tableNew(DICT_TYPE); }
 /** Ints from here on hash modulo 2^61 - 1, as in CPython. */
 const HASH_MODULUS: u64 = 0x1fffffffffffffff;
 
-/** Hash of a key for tables. On error the exception is pending: test `hashFailed`. May run Python. */
+/** Hash of a key for tables. On error the exception is pending: test `hashFailed`. May run
+ *  Python. */
 export function tableHash(key: Value): u32 {
   hashFailed = false;
   if (isSmallInt(key)) {
@@ -93,7 +96,8 @@ export function tableHash(key: Value): u32 {
   if (isExactly(key, STR_TYPE)) return strHash(changetype<StrObject>(<usize>key));
   const h = hashValue(key);
   if (raised()) { hashFailed = true; return 0; }
-  // an instance of a str subclass is to be found under the equal str, whose table hash is not folded
+  // an instance of a str subclass is to be found under the equal str, whose table hash is not
+  // folded
   if (<u64>h >> 32 == 0 && payloadOf(key, STR_TYPE) != 0) return <u32>h;
   return foldHash(h);
 }
@@ -102,8 +106,8 @@ export let hashFailed: bool = false;
 /** The last search raised (an __eq__ did). */
 export let searchFailed: bool = false;
 
-/** Address of the entry with this key, 0 if there is none. `hash` by tableHash. May run Python (keep key and
- *  table); test `searchFailed`. */
+/** Address of the entry with this key, 0 if there is none. `hash` by tableHash. May run Python
+ *  (keep key and table); test `searchFailed`. */
 export function tableFind(t: TableObject, key: Value, hash: u32): usize {
   searchFailed = false;
   const entries = t.entries, index = t.index;
@@ -133,7 +137,8 @@ export function tableFind(t: TableObject, key: Value, hash: u32): usize {
   }
   return 0;
 }
-/** 1, 0: equality of different keys that can be told without running Python; -1: another kind of key. */
+/** 1, 0: equality of different keys that can be told without running Python; -1: another kind of
+ *  key. */
 @inline function plainKeysEqual(a: Value, b: Value): i32 {
   if (isSmallInt(a) && isSmallInt(b)) return 0;
   if (!isExactly(a, STR_TYPE) || !isExactly(b, STR_TYPE)) return -1;
@@ -174,8 +179,8 @@ function keysEqual(a: Value, b: Value): i32 {
   return valuesEqual(a, b);
 }
 
-/** Address of the entry of an *interned* str (address of a StrObject), 0 if there is none. Never raises,
- *  never runs Python: instances of str subclasses as keys are found by tableFind only. */
+/** Address of the entry of an *interned* str (address of a StrObject), 0 if there is none. Never
+ *  raises, never runs Python: instances of str subclasses as keys are found by tableFind only. */
 export function tableFindName(t: TableObject, name: usize): usize {
   if (t.used == 0) return 0;
   const key = <u64>name;
@@ -196,12 +201,14 @@ export function tableFindName(t: TableObject, name: usize): usize {
     if (n == 0) return 0;
     const e = entries + <usize>(n - 1) * ENTRY;
     if (load<u64>(e) == key) return e;
-    if (t.flags & TABLE_MIXED_KEYS && load<u32>(e, ENTRY_HASH) == hash && sameName(load<u64>(e), name)) return e;
+    if (t.flags & TABLE_MIXED_KEYS && load<u32>(e, ENTRY_HASH) == hash && sameName(load<u64>(e),
+      name)) return e;
   }
   return 0;
 }
 function sameName(key: Value, name: usize): bool {
-  return isExactly(key, STR_TYPE) && strEquals(changetype<StrObject>(<usize>key), changetype<StrObject>(name));
+  return isExactly(key, STR_TYPE) && strEquals(changetype<StrObject>(<usize>key),
+    changetype<StrObject>(name));
 }
 /** Value under an interned name; NOTHING if there is none. */
 export function tableGetName(t: TableObject, name: usize): Value {
@@ -229,26 +236,30 @@ function fillEntry(t: TableObject, n: u32, key: Value, hash: u32, value: Value):
   touch(t);
   return e;
 }
-/** Adds an entry whose key is known not to be there. Returns its address, or 0 with MemoryError pending. */
+/** Adds an entry whose key is known not to be there. Returns its address, or 0 with MemoryError
+ *  pending. */
 export function tableInsert(t: TableObject, key: Value, hash: u32, value: Value): usize {
-  if (t.filled == t.room && !tableResize(t, t.used + (t.used < LARGE ? t.used : t.used >> 1) + 4)) return 0;
+  if (t.filled == t.room && !tableResize(t, t.used + (t.used < LARGE ? t.used : t.used >> 1) + 4))
+    return 0;
   return fillEntry(t, t.filled++, key, hash, value);
 }
-/** Adds an entry, whose key is known not to be there, before all others: for OrderedDict.move_to_end. Amortised O(1):
- *  the room before the first entry grows with the table. Returns its address, or 0 with MemoryError pending. */
+/** Adds an entry, whose key is known not to be there, before all others: for
+ *  OrderedDict.move_to_end. Amortised O(1): the room before the first entry grows with the table.
+ *  Returns its address, or 0 with MemoryError pending. */
 export function tableInsertFront(t: TableObject, key: Value, hash: u32, value: Value): usize {
   if (t.used == 0) return tableInsert(t, key, hash, value);
   if (t.head == 0 && !rebuild(t, t, t.used + (t.used >> 2) + 4, (t.used >> 1) + 4)) return 0;
   return fillEntry(t, --t.head, key, hash, value);
 }
-/** Where the probe row of a hash begins. 16 neighbouring hashes (small ints) have a cache line of the index for themselves;
- *  lines are spread, so that keys at regular distances (multiples of 1024 ...) do not pile up. */
+/** Where the probe row of a hash begins. 16 neighbouring hashes (small ints) have a cache line of
+ *  the index for themselves; lines are spread, so that keys at regular distances (multiples of 1024
+ *  ...) do not pile up. */
 @inline function home(hash: u32, mask: u32): u32 {
   const line = <u64>(hash >> 4) * 0x9e3779b97f4a7c15;
   return (<u32>(line >> 32) ^ <u32>(line >> 47) ^ hash & 15) & mask;
 }
-/** From a slot of a probe row to the next one: in the next cache line, for if this line is taken by others, its slots
- *  mostly are. Odd, so that a row comes to every slot. */
+/** From a slot of a probe row to the next one: in the next cache line, for if this line is taken by
+ *  others, its slots mostly are. Odd, so that a row comes to every slot. */
 const STEP: u32 = 17;
 /** STEP * STEP_INVERSE is 1. */
 const STEP_INVERSE: u32 = 0xf0f0f0f1;
@@ -258,15 +269,17 @@ const STEP_INVERSE: u32 = 0xf0f0f0f1;
   while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + STEP) & mask;
   store<u32>(index + (<usize>i << 2), n + 1);
 }
-/** Moves the living entries to storage with room for `room` entries. False with MemoryError pending. */
+/** Moves the living entries to storage with room for `room` entries. False with MemoryError
+ *  pending. */
 export function tableResize(t: TableObject, room: u32): bool { return rebuild(t, t, room, 0); }
 /** Makes `t`, which is empty, hold what `source` holds. False with MemoryError pending. */
 export function tableFill(t: TableObject, source: TableObject): bool {
   // With as much room the index is the same.
-  return rebuild(t, source, source.index != 0 && source.used > source.room >> 1 ? source.room : source.used, 0);
+  return rebuild(t, source, source.index != 0 && source.used > source.room >> 1 ? source.room
+    : source.used, 0);
 }
-/** Gives `t` storage with the living entries of `source` (itself, or `t` is empty) and `gap` free entries before the first
- *  one. */
+/** Gives `t` storage with the living entries of `source` (itself, or `t` is empty) and `gap` free
+ *  entries before the first one. */
 function rebuild(t: TableObject, source: TableObject, room: u32, gap: u32): bool {
   const used = source.used, filled = source.filled;
   if (room < used) room = used;
@@ -323,7 +336,8 @@ export function tableRemove(t: TableObject, entry: usize): void {
   if (t.index != 0) indexDrop(t, load<u32>(entry, ENTRY_HASH), <u32>((entry - t.entries) / ENTRY));
   store<u64>(entry, NOTHING);
   store<u64>(entry, NOTHING, ENTRY_VALUE);
-  // Tombstones at either end go at once, so that a table used as a stack or queue is not scanned in vain.
+  // Tombstones at either end go at once, so that a table used as a stack or queue is not scanned in
+  // vain.
   let e = t.entries + <usize>(t.filled - 1) * ENTRY;
   if (entry == e) {
     for (; load<u64>(e) == NOTHING; e -= ENTRY) t.filled--;
@@ -332,7 +346,8 @@ export function tableRemove(t: TableObject, entry: usize): void {
   }
   touch(t);
 }
-/** The last entry is gone. A large table gives its storage back: clearing it would cost as much as filling it. */
+/** The last entry is gone. A large table gives its storage back: clearing it would cost as much as
+ *  filling it. */
 function emptied(t: TableObject): void {
   if (t.index != 0) { tableClear(t); return; }
   t.filled = 0;
@@ -376,8 +391,8 @@ export function tableCopy(t: TableObject, type: usize): Value {
   return tableFill(changetype<TableObject>(<usize>v), t) ? v : RAISED;
 }
 
-/** Value under `key`; NOTHING without exception if there is none, NOTHING with one pending (raised()) if
- *  hashing or comparing failed. May run Python. */
+/** Value under `key`; NOTHING without exception if there is none, NOTHING with one pending
+ *  (raised()) if hashing or comparing failed. May run Python. */
 export function tableGet(t: TableObject, key: Value): Value {
   const hash = tableHash(key);
   if (hashFailed) return RAISED;
@@ -403,17 +418,21 @@ export function tableDelete(t: TableObject, key: Value): i32 {
   tableRemove(t, e);
   return 1;
 }
-/** Walks a table: number of the first living entry at or after `n`, or -1. Entry n lies at tableEntry(t, n). */
+/** Walks a table: number of the first living entry at or after `n`, or -1. Entry n lies at
+ *  tableEntry(t, n). */
 export function tableNext(t: TableObject, n: u32): i32 {
   if (n < t.head) n = t.head;
   for (; n < t.filled; n++) if (load<u64>(t.entries + <usize>n * ENTRY) != NOTHING) return n;
   return -1;
 }
-@inline export function tableEntry(t: TableObject, n: u32): usize { return t.entries + <usize>n * ENTRY; }
+@inline export function tableEntry(t: TableObject, n: u32): usize {
+  return t.entries + <usize>n * ENTRY;
+}
 @inline export function entryKey(e: usize): Value { return load<u64>(e); }
 @inline export function entryValue(e: usize): Value { return load<u64>(e, ENTRY_VALUE); }
 
-/** For the image: drops the index, hashes that follow from the keys, and what lies behind the last entry. */
+/** For the image: drops the index, hashes that follow from the keys, and what lies behind the last
+ *  entry. */
 export function tableSleep(t: TableObject): void {
   if (t.index != 0) memory.fill(t.index, 0, <usize>(t.indexMask + 1) << 2);
   const end = t.entries + <usize>t.filled * ENTRY;

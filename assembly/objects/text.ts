@@ -1,8 +1,9 @@
 // Text: a growing buffer of UTF-8 bytes, from which a str or bytes is made.
 //
-// Used by repr, join, format, messages. A Text is a heap object of a hidden type, so it can be kept on the
-// roots stack while Python code runs (a nested __repr__): keep(t.value()). If memory runs out the Text
-// remembers it, further appends do nothing, and finish() raises MemoryError: no need to test each step.
+// Used by repr, join, format, messages. A Text is a heap object of a hidden type, so it can be kept
+// on the roots stack while Python code runs (a nested __repr__): keep(t.value()). If memory runs
+// out the Text remembers it, further appends do nothing, and finish() raises MemoryError: no need
+// to test each step.
 import { Value, RAISED } from "../core/value";
 import { fillBytes } from "../core/memory";
 import { decimalBefore } from "../core/digits";
@@ -44,7 +45,8 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
       let fresh = allocRaw(capacity);
       if (fresh == 0 && capacity > <u32>need) fresh = allocRaw(<u32>need);
       if (fresh == 0) { this.failed = <u32>need; return 0; }
-      // Mostly what is there came bit by bit; over all growing this is what lies there in the end and half of that.
+      // Mostly what is there came bit by bit; over all growing this is what lies there in the end
+      // and half of that.
       chargeScan(this.length >> 1);
       chargeBytes(<usize>need);
       copyBytes(fresh, this.data, this.length);
@@ -100,8 +102,8 @@ export const TEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
    *      %c a code point                                  %x hexadecimal
    *      %l a literal: literalOf()                        %v str(value): may run Python
    *
-   *  `%%` is a percent sign. What comes after a %r or %v is kept by the caller. False with an exception
-   *  pending if that raises. */
+   *  `%%` is a percent sign. What comes after a %r or %v is kept by the caller. False with an
+   *  exception pending if that raises. */
   format(template: string, a: u64 = 0, b: u64 = 0, c: u64 = 0): bool {
     const n = template.length;
     for (let i = 0; i < n; i++) {

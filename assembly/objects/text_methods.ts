@@ -1,4 +1,5 @@
-// The methods that str, bytes and bytearray share: one native each, which asks what `self` is (str_args.ts).
+// The methods that str, bytes and bytearray share: one native each, which asks what `self` is
+// (str_args.ts).
 import { TypeBuilder } from "./builder";
 import {
   str_find, str_rfind, str_index, str_rindex, str_count, str_startswith, str_endswith,

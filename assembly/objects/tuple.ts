@@ -16,7 +16,9 @@ export const TUPLE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   length: u32;
   spare: u32;
   @inline at(i: u32): Value { return load<u64>(changetype<usize>(this) + (<usize>i << 3), 16); }
-  @inline set(i: u32, v: Value): void { store<u64>(changetype<usize>(this) + (<usize>i << 3), v, 16); }
+  @inline set(i: u32, v: Value): void {
+    store<u64>(changetype<usize>(this) + (<usize>i << 3), v, 16);
+  }
   /** Address of the first item. */
   @inline items(): usize { return changetype<usize>(this) + 16; }
 }
@@ -29,8 +31,8 @@ export function tupleInit(): void {
 /** (): one object. */
 export function emptyTuple(): Value { return <u64>EMPTY; }
 
-/** A tuple with `length` items, all NOTHING: the caller sets them before the next safepoint. Returns 0 with
- *  MemoryError pending. */
+/** A tuple with `length` items, all NOTHING: the caller sets them before the next safepoint.
+ *  Returns 0 with MemoryError pending. */
 export function tupleAlloc(length: u32): TupleObject {
   if (length == 0) return changetype<TupleObject>(EMPTY);
   const t = tupleBare(length);

@@ -35,7 +35,8 @@ function tuplegetter_get(descriptor: Value, object: Value, type: usize): Value {
   if (object == NOTHING) return descriptor;
   const t = changetype<TupleObject>(payloadOf(object, TUPLE_TYPE));
   if (changetype<usize>(t) == 0) {
-    return raiseWith(TypeError, "descriptor for index of tuple subclasses doesn't apply to '%t' object", object);
+    return raiseWith(TypeError,
+      "descriptor for index of tuple subclasses doesn't apply to '%t' object", object);
   }
   const index = changetype<TupleGetter>(<usize>descriptor).index;
   return index < t.length ? t.at(index) : raise(IndexError, "tuple index out of range");

@@ -23,7 +23,8 @@ import {
 } from "./slice";
 import { tupleIter, handOver } from "./iterators";
 import {
-  tupleCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount, fillRepeated,
+  tupleCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
+  fillRepeated,
   tupleFrom,
 } from "./sequence";
 import { enterNative, leaveNative, stepsTaken } from "./hooks";

@@ -1,11 +1,11 @@
 // Type objects: what every built-in type and every Python class is.
 //
 // A type is a block of fields and *slots*: table indices of the functions that the rest of the core
-// calls for an operation (0: the type has none). Built-in types are static (XXX_TYPE = memory.data in
-// the type's file) and fill their slots in their own file with a TypeBuilder (objects/builder.ts).
-// Classes made by Python are heap objects whose slots are the instance functions of
-// objects/instance.ts, which look for __dunder__ methods. objects/protocol.ts calls slots; nobody else
-// need look at them.
+// calls for an operation (0: the type has none). Built-in types are static (XXX_TYPE = memory.data
+// in the type's file) and fill their slots in their own file with a TypeBuilder
+// (objects/builder.ts). Classes made by Python are heap objects whose slots are the instance
+// functions of objects/instance.ts, which look for __dunder__ methods. objects/protocol.ts calls
+// slots; nobody else need look at them.
 //
 //  0      4      8     12    16    24    28   32     36    40      44       48         52
 //  |klass |flags |self |mark |name |dict |mro |bases |base |native |version |typeFlags |rootShape ...
@@ -29,10 +29,12 @@ import { ListObject } from "./list";
   bases: usize;
   /** First base, 0 for object. */
   base: usize;
-  /** For a class derived from a built-in type with a payload (list, int, Exception ...): that built-in
-   *  type; its instances hold the payload in InstanceObject.native. For a built-in type: itself. 0: none. */
+  /** For a class derived from a built-in type with a payload (list, int, Exception ...): that
+   *  built-in type; its instances hold the payload in InstanceObject.native. For a built-in type:
+   *  itself. 0: none. */
   native: usize;
-  /** Changes (to a number never used before) whenever attributes of this type or of a base change. */
+  /** Changes (to a number never used before) whenever attributes of this type or of a base
+   *  change. */
   version: u32;
   /** TYPE_* flags below. */
   typeFlags: u32;
@@ -44,19 +46,22 @@ import { ListObject } from "./list";
   subclasses: usize;
   /** call(callee: Value, args: Args, n: i32, kwargs: Value): Value. kwargs: a dict or NOTHING. */
   call: u32;
-  /** getattr(object: Value, name: Value): Value. Replaces the whole attribute lookup of the type. */
+  /** getattr(object: Value, name: Value): Value. Replaces the whole attribute lookup of the
+   *  type. */
   getattr: u32;
   /** setattr(object: Value, name: Value, value: Value): bool. value NOTHING deletes. */
   setattr: u32;
-  /** binary(op: i32, left: Value, right: Value): Value. Called for the left operand's type, then for the
-   *  right's if that is another: must look at both. NOT_HANDLED: does not know this pair. op: OP_* below. */
+  /** binary(op: i32, left: Value, right: Value): Value. Called for the left operand's type, then
+   *  for the right's if that is another: must look at both. NOT_HANDLED: does not know this pair.
+   *  op: OP_* below. */
   binary: u32;
   /** unary(op: i32, v: Value): Value. NOT_HANDLED: has no such operator. */
   unary: u32;
-  /** compare(op: i32, left: Value, right: Value): Value. As binary; op: CMP_*; usually True or False. */
+  /** compare(op: i32, left: Value, right: Value): Value. As binary; op: CMP_*; usually True or
+   *  False. */
   compare: u32;
-  /** hash(v: Value): i64. On error returns anything with the exception pending (raised()). 0 as slot: by
-   *  address. HASH_NONE as slot: unhashable. */
+  /** hash(v: Value): i64. On error returns anything with the exception pending (raised()). 0 as
+   *  slot: by address. HASH_NONE as slot: unhashable. */
   hash: u32;
   /** truth(v: Value): i32. 1, 0; -1 with an exception pending. */
   truth: u32;
@@ -80,19 +85,22 @@ import { ListObject } from "./list";
   buffer: u32;
   /** NativeFunction of __new__: called with the type and the arguments. 0: cannot be called. */
   construct: usize;
-  /** descriptorGet(descriptor: Value, object: Value, type: usize): Value. object NOTHING: on the class. */
+  /** descriptorGet(descriptor: Value, object: Value, type: usize): Value. object NOTHING: on the
+   *  class. */
   descriptorGet: u32;
   /** descriptorSet(descriptor: Value, object: Value, value: Value): bool. value NOTHING deletes. */
   descriptorSet: u32;
-  /** finalize(v: Value): void. Run at a safepoint after the object was found dead (heap/finalizers.ts). */
+  /** finalize(v: Value): void. Run at a safepoint after the object was found dead
+   *  (heap/finalizers.ts). */
   finalize: u32;
-  /** runsPython(v: Value): bool. Iterating v may run Python code (objects/iterators.ts). 0 as slot: never;
-   *  RUNS_PYTHON_ALWAYS as slot: always. */
+  /** runsPython(v: Value): bool. Iterating v may run Python code (objects/iterators.ts). 0 as slot:
+   *  never; RUNS_PYTHON_ALWAYS as slot: always. */
   runsPython: u32;
-  /** Built-in types: which operators the binary slot knows, for the special methods shown to programs. Bit OP_*;
-   *  bit 16 + OP_*: in place. */
+  /** Built-in types: which operators the binary slot knows, for the special methods shown to
+   *  programs. Bit OP_*; bit 16 + OP_*: in place. */
   binaryMask: u32;
-  /** Built-in types: which UN_* the unary slot knows, as bits; bit 16 + ...: see slot_wrappers.ts. */
+  /** Built-in types: which UN_* the unary slot knows, as bits; bit 16 + ...: see
+   *  slot_wrappers.ts. */
   unaryMask: u32;
   /** Classes: __qualname__, a str, if it is another than the name; 0. */
   qualname: usize;
@@ -132,10 +140,11 @@ export const TYPE_MAPPING: u32 = 0x4000;
 /** __slots__ without __dict__: only the named attributes can be set. */
 export const TYPE_SLOTS_ONLY: u32 = 0x8000;
 
-/** Objects of the type can be held weakly (objects/weak.ts); what derives from it need not say so again. The bit before
- *  is TYPE_CALLABLE (slot_wrappers.ts). */
+/** Objects of the type can be held weakly (objects/weak.ts); what derives from it need not say so
+ *  again. The bit before is TYPE_CALLABLE (slot_wrappers.ts). */
 export const TYPE_WEAK: u32 = 0x20000;
-/** An iterator whose `next` slot runs no Python and comes to an end, unless the type has a runsPython slot. */
+/** An iterator whose `next` slot runs no Python and comes to an end, unless the type has a
+ *  runsPython slot. */
 export const TYPE_PLAIN_ITERATOR: u32 = 0x40000;
 /** __abstractmethods__ is not empty: no instances. */
 export const TYPE_ABSTRACT: u32 = 0x80000;

@@ -1,4 +1,5 @@
-// What follows when a class gets, changes or loses an attribute: its slots, its flags, versions, caches.
+// What follows when a class gets, changes or loses an attribute: its slots, its flags, versions,
+// caches.
 import { Value, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import {
@@ -7,7 +8,8 @@ import {
   TYPE_SEQUENCE, TYPE_MAPPING, TYPE_ABSTRACT, TYPE_TYPE,
 } from "./type";
 import { raiseFormat, AttributeError, TypeError } from "./errors";
-import { TableObject, FROZENSET_TYPE, tableFindName, tableSetName, tableRemove, tableNext, tableEntry, entryKey, ENTRY_VALUE } from "./table";
+import { TableObject, FROZENSET_TYPE, tableFindName, tableSetName, tableRemove, tableNext,
+  tableEntry, entryKey, ENTRY_VALUE } from "./table";
 import { STR_TYPE } from "./str";
 import { TupleObject } from "./tuple";
 import { ListObject } from "./list";
@@ -23,7 +25,8 @@ import { S___hash__, S___abstractmethods__ } from "./names";
 /** Sets the slots and flags of a new class from its bases and its own dict. The mro must stand. */
 export function classFillSlots(t: TypeObject): void {
   const bases = changetype<TupleObject>(t.bases);
-  for (let i: u32 = 0; i < bases.length; i++) inherit(t, changetype<TypeObject>(<usize>bases.at(i)));
+  for (let i: u32 = 0; i < bases.length; i++)
+    inherit(t, changetype<TypeObject>(<usize>bases.at(i)));
   t.repr = instance_repr.index;
   const dict = changetype<TableObject>(t.dict);
   for (let n = tableNext(dict, 0); n >= 0; n = tableNext(dict, n + 1)) {
@@ -34,11 +37,13 @@ export function classFillSlots(t: TypeObject): void {
 }
 /** Takes over what a base has. */
 function inherit(t: TypeObject, b: TypeObject): void {
-  t.typeFlags |= b.typeFlags & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_SETATTR | TYPE_HAS_DELATTR | TYPE_HAS_EQ
+  t.typeFlags |= b.typeFlags
+    & (TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_SETATTR | TYPE_HAS_DELATTR | TYPE_HAS_EQ
     | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR | TYPE_SEQUENCE | TYPE_MAPPING);
   for (let row = nextRow(0); row != 0; row = nextRow(row)) {
     const field = rowField(row), fn = rowFunction(row);
-    if (fn != 0 && load<u32>(changetype<usize>(b) + field) != 0) store<u32>(changetype<usize>(t) + field, fn);
+    if (fn != 0 && load<u32>(changetype<usize>(b) + field) != 0)
+      store<u32>(changetype<usize>(t) + field, fn);
   }
   if (b.typeFlags & TYPE_BINDS) t.call = instance_call.index;
   // Subscribing a class is no method of its metaclass: __class_getitem__.
@@ -58,12 +63,14 @@ function setSlot(t: TypeObject, slot: i32): void {
   if (fn != 0) store<u32>(changetype<usize>(t) + rowField(row), fn);
   t.typeFlags |= rowFlags(row);
 }
-/** A class that was already in use got or lost a special method: its slots and those of its subclasses anew. */
+/** A class that was already in use got or lost a special method: its slots and those of its
+ *  subclasses anew. */
 function refill(t: TypeObject): void {
   for (let row = nextRow(0); row != 0; row = nextRow(row)) {
     if (rowFunction(row) != 0) store<u32>(changetype<usize>(t) + rowField(row), 0);
   }
-  t.typeFlags &= ~(TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_SETATTR | TYPE_HAS_DELATTR | TYPE_HAS_EQ
+  t.typeFlags &= ~(TYPE_HAS_GETATTRIBUTE | TYPE_HAS_GETATTR | TYPE_HAS_SETATTR | TYPE_HAS_DELATTR
+    | TYPE_HAS_EQ
     | TYPE_HAS_DEL | TYPE_DATA_DESCRIPTOR);
   classFillSlots(t);
   const list = changetype<ListObject>(t.subclasses);
@@ -78,7 +85,8 @@ function isPlainValue(v: Value): bool {
   const t = changetype<TypeObject>(typeOf(v));
   return !(t.typeFlags & (TYPE_BINDS | TYPE_DATA_DESCRIPTOR)) && t.descriptorGet == 0;
 }
-/** Sets an attribute of a class itself (NOTHING: deletes). Raises TypeError (built-in type), AttributeError. */
+/** Sets an attribute of a class itself (NOTHING: deletes). Raises TypeError (built-in type),
+ *  AttributeError. */
 export function typeSetAttribute(type: usize, name: usize, value: Value): bool {
   const t = changetype<TypeObject>(type);
   if (!(t.typeFlags & TYPE_HEAP)) {
@@ -87,10 +95,12 @@ export function typeSetAttribute(type: usize, name: usize, value: Value): bool {
   }
   const dict = changetype<TableObject>(t.dict);
   const e = tableFindName(dict, name);
-  let data = value != NOTHING && isObject(value) && (changetype<TypeObject>(typeOf(value)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
+  let data = value != NOTHING && isObject(value)
+    && (changetype<TypeObject>(typeOf(value)).typeFlags & TYPE_DATA_DESCRIPTOR) != 0;
   if (name == S___abstractmethods__) {
     t.typeFlags &= ~TYPE_ABSTRACT;
-    if (value != NOTHING && isExactly(value, FROZENSET_TYPE) && changetype<TableObject>(<usize>value).used != 0) t.typeFlags |= TYPE_ABSTRACT;
+    if (value != NOTHING && isExactly(value, FROZENSET_TYPE)
+      && changetype<TableObject>(<usize>value).used != 0) t.typeFlags |= TYPE_ABSTRACT;
   }
   if (value == NOTHING) {
     if (e == 0) {

@@ -1,17 +1,20 @@
-// Making classes: what `type.__new__` does. C3 linearisation, layout, __slots__, hooks of the new class.
-// Behaviour: docs.python.org/3/reference/datamodel.html#customizing-class-creation, PEP 3115, PEP 487.
+// Making classes: what `type.__new__` does. C3 linearisation, layout, __slots__, hooks of the new
+// class. Behaviour: docs.python.org/3/reference/datamodel.html#customizing-class-creation, PEP
+// 3115, PEP 487.
 import { Value, RAISED, NOTHING, END, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { objectZeroed } from "./object_new";
 import { addWeakHook, isMarked, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
-  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_EXCEPTION, TYPE_FINAL, TYPE_SLOTS_ONLY, TYPE_WEAK, typeMark,
+  TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, TYPE_EXCEPTION, TYPE_FINAL,
+  TYPE_SLOTS_ONLY, TYPE_WEAK, typeMark,
   nextTypeVersion, firstStaticType,
 } from "./type";
 import { INT_TYPE } from "../heap/header";
 import {
-  raise, raiseText, isSubtype, raiseWith, raiseFormat, takePending, pendingException, ExceptionObject,
+  raise, raiseText, isSubtype, raiseWith, raiseFormat, takePending, pendingException,
+  ExceptionObject,
   TypeError, ValueError, RuntimeError,
 } from "./errors";
 import { textNew } from "./text";
@@ -20,7 +23,8 @@ import { BYTES_TYPE } from "./bytes";
 import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleOf1, tupleNew } from "./tuple";
 import { ListObject, listNew, listAppend } from "./list";
 import {
-  TableObject, DICT_TYPE, tableCopy, tableFindName, tableGetName, tableSetName, tableRemove, tableNext, tableEntry,
+  TableObject, DICT_TYPE, tableCopy, tableFindName, tableGetName, tableSetName, tableRemove,
+  tableNext, tableEntry,
   entryKey, entryValue, ENTRY_VALUE,
 } from "./table";
 import { NONE } from "./singletons";
@@ -31,12 +35,14 @@ import { typeLookup, findAlong } from "./type_lookup";
 import { classFillSlots } from "./type_change";
 import { shapeInitClass, instanceMark } from "./shape";
 import { ShapeObject } from "./instance_layout";
-import { memberNew, wrappedMethodNew, WrappedMethod, STATIC_METHOD_TYPE, CLASS_METHOD_TYPE } from "./property";
+import { memberNew, wrappedMethodNew, WrappedMethod, STATIC_METHOD_TYPE,
+  CLASS_METHOD_TYPE } from "./property";
 import { isFunction } from "./function";
 import { CELL_TYPE, CellObject } from "./cell";
 import { isObjectDefault, callSpecial } from "./instance";
 import {
-  S___new__, S___init_subclass__, S___class_getitem__, S___eq__, S___hash__, S___slots__, S___dict__, S___weakref__,
+  S___new__, S___init_subclass__, S___class_getitem__, S___eq__, S___hash__, S___slots__,
+  S___dict__, S___weakref__,
   S___doc__, S___module__, S___qualname__, S___name__, S___set_name__, S___classcell__, S_mro,
 } from "./names";
 
@@ -44,19 +50,22 @@ import {
 export function isType(v: Value): bool {
   return isObject(v) && (changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_META) != 0;
 }
-@inline function typeAtIndex(t: TupleObject, i: u32): TypeObject { return changetype<TypeObject>(<usize>t.at(i)); }
+@inline function typeAtIndex(t: TupleObject, i: u32): TypeObject {
+  return changetype<TypeObject>(<usize>t.at(i));
+}
 
 // ---- metaclass ----
 
-/** The metaclass of a class with these bases (a TupleObject of types), at least `meta`. Raises TypeError for a
- *  conflict: returns 0. */
+/** The metaclass of a class with these bases (a TupleObject of types), at least `meta`. Raises
+ *  TypeError for a conflict: returns 0. */
 export function metaclassFor(meta: usize, bases: TupleObject): usize {
   let winner = meta;
   for (let i: u32 = 0; i < bases.length; i++) {
     const t = typeOf(bases.at(i));
     if (isSubtype(winner, t)) continue;
     if (!isSubtype(t, winner)) {
-      raise(TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+      raise(TypeError,
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
       return 0;
     }
     winner = t;
@@ -66,8 +75,8 @@ export function metaclassFor(meta: usize, bases: TupleObject): usize {
 
 // ---- method resolution order ----
 
-/** C3: merges the mros of the bases and the list of bases. `type` is the new class, first in the result.
- *  Raises TypeError. */
+/** C3: merges the mros of the bases and the list of bases. `type` is the new class, first in the
+ *  result. Raises TypeError. */
 export function mroCompute(type: Value, bases: TupleObject): Value {
   const n = bases.length;
   for (let i: u32 = 0; i < n; i++) {
@@ -146,13 +155,18 @@ function inconsistent(bases: TupleObject, at: TupleObject): Value {
 // ---- layout ----
 
 /** Number of slots that __slots__ of a class and its bases take. */
-function slotCount(t: TypeObject): u32 { return t.rootShape == 0 ? 0 : changetype<ShapeObject>(t.rootShape).count; }
-/** The class that a class has its last slots from, 0 if it has none: classes with the same one go together. */
+function slotCount(t: TypeObject): u32 {
+  return t.rootShape == 0 ? 0 : changetype<ShapeObject>(t.rootShape).count;
+}
+/** The class that a class has its last slots from, 0 if it has none: classes with the same one go
+ *  together. */
 function slotGiver(t: TypeObject): usize {
   const mro = changetype<TupleObject>(t.mro), count = slotCount(t);
   if (count == 0) return 0;
-  let giver = t;                                       // a metaclass may leave anything out of the order
-  for (let i: u32 = 0; i < mro.length; i++) if (slotCount(typeAtIndex(mro, i)) == count) giver = typeAtIndex(mro, i);
+  // a metaclass may leave anything out of the order
+  let giver = t;
+  for (let i: u32 = 0; i < mro.length; i++)
+    if (slotCount(typeAtIndex(mro, i)) == count) giver = typeAtIndex(mro, i);
   return changetype<usize>(giver);
 }
 /** The base whose layout the new class extends; 0 with TypeError pending. Sets bestNative. */
@@ -168,7 +182,8 @@ function bestBase(bases: TupleObject): usize {
     let clash = false;
     if (b.native != 0 && b.native != bestNative) {
       if (bestNative == 0 || isSubtype(b.native, bestNative)) { bestNative = b.native; best = b; }
-      else if (!isSubtype(bestNative, b.native) && !(b.typeFlags & TYPE_EXCEPTION && best.typeFlags & TYPE_EXCEPTION)) clash = true;
+      else if (!isSubtype(bestNative, b.native)
+        && !(b.typeFlags & TYPE_EXCEPTION && best.typeFlags & TYPE_EXCEPTION)) clash = true;
     }
     const other = slotGiver(b);
     if (other != 0 && (giver == 0 || !isSubtype(giver, other))) {
@@ -184,7 +199,8 @@ let slotBase: usize = 0;
 
 // ---- __slots__ ----
 
-/** An interned name as it is inside a class of this name: `__x` becomes `_Class__x`, interned too. RAISED: MemoryError. */
+/** An interned name as it is inside a class of this name: `__x` becomes `_Class__x`, interned too.
+ *  RAISED: MemoryError. */
 export function mangle(name: Value, cls: Value): Value {
   const s = changetype<StrObject>(<usize>name), c = changetype<StrObject>(<usize>cls);
   const n = s.lengthBytes;
@@ -204,17 +220,20 @@ export function mangle(name: Value, cls: Value): Value {
 function isIdentifier(s: StrObject): bool {
   for (let i: u32 = 0; i < s.lengthBytes; i++) {
     const c = load<u8>(s.data + i);
-    if (!(c >= 128 || c == 0x5f || (c | 32) >= 97 && (c | 32) <= 122 || i != 0 && c >= 48 && c <= 57)) return false;
+    if (!(c >= 128 || c == 0x5f || (c | 32) >= 97 && (c | 32) <= 122 || i != 0 && c >= 48
+      && c <= 57)) return false;
   }
   return s.lengthBytes != 0;
 }
 /** True: __slots__ names __dict__, __weakref__. */
 let slotsHaveDict: bool = false;
 let slotsHaveWeak: bool = false;
-/** Appends the names in `slots` to the list `names`; dict: the class' namespace. False with an exception pending. May run Python. */
+/** Appends the names in `slots` to the list `names`; dict: the class' namespace. False with an
+ *  exception pending. May run Python. */
 function collectSlots(slots: Value, cls: Value, dict: TableObject, names: ListObject): bool {
   slotsHaveDict = slotsHaveWeak = false;
-  if (changetype<usize>(strPart(slots)) != 0) return addSlot(<u64>changetype<usize>(strPart(slots)), cls, dict, names);
+  if (changetype<usize>(strPart(slots)) != 0)
+    return addSlot(<u64>changetype<usize>(strPart(slots)), cls, dict, names);
   const base = rootsMark();
   const it = getIter(slots);
   let ok = it != RAISED;
@@ -253,22 +272,27 @@ function addSlot(name: Value, cls: Value, dict: TableObject, names: ListObject):
 
 // ---- the class ----
 
-/** A new class, as type.__new__(meta, name, bases, namespace, **kwargs) makes it. name: a StrObject; bases: a
- *  TupleObject; namespace: a DictObject, which is copied; kwargs: a dict or NOTHING. Raises TypeError, ValueError
- *  and what __set_name__, __init_subclass__, mro() raise. A safepoint: the arguments must be kept by the caller. */
-export function classNew(meta: usize, name: Value, bases: Value, namespace: usize, kwargs: Value): Value {
+/** A new class, as type.__new__(meta, name, bases, namespace, **kwargs) makes it. name: a
+ *  StrObject; bases: a TupleObject; namespace: a DictObject, which is copied; kwargs: a dict or
+ *  NOTHING. Raises TypeError, ValueError and what __set_name__, __init_subclass__, mro() raise. A
+ *  safepoint: the arguments must be kept by the caller. */
+export function classNew(meta: usize, name: Value, bases: Value, namespace: usize,
+    kwargs: Value): Value {
   const base = rootsMark();
   const r = classMake(meta, name, bases, namespace, kwargs);
   release(base);
   return r;
 }
-function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize, kwargs: Value): Value {
+function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize,
+    kwargs: Value): Value {
   let basesValue = basesGiven;
-  if (changetype<TupleObject>(<usize>basesValue).length == 0) basesValue = tupleOf1(<u64>OBJECT_TYPE);
+  if (changetype<TupleObject>(<usize>basesValue).length == 0)
+    basesValue = tupleOf1(<u64>OBJECT_TYPE);
   if (basesValue == RAISED) return RAISED;
   keep(basesValue);
   const bases = changetype<TupleObject>(<usize>basesValue);
-  for (let i: u32 = 0; i < bases.length; i++) if (!isType(bases.at(i))) return raise(TypeError, "bases must be types");
+  for (let i: u32 = 0; i < bases.length; i++)
+    if (!isType(bases.at(i))) return raise(TypeError, "bases must be types");
   const winner = metaclassFor(meta, bases);
   if (winner == 0) return RAISED;
   const best = bestBase(bases);
@@ -290,20 +314,23 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   t.native = native;
   t.version = nextTypeVersion();
   t.typeFlags = TYPE_HEAP;
-  for (let i: u32 = 0; i < bases.length; i++) t.typeFlags |= typeAtIndex(bases, i).typeFlags & (TYPE_EXCEPTION | TYPE_META);
+  for (let i: u32 = 0; i < bases.length; i++)
+    t.typeFlags |= typeAtIndex(bases, i).typeFlags & (TYPE_EXCEPTION | TYPE_META);
   t.mark = t.typeFlags & TYPE_META ? typeMark.index : instanceMark.index;
   keep(self);
   // ---- what the namespace says about the class
   const qualname = tableGetName(dict, S___qualname__);
   if (qualname != NOTHING) {
     const q = strPart(qualname);
-    if (changetype<usize>(q) == 0) return raiseWith(TypeError, "type __qualname__ must be a str, not %t", qualname);
+    if (changetype<usize>(q) == 0)
+      return raiseWith(TypeError, "type __qualname__ must be a str, not %t", qualname);
     t.qualname = changetype<usize>(q);
     tableRemove(dict, tableFindName(dict, S___qualname__));
   }
   if (tableFindName(dict, S___module__) == 0) {
     const globals = currentGlobals();
-    const module = globals == NOTHING ? NOTHING : tableGetName(changetype<TableObject>(<usize>globals), S___name__);
+    const module = globals == NOTHING ? NOTHING
+      : tableGetName(changetype<TableObject>(<usize>globals), S___name__);
     if (module != NOTHING && !tableSetName(dict, S___module__, module)) return RAISED;
   }
   let cell: Value = NOTHING;
@@ -311,9 +338,11 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   if (cellEntry != 0) {
     cell = load<u64>(cellEntry, ENTRY_VALUE);
     tableRemove(dict, cellEntry);
-    if (!isExactly(cell, CELL_TYPE)) return raiseWith(TypeError, "__classcell__ must be a nonlocal cell, not %t", cell);
+    if (!isExactly(cell, CELL_TYPE))
+      return raiseWith(TypeError, "__classcell__ must be a nonlocal cell, not %t", cell);
   }
-  if (!wrapFunction(dict, S___new__, STATIC_METHOD_TYPE) || !wrapFunction(dict, S___init_subclass__, CLASS_METHOD_TYPE)
+  if (!wrapFunction(dict, S___new__, STATIC_METHOD_TYPE) || !wrapFunction(dict, S___init_subclass__,
+    CLASS_METHOD_TYPE)
     || !wrapFunction(dict, S___class_getitem__, CLASS_METHOD_TYPE)) return RAISED;
   if (tableFindName(dict, S___eq__) != 0 && tableFindName(dict, S___hash__) == 0
     && !tableSetName(dict, S___hash__, NONE)) return RAISED;
@@ -326,10 +355,12 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   if (mro == RAISED) return RAISED;
   t.mro = <usize>mro;
   classFillSlots(t);
-  for (let i: u32 = 0; i < bases.length; i++) if (!addSubclass(typeAtIndex(bases, i), self)) return RAISED;
+  for (let i: u32 = 0; i < bases.length; i++)
+    if (!addSubclass(typeAtIndex(bases, i), self)) return RAISED;
   if (cell != NOTHING) changetype<CellObject>(<usize>cell).content = self;
   // ---- hooks
-  if (!callSetNames(self, changetype<TableObject>(namespace)) || !callInitSubclass(self, t, kwargs)) return RAISED;
+  if (!callSetNames(self, changetype<TableObject>(namespace)) || !callInitSubclass(self, t, kwargs))
+    return RAISED;
   return self;
 }
 /** A metaclass' own mro(): nested. */
@@ -351,7 +382,11 @@ function customMro(self: Value, meta: usize, bases: TupleObject): Value {
     const v = iterNext(it);
     if (v == END) break;
     if (v == RAISED) { ok = false; break; }
-    if (!isType(v)) { raiseWith(TypeError, "mro() returned a non-class ('%t')", v); ok = false; break; }
+    if (!isType(v)) {
+      raiseWith(TypeError, "mro() returned a non-class ('%t')", v);
+      ok = false;
+      break;
+    }
     ok = listAppend(changetype<ListObject>(<usize>out), v);
   }
   release(base);
@@ -377,7 +412,8 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
   if (!inheritedSlots(from, names)) return false;
   const inherited = names.length;
   const slots = tableGetName(dict, S___slots__);
-  let only = slots != NOTHING, weak = t.native != INT_TYPE && t.native != TUPLE_TYPE && t.native != BYTES_TYPE;
+  let only = slots != NOTHING, weak = t.native != INT_TYPE && t.native != TUPLE_TYPE
+    && t.native != BYTES_TYPE;
   if (only) {
     if (!collectSlots(slots, t.name, dict, names)) return false;
     weak = slotsHaveWeak;
@@ -387,7 +423,8 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
       if (b.typeFlags & TYPE_HEAP && !(b.typeFlags & TYPE_SLOTS_ONLY)) only = false;
     }
     if (names.length > inherited && (t.native == INT_TYPE || t.native == TUPLE_TYPE)) {
-      raiseWith(TypeError, "nonempty __slots__ not supported for subtype of '%s'", changetype<TypeObject>(t.base).name);
+      raiseWith(TypeError, "nonempty __slots__ not supported for subtype of '%s'",
+        changetype<TypeObject>(t.base).name);
       return false;
     }
   }
@@ -399,7 +436,8 @@ function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: T
   if (only) t.typeFlags |= TYPE_SLOTS_ONLY;
   if (weak) t.typeFlags |= TYPE_WEAK;
   const row = tupleNew(names.items, names.length);
-  return row != RAISED && shapeInitClass(changetype<usize>(t), changetype<TupleObject>(<usize>row), only);
+  return row != RAISED && shapeInitClass(changetype<usize>(t), changetype<TupleObject>(<usize>row),
+    only);
 }
 /** Appends the names of the slots of a base, in the order of the slots. */
 function inheritedSlots(t: TypeObject, names: ListObject): bool {
@@ -423,7 +461,8 @@ export function addSubclass(t: TypeObject, sub: Value): bool {
 }
 /** Weak hook: classes that died leave the lists of their bases. */
 function dropDeadSubclasses(): void {
-  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) prune(changetype<TypeObject>(t));
+  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic)
+    prune(changetype<TypeObject>(t));
 }
 function prune(t: TypeObject): void {
   const l = changetype<ListObject>(t.subclasses);
@@ -433,19 +472,22 @@ function prune(t: TypeObject): void {
     const v = l.at(i);
     if (!isMarked(<usize>v)) continue;
     l.set(kept++, v);
-    if (changetype<TypeObject>(<usize>v).typeFlags & TYPE_HEAP) prune(changetype<TypeObject>(<usize>v));
+    if (changetype<TypeObject>(<usize>v).typeFlags & TYPE_HEAP)
+      prune(changetype<TypeObject>(<usize>v));
   }
   l.length = kept;
 }
 function markSubclasses(): void {
-  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) markBelow(changetype<TypeObject>(t));
+  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic)
+    markBelow(changetype<TypeObject>(t));
 }
 function markBelow(t: TypeObject): void {
   const l = changetype<ListObject>(t.subclasses);
   if (changetype<usize>(l) == 0) return;
   for (let i: u32 = 0; i < l.length; i++) {
     markValue(l.at(i));
-    if (changetype<TypeObject>(<usize>l.at(i)).typeFlags & TYPE_HEAP) markBelow(changetype<TypeObject>(<usize>l.at(i)));
+    if (changetype<TypeObject>(<usize>l.at(i)).typeFlags & TYPE_HEAP)
+      markBelow(changetype<TypeObject>(<usize>l.at(i)));
   }
 }
 export function typeClassInit(): void { addWeakHook(dropDeadSubclasses, markSubclasses); }
@@ -463,7 +505,8 @@ function callSetNames(cls: Value, namespace: TableObject): bool {
     ok = false;
     const cause = takePending();
     keep(cause);
-    raiseFormat(RuntimeError, "Error calling __set_name__ on '%t' instance %r in '%n'", v, name, cls);
+    raiseFormat(RuntimeError, "Error calling __set_name__ on '%t' instance %r in '%n'", v, name,
+      cls);
     if (typeOf(pendingException()) == RuntimeError) {
       const raisedNow = changetype<ExceptionObject>(<usize>pendingException());
       raisedNow.cause = raisedNow.context = cause;

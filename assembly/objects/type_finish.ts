@@ -1,4 +1,5 @@
-// The last step of making the built-in types: orders, bases, inherited slots, and what cannot be read from slots.
+// The last step of making the built-in types: orders, bases, inherited slots, and what cannot be
+// read from slots.
 import { TypeObject, OBJECT_TYPE, firstStaticType, TYPE_FINAL } from "./type";
 import { INT_TYPE, FLOAT_TYPE } from "../heap/header";
 import { TUPLE_TYPE, tupleAlloc, tupleOf1, tupleOf2, emptyTuple } from "./tuple";
@@ -76,7 +77,8 @@ function finish(type: usize): void {
     else if (sister.base == base) t.bases = sister.bases;
   }
   if (base == OBJECT_TYPE) return;
-  for (let at = offsetof<TypeObject>("call"); at <= offsetof<TypeObject>("runsPython"); at += 4) take(type, base, at);
+  for (let at = offsetof<TypeObject>("call"); at <= offsetof<TypeObject>("runsPython"); at += 4)
+    take(type, base, at);
   take(type, base, offsetof<TypeObject>("mark"));
   t.typeFlags |= b.typeFlags & ~TYPE_FINAL;
   if (t.unaryMask == 0) t.unaryMask = b.unaryMask;

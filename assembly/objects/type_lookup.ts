@@ -1,10 +1,11 @@
-// Looking a name up on a type: along its mro, through one global cache; and what happens when a type
-// changes.
+// Looking a name up on a type: along its mro, through one global cache; and what happens when a
+// type changes.
 //
-// A look-up yields the address of the word (u64) that holds the value, so that caches see a replaced value.
-// The word of an attribute is its dict entry's value; built-in types' special methods (`int.__add__`) are
-// made at first use by slot_wrappers.ts. A type's version changes when a name comes or goes, or when a value
-// that binds or describes is replaced; replacing one plain value by another keeps it.
+// A look-up yields the address of the word (u64) that holds the value, so that caches see a
+// replaced value. The word of an attribute is its dict entry's value; built-in types' special
+// methods (`int.__add__`) are made at first use by slot_wrappers.ts. A type's version changes when
+// a name comes or goes, or when a value that binds or describes is replaced; replacing one plain
+// value by another keeps it.
 import { Value, NOTHING, isObject } from "../core/value";
 import { addWeakHook, holdsNothing } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
@@ -19,8 +20,8 @@ import { slotWrapperWord } from "./slot_wrappers";
 const CACHE_ENTRIES: u32 = 1024;
 const CACHE: usize = memory.data(16 * 1024, 16);
 
-/** Address of the word with the value of `name` (interned) on `type` or the first base that has it; 0: none has
- *  it. Valid until the type changes. */
+/** Address of the word with the value of `name` (interned) on `type` or the first base that has it;
+ *  0: none has it. Valid until the type changes. */
 export function typeFindWord(type: usize, name: usize): usize {
   const version = changetype<TypeObject>(type).version;
   const at = CACHE + (<usize>((version * 31 ^ <u32>name >> 4) & (CACHE_ENTRIES - 1)) << 4);
@@ -46,7 +47,8 @@ export function typeOwnWord(t: TypeObject, name: usize, slot: i32): usize {
   if (e != 0) return e + ENTRY_VALUE;
   return slot != 0 && !(t.typeFlags & TYPE_HEAP) ? slotWrapperWord(t, slot) : 0;
 }
-/** Looks `name` up on the type along its mro, without binding. NOTHING: not there. Runs no Python. */
+/** Looks `name` up on the type along its mro, without binding. NOTHING: not there. Runs no
+ *  Python. */
 export function typeLookup(type: usize, name: usize): Value {
   const word = typeFindWord(type, name);
   return word == 0 ? NOTHING : load<u64>(word);

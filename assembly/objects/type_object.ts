@@ -43,26 +43,27 @@ function newFunction(cls: usize): Value {
   const f = typeLookup(cls, S___new__);
   return isExactly(f, STATIC_METHOD_TYPE) ? changetype<WrappedMethod>(<usize>f).function : f;
 }
-/** The Python function that is __new__ of the class, to be called with the class and the arguments; NOTHING:
- *  classCreate does the work. For the interpreter's call of classes. */
+/** The Python function that is __new__ of the class, to be called with the class and the arguments;
+ *  NOTHING: classCreate does the work. For the interpreter's call of classes. */
 export function classNewFunction(cls: usize): Value {
   const f = newFunction(cls);
   return isFunction(f) ? f : NOTHING;
 }
-/** What must be called after a new object of class `cls` was made, with it and the arguments: a function (mostly a
- *  FunctionObject; its result must be None). NOTHING: nothing. */
+/** What must be called after a new object of class `cls` was made, with it and the arguments: a
+ *  function (mostly a FunctionObject; its result must be None). NOTHING: nothing. */
 export function classInitFunction(cls: usize): Value {
   const f = typeLookup(cls, S___init__);
   return f == NOTHING || isObjectDefault(f) ? NOTHING : f;
 }
-/** Makes an object of class `cls` where classNewFunction gave NOTHING: without __init__. args: without the class.
- *  Raises TypeError. May run Python (never for plain classes). */
+/** Makes an object of class `cls` where classNewFunction gave NOTHING: without __init__. args:
+ *  without the class. Raises TypeError. May run Python (never for plain classes). */
 export function classCreate(cls: usize, args: Args, n: i32, kwargs: Value): Value {
   const t = changetype<TypeObject>(cls);
   const f = newFunction(cls);
   if (isObjectDefault(f)) {
     if (n != 0 || kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0) {
-      if (isObjectDefault(typeLookup(cls, S___init__))) return raiseWith(TypeError, "%s() takes no arguments", t.name);
+      if (isObjectDefault(typeLookup(cls, S___init__)))
+        return raiseWith(TypeError, "%s() takes no arguments", t.name);
     }
     return cls == OBJECT_TYPE ? plainObject() : instanceNew(cls);
   }
@@ -87,7 +88,8 @@ export function type_call(callee: Value, args: Args, n: i32, kwargs: Value): Val
   const base = rootsMark();
   keep(callee);
   const create = classNewFunction(cls);
-  const object = create != NOTHING ? callWithSelf(create, callee, args, n, kwargs) : classCreate(cls, args, n, kwargs);
+  const object = create != NOTHING ? callWithSelf(create, callee, args, n, kwargs)
+    : classCreate(cls, args, n, kwargs);
   let r = object;
   if (object != RAISED && isSubtype(typeOf(object), cls)) {
     const init = classInitFunction(typeOf(object));
@@ -123,8 +125,10 @@ function initByHelper(object: Value, init: Value, args: Args, n: i32, kwargs: Va
 /** type.__new__(meta, name, bases, namespace, **kwargs), type(x). */
 function type_new(args: Args, n: i32): Value {
   const meta = args.at(0), kwargs = args.at(4);
-  if (!isType(meta)) return raiseWith(TypeError, "type.__new__(X): X is not a type object (%t)", meta);
-  if (args.at(2) == NOTHING && args.at(3) == NOTHING && kwargs == NOTHING && args.at(1) != NOTHING && <usize>meta == TYPE_TYPE) {
+  if (!isType(meta))
+    return raiseWith(TypeError, "type.__new__(X): X is not a type object (%t)", meta);
+  if (args.at(2) == NOTHING && args.at(3) == NOTHING && kwargs == NOTHING && args.at(1) != NOTHING
+      && <usize>meta == TYPE_TYPE) {
     return <u64>typeOf(args.at(1));
   }
   if (args.at(1) == NOTHING || args.at(2) == NOTHING || args.at(3) == NOTHING) {
@@ -135,9 +139,11 @@ function type_new(args: Args, n: i32): Value {
     return raiseWith(TypeError, "type.__new__() argument 1 must be str, not %t", args.at(1));
   }
   const bases = payloadOf(args.at(2), TUPLE_TYPE);
-  if (bases == 0) return raiseWith(TypeError, "type.__new__() argument 2 must be tuple, not %t", args.at(2));
+  if (bases == 0)
+    return raiseWith(TypeError, "type.__new__() argument 2 must be tuple, not %t", args.at(2));
   const dict = payloadOf(args.at(3), DICT_TYPE);
-  if (dict == 0) return raiseWith(TypeError, "type.__new__() argument 3 must be dict, not %t", args.at(3));
+  if (dict == 0)
+    return raiseWith(TypeError, "type.__new__() argument 3 must be dict, not %t", args.at(3));
   return classNew(<usize>meta, <u64>changetype<usize>(name), <u64>bases, dict, kwargs);
 }
 function type_init(args: Args, n: i32): Value { return NONE; }
@@ -182,7 +188,9 @@ function type_module(self: Value): Value {
   const v = tableGetName(changetype<TableObject>(t.dict), S___module__);
   return v != NOTHING ? v : <u64>S_builtins;
 }
-function type_setModule(self: Value, v: Value): bool { return typeSetAttribute(<usize>self, S___module__, v); }
+function type_setModule(self: Value, v: Value): bool {
+  return typeSetAttribute(<usize>self, S___module__, v);
+}
 function type_doc(self: Value): Value {
   const v = tableGetName(changetype<TableObject>(typePart(self).dict), S___doc__);
   if (v == NOTHING) return NONE;
@@ -197,7 +205,8 @@ function type_bases(self: Value): Value {
   const t = typePart(self);
   return t.bases == 0 ? emptyTuple() : <u64>t.bases;
 }
-/** C.__bases__ = (...): a new order for the class and its subclasses; the layout must stay the same. */
+/** C.__bases__ = (...): a new order for the class and its subclasses; the layout must stay the
+ *  same. */
 function type_setBases(self: Value, v: Value): bool {
   if (!requireHeap(self, "__bases__")) return false;
   const t = typePart(self);
@@ -209,7 +218,10 @@ function type_setBases(self: Value, v: Value): bool {
   const row = changetype<TupleObject>(bases);
   let native: usize = 0;
   for (let i: u32 = 0; i < row.length; i++) {
-    if (!isType(row.at(i))) { raise(TypeError, "__bases__ must be tuple of classes"); return false; }
+    if (!isType(row.at(i))) {
+      raise(TypeError, "__bases__ must be tuple of classes");
+      return false;
+    }
     if (isSubtype(<usize>row.at(i), <usize>self)) {
       raise(TypeError, "a __bases__ item causes an inheritance cycle");
       return false;
@@ -225,7 +237,8 @@ function type_setBases(self: Value, v: Value): bool {
   t.bases = bases;
   t.base = <usize>row.at(0);
   if (!reorder(t)) { t.bases = oldBases; t.mro = oldMro; return false; }
-  for (let i: u32 = 0; i < row.length; i++) if (!addSubclass(typePart(row.at(i)), self)) return false;
+  for (let i: u32 = 0; i < row.length; i++)
+    if (!addSubclass(typePart(row.at(i)), self)) return false;
   typeChanged(<usize>self);
   typeRefill(<usize>self);
   return true;
@@ -246,7 +259,8 @@ function type_base(self: Value): Value {
 function type_mroAttribute(self: Value): Value { return <u64>typePart(self).mro; }
 function type_mro(args: Args, n: i32): Value {
   const t = typePart(args.at(0));
-  const mro = t.typeFlags & TYPE_HEAP ? mroCompute(args.at(0), changetype<TupleObject>(t.bases)) : <u64>t.mro;
+  const mro = t.typeFlags & TYPE_HEAP ? mroCompute(args.at(0), changetype<TupleObject>(t.bases))
+    : <u64>t.mro;
   if (mro == RAISED) return RAISED;
   const row = changetype<TupleObject>(<usize>mro);
   return listOf(row.items(), row.length);
@@ -301,7 +315,8 @@ export function isCallable(v: Value): bool {
 
 // ---- isinstance, issubclass ----
 
-/** isinstance(v, cls). cls: a class, a union, or a tuple of such. -1 with an exception pending. May run Python. */
+/** isinstance(v, cls). cls: a class, a union, or a tuple of such. -1 with an exception pending. May
+ *  run Python. */
 export function isInstanceOf(v: Value, cls: Value): i32 { return classCheck(v, cls, true); }
 /** issubclass(v, cls). -1 with an exception pending. May run Python. */
 export function isSubclassOf(v: Value, cls: Value): i32 { return classCheck(v, cls, false); }
@@ -331,8 +346,8 @@ function classCheck(v: Value, cls: Value, instance: bool): i32 {
     : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
 }
-/** An instance whose class says, in a property or __getattribute__, that its __class__ is another. -1 with an exception
- *  pending. */
+/** An instance whose class says, in a property or __getattribute__, that its __class__ is another.
+ *  -1 with an exception pending. */
 function claims(v: Value, cls: Value): i32 {
   if (!isInstance(v)) return 0;
   if (!(typePart(<u64>typeOf(v)).typeFlags & TYPE_HAS_GETATTRIBUTE)

@@ -62,7 +62,8 @@ export function unionOf(op: i32, left: Value, right: Value): Value {
   return <u64>changetype<usize>(u);
 }
 function partCount(v: Value): u32 {
-  return isExactly(v, UNION_TYPE) ? changetype<TupleObject>(changetype<UnionObject>(<usize>v).args).length : 1;
+  return isExactly(v, UNION_TYPE)
+    ? changetype<TupleObject>(changetype<UnionObject>(<usize>v).args).length : 1;
 }
 function addParts(row: TupleObject, count: u32, v: Value): u32 {
   if (isExactly(v, UNION_TYPE)) {
@@ -96,7 +97,8 @@ function union_repr(v: Value, out: Text): bool {
   return true;
 }
 function union_compare(op: i32, left: Value, right: Value): Value {
-  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, UNION_TYPE) || !isExactly(right, UNION_TYPE)) return NOT_HANDLED;
+  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, UNION_TYPE) || !isExactly(right, UNION_TYPE))
+    return NOT_HANDLED;
   const a = changetype<TupleObject>(changetype<UnionObject>(<usize>left).args);
   const b = changetype<TupleObject>(changetype<UnionObject>(<usize>right).args);
   let same = a.length == b.length;
@@ -138,7 +140,8 @@ function alias_repr(v: Value, out: Text): bool {
   return true;
 }
 function alias_compare(op: i32, left: Value, right: Value): Value {
-  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, ALIAS_TYPE) || !isExactly(right, ALIAS_TYPE)) return NOT_HANDLED;
+  if (op != CMP_EQ && op != CMP_NE || !isExactly(left, ALIAS_TYPE) || !isExactly(right, ALIAS_TYPE))
+    return NOT_HANDLED;
   if (alias(left).origin != alias(right).origin) return boolValue(op == CMP_NE);
   return compareValues(op, alias(left).args, alias(right).args);
 }

@@ -1,11 +1,12 @@
 // Weak links: what the module weakref is made of (assembly/frozen/weakref.py has the rest).
 //
-// A link leads from its owner (a weakref.ref, a proxy) to an object without keeping that alive. All links whose object
-// lives stand in a table by the object's address (objects never move), each bucket a chain through the links. When a
-// collection finds the object dead, before finalizers could bring it back, the link is emptied and leaves the
-// table; if it has a callback and its owner lives, it is queued, and runFinalizers calls callback(owner).
-// In a chain the shared links (no callback; one for an object and type of owner) stand before all others, so that
-// finding one does not depend on how many others there are; among equals the newest comes first.
+// A link leads from its owner (a weakref.ref, a proxy) to an object without keeping that alive. All
+// links whose object lives stand in a table by the object's address (objects never move), each
+// bucket a chain through the links. When a collection finds the object dead, before finalizers
+// could bring it back, the link is emptied and leaves the table; if it has a callback and its owner
+// lives, it is queued, and runFinalizers calls callback(owner). In a chain the shared links (no
+// callback; one for an object and type of owner) stand before all others, so that finding one does
+// not depend on how many others there are; among equals the newest comes first.
 //
 //  0      4      8       12    16     24
 //  |klass |flags |target |next |owner |callback
@@ -55,7 +56,8 @@ let queueEnd: usize = 0;
 function insert(link: WeakLink): void {
   let at = bucketOf(link.target);
   if (!(link.flags & SHARED)) {
-    while (load<u32>(at) != 0 && linkAt(load<u32>(at)).flags & SHARED) at = load<u32>(at) + offsetof<WeakLink>("next");
+    while (load<u32>(at) != 0 && linkAt(load<u32>(at)).flags & SHARED)
+      at = load<u32>(at) + offsetof<WeakLink>("next");
   }
   link.next = load<u32>(at);
   store<u32>(at, <u32>changetype<usize>(link));
@@ -93,7 +95,8 @@ function isReferable(v: Value): bool {
 /** _link(owner, object, callback, shared): a new link. Raises TypeError, MemoryError. */
 export function weakref_link(args: Args, n: i32): Value {
   const target = args.at(1);
-  if (!isReferable(target)) return raiseType(TypeError, "cannot create weak reference to '", target, "' object");
+  if (!isReferable(target))
+    return raiseType(TypeError, "cannot create weak reference to '", target, "' object");
   if (count >= room) grow();
   const link = changetype<WeakLink>(allocObject(offsetof<WeakLink>()));
   if (buckets == 0 || changetype<usize>(link) == 0) return raiseNoMemory(offsetof<WeakLink>());
@@ -106,12 +109,15 @@ export function weakref_link(args: Args, n: i32): Value {
   count++;
   return <u64>changetype<usize>(link);
 }
-/** _shared(object, type): the owner of exactly this type whose link to the object is shared; None: there is none. */
+/** _shared(object, type): the owner of exactly this type whose link to the object is shared; None:
+ *  there is none. */
 export function weakref_shared(args: Args, n: i32): Value {
   if (room == 0) return NONE;
   const target = <u32>args.at(0);
-  for (let at = <usize>load<u32>(bucketOf(target)); at != 0 && linkAt(at).flags & SHARED; at = linkAt(at).next) {
-    if (linkAt(at).target == target && typeOf(linkAt(at).owner) == <usize>args.at(1)) return linkAt(at).owner;
+  for (let at = <usize>load<u32>(bucketOf(target)); at != 0 && linkAt(at).flags & SHARED; at =
+      linkAt(at).next) {
+    if (linkAt(at).target == target && typeOf(linkAt(at).owner) == <usize>args.at(1))
+      return linkAt(at).owner;
   }
   return NONE;
 }
@@ -121,7 +127,8 @@ export function weakref_getweakrefs(args: Args, n: i32): Value {
   if (list == RAISED || room == 0) return list;
   const target = args.at(0);
   for (let at = <usize>load<u32>(bucketOf(<usize>target)); at != 0; at = linkAt(at).next) {
-    if (<u64>linkAt(at).target == target && !listAppend(changetype<ListObject>(<usize>list), linkAt(at).owner)) {
+    if (<u64>linkAt(at).target == target && !listAppend(changetype<ListObject>(<usize>list),
+        linkAt(at).owner)) {
       return RAISED;
     }
   }
@@ -137,13 +144,17 @@ function clearDead(): void {
     let at = buckets + (<usize>i << 2);
     while (load<u32>(at) != 0) {
       const link = linkAt(load<u32>(at));
-      if (isMarked(link.target)) { at = changetype<usize>(link) + offsetof<WeakLink>("next"); continue; }
+      if (isMarked(link.target)) {
+        at = changetype<usize>(link) + offsetof<WeakLink>("next");
+        continue;
+      }
       store<u32>(at, <u32>link.next);
       count--;
       link.target = 0;
       link.next = 0;
       if (link.callback == NONE || !isMarked(changetype<usize>(link))) continue;
-      if (queue == 0) queue = changetype<usize>(link); else linkAt(queueEnd).next = changetype<usize>(link);
+      if (queue == 0) queue = changetype<usize>(link);
+      else linkAt(queueEnd).next = changetype<usize>(link);
       queueEnd = changetype<usize>(link);
       due = true;
     }
@@ -156,7 +167,10 @@ function dropDead(): void {
     let at = buckets + (<usize>i << 2);
     while (load<u32>(at) != 0) {
       const link = linkAt(load<u32>(at));
-      if (isMarked(changetype<usize>(link))) { at = changetype<usize>(link) + offsetof<WeakLink>("next"); continue; }
+      if (isMarked(changetype<usize>(link))) {
+        at = changetype<usize>(link) + offsetof<WeakLink>("next");
+        continue;
+      }
       store<u32>(at, <u32>link.next);
       count--;
     }
@@ -174,7 +188,8 @@ function markRoots(): void {
   markRaw(buckets);
   for (let at = queue; at != 0; at = linkAt(at).next) markObject(at);
 }
-/** The next link whose callback is due; 0: none. It is no longer held: the caller keeps owner and callback. */
+/** The next link whose callback is due; 0: none. It is no longer held: the caller keeps owner and
+ *  callback. */
 export function takeDueLink(): usize {
   const link = queue;
   if (link != 0) queue = linkAt(link).next;

@@ -1,10 +1,11 @@
 // The border, from the host's side: how JavaScript reads, makes, keeps and calls Python values.
 //
-// Values pass in *rows*: 8 bytes each, in linear memory. The host codes ints and floats itself (js/border/words.ts) and
-// asks for all else, so that a call with numbers is one call of the core without anything in between. Rows that the host
-// fills lie in ROW, which is a root; what it keeps for longer has a *handle*, an entry of a table that is a root.
-// Every function that may run Python is an *entry*: it notes the state of the VM, so that an error which
-// JavaScript throws through the core's frames (its stack is full) can be got over: borderRecover.
+// Values pass in *rows*: 8 bytes each, in linear memory. The host codes ints and floats itself
+// (js/border/words.ts) and asks for all else, so that a call with numbers is one call of the core
+// without anything in between. Rows that the host fills lie in ROW, which is a root; what it keeps
+// for longer has a *handle*, an entry of a table that is a root. Every function that may run Python
+// is an *entry*: it notes the state of the VM, so that an error which JavaScript throws through the
+// core's frames (its stack is full) can be got over: borderRecover.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew } from "../core/value";
 import { typeOf } from "../heap/header";
 import { resizeRaw, cellBytes, setReserve } from "../heap/allocator";
@@ -16,7 +17,8 @@ import { Args } from "../objects/args";
 import {
   takePending, raise, raised, pendingException, isSubtype, MemoryError, RecursionError,
 } from "../objects/errors";
-import { callWithKeywords, nativeDepthNow, setNativeDepth, maySuspend, setMaySuspend } from "../objects/hooks";
+import { callWithKeywords, nativeDepthNow, setNativeDepth, maySuspend,
+  setMaySuspend } from "../objects/hooks";
 import { NONE_AT, TRUE_AT, FALSE_AT } from "../objects/singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strNew } from "../objects/str";
 import { BYTES_TYPE, bytesNew } from "../objects/bytes";
@@ -142,8 +144,8 @@ let callFuel: i64 = i64.MAX_VALUE / 2;
 /** Limits such calls to so much fuel each. */
 export function setCallFuel(fuel: i64): void { callFuel = fuel - OVERDRAFT; }
 
-/** Begins an entry that calls Python. As enter; there may be fewer of them (tasks.ts), so that some are left to read the
- *  error. */
+/** Begins an entry that calls Python. As enter; there may be fewer of them (tasks.ts), so that some
+ *  are left to read the error. */
 export function enterCall(): bool {
   if (mayGoInside()) return enter();
   raise(RecursionError, "maximum recursion depth exceeded");
@@ -153,7 +155,10 @@ export function enterCall(): bool {
 export function enter(): bool { return enterFor(callFuel); }
 /** The same with so much fuel, if no task runs. */
 export function enterFor(fuel: i64): bool {
-  if (entries == ENTRIES_MAX) { raise(RecursionError, "maximum recursion depth exceeded"); return false; }
+  if (entries == ENTRIES_MAX) {
+    raise(RecursionError, "maximum recursion depth exceeded");
+    return false;
+  }
   goInside();
   const e = entryAt(entries++);
   store<u32>(e, <u32>ci);
@@ -173,8 +178,8 @@ function tidy(): void {
   // Finalizers in Python wait for a safepoint.
   jsReleaseDead();
 }
-/** Ends an entry with `r`, RAISED if an exception is pending: puts it into the row. 0: done; 1: raised; 4: ended for want
- *  of fuel. */
+/** Ends an entry with `r`, RAISED if an exception is pending: puts it into the row. 0: done; 1:
+ *  raised; 4: ended for want of fuel. */
 export function leave(r: Value, row: usize): i32 {
   const e = entryAt(entries - 1), outermost = load<i32>(e, 20) != 0;
   let failed = r == RAISED && raised();
@@ -192,7 +197,8 @@ export function leave(r: Value, row: usize): i32 {
 }
 /** The number of entries that are going on. */
 export function borderDepth(): u32 { return entries; }
-/** After JavaScript threw through the core: the state is that of before entry `depth` (borderDepth then). */
+/** After JavaScript threw through the core: the state is that of before entry `depth` (borderDepth
+ *  then). */
 export function borderRecover(depth: u32): void {
   if (depth >= entries) return;
   const e = entryAt(depth);
@@ -210,8 +216,8 @@ export function borderRecover(depth: u32): void {
 
 // ---- calls ----
 
-/** Calls the value at address `callee` with n values at `row`; keywords: a dict lies behind them. The result (0) or
- *  the exception (1) is put into the first place of the row. An entry. */
+/** Calls the value at address `callee` with n values at `row`; keywords: a dict lies behind them.
+ *  The result (0) or the exception (1) is put into the first place of the row. An entry. */
 export function borderCall(callee: usize, row: usize, n: i32, keywords: bool): i32 {
   if (!enterCall()) { store<u64>(row, takePending()); return 1; }
   const r = callWithKeywords(<u64>callee, changetype<Args>(row), n,
@@ -274,9 +280,10 @@ const KIND_STR: i32 = 4;
 const KIND_BYTES: i32 = 5;
 const KIND_JS: i32 = 6;
 
-/** Says what the object at address `v` is, and leaves in OUT how to read it: an int, address and count of limbs and 1
- *  if negative; a float, the double behind the words; str and bytes, address and length in bytes, and 1 if ASCII; a
- *  JavaScript object, its number and that of its `this`. Not for small ints, inline floats, None, True, False. */
+/** Says what the object at address `v` is, and leaves in OUT how to read it: an int, address and
+ *  count of limbs and 1 if negative; a float, the double behind the words; str and bytes, address
+ *  and length in bytes, and 1 if ASCII; a JavaScript object, its number and that of its `this`. Not
+ *  for small ints, inline floats, None, True, False. */
 export function borderKind(v: usize): i32 {
   const value = <u64>v, type = typeOf(value);
   if (isJsObject(value)) {

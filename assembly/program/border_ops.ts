@@ -1,13 +1,15 @@
-// What JavaScript does with Python values besides calling them: one entry (program/border.ts) for each operation.
+// What JavaScript does with Python values besides calling them: one entry (program/border.ts) for
+// each operation.
 //
-// Operands lie in the row, the object first; the result is put into its first place. js/border/core.ts has the same
-// numbers.
+// Operands lie in the row, the object first; the result is put into its first place.
+// js/border/core.ts has the same numbers.
 import { Value, RAISED, NOTHING, END, TAIL_CALL, smallIntNew, smallInt } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { setReserve } from "../heap/allocator";
 import {
-  raise, raised, raiseNoMemory, catchPending, takePending, isSubtype, exceptionPart, SystemExit, exceptionNew, LookupError, RuntimeError, TypeError, AttributeError,
+  raise, raised, raiseNoMemory, catchPending, takePending, isSubtype, exceptionPart, SystemExit,
+  exceptionNew, LookupError, RuntimeError, TypeError, AttributeError,
   RecursionError, ImportError, StopAsyncIteration, MemoryError, KeyboardInterrupt, IndexError,
 } from "../objects/errors";
 import { TypeObject, typeObjectOf, TYPE_META, TYPE_HEAP, CMP_EQ } from "../objects/type";
@@ -16,7 +18,8 @@ import {
 } from "../objects/attributes";
 import { foundSelf, foundValue, FIND_METHOD } from "../objects/attribute_found";
 import {
-  getItem, setItem, containsItem, lengthOf, getIter, iterNext, reprOf, strOf, truth, compareValues, payloadOf,
+  getItem, setItem, containsItem, lengthOf, getIter, iterNext, reprOf, strOf, truth, compareValues,
+  payloadOf,
 } from "../objects/protocol";
 import { typeLookup } from "../objects/type_lookup";
 import { isCallable } from "../objects/type_object";
@@ -24,12 +27,14 @@ import { boolValue, NONE } from "../objects/singletons";
 import { StrObject, internStr } from "../objects/str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "../objects/list";
 import { TupleObject, TUPLE_TYPE, tupleNew, tupleOf1, tupleOf3 } from "../objects/tuple";
-import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableNew, tableGetName } from "../objects/table";
+import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableNew,
+  tableGetName } from "../objects/table";
 import { builtinsDict } from "../objects/module";
 import { setAdd } from "../objects/set";
 import { memoryviewNew } from "../objects/memoryview";
 import { Buffer, tryBuffer } from "../objects/buffer";
-import { tracebackText, importModule, callWithKeywords, nativeDepthNow, setNativeDepth } from "../objects/hooks";
+import { tracebackText, importModule, callWithKeywords, nativeDepthNow,
+  setNativeDepth } from "../objects/hooks";
 import { textNew } from "../objects/text";
 import { frozenHelper } from "../objects/frozen";
 import { exceptionField, exceptionSetField } from "../objects/exception_fields";
@@ -80,9 +85,9 @@ const NAMESPACE: i32 = 29;
 const GET_MEMBER: i32 = 30;
 const JS_ERROR_ARGS: i32 = 31;
 
-/** Carries out an operation. 0: done; 1: raised, the exception is the result; 2: there is nothing of the kind (no such
- *  attribute or key, the end of an iterator); 3: GET_MEMBER: the attribute is a method of the object itself; 4: ended
- *  for want of fuel. */
+/** Carries out an operation. 0: done; 1: raised, the exception is the result; 2: there is nothing
+ *  of the kind (no such attribute or key, the end of an iterator); 3: GET_MEMBER: the attribute is
+ *  a method of the object itself; 4: ended for want of fuel. */
 export function borderDo(op: i32, row: usize): i32 {
   const python = op <= EQUAL || op == ADD || op == TO_TUPLE || op == IMPORT;
   if (!(python ? enterCall() : enter())) { store<u64>(row, takePending()); return 1; }
@@ -91,8 +96,8 @@ export function borderDo(op: i32, row: usize): i32 {
   const status = leave(r == END || r == TAIL_CALL ? NONE : r, row);
   return status != 0 ? status : r == END ? 2 : r == TAIL_CALL ? 3 : 0;
 }
-/** Calls an attribute, whose interned name lies at `name`, of the object in the first place of the row with the n values
- *  behind. As borderCall. */
+/** Calls an attribute, whose interned name lies at `name`, of the object in the first place of the
+ *  row with the n values behind. As borderCall. */
 export function borderCallMethod(name: usize, row: usize, n: i32, keywords: bool): i32 {
   if (!enterCall()) { store<u64>(row, takePending()); return 1; }
   const dict = keywords ? load<u64>(row + 8 + (<usize>n << 3)) : NOTHING;
@@ -107,7 +112,8 @@ export function borderCallMethod(name: usize, row: usize, n: i32, keywords: bool
   }
   return leave(r, row);
 }
-/** An attribute; END: there is none; TAIL_CALL, as a mark: a method of the object itself, which is not made. */
+/** An attribute; END: there is none; TAIL_CALL, as a mark: a method of the object itself, which is
+ *  not made. */
 function member(object: Value, name: Value): Value {
   const kind = attributeFindQuietly(object, <usize>name);
   if (kind == FIND_METHOD && foundSelf == object) return TAIL_CALL;
@@ -132,7 +138,8 @@ function operate(op: i32, a: Value, b: Value, c: Value): Value {
       return v == RAISED && catchPending(LookupError) ? END : v;
     }
     case SET_ITEM: return setItem(a, b, c) ? NONE : RAISED;
-    case DELETE_ITEM: return setItem(a, b, NOTHING) ? NONE : catchPending(LookupError) ? END : RAISED;
+    case DELETE_ITEM:
+      return setItem(a, b, NOTHING) ? NONE : catchPending(LookupError) ? END : RAISED;
     case CONTAINS: { const r = containsItem(a, b); return r < 0 ? RAISED : boolValue(r != 0); }
     case LENGTH: { const n = lengthOf(a); return n < 0 ? RAISED : smallIntNew(n); }
     case ITER: return getIter(a);
@@ -197,7 +204,8 @@ function namespace(given: Value): Value {
   setNextGlobals(dict);
   return dict;
 }
-/** The JsException of an object. Its only argument is "name: message"; `all`: its arguments are those of this function. */
+/** The JsException of an object. Its only argument is "name: message"; `all`: its arguments are
+ *  those of this function. */
 function jsException(object: Value, name: Value, message: Value, all: bool): Value {
   let args: Value;
   if (all) {
@@ -220,9 +228,10 @@ function jsException(object: Value, name: Value, message: Value, all: bool): Val
 }
 /** Levels of natives that reading an exception may take beyond the limit. */
 const READING_LEVELS: i32 = 40;
-/** Reads the exception in the first place of the row. Leaves there and in the places behind: name of its type, str(), what it
- *  prints uncaught, where it passed through (a list of (file, line, function), outermost first), args, what
- *  SystemExit carries as code, the JavaScript object of a JsException, __cause__. What cannot be had is None. */
+/** Reads the exception in the first place of the row. Leaves there and in the places behind: name
+ *  of its type, str(), what it prints uncaught, where it passed through (a list of (file, line,
+ *  function), outermost first), args, what SystemExit carries as code, the JavaScript object of a
+ *  JsException, __cause__. What cannot be had is None. */
 export function borderDescribe(row: usize): void {
   // What an endless __str__ may use is the overdraft of nested runs: nobody could interrupt it.
   if (!enterFor(0)) { takePending(); return; }
@@ -267,7 +276,8 @@ function frames(exception: Value): Value {
   if (list == RAISED || changetype<usize>(e) == 0) return list;
   for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE);) {
     const entry = changetype<TracebackObject>(<usize>t);
-    const row = tupleOf3(fileOf(entry.code), smallIntNew(entry.line), changetype<CodeObject>(entry.code).name);
+    const row = tupleOf3(fileOf(entry.code), smallIntNew(entry.line),
+      changetype<CodeObject>(entry.code).name);
     if (row == RAISED || !listAppend(changetype<ListObject>(<usize>list), row)) return RAISED;
     t = entry.next;
   }
@@ -276,8 +286,8 @@ function frames(exception: Value): Value {
 
 // ---- tasks ----
 
-/** A task that calls f(*args, **keywords), or takes f itself if args is None, and, if that is awaitable, awaits it. Its
- *  id. */
+/** A task that calls f(*args, **keywords), or takes f itself if args is None, and, if that is
+ *  awaitable, awaits it. Its id. */
 function task(f: Value, args: Value, keywords: Value): Value {
   const found = frozenHelper("_js_task"), helper = changetype<FunctionObject>(<usize>found);
   if (found == RAISED) return RAISED;
@@ -288,7 +298,8 @@ function task(f: Value, args: Value, keywords: Value): Value {
   const id = taskNew(entry);
   return id == 0 ? RAISED : smallIntNew(id);
 }
-/** Puts what a task (0: the last start) ended with to `to`. 0: its result; 1: the exception that ended it; 2: it has not ended. */
+/** Puts what a task (0: the last start) ended with to `to`. 0: its result; 1: the exception that
+ *  ended it; 2: it has not ended. */
 export function borderTask(id: i32, to: usize): i32 {
   const result = resultOf(id);
   if (result != NOTHING) { store<u64>(to, result); return 0; }
@@ -330,7 +341,8 @@ export function borderTraits(v: usize): u32 {
   if (t.length != 0) bits |= SIZED;
   if (type == COROUTINE_TYPE || typeLookup(type, S___await__) != NOTHING) bits |= AWAITABLE;
   if (typeLookup(type, S___aiter__) != NOTHING) bits |= ASYNC_ITERABLE;
-  if (typeLookup(type, S___enter__) != NOTHING && typeLookup(type, S___exit__) != NOTHING) bits |= CONTEXT;
+  if (typeLookup(type, S___enter__) != NOTHING && typeLookup(type, S___exit__) != NOTHING)
+    bits |= CONTEXT;
   if (t.buffer != 0) bits |= BUFFER;
   if (t.typeFlags & TYPE_META) bits |= CLASS;
   if (changetype<usize>(exceptionPart(value)) != 0) bits |= EXCEPTION;
@@ -344,8 +356,9 @@ const SHAPE_NONE: i32 = 0;
 const SHAPE_SEQUENCE: i32 = 1;
 const SHAPE_DICT: i32 = 2;
 const SHAPE_SET: i32 = 3;
-/** Where the items of a list, tuple, dict or set lie: 1: OUT holds the address of Values in a row and their number; 2, 3: the
- *  address and number of entries of 24 bytes, key and value first; key 0: no entry. 0: it is none of these. */
+/** Where the items of a list, tuple, dict or set lie: 1: OUT holds the address of Values in a row
+ *  and their number; 2, 3: the address and number of entries of 24 bytes, key and value first; key
+ *  0: no entry. 0: it is none of these. */
 export function borderItems(v: usize): i32 {
   const value = <u64>v, out = borderOut();
   const list = payloadOf(value, LIST_TYPE);
@@ -368,8 +381,8 @@ export function borderItems(v: usize): i32 {
   store<u32>(out, changetype<TableObject>(table).filled, 4);
   return dict != 0 ? SHAPE_DICT : SHAPE_SET;
 }
-/** Where the bytes of a bytes-like object lie: OUT holds address, length in bytes, type code of an item, its size, and
- *  1 if read-only. 0: it has none. */
+/** Where the bytes of a bytes-like object lie: OUT holds address, length in bytes, type code of an
+ *  item, its size, and 1 if read-only. 0: it has none. */
 export function borderBuffer(v: usize): i32 {
   const out = borderOut();
   const ok = tryBuffer(<u64>v, changetype<Buffer>(out), false);

@@ -1,5 +1,6 @@
-// What runs between two instructions of a program, at a safepoint: finalizers that are due, functions given to
-// micropython.schedule; and at the end of everything, all finalizers that are left.
+// What runs between two instructions of a program, at a safepoint: finalizers that are due,
+// functions given to micropython.schedule; and at the end of everything, all finalizers that are
+// left.
 import { RAISED, NOTHING } from "../core/value";
 import { typeOf } from "../heap/header";
 import { requestEventLater, EVENT_CALLBACKS } from "../heap/events";
@@ -19,7 +20,8 @@ import { flushAll } from "../host";
 
 export function callbacksInit(): void { installCallbacks(runCallbacks); }
 
-/** Nested runs. False with KeyboardInterrupt pending: the program is interrupted, not only the callback. */
+/** Nested runs. False with KeyboardInterrupt pending: the program is interrupted, not only the
+ *  callback. */
 function runCallbacks(): bool {
   if (!runDueFinalizers()) return false;
   // Only those that wait now: one that schedules itself again must let the program go on.
@@ -46,7 +48,8 @@ function report(): void {
 
 /** What a program that has ended still wants. 1: sys.atexit was given a function; 2: a prompt. */
 export function lastWishes(): i32 { return (atExit != NOTHING ? 1 : 0) | (inspecting() ? 2 : 0); }
-/** The instance comes to its end: the finalizers of all that is left are run. No program may be running. */
+/** The instance comes to its end: the finalizers of all that is left are run. No program may be
+ *  running. */
 export function finalize(): void {
   setMaySuspend(false);
   finalizeAll();

@@ -1,8 +1,10 @@
-// The debugger's questions and orders from the host: breakpoints, steps, frames, their variables, evaluation.
+// The debugger's questions and orders from the host: breakpoints, steps, frames, their variables,
+// evaluation.
 //
-// Everything here happens while the present task stands still, or does not run yet. Frames are counted from the
-// innermost, 0. Python code that a question runs (__repr__, an expression, a breakpoint's condition) is a nested run
-// with fuel of its own; what it raises does not reach the program.
+// Everything here happens while the present task stands still, or does not run yet. Frames are
+// counted from the innermost, 0. Python code that a question runs (__repr__, an expression, a
+// breakpoint's condition) is a nested run with fuel of its own; what it raises does not reach the
+// program.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { addRootMarker, collect, eachMarked, markValue } from "../heap/collector";
@@ -20,7 +22,8 @@ import { FunctionObject } from "../objects/function";
 import { NONE } from "../objects/singletons";
 import { truth, reprOf, strOf } from "../objects/protocol";
 import { takePending, raised, SyntaxError, catchPending } from "../objects/errors";
-import { bodyFunction, installCompiled, waitKind, waitUntil, waitToken, setWait } from "../objects/hooks";
+import { bodyFunction, installCompiled, waitKind, waitUntil, waitToken,
+  setWait } from "../objects/hooks";
 import { textNew } from "../objects/text";
 import { CodeObject, CodeContext, CODE_TYPE } from "../bytecode/code";
 import { entriesBegin, nextEntry, entryLine } from "../bytecode/lines";
@@ -49,8 +52,9 @@ export function debugInit(): void {
 
 // ---- breakpoints ----
 
-/** Adds a breakpoint: file and, behind it, a condition (an expression; none if `conditionBytes` is 0), both UTF-8.
- *  Returns its id; 0: the condition has an error, or no memory (text: the exception). */
+/** Adds a breakpoint: file and, behind it, a condition (an expression; none if `conditionBytes` is
+ *  0), both UTF-8. Returns its id; 0: the condition has an error, or no memory (text: the
+ *  exception). */
 export function debugAdd(at: usize, fileBytes: u32, conditionBytes: u32, line: u32): i32 {
   const file = internStr(strNew(at, fileBytes));
   if (file == RAISED) return failed();
@@ -60,7 +64,8 @@ export function debugAdd(at: usize, fileBytes: u32, conditionBytes: u32, line: u
   if (conditionBytes != 0) {
     source = strNew(at + fileBytes, conditionBytes);
     keep(source);
-    condition = source == RAISED ? RAISED : compileQuestion(at + fileBytes, conditionBytes, COMPILE_EVAL, 0);
+    condition = source == RAISED ? RAISED : compileQuestion(at + fileBytes, conditionBytes,
+      COMPILE_EVAL, 0);
     keep(condition);
     ok = condition != RAISED;
   }
@@ -75,8 +80,8 @@ export function debugAdd(at: usize, fileBytes: u32, conditionBytes: u32, line: u
 }
 /** Removes the breakpoint; 0: all. */
 export function debugRemove(id: u32): void { D.removeBreakpoint(id); }
-/** Line of a breakpoint: the first with code from the one asked for on, 0: nothing of its file is compiled yet; with `asked`
- *  the one asked for. -1: there is no such breakpoint. */
+/** Line of a breakpoint: the first with code from the one asked for on, 0: nothing of its file is
+ *  compiled yet; with `asked` the one asked for. -1: there is no such breakpoint. */
 export function debugLine(id: u32, asked: i32): i32 { return D.breakpointLine(id, asked != 0); }
 /** Leaves a breakpoint's file (what 0) or condition (1). 0: there is none. */
 export function debugText(id: u32, what: i32): i32 {
@@ -124,10 +129,11 @@ function conditionHolds(code: Value): bool {
 
 // ---- steps and stops ----
 
-/** Makes a task the one that all other questions are about. 0: it has no frames that can be looked at now. */
+/** Makes a task the one that all other questions are about. 0: it has no frames that can be looked
+ *  at now. */
 export function debugTask(id: i32): i32 { return showTask(id) ? 1 : 0; }
-/** How the present task goes on: 0 runs on, 1 step into calls, 2 step over them, 3 out of the function. False: no
- *  memory. */
+/** How the present task goes on: 0 runs on, 1 step into calls, 2 step over them, 3 out of the
+ *  function. False: no memory. */
 export function debugStep(mode: u32): i32 { return D.beginStep(mode) ? 1 : 0; }
 /** Exceptions at which programs stop: 0 none, 1 those that nobody will catch, 2 all. */
 export function debugExceptions(which: u32): void { D.setStopOnException(which); }
@@ -147,7 +153,10 @@ export function debugException(): i32 {
   t.str(changetype<TypeObject>(typeOf(e)).name);
   const message = strOf(e);
   if (message == RAISED) takePending();
-  else if (changetype<StrObject>(<usize>message).lengthBytes != 0) { t.literal(": "); t.str(message); }
+  else if (changetype<StrObject>(<usize>message).lengthBytes != 0) {
+    t.literal(": ");
+    t.str(message);
+  }
   end();
   return giveText(t.finish()) ? 1 : 0;
 }
@@ -159,7 +168,8 @@ export function debugPatched(): i32 { return D.patchedCount(); }
 
 /** The frame's record; 0: there is none. The first record stands for the host. */
 function recordOf(index: u32): Frame {
-  return changetype<Frame>(<i32>index >= 0 && <i32>index < debugDepth() ? ci - <usize>index * FRAME : 0);
+  return changetype<Frame>(<i32>index >= 0 && <i32>index < debugDepth() ? ci - <usize>index * FRAME
+    : 0);
 }
 /** Number of Python frames of the present task. */
 export function debugDepth(): i32 { return <i32>((ci - firstRecord()) / FRAME); }
@@ -169,7 +179,8 @@ export function debugFrameLine(index: u32): i32 {
   if (changetype<usize>(f) == 0) return 0;
   const r = changetype<RegisterCode>(f.code);
   const at = <u32>((f.pc - r.instructions) >> 3);
-  // The innermost frame's pc is the instruction to be carried out next, the others' is behind their call.
+  // The innermost frame's pc is the instruction to be carried out next, the others' is behind their
+  // call.
   if (changetype<usize>(f) != ci || runningTask() != 0) return <i32>D.callLine(f);
   return <i32>(D.stoppedLine() != 0 ? D.stoppedLine() : lineOf(r, at));
 }
@@ -183,8 +194,8 @@ export function debugFrameText(index: u32, what: i32): i32 {
 
 // ---- variables ----
 
-/** Collects the variables of a frame: scope 0 its locals (with cells and free variables; a class or module: its
- *  namespace), 1 its globals. Returns how many; -1: no memory. */
+/** Collects the variables of a frame: scope 0 its locals (with cells and free variables; a class or
+ *  module: its namespace), 1 its globals. Returns how many; -1: no memory. */
 export function debugVariables(index: u32, scope: i32): i32 {
   const f = recordOf(index);
   if (changetype<usize>(f) == 0) return 0;
@@ -228,8 +239,8 @@ function listEntries(t: TableObject): i32 {
   return n;
 }
 @inline function list32(list: Value): usize { return <usize>list; }
-/** Leaves a text about variable number `n` of the last answer: what 0: its name, 1: its type's name, 2: its repr, cut
- *  to `most` characters (0: all). */
+/** Leaves a text about variable number `n` of the last answer: what 0: its name, 1: its type's
+ *  name, 2: its repr, cut to `most` characters (0: all). */
 export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   const list = changetype<ListObject>(<usize>answer);
   if (answer == NOTHING || n * 2 + 1 >= list.length) return 0;
@@ -260,7 +271,8 @@ function shortened(s: Value, most: u32): Value {
   t.literal("...");
   return t.finish();
 }
-/** Address of the Value of variable number `n` of the last answer; 0: there is none. Valid until the next question. */
+/** Address of the Value of variable number `n` of the last answer; 0: there is none. Valid until
+ *  the next question. */
 export function debugVariableSlot(n: u32): usize {
   const list = changetype<ListObject>(<usize>answer);
   return answer == NOTHING || n * 2 + 1 >= list.length ? 0 : list.items + (<usize>n << 4) + 8;
@@ -268,15 +280,17 @@ export function debugVariableSlot(n: u32): usize {
 
 // ---- evaluation ----
 
-/** Evaluates an expression, or runs statements (the last one's value counts), in a frame. 1: the result is variable 0
- *  of the answer. 0: it raised (text: the traceback). Assignments change the frame's variables. */
+/** Evaluates an expression, or runs statements (the last one's value counts), in a frame. 1: the
+ *  result is variable 0 of the answer. 0: it raised (text: the traceback). Assignments change the
+ *  frame's variables. */
 export function debugEvaluate(index: u32, at: usize, bytes: u32): i32 {
   const f = recordOf(index);
   if (changetype<usize>(f) == 0) return 0;
   const base = rootsMark();
   begin();
   let code = compileQuestion(at, bytes, COMPILE_EVAL, 0);
-  if (code == RAISED && catchPending(SyntaxError)) code = compileQuestion(at, bytes, COMPILE_EXEC, COMPILE_RETURN_LAST);
+  if (code == RAISED && catchPending(SyntaxError))
+    code = compileQuestion(at, bytes, COMPILE_EXEC, COMPILE_RETURN_LAST);
   keep(code);
   let v = code == RAISED ? RAISED : runIn(f, code);
   keep(v);
@@ -303,16 +317,21 @@ function runIn(f: Frame, code: Value): Value {
   const locals = own ? <u64>f.locals : localsOf(f);
   keep(locals);
   let globals = <u64>f.globals;
-  // Functions inside the code (lambdas, comprehensions) see its globals only: the locals are put among them.
+  // Functions inside the code (lambdas, comprehensions) see its globals only: the locals are put
+  // among them.
   if (!own && locals != RAISED && changetype<CodeObject>(<usize>code).children != 0) {
     globals = dictNew();
     keep(globals);
-    if (globals == RAISED || !dictUpdate(globals, <u64>f.globals) || !dictUpdate(globals, locals)) { release(base); return RAISED; }
+    if (globals == RAISED || !dictUpdate(globals, <u64>f.globals) || !dictUpdate(globals, locals)) {
+      release(base);
+      return RAISED;
+    }
   }
   const function_ = locals == RAISED ? RAISED : bodyFunction(<usize>code, globals, locals);
   keep(function_);
   let v: Value = RAISED;
-  if (function_ != RAISED && callFunction(changetype<FunctionObject>(<usize>function_), 0, 0, 0, NOTHING,
+  if (function_ != RAISED && callFunction(changetype<FunctionObject>(<usize>function_), 0, 0, 0,
+    NOTHING,
     K_CALL | NESTED, NOTHING, false) == PUSHED) v = runNested();
   keep(v);
   if (!own && v != RAISED) assignLocals(f, changetype<TableObject>(<usize>locals));

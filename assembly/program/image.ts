@@ -1,36 +1,46 @@
-// What the booted image (tools/image.mjs) leaves out because it follows from the rest, and what it says more briefly.
+// What the booted image (tools/image.mjs) leaves out because it follows from the rest, and what it
+// says more briefly.
 //
-// sleep() is the build's last call: it drops hashes and indices of dicts, replaces the interned strs by a list of their
-// texts, and names the objects that the build writes as records. wake() runs when an instance starts and makes all of it
-// again, at the same addresses.
+// sleep() is the build's last call: it drops hashes and indices of dicts, replaces the interned
+// strs by a list of their texts, and names the objects that the build writes as records. wake()
+// runs when an instance starts and makes all of it again, at the same addresses.
 //
 //  list:     strs | groups | entries | further strs
 //  strs:     step, bytes * 2, text | step, bytes * 2 + 1, slot, text | ... | 0      ordered by address
 //            step: distance from the previous str in units of 16 bytes; 0 ends the list
 //            slot: the type slot that the name stands for (objects/slots.ts)
 //  groups:   count, context, size if the context is new, gap, records | ... | 0
-//            Records of one kind behind each other: size and gap (signed, from the last group's end) in units of 8 bytes.
+//  Records of one kind behind each other: size and gap (signed, from the last group's end) in units
+//              of 8 bytes.
 //            Cells that are not free any more are passed over.
 //  record:   its words of 32 bits, each compared with the same word of the context's last record. n says what is next:
-//            n & 3 = 0: this and n >> 2 further words are the same;  1: it differs by (n >> 2) - 2, or is the address of
-//            this record (n >> 2 = 0) or of the last one (1), or follows in two numbers of 16 bits (2);  2: the address of
-//            something near the last thing in the same page of 64 KiB: n >> 9 * 16 bytes from there, the page is
-//            (n >> 2) & 127;  3: it differs by n >> 2 from the last word coded so (indices of functions follow each other).
-//  entries:  of all dicts and sets, in order. n: n & 3 = 1: n >> 2 entries: the next natives, each under its name;
-//            2: the same with getsets;  3: a native or getset, a record of one word, under its name;
+//  n & 3 = 0: this and n >> 2 further words are the same; 1: it differs by (n >> 2) - 2, or is the
+//              address of
+//  this record (n >> 2 = 0) or of the last one (1), or follows in two numbers of 16 bits (2); 2:
+//              the address of
+//  something near the last thing in the same page of 64 KiB: n >> 9 * 16 bytes from there, the page
+//              is
+//  (n >> 2) & 127; 3: it differs by n >> 2 from the last word coded so (indices of functions follow
+//              each other).
+//  entries: of all dicts and sets, in order. n: n & 3 = 1: n >> 2 entries: the next natives, each
+//    under its name;
+//  2: the same with getsets; 3: a native or getset, a record of one word, under its name;
 //            0: a record of key and value.
 //  further strs: step | ... | 0                       those that have no place in the first list, whole objects
 //
-// Numbers are of 7 bits a byte, lowest first; signed ones have the sign in their lowest bit. tools/records.mjs writes groups
-// and entries.
+// Numbers are of 7 bits a byte, lowest first; signed ones have the sign in their lowest bit.
+// tools/records.mjs writes groups and entries.
 import { SCRATCH, SCRATCH_BYTES } from "../compiler/arena";
-import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes, blocksSleep, classesInit, classesForget } from "../heap/allocator";
+import { PAGE_KINDS, PAGE_OBJECTS, BLOCK_HEADER, Block, firstPage, endPage, cellClassBytes,
+  blocksSleep, classesInit, classesForget } from "../heap/allocator";
 import { areasAt, streamsAt, wakeTexts } from "../heap/compressed";
 import { TYPE_BYTES, klassOf } from "../heap/header";
 import {
-  StrObject, STR_TYPE, STR_INLINE, STR_INTERNED, STR_ASCII, staticStr, internTable, internTableWords, internForget, internWoken,
+  StrObject, STR_TYPE, STR_INLINE, STR_INTERNED, STR_ASCII, staticStr, internTable,
+  internTableWords, internForget, internWoken,
 } from "../objects/str";
-import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH, tableSleep, tableWake } from "../objects/table";
+import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, ENTRY_HASH,
+  tableSleep, tableWake } from "../objects/table";
 import { NATIVE_TYPE, GETSET_TYPE, NativeFunction, GetSet } from "../objects/native";
 import { ListObject } from "../objects/list";
 import { slotOfName, slotWoken, slotsForget } from "../objects/slots";
@@ -54,15 +64,16 @@ function putRow(address: usize, bytes: usize, count: u32): void {
 }
 
 /** Prepares memory for the image: at build time, after the last collection. Returns the address of
- *  | rows | bytes of the lists of strs, and of further ones | STR_TYPE | NATIVE_TYPE | GETSET_TYPE | areas, and their streams
- *  (heap/compressed.ts) | wakeTexts | rows ... | lists ...
- *  a row: address, bytes of an object, objects. Rows of entries of dicts come last. Of a str that is in the first list,
- *  only the type is left in memory. */
+ *  | rows | bytes of the lists of strs, and of further ones | STR_TYPE | NATIVE_TYPE | GETSET_TYPE
+ *  | areas, and their streams (heap/compressed.ts) | wakeTexts | rows ... | lists ... a row:
+ *  address, bytes of an object, objects. Rows of entries of dicts come last. Of a str that is in
+ *  the first list, only the type is left in memory. */
 export function sleep(): usize {
   blocksSleep();
   const rows = SCRATCH + 36;
   at = rows;
-  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic) putRow(t, TYPE_BYTES, 1);
+  for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic)
+    putRow(t, TYPE_BYTES, 1);
   for (let page = firstPage; page < endPage; page++) {
     if (load<u8>(PAGE_KINDS + page) != PAGE_OBJECTS) continue;
     const block = changetype<Block>(<usize>page << 16);
@@ -88,11 +99,12 @@ export function sleep(): usize {
   store<u32>(SCRATCH, <u32>GETSET_TYPE, 20);
   store<u32>(SCRATCH, <u32>areasAt(), 24);
   store<u32>(SCRATCH, <u32>streamsAt(), 28);
-  store<u32>(SCRATCH, wakeTexts.index, 32);              // (so that asc compiles it: tools/link.mjs has it called)
+  // (so that asc compiles it: tools/link.mjs has it called)
+  store<u32>(SCRATCH, wakeTexts.index, 32);
   return SCRATCH;
 }
-/** Drops what typesWake() makes again: of types with one base the order of method resolution and the tuple of bases; lists
- *  of subclasses, once they are in the order in which they will be. */
+/** Drops what typesWake() makes again: of types with one base the order of method resolution and
+ *  the tuple of bases; lists of subclasses, once they are in the order in which they will be. */
 function typesSleep(): void {
   let left: u32 = 0;
   for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
@@ -107,11 +119,13 @@ function typesSleep(): void {
     }
     if (bases.length != 1) continue;
     let n: u32 = 0;
-    for (let k = type; k != 0; k = changetype<TypeObject>(k).base) if (mro.at(n++) != <u64>k) unreachable();
+    for (let k = type; k != 0; k = changetype<TypeObject>(k).base)
+      if (mro.at(n++) != <u64>k) unreachable();
     if (n != mro.length) unreachable();
     for (n = 0; n < mro.length; n++) mro.set(n, 0);
   }
-  if (left != 0) unreachable();                          // not only static types have bases and subclasses
+  // not only static types have bases and subclasses
+  if (left != 0) unreachable();
   for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
     const bases = changetype<TupleObject>(changetype<TypeObject>(type).bases);
     if (changetype<usize>(bases) != 0 && bases.length == 1) bases.set(0, 0);
@@ -125,7 +139,8 @@ function sortedStrs(to: usize): usize {
     const address = load<u32>(table + (i << 2));
     if (address < 2) continue;
     let slot = end;
-    for (; slot != to && load<u32>(slot - 4) > address; slot -= 4) store<u32>(slot, load<u32>(slot - 4));
+    for (; slot != to && load<u32>(slot - 4) > address; slot -= 4)
+      store<u32>(slot, load<u32>(slot - 4));
     store<u32>(slot, address);
     end += 4;
   }
@@ -139,7 +154,8 @@ function putStrs(sorted: usize, end: usize, others: bool): void {
     const s = changetype<StrObject>(address), bytes = s.lengthBytes;
     // (one that has been dropped has no address of its text any more)
     const slot = slotOfName(address);
-    if (others ? s.data == 0 : s.data != address + STR_INLINE || (s.flags & 255) != (STR_ASCII | STR_INTERNED)) continue;
+    if (others ? s.data == 0 : s.data != address + STR_INLINE
+      || (s.flags & 255) != (STR_ASCII | STR_INTERNED)) continue;
     putNumber(<u32>(address - previous >> 4));
     previous = address;
     if (others) continue;
@@ -299,7 +315,8 @@ function nextOf(type: usize, from: usize, bytes: usize): usize {
   return from;
 }
 function wakeEntries(t: TableObject): void {
-  const nativeBytes = cellClassBytes(offsetof<NativeFunction>()), getSetBytes = cellClassBytes(offsetof<GetSet>());
+  const nativeBytes = cellClassBytes(offsetof<NativeFunction>()),
+    getSetBytes = cellClassBytes(offsetof<GetSet>());
   const end = t.entries + <usize>t.filled * ENTRY;
   let last = t.entries;
   for (let e = t.entries; e != end;) {
@@ -324,9 +341,11 @@ function wakeEntries(t: TableObject): void {
     }
   }
 }
-if (offsetof<NativeFunction>("name") != offsetof<GetSet>("name")) ERROR("NativeFunction.name and GetSet.name differ");
+if (offsetof<NativeFunction>("name") != offsetof<GetSet>("name"))
+  ERROR("NativeFunction.name and GetSet.name differ");
 
-/** All dicts and sets: drops what wake() makes again and puts a row for the entries, or makes it. */
+/** All dicts and sets: drops what wake() makes again and puts a row for the entries, or makes
+ *  it. */
 function forTables(drop: bool): void {
   for (let page = firstPage; page < endPage; page++) {
     if (load<u8>(PAGE_KINDS + page) != PAGE_OBJECTS) continue;

@@ -1,7 +1,9 @@
-// The program: compiling what the host starts, in which namespace, and the texts of results. Running: tasks.ts.
+// The program: compiling what the host starts, in which namespace, and the texts of results.
+// Running: tasks.ts.
 import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
 import { typeOf } from "../heap/header";
-import { allocRaw, freeRaw, cellBytes, refusedBytes, clearRefused, setReserve } from "../heap/allocator";
+import { allocRaw, freeRaw, cellBytes, refusedBytes, clearRefused,
+  setReserve } from "../heap/allocator";
 import { frozenRoom } from "../heap/compressed";
 import { eventsPending, EVENT_COLLECT } from "../heap/events";
 import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
@@ -12,8 +14,10 @@ import { TupleObject } from "../objects/tuple";
 import { TableObject, tableSetName } from "../objects/table";
 import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
 import { NONE } from "../objects/singletons";
-import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS, FRAME_EXCEPTION } from "../objects/hooks";
-import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError, catchPending } from "../objects/errors";
+import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS,
+  FRAME_EXCEPTION } from "../objects/hooks";
+import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError,
+  catchPending } from "../objects/errors";
 import { TypeObject } from "../objects/type";
 import { textNew, Text } from "../objects/text";
 import { addFrozen } from "../objects/frozen";
@@ -57,9 +61,12 @@ function makeMain(): void {
   tableSetName(changetype<TableObject>(<usize>modulesDict), S___main__, mainModule);
 }
 /** Globals of __main__, a dict. */
-export function mainGlobals(): Value { return <u64>changetype<ModuleObject>(<usize>mainModule).dict; }
+export function mainGlobals(): Value {
+  return <u64>changetype<ModuleObject>(<usize>mainModule).dict;
+}
 
-/** Address of at least `bytes` bytes that the host may fill; valid until the next call. 0: no memory. */
+/** Address of at least `bytes` bytes that the host may fill; valid until the next call. 0: no
+ *  memory. */
 export function scratch(bytes: u32): usize {
   if (scratchCell != 0 && cellBytes(scratchCell) >= bytes) return scratchCell;
   freeRaw(scratchCell);
@@ -71,9 +78,10 @@ export function scratch(bytes: u32): usize {
 export function setNextGlobals(dict: Value): void { nextGlobals = dict; }
 export function nextGlobalsNow(): Value { return nextGlobals; }
 
-/** Compiles a program and makes a task of it. Texts are UTF-8. mode and options: compiler/compile.ts. Returns the task's id,
- *  or 0: SyntaxError or MemoryError (errorText(0)). */
-export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode: i32, options: u32): i32 {
+/** Compiles a program and makes a task of it. Texts are UTF-8. mode and options:
+ *  compiler/compile.ts. Returns the task's id, or 0: SyntaxError or MemoryError (errorText(0)). */
+export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode: i32,
+    options: u32): i32 {
   failure = NOTHING;
   setReserve(true);
   const name = strNew(nameAt, nameBytes);
@@ -84,7 +92,8 @@ export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode
   return id;
 }
 function begin(at: usize, bytes: u32, name: Value, mode: i32, options: u32): i32 {
-  // Nothing runs: a collection is safe here, and after a program that filled the heap there may be no other way.
+  // Nothing runs: a collection is safe here, and after a program that filled the heap there may be
+  // no other way.
   const idle = runningTask() == 0;
   if (idle && (refusedBytes != 0 || eventsPending() & EVENT_COLLECT)) collectWith(name);
   setReserve(true);
@@ -95,7 +104,8 @@ function begin(at: usize, bytes: u32, name: Value, mode: i32, options: u32): i32
   }
   let id = 0;
   if (code != RAISED) {
-    const f = bodyFunction(<usize>code, nextGlobals == NOTHING ? mainGlobals() : nextGlobals, NOTHING);
+    const f = bodyFunction(<usize>code, nextGlobals == NOTHING ? mainGlobals() : nextGlobals,
+      NOTHING);
     if (f != RAISED) id = taskNew(f);
   }
   setReserve(false);
@@ -123,8 +133,8 @@ export function giveText(s: Value): bool {
 }
 /** Keeps that text alive. */
 let kept: Value = NOTHING;
-/** What the exception that ended a task prints; of 0: that of the last start. Leaves it in textAt, textLength; 0 if there
- *  is none. */
+/** What the exception that ended a task prints; of 0: that of the last start. Leaves it in textAt,
+ *  textLength; 0 if there is none. */
 export function errorText(id: i32): i32 {
   const error = errorOf(id);
   if (error == NOTHING) return 0;
@@ -146,8 +156,8 @@ export function errorText(id: i32): i32 {
 }
 /** The exception that ended a task; of 0: why the last start failed. NOTHING: none. */
 export function errorOf(id: i32): Value { return id == 0 ? failure : failureOf(id); }
-/** Exit code if a task ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which errorText's
- *  message names. -1: not SystemExit. */
+/** Exit code if a task ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which
+ *  errorText's message names. -1: not SystemExit. */
 export function exitCode(id: i32): i32 {
   const error = errorOf(id);
   if (error == NOTHING || !isSubtype(typeOf(error), SystemExit)) return -1;
@@ -156,7 +166,8 @@ export function exitCode(id: i32): i32 {
   return isSmallInt(args.at(0)) ? <i32>(smallInt(args.at(0)) & 255) : 1;
 }
 
-/** Takes the source of frozen/NAME.py into the core, at build time; fresh: it begins an area (heap/compressed.ts); tools/image.mjs has seen to it that it can be compiled. */
+/** Takes the source of frozen/NAME.py into the core, at build time; fresh: it begins an area
+ *  (heap/compressed.ts); tools/image.mjs has seen to it that it can be compiled. */
 export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32, fresh: bool): void {
   const room = frozenRoom(bytes, fresh);
   memory.copy(room, at, bytes);

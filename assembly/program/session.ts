@@ -1,4 +1,5 @@
-// What the host sets before a program begins, and how it reads the result: the small change of the border.
+// What the host sets before a program begins, and how it reads the result: the small change of the
+// border.
 import { Value, RAISED, NOTHING, isSmallInt } from "../core/value";
 import { isExactly } from "../heap/header";
 import { takePending } from "../objects/errors";
@@ -21,7 +22,8 @@ import { strOf } from "../objects/protocol";
 function append(name: usize, at: usize, bytes: u32): void {
   const sys = builtinModule(S_sys);
   if (sys == RAISED || sys == NOTHING) return;
-  const list = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>sys).dict), name);
+  const list = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>sys).dict),
+    name);
   const s = strNew(at, bytes);
   if (s != RAISED && isExactly(list, LIST_TYPE)) listAppend(changetype<ListObject>(<usize>list), s);
 }
@@ -31,14 +33,16 @@ export function addPath(at: usize, bytes: u32): void { append(S_path, at, bytes)
 export function setDirectory(at: usize, bytes: u32): void {
   if (!resolvePath(at, bytes, 0) || !setCurrentDirectory()) takePending();
 }
-/** Sets a global of __main__ (`__file__`, `__package__`) to a str: name and value lie behind each other. */
+/** Sets a global of __main__ (`__file__`, `__package__`) to a str: name and value lie behind each
+ *  other. */
 export function setGlobal(at: usize, nameBytes: u32, valueBytes: u32): void {
   const name = internBytes(at, nameBytes), value = strNew(at + nameBytes, valueBytes);
   if (name == RAISED || value == RAISED) { takePending(); return; }
   tableSetName(changetype<TableObject>(<usize>mainGlobals()), <usize>name, value);
 }
-/** Sets a global of the namespace that newGlobals made. kind: KIND_*; of KIND_INT (decimal) and KIND_STR the text behind
- *  the name is the value. False (0): there is no memory, or no such namespace. */
+/** Sets a global of the namespace that newGlobals made. kind: KIND_*; of KIND_INT (decimal) and
+ *  KIND_STR the text behind the name is the value. False (0): there is no memory, or no such
+ *  namespace. */
 export function putGlobal(at: usize, nameBytes: u32, kind: i32, number: f64, textBytes: u32): i32 {
   const name = internBytes(at, nameBytes);
   let value: Value;
@@ -58,15 +62,17 @@ export function putGlobal(at: usize, nameBytes: u32, kind: i32, number: f64, tex
   }
   return 1;
 }
-/** Stress tests: collect at least every `safepoints` safepoints (1: at each) and fill what is freed; 0: not. May be called
- *  from within poll. */
+/** Stress tests: collect at least every `safepoints` safepoints (1: at each) and fill what is
+ *  freed; 0: not. May be called from within poll. */
 export function stress(safepoints: i32): void { setStress(safepoints); setPoison(safepoints != 0); }
 
-/** The next program runs in a namespace of its own, not in __main__'s. False (0): there is no memory. */
+/** The next program runs in a namespace of its own, not in __main__'s. False (0): there is no
+ *  memory. */
 export function newGlobals(): i32 {
   const dict = dictNew();
   const name = strLiteral("__main__");
-  if (dict == RAISED || name == RAISED || !tableSetName(changetype<TableObject>(<usize>dict), S___name__, name)) {
+  if (dict == RAISED || name == RAISED || !tableSetName(changetype<TableObject>(<usize>dict),
+      S___name__, name)) {
     takePending();
     return 0;
   }

@@ -1,30 +1,39 @@
-// Tasks: programs that were begun and have not been forgotten. Any number of them may be unfinished; they take turns.
+// Tasks: programs that were begun and have not been forgotten. Any number of them may be
+// unfinished; they take turns.
 //
-// The frames of one task lie on the VM stack; those of the others are put aside, in a cell each, until they are run again:
-// the used part of both stacks is copied out and, to the same addresses, back in. So a switch costs what the task's depth
-// is, and a task that is run again and again costs nothing. A host function that a task calls may run another task: the
-// caller's frames are put aside meanwhile.
+// The frames of one task lie on the VM stack; those of the others are put aside, in a cell each,
+// until they are run again: the used part of both stacks is copied out and, to the same addresses,
+// back in. So a switch costs what the task's depth is, and a task that is run again and again costs
+// nothing. A host function that a task calls may run another task: the caller's frames are put
+// aside meanwhile.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { allocRaw, freeRaw, resizeRaw, cellBytes, lockDepth, setLockDepth, setReserve } from "../heap/allocator";
-import { requestEvent, clearEvent, eventsPending, EVENT_INTERRUPT, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
+import { allocRaw, freeRaw, resizeRaw, cellBytes, lockDepth, setLockDepth,
+  setReserve } from "../heap/allocator";
+import { requestEvent, clearEvent, eventsPending, EVENT_INTERRUPT, EVENT_PAUSE, EVENT_STOP,
+  EVENT_OUTPUT,
   EVENT_CALLBACKS } from "../heap/events";
 import { markValue, markRaw, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { NONE } from "../objects/singletons";
 import { FunctionObject } from "../objects/function";
-import { takePending, pendingException, raiseValue, raiseInterrupt, raiseNoMemory } from "../objects/errors";
-import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed, setWait, waitKind, waitUntil,
+import { takePending, pendingException, raiseValue, raiseInterrupt,
+  raiseNoMemory } from "../objects/errors";
+import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed,
+  setWait, waitKind, waitUntil,
   waitToken, WAIT_HOST } from "../objects/hooks";
 import { reprReset } from "../objects/protocol";
-import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, stackTop, markFrame, K_ROOT } from "../vm/frames";
+import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, stackTop, markFrame,
+  K_ROOT } from "../vm/frames";
 import { callFunction, PUSHED } from "../vm/calls";
 import { isGenerator, RESUME_SEND } from "../vm/generator";
 import { resume } from "../vm/resume";
 import { setDebugTask, noteResumed, forgetTask } from "../vm/debug";
 import { execute, nestedResult, setNestedResult } from "../vm/interpreter";
 import { unwind } from "../vm/unwind";
-import { giveFuel, takeFuel, fuelBeyond, fuelUsed, exitStatus, setExitStatus, takeStopStatus, STATUS_DONE, STATUS_RAISED,
-  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL, STATUS_PAUSED, STATUS_YIELDED, STATUS_NO_MEMORY,
+import { giveFuel, takeFuel, fuelBeyond, fuelUsed, exitStatus, setExitStatus, takeStopStatus,
+  STATUS_DONE, STATUS_RAISED,
+  STATUS_WAIT_TIME, STATUS_WAIT_HOST, STATUS_WAIT_STDIN, STATUS_WAIT_ANY, STATUS_OUT_OF_FUEL,
+  STATUS_PAUSED, STATUS_YIELDED, STATUS_NO_MEMORY,
   STATUS_STOPPED, STATUS_STOPPED_FUEL, STATUS_TOO_DEEP, callbacksNow,
 } from "../vm/safepoint";
 import { flushAll, hostDrop } from "../host";
@@ -35,12 +44,14 @@ import { flushAll, hostDrop } from "../host";
   status: i32;
   /** TASK_*. */
   flags: u32;
-  /** Raw cell with its records, then its part of the VM stack; 0: they lie where they belong, or there are none. */
+  /** Raw cell with its records, then its part of the VM stack; 0: they lie where they belong, or
+   *  there are none. */
   saved: usize;
   /** Unit: bytes. */
   savedRecords: u32;
   savedStack: u32;
-  /** What is begun: a function without arguments; once begun, of a program that is a coroutine, that. */
+  /** What is begun: a function without arguments; once begun, of a program that is a coroutine,
+   *  that. */
   entry: Value;
   /** What it ended with; NOTHING: it has not ended, or it raised. */
   result: Value;
@@ -80,8 +91,9 @@ let firstFree: u32 = 0;
 let onStack: i32 = 0;
 /** The task that runs; 0: none. */
 let running: i32 = 0;
-/** Runs and calls of Python that are going on, inside of each other through functions of the host. Each takes up to 4 KiB of
- *  the Wasm stack, and with JavaScript's own frames half of it must suffice. */
+/** Runs and calls of Python that are going on, inside of each other through functions of the host.
+ *  Each takes up to 4 KiB of the Wasm stack, and with JavaScript's own frames half of it must
+ *  suffice. */
 const INSIDE_MAX: u32 = 128;
 /** What each of them counts besides what it calls, in levels of natives (hooks.ts). */
 export const INSIDE_LEVELS: i32 = 3;
@@ -104,7 +116,8 @@ function taskOf(id: i32): Task {
 function exists(t: Task): bool { return changetype<usize>(t) != 0; }
 
 let lastSerial: i32 = 0;
-/** For hooks.ts: of 0, the serial of the running task or 0; else 1 if the task of that serial is unfinished, or 0. */
+/** For hooks.ts: of 0, the serial of the running task or 0; else 1 if the task of that serial is
+ *  unfinished, or 0. */
 function programHook(serial: i32): i32 {
   if (serial == 0) {
     const t = taskOf(running);
@@ -123,7 +136,8 @@ export function taskNew(entry: Value): i32 {
   let id = <i32>firstFree;
   if (id == 0) {
     if (table == 0 || <usize>tableLength << 2 >= cellBytes(table)) {
-      const fresh = resizeRaw(table, <usize>tableLength << 2, tableLength < 16 ? 64 : <usize>tableLength << 3);
+      const fresh = resizeRaw(table, <usize>tableLength << 2,
+        tableLength < 16 ? 64 : <usize>tableLength << 3);
       if (fresh == 0) { freeRaw(changetype<usize>(t)); raiseNoMemory(tableLength << 3); return 0; }
       table = fresh;
     }
@@ -192,8 +206,9 @@ function bringBack(id: i32): void {
   freeRaw(t.saved);
   t.saved = 0;
 }
-/** A call of the host's outside of tasks is going on, on top of what the stack holds, and has called the host, which runs a
- *  task: its frames are put aside, and the task below them is left as it was. False: there is no memory for it. */
+/** A call of the host's outside of tasks is going on, on top of what the stack holds, and has
+ *  called the host, which runs a task: its frames are put aside, and the task below them is left as
+ *  it was. False: there is no memory for it. */
 function putCallAside(): bool {
   const from = ci, records = from + FRAME - firstRecord(), values = stackTop() - stackBegin();
   setReserve(true);
@@ -228,8 +243,8 @@ function charge(): void {
 
 // ---- running ----
 
-/** Runs a task with so much fuel (units; see safepoint.ts), less its debt. Returns a STATUS_*; -2: it is running already; -1:
- *  there is no such task. */
+/** Runs a task with so much fuel (units; see safepoint.ts), less its debt. Returns a STATUS_*; -2:
+ *  it is running already; -1: there is no such task. */
 export function run(id: i32, fuel: i64): i32 {
   const t = taskOf(id);
   if (!exists(t)) return -1;
@@ -339,7 +354,8 @@ function runHere(t: Task, fuel: i64): i32 {
     // Asked for too late to be seen.
     if (events & EVENT_STOP && status != STATUS_STOPPED) return takeStopStatus();
     if (events & EVENT_INTERRUPT) t.flags |= TASK_INTERRUPT;
-    if (status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN || status == STATUS_WAIT_ANY) {
+    if (status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN
+        || status == STATUS_WAIT_ANY) {
       t.flags |= TASK_WAITED;
       t.waitKind = waitKind;
       t.waitToken = waitToken;
@@ -360,13 +376,14 @@ function runHere(t: Task, fuel: i64): i32 {
   t.result = nestedResult;
   return STATUS_DONE;
 }
-/** A program that waits or has ended may have left callbacks (micropython.schedule, finalizers) behind, which are not to wait
- *  for its next safepoint: they run now, nested, with its fuel. */
+/** A program that waits or has ended may have left callbacks (micropython.schedule, finalizers)
+ *  behind, which are not to wait for its next safepoint: they run now, nested, with its fuel. */
 function callBack(t: Task, status: i32): void {
   const kind = waitKind, until = waitUntil, token = waitToken;
   if (status < 0) {
     if (nestedResult == RAISED) t.failure = pendingException(); else t.result = nestedResult;
-  } else if (status != STATUS_WAIT_TIME && status != STATUS_WAIT_HOST && status != STATUS_WAIT_STDIN && status != STATUS_WAIT_ANY) {
+  } else if (status != STATUS_WAIT_TIME && status != STATUS_WAIT_HOST && status != STATUS_WAIT_STDIN
+      && status != STATUS_WAIT_ANY) {
     return;
   }
   const failure = takePending();
@@ -392,7 +409,8 @@ function enter(t: Task): bool {
     r = resume(entry, NONE, RESUME_SEND, K_ROOT);
   } else {
     setReserve(true);
-    r = callFunction(changetype<FunctionObject>(<usize>entry), 0, 0, 0, NOTHING, K_ROOT, NOTHING, false);
+    r = callFunction(changetype<FunctionObject>(<usize>entry), 0, 0, 0, NOTHING, K_ROOT, NOTHING,
+      false);
     setReserve(false);
     t.entry = NOTHING;
     if (r != PUSHED && r != RAISED && isGenerator(r)) {
@@ -410,8 +428,9 @@ function isOver(t: Task): bool {
   return s == STATUS_DONE || s == STATUS_RAISED || s == STATUS_STOPPED || s == STATUS_STOPPED_FUEL;
 }
 
-/** Forgets a task: its id may be given to another one. One that is running, having called the host, ends when it goes on
- *  (STATUS_STOPPED) and is to be abandoned again then. Returns 1 in that case, else 0. */
+/** Forgets a task: its id may be given to another one. One that is running, having called the host,
+ *  ends when it goes on (STATUS_STOPPED) and is to be abandoned again then. Returns 1 in that case,
+ *  else 0. */
 export function abandon(id: i32): i32 {
   const t = taskOf(id);
   if (!exists(t)) return 0;
@@ -438,14 +457,16 @@ export function interrupt(id: i32): void {
 }
 /** run() of the task that runs returns STATUS_PAUSED at the next safepoint. */
 export function pause(): void { if (running != 0) requestEvent(EVENT_PAUSE); }
-/** The host has more output than it likes: run() returns STATUS_WAIT_OUTPUT at the next safepoint. */
+/** The host has more output than it likes: run() returns STATUS_WAIT_OUTPUT at the next
+ *  safepoint. */
 export function waitOutput(): void { if (running != 0) requestEvent(EVENT_OUTPUT); }
 
 // ---- what the host may ask ----
 
 /** The highest id in use; with taskStatus, all tasks can be found. */
 export function taskCount(): i32 { return <i32>tableLength; }
-/** What the last run of it returned (STATUS_*); -1: not begun, or there is no such task; -2: it is running. */
+/** What the last run of it returned (STATUS_*); -1: not begun, or there is no such task; -2: it is
+ *  running. */
 export function taskStatus(id: i32): i32 {
   const t = taskOf(id);
   return exists(t) ? t.status : NOT_BEGUN;
@@ -462,7 +483,8 @@ export function waitUntilMs(id: i32): f64 {
   const t = taskOf(id);
   return exists(t) ? t.waitUntil : 0;
 }
-/** The token of what a task waits for (STATUS_WAIT_HOST), or WAKE_* of what may end its wait (STATUS_WAIT_ANY). */
+/** The token of what a task waits for (STATUS_WAIT_HOST), or WAKE_* of what may end its wait
+ *  (STATUS_WAIT_ANY). */
 export function waitTokenOf(id: i32): i32 {
   const t = taskOf(id);
   return exists(t) ? t.waitToken : 0;
@@ -480,8 +502,8 @@ export function failureOf(id: i32): Value {
 /** The id of the task that runs; 0: none. */
 export function runningTask(): i32 { return running; }
 
-/** Brings a task's frames to the VM stack, to be looked at. False: it has none, another one is running, or there is no
- *  memory. */
+/** Brings a task's frames to the VM stack, to be looked at. False: it has none, another one is
+ *  running, or there is no memory. */
 export function showTask(id: i32): bool {
   const t = taskOf(id);
   if (!exists(t)) return false;
@@ -496,8 +518,9 @@ export function showTask(id: i32): bool {
 
 // ---- calls from the host ----
 
-/** Before the host calls Python directly, not by a task: such a call, nested in whatever the stack holds, uses the running
- *  task's fuel; if none runs, it gets `fuel` and the overdraft of nested runs. The result is for hostCallEnd. */
+/** Before the host calls Python directly, not by a task: such a call, nested in whatever the stack
+ *  holds, uses the running task's fuel; if none runs, it gets `fuel` and the overdraft of nested
+ *  runs. The result is for hostCallEnd. */
 export function hostCallBegin(fuel: i64): i32 {
   if (isInside()) return 0;
   beginCall();

@@ -1,9 +1,10 @@
-// Analysis of bytecode before translation: stack depths, exception blocks, jump targets, unbound locals.
+// Analysis of bytecode before translation: stack depths, exception blocks, jump targets, unbound
+// locals.
 //
-// Follows every path through the code (a work list), so code of any writer can be translated, and checks it: impossible or
-// disagreeing depths and blocks that do not nest are refused. What files bring has been looked at more closely
-// (bytecode/verifier.ts).
-// The stack discipline is that of mpy-format.md 6 and 7.
+// Follows every path through the code (a work list), so code of any writer can be translated, and
+// checks it: impossible or disagreeing depths and blocks that do not nest are refused. What files
+// bring has been looked at more closely (bytecode/verifier.ts). The stack discipline is that of
+// mpy-format.md 6 and 7.
 import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { raise, raiseNoMemory, RuntimeError } from "../objects/errors";
 import { Op } from "../bytecode/opcodes";
@@ -57,8 +58,8 @@ export function blockIsFinally(b: u32): bool { return blockKind(b) != <u32>Op.SE
 /** Makes offset `at` a target, as if something jumped there. Before analyseAssignment. */
 export function markTarget(at: u32): void { store<u8>(marks + at, markAt(at) | MARK_TARGET); }
 
-/** Analyses `length` bytes of code at `code`. False with RuntimeError or MemoryError pending. Call analysisEnd
- *  afterwards in any case. */
+/** Analyses `length` bytes of code at `code`. False with RuntimeError or MemoryError pending. Call
+ *  analysisEnd afterwards in any case. */
 export function analyse(code: usize, length: u32, locals: u32): bool {
   bytes = length;
   start = code;
@@ -94,7 +95,8 @@ export function analysisEnd(): void {
   depths = 0; blocksAt = 0; marks = 0; work = 0; blocks = 0;
 }
 
-/** Notes that `at` is reached with this depth and innermost block; the first time it joins the work list. */
+/** Notes that `at` is reached with this depth and innermost block; the first time it joins the work
+ *  list. */
 function reach(at: u32, depth: u32, block: u32): void {
   if (at >= bytes || depth > 60000) { failed = true; return; }
   const known = load<u16>(depths + (<usize>at << 1));
@@ -145,14 +147,16 @@ function newBlock(at: u32, handler: u32, parent: u32, kind: u32, base: u32): u32
   return b;
 }
 
-/** A finally block of an async with of MicroPython's: its handler begins by looking at what it finds, and takes the
- *  manager from below it in the end. */
+/** A finally block of an async with of MicroPython's: its handler begins by looking at what it
+ *  finds, and takes the manager from below it in the end. */
 function isAsyncWith(b: u32): bool {
-  return blockKind(b) == <u32>Op.SETUP_FINALLY && blockHandler(b) < bytes && load<u8>(start + blockHandler(b)) == <u8>Op.DUP_TOP;
+  return blockKind(b) == <u32>Op.SETUP_FINALLY && blockHandler(b) < bytes
+    && load<u8>(start + blockHandler(b)) == <u8>Op.DUP_TOP;
 }
-/** True if `at` is one of the two ROT_THREE by which the finally block of an async with of MicroPython's takes the
- *  manager from under a return value and an int: here the value is elsewhere (opcode_steps.ts), so that one ROT_TWO
- *  does. Nothing else turns what lies below the entry that a handler begins with. */
+/** True if `at` is one of the two ROT_THREE by which the finally block of an async with of
+ *  MicroPython's takes the manager from under a return value and an int: here the value is
+ *  elsewhere (opcode_steps.ts), so that one ROT_TWO does. Nothing else turns what lies below the
+ *  entry that a handler begins with. */
 export function leavesAsyncWith(at: u32): bool {
   const b = blockAt(at);
   return b != 0 && at > blockHandler(b) && depthAt(at) == blockDepth(b) + 1 && isAsyncWith(b);
@@ -232,11 +236,12 @@ let words: u32 = 0;
 /** Number of a target in `states`, u32 per offset; 0: no target. */
 let stateIndex: usize = 0;
 let current: usize = 0;
-/** Bits of locals that finally blocks delete: a jump out of such a block's try runs it on the way. */
+/** Bits of locals that finally blocks delete: a jump out of such a block's try runs it on the
+ *  way. */
 let unsure: usize = 0;
 
-/** Finds which locals are surely bound at each jump target. `arguments`: so many locals are bound at the start.
- *  False with MemoryError pending. Call assignmentEnd afterwards. */
+/** Finds which locals are surely bound at each jump target. `arguments`: so many locals are bound
+ *  at the start. False with MemoryError pending. Call assignmentEnd afterwards. */
 export function analyseAssignment(boundAtStart: u32): bool {
   const tracked = localCount < TRACKED_LOCALS ? localCount : TRACKED_LOCALS;
   words = (tracked + 63) >> 6;
@@ -270,7 +275,8 @@ export function analyseAssignment(boundAtStart: u32): bool {
       if (op == Op.DELETE_FAST) {
         setBound(operand, false);
         for (let b = blockAt(at); b != 0; b = blockParent(b)) {
-          if (at < blockHandler(b) ? meet(stateAt(blockHandler(b))) : blockIsFinally(b) && setUnsure(operand)) changed = true;
+          if (at < blockHandler(b) ? meet(stateAt(blockHandler(b)))
+            : blockIsFinally(b) && setUnsure(operand)) changed = true;
         }
       } else if (op == Op.STORE_FAST_N) {
         setBound(operand, true);
@@ -278,7 +284,8 @@ export function analyseAssignment(boundAtStart: u32): bool {
         if (op == Op.UNWIND_JUMP) forgetUnsure();
         if (meet(stateAt(target))) changed = true;
       }
-      falls = !(op == Op.END_FINALLY && !blockIsFinally(blockAt(at)) || op == Op.JUMP || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
+      falls = !(op == Op.END_FINALLY && !blockIsFinally(blockAt(at)) || op == Op.JUMP
+        || op == Op.POP_EXCEPT_JUMP || op == Op.UNWIND_JUMP || op == Op.RETURN_VALUE
         || op == Op.RAISE_LAST || op == Op.RAISE_OBJ || op == Op.RAISE_FROM);
       at = following;
     }

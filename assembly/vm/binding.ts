@@ -1,7 +1,8 @@
 // Binding arguments to parameters: what a call does besides pushing the frame.
 //
-// Arguments arrive as a row of positional values, then keyword pairs (name, value), and perhaps a dict of
-// further keywords. They end in the first registers of the callee: positional, keyword-only, *args, **kw.
+// Arguments arrive as a row of positional values, then keyword pairs (name, value), and perhaps a
+// dict of further keywords. They end in the first registers of the callee: positional,
+// keyword-only, *args, **kw.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
 import { isExactly } from "../heap/header";
@@ -10,7 +11,8 @@ import { CodeObject, CODE_VARARGS, CODE_VARKEYWORDS } from "../bytecode/code";
 import { FunctionObject } from "../objects/function";
 import { STR_TYPE, internStr } from "../objects/str";
 import { TupleObject, tupleNew } from "../objects/tuple";
-import { TableObject, dictNew, tableSetName, tableGetName, tableNext, tableEntry, entryKey, entryValue,
+import { TableObject, dictNew, tableSetName, tableGetName, tableNext, tableEntry, entryKey,
+  entryValue,
   tableFindName } from "../objects/table";
 import { raise, raiseText, raiseFormat, TypeError, RecursionError } from "../objects/errors";
 import { Text, textNew, literalOf } from "../objects/text";
@@ -23,9 +25,11 @@ export function functionName(f: FunctionObject): Value {
   return c.qualifiedName != NOTHING ? c.qualifiedName : c.name;
 }
 
-/** Fills the argument registers at `to` (which may be the row itself). `args`: n positional values, then nkw pairs.
- *  kwargs: a dict or NOTHING. False with TypeError or MemoryError pending. Runs no Python. */
-export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, args: usize, n: u32, nkw: u32,
+/** Fills the argument registers at `to` (which may be the row itself). `args`: n positional values,
+ *  then nkw pairs. kwargs: a dict or NOTHING. False with TypeError or MemoryError pending. Runs no
+ *  Python. */
+export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, args: usize, n: u32,
+  nkw: u32,
   kwargs: Value): bool {
   const c = changetype<CodeObject>(f.code);
   const free = r.freeVariables, positional = c.positional - free, keywordOnly = c.keywordOnly;
@@ -34,7 +38,10 @@ export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, arg
   let row = args;
   // What lies behind the arguments is overwritten.
   if (to == args && (n > positional || nkw != 0)) {
-    if (!rootsRoom(<i32>(n + 2 * nkw) + 8)) { raise(RecursionError, "too many arguments"); return false; }
+    if (!rootsRoom(<i32>(n + 2 * nkw) + 8)) {
+      raise(RecursionError, "too many arguments");
+      return false;
+    }
     row = keepMany(<i32>(n + 2 * nkw));
     copyWords(row, args, <usize>(n + 2 * nkw));
   }
@@ -62,7 +69,8 @@ export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, arg
   }
   for (let i: u32 = 0; ok && i < nkw; i++) {
     const pair = row + (<usize>(n + 2 * i) << 3);
-    ok = bindKeyword(f, c, free, positional, keywordOnly, to, load<u64>(pair), load<u64>(pair, 8), extra);
+    ok = bindKeyword(f, c, free, positional, keywordOnly, to, load<u64>(pair), load<u64>(pair, 8),
+      extra);
   }
   if (ok && kwargs != NOTHING) {
     const t = changetype<TableObject>(<usize>kwargs);
@@ -78,28 +86,35 @@ export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, arg
     for (let i = given; i < positional; i++) {
       const at = to + (<usize>i << 3);
       if (load<u64>(at) != NOTHING) continue;
-      if (i + defaults >= positional) store<u64>(at, changetype<TupleObject>(f.defaults).at(i + defaults - positional));
+      if (i + defaults >= positional)
+        store<u64>(at, changetype<TupleObject>(f.defaults).at(i + defaults - positional));
       else missing++;
     }
-    if (missing != 0) { ok = false; missingArguments(f, c, to, free, 0, positional, missing, "positional"); }
+    if (missing != 0) {
+      ok = false;
+      missingArguments(f, c, to, free, 0, positional, missing, "positional");
+    }
     missing = 0;
     for (let i = positional; ok && i < positional + keywordOnly; i++) {
       const at = to + (<usize>i << 3);
       if (load<u64>(at) != NOTHING) continue;
       const v = f.kwdefaults == 0 ? NOTHING
-        : tableGetName(changetype<TableObject>(f.kwdefaults), <usize>changetype<TupleObject>(c.argumentNames).at(free + i));
+        : tableGetName(changetype<TableObject>(f.kwdefaults),
+          <usize>changetype<TupleObject>(c.argumentNames).at(free + i));
       if (v != NOTHING) store<u64>(at, v); else missing++;
     }
     if (missing != 0) {
       ok = false;
-      missingArguments(f, c, to, free, positional, positional + keywordOnly, missing, "keyword-only");
+      missingArguments(f, c, to, free, positional, positional + keywordOnly, missing,
+        "keyword-only");
     }
   }
   release(base);
   return ok;
 }
 
-function bindKeyword(f: FunctionObject, c: CodeObject, free: u32, positional: u32, keywordOnly: u32, to: usize,
+function bindKeyword(f: FunctionObject, c: CodeObject, free: u32, positional: u32, keywordOnly: u32,
+  to: usize,
   name: Value, value: Value, extra: Value): bool {
   if (!isExactly(name, STR_TYPE)) { raise(TypeError, "keywords must be strings"); return false; }
   name = internStr(name);
@@ -142,20 +157,25 @@ function tooMany(f: FunctionObject, positional: u32, defaults: u32, n: u32): voi
   t.literal("takes ");
   if (defaults != 0) { t.literal("from "); t.int(positional - defaults); t.literal(" to "); }
   t.format("%d%l%d",
-    positional, literalOf(positional == 1 && defaults == 0 ? " positional argument but " : " positional arguments but "), n);
+    positional,
+    literalOf(positional == 1 && defaults == 0 ? " positional argument but "
+      : " positional arguments but "), n);
   t.literal(n == 1 ? " was given" : " were given");
   raiseText(TypeError, t);
 }
-function missingArguments(f: FunctionObject, c: CodeObject, to: usize, free: u32, from: u32, end: u32, count: u32,
+function missingArguments(f: FunctionObject, c: CodeObject, to: usize, free: u32, from: u32,
+  end: u32, count: u32,
   kind: string): void {
   const t = about(f);
   t.format("missing %d required %l%l",
     count, literalOf(kind), literalOf(count == 1 ? " argument: " : " arguments: "));
   const names = changetype<TupleObject>(c.argumentNames);
-  const defaults = kind.length == 10 && f.defaults != 0 ? changetype<TupleObject>(f.defaults).length : 0;
+  const defaults = kind.length == 10 && f.defaults != 0 ? changetype<TupleObject>(f.defaults).length
+    : 0;
   let left = count;
   for (let i = from; i < end && left != 0; i++) {
-    if (load<u64>(to + (<usize>i << 3)) != NOTHING || (defaults != 0 && i + defaults >= end)) continue;
+    if (load<u64>(to + (<usize>i << 3)) != NOTHING || (defaults != 0 && i + defaults >= end))
+      continue;
     t.format("'%s'", names.at(free + i));
     left--;
     if (left == 1) t.literal(count == 2 ? " and " : ", and "); else if (left != 0) t.literal(", ");

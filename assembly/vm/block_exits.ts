@@ -1,4 +1,5 @@
-// The translator's exception blocks, and return: what enters them, and the ways out through finally blocks.
+// The translator's exception blocks, and return: what enters them, and the ways out through finally
+// blocks.
 import { Op as B } from "../bytecode/opcodes";
 import { Op } from "./ops";
 import { opcode, operand2, number, target } from "./decode";
@@ -79,22 +80,25 @@ function outermostFinally(block: u32): bool {
   }
   return false;
 }
-/** Register with the exception that is being handled in block `b` or the nearest around it that is in its
- *  handler; NO_REGISTER: none in this function. */
+/** Register with the exception that is being handled in block `b` or the nearest around it that is
+ *  in its handler; NO_REGISTER: none in this function. */
 export function handledRegister(b: u32): u32 {
   for (; b != 0; b = A.blockParent(b)) if (here >= A.blockHandler(b)) return keepRegister(b);
   return NO_REGISTER;
 }
-/** Levels of exception blocks up to that of the innermost handler that encloses the present place. */
+/** Levels of exception blocks up to that of the innermost handler that encloses the present
+ *  place. */
 export function handlerLevels(): u32 {
-  for (let b = A.blockAt(here); b != 0; b = A.blockParent(b)) if (here >= A.blockHandler(b)) return A.blockLevel(b) + 1;
+  for (let b = A.blockAt(here); b != 0; b = A.blockParent(b))
+    if (here >= A.blockHandler(b)) return A.blockLevel(b) + 1;
   return 0;
 }
 /** A handler ends, the blocks from `parent` outwards go on. */
 function endHandler(parent: u32): void {
   E.emit(Op.EndHandler, handledRegister(parent), 0, 0);
 }
-/** A finally block is entered without exception: what is being handled in it is what is handled around it. */
+/** A finally block is entered without exception: what is being handled in it is what is handled
+ *  around it. */
 export function keepAround(block: u32): void {
   const around = handledRegister(A.blockParent(block));
   if (around == NO_REGISTER) E.emit(Op.LoadNull, keepRegister(block), 0, 0);
@@ -157,7 +161,8 @@ function enterFinally(b: u32, to: u32, count: u32): void {
 function endFinally(block: u32): void {
   V.settleAll();
   let count: u32 = 0;
-  for (let i: u32 = 0; i < exits.count; i++) if (load<u32>(exits.at + (<usize>i << 4)) == block) count++;
+  for (let i: u32 = 0; i < exits.count; i++)
+    if (load<u32>(exits.at + (<usize>i << 4)) == block) count++;
   const parent = A.blockParent(block);
   E.emit(Op.LoadNull, keepRegister(block), 0, 0);
   E.emit(Op.EndFinally, V.stackRegister(V.depth - 1), count, handledRegister(parent));

@@ -1,8 +1,8 @@
 // Calls: of Python functions (push a frame), natives, types, bound methods and other callables.
 //
-// callObject does all of it for the interpreter and for natives alike. It returns a Value, RAISED, or a marker:
-// PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives, carries markers out in a
-// nested run.
+// callObject does all of it for the interpreter and for natives alike. It returns a Value, RAISED,
+// or a marker: PUSHED (a frame was pushed: run it), RESUME, WAIT. callValue, the hook for natives,
+// carries markers out in a nested run.
 import { noteDone } from "../heap/running";
 import { Value, RAISED, NOTHING, TAIL_CALL, WAIT, isObject } from "../core/value";
 import { copyWords, clearWords } from "../core/memory";
@@ -21,7 +21,8 @@ import {
   TypeObject, TYPE_TYPE, OBJECT_TYPE, TYPE_HEAP, TYPE_META, HASH_NONE, typeObjectOf,
 } from "../objects/type";
 import { isInstance } from "../objects/instance_layout";
-import { classNewFunction, classInitFunction, classCreate, initResult } from "../objects/type_object";
+import { classNewFunction, classInitFunction, classCreate,
+  initResult } from "../objects/type_object";
 import { nativeSelf } from "../objects/method_self";
 import { typeLookup, getAttr } from "../objects/attributes";
 import { STR_TYPE, internStr } from "../objects/str";
@@ -42,7 +43,8 @@ import { enterNested, leaveNested, installCall, takeTailCallee, tailArgCount, ta
 import { S___call__ } from "../objects/names";
 import { translate } from "./translator";
 import { RegisterCode } from "./register_code";
-import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_INIT, K_SEND, K_THEN } from
+import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_INIT, K_SEND,
+  K_THEN } from
   "./frames";
 import { bindArguments } from "./binding";
 import {
@@ -63,7 +65,8 @@ export const FUNCTION_BODY: u32 = 0x100;
 @inline export function isMarker(v: Value): bool { return (v & 7) == 4 || v == 0; }
 
 /** Pushes a frame for `r` with registers at `fp`; the argument registers are filled. */
-export function pushFrame(f: FunctionObject, r: RegisterCode, fp: usize, kind: u32, extra: Value): void {
+export function pushFrame(f: FunctionObject, r: RegisterCode, fp: usize, kind: u32,
+    extra: Value): void {
   const caller = frame();
   const at = ci + FRAME;
   const c = changetype<Frame>(at);
@@ -88,12 +91,14 @@ export function frameFits(r: RegisterCode, fp: usize): bool {
   return false;
 }
 
-/** Counts a call that the interpreter's fast paths do not make. Who runs the pushed frame looks whether that was the last. */
+/** Counts a call that the interpreter's fast paths do not make. Who runs the pushed frame looks
+ *  whether that was the last. */
 @inline function countCall(): void { store<i32>(EVENTS, load<i32>(EVENTS, BUDGET) - 1, BUDGET); }
 
-/** Calls a Python function: pushes its frame (PUSHED), or makes its generator. A unit of fuel. inPlace: the row lies on top
- *  of the VM stack and may become the callee's registers. */
-export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32,
+/** Calls a Python function: pushes its frame (PUSHED), or makes its generator. A unit of fuel.
+ *  inPlace: the row lies on top of the VM stack and may become the callee's registers. */
+export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, kwargs: Value,
+  kind: u32,
   extra: Value, inPlace: bool): Value {
   countCall();
   const c = changetype<CodeObject>(f.code);
@@ -137,9 +142,10 @@ export function putCells(f: FunctionObject, r: RegisterCode, fp: usize): void {
   }
 }
 
-/** Calls any value. `args`: n positional values, nkw pairs; the word below args may be overwritten (it holds the
- *  callee). kwargs: a dict or NOTHING. */
-export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32, extra: Value,
+/** Calls any value. `args`: n positional values, nkw pairs; the word below args may be overwritten
+ *  (it holds the callee). kwargs: a dict or NOTHING. */
+export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32,
+  extra: Value,
   inPlace: bool): Value {
   const base = rootsMark();
   let result: Value;
@@ -149,14 +155,19 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
     const type = (callee & 7) == 0 ? typeOf(callee) : 0;
     if (callee == NOTHING) { result = raise(TypeError, "object is not callable"); break; }
     if (type == FUNCTION_TYPE || type == BUILTIN_TYPE) {
-      result = callFunction(changetype<FunctionObject>(<usize>callee), args, n, nkw, kwargs, kind, extra, inPlace);
+      result = callFunction(changetype<FunctionObject>(<usize>callee), args, n, nkw, kwargs, kind,
+        extra, inPlace);
       break;
     }
     if (type == NATIVE_TYPE) {
       result = callNative(changetype<NativeFunction>(<usize>callee), args, n, nkw, kwargs);
     } else if (type == BOUND_METHOD_TYPE || type == BOUND_NATIVE_TYPE) {
       // Both hold function and self in the same places.
-      if (!below) { args = copyRow(args, n, nkw); inPlace = false; if (args == 0) { result = RAISED; break; } }
+      if (!below) {
+        args = copyRow(args, n, nkw);
+        inPlace = false;
+        if (args == 0) { result = RAISED; break; }
+      }
       args -= 8;
       n++;
       below = false;
@@ -164,14 +175,22 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
       callee = changetype<BoundMethod>(<usize>callee).function;
       continue;
     } else if (type != 0 && changetype<TypeObject>(type).typeFlags & TYPE_META) {
-      if (!below) { args = copyRow(args, n, nkw); inPlace = false; if (args == 0) { result = RAISED; break; } }
+      if (!below) {
+        args = copyRow(args, n, nkw);
+        inPlace = false;
+        if (args == 0) { result = RAISED; break; }
+      }
       result = callType(changetype<TypeObject>(<usize>callee), args, n, nkw, kwargs, kind, inPlace);
     } else if (type != 0 && isInstance(callee)) {
       const f = typeLookup(type, S___call__);
       if (f == NOTHING || f == NONE) { result = notCallable(callee); break; }
       const self = callee;
       if (isExactly(f, FUNCTION_TYPE) || isExactly(f, NATIVE_TYPE)) {
-        if (!below) { args = copyRow(args, n, nkw); inPlace = false; if (args == 0) { result = RAISED; break; } }
+        if (!below) {
+          args = copyRow(args, n, nkw);
+          inPlace = false;
+          if (args == 0) { result = RAISED; break; }
+        }
         args -= 8;
         n++;
         below = false;
@@ -181,7 +200,10 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
         callee = getAttr(self, <u64>S___call__);
         if (callee == RAISED) { result = RAISED; break; }
         // __call__ may be an instance whose class has this __call__.
-        if (!rootsRoom(1)) { result = raise(RecursionError, "maximum recursion depth exceeded"); break; }
+        if (!rootsRoom(1)) {
+          result = raise(RecursionError, "maximum recursion depth exceeded");
+          break;
+        }
         keep(callee);
       }
       continue;
@@ -228,7 +250,8 @@ export function callThen(finisher: u32, state: Value, kind: u32): Value {
   keep(state);
   const n = <u32>tailArgCount();
   const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-  let r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_THEN | (kind & NESTED), state, false);
+  let r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_THEN | (kind & NESTED),
+    state, false);
   if (r == PUSHED) {
     // The frame's kind may be one of callObject's own (K_INIT): then it is run here.
     if ((frame().kind & 0xff) == K_THEN) {
@@ -249,11 +272,15 @@ export function callThen(finisher: u32, state: Value, kind: u32): Value {
   release(base);
   return r;
 }
-function notCallable(v: Value): Value { return raiseWith(TypeError, "'%t' object is not callable", v); }
-/** Keyword pairs and a dict as one dict; NOTHING if there are none. RAISED with an exception pending. */
+function notCallable(v: Value): Value {
+  return raiseWith(TypeError, "'%t' object is not callable", v);
+}
+/** Keyword pairs and a dict as one dict; NOTHING if there are none. RAISED with an exception
+ *  pending. */
 function keywordDict(args: usize, n: u32, nkw: u32, kwargs: Value): Value {
   if (nkw == 0) return kwargs;
-  const d = kwargs == NOTHING ? dictNew() : tableCopy(changetype<TableObject>(<usize>kwargs), DICT_TYPE);
+  const d = kwargs == NOTHING ? dictNew() : tableCopy(changetype<TableObject>(<usize>kwargs),
+    DICT_TYPE);
   if (d == RAISED) return RAISED;
   for (let i: u32 = 0; i < nkw; i++) {
     const pair = args + (<usize>(n + 2 * i) << 3);
@@ -262,7 +289,8 @@ function keywordDict(args: usize, n: u32, nkw: u32, kwargs: Value): Value {
     if (tableFindName(changetype<TableObject>(<usize>d), <usize>name) != 0) {
       return raiseWith(TypeError, "got multiple values for keyword argument '%s'", name);
     }
-    if (!tableSetName(changetype<TableObject>(<usize>d), <usize>name, load<u64>(pair, 8))) return RAISED;
+    if (!tableSetName(changetype<TableObject>(<usize>d), <usize>name, load<u64>(pair, 8)))
+      return RAISED;
   }
   return d;
 }
@@ -292,19 +320,22 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
     }
     if (given < f.min || (f.max != VARARGS && given > f.max)) return wrongCount(f, given);
     result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
-  } else if (nkw == 0 && kwargs == NOTHING && f.max != VARARGS && given >= f.min && f.keywordOnly >> 16 == 0) {
+  } else if (nkw == 0 && kwargs == NOTHING && f.max != VARARGS && given >= f.min
+      && f.keywordOnly >> 16 == 0) {
     result = callPositional(f, args, n, skip);
   } else {
     result = callSigned(f, args, n, skip, nkw, kwargs);
   }
-  // A method that returns its self: the instance. Values (str, tuple ...) are given out as they are.
+  // A method that returns its self: the instance. Values (str, tuple ...) are given out as they
+  // are.
   if (payload != self && result == payload && isObject(payload)) {
     const hash = changetype<TypeObject>(typeOf(payload)).hash;
     if (hash == 0 || hash == HASH_NONE) return self;
   }
   return result;
 }
-/** A native with a signature that is given enough positional arguments and nothing else: missing slots are NOTHING. */
+/** A native with a signature that is given enough positional arguments and nothing else: missing
+ *  slots are NOTHING. */
 function callPositional(f: NativeFunction, args: usize, n: u32, skip: u32): Value {
   const params = changetype<TupleObject>(f.params).length;
   const positional = params - (f.keywordOnly & 0xffff);
@@ -318,7 +349,8 @@ function callPositional(f: NativeFunction, args: usize, n: u32, skip: u32): Valu
   return result;
 }
 /** A native with a signature: gives every parameter its slot. */
-function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32, kwargs: Value): Value {
+function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
+    kwargs: Value): Value {
   const params = changetype<TupleObject>(f.params);
   const keywordOnly = f.keywordOnly & 0xffff;
   const positional = params.length - keywordOnly;
@@ -347,7 +379,11 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
       value = entryValue(e);
       if (name == NOTHING) continue;
     }
-    if (!isExactly(name, STR_TYPE)) { raise(TypeError, "keywords must be strings"); ok = false; break; }
+    if (!isExactly(name, STR_TYPE)) {
+      raise(TypeError, "keywords must be strings");
+      ok = false;
+      break;
+    }
     name = internStr(name);
     let k: u32 = 0;
     while (k < params.length && params.at(k) != name) k++;
@@ -373,7 +409,8 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
       if (load<u64>(first + (<usize>i << 3)) == NOTHING) { wrongCount(f, <i32>given); ok = false; }
     }
     for (let i: u32 = 0; ok && i < keywordOnly; i++) {
-      if ((f.keywordOnly >> 16 & 1 << i) != 0 && load<u64>(first + (<usize>(count + i) << 3)) == NOTHING) {
+      if ((f.keywordOnly >> 16 & 1 << i) != 0 && load<u64>(first + (<usize>(count + i) << 3))
+          == NOTHING) {
         raiseWith(TypeError, "missing required keyword argument: '%s'", params.at(positional + i));
         ok = false;
       }
@@ -387,7 +424,8 @@ function wrongCount(f: NativeFunction, given: i32): Value {
   const t = textNew();
   t.str(f.name);
   if (f.min == f.max) {
-    t.literal(f.min == 0 ? "() takes no arguments (" : f.min == 1 ? "() takes exactly one argument (" : "() takes exactly ");
+    t.literal(f.min == 0 ? "() takes no arguments (" : f.min == 1
+      ? "() takes exactly one argument (" : "() takes exactly ");
     if (f.min > 1) { t.int(f.min); t.literal(" arguments ("); }
     t.int(given);
     t.literal(" given)");
@@ -404,7 +442,8 @@ function wrongCount(f: NativeFunction, given: i32): Value {
 // ---- types ----
 
 /** Calls a type: makes an instance. */
-function callType(t: TypeObject, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32, inPlace: bool): Value {
+function callType(t: TypeObject, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32,
+    inPlace: bool): Value {
   const self = <u64>changetype<usize>(t);
   const meta = typeOf(self);
   if (meta != TYPE_TYPE) {
@@ -412,7 +451,8 @@ function callType(t: TypeObject, args: usize, n: u32, nkw: u32, kwargs: Value, k
     if (f != NOTHING && isExactly(f, FUNCTION_TYPE)) {
       args -= 8;
       store<u64>(args, self);
-      return callFunction(changetype<FunctionObject>(<usize>f), args, n + 1, nkw, kwargs, kind, NOTHING, inPlace);
+      return callFunction(changetype<FunctionObject>(<usize>f), args, n + 1, nkw, kwargs, kind,
+        NOTHING, inPlace);
     }
   }
   return makeInstance(t, args, n, nkw, kwargs, kind, inPlace);
@@ -421,7 +461,8 @@ function callType(t: TypeObject, args: usize, n: u32, nkw: u32, kwargs: Value, k
 export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwargs: Value, kind: u32,
   inPlace: bool): Value {
   const cls = changetype<usize>(t), self = <u64>cls;
-  if (cls == TYPE_TYPE && n == 1 && nkw == 0 && kwargs == NOTHING) return <u64>typeOf(load<u64>(args));
+  if (cls == TYPE_TYPE && n == 1 && nkw == 0 && kwargs == NOTHING)
+    return <u64>typeOf(load<u64>(args));
   if (!(t.typeFlags & TYPE_HEAP) && cls != TYPE_TYPE && cls != OBJECT_TYPE) {
     if (t.construct == 0) return raiseWith(TypeError, "cannot create '%s' instances", t.name);
     if (!inPlace || args > stackLimit) {
@@ -455,7 +496,10 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
   if (init == NOTHING) { release(base); return instance; }
   if (isExactly(init, FUNCTION_TYPE)) {
     // self takes the callee's place below the arguments.
-    if (!inPlace) { args = copyRow(args - 8, n + 1, nkw) + 8; if (args == 8) { release(base); return RAISED; } }
+    if (!inPlace) {
+      args = copyRow(args - 8, n + 1, nkw) + 8;
+      if (args == 8) { release(base); return RAISED; }
+    }
     store<u64>(args - 8, instance);
     const plain = (kind & 0xff) == K_CALL;
     keep(instance);
@@ -483,15 +527,16 @@ function nestedCall(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value)
   return r;
 }
 
-/** Makes the call that tailCall() asked for, `callee` being taken already, from the running frame. A Value, RAISED, PUSHED
- *  or, for K_CALL, RESUME. */
+/** Makes the call that tailCall() asked for, `callee` being taken already, from the running frame.
+ *  A Value, RAISED, PUSHED or, for K_CALL, RESUME. */
 export function callTail(callee: Value, kind: u32 = K_CALL): Value {
   const base = rootsMark();
   const n = <u32>tailArgCount();
   const row = copyRow(changetype<usize>(tailArgs()), n, 0);
   const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, NOTHING, false);
   release(base);
-  return isMarker(r) && r != PUSHED && r != RAISED && (r != RESUME || kind != K_CALL) ? carryOut(r) : r;
+  return isMarker(r) && r != PUSHED && r != RAISED && (r != RESUME || kind != K_CALL) ? carryOut(r)
+    : r;
 }
 
 // ---- nested runs ----
@@ -519,18 +564,20 @@ export function carryOut(r: Value): Value {
       keep(callee);
       const n = <u32>tailArgCount();
       const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-      r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_CALL | NESTED, NOTHING, false);
+      r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_CALL | NESTED, NOTHING,
+        false);
       release(base);
       continue;
     }
     if (r == TAIL_THEN) { r = callThen(takeThenFinisher(), takeThenState(), NESTED); continue; }
-    if (r == WAIT) return raise(RuntimeError, "cannot wait inside a call made by a built-in function");
+    if (r == WAIT)
+      return raise(RuntimeError, "cannot wait inside a call made by a built-in function");
     return RAISED;
   }
   return r;
 }
-/** Resumes the generator asked for by RESUME and runs it until it yields or ends: the value; StopIteration raised
- *  at its end. */
+/** Resumes the generator asked for by RESUME and runs it until it yields or ends: the value;
+ *  StopIteration raised at its end. */
 function resumeNested(): Value {
   const r = resume(resumeTarget, resumeValue, resumeMode, K_SEND | NESTED);
   return r == PUSHED ? runNested() : r;

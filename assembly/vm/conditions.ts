@@ -1,4 +1,5 @@
-// The translator's conditions: a comparison or truth test, any number of `not`, and the jump or value they are for.
+// The translator's conditions: a comparison or truth test, any number of `not`, and the jump or
+// value they are for.
 import { Op as B, BinaryOp } from "../bytecode/opcodes";
 import { Op } from "./ops";
 import { decode, opcode, operand, target, next } from "./decode";
@@ -18,7 +19,11 @@ export function condition(kind: i32, n: u32): void {
   conditionFalls = true;
   let jump = 0, to: u32 = 0;
   while (!A.markAt(following) && decode(following)) {
-    if (opcode == B.UNARY_OP_MULTI && operand == 3) { negated = !negated; setFollowing(next); continue; }
+    if (opcode == B.UNARY_OP_MULTI && operand == 3) {
+      negated = !negated;
+      setFollowing(next);
+      continue;
+    }
     if (opcode == B.POP_JUMP_IF_TRUE || opcode == B.POP_JUMP_IF_FALSE) {
       jump = opcode == B.POP_JUMP_IF_TRUE ? 1 : -1;
       to = target;
@@ -64,7 +69,8 @@ function compareJump(n: u32, sense: bool, to: u32): void {
   V.drop(2);
   V.settleAll();
   if (<i32>n < BinaryOp.IN) {
-    const base = imm != V.IMMEDIATE_NONE ? (sense ? Op.JumpLtInt : Op.JumpNotLtInt) : (sense ? Op.JumpLt : Op.JumpNotLt);
+    const base = imm != V.IMMEDIATE_NONE ? (sense ? Op.JumpLtInt : Op.JumpNotLtInt)
+      : (sense ? Op.JumpLt : Op.JumpNotLt);
     E.emitCondJump(base + <i32>n, a, b, to);
   } else if (n == BinaryOp.IN) {
     E.emitCondJump(sense ? Op.JumpIn : Op.JumpNotIn, a, b, to);

@@ -7,8 +7,8 @@ import * as V from "./values";
 import * as E from "./emit";
 import { source, following, localRegister } from "./translation";
 
-/** Where the loop at the top goes on after its variable was stored; 0: no counting loop ends at `at`. The loop's
- *  end is: step, +=, test. Sets the loop* variables. */
+/** Where the loop at the top goes on after its variable was stored; 0: no counting loop ends at
+ *  `at`. The loop's end is: step, +=, test. Sets the loop* variables. */
 let loopTop: u32 = 0;
 let loopAfterStore: u32 = 0;
 let loopLocal: u32 = 0;
@@ -18,7 +18,8 @@ let loopLimitIsConstant: bool = false;
 /** Decodes the next opcode. True if it is this one, and nothing jumps to it. */
 function follows(op: i32): bool { return !A.markAt(next) && decode(next) && opcode == op; }
 function matchLoop(at: u32): bool {
-  if (!decode(at) || opcode != B.LOAD_CONST_SMALL_INT || number < -30000 || number > 30000 || number == 0) return false;
+  if (!decode(at) || opcode != B.LOAD_CONST_SMALL_INT || number < -30000 || number > 30000
+    || number == 0) return false;
   loopStep = <i32>number;
   if (!follows(B.BINARY_OP_MULTI) || operand != BinaryOp.INPLACE_ADD || !decode(next)) return false;
   loopLimitIsConstant = opcode == B.DUP_TOP;
@@ -48,8 +49,8 @@ export function markLoops(): void {
   }
 }
 
-/** Emits the end of a counting loop if one begins at `at`: increment, test and jump in one instruction, then what
- *  the bytecode does otherwise, for the first entry. */
+/** Emits the end of a counting loop if one begins at `at`: increment, test and jump in one
+ *  instruction, then what the bytecode does otherwise, for the first entry. */
 export function countingLoop(at: u32): bool {
   if (!matchLoop(at)) { decode(at); return false; }
   V.settleAll();
@@ -72,8 +73,8 @@ export function countingLoop(at: u32): bool {
   const test = next;
   let end = test;
   for (let i = 0; i < 4; i++) { decode(end); end = next; }
-  // The loop is over: what follows the test comes next. The test itself is reached by the jump that enters the
-  // loop; if nothing jumps there it is left out.
+  // The loop is over: what follows the test comes next. The test itself is reached by the jump that
+  // enters the loop; if nothing jumps there it is left out.
   A.markTarget(end);
   if (A.markAt(test)) {
     E.emitJump(end);

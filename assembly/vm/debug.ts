@@ -1,19 +1,22 @@
 // The debugger's part in the VM: where a program stops, by breakpoints, steps and exceptions.
 //
-// Running code pays nothing: an instruction at which something may be to do has the bit PATCHED in its op, which
-// the interpreter does not know and brings here (hit); if the program is not to stop it then carries out the
-// instruction without the bit. Only first instructions of lines are patched. Which lines those are says the
-// line table (register_code.ts): a row begins wherever the line changes and at the top of every loop.
+// Running code pays nothing: an instruction at which something may be to do has the bit PATCHED in
+// its op, which the interpreter does not know and brings here (hit); if the program is not to stop
+// it then carries out the instruction without the bit. Only first instructions of lines are
+// patched. Which lines those are says the line table (register_code.ts): a row begins wherever the
+// line changes and at the top of every loop.
 //
-// What is patched: lines with breakpoints, always; while a step is being made, all lines of the functions in which
-// it may end: those on the stack, and for a step into calls everything that is not frozen. New register code is
-// looked at when it is made (noteTranslated).
+// What is patched: lines with breakpoints, always; while a step is being made, all lines of the
+// functions in which it may end: those on the stack, and for a step into calls everything that is
+// not frozen. New register code is looked at when it is made (noteTranslated).
 //
-// A step ends like this. The frame it began in is *watched* (a bit in its record's kind). The next line in that frame
-// ends it as CPython's tracing would: when the line is another one, or control went back. If the frame is left by
-// return or yield, the program stops in its caller, behind the call; if by an exception, at the next line below it.
+// A step ends like this. The frame it began in is *watched* (a bit in its record's kind). The next
+// line in that frame ends it as CPython's tracing would: when the line is another one, or control
+// went back. If the frame is left by return or yield, the program stops in its caller, behind the
+// call; if by an exception, at the next line below it.
 //
-// In nested runs (a native calling Python) a program cannot stop: breakpoints there are passed over and counted.
+// In nested runs (a native calling Python) a program cannot stop: breakpoints there are passed over
+// and counted.
 import { Value, NOTHING } from "../core/value";
 import { freeRaw, resizeRaw } from "../heap/allocator";
 import { addRootMarker, markRaw, markValue } from "../heap/collector";
@@ -21,7 +24,8 @@ import { CodeObject } from "../bytecode/code";
 import { StrObject } from "../objects/str";
 import { typeOf } from "../heap/header";
 import { maySuspend } from "../objects/hooks";
-import { takePending, pendingException, isSubtype, StopIteration, StopAsyncIteration, GeneratorExit, KeyboardInterrupt,
+import { takePending, pendingException, isSubtype, StopIteration, StopAsyncIteration, GeneratorExit,
+  KeyboardInterrupt,
   SystemExit } from "../objects/errors";
 import { RegisterCode, PATCHED, lineOf } from "./register_code";
 import { FRAME, ci, frame, firstRecord, Frame, WATCHED } from "./frames";
@@ -42,7 +46,8 @@ import { STATUS_BREAKPOINT, setExitStatus } from "./safepoint";
   id: u32;
   /** The line asked for. */
   line: u32;
-  /** The line that it stands on: the first with code from `line` on; 0: not known yet (nothing of the file compiled). */
+  /** The line that it stands on: the first with code from `line` on; 0: not known yet (nothing of
+   *  the file compiled). */
   actual: u32;
   /** The same, while it is being found. */
   found: u32;
@@ -52,7 +57,9 @@ let breakpoints: usize = 0;
 let breakpointCount: u32 = 0;
 let breakpointRoom: u32 = 0;
 let lastId: u32 = 0;
-function breakpointAt(i: u32): Breakpoint { return changetype<Breakpoint>(breakpoints + <usize>i * BREAKPOINT); }
+function breakpointAt(i: u32): Breakpoint {
+  return changetype<Breakpoint>(breakpoints + <usize>i * BREAKPOINT);
+}
 
 // ---- what is known of a task ----
 
@@ -67,15 +74,15 @@ function breakpointAt(i: u32): Breakpoint { return changetype<Breakpoint>(breakp
   pc: usize;
   /** The watched frame was left. */
   left: u32;
-  /** An instruction that is not looked at when it is reached next, in the frame of this record: the program stopped
-   *  there, or it is carried out again. */
+  /** An instruction that is not looked at when it is reached next, in the frame of this record: the
+   *  program stopped there, or it is carried out again. */
   skipCi: usize;
   skipPc: usize;
   /** REASON_* of the last stop, and the breakpoint's id. */
   reason: u32;
   breakpoint: u32;
-  /** The line at which the task stopped, if its frame's pc is behind it already (it came back from a call, or raised);
-   *  0: the pc says it. */
+  /** The line at which the task stopped, if its frame's pc is behind it already (it came back from
+   *  a call, or raised); 0: the pc says it. */
   behind: u32;
   /** Where a breakpoint was reached last: frame, instruction. */
   passCi: usize;
@@ -88,7 +95,9 @@ const STEPPING: usize = offsetof<Stepping>();
 let states: usize = 0;
 let stateCount: u32 = 0;
 let stateRoom: u32 = 0;
-function stateNumber(i: u32): Stepping { return changetype<Stepping>(states + <usize>i * STEPPING); }
+function stateNumber(i: u32): Stepping {
+  return changetype<Stepping>(states + <usize>i * STEPPING);
+}
 
 export const STEP_NONE: u32 = 0;
 export const STEP_INTO: u32 = 1;
@@ -168,7 +177,8 @@ export function forgetTask(id: i32): void {
   for (let i: u32 = 0; i < stateCount; i++) {
     if (stateNumber(i).task != id) continue;
     stateCount--;
-    memory.copy(changetype<usize>(stateNumber(i)), changetype<usize>(stateNumber(stateCount)), STEPPING);
+    memory.copy(changetype<usize>(stateNumber(i)), changetype<usize>(stateNumber(stateCount)),
+      STEPPING);
     if (stepsPatched) unpatchSteps();
     return;
   }
@@ -231,16 +241,19 @@ function repatchBreakpoints(): void {
   active = breakpointCount != 0 || stepping();
   for (let i: u32 = 0; i < codeCount(); i++) {
     const r = codeAt(i);
-    if (r.patched != PATCHES_ALL && (breakpointCount != 0 || r.patched != PATCHES_NONE)) patch(r, false);
+    if (r.patched != PATCHES_ALL && (breakpointCount != 0 || r.patched != PATCHES_NONE))
+      patch(r, false);
   }
 }
-/** No step of this task is being made any more: only breakpoints stay, unless another task makes a step. */
+/** No step of this task is being made any more: only breakpoints stay, unless another task makes a
+ *  step. */
 function unpatchSteps(): void {
   if (stepping()) return;
   intoAll = false;
   stepsPatched = false;
   active = breakpointCount != 0;
-  for (let i: u32 = 0; i < codeCount(); i++) if (codeAt(i).patched == PATCHES_ALL) patch(codeAt(i), false);
+  for (let i: u32 = 0; i < codeCount(); i++)
+    if (codeAt(i).patched == PATCHES_ALL) patch(codeAt(i), false);
 }
 /** Number of instructions that are patched, for tests. */
 export function patchedCount(): i32 {
@@ -260,8 +273,8 @@ function stepping(): bool {
 
 // ---- the host's requests ----
 
-/** Adds a breakpoint. file: an interned str; condition: a CodeObject or NOTHING, and its source. Returns its id, 0: no
- *  memory. */
+/** Adds a breakpoint. file: an interned str; condition: a CodeObject or NOTHING, and its source.
+ *  Returns its id, 0: no memory. */
 export function addBreakpoint(file: Value, line: u32, condition: Value, source: Value): u32 {
   if (breakpointCount == breakpointRoom) {
     const room: u32 = breakpointRoom == 0 ? 4 : breakpointRoom * 2;
@@ -284,7 +297,9 @@ export function removeBreakpoint(id: u32): void {
   let kept: u32 = 0;
   for (let i: u32 = 0; i < breakpointCount; i++) {
     if (id == 0 || breakpointAt(i).id == id) continue;
-    if (kept != i) memory.copy(changetype<usize>(breakpointAt(kept)), changetype<usize>(breakpointAt(i)), BREAKPOINT);
+    if (kept != i)
+      memory.copy(changetype<usize>(breakpointAt(kept)), changetype<usize>(breakpointAt(i)),
+        BREAKPOINT);
     kept++;
   }
   breakpointCount = kept;
@@ -292,10 +307,12 @@ export function removeBreakpoint(id: u32): void {
   repatchBreakpoints();
 }
 function breakpointOf(id: u32): Breakpoint {
-  for (let i: u32 = 0; i < breakpointCount; i++) if (breakpointAt(i).id == id) return breakpointAt(i);
+  for (let i: u32 = 0; i < breakpointCount; i++)
+    if (breakpointAt(i).id == id) return breakpointAt(i);
   return changetype<Breakpoint>(0);
 }
-/** The line on which a breakpoint stands, 0: not known yet; with `asked` the line asked for; -1: there is no such one. */
+/** The line on which a breakpoint stands, 0: not known yet; with `asked` the line asked for; -1:
+ *  there is no such one. */
 export function breakpointLine(id: u32, asked: bool): i32 {
   const b = breakpointOf(id);
   return changetype<usize>(b) == 0 ? -1 : <i32>(asked ? b.line : b.actual);
@@ -307,13 +324,14 @@ export function breakpointText(id: u32, source: bool): Value {
 }
 /** The id of the first breakpoint made after `id`; 0: there is none. */
 export function nextBreakpoint(id: u32): u32 {
-  for (let i: u32 = 0; i < breakpointCount; i++) if (breakpointAt(i).id > id) return breakpointAt(i).id;
+  for (let i: u32 = 0; i < breakpointCount; i++)
+    if (breakpointAt(i).id > id) return breakpointAt(i).id;
   return 0;
 }
 export function hasBreakpoints(): bool { return breakpointCount != 0; }
 
-// Finding the lines of breakpoints: placeBegin, placeLine for every line that counts, placeEnd. A file that is compiled
-// anew puts its breakpoints where its lines are now.
+// Finding the lines of breakpoints: placeBegin, placeLine for every line that counts, placeEnd. A
+// file that is compiled anew puts its breakpoints where its lines are now.
 let placeNew: u32 = 0;
 /** id: the breakpoint to be placed; 0: all. */
 export function placeBegin(id: u32): void { placeNew = id; }
@@ -334,8 +352,8 @@ export function placeEnd(): void {
   repatchBreakpoints();
 }
 
-/** The present task begins a step when it goes on. STEP_NONE: it runs on; a step not yet ended is dropped. False: no
- *  memory. */
+/** The present task begins a step when it goes on. STEP_NONE: it runs on; a step not yet ended is
+ *  dropped. False: no memory. */
 export function beginStep(mode: u32): bool {
   const s = state(mode != STEP_NONE);
   if (changetype<usize>(s) == 0) return mode == STEP_NONE;
@@ -378,12 +396,25 @@ function unwatch(s: Stepping): void {
   }
 }
 /** Of the last stop of the present task. */
-export function stopReason(): u32 { const s = state(false); return changetype<usize>(s) == 0 ? REASON_NONE : s.reason; }
-export function stopBreakpoint(): u32 { const s = state(false); return changetype<usize>(s) == 0 ? 0 : s.breakpoint; }
-/** The line at which the present task stopped; 0: the pc of its frame, the next instruction, says it. */
-export function stoppedLine(): u32 { const s = state(false); return changetype<usize>(s) == 0 ? 0 : s.behind; }
+export function stopReason(): u32 {
+  const s = state(false);
+  return changetype<usize>(s) == 0 ? REASON_NONE : s.reason;
+}
+export function stopBreakpoint(): u32 {
+  const s = state(false);
+  return changetype<usize>(s) == 0 ? 0 : s.breakpoint;
+}
+/** The line at which the present task stopped; 0: the pc of its frame, the next instruction, says
+ *  it. */
+export function stoppedLine(): u32 {
+  const s = state(false);
+  return changetype<usize>(s) == 0 ? 0 : s.behind;
+}
 /** The exception at which the present task has stopped; NOTHING. */
-export function heldException(): Value { const s = state(false); return changetype<usize>(s) == 0 ? NOTHING : s.held; }
+export function heldException(): Value {
+  const s = state(false);
+  return changetype<usize>(s) == 0 ? NOTHING : s.held;
+}
 
 // ---- what the interpreter tells ----
 
@@ -397,8 +428,8 @@ function stop(s: Stepping, reason: u32, behind: u32): void {
   s.skipCi = 0;
   setExitStatus(STATUS_BREAKPOINT);
 }
-/** The instruction at `pc` of the running frame, whose pc is written back, is patched. True: the program stops before
- *  it; else it is carried out. May run Python code (a condition). */
+/** The instruction at `pc` of the running frame, whose pc is written back, is patched. True: the
+ *  program stops before it; else it is carried out. May run Python code (a condition). */
 export function hit(pc: usize): bool {
   let s = state(false);
   if (changetype<usize>(s) != 0) {
@@ -448,7 +479,8 @@ function endsStep(s: Stepping, r: RegisterCode, index: u32, pc: usize): bool {
   s.pc = pc;
   return false;
 }
-/** The instruction at `pc` of the running frame will be carried out again: that is no new visit of its line. */
+/** The instruction at `pc` of the running frame will be carried out again: that is no new visit of
+ *  its line. */
 export function again(pc: usize): void {
   if (!(load<u16>(pc) & PATCHED)) return;
   const s = state(true);
@@ -462,8 +494,8 @@ export function callLine(caller: Frame): u32 {
   const r = changetype<RegisterCode>(caller.code);
   return lineOf(r, <u32>((caller.pc - r.instructions) >> 3) - 1);
 }
-/** The watched frame was left, by return or yield if `ended` is true, else by an exception; its caller, whose call stood
- *  on `line`, is the running frame. True: the program stops there. */
+/** The watched frame was left, by return or yield if `ended` is true, else by an exception; its
+ *  caller, whose call stood on `line`, is the running frame. True: the program stops there. */
 export function watchedLeft(ended: bool, line: u32): bool {
   const s = state(false);
   if (changetype<usize>(s) == 0 || s.mode == STEP_NONE) return false;
@@ -481,19 +513,22 @@ export function watchedLeft(ended: bool, line: u32): bool {
   stop(s, REASON_STEP, line);
   return true;
 }
-/** The watched generator yields for the one that delegates to it: that is the one to be left next. */
+/** The watched generator yields for the one that delegates to it: that is the one to be left
+ *  next. */
 export function moveWatch(): void {
   const s = state(false);
   if (changetype<usize>(s) != 0) s.ci -= FRAME;
 }
-/** An exception is pending that was raised where the running frame is. True: the program stops, keeping it. */
+/** An exception is pending that was raised where the running frame is. True: the program stops,
+ *  keeping it. */
 export function stopsAtRaise(): bool {
   if (stopOnException == 0 || !maySuspend || frame().code == 0) return false;
   const type = typeOf(pendingException());
   // Who ends a program need not hear of it.
   if (isSubtype(type, KeyboardInterrupt) || isSubtype(type, SystemExit)) return false;
   if (stopOnException == 1 ? isCaught(type)
-    : isSubtype(type, StopIteration) || isSubtype(type, StopAsyncIteration) || isSubtype(type, GeneratorExit)) return false;
+    : isSubtype(type, StopIteration) || isSubtype(type, StopAsyncIteration)
+    || isSubtype(type, GeneratorExit)) return false;
   const s = state(true);
   if (changetype<usize>(s) == 0) return false;
   stop(s, REASON_EXCEPTION, callLine(frame()));

@@ -1,5 +1,5 @@
-// Reading bytecode, one opcode at a time, as the translator wants it: forms of one byte are turned into their general
-// form. Bounds are checked, and jumps.
+// Reading bytecode, one opcode at a time, as the translator wants it: forms of one byte are turned
+// into their general form. Bounds are checked, and jumps.
 import { Op } from "../bytecode/opcodes";
 import {
   decode as read, opcode as opcodeRead, operand as operandRead, extra, nextOffset,
@@ -22,7 +22,9 @@ export let target: u32 = 0;
 export let next: u32 = 0;
 
 export function decodeBegin(code: usize, bytes: u32): void { begin = code; length = bytes; }
-export function isJump(op: i32): bool { return <u32>(op - Op.UNWIND_JUMP) <= <u32>(Op.FOR_ITER - Op.UNWIND_JUMP); }
+export function isJump(op: i32): bool {
+  return <u32>(op - Op.UNWIND_JUMP) <= <u32>(Op.FOR_ITER - Op.UNWIND_JUMP);
+}
 
 /** Decodes the opcode at offset `at`. False: invalid, or beyond the end. */
 export function decode(at: u32): bool {

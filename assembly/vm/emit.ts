@@ -1,7 +1,7 @@
 // Writing register code: the instruction buffer, the constant pool, jumps to places not yet known.
 //
-// Module state of the translation that is going on; translator.ts begins and ends it. Buffers are raw cells:
-// a translation reaches no safepoint.
+// Module state of the translation that is going on; translator.ts begins and ends it. Buffers are
+// raw cells: a translation reaches no safepoint.
 import { Value, smallIntNew } from "../core/value";
 import { allocRaw, freeRaw, resizeRaw, cellBytes } from "../heap/allocator";
 import { Op } from "./ops";
@@ -28,7 +28,8 @@ function rowsBegin(r: Rows, rowBytes: u32): void {
 /** Address of a new row, 0 if there is no memory. */
 export function rowsAdd(r: Rows): usize {
   if (r.count == r.room) {
-    const at = r.at == 0 ? 0 : resizeRaw(r.at, <usize>r.room * r.rowBytes, <usize>r.room * 2 * r.rowBytes);
+    const at = r.at == 0 ? 0 : resizeRaw(r.at, <usize>r.room * r.rowBytes,
+      <usize>r.room * 2 * r.rowBytes);
     if (at == 0) { emitFailed = true; return 0; }
     r.at = at;
     r.room <<= 1;
@@ -50,7 +51,8 @@ export const fixups = changetype<Rows>(memory.data(16, 8));
 export const cacheUses = changetype<Rows>(memory.data(16, 8));
 /** Lines: instruction, line. */
 export const lines = changetype<Rows>(memory.data(16, 8));
-/** For each instruction the depth of the value stack and of exception blocks (RegisterCode.depths). */
+/** For each instruction the depth of the value stack and of exception blocks
+ *  (RegisterCode.depths). */
 export const depths = changetype<Rows>(memory.data(16, 8));
 /** Notes both for the instructions emitted since the last time. */
 export function noteDepth(depth: u32, levels: u32): void {
@@ -78,16 +80,19 @@ export function emitBegin(isLarge: bool): void {
   lastResult = -1;
 }
 export function emitEnd(): void {
-  rowsEnd(code); rowsEnd(constants); rowsEnd(caches); rowsEnd(fixups); rowsEnd(cacheUses); rowsEnd(lines);
+  rowsEnd(code); rowsEnd(constants); rowsEnd(caches); rowsEnd(fixups); rowsEnd(cacheUses);
+  rowsEnd(lines);
   rowsEnd(depths);
 }
 
-/** Index of the instruction whose result register may still be changed, -1: none; and the register's field. */
+/** Index of the instruction whose result register may still be changed, -1: none; and the
+ *  register's field. */
 export let lastResult: i32 = -1;
 export let lastField: u32 = 0;
 export function forgetResult(): void { lastResult = -1; }
 
-/** Appends an instruction; returns its index. A b or c above 16 bits is a constant: registers and counts are less. */
+/** Appends an instruction; returns its index. A b or c above 16 bits is a constant: registers and
+ *  counts are less. */
 export function emit(op: i32, a: u32, b: u32, c: u32): u32 {
   const i = code.count, at = rowsAdd(code);
   lastResult = -1;
@@ -103,8 +108,8 @@ export function emit(op: i32, a: u32, b: u32, c: u32): u32 {
   }
   return i;
 }
-/** The same for an instruction whose result register, in field `field` (byte offset), may be changed by a store
- *  that follows at once. */
+/** The same for an instruction whose result register, in field `field` (byte offset), may be
+ *  changed by a store that follows at once. */
 export function emitResult(op: i32, a: u32, b: u32, c: u32, field: u32): u32 {
   const i = emit(op, a, b, c);
   lastResult = <i32>i;
@@ -118,12 +123,16 @@ export function redirectResult(register: u32): void {
   store<u16>(code.at + (<usize>lastResult << 3) + lastField, <u16>register);
   lastResult = -1;
 }
-export function resultRegister(): u32 { return load<u16>(code.at + (<usize>lastResult << 3) + lastField); }
+export function resultRegister(): u32 {
+  return load<u16>(code.at + (<usize>lastResult << 3) + lastField);
+}
 
-/** If the item that the last instruction, a ForIter, takes goes nowhere but to UnpackSequence, which follows: ForPair. */
+/** If the item that the last instruction, a ForIter, takes goes nowhere but to UnpackSequence,
+ *  which follows: ForPair. */
 export function fusePair(): void {
   const at = code.at + (<usize>code.count - 1 << 3);
-  if (lastResult + 1 == code.count && load<u16>(at) == <u16>Op.ForIter) store<u16>(at, <u16>Op.ForPair);
+  if (lastResult + 1 == code.count && load<u16>(at) == <u16>Op.ForIter)
+    store<u16>(at, <u16>Op.ForPair);
 }
 
 /** Number of a constant; equal words near the end of the table are shared. */
@@ -154,7 +163,8 @@ function newCache(name: usize, units: u32): u32 {
   store<u32>(at, units, 4);
   return caches.count - 1;
 }
-/** Remembers that field c of instruction `i`, the last one, names cache `cache`. Where caches lie is known at the end. */
+/** Remembers that field c of instruction `i`, the last one, names cache `cache`. Where caches lie
+ *  is known at the end. */
 export function useCache(i: u32, cache: u32): void {
   const at = rowsAdd(cacheUses);
   if (at == 0) return;
@@ -187,7 +197,8 @@ export function patchJump(i: u32): void { setJump(i, code.count); }
 function setJump(i: u32, to: u32): void {
   store<i32>(code.at + (<usize>i << 3), <i32>to - <i32>i - 1, 4);
 }
-/** A conditional jump (offset in field c) to a bytecode offset. `extra`: words that belong to the instruction. */
+/** A conditional jump (offset in field c) to a bytecode offset. `extra`: words that belong to the
+ *  instruction. */
 export function emitCondJump(op: i32, a: u32, b: u32, target: u32): u32 {
   if (large) {
     const i = emit(op, a, b, 1);

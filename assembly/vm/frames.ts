@@ -1,7 +1,8 @@
 // Frames: the VM stack of registers and the stack of frame records.
 //
-// A Python call costs no Wasm stack: its registers lie on the VM stack (a generator's in its own object), what
-// is needed to come back in a record. The caller's argument registers are the callee's first registers.
+// A Python call costs no Wasm stack: its registers lie on the VM stack (a generator's in its own
+// object), what is needed to come back in a record. The caller's argument registers are the
+// callee's first registers.
 //
 //  record:
 //  0   4   8     12    16        20       24      28         32       40     48   52
@@ -53,7 +54,8 @@ export const K_DROP: u32 = 2;
 export const K_INIT: u32 = 3;
 /** Ends the program's run. */
 export const K_ROOT: u32 = 5;
-/** An operator's or comparison's method: into a, unless it is NotImplemented; then `extra` says how to go on. */
+/** An operator's or comparison's method: into a, unless it is NotImplemented; then `extra` says how
+ *  to go on. */
 export const K_OPERATOR: u32 = 6;
 /** A method whose truth decides the conditional jump that the instruction is. */
 export const K_JUMP: u32 = 7;
@@ -95,7 +97,8 @@ export let recursionLimit: i32 = 0;
 /** Less is not enforced: the host's own calls and callbacks go on working. Unit: frames. */
 const LIMIT_LEAST: i32 = 32;
 
-/** Takes the stacks' memory: the first pages of the heap, so that every generator's frame lies above. */
+/** Takes the stacks' memory: the first pages of the heap, so that every generator's frame lies
+ *  above. */
 export function framesInit(): void {
   stack = takePages(STACK_PAGES, 65535);
   records = takePages(RECORD_PAGES, 65535);
@@ -107,7 +110,8 @@ export function framesInit(): void {
 }
 /** Part of the stacks that may be used: 256ths. */
 let share: usize = 256;
-/** The host bounds both stacks to what `bytes` are of the VM stack, at least 16 KiB. Before the first program. */
+/** The host bounds both stacks to what `bytes` are of the VM stack, at least 16 KiB. Before the
+ *  first program. */
 export function setStackLimit(bytes: usize): void {
   const all = <usize>STACK_PAGES << 16;
   const used = bytes > all ? all : bytes < 16384 ? 16384 : bytes;
@@ -147,8 +151,8 @@ export function stackTop(): usize {
   return top;
 }
 
-/** Root marker. Also clears the stack above the running frame, and the registers of all frames that nobody looks at
- *  again: what lies there may be freed now. */
+/** Root marker. Also clears the stack above the running frame, and the registers of all frames that
+ *  nobody looks at again: what lies there may be freed now. */
 function markFrames(): void {
   if (!packing()) clearFrames();
   for (let at = records; at <= ci; at += FRAME) markFrame(changetype<Frame>(at), 0);
@@ -161,13 +165,17 @@ function clearFrames(): void {
   for (let at = ci; at >= records; at -= FRAME) {
     const f = changetype<Frame>(at);
     if (f.code == 0) continue;
-    if (f.generator != 0) { clearDead(changetype<RegisterCode>(f.code), f.fp, f.pc, usize.MAX_VALUE, 0); continue; }
+    if (f.generator != 0) {
+      clearDead(changetype<RegisterCode>(f.code), f.fp, f.pc, usize.MAX_VALUE, 0);
+      continue;
+    }
     clearDead(changetype<RegisterCode>(f.code), f.fp, f.pc, low, high);
     low = min(low, f.fp);
     high = max(high, f.top);
   }
 }
-/** Marks what a record refers to. `moved`: how far the VM stack's contents lie from where they belong (a saved task's). */
+/** Marks what a record refers to. `moved`: how far the VM stack's contents lie from where they
+ *  belong (a saved task's). */
 export function markFrame(f: Frame, moved: usize): void {
   if (f.code != 0) {
     markObject(f.code);
@@ -180,8 +188,8 @@ export function markFrame(f: Frame, moved: usize): void {
   markValue(f.handled);
   markValue(f.extra);
 }
-/** Clears the VM stack from `top` on. Only parts that are not clear already are written: an instance that never went deep
- *  keeps those pages untouched. */
+/** Clears the VM stack from `top` on. Only parts that are not clear already are written: an
+ *  instance that never went deep keeps those pages untouched. */
 function clearAbove(top: usize): void {
   const end = stackLimit + 4096;
   let at = top & ~7;

@@ -1,8 +1,8 @@
 // Generators, coroutines, asynchronous generators: functions whose frame is an object of its own.
 //
-// The natives here (send, throw, close, __next__) do not run the frame themselves: they return RESUME, and the
-// interpreter that called them pushes the frame, so that no Wasm stack is used. Called from a native (iterNext
-// on a generator) the same happens in a nested run: calls.ts.
+// The natives here (send, throw, close, __next__) do not run the frame themselves: they return
+// RESUME, and the interpreter that called them pushes the frame, so that no Wasm stack is used.
+// Called from a native (iterNext on a generator) the same happens in a nested run: calls.ts.
 import { Value, RAISED, NOTHING } from "../core/value";
 import { clearWords } from "../core/memory";
 import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
@@ -56,14 +56,16 @@ export const GENERATOR_SUSPENDED: u32 = 1;
 export const GENERATOR_RUNNING: u32 = 2;
 export const GENERATOR_DONE: u32 = 3;
 
-/** A suspended call of `f`, its registers still to be filled (they are nothing). 0 with MemoryError pending. */
+/** A suspended call of `f`, its registers still to be filled (they are nothing). 0 with MemoryError
+ *  pending. */
 export function generatorNew(f: FunctionObject, r: RegisterCode): GeneratorObject {
   const bytes = GENERATOR_REGISTERS + (<usize>r.frameSize << 3);
   const g = changetype<GeneratorObject>(allocObject(bytes));
   if (changetype<usize>(g) == 0) { raiseNoMemory(<u32>bytes); return g; }
   clearWords(changetype<usize>(g), bytes >> 3);
   const flags = changetype<CodeObject>(r.code).codeFlags;
-  g.klass = flags & CODE_ASYNC_GENERATOR ? ASYNC_GENERATOR_TYPE : flags & CODE_COROUTINE ? COROUTINE_TYPE : GENERATOR_TYPE;
+  g.klass = flags & CODE_ASYNC_GENERATOR ? ASYNC_GENERATOR_TYPE : flags & CODE_COROUTINE
+    ? COROUTINE_TYPE : GENERATOR_TYPE;
   g.code = changetype<usize>(r);
   g.function = changetype<usize>(f);
   g.globals = f.globals;
@@ -88,7 +90,8 @@ export function generatorMark(address: usize): void {
     markValues(address + GENERATOR_REGISTERS, changetype<RegisterCode>(g.code).frameSize);
   }
 }
-/** True for generators and coroutines (objects whose frame can be resumed by next, send and yield from). */
+/** True for generators and coroutines (objects whose frame can be resumed by next, send and yield
+ *  from). */
 export function isGenerator(v: Value): bool {
   return isExactly(v, GENERATOR_TYPE) || isExactly(v, COROUTINE_TYPE);
 }
@@ -118,22 +121,29 @@ function thrown(args: Args, n: i32): Value {
   return exceptionOf(args.at(1), n > 2 ? args.at(2) : NOTHING,
     "exceptions must be classes or instances deriving from BaseException, not %t");
 }
-/** An exception: `type` itself, or what calling that class gives. Else RAISED with TypeError pending. wrong: its text,
- *  %t in it is the type of what should have been one. */
+/** An exception: `type` itself, or what calling that class gives. Else RAISED with TypeError
+ *  pending. wrong: its text, %t in it is the type of what should have been one. */
 export function exceptionOf(type: Value, value: Value, wrong: string): Value {
   if (exceptionPart(type)) return type;
   if (isClass(type) && isSubtype(<usize>type, BaseException)) {
     if (exceptionPart(value)) return value;
     const e = value == NOTHING || value == NONE ? call0(type) : call1(type, value);
     return e == RAISED || exceptionPart(e) ? e
-      : raiseFormat(TypeError, "calling %r should have returned an instance of BaseException, not %t", type, e);
+      : raiseFormat(TypeError,
+        "calling %r should have returned an instance of BaseException, not %t", type, e);
   }
   return raiseWith(TypeError, wrong, type);
 }
-function isClass(v: Value): bool { return (v & 7) == 0 && v != 0 && isSubtype(typeOf(v), TYPE_TYPE); }
+function isClass(v: Value): bool {
+  return (v & 7) == 0 && v != 0 && isSubtype(typeOf(v), TYPE_TYPE);
+}
 
-function generator_send(args: Args, n: i32): Value { return resumeSet(args.at(0), args.at(1), RESUME_SEND); }
-function generator_next(args: Args, n: i32): Value { return resumeSet(args.at(0), NONE, RESUME_SEND); }
+function generator_send(args: Args, n: i32): Value {
+  return resumeSet(args.at(0), args.at(1), RESUME_SEND);
+}
+function generator_next(args: Args, n: i32): Value {
+  return resumeSet(args.at(0), NONE, RESUME_SEND);
+}
 function generator_throw(args: Args, n: i32): Value {
   const e = thrown(args, n);
   return e == RAISED ? RAISED : resumeSet(args.at(0), e, RESUME_THROW);
@@ -150,7 +160,8 @@ export function generatorFinish(g: GeneratorObject): void {
   g.state = GENERATOR_DONE;
   g.delegate = NOTHING;
   g.handled = NOTHING;
-  clearWords(changetype<usize>(g) + GENERATOR_REGISTERS, changetype<RegisterCode>(g.code).frameSize);
+  clearWords(changetype<usize>(g) + GENERATOR_REGISTERS,
+    changetype<RegisterCode>(g.code).frameSize);
 }
 function self_(v: Value): Value { return v; }
 function selfArg(args: Args, n: i32): Value { return args.at(0); }
@@ -165,10 +176,13 @@ function generator_running(v: Value): Value {
   return boolValue(changetype<GeneratorObject>(<usize>v).state == GENERATOR_RUNNING);
 }
 function generator_name(v: Value): Value {
-  return changetype<CodeObject>(changetype<RegisterCode>(changetype<GeneratorObject>(<usize>v).code).code).name;
+  return changetype<CodeObject>(
+    changetype<RegisterCode>(changetype<GeneratorObject>(<usize>v).code).code).name;
 }
 function generator_qualname(v: Value): Value {
-  const c = changetype<CodeObject>(changetype<RegisterCode>(changetype<GeneratorObject>(<usize>v).code).code);
+  const c =
+    changetype<CodeObject>(
+      changetype<RegisterCode>(changetype<GeneratorObject>(<usize>v).code).code);
   return c.qualifiedName != NOTHING ? c.qualifiedName : c.name;
 }
 function generator_code(v: Value): Value {
@@ -236,8 +250,12 @@ function asyncStepMark(address: usize): void {
   markValue(changetype<AsyncStep>(address).generator);
   markValue(changetype<AsyncStep>(address).value);
 }
-function agen_anext(args: Args, n: i32): Value { return asyncStepNew(args.at(0), NONE, RESUME_SEND); }
-function agen_asend(args: Args, n: i32): Value { return asyncStepNew(args.at(0), args.at(1), RESUME_SEND); }
+function agen_anext(args: Args, n: i32): Value {
+  return asyncStepNew(args.at(0), NONE, RESUME_SEND);
+}
+function agen_asend(args: Args, n: i32): Value {
+  return asyncStepNew(args.at(0), args.at(1), RESUME_SEND);
+}
 function agen_athrow(args: Args, n: i32): Value {
   const e = thrown(args, n);
   return e == RAISED ? RAISED : asyncStepNew(args.at(0), e, RESUME_THROW);
@@ -246,7 +264,8 @@ function agen_aclose(args: Args, n: i32): Value {
   const e = exceptionNew(GeneratorExit, emptyTuple());
   return e == RAISED ? RAISED : asyncStepNew(args.at(0), e, RESUME_CLOSE);
 }
-/** What resuming the step's generator is given: sets resume*. RESUME, or RAISED with an exception pending. */
+/** What resuming the step's generator is given: sets resume*. RESUME, or RAISED with an exception
+ *  pending. */
 export function asyncStepResume(v: Value, sent: Value, mode: i32): Value {
   const s = changetype<AsyncStep>(<usize>v);
   if (s.state == 2) return raise(RuntimeError, "cannot reuse already awaited __anext__()/asend()");
@@ -257,8 +276,12 @@ export function asyncStepResume(v: Value, sent: Value, mode: i32): Value {
   }
   return resumeSet(v, sent, mode);
 }
-function step_send(args: Args, n: i32): Value { return asyncStepResume(args.at(0), args.at(1), RESUME_SEND); }
-function step_next(args: Args, n: i32): Value { return asyncStepResume(args.at(0), NONE, RESUME_SEND); }
+function step_send(args: Args, n: i32): Value {
+  return asyncStepResume(args.at(0), args.at(1), RESUME_SEND);
+}
+function step_next(args: Args, n: i32): Value {
+  return asyncStepResume(args.at(0), NONE, RESUME_SEND);
+}
 function step_throw(args: Args, n: i32): Value {
   const e = thrown(args, n);
   return e == RAISED ? RAISED : asyncStepResume(args.at(0), e, RESUME_THROW);

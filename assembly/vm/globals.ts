@@ -5,7 +5,8 @@ import { isExactly, typeOf, klassOf } from "../heap/header";
 import { addRootMarker, addWeakHook, isMarked, markObject, markRaw } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { resizeRaw } from "../heap/allocator";
-import { TableObject, DICT_TYPE, tableFindName, tableSetName, tableRemove, ENTRY_VALUE, tableGetName } from "../objects/table";
+import { TableObject, DICT_TYPE, tableFindName, tableSetName, tableRemove, ENTRY_VALUE,
+  tableGetName } from "../objects/table";
 import {
   raise, raised, catchPending, NameError, KeyError, exceptionPart, pendingException, raiseWith,
 } from "../objects/errors";
@@ -26,7 +27,8 @@ import { S_builtins, S___build_class__, S_name } from "../objects/names";
 import { Op } from "./ops";
 import { frame, K_A, K_METHOD, K_DROP } from "./frames";
 import { PUSHED, callObject, carryOut, isMarker } from "./calls";
-import { RegisterCode, CACHE_NAME, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE,
+import { RegisterCode, CACHE_NAME, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT,
+  CACHE_SHAPE,
   CACHE_FOUND, GLOBAL_NAME, GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS } from "./register_code";
 
 /** The builtins module's dict. */
@@ -45,8 +47,8 @@ function undefined_(name: usize): Value {
   if (klassOf(changetype<usize>(e)) == NameError) exceptionSetField(e, S_name, <u64>name);
   return RAISED;
 }
-/** The value of a global or built-in name; fills the cache. `at`: the instruction, which becomes LoadGlobal or
- *  LoadBuiltin. */
+/** The value of a global or built-in name; fills the cache. `at`: the instruction, which becomes
+ *  LoadGlobal or LoadBuiltin. */
 export function loadGlobal(cache: usize, at: usize): Value {
   const v = lookUp(cache, frame().globals);
   if (v != RAISED) {
@@ -133,7 +135,9 @@ export function loadClassDeref(name: Value, cell: Value): Value {
   if (v != NOTHING || raised()) return v;
   const content = changetype<CellObject>(<usize>cell).content;
   return content != NOTHING ? content
-    : raiseWith(NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
+    : raiseWith(NameError,
+      "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+      name);
 }
 export function loadBuildClass(): Value {
   const f = tableGetName(changetype<TableObject>(builtins), S___build_class__);
@@ -171,7 +175,8 @@ function fill(cache: usize, found: i32): void {
     store<u32>(cache, found, CACHE_FOUND);
   }
 }
-// ---- the shared cache: what any site found for (klass, name), for sites that see several classes ----
+// ---- the shared cache: what any site found for (klass, name), for sites that see several classes
+// ----
 
 const SHARED_ENTRIES: u32 = 2048;
 /** Entries have the layout of a site's cache. */
@@ -184,7 +189,8 @@ function klassWord(v: Value): u32 { return (v & 7) == 0 ? load<u32>(<usize>v) : 
 /** Fills a site's cache from the shared one. False: nothing is known for this object. */
 function fromShared(v: Value, cache: usize): bool {
   const klass = klassWord(v), entry = sharedEntry(klass, load<u32>(cache, CACHE_NAME));
-  if (load<u32>(entry, CACHE_KLASS) != klass || load<u32>(entry, CACHE_NAME) != load<u32>(cache, CACHE_NAME)) return false;
+  if (load<u32>(entry, CACHE_KLASS) != klass || load<u32>(entry, CACHE_NAME) != load<u32>(cache,
+    CACHE_NAME)) return false;
   copyWords(cache, entry, 4);
   return true;
 }
@@ -194,9 +200,11 @@ function toShared(cache: usize): void {
   if (load<u32>(cache, CACHE_KLASS) == 0 || (kind != F.CACHE_SLOT && kind != F.CACHE_CLASS)) return;
   copyWords(sharedEntry(load<u32>(cache, CACHE_KLASS), load<u32>(cache, CACHE_NAME)), cache, 4);
 }
-/** The value in a slot outside the instance, or inside; NOTHING: the cache does not know, or it is unset. */
+/** The value in a slot outside the instance, or inside; NOTHING: the cache does not know, or it is
+ *  unset. */
 function slotValue(v: Value, cache: usize): Value {
-  if ((v & 7) != 0 || load<u32>(cache, CACHE_KIND) != F.CACHE_SLOT || load<u32>(<usize>v) != load<u32>(cache, CACHE_KLASS)) {
+  if ((v & 7) != 0 || load<u32>(cache, CACHE_KIND) != F.CACHE_SLOT
+      || load<u32>(<usize>v) != load<u32>(cache, CACHE_KLASS)) {
     return NOTHING;
   }
   return load<u64>(slotAddress(<usize>v, shapeOf(v), load<u32>(cache, CACHE_AT)));
@@ -211,7 +219,8 @@ function cacheHolds(v: Value, cache: usize): bool {
       return klassWord(v) == klass && changetype<TypeObject>(typeOf(v)).version == version;
     case F.CACHE_TYPE: return v == <u64>klass && changetype<TypeObject>(klass).version == version;
     case F.CACHE_MODULE:
-      return isExactly(v, MODULE_TYPE) && moduleDict(v) == klass && changetype<TableObject>(klass).version == version;
+      return isExactly(v, MODULE_TYPE) && moduleDict(v) == klass
+        && changetype<TableObject>(klass).version == version;
     default: return false;
   }
 }
@@ -263,7 +272,9 @@ function callFound(kind: u32): Value {
   return settle(r);
 }
 /** Markers that the instruction cannot handle are carried out nested. */
-function settle(r: Value): Value { return isMarker(r) && r != PUSHED && r != RAISED ? carryOut(r) : r; }
+function settle(r: Value): Value {
+  return isMarker(r) && r != PUSHED && r != RAISED ? carryOut(r) : r;
+}
 
 /** The pair of LoadMethod into `a`. NONE: done; else a marker. */
 export function loadMethod(v: Value, cache: usize, a: usize): Value {
@@ -346,7 +357,9 @@ export function noteCode(r: RegisterCode): bool {
 }
 /** All register code that is alive, by number. */
 export function codeCount(): u32 { return allCount; }
-export function codeAt(i: u32): RegisterCode { return changetype<RegisterCode>(<usize>load<u32>(all + (<usize>i << 2))); }
+export function codeAt(i: u32): RegisterCode {
+  return changetype<RegisterCode>(<usize>load<u32>(all + (<usize>i << 2)));
+}
 function flush(): void {
   for (let i: u32 = 0; i < allCount; i++) {
     const r = changetype<RegisterCode>(<usize>load<u32>(all + (<usize>i << 2)));

@@ -1,9 +1,10 @@
 // import: finding modules, running their bodies.
 //
-// An import of a.b.c is done in steps: the first part that is not in sys.modules is loaded and its body pushed as
-// a frame; when that returns, the instruction is carried out again. So imports are stackless, too.
-// Order: sys.modules; built-in modules that files cannot replace; modules of the host; built-in ones by their old names
-// (utime); packages, NAME.py and NAME.mpy in each folder of sys.path; the other built-in modules (docs/mpy-format.md 10).
+// An import of a.b.c is done in steps: the first part that is not in sys.modules is loaded and its
+// body pushed as a frame; when that returns, the instruction is carried out again. So imports are
+// stackless, too. Order: sys.modules; built-in modules that files cannot replace; modules of the
+// host; built-in ones by their old names (utime); packages, NAME.py and NAME.mpy in each folder of
+// sys.path; the other built-in modules (docs/mpy-format.md 10).
 import { Value, RAISED, NOTHING, END, smallInt } from "../core/value";
 import { isExactly } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
@@ -19,7 +20,8 @@ import {
 } from "../objects/table";
 import { NativeFunction, NATIVE_TYPE } from "../objects/native";
 import {
-  ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, builtinModuleAs, isBuiltinModule,
+  ModuleObject, MODULE_TYPE, moduleNew, modulesDict, builtinModule, builtinModuleAs,
+  isBuiltinModule,
 } from "../objects/module";
 import {
   raise, raiseText, raiseOS, raised, pendingException, exceptionPart, raiseWith, raiseFormat,
@@ -30,7 +32,8 @@ import { getAttr, getAttrOptional, setAttr } from "../objects/attributes";
 import { setItem, getIter, iterNext } from "../objects/protocol";
 import { NONE } from "../objects/singletons";
 import {
-  compileSource, bodyFunction, installImport, enterNested, leaveNested, tailArg, tailCall, takeTailCallee,
+  compileSource, bodyFunction, installImport, enterNested, leaveNested, tailArg, tailCall,
+  takeTailCallee,
 } from "../objects/hooks";
 import { frozenModules, frozenModule } from "../objects/frozen";
 import { exceptionSetField } from "../objects/exception_fields";
@@ -61,12 +64,14 @@ const MISSING: i32 = 3;
 
 function modules(): TableObject { return changetype<TableObject>(<usize>modulesDict); }
 
-/** ImportName: level, fromlist. A Value, RAISED, or PUSHED: a module's body runs, then the instruction is carried out again; or
- *  what the program has put in the place of builtins.__import__ runs, whose result is the module. */
+/** ImportName: level, fromlist. A Value, RAISED, or PUSHED: a module's body runs, then the
+ *  instruction is carried out again; or what the program has put in the place of
+ *  builtins.__import__ runs, whose result is the module. */
 export function importName(level: Value, fromlist: Value, name: Value): Value {
   const f = tableGetName(changetype<TableObject>(builtins), S___import__);
   if (f == NOTHING) return raise(ImportError, "__import__ not found");
-  if (!isExactly(f, NATIVE_TYPE) || changetype<NativeFunction>(<usize>f).name != <u64>S___import__) {
+  if (!isExactly(f, NATIVE_TYPE) || changetype<NativeFunction>(<usize>f).name != <u64>S___import__)
+    {
     const c = frame();
     tailArg(0, name);
     tailArg(1, <u64>c.globals);
@@ -107,11 +112,14 @@ function importSteps(name: Value, globals: usize, level: i32, fromlist: Value, k
   if (!isExactly(fromlist, TUPLE_TYPE)) return module;
   // names that are submodules
   const names = changetype<TupleObject>(<usize>fromlist);
-  if (!isExactly(module, MODULE_TYPE) || tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict), S___path__) == 0) return module;
+  if (!isExactly(module, MODULE_TYPE)
+    || tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict),
+      S___path__) == 0) return module;
   for (let i: u32 = 0; i < names.length; i++) {
     const part = changetype<StrObject>(<usize>names.at(i));
     if (part.lengthBytes == 1 && load<u8>(part.data) == 42) continue;
-    if (tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict), <usize>internStr(names.at(i))) != 0) continue;
+    if (tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict),
+      <usize>internStr(names.at(i))) != 0) continue;
     const t = textNew();
     t.format("%s.%s", full, names.at(i));
     const sub = t.finish();
@@ -138,7 +146,8 @@ function relativeName(name: Value, globals: usize, level: i32): Value {
     p = tableGetName(g, S___name__);
     if (p != NOTHING && tableFindName(g, S___path__) == 0) level++;
   }
-  if (p == NOTHING || !isExactly(p, STR_TYPE) || changetype<StrObject>(<usize>p).lengthBytes == 0 && level > 0) {
+  if (p == NOTHING || !isExactly(p, STR_TYPE) || changetype<StrObject>(<usize>p).lengthBytes == 0
+      && level > 0) {
     return raise(ImportError, "attempted relative import with no known parent package");
   }
   const s = changetype<StrObject>(<usize>p);
@@ -159,7 +168,8 @@ function relativeName(name: Value, globals: usize, level: i32): Value {
   return full == RAISED ? RAISED : internStr(full);
 }
 
-/** Makes sure that module `name` (interned) is in sys.modules: LOADED; or pushes its body's frame: RUNNING. */
+/** Makes sure that module `name` (interned) is in sys.modules: LOADED; or pushes its body's frame:
+ *  RUNNING. */
 function loadPart(name: Value, parent: Value, kind: u32): i32 {
   const found = tableGetName(modules(), <usize>name);
   if (found != NOTHING) return LOADED;
@@ -209,14 +219,16 @@ function hostPart(name: Value): i32 {
 /** Built-in modules that files on sys.path cannot replace. */
 function isFixed(s: StrObject): bool {
   return strEqualsLiteral(s, "sys") || strEqualsLiteral(s, "builtins") || strEqualsLiteral(s, "gc")
-    || strEqualsLiteral(s, "micropython") || strEqualsLiteral(s, "math") || strEqualsLiteral(s, "cmath")
+    || strEqualsLiteral(s, "micropython") || strEqualsLiteral(s, "math")
+    || strEqualsLiteral(s, "cmath")
     || strEqualsLiteral(s, "__main__");
 }
 /** There is a module of the core of this name (interned). */
 function isCore(name: Value): bool {
   return isBuiltinModule(<usize>name) || tableFindName(frozenModules(), <usize>name) != 0;
 }
-/** Of MicroPython's old names (utime, ujson ...) the new one, interned; of others the name itself. */
+/** Of MicroPython's old names (utime, ujson ...) the new one, interned; of others the name
+ *  itself. */
 function plainName(name: Value): Value {
   const s = changetype<StrObject>(<usize>name);
   if (s.lengthBytes < 2 || load<u8>(s.data) != 117 || isCore(name)) return name;
@@ -232,18 +244,22 @@ function oldName(name: Value): Value {
 }
 /** A module that a file has brought. */
 function isOfFile(m: Value): bool {
-  return isExactly(m, MODULE_TYPE) && tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>m).dict), S___file__) != 0;
+  return isExactly(m, MODULE_TYPE)
+    && tableFindName(changetype<TableObject>(changetype<ModuleObject>(<usize>m).dict), S___file__)
+    != 0;
 }
-/** A file has taken the place of this module of the core, and sys.path is empty: so a program asks for the latter, to extend
- *  it (docs.micropython.org/en/latest/library/index.html). */
+/** A file has taken the place of this module of the core, and sys.path is empty: so a program asks
+ *  for the latter, to extend it (docs.micropython.org/en/latest/library/index.html). */
 function wantsCore(name: Value): bool {
   if (!isOfFile(tableGetName(modules(), <usize>name))) return false;
   const path = sysPath();
   return (isExactly(path, LIST_TYPE) ? changetype<ListObject>(<usize>path).length
-    : isExactly(path, TUPLE_TYPE) ? changetype<TupleObject>(<usize>path).length : 1) == 0 && isCore(name);
+    : isExactly(path, TUPLE_TYPE) ? changetype<TupleObject>(<usize>path).length : 1) == 0
+    && isCore(name);
 }
-/** A module of the core: native, frozen Python, or both (the Python runs in the native module's dict). By its old name and
- *  by its new one it is the same module, unless a file has taken the new one. */
+/** A module of the core: native, frozen Python, or both (the Python runs in the native module's
+ *  dict). By its old name and by its new one it is the same module, unless a file has taken the new
+ *  one. */
 function builtinPart(name: Value, kind: u32): i32 {
   const plain = plainName(name);
   if (!isCore(plain)) return MISSING;
@@ -254,7 +270,8 @@ function builtinPart(name: Value, kind: u32): i32 {
     if (state != LOADED) return state;
   }
   let m = tableGetName(modules(), <usize>other);
-  if (m != NOTHING && !isOfFile(m)) return tableSetName(modules(), <usize>name, m) ? LOADED : FAILED;
+  if (m != NOTHING && !isOfFile(m))
+    return tableSetName(modules(), <usize>name, m) ? LOADED : FAILED;
   const code = frozenModule(plain);
   if (raised()) return FAILED;
   if (native) {
@@ -270,7 +287,8 @@ function builtinPart(name: Value, kind: u32): i32 {
 function pushBody(name: Value, code: Value, module: Value, kind: u32): i32 {
   const dict = <u64>changetype<ModuleObject>(<usize>module).dict;
   const f = bodyFunction(<usize>code, dict, NOTHING);
-  if (f != RAISED && callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, kind, name, false) == PUSHED) return RUNNING;
+  if (f != RAISED && callFunction(changetype<FunctionObject>(<usize>f), 0, 0, 0, NOTHING, kind,
+    name, false) == PUSHED) return RUNNING;
   forgetModule(name);
   return FAILED;
 }
@@ -324,13 +342,15 @@ function searchFolder(name: Value, last: Value, folder: Value, parent: Value, ki
     const shownFolder = shownPath;
     keep(shownFolder);
     const init = findFile(folder, last, "/__init__.py", "/__init__.mpy");
-    if (init != MISSING) return init == FAILED ? FAILED : loadFile(name, last, parent, shownFolder, kind, init);
+    if (init != MISSING)
+      return init == FAILED ? FAILED : loadFile(name, last, parent, shownFolder, kind, init);
     // A folder without __init__ is a package without a body.
     const m = newModule(name, last, parent, shownFolder, NOTHING);
     return m == RAISED ? FAILED : LOADED;
   }
   const file = findFile(folder, last, ".py", ".mpy");
-  return file == MISSING || file == FAILED ? file : loadFile(name, last, parent, NOTHING, kind, file);
+  return file == MISSING || file == FAILED ? file : loadFile(name, last, parent, NOTHING, kind,
+    file);
 }
 /** What findFile found, besides MISSING and FAILED. */
 const SOURCE_FILE: i32 = 4;
@@ -342,7 +362,8 @@ function findFile(folder: Value, last: Value, source: string, mpy: string): i32 
   if (!makePath(folder, last, mpy)) return FAILED;
   return statPath() == 1 ? MPY_FILE : MISSING;
 }
-/** A module object in sys.modules and in its parent, with its names set. folder: of a package; else NOTHING. */
+/** A module object in sys.modules and in its parent, with its names set. folder: of a package; else
+ *  NOTHING. */
 function newModule(name: Value, last: Value, parent: Value, folder: Value, file: Value): Value {
   const m = moduleNew(name);
   if (m == RAISED) return RAISED;
@@ -365,11 +386,13 @@ function newModule(name: Value, last: Value, parent: Value, folder: Value, file:
   return m;
 }
 /** Compiles or reads the file at realPath and pushes its body. what: SOURCE_FILE or MPY_FILE. */
-function loadFile(name: Value, last: Value, parent: Value, folder: Value, kind: u32, what: i32): i32 {
+function loadFile(name: Value, last: Value, parent: Value, folder: Value, kind: u32,
+    what: i32): i32 {
   const file = shownPath;
   keep(file);
   if (!readFile(realPath)) return FAILED;
-  const code = what == MPY_FILE ? mpyRead(fileAt, fileBytes) : compileSource(fileAt, fileBytes, file, 0);
+  const code = what == MPY_FILE ? mpyRead(fileAt, fileBytes) : compileSource(fileAt, fileBytes,
+    file, 0);
   freeRaw(fileAt);
   if (code == RAISED) return FAILED;
   keep(code);
@@ -406,7 +429,8 @@ export function importFrom(module: Value, name: Value): Value {
   if (v != NOTHING || raised()) return v;
   if (isExactly(module, MODULE_TYPE)) {
     // A submodule that is still being imported is not yet an attribute.
-    const own = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict), S___name__);
+    const own = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>module).dict),
+      S___name__);
     if (own != NOTHING && isExactly(own, STR_TYPE)) {
       const t = textNew();
       t.format("%s.%s", own, name);
@@ -435,7 +459,11 @@ export function importStar(module: Value): bool {
     while (ok) {
       const name = iterNext(it);
       if (name == END) break;
-      if (name == RAISED || !isExactly(name, STR_TYPE)) { ok = false; if (!raised()) raise(ImportError, "Item in __all__ must be str"); break; }
+      if (name == RAISED || !isExactly(name, STR_TYPE)) {
+        ok = false;
+        if (!raised()) raise(ImportError, "Item in __all__ must be str");
+        break;
+      }
       const v = getAttr(module, internStr(name));
       ok = v != RAISED && setItem(<u64>to, internStr(name), v);
     }
@@ -457,7 +485,10 @@ export function importStar(module: Value): bool {
 }
 /** from module import * of a module of the host. */
 function importMembers(module: Value, to: Value): bool {
-  if (ffiAsk(changetype<JsObject>(<usize>module).index, FFI_ASK_NAMES) == FFI_RAISED) { raiseFfi(); return false; }
+  if (ffiAsk(changetype<JsObject>(<usize>module).index, FFI_ASK_NAMES) == FFI_RAISED) {
+    raiseFfi();
+    return false;
+  }
   const names = takeFfiResult();
   keep(names);
   const l = changetype<ListObject>(<usize>names);
@@ -472,7 +503,8 @@ function importMembers(module: Value, to: Value): bool {
   return true;
 }
 
-/** __import__ and natives that import: the same in nested runs. Returns the module named (not the first part). */
+/** __import__ and natives that import: the same in nested runs. Returns the module named (not the
+ *  first part). */
 function importHook(name: Value, globals: Value, level: i32): Value {
   if (!enterNested()) return RAISED;
   const base = rootsMark();

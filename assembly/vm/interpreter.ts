@@ -1,12 +1,14 @@
 // The interpreter: runs register code. One loop, one switch.
 //
-// pc, fp and kp (the constants and caches) are Wasm locals; they are written back to the frame's record only
-// where something may look at them. A case is the fast path; what is rare is a call of a named function, out of
-// line. Its result, or a marker that says what happened, goes to the one place after the switch.
-// Conditions of fast paths are nested ifs, not &&: of && the tools make a value that is tested again.
-// The instructions: docs/register-code.md. Python calls push a frame and stay in the loop.
+// pc, fp and kp (the constants and caches) are Wasm locals; they are written back to the frame's
+// record only where something may look at them. A case is the fast path; what is rare is a call of
+// a named function, out of line. Its result, or a marker that says what happened, goes to the one
+// place after the switch. Conditions of fast paths are nested ifs, not &&: of && the tools make a
+// value that is tested again. The instructions: docs/register-code.md. Python calls push a frame
+// and stay in the loop.
 import {
-  Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isSmallInt, smallInt, smallIntNew, bothSmallInts, fitsSmallInt,
+  Value, RAISED, NOTHING, END, TAIL_CALL, WAIT, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
+  bothSmallInts, fitsSmallInt,
   isInlineFloat, bothInlineFloats, inlineFloat, inlineFloatTry,
 } from "../core/value";
 import { EVENTS, BUDGET } from "../heap/events";
@@ -19,10 +21,12 @@ import { CodeObject } from "../bytecode/code";
 import { LIST_TYPE, ListObject, listAppend } from "../objects/list";
 import { TUPLE_TYPE, TupleObject, tupleNew } from "../objects/tuple";
 import { DICT_TYPE, TableObject, ENTRY_VALUE } from "../objects/table";
-import { TypeObject, OP_ADD, OP_MUL, OP_AND, OP_OR, OP_XOR, OP_LSHIFT, OP_RSHIFT } from "../objects/type";
+import { TypeObject, OP_ADD, OP_MUL, OP_AND, OP_OR, OP_XOR, OP_LSHIFT,
+  OP_RSHIFT } from "../objects/type";
 import { wordBinary } from "../objects/int_arith";
 import { KLASS_TYPE } from "../heap/header";
-import { IndexIter, RangeIter, LIST_ITER_TYPE, TUPLE_ITER_TYPE, RANGE_ITER_TYPE } from "../objects/iterators";
+import { IndexIter, RangeIter, LIST_ITER_TYPE, TUPLE_ITER_TYPE,
+  RANGE_ITER_TYPE } from "../objects/iterators";
 import { pairNext } from "../objects/iterators_lazy";
 import { TextIter, STR_ITER_TYPE } from "../objects/string_iterators";
 import { StrObject, STR_TYPE, STR_INTERNED, CHARS } from "../objects/str";
@@ -30,11 +34,14 @@ import { truth } from "../objects/protocol";
 import { raised, raiseValue, pendingException } from "../objects/errors";
 import { floatBox } from "../objects/float";
 import { FIND_METHOD, CACHE_CLASS, CACHE_ADD } from "../objects/attribute_found";
-import { RegisterCode, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE, CACHE_FOUND,
+import { RegisterCode, CACHE_KLASS, CACHE_OFFSET, CACHE_KIND, CACHE_VERSION, CACHE_AT, CACHE_SHAPE,
+  CACHE_FOUND,
   GLOBAL_VERSION, GLOBAL_ENTRY, GLOBAL_BUILTINS, PATCHED, WIDE } from "./register_code";
-import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_SEND, K_FOR, K_YIELD_FROM } from "./frames";
+import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_SEND, K_FOR,
+  K_YIELD_FROM } from "./frames";
 import { PUSHED, callObject } from "./calls";
-import { GENERATOR_TYPE, COROUTINE_TYPE, RESUME, RESUME_SEND, resumeTarget, resumeValue, resumeMode } from "./generator";
+import { GENERATOR_TYPE, COROUTINE_TYPE, RESUME, RESUME_SEND, resumeTarget, resumeValue,
+  resumeMode } from "./generator";
 import { RELOAD, EXIT, BREAK, resume, suspend, deliver } from "./resume";
 import { hit, again, takeHeld, stopsAtRaise, stopOnException } from "./debug";
 import { unwind } from "./unwind";
@@ -51,7 +58,8 @@ export function setNestedResult(v: Value): void { nestedResult = v; }
 
 /** As a result: the budget is used up; look at events. */
 const SAFEPOINT: Value = 0x5c;
-/** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow). What wordBinary says, too. */
+/** As a result: operands that an operator's fast path does not know (operators.ts, operatorSlow).
+ *  What wordBinary says, too. */
 const SLOW: Value = NOT_HANDLED;
 /** As a result: the instruction has PATCHED or WIDE, and is to be carried out without it. */
 const UNPATCHED: Value = 0x74;
@@ -62,8 +70,9 @@ const VERSION: usize = offsetof<TableObject>("version");
 const TYPE_VERSION: usize = offsetof<TypeObject>("version");
 const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 
-// Operand fields of the instruction at pc: registers as byte offsets, numbers, immediates as tagged ints. They are read
-// from memory where they are needed: an instruction word kept in a local would go to the Wasm stack and back.
+// Operand fields of the instruction at pc: registers as byte offsets, numbers, immediates as tagged
+// ints. They are read from memory where they are needed: an instruction word kept in a local would
+// go to the Wasm stack and back.
 @inline function ra(pc: usize): usize { return <usize>load<u16>(pc, 2) << 3; }
 @inline function rb(pc: usize): usize { return <usize>load<u16>(pc, 4) << 3; }
 @inline function rc(pc: usize): usize { return <usize>load<u16>(pc, 6) << 3; }
@@ -77,8 +86,9 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 @inline function word(pc: usize): u64 { return load<u64>(pc) & ~<u64>PATCHED; }
 /** Jump offset in bytes. */
 @inline function offset(pc: usize): i32 { return <i32>load<i16>(pc, 6) << 3; }
-// Where a program pauses must not depend on how its fuel is cut up: at the first jump back, or before the first call, where
-// all of it is used; if slow paths push a frame, once that is there. safepoint() can do with any other look.
+// Where a program pauses must not depend on how its fuel is cut up: at the first jump back, or
+// before the first call, where all of it is used; if slow paths push a frame, once that is there.
+// safepoint() can do with any other look.
 /** Counts a jump back. True: the budget is used up. */
 @inline function spent(): bool {
   const left = load<i32>(EVENTS, BUDGET) - 1;
@@ -97,13 +107,15 @@ const TYPE_NEXT: usize = offsetof<TypeObject>("next");
 /** Two interned strs are equal only if they are the same one. */
 @inline function internedStrs(a: Value, b: Value): bool {
   return ((a | b) & 7) == 0 && load<u32>(<usize>a) == STR_TYPE && load<u32>(<usize>b) == STR_TYPE
-    && (changetype<StrObject>(<usize>a).flags & changetype<StrObject>(<usize>b).flags & STR_INTERNED) != 0;
+    && (changetype<StrObject>(<usize>a).flags & changetype<StrObject>(<usize>b).flags
+    & STR_INTERNED) != 0;
 }
 
-/** Runs the running frame until the frame that ends this run returns (nestedResult), or until the run is given up
- *  for a reason that the host is told (safepoint.ts, exitStatus). */
+/** Runs the running frame until the frame that ends this run returns (nestedResult), or until the
+ *  run is given up for a reason that the host is told (safepoint.ts, exitStatus). */
 export function execute(): void {
-  // V8 does not replace a function while it runs: leaving run() now and then lets it change to optimised code.
+  // V8 does not replace a function while it runs: leaving run() now and then lets it change to
+  // optimised code.
   let result: Value = raised() ? RERAISED : RELOAD;
   const held = takeHeld();
   if (held != NOTHING) {
@@ -144,8 +156,8 @@ export function execute(): void {
   }
 }
 
-/** The loop. Runs until something happens that it does not do itself, and returns the marker that says what; the
- *  frame's pc is written back. */
+/** The loop. Runs until something happens that it does not do itself, and returns the marker that
+ *  says what; the frame's pc is written back. */
 function run(): Value {
   // The instruction that is being carried out; jumps are relative to the next one.
   let pc = frame().pc, fp = frame().fp;
@@ -156,7 +168,9 @@ function run(): Value {
   while (true) for (;; pc += 8, op = <i32>load<u16>(pc)) {
     switch (op) {
       case Op.Move: store<u64>(fp + ra(pc), load<u64>(fp + rb(pc))); continue;
-      case Op.LoadConst: store<u64>(fp + ra(pc), load<u64>(kp + (<usize>load<u32>(pc, 4) << 3))); continue;
+      case Op.LoadConst:
+        store<u64>(fp + ra(pc), load<u64>(kp + (<usize>load<u32>(pc, 4) << 3)));
+        continue;
       case Op.LoadInt: store<u64>(fp + ra(pc), immB(pc)); continue;
       case Op.LoadNull: store<u64>(fp + ra(pc), NOTHING); continue;
 
@@ -261,7 +275,10 @@ function run(): Value {
         const a = load<u64>(fp + rb(pc)), b = load<u64>(fp + rc(pc));
         if (bothSmallInts(a, b)) if (b < 125) {
           const x = <i64>a >> 1, n = <i64>(b >> 1), r = x << n;
-          if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
+          if (r >> n == x) if (fitsSmallInt(r)) {
+            store<u64>(fp + ra(pc), smallIntNew(r));
+            continue;
+          }
         }
         result = SLOW;
         break;
@@ -280,13 +297,19 @@ function run(): Value {
         break;
       case Op.IAddInt: case Op.AddInt: {
         const a = load<u64>(fp + rb(pc)), b = immC(pc), r = a + (b - 1);
-        if (isSmallInt(a)) if (<i64>((a ^ r) & (b ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
+        if (isSmallInt(a)) if (<i64>((a ^ r) & (b ^ r)) >= 0) {
+          store<u64>(fp + ra(pc), r);
+          continue;
+        }
         result = SLOW;
         break;
       }
       case Op.ISubInt: case Op.SubInt: {
         const a = load<u64>(fp + rb(pc)), b = immC(pc), r = a - (b - 1);
-        if (isSmallInt(a)) if (<i64>((a ^ b) & (a ^ r)) >= 0) { store<u64>(fp + ra(pc), r); continue; }
+        if (isSmallInt(a)) if (<i64>((a ^ b) & (a ^ r)) >= 0) {
+          store<u64>(fp + ra(pc), r);
+          continue;
+        }
         result = SLOW;
         break;
       }
@@ -309,13 +332,19 @@ function run(): Value {
       case Op.ILShiftInt: case Op.LShiftInt: {
         const a = load<u64>(fp + rb(pc));
         const x = <i64>a >> 1, n = <i64>nc(pc), r = x << n;
-        if (isSmallInt(a)) if (r >> n == x) if (fitsSmallInt(r)) { store<u64>(fp + ra(pc), smallIntNew(r)); continue; }
+        if (isSmallInt(a)) if (r >> n == x) if (fitsSmallInt(r)) {
+          store<u64>(fp + ra(pc), smallIntNew(r));
+          continue;
+        }
         result = wordBinary(OP_LSHIFT, a, (<u64>nc(pc) << 1) | 1);
         break;
       }
       case Op.IRShiftInt: case Op.RShiftInt: {
         const a = load<u64>(fp + rb(pc));
-        if (isSmallInt(a)) { store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>nc(pc)) << 1) | 1); continue; }
+        if (isSmallInt(a)) {
+          store<u64>(fp + ra(pc), (<u64>(<i64>a >> 1 >> <i64>nc(pc)) << 1) | 1);
+          continue;
+        }
         result = wordBinary(OP_RSHIFT, a, (<u64>nc(pc) << 1) | 1);
         break;
       }
@@ -393,7 +422,10 @@ function run(): Value {
           store<u64>(fp + ra(pc), inlineFloatTry(-inlineFloat(a)));
           continue;
         }
-        if (isSmallInt(a) && fitsSmallInt(-(<i64>a >> 1))) { store<u64>(fp + ra(pc), smallIntNew(-(<i64>a >> 1))); continue; }
+        if (isSmallInt(a) && fitsSmallInt(-(<i64>a >> 1))) {
+          store<u64>(fp + ra(pc), smallIntNew(-(<i64>a >> 1)));
+          continue;
+        }
         result = SLOW;
         break;
       }
@@ -442,8 +474,12 @@ function run(): Value {
         result = SLOW;
         break;
       }
-      case Op.Is: store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) == load<u64>(fp + rc(pc)))); continue;
-      case Op.IsNot: store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) != load<u64>(fp + rc(pc)))); continue;
+      case Op.Is:
+        store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) == load<u64>(fp + rc(pc))));
+        continue;
+      case Op.IsNot:
+        store<u64>(fp + ra(pc), boolValue(load<u64>(fp + rb(pc)) != load<u64>(fp + rc(pc))));
+        continue;
       case Op.In: case Op.NotIn: {
         save(pc);
         result = S.contains(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)), opcode(pc) == Op.NotIn);
@@ -840,7 +876,10 @@ function run(): Value {
         result = S.unbound(load<u64>(kp + rb(pc)));
         break;
       case Op.DeleteLocal:
-        if (load<u64>(fp + ra(pc)) == NOTHING) { result = S.unbound(load<u64>(kp + rb(pc))); break; }
+        if (load<u64>(fp + ra(pc)) == NOTHING) {
+          result = S.unbound(load<u64>(kp + rb(pc)));
+          break;
+        }
         store<u64>(fp + ra(pc), NOTHING);
         continue;
       case Op.MakeCell:
@@ -857,7 +896,10 @@ function run(): Value {
         continue;
       case Op.DeleteDeref: {
         const cell = changetype<CellObject>(<usize>load<u64>(fp + ra(pc)));
-        if (cell.content == NOTHING) { result = S.unboundFree(load<u64>(kp + rc(pc)), load<u16>(pc, 2)); break; }
+        if (cell.content == NOTHING) {
+          result = S.unboundFree(load<u64>(kp + rc(pc)), load<u16>(pc, 2));
+          break;
+        }
         cell.content = NOTHING;
         continue;
       }
@@ -905,7 +947,8 @@ function run(): Value {
         break;
       case Op.LoadName: {
         const cache = kp + rc(pc), f = frame();
-        if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
+        if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache,
+          GLOBAL_VERSION)
           && (load<u32>(cache, GLOBAL_BUILTINS) == 0
             || load<u32>(builtins, VERSION) == load<u32>(cache, GLOBAL_BUILTINS))) {
           store<u64>(fp + ra(pc), load<u64>(load<u32>(cache, GLOBAL_ENTRY), ENTRY_VALUE));
@@ -917,7 +960,8 @@ function run(): Value {
       }
       case Op.StoreName: {
         const cache = kp + rc(pc), f = frame();
-        if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache, GLOBAL_VERSION)
+        if (f.locals == f.globals && load<u32>(f.globals, VERSION) == load<u32>(cache,
+          GLOBAL_VERSION)
           && load<u32>(cache, GLOBAL_BUILTINS) == 0) {
           store<u64>(load<u32>(cache, GLOBAL_ENTRY), load<u64>(fp + ra(pc)), ENTRY_VALUE);
           continue;
@@ -966,7 +1010,8 @@ function run(): Value {
       }
       case Op.LoadSuperMethod:
         save(pc);
-        result = G.loadSuperMethod(load<u64>(fp + rb(pc)), load<u64>(fp + rb(pc), 8), load<u64>(kp + rc(pc)), fp + ra(pc));
+        result = G.loadSuperMethod(load<u64>(fp + rb(pc)), load<u64>(fp + rb(pc), 8),
+          load<u64>(kp + rc(pc)), fp + ra(pc));
         if (result == NONE) continue;
         break;
       case Op.StoreAttr: {
@@ -1049,11 +1094,13 @@ function run(): Value {
       case Op.BuildSlice: result = S.buildSlice(fp + rb(pc), nc(pc)); break;
       case Op.StoreMap:
         save(pc);
-        if (S.storeMap(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc)))) continue;
+        if (S.storeMap(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc))))
+          continue;
         result = RAISED;
         break;
       case Op.ListAppend:
-        if (listAppend(changetype<ListObject>(<usize>load<u64>(fp + ra(pc))), load<u64>(fp + rb(pc)))) continue;
+        if (listAppend(changetype<ListObject>(<usize>load<u64>(fp + ra(pc))),
+          load<u64>(fp + rb(pc)))) continue;
         result = RAISED;
         break;
       case Op.SetAdd:
@@ -1103,7 +1150,10 @@ function run(): Value {
         if ((callee & 7) == 0) if (n < 256) {
           const type = <usize>load<u32>(<usize>callee);
           if (type == FUNCTION_TYPE) {
-            const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
+            const r =
+              changetype<RegisterCode>(
+                changetype<CodeObject>(
+                  changetype<FunctionObject>(<usize>callee).code).registerCode);
             if (changetype<usize>(r) != 0) if (r.plainArguments == n) {
               const top = base + 8 + r.frameBytes;
               if (top <= stackLimit) if (ci < recordLimit) {
@@ -1111,7 +1161,8 @@ function run(): Value {
                 save(pc);
                 const to = base + 8 + (<usize>r.locals << 3);
                 for (let at = base + 8 + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
-                if (r.freeVariables != 0) S.putCells(changetype<FunctionObject>(<usize>callee), r, base + 8);
+                if (r.freeVariables != 0)
+                  S.putCells(changetype<FunctionObject>(<usize>callee), r, base + 8);
                 kp = S.enter(changetype<FunctionObject>(<usize>callee), r, base + 8, top);
                 fp = base + 8;
                 pc = r.instructions - 8;
@@ -1121,15 +1172,22 @@ function run(): Value {
           } else if (type == NATIVE_TYPE) {
             const f = changetype<NativeFunction>(<usize>callee);
             save(pc);
-            if (f.params == 0 && f.owner == 0 && <i32>n >= f.min && (<u32>f.max >= n) && f.flags == 0) {
+            if (f.params == 0 && f.owner == 0 && <i32>n >= f.min && (<u32>f.max >= n)
+                && f.flags == 0) {
               result = call_indirect<Value>(f.fn, changetype<Args>(base + 8), <i32>n);
             } else {
               result = S.native(f, word(pc), fp);
             }
-            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            if ((result & 7) != 4) if (result != RAISED) {
+              store<u64>(fp + rc(pc), result);
+              continue;
+            }
             if (result == RAISED) break;
             result = S.nativeLeft(result, word(pc), fp);
-            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            if ((result & 7) != 4) if (result != RAISED) {
+              store<u64>(fp + rc(pc), result);
+              continue;
+            }
             break;
           }
         }
@@ -1146,7 +1204,10 @@ function run(): Value {
           const args = base + select<usize>(8, 16, self != NOTHING);
           const type = <usize>load<u32>(<usize>callee);
           if (type == FUNCTION_TYPE) {
-            const r = changetype<RegisterCode>(changetype<CodeObject>(changetype<FunctionObject>(<usize>callee).code).registerCode);
+            const r =
+              changetype<RegisterCode>(
+                changetype<CodeObject>(
+                  changetype<FunctionObject>(<usize>callee).code).registerCode);
             if (changetype<usize>(r) != 0) if (r.plainArguments == n) {
               const top = args + r.frameBytes;
               if (top <= stackLimit) if (ci < recordLimit) {
@@ -1154,7 +1215,8 @@ function run(): Value {
                 save(pc);
                 const to = args + (<usize>r.locals << 3);
                 for (let at = args + (<usize>n << 3); at < to; at += 8) store<u64>(at, NOTHING);
-                if (r.freeVariables != 0) S.putCells(changetype<FunctionObject>(<usize>callee), r, args);
+                if (r.freeVariables != 0)
+                  S.putCells(changetype<FunctionObject>(<usize>callee), r, args);
                 kp = S.enter(changetype<FunctionObject>(<usize>callee), r, args, top);
                 fp = args;
                 pc = r.instructions - 8;
@@ -1171,10 +1233,16 @@ function run(): Value {
             } else {
               result = S.native(f, word(pc), fp);
             }
-            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            if ((result & 7) != 4) if (result != RAISED) {
+              store<u64>(fp + rc(pc), result);
+              continue;
+            }
             if (result == RAISED) break;
             result = S.nativeLeft(result, word(pc), fp);
-            if ((result & 7) != 4) if (result != RAISED) { store<u64>(fp + rc(pc), result); continue; }
+            if ((result & 7) != 4) if (result != RAISED) {
+              store<u64>(fp + rc(pc), result);
+              continue;
+            }
             break;
           }
         }
@@ -1218,11 +1286,15 @@ function run(): Value {
         if (result == EXIT || result == BREAK) return result;
         break;
       case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(pc)), nc(pc)); break;
-      case Op.GetAwaitable: save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc)), nc(pc) != 0); break;
+      case Op.GetAwaitable:
+        save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc)), nc(pc) != 0); break;
       case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(pc))); result = RAISED; break;
-      case Op.RaiseFrom: save(pc); S.raiseFrom(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc))); result = RAISED; break;
+      case Op.RaiseFrom:
+        save(pc); S.raiseFrom(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc))); result = RAISED;
+        break;
       case Op.RaiseLast: result = S.raiseLast() ? RERAISED : RAISED; break;
-      case Op.ExceptionMatch: save(pc); result = S.exceptionMatch(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc))); break;
+      case Op.ExceptionMatch:
+        save(pc); result = S.exceptionMatch(load<u64>(fp + rb(pc)), load<u64>(fp + rc(pc))); break;
       case Op.JumpNotMatch: {
         save(pc);
         const t = S.exceptionMatch(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc)));
@@ -1241,7 +1313,10 @@ function run(): Value {
         const v = load<u64>(fp + ra(pc));
         S.endHandler(fp, rc(pc));
         if (v == NONE) { pc += <usize>nb(pc) << 3; continue; }
-        if (isSmallInt(v) && <u64>(smallInt(v) - 1) < <u64>nb(pc)) { pc += <usize>(smallInt(v) - 1) << 3; continue; }
+        if (isSmallInt(v) && <u64>(smallInt(v) - 1) < <u64>nb(pc)) {
+          pc += <usize>(smallInt(v) - 1) << 3;
+          continue;
+        }
         result = S.raiseAgain(v) ? RERAISED : RAISED;
         break;
       }
@@ -1251,8 +1326,13 @@ function run(): Value {
         result = RAISED;
         break;
       case Op.WithCleanup: save(pc); result = S.withCleanup(fp + ra(pc)); break;
-      case Op.ImportName: save(pc); result = S.importName(load<u64>(fp + rb(pc)), load<u64>(fp + rb(pc), 8), load<u64>(kp + rc(pc))); break;
-      case Op.ImportFrom: save(pc); result = S.importFrom(load<u64>(fp + rb(pc)), load<u64>(kp + rc(pc))); break;
+      case Op.ImportName:
+        save(pc);
+        result = S.importName(load<u64>(fp + rb(pc)), load<u64>(fp + rb(pc), 8),
+          load<u64>(kp + rc(pc)));
+        break;
+      case Op.ImportFrom:
+        save(pc); result = S.importFrom(load<u64>(fp + rb(pc)), load<u64>(kp + rc(pc))); break;
       case Op.ImportStar:
         save(pc);
         if (S.importStar(load<u64>(fp + rb(pc)))) continue;
@@ -1278,7 +1358,8 @@ function run(): Value {
           if (hit(pc)) return BREAK;
           op &= ~PATCHED;
         } else {
-          // No such instruction: memory is not what the translator wrote (a forged snapshot). Else this would never end.
+          // No such instruction: memory is not what the translator wrote (a forged snapshot). Else
+          // this would never end.
           if (!(op & WIDE)) unreachable();
           kp += <usize>load<u16>(pc, 12) << 19;
           op &= ~WIDE;

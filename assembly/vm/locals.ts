@@ -9,7 +9,8 @@ import { TableObject, dictNew, tableSetName } from "../objects/table";
 import { RegisterCode } from "./register_code";
 import { Frame } from "./frames";
 
-/** Register of local number `i` of a code object: the arguments come first, then the free variables. */
+/** Register of local number `i` of a code object: the arguments come first, then the free
+ *  variables. */
 export function localRegisterOf(r: RegisterCode, i: u32): u32 {
   const free = r.freeVariables, args = r.argumentRegisters;
   return i < free ? args + i : i < free + args ? i - free : i;

@@ -1,4 +1,5 @@
-// The translator, an opcode at a time: building values, making functions, calls, imports, generators, raising.
+// The translator, an opcode at a time: building values, making functions, calls, imports,
+// generators, raising.
 import { Op as B } from "../bytecode/opcodes";
 import { Op } from "./ops";
 import { opcode, operand, operand2 } from "./decode";
@@ -141,7 +142,9 @@ export function translateMore(): bool {
 // ---- pieces ----
 
 /** An instruction with operands b and c whose result is pushed. Returns its index. */
-export function result(op: i32, b: u32, c: u32): u32 { return E.emitResult(op, V.pushOwn(), b, c, FIELD_A); }
+export function result(op: i32, b: u32, c: u32): u32 {
+  return E.emitResult(op, V.pushOwn(), b, c, FIELD_A);
+}
 /** The same of the top, which is taken off. */
 export function unary(op: i32, c: u32): void { result(op, V.popRegister(), c); }
 function build(op: i32, n: u32): void {

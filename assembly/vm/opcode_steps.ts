@@ -1,4 +1,5 @@
-// The translator, an opcode at a time: locals, names, attributes, operators, jumps. The others: opcode_building.ts.
+// The translator, an opcode at a time: locals, names, attributes, operators, jumps. The others:
+// opcode_building.ts.
 import { isSmallInt, smallInt } from "../core/value";
 import { CODE_FROM_FILE } from "../bytecode/code";
 import { Op as B, BinaryOp } from "../bytecode/opcodes";
@@ -10,7 +11,8 @@ import * as A from "./analysis";
 import * as V from "./values";
 import * as E from "./emit";
 import {
-  FIELD_B, source, objects, locals, here, following, localRegister, nameConstant, nameAddress, localName,
+  FIELD_B, source, objects, locals, here, following, localRegister, nameConstant, nameAddress,
+  localName,
 } from "./translation";
 import { COND_TRUTH, COND_COMPARE, conditionFalls, condition, jumpOnTruth } from "./conditions";
 import { translateMore, result, unary } from "./opcode_building";
@@ -21,7 +23,8 @@ export function translateOne(): bool {
   switch (opcode) {
     case B.LOAD_FAST_N: case B.STORE_FAST_N: case B.LOAD_CONST_SMALL_INT: case B.LOAD_CONST_STRING:
     case B.LOAD_CONST_OBJ: case B.LOAD_CONST_NONE: case B.LOAD_CONST_TRUE: case B.LOAD_CONST_FALSE:
-    case B.LOAD_NULL: case B.DUP_TOP: case B.DUP_TOP_TWO: case B.POP_TOP: case B.ROT_TWO: case B.ROT_THREE: break;
+    case B.LOAD_NULL:
+      case B.DUP_TOP: case B.DUP_TOP_TWO: case B.POP_TOP: case B.ROT_TWO: case B.ROT_THREE: break;
     case B.STORE_ATTR: V.straightenOperands(2); break;
     case B.STORE_SUBSCR: V.straightenOperands(3); break;
     default: V.straighten();
@@ -60,8 +63,10 @@ export function translateOne(): bool {
     case B.LOAD_CONST_TRUE: V.push(V.CONSTANT, E.constantOf(TRUE)); return true;
     case B.LOAD_CONST_FALSE: V.push(V.CONSTANT, E.constantOf(FALSE)); return true;
     case B.LOAD_NULL:
-      if (source.codeFlags & CODE_FROM_FILE && decode(following) && opcode == B.FOR_ITER && V.depth >= 2) {
-        // A generator expression's iterator, NULL and NULL: what it was given need not be one (bytecode/stack_kinds.ts).
+      if (source.codeFlags & CODE_FROM_FILE && decode(following) && opcode == B.FOR_ITER
+          && V.depth >= 2) {
+        // A generator expression's iterator, NULL and NULL: what it was given need not be one
+        // (bytecode/stack_kinds.ts).
         V.settleAll();
         const it = V.stackRegister(V.depth - 2);
         E.emit(Op.GetIter, it, it, 0);
@@ -205,9 +210,11 @@ export function translateOne(): bool {
   }
 }
 
-/** True if the GET_ITER before `following` may be an await: in code of a file it looks like `yield from`. */
+/** True if the GET_ITER before `following` may be an await: in code of a file it looks like `yield
+ *  from`. */
 function awaits(): bool {
-  return (source.codeFlags & CODE_FROM_FILE) != 0 && decode(following) && opcode == B.LOAD_CONST_NONE
+  return (source.codeFlags & CODE_FROM_FILE) != 0 && decode(following)
+    && opcode == B.LOAD_CONST_NONE
     && decode(next) && opcode == B.YIELD_FROM;
 }
 
@@ -274,7 +281,8 @@ function arithmetic(n: u32): void {
     if ((v & 3) != 0) {
       const constant = V.payloadAt(top);
       V.drop(2);
-      op = kind == 5 ? Op.AddConst : kind == 6 ? Op.SubConst : kind == 7 ? Op.MulConst : Op.TrueDivConst;
+      op = kind == 5 ? Op.AddConst : kind == 6 ? Op.SubConst : kind == 7 ? Op.MulConst
+        : Op.TrueDivConst;
       result(inplace ? op + IMMEDIATES : op, left, constant);
       return;
     }

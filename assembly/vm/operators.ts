@@ -1,5 +1,5 @@
-// Operators and comparisons off the fast path: floats and bignums through the types' slots; methods written in
-// Python by a frame (PUSHED), so that they stay stackless.
+// Operators and comparisons off the fast path: floats and bignums through the types' slots; methods
+// written in Python by a frame (PUSHED), so that they stay stackless.
 import {
   Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, smallInt, smallIntNew,
 } from "../core/value";
@@ -16,7 +16,8 @@ import { isInstance } from "../objects/instance_layout";
 import { typeLookup } from "../objects/attributes";
 import { FunctionObject, FUNCTION_TYPE } from "../objects/function";
 import {
-  binaryOp, inplaceOp, compareValues, compareUnsupported, mirrored, truth, unsupported, getItem, unaryOp,
+  binaryOp, inplaceOp, compareValues, compareUnsupported, mirrored, truth, unsupported, getItem,
+  unaryOp,
 } from "../objects/protocol";
 import { isSubtype } from "../objects/errors";
 import { call2 } from "../objects/hooks";
@@ -94,7 +95,8 @@ function compareName(op: i32): usize {
   }
 }
 
-/** The Python function under `name` on the type of instance `v`; NOTHING: there is none, or it is none. */
+/** The Python function under `name` on the type of instance `v`; NOTHING: there is none, or it is
+ *  none. */
 export function pythonMethod(v: Value, name: usize): Value {
   const f = typeLookup(typeOf(v), name);
   return f != NOTHING && isExactly(f, FUNCTION_TYPE) ? f : NOTHING;
@@ -103,13 +105,15 @@ export function pythonMethod(v: Value, name: usize): Value {
 export function pushCall2(f: Value, a: Value, b: Value, kind: u32, extra: Value): Value {
   const row = keep(a);
   keep(b);
-  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 2, 0, NOTHING, kind, extra, false);
+  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 2, 0, NOTHING, kind, extra,
+    false);
   release(row);
   return r;
 }
 export function pushCall1(f: Value, a: Value, kind: u32, extra: Value): Value {
   const row = keep(a);
-  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 1, 0, NOTHING, kind, extra, false);
+  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 1, 0, NOTHING, kind, extra,
+    false);
   release(row);
   return r;
 }
@@ -117,7 +121,8 @@ export function pushCall3(f: Value, a: Value, b: Value, c: Value, kind: u32, ext
   const row = keep(a);
   keep(b);
   keep(c);
-  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 3, 0, NOTHING, kind, extra, false);
+  const r = callFunction(changetype<FunctionObject>(<usize>f), row, 3, 0, NOTHING, kind, extra,
+    false);
   release(row);
   return r;
 }
@@ -127,19 +132,23 @@ const STAGE_LEFT: Value = 0;
 const STAGE_RIGHT: Value = 1;
 const STAGE_INPLACE: Value = 2;
 
-/** The operator or comparison that the instruction `word` is (Or ... Ne; not Not). A Value, RAISED, or PUSHED. */
+/** The operator or comparison that the instruction `word` is (Or ... Ne; not Not). A Value, RAISED,
+ *  or PUSHED. */
 export function operatorSlow(word: u64, fp: usize, pool: usize): Value {
   const op = <i32>(word & 0xffff);
   const left = load<u64>(fp + (<usize>(word >> 29) & 0x7fff8));
   if (op <= Op.IPow) return binarySlow(op, left, load<u64>(fp + (<usize>(word >> 45) & 0x7fff8)));
-  if (op < Op.Pos) return binarySlow((op >= Op.IAddInt ? Op.IOr : Op.Or) + immediateKind(op), left, immediate(word, pool));
+  if (op < Op.Pos)
+    return binarySlow((op >= Op.IAddInt ? Op.IOr : Op.Or) + immediateKind(op), left,
+      immediate(word, pool));
   if (op < Op.Not) return unarySlow(op - Op.Pos, left);
   return compareSlow(op - Op.Lt, left, load<u64>(fp + (<usize>(word >> 45) & 0x7fff8)));
 }
 /** The right operand of AddInt ... ITrueDivConst. */
 function immediate(word: u64, pool: usize): Value {
   const op = <i32>(word & 0xffff);
-  return (op >= Op.IAddInt ? op - IMMEDIATES : op) >= Op.AddConst ? load<u64>(pool + (<usize>(word >> 45) & 0x7fff8))
+  return (op >= Op.IAddInt ? op - IMMEDIATES : op) >= Op.AddConst
+    ? load<u64>(pool + (<usize>(word >> 45) & 0x7fff8))
     : ((<u64>(<i64>word >> 48)) << 1) | 1;
 }
 /** left op right for instruction `op` (Or ... Pow, IOr ... IPow). A Value, RAISED, or PUSHED. */
@@ -147,7 +156,8 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
   const inplace = op >= Op.IOr;
   const kind = inplace ? op - Op.IOr : op - Op.Or;
   if (isSmallInt(left) || isExactly(left, INT_TYPE)) {
-    if ((isSmallInt(right) || isExactly(right, INT_TYPE)) && kind != OP_MATMUL) return intBinary(kind, left, right);
+    if ((isSmallInt(right) || isExactly(right, INT_TYPE)) && kind != OP_MATMUL)
+      return intBinary(kind, left, right);
     if (isSmallInt(left) && isPlainFloat(right)) {
       const r = floatBinary(kind, <f64>smallInt(left), floatOf(right));
       if (r != NOT_HANDLED) return r;
@@ -155,7 +165,8 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
   } else if (isPlainFloat(left)) {
     // 0.0 is not held inline, so that sums begin here.
     if (isSmallInt(right) || isPlainFloat(right)) {
-      const r = floatBinary(kind, floatOf(left), isSmallInt(right) ? <f64>smallInt(right) : floatOf(right));
+      const r = floatBinary(kind, floatOf(left), isSmallInt(right) ? <f64>smallInt(right)
+        : floatOf(right));
       if (r != NOT_HANDLED) return r;
     }
   }
@@ -174,7 +185,8 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
         if (inplace) {
           const f = typeLookup(a, inplaceName(kind));
           if (f != NOTHING) {
-            if (isExactly(f, FUNCTION_TYPE)) return pushCall2(f, left, right, K_OPERATOR, STAGE_INPLACE);
+            if (isExactly(f, FUNCTION_TYPE))
+              return pushCall2(f, left, right, K_OPERATOR, STAGE_INPLACE);
             return inplaceOp(kind, left, right);
           }
         }
@@ -183,7 +195,8 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
       } else if (binarySlot(a) == 0 || isSmallInt(left) || isInlineFloat(left)) {
         // Numbers do not know instances of plain classes.
         const f = pythonMethod(right, reflectedName(kind));
-        if (f != NOTHING && changetype<TypeObject>(b).native == 0) return pushCall2(f, right, left, K_OPERATOR, STAGE_RIGHT);
+        if (f != NOTHING && changetype<TypeObject>(b).native == 0)
+          return pushCall2(f, right, left, K_OPERATOR, STAGE_RIGHT);
       }
     }
   }
@@ -191,7 +204,8 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
 }
 function binarySlot(type: usize): u32 { return changetype<TypeObject>(type).binary; }
 
-/** A method returned NotImplemented: the rest of the protocol for the instruction `word` of `caller`. */
+/** A method returned NotImplemented: the rest of the protocol for the instruction `word` of
+ *  `caller`. */
 export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   const op = <i32>(<u32>word & OP_MASK);
   if (op >= Op.Lt && op <= Op.Ne) return compareRestValue(caller, word, stage, op - Op.Lt);
@@ -214,7 +228,8 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   return unsupported(kind | (inplace ? OP_INPLACE : 0), left, right);
 }
 function poolOf(f: Frame): usize { return changetype<RegisterCode>(f.code).pool; }
-/** Instructions with an immediate or constant operand; the in-place forms follow in the same order. */
+/** Instructions with an immediate or constant operand; the in-place forms follow in the same
+ *  order. */
 export const IMMEDIATES: i32 = Op.IAddInt - Op.AddInt;
 /** Which operator an instruction with an immediate or constant operand is. */
 function immediateKind(op: i32): i32 {
@@ -236,9 +251,11 @@ function immediateKind(op: i32): i32 {
 /** left op right (CMP_*) as a Value for Lt ... Ne: a Value, RAISED or PUSHED. */
 function compareSlow(op: i32, left: Value, right: Value): Value {
   if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right)));
+    return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left),
+      changetype<StrObject>(<usize>right)));
   }
-  if (isPlainFloat(left) && isPlainFloat(right)) return boolValue(floatCompareOp(op, floatOf(left), floatOf(right)));
+  if (isPlainFloat(left) && isPlainFloat(right))
+    return boolValue(floatCompareOp(op, floatOf(left), floatOf(right)));
   if (isInstance(left)) {
     const a = typeOf(left), b = typeOf(right);
     if (a == b || !isSubtype(b, a)) {
@@ -251,9 +268,11 @@ function compareSlow(op: i32, left: Value, right: Value): Value {
 /** The same for a conditional jump: 1, 0, -1 (exception pending), 2: PUSHED. */
 function compareTruth(op: i32, left: Value, right: Value): i32 {
   if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    return <i32>strCompareOp(op, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+    return <i32>strCompareOp(op, changetype<StrObject>(<usize>left),
+      changetype<StrObject>(<usize>right));
   }
-  if (isPlainFloat(left) && isPlainFloat(right)) return <i32>floatCompareOp(op, floatOf(left), floatOf(right));
+  if (isPlainFloat(left) && isPlainFloat(right))
+    return <i32>floatCompareOp(op, floatOf(left), floatOf(right));
   if (isInstance(left)) {
     const a = typeOf(left), b = typeOf(right);
     if (a == b || !isSubtype(b, a)) {
@@ -267,19 +286,22 @@ function compareTruth(op: i32, left: Value, right: Value): i32 {
   const r = compareValues(op, left, right);
   return r == RAISED ? -1 : r == TRUE ? 1 : r == FALSE ? 0 : truth(r);
 }
-/** What a conditional jump (JumpLt ... JumpNotNeInt) on a comparison does: TRUE: jumps, FALSE, RAISED or PUSHED. */
+/** What a conditional jump (JumpLt ... JumpNotNeInt) on a comparison does: TRUE: jumps, FALSE,
+ *  RAISED or PUSHED. */
 export function compareJump(op: i32, left: Value, right: Value): Value {
   let kind = op - Op.JumpLt;
   if (kind >= 12) kind -= 12;                   // JumpLtInt ...
   const negated = kind >= 6;
   if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    const yes = strCompareOp(negated ? kind - 6 : kind, changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
+    const yes = strCompareOp(negated ? kind - 6 : kind, changetype<StrObject>(<usize>left),
+      changetype<StrObject>(<usize>right));
     return boolValue(yes != negated);
   }
   const t = compareTruth(negated ? kind - 6 : kind, left, right);
   return t > 1 ? PUSHED : t < 0 ? RAISED : boolValue((t != 0) != negated);
 }
-if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6) ERROR("compareJump: order of the jumps");
+if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6)
+  ERROR("compareJump: order of the jumps");
 /** left's comparison method returned NotImplemented: the rest, as a truth. */
 export function compareRest(caller: Frame, word: u64, stage: i32): i32 {
   const op = <i32>(<u32>word & OP_MASK);
@@ -322,11 +344,13 @@ export function subscrSlow(v: Value, key: Value): Value {
   if (isExactly(v, DICT_TYPE)) return dictGetItem(v, key);
   if (isSmallInt(key) && isExactly(v, STR_TYPE)) {
     const s = changetype<StrObject>(<usize>v), i = smallInt(key);
-    if (<u64>i < <u64>s.lengthBytes && (s.flags & STR_ASCII) != 0) return strOfChar(load<u8>(s.data + <usize>i));
+    if (<u64>i < <u64>s.lengthBytes && (s.flags & STR_ASCII) != 0)
+      return strOfChar(load<u8>(s.data + <usize>i));
   }
   if (isSmallInt(key) && isExactly(v, BYTEARRAY_TYPE)) {
     const b = changetype<BlockObject>(<usize>v);
-    if (<u64>smallInt(key) < <u64>b.lengthBytes) return smallIntNew(load<u8>(b.data + <usize>smallInt(key)));
+    if (<u64>smallInt(key) < <u64>b.lengthBytes)
+      return smallIntNew(load<u8>(b.data + <usize>smallInt(key)));
   }
   if (isInstance(v)) {
     const f = pythonMethod(v, N.S___getitem__);

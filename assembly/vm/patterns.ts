@@ -12,7 +12,8 @@ import { containsItem, getItem, lengthOf, valuesEqual } from "../objects/protoco
 import { getAttrOptional } from "../objects/attributes";
 import { isInstanceOf } from "../objects/type_object";
 import { dictUpdate } from "../objects/dict";
-import { raise, raised, isSubtype, raiseFormat, raiseWith, TypeError, ValueError } from "../objects/errors";
+import { raise, raised, isSubtype, raiseFormat, raiseWith, TypeError,
+  ValueError } from "../objects/errors";
 import { StrObject, STR_TYPE, internStr, strEquals } from "../objects/str";
 import { NONE, boolValue } from "../objects/singletons";
 import { groupSplit, groupReraise, groupMatch, groupRest } from "../objects/exception_group";
@@ -26,7 +27,8 @@ function flagsOf(v: Value): u32 {
   return t.typeFlags | (t.native != 0 ? changetype<TypeObject>(t.native).typeFlags : 0);
 }
 
-/** Carries out step `k` on the registers from `at` on (docs/bytecode.md, MATCH). False: an exception is pending. */
+/** Carries out step `k` on the registers from `at` on (docs/bytecode.md, MATCH). False: an
+ *  exception is pending. */
 export function match(at: usize, k: u32): bool {
   const v = load<u64>(at);
   switch (k) {
@@ -38,7 +40,8 @@ export function match(at: usize, k: u32): bool {
       return r != RAISED;
     }
     case 3: {
-      const r = matchClass(v, load<u64>(at, 8), <u32>smallInt(load<u64>(at, 16)), changetype<TupleObject>(<usize>load<u64>(at, 24)));
+      const r = matchClass(v, load<u64>(at, 8), <u32>smallInt(load<u64>(at, 16)),
+        changetype<TupleObject>(<usize>load<u64>(at, 24)));
       store<u64>(at, r);
       return r != RAISED;
     }
@@ -90,7 +93,8 @@ function matchKeys(v: Value, keys: TupleObject): Value {
 }
 /** The attributes that a class pattern names, a tuple; None: no match. */
 function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): Value {
-  if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META)) return raise(TypeError, "called match pattern must be a class");
+  if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META))
+    return raise(TypeError, "called match pattern must be a class");
   const is = isInstanceOf(v, cls);
   if (is <= 0) return is < 0 ? RAISED : NONE;
   const result = tupleAlloc(positional + names.length);
@@ -99,7 +103,8 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
   keep(<u64>changetype<usize>(result));
   let r = <u64>changetype<usize>(result);
   let done: u32 = 0;
-  let named: Value = NOTHING;                       // __match_args__, if it gave the positions their names
+  // __match_args__, if it gave the positions their names
+  let named: Value = NOTHING;
   if (positional != 0) {
     const matchArgs = getAttrOptional(cls, <u64>S___match_args__);
     if (matchArgs == NOTHING && raised()) { release(base); return RAISED; }
@@ -115,15 +120,20 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
       const have: u32 = matchArgs == NOTHING ? 0 : changetype<TupleObject>(<usize>matchArgs).length;
       if (have < positional) {
         release(base);
-        return raiseFormat(TypeError, have == 1 ? "%n() accepts %d positional sub-pattern (%d given)"
+        return raiseFormat(TypeError,
+          have == 1 ? "%n() accepts %d positional sub-pattern (%d given)"
           : "%n() accepts %d positional sub-patterns (%d given)", cls, have, positional);
       }
       named = matchArgs;
       for (; done < positional; done++) {
         let name = changetype<TupleObject>(<usize>matchArgs).at(done);
-        if (!isExactly(name, STR_TYPE)) { r = raise(TypeError, "__match_args__ elements must be strings"); break; }
+        if (!isExactly(name, STR_TYPE)) {
+          r = raise(TypeError, "__match_args__ elements must be strings");
+          break;
+        }
         if (firstNames(matchArgs, done, name)) { r = raiseTwice(cls, name); break; }
-        name = internStr(name);                     // strings inside a constant need not be interned
+        // strings inside a constant need not be interned
+        name = internStr(name);
         const x = name == RAISED ? NOTHING : getAttrOptional(v, name);
         if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
         result.set(done, x);
@@ -131,7 +141,10 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
     }
   }
   for (let i: u32 = 0; r != RAISED && r != NONE && i < names.length; i++) {
-    if (named != NOTHING && firstNames(named, positional, names.at(i))) { r = raiseTwice(cls, names.at(i)); break; }
+    if (named != NOTHING && firstNames(named, positional, names.at(i))) {
+      r = raiseTwice(cls, names.at(i));
+      break;
+    }
     const x = getAttrOptional(v, names.at(i));
     if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
     result.set(positional + i, x);
@@ -143,7 +156,8 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
 function firstNames(names: Value, n: u32, name: Value): bool {
   const t = changetype<TupleObject>(<usize>names);
   for (let i: u32 = 0; i < n; i++) {
-    if (isExactly(t.at(i), STR_TYPE) && strEquals(changetype<StrObject>(<usize>t.at(i)), changetype<StrObject>(<usize>name))) return true;
+    if (isExactly(t.at(i), STR_TYPE) && strEquals(changetype<StrObject>(<usize>t.at(i)),
+      changetype<StrObject>(<usize>name))) return true;
   }
   return false;
 }
@@ -152,9 +166,11 @@ function raiseTwice(cls: Value, name: Value): Value {
 }
 /** Classes whose only positional sub-pattern is the object itself. */
 function matchesItself(cls: usize): bool {
-  return isSubtype(cls, INT_TYPE) || isSubtype(cls, FLOAT_TYPE) || isSubtype(cls, STR_TYPE) || isSubtype(cls, LIST_TYPE)
+  return isSubtype(cls, INT_TYPE) || isSubtype(cls, FLOAT_TYPE) || isSubtype(cls, STR_TYPE)
+    || isSubtype(cls, LIST_TYPE)
     || isSubtype(cls, TUPLE_TYPE) || isSubtype(cls, DICT_TYPE) || isSubtype(cls, SET_TYPE)
-    || isSubtype(cls, FROZENSET_TYPE) || isSubtype(cls, BYTES_TYPE) || isSubtype(cls, BYTEARRAY_TYPE);
+    || isSubtype(cls, FROZENSET_TYPE) || isSubtype(cls, BYTES_TYPE)
+    || isSubtype(cls, BYTEARRAY_TYPE);
 }
 /** A dict of what is left without the keys. */
 function rest(v: Value, keys: TupleObject): Value {
@@ -170,9 +186,10 @@ function rest(v: Value, keys: TupleObject): Value {
   return ok ? d : RAISED;
 }
 
-/** except*. Step 0: at, at+1: exception, class; becomes rest, match (or None); `handled`: the register that keeps the
- *  exception being handled, which in the clause's body is the match. Step 1 (`handled` is 0): the original exception and the
- *  list of what was raised in clauses and what was not handled; becomes what is to be raised, or None. */
+/** except*. Step 0: at, at+1: exception, class; becomes rest, match (or None); `handled`: the
+ *  register that keeps the exception being handled, which in the clause's body is the match. Step 1
+ *  (`handled` is 0): the original exception and the list of what was raised in clauses and what was
+ *  not handled; becomes what is to be raised, or None. */
 export function exceptStar(at: usize, handled: usize): bool {
   const exception = load<u64>(at);
   if (handled == 0) {
@@ -182,7 +199,8 @@ export function exceptStar(at: usize, handled: usize): bool {
   }
   if (!groupSplit(exception, load<u64>(at, 8))) return false;
   store<u64>(at, groupMatch, 8);
-  if (groupMatch != NONE) {                             // else the rest is the exception itself, not a copy
+  // else the rest is the exception itself, not a copy
+  if (groupMatch != NONE) {
     store<u64>(at, groupRest);
     store<u64>(handled, groupMatch);
     frame().handled = groupMatch;

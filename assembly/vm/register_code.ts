@@ -1,7 +1,8 @@
-// Register code: a function in the form that the interpreter runs. Made by translator.ts from a CodeObject.
+// Register code: a function in the form that the interpreter runs. Made by translator.ts from a
+// CodeObject.
 //
-// Instructions are 8 bytes (docs/register-code.md). Behind the constants, in the same pool, lie the inline
-// caches; an instruction names one by its distance from the pool's begin in 8-byte units.
+// Instructions are 8 bytes (docs/register-code.md). Behind the constants, in the same pool, lie the
+// inline caches; an instruction names one by its distance from the pool's begin in 8-byte units.
 import { Value } from "../core/value";
 import { typeBegin } from "../objects/builder";
 import { OBJECT_TYPE } from "../objects/type";
@@ -27,18 +28,21 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   frameSize: u32;
   /** The same. Unit: bytes. */
   frameBytes: u32;
-  /** Positional arguments that a plain call must give exactly; ENTRY_COMPLEX if more is to be done at entry. */
+  /** Positional arguments that a plain call must give exactly; ENTRY_COMPLEX if more is to be done
+   *  at entry. */
   plainArguments: u32;
   /** Registers that hold arguments at entry: positional, keyword-only, *args, **kw. */
   argumentRegisters: u32;
   /** Free variables: cells put behind the arguments. */
   freeVariables: u32;
-  /** Locals: the first registers. Behind them lie two for each level of blocks, then the value stack's. */
+  /** Locals: the first registers. Behind them lie two for each level of blocks, then the value
+   *  stack's. */
   locals: u32;
   /** First register of the value stack. */
   stackBase: u32;
-  /** Raw cell, u16 an instruction: what may hold something while it is carried out. Low byte: registers of the value
-   *  stack; high byte: levels of exception blocks. DEPTH_UNKNOWN: more than a byte can say. Owned. */
+  /** Raw cell, u16 an instruction: what may hold something while it is carried out. Low byte:
+   *  registers of the value stack; high byte: levels of exception blocks. DEPTH_UNKNOWN: more than
+   *  a byte can say. Owned. */
   depths: usize;
   /** Raw cell of handler rows (HANDLER_ROW bytes each), outer before inner. Owned. 0: none. */
   handlers: usize;
@@ -53,9 +57,11 @@ export const REGISTER_CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   patched: u32;
 }
 export const DEPTH_UNKNOWN: u32 = 255;
-/** Bit of an instruction's op field: debug.ts is to look before it is carried out. Who reads an op from memory masks it. */
+/** Bit of an instruction's op field: debug.ts is to look before it is carried out. Who reads an op
+ *  from memory masks it. */
 export const PATCHED: u32 = 0x100;
-/** Bit of an instruction's op field: its constant or cache lies 65,536 units times the b of the next one, PoolHigh, further. */
+/** Bit of an instruction's op field: its constant or cache lies 65,536 units times the b of the
+ *  next one, PoolHigh, further. */
 export const WIDE: u32 = 0x200;
 /** The bits of an op field that are the instruction. */
 export const OP_MASK: u32 = 0xff;
@@ -75,7 +81,8 @@ export const HANDLER_TARGET: usize = 8;
 export const HANDLER_REGISTER: usize = 12;
 /** Register that keeps the exception while it is handled. */
 export const HANDLER_KEEP: usize = 16;
-/** Nesting, outermost 0, times 2; HANDLER_FINALLY added for finally and with, which raise again what they get. */
+/** Nesting, outermost 0, times 2; HANDLER_FINALLY added for finally and with, which raise again
+ *  what they get. */
 export const HANDLER_LEVEL: usize = 20;
 export const HANDLER_FINALLY: u32 = 1;
 
@@ -124,16 +131,19 @@ export function registerCodeMark(address: usize): void {
   }
 }
 
-/** Clears what nobody looks at again of the registers at `fp` of a frame that stands at `pc` (in the instruction before,
- *  or about to carry that out), but for addresses from `low` to `high`, which are deeper frames'. */
+/** Clears what nobody looks at again of the registers at `fp` of a frame that stands at `pc` (in
+ *  the instruction before, or about to carry that out), but for addresses from `low` to `high`,
+ *  which are deeper frames'. */
 export function clearDead(r: RegisterCode, fp: usize, pc: usize, low: usize, high: usize): void {
   const i = (pc - r.instructions) >> 3;
   const now = i < r.count ? <u32>load<u16>(r.depths + (i << 1)) : 0;
   const before = i != 0 ? <u32>load<u16>(r.depths + (i << 1) - 2) : 0;
   const depth = max(now & 0xff, before & 0xff), levels = max(now >> 8, before >> 8);
   const stack = fp + (<usize>r.stackBase << 3);
-  if (levels != DEPTH_UNKNOWN) clearBetween(fp + (<usize>(r.locals + 2 * levels) << 3), stack, low, high);
-  if (depth != DEPTH_UNKNOWN) clearBetween(stack + (<usize>depth << 3), fp + r.frameBytes, low, high);
+  if (levels != DEPTH_UNKNOWN)
+    clearBetween(fp + (<usize>(r.locals + 2 * levels) << 3), stack, low, high);
+  if (depth != DEPTH_UNKNOWN)
+    clearBetween(stack + (<usize>depth << 3), fp + r.frameBytes, low, high);
 }
 function clearBetween(begin: usize, end: usize, low: usize, high: usize): void {
   const first = min(end, low), second = max(begin, high);

@@ -1,4 +1,5 @@
-// Resuming generators, and what becomes of a frame's result (deliver): the continuations of the interpreter.
+// Resuming generators, and what becomes of a frame's result (deliver): the continuations of the
+// interpreter.
 import { replaceStop } from "./unwind";
 import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
@@ -24,8 +25,10 @@ import {
   Frame, FRAME, ci, setCi, frame, recordLimit, K_CALL, K_A, K_DROP, K_INIT, K_ROOT, K_OPERATOR,
   K_JUMP, K_FOR, K_YIELD_FROM, K_EXIT, K_IMPORT, K_THEN, K_ITER, K_METHOD, WATCHED,
 } from "./frames";
-import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED, GENERATOR_RUNNING,
-  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, COROUTINE_TYPE,
+import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDED,
+  GENERATOR_RUNNING,
+  GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE,
+  COROUTINE_TYPE,
   RESUME, RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
 import { PUSHED, NESTED, FUNCTION_BODY, isMarker, callObject, callTail, carryOut } from "./calls";
 import { operatorRest, compareRest } from "./operators";
@@ -41,14 +44,16 @@ export const EXIT: Value = 0x54;
 /** The debugger stops the program here: the run is given up. */
 export const BREAK: Value = 0x7c;
 
-/** Resumes generator, coroutine or asynchronous step `v`. PUSHED: its frame runs (if an exception is pending, it is
- *  raised inside). A Value or RAISED: nothing was pushed (StopIteration, ValueError ...). */
+/** Resumes generator, coroutine or asynchronous step `v`. PUSHED: its frame runs (if an exception
+ *  is pending, it is raised inside). A Value or RAISED: nothing was pushed (StopIteration,
+ *  ValueError ...). */
 export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
   let g: GeneratorObject;
   const step = isExactly(v, ASYNC_STEP_TYPE);
   if (step) {
     const s = changetype<AsyncStep>(<usize>v);
-    if (s.state == 2) return raise(RuntimeError, "cannot reuse already awaited asynchronous generator step");
+    if (s.state == 2)
+      return raise(RuntimeError, "cannot reuse already awaited asynchronous generator step");
     if (s.state == 0) {
       if (mode == RESUME_THROW) { s.state = 2; return raiseValue(value); }
       s.state = 1;
@@ -60,18 +65,22 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
     g = changetype<GeneratorObject>(<usize>v);
   }
   if (g.state == GENERATOR_RUNNING) {
-    return raise(ValueError, step ? "asynchronous generator already running" : "generator already executing");
+    return raise(ValueError, step ? "asynchronous generator already running"
+      : "generator already executing");
   }
   const unstarted = g.state == GENERATOR_NEW;
   if (unstarted) {
     if (mode == RESUME_SEND) {
-      if (value != NONE) return raiseFormat(TypeError, "can't send non-None value to a just-started %l", generatorKind(g));
+      if (value != NONE)
+        return raiseFormat(TypeError, "can't send non-None value to a just-started %l",
+          generatorKind(g));
     } else {
       generatorFinish(g);
     }
   }
   if (g.state == GENERATOR_DONE) {
-    if (isExactly(v, COROUTINE_TYPE) && mode != RESUME_CLOSE && !unstarted) return raise(RuntimeError, "cannot reuse already awaited coroutine");
+    if (isExactly(v, COROUTINE_TYPE) && mode != RESUME_CLOSE && !unstarted)
+      return raise(RuntimeError, "cannot reuse already awaited coroutine");
     if (mode == RESUME_SEND) {
       if (step) changetype<AsyncStep>(<usize>v).state = 2;
       return stop(step ? StopAsyncIteration : StopIteration);
@@ -112,8 +121,10 @@ export function resume(v: Value, value: Value, mode: i32, kind: u32): Value {
     if (!first) store<u64>(c.fp + g.sendOffset, value);
     return PUSHED;
   }
-  // The saved pc of a delegating frame is its YieldFrom; of others, the instruction after their Yield.
-  if (<i32>load<u8>(c.pc) == Op.YieldFrom && g.delegate != NOTHING) return throwInto(g.delegate, value, mode);
+  // The saved pc of a delegating frame is its YieldFrom; of others, the instruction after their
+  // Yield.
+  if (<i32>load<u8>(c.pc) == Op.YieldFrom && g.delegate != NOTHING)
+    return throwInto(g.delegate, value, mode);
   raiseValue(value);
   return PUSHED;
 }
@@ -121,7 +132,8 @@ function stop(type: usize): Value {
   const e = exceptionNew(type, emptyTuple());
   return e == RAISED ? RAISED : raiseValue(e);
 }
-/** An exception is thrown into the running frame, which delegates to `inner`: inner gets it first. */
+/** An exception is thrown into the running frame, which delegates to `inner`: inner gets it
+ *  first. */
 function throwInto(inner: Value, value: Value, mode: i32): Value {
   const base = rootsMark();
   keep(value);
@@ -137,7 +149,8 @@ function throwInto(inner: Value, value: Value, mode: i32): Value {
     if (!raised()) raiseValue(value);
     return PUSHED;
   }
-  const thrower = isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE) ? NOTHING : getAttrOptional(inner, <u64>S_throw);
+  const thrower = isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE) ? NOTHING
+    : getAttrOptional(inner, <u64>S_throw);
   if (thrower == NOTHING && !raised()) {
     release(base);
     if (isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE)) {
@@ -181,8 +194,8 @@ export function stopValue(e: Value): Value {
   return args.length == 0 ? NONE : args.at(0);
 }
 
-/** The running frame, a generator's, yields `value` at instruction `w` (Yield or YieldFrom; `delegating`: the
- *  latter), its pc being behind it. */
+/** The running frame, a generator's, yields `value` at instruction `w` (Yield or YieldFrom;
+ *  `delegating`: the latter), its pc being behind it. */
 export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Value {
   while (true) {
     const f = frame();
@@ -201,12 +214,16 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
     // An asynchronous generator's own yield ends the step that resumed it.
     if (!delegating && (w >> 32 & 1) != 0 && isExactly(extra, ASYNC_STEP_TYPE)) {
       changetype<AsyncStep>(<usize>extra).state = 2;
-      if (changetype<AsyncStep>(<usize>extra).mode == <u32>RESUME_CLOSE) return ignoredExit(g, kind);
+      if (changetype<AsyncStep>(<usize>extra).mode == <u32>RESUME_CLOSE)
+        return ignoredExit(g, kind);
       return watched ? leaveWatched(deliverEnd(kind, value), line) : deliverEnd(kind, value);
     }
     if (extra == END) return ignoredExit(g, kind);
     if (kind & NESTED) { setNestedResult(value); return watched ? leaveWatched(EXIT, line) : EXIT; }
-    if (kind == K_ROOT) { setExitStatus(STATUS_YIELDED); return watched ? leaveWatched(EXIT, line) : EXIT; }
+    if (kind == K_ROOT) {
+      setExitStatus(STATUS_YIELDED);
+      return watched ? leaveWatched(EXIT, line) : EXIT;
+    }
     const word = load<u64>(caller.pc - 8);
     switch (kind) {
       case K_FOR:
@@ -231,9 +248,11 @@ function ignoredExit(g: GeneratorObject, kind: u32): Value {
 }
 /** What a generator is called in messages: a literal for raiseFormat. */
 export function generatorKind(g: GeneratorObject): u64 {
-  return literalOf(g.klass == GENERATOR_TYPE ? "generator" : g.klass == COROUTINE_TYPE ? "coroutine" : "async generator");
+  return literalOf(g.klass == GENERATOR_TYPE ? "generator" : g.klass == COROUTINE_TYPE ? "coroutine"
+    : "async generator");
 }
-/** A frame that the debugger watches was left, with this answer; its caller's call stood on `line`. */
+/** A frame that the debugger watches was left, with this answer; its caller's call stood on
+ *  `line`. */
 function leaveWatched(answer: Value, line: u32): Value {
   return watchedLeft(answer == RELOAD && !raised(), line) ? BREAK : answer;
 }
@@ -242,7 +261,8 @@ function nestedError(kind: u32): Value {
   if (kind & NESTED) { setNestedResult(RAISED); return EXIT; }
   return RELOAD;
 }
-/** A step or generator is over with `value` as result, for a resumer of this kind (its frame runs again). */
+/** A step or generator is over with `value` as result, for a resumer of this kind (its frame runs
+ *  again). */
 export function deliverEnd(kind: u32, value: Value): Value {
   if (kind == K_ROOT) { setNestedResult(value); return EXIT; }
   const caller = frame();
@@ -266,8 +286,8 @@ export function deliverEnd(kind: u32, value: Value): Value {
 /** Takes the jump of a conditional instruction. */
 function jump(f: Frame, word: u64): void { f.pc += <usize>((<i32>(<i64>word >> 48)) << 3); }
 
-/** A frame other than a plain call's returned `value`; it has been left, its caller is the running frame. `left`:
- *  the record that was left. */
+/** A frame other than a plain call's returned `value`; it has been left, its caller is the running
+ *  frame. `left`: the record that was left. */
 export function deliver(left: Frame, value: Value): Value {
   if (left.kind & WATCHED) {
     left.kind &= ~WATCHED;
@@ -286,7 +306,8 @@ export function deliver(left: Frame, value: Value): Value {
       stop(StopAsyncIteration);
       return nestedError(kind);
     }
-    if (extra == END) {                                   // close(): a return is as good as GeneratorExit
+    // close(): a return is as good as GeneratorExit
+    if (extra == END) {
       if (kind & NESTED) { setNestedResult(NONE); return EXIT; }
       store<u64>(frame().fp + (<usize>(load<u64>(frame().pc - 8) >> 45) & 0x7fff8), NONE);
       return RELOAD;
@@ -346,7 +367,8 @@ export function deliver(left: Frame, value: Value): Value {
       return RELOAD;
     case K_JUMP: {
       let t: i32;
-      if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra); else t = truth(value);
+      if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra);
+      else t = truth(value);
       if (t < 0) return RELOAD;
       if ((t != 0) == jumpSense(<i32>(<u32>word & OP_MASK))) jump(caller, word);
       return RELOAD;
@@ -354,7 +376,8 @@ export function deliver(left: Frame, value: Value): Value {
     case K_ITER:
       if (typeObjectOf(value).next == 0) {
         raiseWith(TypeError, <i32>(<u32>word & OP_MASK) == Op.GetAwaitable
-          ? "__await__() returned non-iterator of type '%t'" : "iter() returned non-iterator of type '%t'", value);
+          ? "__await__() returned non-iterator of type '%t'"
+          : "iter() returned non-iterator of type '%t'", value);
         return RELOAD;
       }
       store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);

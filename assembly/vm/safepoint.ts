@@ -1,15 +1,20 @@
-// Safepoints: where the interpreter looks at events, counts fuel, collects, and gives the host its turn.
+// Safepoints: where the interpreter looks at events, counts fuel, collects, and gives the host its
+// turn.
 //
-// Fuel is counted one unit a call and a jump back, exactly. The budget in linear memory is the part of the fuel
-// that may be used before the interpreter looks again (a slice); what is left beyond it stands here.
+// Fuel is counted one unit a call and a jump back, exactly. The budget in linear memory is the part
+// of the fuel that may be used before the interpreter looks again (a slice); what is left beyond it
+// stands here.
 import { forgetRetry } from "./slow";
 import { Value, RAISED, NOTHING } from "../core/value";
-import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE, EVENT_STOP, EVENT_OUTPUT,
-  eventsPending, requestEvent, requestEventLater, installDrain, usedOf, clearEvent, pollHost, takeHeldBudget, takeChargedFuel } from "../heap/events";
+import { EVENTS, BUDGET, EVENT_COLLECT, EVENT_FUEL, EVENT_INTERRUPT, EVENT_CALLBACKS, EVENT_PAUSE,
+  EVENT_STOP, EVENT_OUTPUT,
+  eventsPending, requestEvent, requestEventLater, installDrain, usedOf, clearEvent, pollHost,
+  takeHeldBudget, takeChargedFuel } from "../heap/events";
 import { collect } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { raise, raiseInterrupt, RuntimeError } from "../objects/errors";
-import { maySuspend, noteCallbacks, waitKind, WAIT_TIME, WAIT_HOST, WAIT_STDIN, setResumed } from "../objects/hooks";
+import { maySuspend, noteCallbacks, waitKind, WAIT_TIME, WAIT_HOST, WAIT_STDIN,
+  setResumed } from "../objects/hooks";
 
 /** Why a run was given up; what run() tells the host. */
 export const STATUS_DONE: i32 = 0;
@@ -27,7 +32,8 @@ export const STATUS_STOPPED: i32 = 8;
 export const STATUS_STOPPED_FUEL: i32 = 9;
 /** The host's buffer for output is full. */
 export const STATUS_WAIT_OUTPUT: i32 = 10;
-/** It could not be begun or gone on with: there is no memory to put the other task's frames aside. */
+/** It could not be begun or gone on with: there is no memory to put the other task's frames
+ *  aside. */
 export const STATUS_NO_MEMORY: i32 = 11;
 /** The debugger stops the program. */
 export const STATUS_BREAKPOINT: i32 = 12;
@@ -41,7 +47,8 @@ export const STATUS_WAIT: i32 = -1;
 export let exitStatus: i32 = STATUS_DONE;
 export function setExitStatus(status: i32): void { exitStatus = status; }
 
-/** Safepoints between two looks, while V8 may still be about to replace run() by optimised code, and after. */
+/** Safepoints between two looks, while V8 may still be about to replace run() by optimised code,
+ *  and after. */
 const SLICE_COLD: i64 = 2000;
 const SLICE_WARM: i64 = 100000;
 /** Looks until the code counts as warm. */
@@ -59,18 +66,21 @@ let slice: i64 = 0;
 /** All fuel used since the instance was made. */
 let fuelUsedTotal: i64 = 0;
 
-/** Fuel that a nested run, which cannot be paused, may use beyond what its task has: enough to sort 200,000 objects with
- *  __lt__, and at most a second or two. What is used is a debt: it is taken off what the task gets next. */
+/** Fuel that a nested run, which cannot be paused, may use beyond what its task has: enough to sort
+ *  200,000 objects with __lt__, and at most a second or two. What is used is a debt: it is taken
+ *  off what the task gets next. */
 export const OVERDRAFT: i64 = 4000000;
-/** The same for a single native, which charges for its work but can be left only by an exception: some seconds. An endless one
- *  (sum of an endless iterator) is to come to an end where there is fuel, but no time to end it. */
+/** The same for a single native, which charges for its work but can be left only by an exception:
+ *  some seconds. An endless one (sum of an endless iterator) is to come to an end where there is
+ *  fuel, but no time to end it. */
 const NATIVE_OVERDRAFT: i64 = 100000000;
 function drain(): void {
   if (fuelLeft - usedOf(slice) > -NATIVE_OVERDRAFT - fuelBeyond) return;
   stoppedForFuel = true;
   requestEvent(EVENT_STOP);
 }
-/** Fuel that the running task has besides what this turn was given: for what cannot be paused where the turn ends. */
+/** Fuel that the running task has besides what this turn was given: for what cannot be paused where
+ *  the turn ends. */
 export let fuelBeyond: i64 = 0;
 /** Called by the host before and after each turn of a task. */
 export function setFuelBeyond(fuel: i64): void { fuelBeyond = fuel; }
@@ -78,14 +88,16 @@ export function setFuelBeyond(fuel: i64): void { fuelBeyond = fuel; }
 let stoppedForFuel: bool = false;
 /** The present slice is longer than what is left. */
 let overdrawn: bool = false;
-/** The outermost nested run is over: a program that has no fuel left is to pause at its next safepoint. */
+/** The outermost nested run is over: a program that has no fuel left is to pause at its next
+ *  safepoint. */
 export function nestedOver(): void {
   if (!overdrawn) return;
   endSlice();
   beginSlice();
 }
 
-/** What has been used of the slice is taken off, the rest given back; so is what natives charged. */
+/** What has been used of the slice is taken off, the rest given back; so is what natives
+ *  charged. */
 function endSlice(): void {
   const used = slice - takeHeldBudget() - <i64>load<i32>(EVENTS, BUDGET) + <i64>takeChargedFuel();
   fuelLeft -= used;
@@ -100,7 +112,8 @@ function beginSlice(): void {
   if (slice > left) slice = left < 0 ? 0 : left;
   overdrawn = slice > fuelLeft;
   store<i32>(EVENTS, <i32>slice, BUDGET);
-  if (eventsPending() & EVENT_CALLBACKS && !inCallbacks) requestEventLater(EVENT_CALLBACKS, UNITS_BETWEEN_CALLBACKS);
+  if (eventsPending() & EVENT_CALLBACKS && !inCallbacks)
+    requestEventLater(EVENT_CALLBACKS, UNITS_BETWEEN_CALLBACKS);
 }
 /** Gives so much fuel for a run. Returns what was left. */
 export function giveFuel(fuel: i64): i64 {
@@ -110,7 +123,8 @@ export function giveFuel(fuel: i64): i64 {
   beginSlice();
   return left;
 }
-/** Takes the fuel that is left, below 0 if a run used more than it had: the interpreter has none afterwards. */
+/** Takes the fuel that is left, below 0 if a run used more than it had: the interpreter has none
+ *  afterwards. */
 export function takeFuel(): i64 { return giveFuel(0); }
 /** Units used since the instance was made, to the unit. */
 export function fuelUsed(): i64 {
@@ -161,7 +175,8 @@ export function takeFuelBack(): void {
   if (asideEvents != 0) requestEvent(asideEvents);
 }
 
-/** Stress tests: collect at every look, and look at least so often. Unit: safepoints; 0: no such test. */
+/** Stress tests: collect at every look, and look at least so often. Unit: safepoints; 0: no such
+ *  test. */
 export let stress: i32 = 0;
 export function setStress(safepoints: i32): void {
   stress = safepoints;
@@ -187,8 +202,8 @@ export function callbacksNow(): bool {
 /** The host has left them in the middle. */
 export function forgetCallbacks(): void { inCallbacks = false; }
 
-/** The budget is used up, the frames are written back. 0: go on; 1: an exception is pending; 2: the run is given
- *  up (exitStatus). */
+/** The budget is used up, the frames are written back. 0: go on; 1: an exception is pending; 2: the
+ *  run is given up (exitStatus). */
 export function safepoint(): i32 {
   endSlice();
   looks++;
@@ -221,7 +236,8 @@ function leave(event: u32, status: i32): i32 {
   exitStatus = status;
   return 2;
 }
-/** The program is ended: at once, or out of nested runs by an exception that no handler sees (unwind.ts). */
+/** The program is ended: at once, or out of nested runs by an exception that no handler sees
+ *  (unwind.ts). */
 function stop(): i32 {
   if (maySuspend) return leave(0, takeStopStatus());
   raiseInterrupt();

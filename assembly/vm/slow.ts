@@ -1,4 +1,5 @@
-// What instructions do off the fast path: calls in general, iteration, building, unpacking, functions.
+// What instructions do off the fast path: calls in general, iteration, building, unpacking,
+// functions.
 import { doneAt } from "../heap/running";
 import {
   Value, RAISED, NOTHING, END, WAIT, TAIL_CALL, isSmallInt, smallInt, smallIntNew,
@@ -35,11 +36,13 @@ import {
   getIter, iterNext, iterStep, truth, binaryOp, compareValues, containsItem, setItem, strOf, reprOf,
 } from "../objects/protocol";
 import { typeLookup, getAttr, getAttrOptional } from "../objects/attributes";
-import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP, TYPE_TYPE, OBJECT_TYPE } from "../objects/type";
+import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP, TYPE_TYPE,
+  OBJECT_TYPE } from "../objects/type";
 import { NativeFunction } from "../objects/native";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
-import { call0, call1, enterNative, leaveNative, takeTailCallee, takeThenFinisher, takeThenState, TAIL_THEN } from "../objects/hooks";
+import { call0, call1, enterNative, leaveNative, takeTailCallee, takeThenFinisher, takeThenState,
+  TAIL_THEN } from "../objects/hooks";
 import {
   S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___await__,
   S___aiter__, S___anext__, S___aenter__, S___aexit__, S_send, S_keys,
@@ -50,7 +53,8 @@ import { RegisterCode, OP_MASK } from "./register_code";
 import {
   Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT,
 } from "./frames";
-import { PUSHED, callObject, callNative, callTail, callThen, carryOut, isMarker, FUNCTION_BODY } from "./calls";
+import { PUSHED, callObject, callNative, callTail, callThen, carryOut, isMarker,
+  FUNCTION_BODY } from "./calls";
 import { RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE } from "./generator";
 import { resume, suspend, stopValue } from "./resume";
 import { pushCall1, pushCall2, pushCall3, pythonMethod } from "./operators";
@@ -69,14 +73,17 @@ export function recount(marker: Value): Value {
   return marker;
 }
 let retriedPc: usize = 0;
-/** A safepoint: what was retried has succeeded, or is just about to be; or it has called Python, which it notes itself. */
+/** A safepoint: what was retried has succeeded, or is just about to be; or it has called Python,
+ *  which it notes itself. */
 export function forgetRetry(): void { if (frame().pc + 8 != retriedPc) retriedPc = 0; }
-/** The heap limit refused a large allocation, or a dead memoryview still pins what was to be resized: one collection
- *  and, unless the instruction has already done something, one retry. True: go on at the frame's pc, which is set back. */
+/** The heap limit refused a large allocation, or a dead memoryview still pins what was to be
+ *  resized: one collection and, unless the instruction has already done something, one retry. True:
+ *  go on at the frame's pc, which is set back. */
 export function retryAfterCollection(): bool {
   if (refusedBytes == 0) return false;
   clearRefused();
-  if (!isExactly(pendingException(), MemoryError) && !isExactly(pendingException(), BufferError)) return false;
+  if (!isExactly(pendingException(), MemoryError) && !isExactly(pendingException(), BufferError))
+    return false;
   const pc = frame().pc;
   if (retriedPc == pc) { retriedPc = 0; return false; }
   const e = takePending();
@@ -120,11 +127,13 @@ export function call(w: u64, fp: usize): Value {
   let args = base + 8;
   if ((w & 0xffff) == <u64>Op.CallMethod) { if (self == NOTHING) args += 8; else n++; }
   let r: Value;
-  if (nkw == 0 && isExactly(callee, TYPE_TYPE) && plainConstructor(changetype<TypeObject>(<usize>callee)) != 0) {
+  if (nkw == 0 && isExactly(callee, TYPE_TYPE)
+      && plainConstructor(changetype<TypeObject>(<usize>callee)) != 0) {
     // The class takes the word below the arguments.
     store<u64>(args - 8, callee);
     const construct = plainConstructor(changetype<TypeObject>(<usize>callee));
-    r = nativeLeft(callNative(changetype<NativeFunction>(construct), args - 8, n + 1, 0, NOTHING), w, fp);
+    r = nativeLeft(callNative(changetype<NativeFunction>(construct), args - 8, n + 1, 0, NOTHING),
+      w, fp);
   } else {
     r = callObject(callee, args, n, nkw, NOTHING, K_CALL, NOTHING, true);
   }
@@ -138,7 +147,8 @@ export function call(w: u64, fp: usize): Value {
 /** The constructor of a built-in type that is called without more ado; 0: none. */
 function plainConstructor(t: TypeObject): usize {
   const type = changetype<usize>(t);
-  return (t.typeFlags & TYPE_HEAP) != 0 || type == TYPE_TYPE || type == OBJECT_TYPE ? 0 : t.construct;
+  return (t.typeFlags & TYPE_HEAP) != 0 || type == TYPE_TYPE || type == OBJECT_TYPE ? 0
+    : t.construct;
 }
 /** Call and CallMethod of a native, without keywords. */
 export function native(f: NativeFunction, w: u64, fp: usize): Value {
@@ -264,20 +274,26 @@ function mergeKeywords(d: Value, v: Value, callee: Value): bool {
 
 export function unbound(name: Value): Value {
   if (name == NONE) return raise(UnboundLocalError, "local variable referenced before assignment");
-  return raiseWith(UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name);
+  return raiseWith(UnboundLocalError,
+    "cannot access local variable '%s' where it is not associated with a value", name);
 }
 /** The cell in register `r` is empty: a free variable's, or one of the function's own. */
 export function unboundFree(name: Value, r: u32): Value {
   const code = changetype<RegisterCode>(frame().code);
   if (name != NONE && r - code.argumentRegisters >= code.freeVariables) return unbound(name);
-  if (name == NONE) return raise(NameError, "free variable referenced before assignment in enclosing scope");
-  return raiseWith(NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name);
+  if (name == NONE)
+    return raise(NameError, "free variable referenced before assignment in enclosing scope");
+  return raiseWith(NameError,
+    "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+    name);
 }
 export function makeCell(v: Value): Value { return cellNew(v); }
 
 // ---- operators ----
 
-export function containsTruth(item: Value, container: Value): i32 { return containsItem(container, item); }
+export function containsTruth(item: Value, container: Value): i32 {
+  return containsItem(container, item);
+}
 export function contains(item: Value, container: Value, negated: bool): Value {
   const t = containsItem(container, item);
   return t < 0 ? RAISED : boolValue((t != 0) != negated);
@@ -350,7 +366,8 @@ export function forSlow(v: Value): Value {
   }
   return iterNext(v);
 }
-/** True if what is pending says that an iterator is exhausted: the running frame's pc is then behind its for loop. */
+/** True if what is pending says that an iterator is exhausted: the running frame's pc is then
+ *  behind its for loop. */
 export function endsLoop(): bool {
   const f = frame();
   if (f.code == 0 || f.pc == changetype<RegisterCode>(f.code).instructions) return false;
@@ -359,7 +376,8 @@ export function endsLoop(): bool {
   f.pc += <usize>((<i32>(<i64>word >> 48)) << 3);
   return true;
 }
-/** A `next` slot asked for a call in its place (map, filter ...), in a for loop: a Value, END or a marker. */
+/** A `next` slot asked for a call in its place (map, filter ...), in a for loop: a Value, END or a
+ *  marker. */
 export function forTail(): Value {
   const base = rootsMark();
   const callee = takeTailCallee();
@@ -368,8 +386,8 @@ export function forTail(): Value {
   release(base);
   return r == RAISED && catchPending(StopIteration) ? END : r;
 }
-/** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async for; 2: the manager of an
- *  async with. */
+/** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async
+ *  for; 2: the manager of an async with. */
 export function checkValue(v: Value, kind: i32): Value {
   if (kind == 0) return isSmallInt(v) ? v : indexValue(v);
   if (kind == 2) {
@@ -386,7 +404,8 @@ export function checkValue(v: Value, kind: i32): Value {
   const m = getAttr(v, <u64>S___aiter__);
   const it = m == RAISED ? RAISED : call0(m);
   if (it == RAISED || typeLookup(typeOf(it), S___anext__) != NOTHING) return it;
-  return raiseWith(TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %t", it);
+  return raiseWith(TypeError,
+    "'async for' received an object from __aiter__ that does not implement __anext__: %t", it);
 }
 /** GetAwaitable. orIterator: of code from a file, where await looks like yield from. */
 export function getAwaitable(v: Value, orIterator: bool): Value {
@@ -438,20 +457,24 @@ export function buildSet(items: usize, n: u32): Value {
   const base = rootsMark();
   keep(v);
   let ok = true;
-  for (let i: u32 = 0; ok && i < n; i++) ok = setAddItem(changetype<TableObject>(<usize>v), load<u64>(items + (<usize>i << 3)));
+  for (let i: u32 = 0; ok && i < n; i++)
+    ok = setAddItem(changetype<TableObject>(<usize>v), load<u64>(items + (<usize>i << 3)));
   release(base);
   return ok ? v : RAISED;
 }
 export function buildMap(room: u32): Value {
   const d = dictNew();
-  if (d != RAISED && room > 4 && !tableResize(changetype<TableObject>(<usize>d), room)) return RAISED;
+  if (d != RAISED && room > 4 && !tableResize(changetype<TableObject>(<usize>d), room))
+    return RAISED;
   return d;
 }
 export function buildSlice(at: usize, n: u32): Value {
   return sliceNew(load<u64>(at), load<u64>(at, 8), n == 3 ? load<u64>(at, 16) : NONE);
 }
 export function storeMap(d: Value, key: Value, v: Value): bool { return dictSetItem(d, key, v); }
-export function setAdd(s: Value, v: Value): bool { return setAddItem(changetype<TableObject>(<usize>s), v); }
+export function setAdd(s: Value, v: Value): bool {
+  return setAddItem(changetype<TableObject>(<usize>s), v);
+}
 /** ListExtend, SetUpdate, DictMerge. */
 export function extend(op: i32, to: Value, v: Value, n: u32): bool {
   if (op == Op.ListExtend) return spread(changetype<ListObject>(<usize>to), v, NOTHING);
@@ -475,8 +498,10 @@ function wrongLength(tooMany: bool, want: u32, have: i64): bool {
 export function unpack(a: usize, v: Value, n: u32): bool {
   if (isExactly(v, TUPLE_TYPE) || isExactly(v, LIST_TYPE)) {
     const tuple = isExactly(v, TUPLE_TYPE);
-    const length = tuple ? changetype<TupleObject>(<usize>v).length : changetype<ListObject>(<usize>v).length;
-    const items = tuple ? changetype<TupleObject>(<usize>v).items() : changetype<ListObject>(<usize>v).items;
+    const length = tuple ? changetype<TupleObject>(<usize>v).length
+      : changetype<ListObject>(<usize>v).length;
+    const items = tuple ? changetype<TupleObject>(<usize>v).items()
+      : changetype<ListObject>(<usize>v).items;
     if (length != n) return wrongLength(length > n, n, length);
     // The source may be one of the registers written; it is read first.
     let to = a + (<usize>n << 3);
@@ -554,7 +579,8 @@ export function makeClosure(n: u32, a: usize, c: u32): Value {
 
 // ---- exceptions ----
 
-/** EndFinally finds neither None nor the number of an exit: an exception, or, in code of a damaged file, anything. */
+/** EndFinally finds neither None nor the number of an exit: an exception, or, in code of a damaged
+ *  file, anything. */
 export function raiseAgain(v: Value): bool {
   if (exceptionPart(v)) { raiseValue(v); return true; }
   raise(RuntimeError, "invalid bytecode");
@@ -583,7 +609,8 @@ export function raiseFrom(v: Value, cause: Value): void {
   }
   release(base);
 }
-/** raise without operand: the exception being handled, again. False: there is none (RuntimeError pending). */
+/** raise without operand: the exception being handled, again. False: there is none (RuntimeError
+ *  pending). */
 export function raiseLast(): bool {
   const e = frame().handled;
   if (e == NOTHING) { raise(RuntimeError, "No active exception to reraise"); return false; }
@@ -600,14 +627,20 @@ export function exceptionMatch(e: Value, cls: Value): Value {
     leaveNative();
     return r;
   }
-  if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META) || !isSubtype(<usize>cls, BaseException)) {
-    return raise(TypeError, "catching classes that do not inherit from BaseException is not allowed");
+  if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META) || !isSubtype(<usize>cls,
+      BaseException)) {
+    return raise(TypeError,
+      "catching classes that do not inherit from BaseException is not allowed");
   }
-  if (!exceptionPart(e)) return boolValue(e == cls || (isClass(e) && isSubtype(<usize>e, <usize>cls)));
+  if (!exceptionPart(e))
+    return boolValue(e == cls || (isClass(e) && isSubtype(<usize>e, <usize>cls)));
   return boolValue(isSubtype(typeOf(e), <usize>cls));
 }
-function isClass(v: Value): bool { return (v & 7) == 0 && (typeObjectOf(v).typeFlags & TYPE_META) != 0; }
-/** What is being handled is again the exception in register a, or the caller's. 0x7fff8: no register. */
+function isClass(v: Value): bool {
+  return (v & 7) == 0 && (typeObjectOf(v).typeFlags & TYPE_META) != 0;
+}
+/** What is being handled is again the exception in register a, or the caller's. 0x7fff8: no
+ *  register. */
 export function endHandler(fp: usize, a: usize): void {
   const e = a == 0x7fff8 ? NOTHING : load<u64>(fp + a);
   frame().handled = e != NOTHING ? e : changetype<Frame>(ci - FRAME).handled;
@@ -636,7 +669,8 @@ function specialPair(v: Value, name: usize, a: usize, what: string): bool {
 /** a: the manager. a, a+1: __exit__; a+2, a+3: __enter__. */
 export function setupWith(a: usize): bool {
   const manager = load<u64>(a);
-  if (!specialPair(manager, S___enter__, a + 16, "' object does not support the context manager protocol")) return false;
+  if (!specialPair(manager, S___enter__, a + 16,
+    "' object does not support the context manager protocol")) return false;
   return specialPair(manager, S___exit__, a,
     "' object does not support the context manager protocol (missed __exit__ method)");
 }

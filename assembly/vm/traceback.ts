@@ -34,7 +34,8 @@ export const TRACEBACK_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export function addTraceback(exception: Value, code: usize, line: u32): void {
   const e = exceptionPart(exception);
   if (changetype<usize>(e) == 0) return;
-  const locked = openHeap(), t = changetype<TracebackObject>(allocObject(offsetof<TracebackObject>()));
+  const locked = openHeap(),
+    t = changetype<TracebackObject>(allocObject(offsetof<TracebackObject>()));
   closeHeap(locked);
   if (changetype<usize>(t) == 0) return;
   t.klass = TRACEBACK_TYPE;
@@ -48,7 +49,9 @@ function tracebackMark(address: usize): void {
   markObject(changetype<TracebackObject>(address).code);
   markValue(changetype<TracebackObject>(address).next);
 }
-function tb_lineno(v: Value): Value { return smallIntNew(changetype<TracebackObject>(<usize>v).line); }
+function tb_lineno(v: Value): Value {
+  return smallIntNew(changetype<TracebackObject>(<usize>v).line);
+}
 function tb_next(v: Value): Value {
   const n = changetype<TracebackObject>(<usize>v).next;
   return n == NOTHING ? NONE : n;
@@ -74,10 +77,11 @@ export function fileOf(code: usize): Value {
   return changetype<TupleObject>(context.names).at(0);
 }
 
-/** Appends what an uncaught exception prints: causes and contexts first, the traceback with every frame, the type
- *  and message. False if making the message failed (its exception is swallowed, the text says so).
- *  outer: sys.tracebacklimit leaves the outermost frames, else the innermost. */
-export function formatException(exception: Value, out: Text, depth: i32, outer: bool = false): void {
+/** Appends what an uncaught exception prints: causes and contexts first, the traceback with every
+ *  frame, the type and message. False if making the message failed (its exception is swallowed, the
+ *  text says so). outer: sys.tracebacklimit leaves the outermost frames, else the innermost. */
+export function formatException(exception: Value, out: Text, depth: i32,
+    outer: bool = false): void {
   const e = exceptionPart(exception);
   if (changetype<usize>(e) == 0) return;
   const base = rootsMark();
@@ -94,14 +98,16 @@ export function formatException(exception: Value, out: Text, depth: i32, outer: 
   }
   const syntax = isSubtype(typeOf(exception), SyntaxError) && syntaxPlace(e);
   const limit = tracebackLimit();
-  if ((e.traceback != NOTHING && limit > 0) || syntax) out.literal("Traceback (most recent call last):\n");
+  if ((e.traceback != NOTHING && limit > 0) || syntax)
+    out.literal("Traceback (most recent call last):\n");
   let hidden: i64 = -limit;
   for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); hidden++) {
     t = changetype<TracebackObject>(<usize>t).next;
   }
   if (outer) hidden = 0;
   let shown: i64 = 0;
-  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); t = changetype<TracebackObject>(<usize>t).next) {
+  for (let t = e.traceback; t != NOTHING && isExactly(t, TRACEBACK_TYPE); t =
+      changetype<TracebackObject>(<usize>t).next) {
     if (hidden-- > 0) continue;
     if (shown++ >= limit) break;
     const entry = changetype<TracebackObject>(<usize>t);
@@ -119,7 +125,8 @@ export function formatException(exception: Value, out: Text, depth: i32, outer: 
 function tracebackLimit(): i64 {
   const sys = tableGetName(changetype<TableObject>(<usize>modulesDict), S_sys);
   if (sys == NOTHING || !isExactly(sys, MODULE_TYPE)) return i64.MAX_VALUE;
-  const limit = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>sys).dict), S_tracebacklimit);
+  const limit = tableGetName(changetype<TableObject>(changetype<ModuleObject>(<usize>sys).dict),
+    S_tracebacklimit);
   return limit != NOTHING && isSmallInt(limit) ? smallInt(limit) : i64.MAX_VALUE;
 }
 /** True if a SyntaxError's args say where: (message, (file, line, column, text)). */
@@ -137,7 +144,11 @@ function formatOnly(exception: Value, e: ExceptionObject, out: Text, syntax: boo
   if (syntax) {
     if (!strInto(changetype<TupleObject>(<usize>e.args).at(0), out)) takePending();
   } else {
-    if (!strInto(exception, out)) { takePending(); out.truncate(mark); out.literal(": <exception str() failed>"); }
+    if (!strInto(exception, out)) {
+      takePending();
+      out.truncate(mark);
+      out.literal(": <exception str() failed>");
+    }
     else if (out.length == mark + 2) out.truncate(mark);
   }
   out.literal("\n");

@@ -1,4 +1,5 @@
-// What the parts of the translator share: the function being translated, its registers, and where the walk is.
+// What the parts of the translator share: the function being translated, its registers, and where
+// the walk is.
 import { allocRaw, allocRawZeroed, freeRaw } from "../heap/allocator";
 import { CodeObject, CodeContext, CODE_VARARGS, CODE_VARKEYWORDS } from "../bytecode/code";
 import { Op as B } from "../bytecode/opcodes";
@@ -23,8 +24,8 @@ export let childCount: u32 = 0;
 export let locals: u32 = 0;
 export let arguments_: u32 = 0;
 export let free: u32 = 0;
-/** First of the two registers of block level 0. They lie below the value stack: a callee's frame begins in that, and may
- *  reach over all that is above its arguments. */
+/** First of the two registers of block level 0. They lie below the value stack: a callee's frame
+ *  begins in that, and may reach over all that is above its arguments. */
 export let levelBase: u32 = 0;
 /** A register above the value stack, free while entries are exchanged. */
 export let scratch: u32 = 0;
@@ -34,7 +35,8 @@ export let here: u32 = 0;
 export let places: usize = 0;
 /** Handler rows by block number: begin, end (instruction indices). */
 export let ranges: usize = 0;
-/** Exits through finally blocks: block, target (bytecode offset), blocks still to leave; EXIT_RETURN. */
+/** Exits through finally blocks: block, target (bytecode offset), blocks still to leave;
+ *  EXIT_RETURN. */
 export const exits = changetype<E.Rows>(memory.data(16, 8));
 export const EXIT_RETURN: u32 = 0xffffffff;
 
@@ -85,7 +87,8 @@ function countLocals(c: CodeObject): u32 {
   decodeBegin(c.code, c.codeLength);
   for (let at: u32 = 0; decode(at); at = next) {
     switch (opcode) {
-      case B.LOAD_FAST_N: case B.STORE_FAST_N: case B.DELETE_FAST: case B.LOAD_DEREF: case B.STORE_DEREF:
+      case B.LOAD_FAST_N:
+        case B.STORE_FAST_N: case B.DELETE_FAST: case B.LOAD_DEREF: case B.STORE_DEREF:
       case B.DELETE_DEREF:
         if (operand >= count) count = operand + 1;
         break;

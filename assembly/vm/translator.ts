@@ -1,16 +1,18 @@
 // The translator: bytecode of a CodeObject to register code, once, at the first call.
 //
-// A walk over the reachable opcodes in address order, with a picture of the value stack (values.ts) in which
-// loads of locals and constants are not carried out but forwarded to their use. What becomes one instruction:
-// compare and branch, the head of a counting loop, an operation and the store of its result into a local.
-// SETUP_* and POP_EXCEPT_JUMP become rows of a static handler table: entering a try costs nothing. Leaving
-// blocks by return, break or continue is resolved here as well (exits through finally blocks are numbered).
+// A walk over the reachable opcodes in address order, with a picture of the value stack (values.ts)
+// in which loads of locals and constants are not carried out but forwarded to their use. What
+// becomes one instruction: compare and branch, the head of a counting loop, an operation and the
+// store of its result into a local. SETUP_* and POP_EXCEPT_JUMP become rows of a static handler
+// table: entering a try costs nothing. Leaving blocks by return, break or continue is resolved here
+// as well (exits through finally blocks are numbered).
 //
-// Registers: arguments, free variables (cells), other locals, value stack, then two for each nesting level of
-// exception blocks (the exception being handled; a return value on its way), one for scratch.
+// Registers: arguments, free variables (cells), other locals, value stack, then two for each
+// nesting level of exception blocks (the exception being handled; a return value on its way), one
+// for scratch.
 //
-// Parts: translation.ts (the function at hand, its registers), opcode_steps.ts and opcode_building.ts (an opcode at a
-// time), counting_loops.ts, conditions.ts, block_exits.ts.
+// Parts: translation.ts (the function at hand, its registers), opcode_steps.ts and
+// opcode_building.ts (an opcode at a time), counting_loops.ts, conditions.ts, block_exits.ts.
 import { allocRaw, allocRawZeroed } from "../heap/allocator";
 import { objectZeroed } from "../objects/object_new";
 import {
@@ -37,11 +39,12 @@ import { markLoops, countingLoop, loopResume } from "./counting_loops";
 import { translateOne } from "./opcode_steps";
 import { handlerLevels, keepAround } from "./block_exits";
 
-/** Code from here on is large (emit.ts). Less cannot need more than 65,535 units: an attribute is 2 bytes and 4 units.
- *  Unit: bytes. */
+/** Code from here on is large (emit.ts). Less cannot need more than 65,535 units: an attribute is 2
+ *  bytes and 4 units. Unit: bytes. */
 const LARGE: u32 = 20000;
 
-/** The register code of `c`, made if need be. 0 with RuntimeError (damaged code) or MemoryError pending. */
+/** The register code of `c`, made if need be. 0 with RuntimeError (damaged code) or MemoryError
+ *  pending. */
 export function translate(c: CodeObject): RegisterCode {
   if (c.registerCode != 0) return changetype<RegisterCode>(c.registerCode);
   translationBegin(c);
@@ -54,7 +57,8 @@ export function translate(c: CodeObject): RegisterCode {
       markLoops();
       if (A.analyseAssignment(free + arguments_)) {
         E.emitBegin(c.codeLength > LARGE);
-        if (tablesBegin(c.codeLength) && V.valuesBegin(A.deepest, locals + 2 * A.deepestLevel, scratch)) {
+        if (tablesBegin(c.codeLength) && V.valuesBegin(A.deepest, locals + 2 * A.deepestLevel,
+            scratch)) {
           walk();
           E.resolveJumps(places);
           if (!E.emitFailed) result = finish();
@@ -185,10 +189,13 @@ function finish(): RegisterCode {
     units += size;
     if (size == CACHE_UNITS) listed++;
   }
-  const instructions = allocRaw(<usize>E.code.count << 3), pool = allocRawZeroed((<usize>units << 3) + 8);
-  const lines = allocRaw((<usize>E.lines.count << 3) + 8), depths = allocRaw(E.code.count << 1), list = allocRaw((<usize>listed << 2) + 4);
+  const instructions = allocRaw(<usize>E.code.count << 3),
+    pool = allocRawZeroed((<usize>units << 3) + 8);
+  const lines = allocRaw((<usize>E.lines.count << 3) + 8), depths = allocRaw(E.code.count << 1),
+    list = allocRaw((<usize>listed << 2) + 4);
   const handlers = A.blockCount == 0 ? 0 : allocRaw(<usize>A.blockCount * HANDLER_ROW);
-  if (instructions == 0 || pool == 0 || lines == 0 || depths == 0 || list == 0 || (A.blockCount != 0 && handlers == 0)) {
+  if (instructions == 0 || pool == 0 || lines == 0 || depths == 0 || list == 0
+      || (A.blockCount != 0 && handlers == 0)) {
     raiseNoMemory(E.code.count << 3);
     return zero;
   }
@@ -221,7 +228,8 @@ function finish(): RegisterCode {
     store<u32>(row, load<u32>(places + (<usize>A.blockHandler(b) << 2)), HANDLER_TARGET);
     store<u32>(row, V.stackRegister(A.blockDepth(b)), HANDLER_REGISTER);
     store<u32>(row, keepRegister(b), HANDLER_KEEP);
-    store<u32>(row, A.blockLevel(b) << 1 | (A.blockIsFinally(b) ? HANDLER_FINALLY : 0), HANDLER_LEVEL);
+    store<u32>(row, A.blockLevel(b) << 1 | (A.blockIsFinally(b) ? HANDLER_FINALLY : 0),
+      HANDLER_LEVEL);
   }
   sortHandlers(handlers, A.blockCount);
   r.instructions = instructions;
@@ -231,7 +239,8 @@ function finish(): RegisterCode {
   r.poolUnits = units;
   r.frameSize = scratch + 1;
   r.frameBytes = r.frameSize << 3;
-  const plain = !(source.codeFlags & (CODE_GENERATOR | CODE_VARARGS | CODE_VARKEYWORDS | CODE_COROUTINE
+  const plain =
+    !(source.codeFlags & (CODE_GENERATOR | CODE_VARARGS | CODE_VARKEYWORDS | CODE_COROUTINE
     | CODE_ASYNC_GENERATOR)) && source.keywordOnly == 0;
   r.plainArguments = plain ? source.positional - free : ENTRY_COMPLEX;
   r.argumentRegisters = arguments_;
@@ -247,7 +256,8 @@ function finish(): RegisterCode {
   r.cacheCount = n;
   return r;
 }
-/** Deeper blocks last: a search from the end finds the innermost first. Blocks are few; insertion sort by level. */
+/** Deeper blocks last: a search from the end finds the innermost first. Blocks are few; insertion
+ *  sort by level. */
 function sortHandlers(rows: usize, count: u32): void {
   const TEMP = memory.data(24, 8);
   for (let i: u32 = 1; i < count; i++) {

@@ -3,8 +3,10 @@ import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { EVENTS, BUDGET, eventsPending, EVENT_STOP } from "../heap/events";
 import { rootsMark, keep, release } from "../heap/roots";
-import { takePending, pendingException, raiseValue, raise, raised, raiseFormat, exceptionPart, isSubtype, exceptionNew, ExceptionObject,
-  StopIteration, StopAsyncIteration, GeneratorExit, RuntimeError, AttributeError } from "../objects/errors";
+import { takePending, pendingException, raiseValue, raise, raised, raiseFormat, exceptionPart,
+  isSubtype, exceptionNew, ExceptionObject,
+  StopIteration, StopAsyncIteration, GeneratorExit, RuntimeError,
+  AttributeError } from "../objects/errors";
 import { tupleOf1 } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { strLiteral, internStr } from "../objects/str";
@@ -13,7 +15,8 @@ import { TableObject, tableDelete } from "../objects/table";
 import { FunctionObject } from "../objects/function";
 import { typeLookup } from "../objects/attributes";
 import { TupleObject } from "../objects/tuple";
-import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER, HANDLER_KEEP,
+import { RegisterCode, HANDLER_ROW, HANDLER_BEGIN, HANDLER_END, HANDLER_TARGET, HANDLER_REGISTER,
+  HANDLER_KEEP,
   lineOf } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, K_ROOT, K_FOR, K_IMPORT, WATCHED } from "./frames";
 import { NESTED, callObject } from "./calls";
@@ -23,7 +26,8 @@ import { literalOf } from "../objects/text";
 import { CodeObject, CODE_FROZEN } from "../bytecode/code";
 import { addTraceback } from "./traceback";
 import { watchedLeft } from "./debug";
-import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE, RESUME_CLOSE } from "./generator";
+import { GeneratorObject, generatorFinish, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE,
+  RESUME_CLOSE } from "./generator";
 
 /** Sets the context of an exception newly raised while `handled` is being handled. */
 function setContext(exception: Value, handled: Value): void {
@@ -41,9 +45,10 @@ function setContext(exception: Value, handled: Value): void {
   e.context = handled;
 }
 
-/** Finds the handler of the pending exception, leaving frames that have none. The running frame's pc is behind
- *  the instruction that raised. fresh: newly raised there (else raised again: no new traceback entry for this
- *  frame). True: the running frame goes on at its pc. False: a nested run, or the program, ends with it pending. */
+/** Finds the handler of the pending exception, leaving frames that have none. The running frame's
+ *  pc is behind the instruction that raised. fresh: newly raised there (else raised again: no new
+ *  traceback entry for this frame). True: the running frame goes on at its pc. False: a nested run,
+ *  or the program, ends with it pending. */
 export function unwind(fresh: bool): bool {
   let exception = pendingException();
   if (fresh) setContext(exception, frame().handled);
@@ -81,8 +86,10 @@ export function unwind(fresh: bool): bool {
       generatorFinish(g);
       const type = typeOf(exception);
       const step = isExactly(f.extra, ASYNC_STEP_TYPE), stop = isSubtype(type, StopIteration);
-      // What is written as a generator in frozen code is none in CPython: there StopIteration passes.
-      let ends = stop && f.extra != END && isExactly(<u64>f.generator, GENERATOR_TYPE) && isFrozen(f);
+      // What is written as a generator in frozen code is none in CPython: there StopIteration
+      // passes.
+      let ends = stop && f.extra != END && isExactly(<u64>f.generator, GENERATOR_TYPE)
+        && isFrozen(f);
       if (step) {
         const s = changetype<AsyncStep>(<usize>f.extra);
         s.state = 2;
@@ -105,7 +112,8 @@ export function unwind(fresh: bool): bool {
       if (stop || (step && isSubtype(type, StopAsyncIteration))) {
         exception = replaceStop(exception, g, stop);
       }
-    } else if ((kind & 0xff) == K_FOR && isSubtype(typeOf(exception), StopIteration) && !(kind & NESTED)) {
+    } else if ((kind & 0xff) == K_FOR && isSubtype(typeOf(exception), StopIteration)
+        && !(kind & NESTED)) {
       takePending();
       const caller = frame();
       caller.pc += <usize>((<i32>(<i64>load<u64>(caller.pc - 8) >> 48)) << 3);
@@ -117,14 +125,16 @@ export function unwind(fresh: bool): bool {
   }
 }
 function isFrozen(f: Frame): bool {
-  return (changetype<CodeObject>(changetype<RegisterCode>(f.code).code).codeFlags & CODE_FROZEN) != 0;
+  return (changetype<CodeObject>(changetype<RegisterCode>(f.code).code).codeFlags & CODE_FROZEN)
+    != 0;
 }
 /** The host ends the program: no handler of it counts. */
 function stopping(): bool { return (eventsPending() & EVENT_STOP) != 0; }
 /** StopIteration may not leave a generator: RuntimeError takes its place. */
 export function replaceStop(exception: Value, g: GeneratorObject, stop: bool): Value {
   takePending();
-  raiseFormat(RuntimeError, "%l raised %l", generatorKind(g), literalOf(stop ? "StopIteration" : "StopAsyncIteration"));
+  raiseFormat(RuntimeError, "%l raised %l", generatorKind(g),
+    literalOf(stop ? "StopIteration" : "StopAsyncIteration"));
   const fresh = pendingException();
   const e = exceptionPart(fresh);
   e.cause = exception;
@@ -132,7 +142,8 @@ export function replaceStop(exception: Value, g: GeneratorObject, stop: bool): V
   e.suppress = 1;
   return fresh;
 }
-/** A module whose body raised, or could not be run, is taken out of sys.modules. An exception is pending. */
+/** A module whose body raised, or could not be run, is taken out of sys.modules. An exception is
+ *  pending. */
 export function forgetModule(name: Value): void {
   if (name == NOTHING) return;
   const pending = takePending();

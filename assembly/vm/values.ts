@@ -1,8 +1,9 @@
 // The translator's picture of the value stack: where each entry is.
 //
-// Entry i has its own register, stackRegister(i), but need not be there: it may be in a local (a load that was not
-// carried out), in another entry's register (after DUP and ROT), or a constant. Entries are put into their own
-// registers (settled) where paths meet, and copied before the register they lie in is overwritten.
+// Entry i has its own register, stackRegister(i), but need not be there: it may be in a local (a
+// load that was not carried out), in another entry's register (after DUP and ROT), or a constant.
+// Entries are put into their own registers (settled) where paths meet, and copied before the
+// register they lie in is overwritten.
 import { Op } from "./ops";
 import { emit, emitLoadConst, emitLoadInt, constantOf } from "./emit";
 import { smallIntNew } from "../core/value";
@@ -47,7 +48,9 @@ function setEntry(i: u32, kind: u32, payload: u32): void {
   store<u64>(entries + (<usize>i << 3), <u64>payload << 32 | kind);
 }
 /** True if entry i lies in this register. */
-function liesIn(i: u32, register: u32): bool { return load<u64>(entries + (<usize>i << 3)) == (<u64>register << 32 | IN_REGISTER); }
+function liesIn(i: u32, register: u32): bool {
+  return load<u64>(entries + (<usize>i << 3)) == (<u64>register << 32 | IN_REGISTER);
+}
 /** All entries are in their own registers (a place where paths meet). */
 export function resetTo(count: u32): void {
   depth = count;
@@ -71,7 +74,8 @@ export function reach(): u32 {
   let n = depth;
   if (displaced != 0) {
     for (let i: u32 = 0; i < depth; i++) {
-      if (kindAt(i) == IN_REGISTER && payloadAt(i) >= stackBase) n = max(n, payloadAt(i) - stackBase + 1);
+      if (kindAt(i) == IN_REGISTER && payloadAt(i) >= stackBase)
+        n = max(n, payloadAt(i) - stackBase + 1);
     }
   }
   return n;
@@ -113,10 +117,11 @@ export function own(i: u32): u32 {
   setEntry(i, IN_REGISTER, r);
   return r;
 }
-/** Before an opcode reads operands and then writes a stack register: every entry that lies in a stack register
- *  lies in its own, so that writing cannot hit an operand. */
+/** Before an opcode reads operands and then writes a stack register: every entry that lies in a
+ *  stack register lies in its own, so that writing cannot hit an operand. */
 export function straighten(): void { if (displaced != 0) settle(0); }
-/** The same for an opcode that only reads its `count` operands: needed if one must first be loaded. */
+/** The same for an opcode that only reads its `count` operands: needed if one must first be
+ *  loaded. */
 export function straightenOperands(count: u32): void {
   if (displaced == 0) return;
   for (let i = depth - count; i < depth; i++) {
@@ -135,7 +140,8 @@ export function popOwn(count: u32): u32 {
   depth -= count;
   return r;
 }
-/** Brings the first `count` entries into their own registers, whatever lies where (a parallel move). */
+/** Brings the first `count` entries into their own registers, whatever lies where (a parallel
+ *  move). */
 export function settle(count: u32): void {
   if (displaced != 0) {
     let moved = true;
@@ -158,7 +164,8 @@ export function settle(count: u32): void {
         for (let k: u32 = 0; k < depth; k++) {
           if (liesIn(k, r)) setEntry(k, IN_REGISTER, scratch);
         }
-        // Entries in the scratch register are moved home before it is used again: it counts as displaced.
+        // Entries in the scratch register are moved home before it is used again: it counts as
+        // displaced.
         moved = true;
       }
     }

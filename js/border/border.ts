@@ -1,7 +1,7 @@
 // The border: values between one instance's memory and JavaScript.
 //
-// Ints and floats are coded here, word by word; everything else the core makes or explains (assembly/program/border.ts).
-// Where values lie on their way: rows.ts. Exceptions: exceptions.ts.
+// Ints and floats are coded here, word by word; everything else the core makes or explains
+// (assembly/program/border.ts). Where values lie on their way: rows.ts. Exceptions: exceptions.ts.
 import { DisposedError, FuelError, KraitError } from "../host/errors.js";
 import type { Limits } from "../host/limits.js";
 import type { PendingAnswers } from "../host/pending.js";
@@ -14,12 +14,14 @@ import { type ProxyStyle, Proxies, proxied } from "./proxy.js";
 import { Rows } from "./rows.js";
 import { Scopes } from "./scope.js";
 import { decodeText, encodeText } from "./text.js";
-import { bigOf, bigWords, isFloat, isInt, readFloat, readInt, writeFloat, writeInt } from "./words.js";
+import { bigOf, bigWords, isFloat, isInt, readFloat, readInt, writeFloat,
+  writeInt } from "./words.js";
 
 export interface BorderOptions {
   /** Modules that Python can import. */
   modules?: Record<string, object>;
-  /** What the module `js` offers: everything, or these names of globalThis. Default: there is no such module. */
+  /** What the module `js` offers: everything, or these names of globalThis. Default: there is no
+   *  such module. */
   js?: boolean | readonly string[];
   /** Promises that functions return are waited for, where the program can wait. Default: true. */
   waits?: boolean;
@@ -39,7 +41,8 @@ export interface BorderHost {
   runTask(id: number): Promise<unknown>;
   /** A line of a program's source, for tracebacks; undefined: not known. */
   sourceLine(file: string, line: number): string | undefined;
-  /** A call of Python by JavaScript begins. What bounds it; undefined: nothing, or the run in which it is. */
+  /** A call of Python by JavaScript begins. What bounds it; undefined: nothing, or the run in which
+   *  it is. */
   callBegins(): Limits | undefined;
   callEnds(): void;
 }
@@ -64,7 +67,8 @@ export class Border extends Rows {
   readonly style: ProxyStyle | undefined;
   /** Undefined before the instance is made, and after it was disposed of. */
   host: BorderHost | undefined;
-  /** The program is in a callback of the host that must not call Python: output, input, clock, files. */
+  /** The program is in a callback of the host that must not call Python: output, input, clock,
+   *  files. */
   busy = 0;
   /** Calls of the core that are going on. */
   depth = 0;
@@ -81,7 +85,8 @@ export class Border extends Rows {
     this.proxies = new Proxies(this);
   }
 
-  /** The module `js` of an allow-list: these names of globalThis, as they are when they are asked for. */
+  /** The module `js` of an allow-list: these names of globalThis, as they are when they are asked
+   *  for. */
   chosenJs(): HostModule {
     if (this.#chosen) return this.#chosen;
     const source = Object.create(null) as object;
@@ -112,7 +117,8 @@ export class Border extends Rows {
   check(): void {
     if (this.disposed) throw new DisposedError("this Krait has been disposed of");
     if (this.busy !== 0) {
-      throw new KraitError("Python cannot be used from inside a callback for output, input, clock or files");
+      throw new KraitError(
+        "Python cannot be used from inside a callback for output, input, clock or files");
     }
   }
 
@@ -150,14 +156,15 @@ export class Border extends Rows {
       }
       case KIND.bytes: return this.bytes.slice(a >>> 0, (a >>> 0) + (b >>> 0));
       case KIND.int: return readInt(a, b);
-      case KIND.big: return bigOf(new Uint32Array(this.core.memory.buffer, a, b), this.words[out + 2] !== 0);
+      case KIND.big:
+        return bigOf(new Uint32Array(this.core.memory.buffer, a, b), this.words[out + 2] !== 0);
       default: return new Float64Array(this.core.memory.buffer, out * 4 + 32, 1)[0];
     }
   }
   // ---- to Python ----
 
-  /** Puts a JavaScript value into a place. flags: OBJECT.*, for objects that Python gets to know by it.
-   *  part: it is a part of another object: arrays of bytes are not copied. */
+  /** Puts a JavaScript value into a place. flags: OBJECT.*, for objects that Python gets to know by
+   *  it. part: it is a part of another object: arrays of bytes are not copied. */
   toPlace(value: unknown, place: number, flags = this.defaultFlags, part = false): void {
     if (this.words.length === 0) this.refresh();
     const words = this.words, at = place * 2;
@@ -208,7 +215,8 @@ export class Border extends Rows {
     const limbs = bigWords(value);
     const at = this.#buffer(limbs.byteLength, place);
     this.bytes.set(new Uint8Array(limbs.buffer), at);
-    if (this.core.borderInt(place << 3, at, limbs.length, value < 0n ? 1 : 0) === 0) throw this.exceptions.read(place);
+    if (this.core.borderInt(place << 3, at, limbs.length, value < 0n ? 1 : 0) === 0)
+      throw this.exceptions.read(place);
   }
   /** Puts a str. */
   putText(text: string, place: number): void {
@@ -219,19 +227,22 @@ export class Border extends Rows {
     } else if (this.words.length === 0) {
       this.refresh();
     }
-    if (this.core.borderStr(place << 3, at, encodeText(text, this.bytes, at)) === 0) throw this.exceptions.read(place);
+    if (this.core.borderStr(place << 3, at, encodeText(text, this.bytes, at)) === 0)
+      throw this.exceptions.read(place);
   }
   #putBytes(bytes: Uint8Array, place: number): void {
     const at = this.#buffer(bytes.length, place);
     this.bytes.set(bytes, at);
-    if (this.core.borderBytes(place << 3, at, bytes.length) === 0) throw this.exceptions.read(place);
+    if (this.core.borderBytes(place << 3, at, bytes.length) === 0)
+      throw this.exceptions.read(place);
   }
   /** A buffer of the core, until it is called again. */
   #buffer(bytes: number, place: number): number {
     const at = bytes > 0x7fffffff ? 0 : this.core.scratch(bytes) >>> 0;
     this.refresh();
     if (at === 0) {
-      this.exceptions.make(ERROR.MemoryError, `memory allocation failed, allocating ${bytes} bytes`, place);
+      this.exceptions.make(ERROR.MemoryError, `memory allocation failed, allocating ${bytes} bytes`,
+        place);
       throw this.exceptions.read(place);
     }
     return at;
@@ -264,9 +275,11 @@ export class Border extends Rows {
       this.putKnown(known, value, place);
       return;
     }
-    if (!this.access.admits(value)) throw new TypeError("this object of JavaScript is not available to Python");
+    if (!this.access.admits(value))
+      throw new TypeError("this object of JavaScript is not available to Python");
     const number = this.objects.add(value, flags | (isClass(value) ? OBJECT.class : 0));
-    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) !== 0) return;
+    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) !== 0)
+      return;
     this.objects.release(number);
     throw this.exceptions.read(place);
   }
@@ -283,7 +296,8 @@ export class Border extends Rows {
         return;
       }
     }
-    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) === 0) throw this.exceptions.read(place);
+    if (this.core.borderObject(place << 3, number, typeof value === "function" ? 1 : 0) === 0)
+      throw this.exceptions.read(place);
   }
   /** Arrays of other items than bytes: a memoryview of a copy. */
   #putView(view: ArrayBufferView, place: number): void {
@@ -338,7 +352,8 @@ export class Border extends Rows {
     if (depth === 0) this.pending.notify();
     this.#settle(status, row, limits);
   }
-  /** Calls a method of an object with the values behind the first place of a row; the result is put there. */
+  /** Calls a method of an object with the values behind the first place of a row; the result is put
+   *  there. */
   #invoke(object: number, name: string, row: number, count: number, keywords = false): void {
     this.check();
     const nameAt = this.nameOf(name);
@@ -356,7 +371,8 @@ export class Border extends Rows {
     if (depth === 0) this.pending.notify();
     this.#settle(status, row, limits);
   }
-  /** Reads the exception in the first of EXCEPTION.places places. Never ends for want of anything: see borderDescribe. */
+  /** Reads the exception in the first of EXCEPTION.places places. Never ends for want of anything:
+   *  see borderDescribe. */
   describe(row: number): void {
     const depth = this.depth++;
     try {
@@ -383,13 +399,17 @@ export class Border extends Rows {
     }
     if (status === 1) throw this.exceptions.read(row);
   }
-  /** An error of JavaScript came through the core: its state is put right. Returns what is to be thrown. */
+  /** An error of JavaScript came through the core: its state is put right. Returns what is to be
+   *  thrown. */
   #crashed(error: unknown, depth: number): unknown {
-    if (this.disposed) return error instanceof DisposedError ? error : new DisposedError("this Krait has been disposed of");
+    if (this.disposed)
+      return error instanceof DisposedError ? error
+        : new DisposedError("this Krait has been disposed of");
     this.core.borderRecover(depth);
     return error;
   }
-  /** A run of a task was left by an error of JavaScript: see {@link BorderExports.borderRecover}. */
+  /** A run of a task was left by an error of JavaScript: see
+   *  {@link BorderExports.borderRecover}. */
   recover(): void {
     if (!this.disposed) this.core.borderRecover(this.depth);
   }
@@ -408,7 +428,8 @@ export class Border extends Rows {
     }
   }
   /** Calls a method of a Python value. */
-  callMethod(object: number, name: string, args: readonly unknown[], keywords?: Record<string, unknown>): unknown {
+  callMethod(object: number, name: string, args: readonly unknown[], keywords?: Record<string,
+      unknown>): unknown {
     const count = args.length;
     const row = this.top;
     try {
@@ -469,7 +490,8 @@ export class Border extends Rows {
       this.give(row);
     }
   }
-  /** An attribute; MISSING; METHOD: it is a method of the object itself, which was not made for that. */
+  /** An attribute; MISSING; METHOD: it is a method of the object itself, which was not made for
+   *  that. */
   member(object: number, name: string): unknown {
     this.check();
     const row = this.take(2);
@@ -531,7 +553,9 @@ export class Border extends Rows {
 
 /** Type codes of the struct module for the items of typed arrays. */
 const FORMATS = new Map<string, string>([
-  ["Int8Array", "b"], ["Uint8ClampedArray", "B"], ["Int16Array", "h"], ["Uint16Array", "H"], ["Int32Array", "i"],
-  ["Uint32Array", "I"], ["BigInt64Array", "q"], ["BigUint64Array", "Q"], ["Float32Array", "f"], ["Float64Array", "d"],
+  ["Int8Array", "b"], ["Uint8ClampedArray", "B"], ["Int16Array", "h"], ["Uint16Array", "H"],
+  ["Int32Array", "i"],
+  ["Uint32Array", "I"], ["BigInt64Array", "q"], ["BigUint64Array", "Q"], ["Float32Array", "f"],
+  ["Float64Array", "d"],
   ["DataView", "B"],
 ]);

@@ -4,19 +4,23 @@ import type { Border } from "./border.js";
 import { OP } from "./core.js";
 import { proxied, type PyProxy } from "./proxy.js";
 
-export type TypedArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array
+export type TypedArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array
+  | Uint32Array | Float32Array
   | Float64Array | BigInt64Array | BigUint64Array;
 
 /** By type code of the struct module. */
-const ARRAYS: Record<string, new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray> = {
-  b: Int8Array, B: Uint8Array, c: Uint8Array, "?": Uint8Array, h: Int16Array, H: Uint16Array, i: Int32Array,
-  I: Uint32Array, l: BigInt64Array, L: BigUint64Array, q: BigInt64Array, Q: BigUint64Array, f: Float32Array,
+const ARRAYS: Record<string,
+    new (buffer: ArrayBufferLike, offset: number, length: number) => TypedArray> = {
+  b: Int8Array, B: Uint8Array, c: Uint8Array, "?": Uint8Array, h: Int16Array, H: Uint16Array,
+  i: Int32Array,
+  I: Uint32Array, l: BigInt64Array, L: BigUint64Array, q: BigInt64Array, Q: BigUint64Array,
+  f: Float32Array,
   d: Float64Array,
 };
 
 /**
- * A view of a bytes-like object (bytes, bytearray, memoryview, array). While there is one, the object cannot change its
- * size; {@link release} ends that.
+ * A view of a bytes-like object (bytes, bytearray, memoryview, array). While there is one, the
+ * object cannot change its size; {@link release} ends that.
  */
 export class PyBuffer implements Disposable {
   /** Type code of an item, as in Python's struct module: `B` for bytes. */
@@ -40,7 +44,8 @@ export class PyBuffer implements Disposable {
       border.putAddress(object, row);
       border.operate(OP.view, row);
       const address = border.addressAt(row);
-      if (border.core.borderBuffer(address) === 0) throw new TypeError("the bytes of this object do not lie in one piece");
+      if (border.core.borderBuffer(address) === 0)
+        throw new TypeError("the bytes of this object do not lie in one piece");
       this.#at = border.out(0);
       this.byteLength = border.out(1);
       this.format = String.fromCharCode(border.out(2));
@@ -52,16 +57,18 @@ export class PyBuffer implements Disposable {
     }
   }
   /**
-   * The bytes, in an array of the item's type (of bytes, if they are not aligned for it). Get it anew after Python ran:
-   * when its memory grows, arrays made before are empty.
+   * The bytes, in an array of the item's type (of bytes, if they are not aligned for it). Get it
+   * anew after Python ran: when its memory grows, arrays made before are empty.
    * @throws {DisposedError} after release
    */
   get data(): TypedArray {
     const border = this.#border;
-    if (!this.#view || border.disposed || !proxied(this.#view)!.isLive) throw new DisposedError("this buffer has been released");
+    if (!this.#view || border.disposed || !proxied(this.#view)!.isLive)
+      throw new DisposedError("this buffer has been released");
     const { buffer } = border.core.memory;
     if (this.#data?.buffer !== buffer) {
-      const Array_ = this.#at % this.itemSize === 0 ? ARRAYS[this.format] ?? Uint8Array : Uint8Array;
+      const Array_ = this.#at % this.itemSize === 0 ? ARRAYS[this.format] ?? Uint8Array
+        : Uint8Array;
       const length = Array_ === Uint8Array ? this.byteLength : this.byteLength / this.itemSize;
       this.#data = new Array_(buffer, this.#at, length);
     }

@@ -6,7 +6,8 @@ import { type Handler, proxied } from "./proxy.js";
 export interface ToJsOptions {
   /** How many levels of containers are copied; what lies deeper comes as proxies. Default: all. */
   depth?: number;
-  /** What a dict becomes: an object, whose keys must be str or numbers; or a Map. Default: "object". */
+  /** What a dict becomes: an object, whose keys must be str or numbers; or a Map. Default:
+   *  "object". */
   dicts?: "object" | "map";
 }
 export interface ToPythonOptions {
@@ -14,8 +15,8 @@ export interface ToPythonOptions {
   depth?: number;
 }
 
-/** The copy of what is behind a proxy: list and tuple as arrays, dict, set and frozenset as Set; other iterables as
- *  arrays; all else is the proxy itself. */
+/** The copy of what is behind a proxy: list and tuple as arrays, dict, set and frozenset as Set;
+ *  other iterables as arrays; all else is the proxy itself. */
 export function toJs(h: Handler, { depth = Infinity, dicts = "object" }: ToJsOptions): unknown {
   const { border } = h;
   const address = h.address();
@@ -41,9 +42,13 @@ class Copier {
   #work: (() => void)[] = [];
 
   /** The copy of an object. */
-  object(address: number, depth: number): unknown { return this.#finish(this.#object(address, depth)); }
+  object(address: number, depth: number): unknown {
+    return this.#finish(this.#object(address, depth));
+  }
   /** The same for a container. */
-  container(address: number, depth: number): unknown { return this.#finish(this.#container(address, depth)); }
+  container(address: number, depth: number): unknown {
+    return this.#finish(this.#container(address, depth));
+  }
   #finish(copy: unknown): unknown {
     for (let fill = this.#work.pop(); fill; fill = this.#work.pop()) fill();
     return copy;
@@ -65,10 +70,13 @@ class Copier {
     if (shape === SHAPE.sequence) {
       const list: unknown[] = [];
       this.#done.set(address, list);
-      this.#work.push(() => { for (let i = 0; i < count; i++) list.push(this.#value((first >> 3) + i, depth - 1)); });
+      this.#work.push(() => {
+        for (let i = 0; i < count; i++) list.push(this.#value((first >> 3) + i, depth - 1));
+      });
       return list;
     }
-    const keys = Array.from({ length: count }, (_, i) => (first + i * ENTRY_BYTES) >> 3).filter((place) => this.#isUsed(place));
+    const keys = Array.from({ length: count }, (_, i) => (first + i * ENTRY_BYTES) >> 3)
+      .filter((place) => this.#isUsed(place));
     if (shape === SHAPE.set) {
       const set = new Set<unknown>();
       this.#done.set(address, set);
@@ -82,7 +90,8 @@ class Copier {
       const map = new Map<unknown, unknown>();
       this.#done.set(address, map);
       this.#work.push(() => {
-        for (const place of keys) map.set(this.#value(place, depth - 1), this.#value(place + 1, depth - 1));
+        for (const place of keys)
+          map.set(this.#value(place, depth - 1), this.#value(place + 1, depth - 1));
       });
       return map;
     }
@@ -99,7 +108,8 @@ class Copier {
       }
       // Also if it is "__proto__".
       Object.defineProperty(object, String(key),
-        { value: this.#value(place + 1, depth - 1), configurable: true, enumerable: true, writable: true });
+        { value: this.#value(place + 1, depth - 1), configurable: true, enumerable: true,
+          writable: true });
     }
   }
   #isUsed(place: number): boolean {
@@ -116,12 +126,13 @@ class Copier {
   }
 }
 
-/** Puts the copy of a JavaScript value: arrays as lists, Maps and plain objects as dicts, Sets as sets; all else as it
- *  always passes. */
+/** Puts the copy of a JavaScript value: arrays as lists, Maps and plain objects as dicts, Sets as
+ *  sets; all else as it always passes. */
 export function toPython(border: Border, value: unknown, place: number, depth: number): void {
   copyIn(border, value, place, depth, new Map());
 }
-function copyIn(border: Border, value: unknown, place: number, depth: number, done: Map<object, number>): void {
+function copyIn(border: Border, value: unknown, place: number, depth: number, done: Map<object,
+    number>): void {
   if (typeof value !== "object" || value === null || depth <= 0 || proxied(value)) {
     border.toPlace(value, place);
     return;

@@ -1,5 +1,5 @@
-// The exports of krait.wasm that the border uses: assembly/program/border.ts and border_ops.ts. All addresses are bytes in
-// the core's memory; a *place* is the address of a value, 8 bytes.
+// The exports of krait.wasm that the border uses: assembly/program/border.ts and border_ops.ts. All
+// addresses are bytes in the core's memory; a *place* is the address of a value, 8 bytes.
 
 export interface BorderExports {
   readonly memory: WebAssembly.Memory;
@@ -12,14 +12,17 @@ export interface BorderExports {
   borderDrop(handle: number): void;
   /** Handles that are held. */
   borderHeld(): number;
-  /** Calls that are going on; going back to that many after one was left by an error of JavaScript. */
+  /** Calls that are going on; going back to that many after one was left by an error of
+   *  JavaScript. */
   borderDepth(): number;
   borderRecover(depth: number): void;
   /** Most fuel of each call outside of tasks (UNLIMITED: no limit). */
   setCallFuel(fuel: bigint): void;
-  /** Calls a value with those at `row`. 0: the result lies in the row; 1: the exception; 4: it was ended for want of fuel. */
+  /** Calls a value with those at `row`. 0: the result lies in the row; 1: the exception; 4: it was
+   *  ended for want of fuel. */
   borderCall(callee: number, row: number, count: number, keywords: number): number;
-  /** The same with an attribute of the value in the first place, with those behind it; `name`: address of an interned str. */
+  /** The same with an attribute of the value in the first place, with those behind it; `name`:
+   *  address of an interned str. */
   borderCallMethod(name: number, row: number, count: number, keywords: number): number;
   /** Make values at a place. 0: MemoryError lies there. */
   borderStr(place: number, at: number, bytes: number): number;
@@ -34,7 +37,8 @@ export interface BorderExports {
   /** SHAPE; details as above. */
   borderItems(address: number): number;
   borderBuffer(address: number): number;
-  /** Carries out an OP. 0: done; 1: raised; 2: nothing of the kind; 3: what the op says; 4: as above. */
+  /** Carries out an OP. 0: done; 1: raised; 2: nothing of the kind; 3: what the op says; 4: as
+   *  above. */
   borderDo(op: number, row: number): number;
   /** Reads the exception in the first of 8 places: see EXCEPTION. */
   borderDescribe(row: number): void;
@@ -46,7 +50,8 @@ export interface BorderExports {
 
 /** Words at borderInfo(). */
 export const INFO = {
-  row: 0, rowValues: 1, out: 2, result: 3, none: 4, true: 5, false: 6, undefined: 7, text: 8, textBytes: 9,
+  row: 0, rowValues: 1, out: 2, result: 3, none: 4, true: 5, false: 6, undefined: 7, text: 8,
+  textBytes: 9,
   jsTable: 10,
 } as const;
 
@@ -56,7 +61,8 @@ export const ASK = {
   str: 0, repr: 1, truth: 2, length: 3, iter: 4, names: 5, token: 6, asyncIter: 7, enter: 8,
 } as const;
 export const PERFORM = {
-  contains: 0, exit: 1, answer: 2, toPython: 3, toJs: 4, proxy: 5, asyncNext: 6, typeof: 7, instanceof: 8, counts: 9,
+  contains: 0, exit: 1, answer: 2, toPython: 3, toJs: 4, proxy: 5, asyncNext: 6, typeof: 7,
+  instanceof: 8, counts: 9,
   asyncExit: 10, bytes: 11, callAsync: 12, drop: 13,
 } as const;
 
@@ -66,8 +72,10 @@ export const SHAPE = { none: 0, sequence: 1, dict: 2, set: 3 } as const;
 export const ENTRY_BYTES = 24;
 
 export const OP = {
-  getAttr: 0, setAttr: 1, deleteAttr: 2, getItem: 3, setItem: 4, deleteItem: 5, contains: 6, length: 7, iter: 8, next: 9,
-  repr: 10, str: 11, builtin: 12, typeName: 13, truth: 14, equal: 15, newList: 16, append: 17, newDict: 18, newSet: 19,
+  getAttr: 0, setAttr: 1, deleteAttr: 2, getItem: 3, setItem: 4, deleteItem: 5, contains: 6,
+  length: 7, iter: 8, next: 9,
+  repr: 10, str: 11, builtin: 12, typeName: 13, truth: 14, equal: 15, newList: 16, append: 17,
+  newDict: 18, newSet: 19,
   add: 20, toTuple: 21, view: 22, import: 23, globals: 24, jsError: 25, error: 26, task: 27,
   intern: 28, namespace: 29, getMember: 30, jsErrorArgs: 31,
 } as const;
@@ -79,12 +87,15 @@ export const EXCEPTION = {
 
 /** Exceptions that OP.error makes. */
 export const ERROR = {
-  TypeError: 0, RuntimeError: 1, RecursionError: 2, StopAsyncIteration: 3, MemoryError: 4, ImportError: 5,
+  TypeError: 0, RuntimeError: 1, RecursionError: 2, StopAsyncIteration: 3, MemoryError: 4,
+  ImportError: 5,
   KeyboardInterrupt: 6, IndexError: 7,
 } as const;
 
 export const TRAIT = {
-  callable: 1, iterable: 2, iterator: 4, subscriptable: 8, assignable: 16, container: 32, sized: 64, awaitable: 128,
-  asyncIterable: 256, buffer: 512, class: 1024, exception: 2048, mapping: 4096, generator: 8192, context: 16384,
+  callable: 1, iterable: 2, iterator: 4, subscriptable: 8, assignable: 16, container: 32, sized: 64,
+  awaitable: 128,
+  asyncIterable: 256, buffer: 512, class: 1024, exception: 2048, mapping: 4096, generator: 8192,
+  context: 16384,
   sequence: 32768,
 } as const;

@@ -1,4 +1,5 @@
-// Exceptions across the border: what Python raises as a PythonError, what JavaScript throws as a JsException.
+// Exceptions across the border: what Python raises as a PythonError, what JavaScript throws as a
+// JsException.
 import { DisposedError, PythonError, type TracebackEntry, pythonError } from "../host/errors.js";
 import type { Border } from "./border.js";
 import { ERROR, EXCEPTION, OP } from "./core.js";
@@ -40,11 +41,14 @@ export class Exceptions {
       const exitCode = type === "SystemExit" ? exitCodeOf(read(EXCEPTION.code)) : undefined;
       const frames = this.#frames(row + EXCEPTION.frames);
       // A SyntaxError says where in its text.
-      const trace = SYNTAX_ERRORS.has(type) ? pythonError(formatted).traceback.map((f) => this.#withSource(f)) : frames;
+      const trace = SYNTAX_ERRORS.has(type)
+        ? pythonError(formatted).traceback.map((f) => this.#withSource(f)) : frames;
       const error = new PythonError(type, text, trace, formatted, exitCode);
-      const args = border.items(border.addressAt(row + EXCEPTION.args)).map((place) => border.fromPlace(place));
+      const args = border.items(border.addressAt(row + EXCEPTION.args)).map((place) =>
+        border.fromPlace(place));
       error.adopt(border.proxies.handOut(exception), args);
-      if (!border.isConstant(border.addressAt(row + EXCEPTION.jsError))) error.cause = read(EXCEPTION.jsError);
+      if (!border.isConstant(border.addressAt(row + EXCEPTION.jsError)))
+        error.cause = read(EXCEPTION.jsError);
       else if (causes > 0 && !border.isConstant(border.addressAt(row + EXCEPTION.cause))) {
         error.cause = this.#pythonError(border.addressAt(row + EXCEPTION.cause), causes - 1);
       }
@@ -59,7 +63,9 @@ export class Exceptions {
     const address = border.addressAt(place);
     if (border.isConstant(address)) return [];
     return border.items(address).map((entry) => {
-      const [file, line, name] = border.items(border.addressAt(entry)).map((p) => border.fromPlace(p)) as [string, number, string];
+      const [file, line, name] =
+        border.items(border.addressAt(entry)).map((p) => border.fromPlace(p)) as [string, number,
+          string];
       return this.#withSource({ file, line, name });
     });
   }
@@ -119,7 +125,8 @@ function exitCodeOf(code: unknown): number {
 export function isStackOverflow(thrown: unknown): boolean {
   try {
     return thrown instanceof RangeError && /call stack/i.test(thrown.message)
-      || thrown instanceof Error && thrown.name === "InternalError" && /recursion/.test(thrown.message);
+      || thrown instanceof Error && thrown.name === "InternalError"
+      && /recursion/.test(thrown.message);
   } catch {
     return false;
   }

@@ -1,10 +1,10 @@
 // What Python may reach of a JavaScript object: its properties, by two rules.
 //
 // *Open* (option `js: true`): everything, as JavaScript has it.
-// *Guarded* (all else): own and inherited members, but nothing that leads from an object to the language itself: not
-// `constructor`, `__proto__` and the like, not what Object.prototype and Function.prototype offer, no `prototype` of a
-// function, and never one of the values below, wherever it comes from. So a program gets what it was given, and no way to
-// make code out of text.
+// *Guarded* (all else): own and inherited members, but nothing that leads from an object to the
+// language itself: not `constructor`, `__proto__` and the like, not what Object.prototype and
+// Function.prototype offer, no `prototype` of a function, and never one of the values below,
+// wherever it comes from. So a program gets what it was given, and no way to make code out of text.
 
 const AsyncFunction: unknown = (async () => {}).constructor;
 const GeneratorFunction: unknown = (function* () {}).constructor;
@@ -12,12 +12,14 @@ const AsyncGeneratorFunction: unknown = (async function* () {}).constructor;
 
 /** Values that give the whole of JavaScript to whoever holds one of them. */
 const POWERFUL = new Set<unknown>([
-  globalThis, Function, AsyncFunction, GeneratorFunction, AsyncGeneratorFunction, eval, Object, Reflect,
+  globalThis, Function, AsyncFunction, GeneratorFunction, AsyncGeneratorFunction, eval, Object,
+  Reflect,
   Proxy, Object.prototype, Function.prototype,
 ]);
 for (const name of ["window", "self", "frames", "parent", "top", "global"]) {
   // In a frame of another origin even looking fails.
-  try { POWERFUL.add((globalThis as Record<string, unknown>)[name]); } catch { /* not ours to give */ }
+  try { POWERFUL.add((globalThis as Record<string, unknown>)[name]);
+  } catch { /* not ours to give */ }
 }
 POWERFUL.delete(undefined);
 
@@ -27,7 +29,8 @@ export function isPowerful(value: unknown): boolean {
   // The same values of another frame or context.
   if (typeof value === "function") {
     const name = ownName(value);
-    return name !== undefined && /^(Async)?(Generator)?Function$/.test(name) && /\[native code\]/.test(sourceOf(value));
+    return name !== undefined && /^(Async)?(Generator)?Function$/.test(name)
+      && /\[native code\]/.test(sourceOf(value));
   }
   return false;
 }
@@ -38,7 +41,8 @@ function ownName(f: object): string | undefined {
 }
 
 const HIDDEN = new Set([
-  "constructor", "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__",
+  "constructor", "__proto__", "__defineGetter__", "__defineSetter__", "__lookupGetter__",
+  "__lookupSetter__",
 ]);
 const HIDDEN_IN_FUNCTIONS = new Set(["prototype", "caller", "arguments", "call", "apply", "bind"]);
 
@@ -78,10 +82,12 @@ export const open: Access = {
 
 /** The object on the prototype chain that has a visible property of this name. */
 function holderOf(object: object, name: PropertyKey): object | undefined {
-  if (HIDDEN.has(name as string) || typeof object === "function" && HIDDEN_IN_FUNCTIONS.has(name as string)) return undefined;
+  if (HIDDEN.has(name as string) || typeof object === "function"
+    && HIDDEN_IN_FUNCTIONS.has(name as string)) return undefined;
   // Where a program stood in the host's files is not its business.
   if (name === "stack" && object instanceof Error) return undefined;
-  for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+  for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null)
+    {
     if (Object.hasOwn(at, name)) return isRoot(at) ? undefined : at;
   }
   return undefined;
@@ -91,7 +97,8 @@ export const guarded: Access = {
   has: (object, name) => holderOf(object, name) !== undefined,
   get: (object, name) => (holderOf(object, name) ? (object as Members)[name] : MISSING),
   set: (object, name, value) => {
-    if (HIDDEN.has(name as string) || typeof object === "function" && HIDDEN_IN_FUNCTIONS.has(name as string)) return false;
+    if (HIDDEN.has(name as string) || typeof object === "function"
+      && HIDDEN_IN_FUNCTIONS.has(name as string)) return false;
     return Reflect.set(object, name, value);
   },
   delete: (object, name) => Object.hasOwn(object, name) && holderOf(object, name) !== undefined
@@ -102,7 +109,8 @@ export const guarded: Access = {
 
 function namesOf(object: object, wanted: (name: string) => boolean): string[] {
   const names = new Set<string>();
-  for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+  for (let at: object | null = object; at !== null; at = Object.getPrototypeOf(at) as object | null)
+    {
     for (const name of Object.getOwnPropertyNames(at)) if (wanted(name)) names.add(name);
   }
   return [...names].sort();

@@ -1,7 +1,8 @@
-// The import group `ffi`: what Python does with JavaScript objects. The twin of the part `ffi` of assembly/host.ts.
+// The import group `ffi`: what Python does with JavaScript objects. The twin of the part `ffi` of
+// assembly/host.ts.
 //
-// Objects come by their number, values as addresses of places. Whatever JavaScript throws becomes a Python exception;
-// nothing is ever thrown through the core's frames.
+// Objects come by their number, values as addresses of places. Whatever JavaScript throws becomes a
+// Python exception; nothing is ever thrown through the core's frames.
 import { DisposedError, PythonError } from "../host/errors.js";
 import type { Border } from "./border.js";
 import { toJs, toPython } from "./convert.js";
@@ -16,8 +17,11 @@ class PythonSide extends Error {
   constructor(readonly exception: number, message: string) { super(message); }
 }
 /** Words that are no identifiers in Python: `obj.from_` is `from`. */
-const KEYWORDS = new Set(("False None True and as assert async await break class continue def del elif else except finally for from "
-  + "global if import in is lambda nonlocal not or pass raise return try while with yield").split(" "));
+const KEYWORDS =
+  new Set((
+    "False None True and as assert async await break class continue def del elif else except finally for from "
+  + "global if import in is lambda nonlocal not or pass raise return try while with yield").split(
+    " "));
 
 type Indexable = { [key: PropertyKey]: unknown };
 type Method = (...args: unknown[]) => unknown;
@@ -33,7 +37,8 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 function callOf(object: object, key: PropertyKey): Method | undefined {
   const method = (object as Indexable)[key];
-  return typeof method === "function" ? (...args) => Reflect.apply(method, object, args) as unknown : undefined;
+  return typeof method === "function" ? (...args) => Reflect.apply(method, object, args) as unknown
+    : undefined;
 }
 
 export function createFfi(border: Border): Record<string, (...args: number[]) => number | void> {
@@ -55,7 +60,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   }
   function put(thrown: unknown): void {
     if (border.disposed) return;
-    if (thrown instanceof PythonSide) border.exceptions.make(thrown.exception, thrown.message, border.resultPlace);
+    if (thrown instanceof PythonSide)
+      border.exceptions.make(thrown.exception, thrown.message, border.resultPlace);
     else border.exceptions.put(thrown, border.resultPlace);
   }
   /** Gives a result. */
@@ -67,7 +73,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   /** Gives what a function returned, or the token of what it promised. */
   function answer(value: unknown, flags: number, f: Method): number {
     if (typeof value === "number") return give(value, flags, false);
-    if ((flags & OBJECT.waits) !== 0 && isReference(value) && !proxied(value) && isThenable(value)) {
+    if ((flags & OBJECT.waits) !== 0 && isReference(value) && !proxied(value) && isThenable(value))
+      {
       give(border.pending.add(value, f.name), flags, false);
       return FFI.pending;
     }
@@ -98,7 +105,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   }
   function nameAt(at: number, bytes: number, object: object): string {
     const name = border.text(at, bytes);
-    if (name.charCodeAt(name.length - 1) === 95 && KEYWORDS.has(name.slice(0, -1)) && !border.access.has(object, name)) return name.slice(0, -1);
+    if (name.charCodeAt(name.length - 1) === 95 && KEYWORDS.has(name.slice(0, -1))
+      && !border.access.has(object, name)) return name.slice(0, -1);
     return name;
   }
   /** A member of a module or object; FFI.missing. */
@@ -111,7 +119,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
         border.putJs(sub, border.resultPlace, flags);
         return FFI.done;
       }
-      return object.source ? giveMember(border.access.get(object.source, name), flags) : FFI.missing;
+      return object.source ? giveMember(border.access.get(object.source, name), flags)
+        : FFI.missing;
     }
     const target = Object(object) as object;
     const value = border.access.get(target, nameAt(at, bytes, target));
@@ -125,12 +134,14 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   }
   /** It is there and may be handed to Python. */
   function isAdmitted(value: unknown): boolean {
-    return value !== MISSING && (!isReference(value) || objects.find(value) !== 0 || border.access.admits(value));
+    return value !== MISSING
+      && (!isReference(value) || objects.find(value) !== 0 || border.access.admits(value));
   }
   function giveMember(value: unknown, flags: number): number {
     if (value === MISSING) return FFI.missing;
     const status = give(value, flags, true);
-    return typeof value === "function" && (objects.flags(objects.find(value)) & OBJECT.class) !== 0 ? FFI.class : status;
+    return typeof value === "function" && (objects.flags(objects.find(value)) & OBJECT.class) !== 0
+      ? FFI.class : status;
   }
   function assign(number: number, at: number, bytes: number, place: number): number {
     const object = objects.at(number);
@@ -145,9 +156,11 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
 
   /** The number of an element; below 0 from the end. */
   function elementOf(array: { length: number }, key: unknown): number {
-    if (typeof key !== "number" || !Number.isInteger(key)) throw new TypeError("indices must be integers");
+    if (typeof key !== "number" || !Number.isInteger(key))
+      throw new TypeError("indices must be integers");
     const index = key < 0 ? key + array.length : key;
-    if (index < 0 || index >= array.length) throw new PythonSide(ERROR.IndexError, "index out of range");
+    if (index < 0 || index >= array.length)
+      throw new PythonSide(ERROR.IndexError, "index out of range");
     return index;
   }
   /** The elements that a Python slice names, in a new array. */
@@ -161,7 +174,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     return list;
   }
   function keyName(key: unknown): PropertyKey | undefined {
-    return typeof key === "string" || typeof key === "symbol" ? key : typeof key === "number" ? String(key) : undefined;
+    return typeof key === "string" || typeof key === "symbol" ? key : typeof key === "number"
+      ? String(key) : undefined;
   }
   function item(number: number, keyAt: number): number {
     const object = objectAt(number), key = border.fromPlace(keyAt >>> 3);
@@ -171,7 +185,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
       if (isSlice) return give(slice(object, key as PyProxy), flags, true);
       return give(object[elementOf(object, key)], flags, true);
     }
-    if (object instanceof Map) return object.has(key) ? give(object.get(key), flags, true) : FFI.missing;
+    if (object instanceof Map)
+      return object.has(key) ? give(object.get(key), flags, true) : FFI.missing;
     const name = keyName(key);
     if (name === undefined || object instanceof HostModule) return FFI.missing;
     const value = border.access.get(object, name);
@@ -192,18 +207,22 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
       return FFI.done;
     }
     const name = keyName(key);
-    if (name === undefined || object instanceof HostModule) throw new TypeError("this object takes no items");
+    if (name === undefined || object instanceof HostModule)
+      throw new TypeError("this object takes no items");
     if (valueAt !== 0) {
-      if (!border.access.set(object, name, border.fromPlace(valueAt >>> 3))) throw new TypeError("this item cannot be set");
+      if (!border.access.set(object, name, border.fromPlace(valueAt >>> 3)))
+        throw new TypeError("this item cannot be set");
       return FFI.done;
     }
-    return border.access.has(object, name) && border.access.delete(object, name) ? FFI.done : FFI.missing;
+    return border.access.has(object, name) && border.access.delete(object, name) ? FFI.done
+      : FFI.missing;
   }
   function contains(object: object, value: unknown): boolean {
     if (Array.isArray(object)) return object.includes(value);
     if (object instanceof Set || object instanceof Map) return object.has(value);
     if (isArrayLike(object)) return Array.prototype.includes.call(object, value);
-    if (object instanceof HostModule) return typeof value === "string" && namesOf(object).includes(value);
+    if (object instanceof HostModule)
+      return typeof value === "string" && namesOf(object).includes(value);
     const name = keyName(value);
     return name !== undefined && border.access.has(object, name);
   }
@@ -233,7 +252,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   }
   function namesOf(object: object): string[] {
     if (!(object instanceof HostModule)) return border.access.names(object);
-    return [...new Set([...object.submodules.keys(), ...(object.source ? border.access.names(object.source) : [])])].sort();
+    return [...new Set([...object.submodules.keys(),
+      ...(object.source ? border.access.names(object.source) : [])])].sort();
   }
   function describe(object: unknown): string {
     if (object instanceof HostModule) return `<module '${object.name}' of the host>`;
@@ -254,9 +274,14 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   function ask(number: number, question: number): number {
     const object = objectAt(number), flags = objects.flags(number) & OBJECT.waits;
     switch (question) {
-      case ASK.str: return give(border.style?.describe(objects.at(number), number) ?? textOf(objects.at(number)), 0, false);
-      case ASK.repr: return give(border.style?.describe(objects.at(number), number) ?? describe(objects.at(number)), 0, false);
-      case ASK.truth: return give(isArrayLike(object) || object instanceof Map || object instanceof Set
+      case ASK.str:
+        return give(border.style?.describe(objects.at(number), number)
+          ?? textOf(objects.at(number)), 0, false);
+      case ASK.repr:
+        return give(border.style?.describe(objects.at(number), number)
+          ?? describe(objects.at(number)), 0, false);
+      case ASK.truth:
+        return give(isArrayLike(object) || object instanceof Map || object instanceof Set
         ? lengthOf(object) !== 0 : true, 0, false);
       case ASK.length: {
         const length = object instanceof HostModule ? undefined : lengthOf(object);
@@ -268,7 +293,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
       }
       case ASK.names: return putCopy(namesOf(object));
       case ASK.token:
-        return isThenable(object) ? give(border.pending.add(object, labelOf(object)), 0, false) : FFI.missing;
+        return isThenable(object) ? give(border.pending.add(object, labelOf(object)), 0, false)
+          : FFI.missing;
       case ASK.asyncIter: {
         const make = callOf(object, Symbol.asyncIterator) ?? callOf(object, Symbol.iterator);
         return make ? give(make(), flags, true) : FFI.missing;
@@ -284,8 +310,10 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     const step = callOf(object, "next");
     if (!step) throw new TypeError("this object is no iterator");
     const result = step() as IteratorResult<unknown>;
-    if (!isReference(result)) throw new TypeError(`an iterator gave ${String(result)}, not an object`);
-    return result.done ? FFI.missing : give(result.value, objects.flags(number) & OBJECT.waits, false);
+    if (!isReference(result))
+      throw new TypeError(`an iterator gave ${String(result)}, not an object`);
+    return result.done ? FFI.missing : give(result.value, objects.flags(number) & OBJECT.waits,
+      false);
   }
   function putCopy(value: unknown): number {
     const row = border.take(1);
@@ -297,7 +325,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
     }
     return FFI.done;
   }
-  const labelOf = (object: unknown): string => (typeof object === "function" ? object.name || "a function" : "a promise");
+  const labelOf = (object: unknown): string =>
+    (typeof object === "function" ? object.name || "a function" : "a promise");
 
   // ---- actions ----
 
@@ -356,27 +385,34 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
         const h = proxied(first);
         const value = h?.border === border ? toJs(h, { depth: depthOf(second) }) : first;
         if (h?.border === border) h.dispose();
-        if (isReference(value) && !proxied(value)) border.putJs(value, border.resultPlace, border.defaultFlags);
+        if (isReference(value) && !proxied(value))
+          border.putJs(value, border.resultPlace, border.defaultFlags);
         else border.toPlace(value, border.resultPlace);
         return FFI.done;
       }
-      case PERFORM.typeof: return give(first instanceof HostModule ? "object" : typeof first, 0, false);
+      case PERFORM.typeof:
+        return give(first instanceof HostModule ? "object" : typeof first, 0, false);
       case PERFORM.instanceof:
-        if (typeof second !== "function") throw new TypeError("instanceof wants a JavaScript class");
+        if (typeof second !== "function")
+          throw new TypeError("instanceof wants a JavaScript class");
         return give(first instanceof second, 0, false);
       case PERFORM.bytes:
-        if (!(first instanceof ArrayBuffer) && !ArrayBuffer.isView(first)) throw new TypeError("this object has no bytes");
+        if (!(first instanceof ArrayBuffer) && !ArrayBuffer.isView(first))
+          throw new TypeError("this object has no bytes");
         return give(ArrayBuffer.isView(first)
           ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength) : first, 0, false);
       default: {
-        if (typeof first !== "function") throw new TypeError("call_async wants a JavaScript function");
-        const result: unknown = Reflect.apply(first, undefined, second === undefined ? rest : [second, ...rest]);
+        if (typeof first !== "function")
+          throw new TypeError("call_async wants a JavaScript function");
+        const result: unknown =
+          Reflect.apply(first, undefined, second === undefined ? rest : [second, ...rest]);
         border.putJs(Promise.resolve(result), border.resultPlace, border.defaultFlags);
         return FFI.done;
       }
     }
   }
-  const depthOf = (depth: unknown): number => (typeof depth === "number" && depth >= 0 ? depth : Infinity);
+  const depthOf = (depth: unknown): number =>
+    (typeof depth === "number" && depth >= 0 ? depth : Infinity);
   function takeAnswer(token: number): number {
     if (!border.pending.isSettled(token)) return FFI.pending;
     const settled = border.pending.take(token);
@@ -399,7 +435,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
         const f = objects.at(number!) as Method;
         const flags = objects.flags(number!);
         const args = keywords === 0 ? values(at!, count!) : allArguments(at!, count!, keywords!);
-        if ((flags & OBJECT.class) !== 0) return give(Reflect.construct(f, args), flags & OBJECT.waits, true);
+        if ((flags & OBJECT.class) !== 0)
+          return give(Reflect.construct(f, args), flags & OBJECT.waits, true);
         return answer(f.apply(self === 0 ? undefined : selfAt(self!), args), flags, f);
       } catch (error) {
         // The stack may be too full even for that.
@@ -407,7 +444,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
       }
     },
     construct: safe((number: number, at: number, count: number, keywords: number) =>
-      give(Reflect.construct(objects.at(number) as Method, allArguments(at, count, keywords)), objects.flags(number) & OBJECT.waits,
+      give(Reflect.construct(objects.at(number) as Method, allArguments(at, count, keywords)),
+        objects.flags(number) & OBJECT.waits,
         true)),
     get: safe(member),
     set: safe(assign),

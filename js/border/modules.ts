@@ -17,7 +17,8 @@ export class HostModule {
   get value(): object { return this.source ?? this; }
 }
 
-/** Objects with members: what can be a module, and what of a module can be imported as a submodule. */
+/** Objects with members: what can be a module, and what of a module can be imported as a
+ *  submodule. */
 function isNamespace(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) === "[object Module]") return true;
@@ -38,8 +39,10 @@ export class HostModules {
     for (const [i, part] of parts.entries()) {
       const last = i === parts.length - 1;
       const there = members.get(part);
-      const module = there && !last ? there : new HostModule(parts.slice(0, i + 1).join("."), last ? source : undefined);
-      if (there && last) for (const [name, sub] of there.submodules) module.submodules.set(name, sub);
+      const module = there && !last ? there : new HostModule(parts.slice(0, i + 1).join("."),
+        last ? source : undefined);
+      if (there && last)
+        for (const [name, sub] of there.submodules) module.submodules.set(name, sub);
       members.set(part, module);
       members = module.submodules;
     }

@@ -6,7 +6,8 @@ export const OBJECT = {
   class: 1,
   /** Promises that its functions return are waited for. */
   waits: 2,
-  /** It passes to Python as this number and nothing else: no proxy of a Python object, no bytes, no {@link PyFloat}. */
+  /** It passes to Python as this number and nothing else: no proxy of a Python object, no bytes, no
+   *  {@link PyFloat}. */
   plain: 4,
 } as const;
 
@@ -62,5 +63,6 @@ export class JsObjects {
 
 /** Values that have a number in the table of objects. */
 export function isReference(value: unknown): boolean {
-  return typeof value === "object" && value !== null || typeof value === "function" || typeof value === "symbol";
+  return typeof value === "object" && value !== null || typeof value === "function"
+    || typeof value === "symbol";
 }

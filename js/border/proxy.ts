@@ -1,9 +1,10 @@
 // PyProxy: a Python object in JavaScript.
 //
-// A JavaScript Proxy whose handler knows the object's address, and a handle that keeps it alive. The same object has the same
-// proxy as long as that lives. It counts how often it was handed out, and is released when it has been disposed of as
-// often, or, as a net, when JavaScript has forgotten it (FinalizationRegistry).
-// Methods of an object (`proxy.append`) have no handle until one is needed: they are looked up when they are called.
+// A JavaScript Proxy whose handler knows the object's address, and a handle that keeps it alive.
+// The same object has the same proxy as long as that lives. It counts how often it was handed out,
+// and is released when it has been disposed of as often, or, as a net, when JavaScript has
+// forgotten it (FinalizationRegistry). Methods of an object (`proxy.append`) have no handle until
+// one is needed: they are looked up when they are called.
 import { DisposedError, PythonError } from "../host/errors.js";
 import type { Border } from "./border.js";
 import { METHOD, MISSING } from "./border.js";
@@ -11,11 +12,13 @@ import { PyBuffer } from "./buffer.js";
 import { type ToJsOptions, toJs } from "./convert.js";
 import { OP, TRAIT } from "./core.js";
 
-/** A Python value: plain ones as JavaScript has them, others as {@link PyProxy}, JavaScript's own as themselves. */
+/** A Python value: plain ones as JavaScript has them, others as {@link PyProxy}, JavaScript's own
+ *  as themselves. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type PyValue = any;
 
-/** What every proxy of a Python object offers. Which of the optional methods are there follows from the object. */
+/** What every proxy of a Python object offers. Which of the optional methods are there follows from
+ *  the object. */
 export interface PyProxyMethods extends Disposable {
   /** Name of the object's type. */
   readonly type: string;
@@ -35,7 +38,8 @@ export interface PyProxyMethods extends Disposable {
   readonly length: number;
   /** Calls with keyword arguments: the last argument holds them. */
   callKwargs<T = PyValue>(...args: [...unknown[], Record<string, unknown>]): T;
-  /** Calls in a task of its own, which may wait (for time, input, promises); awaits the result if it is awaitable. */
+  /** Calls in a task of its own, which may wait (for time, input, promises); awaits the result if
+   *  it is awaitable. */
   callAsync<T = PyValue>(...args: unknown[]): Promise<T>;
   /** A function that passes its `this` to Python as first argument. */
   captureThis(): (this: unknown, ...args: unknown[]) => PyValue;
@@ -54,12 +58,14 @@ export interface PyProxyMethods extends Disposable {
   next(value?: unknown): IteratorResult<PyValue, PyValue>;
   [Symbol.iterator](): Iterator<PyValue>;
   [Symbol.asyncIterator](): AsyncIterator<PyValue>;
-  /** Releases the object, once for each time that it was handed out. Later use throws {@link DisposedError}. */
+  /** Releases the object, once for each time that it was handed out. Later use throws
+   *  {@link DisposedError}. */
   dispose(): void;
 }
 /** A Python object. Attributes are properties; a callable is called, a class also with `new`. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type PyProxy = PyProxyMethods & { (...args: any[]): any; new (...args: any[]): any; [attribute: string]: any };
+export type PyProxy =
+  PyProxyMethods & { (...args: any[]): any; new (...args: any[]): any; [attribute: string]: any };
 
 const INSPECT: unique symbol = Symbol.for("nodejs.util.inspect.custom") as never;
 
@@ -68,12 +74,13 @@ interface Live {
   readonly border: Border;
   readonly address: number;
   readonly handle: number;
-  /** The proxy: held while it is young, known weakly from then on. Both undefined: disposed of while it was young. */
+  /** The proxy: held while it is young, known weakly from then on. Both undefined: disposed of
+   *  while it was young. */
   young: PyProxy | undefined;
   ref: WeakRef<PyProxy> | undefined;
 }
-/** So many young proxies there may be: a WeakRef and a registration cost more than all else about a proxy, and most
- *  are disposed of soon. */
+/** So many young proxies there may be: a WeakRef and a registration cost more than all else about a
+ *  proxy, and most are disposed of soon. */
 const YOUNG = 64;
 /** What is behind a proxy. */
 export interface Proxied {
@@ -98,7 +105,8 @@ export interface ProxyStyle {
 const handlers = new WeakMap<object, Handler>();
 /** What is behind a value, if it is a proxy of a Python object of any instance. */
 export function proxied(value: unknown): Handler | undefined {
-  return typeof value === "object" && value !== null || typeof value === "function" ? handlers.get(value) : undefined;
+  return typeof value === "object" && value !== null || typeof value === "function"
+    ? handlers.get(value) : undefined;
 }
 /** True for proxies of Python objects. */
 export function isPyProxy(value: unknown): value is PyProxy { return proxied(value) !== undefined; }
@@ -222,7 +230,8 @@ export class Handler implements ProxyHandler<object>, Proxied {
   /** Throws if the proxy cannot be used any more. */
   check(): void {
     if (this.border.disposed) throw new DisposedError("this Krait has been disposed of");
-    if (this.disposed) throw new DisposedError("this proxy of a Python object has been disposed of");
+    if (this.disposed)
+      throw new DisposedError("this proxy of a Python object has been disposed of");
   }
   address(): number {
     this.check();
@@ -245,7 +254,8 @@ export class Handler implements ProxyHandler<object>, Proxied {
   }
   call(args: readonly unknown[], keywords?: Record<string, unknown>): unknown {
     this.check();
-    if (this.at === 0) return this.border.callMethod(this.owner!.address(), this.name, args, keywords);
+    if (this.at === 0)
+      return this.border.callMethod(this.owner!.address(), this.name, args, keywords);
     return this.border.call(this.at, args, keywords);
   }
   dispose(): void {
@@ -317,7 +327,9 @@ export class Handler implements ProxyHandler<object>, Proxied {
   defineProperty(_target: object, key: string | symbol, descriptor: PropertyDescriptor): boolean {
     return "value" in descriptor && this.set(_target, key, descriptor.value);
   }
-  getPrototypeOf(): object | null { return this.can(TRAIT.callable) ? Function.prototype : Object.prototype; }
+  getPrototypeOf(): object | null {
+    return this.can(TRAIT.callable) ? Function.prototype : Object.prototype;
+  }
   setPrototypeOf(): boolean { return false; }
   isExtensible(): boolean { return true; }
   preventExtensions(): boolean { return false; }
@@ -344,7 +356,8 @@ function behind(self: unknown): Handler {
   return handler;
 }
 const METHODS = new Map<string | symbol, Method>();
-function method(name: string | symbol, traits: number, call: (this: unknown, ...args: never[]) => unknown): void {
+function method(name: string | symbol, traits: number,
+    call: (this: unknown, ...args: never[]) => unknown): void {
   METHODS.set(name, { traits, call });
 }
 function getter(name: string, traits: number, read: (handler: Handler) => unknown): void {
@@ -354,7 +367,9 @@ const missingIsUndefined = (value: unknown): unknown => (value === MISSING ? und
 
 getter("type", 0, (h) => h.border.on(OP.typeName, h.address()));
 getter("length", TRAIT.sized, (h) => h.border.on(OP.length, h.address()));
-method("getAttr", 0, function (name: string) { return missingIsUndefined(behind(this).attribute(name)); });
+method("getAttr", 0, function (name: string) {
+  return missingIsUndefined(behind(this).attribute(name));
+});
 method("setAttr", 0, function (name: string, value: unknown) {
   const h = behind(this);
   h.border.attribute(OP.setAttr, h.address(), name, value);
@@ -381,7 +396,8 @@ method("has", TRAIT.container, function (value: unknown) {
 });
 method("callKwargs", TRAIT.callable, function (...args: unknown[]) {
   const keywords = args.pop();
-  if (typeof keywords !== "object" || keywords === null) throw new TypeError("callKwargs: the last argument holds the keywords");
+  if (typeof keywords !== "object" || keywords === null)
+    throw new TypeError("callKwargs: the last argument holds the keywords");
   return behind(this).call(args, keywords as Record<string, unknown>);
 });
 method("callAsync", TRAIT.callable, async function (...args: unknown[]) {
@@ -426,16 +442,27 @@ method("getBuffer", TRAIT.buffer, function () {
   const h = behind(this);
   return new PyBuffer(h.border, h.address());
 });
-method("with", TRAIT.context, function (body: (value: unknown) => unknown) { return runWith(behind(this), body); });
-method("next", TRAIT.iterator, function (value?: unknown) { return nextItem(behind(this), value); });
+method("with", TRAIT.context, function (body: (value: unknown) => unknown) {
+  return runWith(behind(this), body);
+});
+method("next", TRAIT.iterator, function (value?: unknown) {
+  return nextItem(behind(this), value);
+});
 method(Symbol.iterator, TRAIT.iterable, function () { return iterate(behind(this)); });
-method(Symbol.asyncIterator, TRAIT.asyncIterable, function () { return iterateAsync(behind(this)); });
-method("then", TRAIT.awaitable, function (done?: (value: unknown) => unknown, failed?: (error: unknown) => unknown) {
+method(Symbol.asyncIterator, TRAIT.asyncIterable, function () {
+  return iterateAsync(behind(this));
+});
+method("then", TRAIT.awaitable,
+    function (done?: (value: unknown) => unknown, failed?: (error: unknown) => unknown) {
   const h = behind(this);
   return awaitValue(h).then(done, failed);
 });
-method("catch", TRAIT.awaitable, function (failed: (error: unknown) => unknown) { return awaitValue(behind(this)).catch(failed); });
-method("finally", TRAIT.awaitable, function (last: () => void) { return awaitValue(behind(this)).finally(last); });
+method("catch", TRAIT.awaitable, function (failed: (error: unknown) => unknown) {
+  return awaitValue(behind(this)).catch(failed);
+});
+method("finally", TRAIT.awaitable, function (last: () => void) {
+  return awaitValue(behind(this)).finally(last);
+});
 method("dispose", 0, function () { behind(this).dispose(); });
 method(Symbol.dispose, 0, function () { behind(this).dispose(); });
 method(Symbol.toPrimitive, 0, function (hint: string) {
@@ -454,7 +481,8 @@ method(INSPECT, 0, function () {
 });
 
 /** Calls in a task. */
-export function startTask(border: Border, callee: number, args: readonly unknown[]): Promise<unknown> {
+export function startTask(border: Border, callee: number,
+    args: readonly unknown[]): Promise<unknown> {
   border.check();
   const row = border.take(4);
   let id: number;
@@ -511,7 +539,8 @@ function nextItem(h: Handler, value: unknown): IteratorResult<unknown, unknown> 
   try {
     return { done: false, value: border.callMethod(h.address(), "send", [value]) };
   } catch (error) {
-    if (error instanceof PythonError && error.type === "StopIteration") return { done: true, value: error.args[0] };
+    if (error instanceof PythonError && error.type === "StopIteration")
+      return { done: true, value: error.args[0] };
     throw error;
   }
 }
@@ -576,7 +605,10 @@ function runWith(h: Handler, body: (value: unknown) => unknown): unknown {
   }
   if (result instanceof Promise) {
     return result.then(
-      (given: unknown) => { border.callMethod(h.address(), "__exit__", [null, null, null]); return given; },
+      (given: unknown) => {
+        border.callMethod(h.address(), "__exit__", [null, null, null]);
+        return given;
+      },
       (error: unknown) => leaveWith(h, error),
     );
   }

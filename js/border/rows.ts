@@ -1,7 +1,7 @@
 // Rows: places for values in the core's memory, 8 bytes each, numbered from address 0.
 //
-// Values on their way lie in the core's row: `top` is its first free place, and every call gives back what it took, so
-// calls may nest as they like.
+// Values on their way lie in the core's row: `top` is its first free place, and every call gives
+// back what it took, so calls may nest as they like.
 import { type BorderExports, INFO, SHAPE } from "./core.js";
 import { decodeText } from "./text.js";
 
@@ -65,7 +65,8 @@ export class Rows {
   /** Takes `count` places of the row. They hold nothing. */
   take(count: number): number {
     const place = this.top;
-    if (place + count > this.#row + this.#rowValues) throw new RangeError("values are nested too deeply to pass to Python");
+    if (place + count > this.#row + this.#rowValues)
+      throw new RangeError("values are nested too deeply to pass to Python");
     this.top = place + count;
     return place;
   }

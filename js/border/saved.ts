@@ -1,7 +1,9 @@
-// JavaScript objects that Python holds, in a snapshot: each by its number and the path at which it is found again.
+// JavaScript objects that Python holds, in a snapshot: each by its number and the path at which it
+// is found again.
 //
-// A path begins at a module (of the option `modules`, or `js`) and goes on by the names of members: `db`, `db.query`,
-// `config.servers.0`. An object that no path leads to cannot be kept, unless only garbage of Python's refers to it.
+// A path begins at a module (of the option `modules`, or `js`) and goes on by the names of members:
+// `db`, `db.query`, `config.servers.0`. An object that no path leads to cannot be kept, unless only
+// garbage of Python's refers to it.
 import { SnapshotError } from "../host/errors.js";
 import { type SavedPart, part } from "../host/part.js";
 import type { Border } from "./border.js";
@@ -31,7 +33,8 @@ export function objectsPart(border: Border): SavedPart {
       return held.map(([object, number]): SavedObject => {
         const path = paths.get(object), flags = border.objects.flags(number);
         if (!path && holds(number)) {
-          throw new SnapshotError(`Python holds a JavaScript object that no module leads to: ${describe(object)}`);
+          throw new SnapshotError(
+            `Python holds a JavaScript object that no module leads to: ${describe(object)}`);
         }
         return { number, flags, ...path };
       });
@@ -41,7 +44,8 @@ export function objectsPart(border: Border): SavedPart {
         const object = module === undefined ? {} : find(border, module, members);
         if (object === undefined) {
           const name = [module, ...members ?? []].join(".");
-          throw new SnapshotError(`the snapshot needs ${name} of the host: give it in the option \`modules\``);
+          throw new SnapshotError(
+            `the snapshot needs ${name} of the host: give it in the option \`modules\``);
         }
         border.objects.put(number, object, flags);
       }
@@ -56,7 +60,8 @@ function* modulesOf(border: Border): Generator<HostModule> {
     for (const sub of module.submodules.values()) yield* below(sub);
   };
   for (const module of border.modules.values()) yield* below(module);
-  if (border.js !== false) yield border.js === true ? new HostModule("js", globalThis) : border.chosenJs();
+  if (border.js !== false)
+    yield border.js === true ? new HostModule("js", globalThis) : border.chosenJs();
 }
 
 /** Where everything is that modules lead to; the shortest path counts. */
@@ -65,7 +70,9 @@ function pathsOf(border: Border): Map<unknown, Path> {
   let level: { object: object; path: Path; depth: number }[] = [];
   for (const module of modulesOf(border)) {
     if (!paths.has(module)) paths.set(module, { module: module.name });
-    if (module.source) level.push({ object: module.source, path: { module: module.name, members: [] }, depth: module.name === "js" ? DEPTH_JS : DEPTH });
+    if (module.source)
+      level.push({ object: module.source, path: { module: module.name, members: [] },
+        depth: module.name === "js" ? DEPTH_JS : DEPTH });
   }
   for (const { object, path } of level) if (!paths.has(object)) paths.set(object, path);
   while (level.length > 0 && paths.size < OBJECTS_MAX) {
@@ -85,9 +92,11 @@ function pathsOf(border: Border): Map<unknown, Path> {
 }
 /** Members that are objects or functions, without calling anything; those of prototypes too. */
 function* membersOf(object: object): Generator<[string, object]> {
-  for (let at: object | null = object; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) {
+  for (let at: object | null = object; at !== null && at !== Object.prototype; at =
+      Object.getPrototypeOf(at) as object | null) {
     for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-      if (value !== null && (typeof value === "object" || typeof value === "function")) yield [name, value as object];
+      if (value !== null && (typeof value === "object" || typeof value === "function"))
+        yield [name, value as object];
     }
   }
 }
@@ -109,5 +118,6 @@ function describe(value: unknown): string {
   if (typeof value === "symbol") return String(value);
   if (value instanceof Error) return `${value.name}: ${value.message}`;
   const { constructor } = value as { constructor?: { name?: unknown } };
-  return typeof constructor?.name === "string" && constructor.name !== "" ? constructor.name : "Object";
+  return typeof constructor?.name === "string" && constructor.name !== "" ? constructor.name
+    : "Object";
 }

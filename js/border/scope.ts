@@ -33,7 +33,8 @@ export class Scopes {
   /** A proxy was handed out. */
   note(proxy: PyProxy): void { this.#open.at(-1)?.proxies.push(proxy); }
 
-  /** Runs `body`; at its end (of its promise, if it returns one) all that was handed out until it returned is released. */
+  /** Runs `body`; at its end (of its promise, if it returns one) all that was handed out until it
+   *  returned is released. */
   run<T>(body: (scope: Scope) => T): T {
     const scope = new ScopeHandler();
     this.#open.push(scope);

@@ -1,4 +1,5 @@
-// Strings: Python's are UTF-8 in memory, in which lone surrogates may stand as three bytes; JavaScript's are UTF-16.
+// Strings: Python's are UTF-8 in memory, in which lone surrogates may stand as three bytes;
+// JavaScript's are UTF-16.
 import { decodeUtf8 } from "../host/utf8.js";
 
 const encoder = new TextEncoder();
@@ -6,8 +7,8 @@ const encoder = new TextEncoder();
 /** Up to this many bytes a loop is quicker than a TextDecoder. */
 const SHORT = 24;
 
-/** Short strings that passed last, by a hash of their bytes: the same names pass again and again, and a string that was
- *  used as a name before is found in objects at once. */
+/** Short strings that passed last, by a hash of their bytes: the same names pass again and again,
+ *  and a string that was used as a name before is found in objects at once. */
 const RECENT = 1024;
 const recent: string[] = new Array<string>(RECENT).fill("");
 
@@ -46,7 +47,8 @@ function decodeSurrogates(bytes: Uint8Array, from: number, to: number): string {
   return text + decodeUtf8(bytes.subarray(begin, to));
 }
 
-/** Writes a string to `at`, where three bytes for each of its characters are free. Returns how many it took. */
+/** Writes a string to `at`, where three bytes for each of its characters are free. Returns how many
+ *  it took. */
 export function encodeText(text: string, bytes: Uint8Array, at: number): number {
   const length = text.length;
   if (length <= SHORT * 2) {

@@ -64,7 +64,8 @@ export class Values {
   useGlobals(globals: object): void {
     const { border } = this;
     border.check();
-    if (typeof globals !== "object" && !isPyProxy(globals)) throw new OptionError("globals", "not an object");
+    if (typeof globals !== "object" && !isPyProxy(globals))
+      throw new OptionError("globals", "not an object");
     const row = border.take(4);
     try {
       border.toPlace(isPyProxy(globals) ? globals : null, row);

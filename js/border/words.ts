@@ -1,4 +1,5 @@
-// Values as they lie in the core's memory: two words of 32 bits, low one first (assembly/core/value.ts).
+// Values as they lie in the core's memory: two words of 32 bits, low one first
+// (assembly/core/value.ts).
 //
 //   ...1  int of 63 bits        ..10  float, rotated        .000  address of an object
 

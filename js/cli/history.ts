@@ -12,7 +12,8 @@ export class History {
   constructor(file: string | undefined) {
     this.#file = file;
     try {
-      if (file) this.#lines = fs.readFileSync(file, "utf8").split("\n").filter(Boolean).slice(-LIMIT);
+      if (file)
+        this.#lines = fs.readFileSync(file, "utf8").split("\n").filter(Boolean).slice(-LIMIT);
     } catch { /* none yet */ }
   }
   get length(): number { return this.#lines.length; }
@@ -25,6 +26,7 @@ export class History {
   }
   save(): void {
     if (!this.#file || this.#lines.length === 0) return;
-    try { fs.writeFileSync(this.#file, `${this.#lines.join("\n")}\n`, { mode: 0o600 }); } catch { /* no place */ }
+    try { fs.writeFileSync(this.#file, `${this.#lines.join("\n")}\n`, { mode: 0o600 });
+    } catch { /* no place */ }
   }
 }

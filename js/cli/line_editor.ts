@@ -1,20 +1,23 @@
 // One line of input from a terminal, with editing, history and completion.
 //
-// Keys: arrows, Home, End, Del, Backspace; Ctrl-A/E/B/F/N/P/K/U/W/Y/D, Alt-B/F/D/Backspace, Tab; Ctrl-L clears the
-// screen. On an empty line Ctrl-A, B, C, D and E are handed to the caller: they are commands of the prompt.
+// Keys: arrows, Home, End, Del, Backspace; Ctrl-A/E/B/F/N/P/K/U/W/Y/D, Alt-B/F/D/Backspace, Tab;
+// Ctrl-L clears the screen. On an empty line Ctrl-A, B, C, D and E are handed to the caller: they
+// are commands of the prompt.
 import type { History } from "./history.js";
 import { type TerminalInput, writeText } from "./terminal.js";
 
 export interface EditorOptions {
   /** What the line begins with. */
   prefill?: string;
-  /** Completes the text before the cursor: what to insert, and what to list if there are several ways. */
+  /** Completes the text before the cursor: what to insert, and what to list if there are several
+   *  ways. */
   complete?: (before: string) => Promise<{ insert: string; list: string[] }>;
 }
 /** A line, or a control character (such as "\x04") that ended the input instead. */
 export interface EditorResult { line?: string; control?: string }
 
-const CONTROL_A = "\x01", CONTROL_B = "\x02", CONTROL_C = "\x03", CONTROL_D = "\x04", CONTROL_E = "\x05";
+const CONTROL_A = "\x01", CONTROL_B = "\x02", CONTROL_C = "\x03", CONTROL_D = "\x04",
+  CONTROL_E = "\x05";
 
 export class LineEditor {
   #input: TerminalInput;
@@ -46,7 +49,8 @@ export class LineEditor {
       if (left !== "") this.#input.unread(new TextEncoder().encode(left));
     }
   }
-  /** Reads keys until Ctrl-D (the text) or Ctrl-C (undefined), showing them with `prompt` before each line. */
+  /** Reads keys until Ctrl-D (the text) or Ctrl-C (undefined), showing them with `prompt` before
+   *  each line. */
   async paste(prompt: string): Promise<string | undefined> {
     process.stdin.setRawMode(true);
     try {
@@ -56,8 +60,12 @@ export class LineEditor {
         const key = await this.#key();
         if (key === CONTROL_C || key === undefined) return undefined;
         if (key === CONTROL_D) return text;
-        if (key === "\r" || key === "\n") { text += "\n"; writeText(1, `\r\n${prompt}`); } else if (key === "\x7f" || key === "\b") {
-          if (text !== "" && !text.endsWith("\n")) { text = [...text].slice(0, -1).join(""); writeText(1, "\b \b"); }
+        if (key === "\r" || key === "\n") { text += "\n"; writeText(1, `\r\n${prompt}`); }
+        else if (key === "\x7f" || key === "\b") {
+          if (text !== "" && !text.endsWith("\n")) {
+            text = [...text].slice(0, -1).join("");
+            writeText(1, "\b \b");
+          }
         } else if (key >= " " || key === "\t") { text += key; writeText(1, key); }
       }
     } finally {
@@ -72,7 +80,8 @@ export class LineEditor {
     this.#row = 0;
     let back = 0;
     let typed = "";
-    if (width(prompt) + width(prefill) < columns()) writeText(1, prompt + prefill); else this.#draw();
+    if (width(prompt) + width(prefill) < columns()) writeText(1, prompt + prefill);
+    else this.#draw();
     const recall = (steps: number) => {
       const to = back + steps;
       if (to < 0 || to > this.#history.length) return;
@@ -99,8 +108,12 @@ export class LineEditor {
         case "\x1b[B": case "\x1bOB": case "\x0e": recall(-1); break;
         case "\x1b[C": case "\x1bOC": case "\x06": this.#move(this.#cursor + 1); break;
         case "\x1b[D": case "\x1bOD": case CONTROL_B: this.#move(this.#cursor - 1); break;
-        case "\x1b[H": case "\x1bOH": case "\x1b[1~": case "\x1b[7~": case CONTROL_A: this.#move(0); break;
-        case "\x1b[F": case "\x1bOF": case "\x1b[4~": case "\x1b[8~": case CONTROL_E: this.#move(this.#text.length); break;
+        case "\x1b[H": case "\x1bOH": case "\x1b[1~": case "\x1b[7~": case CONTROL_A:
+          this.#move(0);
+          break;
+        case "\x1b[F": case "\x1bOF": case "\x1b[4~": case "\x1b[8~": case CONTROL_E:
+          this.#move(this.#text.length);
+          break;
         case "\x1b[3~": case CONTROL_D: this.#replace(this.#cursor, this.#cursor + 1, ""); break;
         case "\x7f": case "\b": this.#backspace(); break;
         case "\x0b": this.#kill(this.#cursor, this.#text.length); break;
@@ -122,13 +135,15 @@ export class LineEditor {
       const bytes = await this.#input.next();
       if (!bytes) return undefined;
       const text = this.#decoder.decode(bytes, { stream: true });
-      this.#keys.push(...(text.match(/\x1b\[[\d;]*[A-Za-z~]|\x1bO[A-Z]|\x1b[^[O]|\r\n|[\s\S]/gu) ?? []));
+      this.#keys.push(...(text.match(/\x1b\[[\d;]*[A-Za-z~]|\x1bO[A-Z]|\x1b[^[O]|\r\n|[\s\S]/gu)
+        ?? []));
     }
     return this.#keys.shift();
   }
 
   #insert(text: string): void { this.#replace(this.#cursor, this.#cursor, text); }
-  /** At the end of a line that takes one row, only what changes is written: also where no terminal looks at it. */
+  /** At the end of a line that takes one row, only what changes is written: also where no terminal
+   *  looks at it. */
   #replace(from: number, to: number, text: string): void {
     const chars = [...text], before = width(this.#text), gone = width(this.#text.slice(from, to));
     const atEnd = to === this.#text.length && this.#cursor === to;
@@ -185,7 +200,8 @@ export class LineEditor {
     let out = this.#row > 0 ? `\x1b[${this.#row}A` : "";
     out += `\r\x1b[J${this.#prompt}${this.#text.join("")}`;
     const total = width(this.#prompt) + width(this.#text);
-    if (total > 0 && total % across === 0) out += "\n\r";                 // terminals wait at the last column
+    // terminals wait at the last column
+    if (total > 0 && total % across === 0) out += "\n\r";
     const at = width(this.#prompt) + width(this.#text.slice(0, this.#cursor));
     const row = Math.floor(at / across), lastRow = Math.floor(total / across);
     if (lastRow > row) out += `\x1b[${lastRow - row}A`;

@@ -1,4 +1,5 @@
-// The command `krait`. Behaves as MicroPython's Unix port does (docs/differences.md lists where not).
+// The command `krait`. Behaves as MicroPython's Unix port does (docs/differences.md lists where
+// not).
 import * as fs from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ERRNO, normalize } from "../fs/filesystem.js";
@@ -8,7 +9,8 @@ import { type CoreExports, MODE, START } from "../host/core.js";
 import { KraitError, LoadError, PythonError } from "../host/errors.js";
 import { PENDING } from "../host/imports.js";
 import { Krait } from "../host/krait.js";
-import { type HostParts, blockHere, configure, instantiate, setLimits, zoneOffset } from "../host/instance.js";
+import { type HostParts, blockHere, configure, instantiate, setLimits,
+  zoneOffset } from "../host/instance.js";
 import type { LoadOptions } from "../host/options.js";
 import { version } from "../host/version.js";
 import { isTerminal } from "./built_in.js";
@@ -71,7 +73,9 @@ export async function main(argv: string[], core: Promise<WebAssembly.Module>): P
     source = fs.readFileSync(found.file);
     python.setGlobal("__file__", found.file);
     python.setGlobal("__package__", found.parent);
-    if (found.parent !== "") code = await finish(python, asProgram(`__import__(${JSON.stringify(found.parent)})`, "<stdin>"));
+    if (found.parent !== "")
+      code = await finish(python,
+        asProgram(`__import__(${JSON.stringify(found.parent)})`, "<stdin>"));
     if (code === 0) code = await finish(python, asProgram(source, found.file));
   } else if (!prompt) {
     if (program.kind === "command") source = new TextEncoder().encode(program.text);
@@ -99,7 +103,8 @@ export async function main(argv: string[], core: Promise<WebAssembly.Module>): P
 
 function cannotOpen(path: string, error: NodeJS.ErrnoException): number {
   const number = ERRNO[error.code as keyof typeof ERRNO] ?? ERRNO.EIO;
-  const text = error.code === "ENOENT" ? "No such file or directory" : error.code === "EISDIR" ? "Is a directory" : error.message.replace(/^\w+: (.*?),.*/, "$1");
+  const text = error.code === "ENOENT" ? "No such file or directory" : error.code === "EISDIR"
+    ? "Is a directory" : error.message.replace(/^\w+: (.*?),.*/, "$1");
   writeText(2, `krait: can't open file '${path}': [Errno ${number}] ${text}\n`);
   return 2;
 }
@@ -113,18 +118,21 @@ function findModule(name: string, folders: string[]): { file: string; parent: st
   const path = name.replaceAll(".", "/");
   for (const folder of ["", ...folders]) {
     for (const suffix of [".py", ".mpy"]) {
-      const asPackage = resolve(folder, path, `__main__${suffix}`), asModule = resolve(folder, path + suffix);
+      const asPackage = resolve(folder, path, `__main__${suffix}`),
+        asModule = resolve(folder, path + suffix);
       if (fs.existsSync(asPackage)) return { file: asPackage, parent: name };
-      if (fs.existsSync(asModule)) return { file: asModule, parent: name.split(".").slice(0, -1).join(".") };
+      if (fs.existsSync(asModule))
+        return { file: asModule, parent: name.split(".").slice(0, -1).join(".") };
     }
   }
   return undefined;
 }
 
 /** Runs to the end and reports what was not caught. Returns the exit code. */
-async function finish(python: Krait, start: (core: CoreExports) => number, compileOnly = false): Promise<number> {
-  // A program that waits without a time limit, for an event that only Ctrl-C can bring, keeps the process alive.
-  // Not before the program waits: the first timer of a process takes a millisecond.
+async function finish(python: Krait, start: (core: CoreExports) => number,
+    compileOnly = false): Promise<number> {
+  // A program that waits without a time limit, for an event that only Ctrl-C can bring, keeps the
+  // process alive. Not before the program waits: the first timer of a process takes a millisecond.
   let alive: NodeJS.Timeout | undefined;
   const starting = setImmediate(() => { alive = setInterval(() => {}, 1 << 30); });
   try {
@@ -142,7 +150,8 @@ async function finish(python: Krait, start: (core: CoreExports) => number, compi
   }
 }
 
-/** What can be had without the core: the folders that the program sees, and what it finds in `sys`. */
+/** What can be had without the core: the folders that the program sees, and what it finds in
+ *  `sys`. */
 interface Surroundings { files: MountedFileSystem; settings: Omit<LoadOptions, "wasm"> }
 
 /** A number: the exit code of a failure. */
@@ -159,7 +168,8 @@ function lookAround(options: Options): Surroundings | number {
   const cwd = process.cwd();
   const folders = searchPath();
   for (const entry of folders) {
-    if (entry !== "" && !entry.startsWith(".frozen")) mountFolder(resolve(entry), resolve(entry), true);
+    if (entry !== "" && !entry.startsWith(".frozen"))
+      mountFolder(resolve(entry), resolve(entry), true);
   }
   let first = "";
   if (options.program.kind === "file") {
@@ -181,9 +191,11 @@ function lookAround(options: Options): Surroundings | number {
   } };
 }
 
-/** Makes the instance with the process's streams and clock. A number: the exit code of a failure. */
+/** Makes the instance with the process's streams and clock. A number: the exit code of a
+ *  failure. */
 function open(
-  core: WebAssembly.Module, { files, settings }: Surroundings, options: Options, input: TerminalInput,
+  core: WebAssembly.Module, { files, settings }: Surroundings, options: Options,
+  input: TerminalInput,
 ): Krait | number {
   const started = process.cpuUsage();
   const host: HostParts = {
@@ -204,14 +216,18 @@ function open(
     files,
   };
   let python: Krait;
-  const watch = new InterruptWatch(() => { if (python.core.keyboardInterrupts()) python.interrupt(); });
+  const watch = new InterruptWatch(() => {
+    if (python.core.keyboardInterrupts()) python.interrupt();
+  });
   const interrupted = () => watch.interrupted() && !!python.core.keyboardInterrupts();
   try {
     const instance = instantiate(core, host, { input: () => input.waiting },
       { ...settings, shouldInterrupt: interrupted }, { ffi });
     configure(instance.core, settings);
     setLimits(instance.core, settings);
-    python = new Krait(instance.engine, undefined, () => { throw new KraitError("the command takes no snapshots"); });
+    python = new Krait(instance.engine, undefined, () => {
+      throw new KraitError("the command takes no snapshots");
+    });
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
     writeText(2, `krait: ${error.message}\n`);
@@ -226,5 +242,6 @@ function open(
 function searchPath(): string[] {
   const text = process.env["MICROPYPATH"] ?? DEFAULT_PATH;
   const home = process.env["HOME"] ?? "";
-  return text.split(":").map((entry) => (entry.startsWith("~/") ? join(home, entry.slice(2)) : entry));
+  return text.split(":").map((entry) =>
+    (entry.startsWith("~/") ? join(home, entry.slice(2)) : entry));
 }

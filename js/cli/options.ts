@@ -54,7 +54,8 @@ const INVALID = "Invalid command line arguments. Use -h option for help.";
 /** @param argv  arguments after the command's name. @throws {UsageError} */
 export function parseOptions(argv: string[]): Options {
   const options: Options = {
-    program: { kind: "default" }, args: [], interactive: false, optimisation: 0, verbose: 0, help: false,
+    program: { kind: "default" }, args: [], interactive: false, optimisation: 0, verbose: 0,
+    help: false,
     version: false, compileOnly: false, heapLimit: undefined, mounts: [],
   };
   let at = 0;
@@ -102,7 +103,8 @@ function setting(options: Options, text: string): void {
   const heap = /^heapsize=(\d+)(w?)([kKmM]?)$/.exec(text);
   if (!heap) throw new UsageError(INVALID);
   const unit = { "": 1, k: 1024, m: 1024 * 1024 }[heap[3]!.toLowerCase()]!;
-  const bytes = Number(heap[1]) * unit * (heap[2] ? 2 : 1);       // w: the number is for 4-byte words
+  // w: the number is for 4-byte words
+  const bytes = Number(heap[1]) * unit * (heap[2] ? 2 : 1);
   if (bytes < 700) throw new UsageError(INVALID);
   options.heapLimit = Math.min(bytes, 0xffff0000);
 }

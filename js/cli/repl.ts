@@ -15,7 +15,8 @@ const PASTE_BANNER = "\r\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\r\n";
 
 /** Reads and runs statements until the end of input or SystemExit. Returns the exit code. */
 export async function repl(python: Krait, input: TerminalInput): Promise<number> {
-  writeText(1, `MicroPython v1.22.0 on Krait ${version}; WebAssembly [Node.js ${process.versions.node}] version\n`
+  writeText(1,
+    `MicroPython v1.22.0 on Krait ${version}; WebAssembly [Node.js ${process.versions.node}] version\n`
     + "Use Ctrl-D to exit, Ctrl-E for paste mode\n");
   const reader = process.stdin.isTTY ? terminalReader(python, input) : lineReader(input);
   try {
@@ -101,7 +102,10 @@ function lineReader(input: TerminalInput): Reader {
       let text = "";
       writeText(1, ">>> ");
       for (let line = await readLine(); ; line = await readLine()) {
-        if (line === undefined) { writeText(1, "\n"); return text === "" ? undefined : `${text}\n`; }
+        if (line === undefined) {
+          writeText(1, "\n");
+          return text === "" ? undefined : `${text}\n`;
+        }
         text += (text === "" ? "" : "\n") + line;
         if (!needsMore(text)) return text;
         writeText(1, "... ");

@@ -1,8 +1,10 @@
-// Ctrl-C, also while the program is inside one long built-in operation (a regular expression, a huge power).
+// Ctrl-C, also while the program is inside one long built-in operation (a regular expression, a
+// huge power).
 //
-// Then the event loop gets no turn, and Node tells of signals only by it. A thread of its own could not listen to signals
-// either, but `vm` can end a script on SIGINT in any thread: so, once the main thread has been busy for a while, a worker
-// is started that waits in such a script, counts the signals in shared memory and sends them on.
+// Then the event loop gets no turn, and Node tells of signals only by it. A thread of its own could
+// not listen to signals either, but `vm` can end a script on SIGINT in any thread: so, once the
+// main thread has been busy for a while, a worker is started that waits in such a script, counts
+// the signals in shared memory and sends them on.
 import type { Worker } from "node:worker_threads";
 import { workerThreads } from "./built_in.js";
 
@@ -34,12 +36,15 @@ export class InterruptWatch {
   #lastTurn = performance.now();
   #interrupt: () => void;
 
-  /** @param interrupt  called by the event loop for each signal that `interrupted` has not told of */
+  /** @param interrupt called by the event loop for each signal that `interrupted` has not told
+  /**   of */
   constructor(interrupt: () => void) {
     this.#interrupt = interrupt;
     process.on("SIGINT", interrupt);
-    // Not before the first turn: the first timer of a process takes a millisecond, and short programs end without one.
-    setImmediate(() => { setInterval(() => { this.#lastTurn = performance.now(); }, TURN_MS).unref(); }).unref();
+    // Not before the first turn: the first timer of a process takes a millisecond, and short
+    // programs end without one.
+    setImmediate(() => { setInterval(() => { this.#lastTurn = performance.now(); },
+      TURN_MS).unref(); }).unref();
   }
 
   /** True once after a signal. To be called now and then while the event loop gets no turn. */
@@ -56,7 +61,8 @@ export class InterruptWatch {
     return true;
   }
   #start(): void {
-    this.#worker = new (workerThreads().Worker)(WATCH, { eval: true, workerData: this.#counter.buffer });
+    this.#worker =
+      new (workerThreads().Worker)(WATCH, { eval: true, workerData: this.#counter.buffer });
     this.#worker.on("message", (count: number) => { if (this.#tell(count)) this.#interrupt(); });
     this.#worker.on("error", () => { /* no threads: signals come by the event loop as before */ });
     this.#worker.unref();

@@ -1,5 +1,6 @@
-// Standard streams of the process. Output is written synchronously, so that it arrives in order and its end is never
-// lost; input is read without blocking, so that signals are seen while a program waits.
+// Standard streams of the process. Output is written synchronously, so that it arrives in order and
+// its end is never lost; input is read without blocking, so that signals are seen while a program
+// waits.
 import * as fs from "node:fs";
 import { ERRNO } from "../fs/filesystem.js";
 

@@ -1,7 +1,9 @@
-// krait/micropython: code for @micropython/micropython-webassembly-pyscript runs with the import changed.
+// krait/micropython: code for @micropython/micropython-webassembly-pyscript runs with the import
+// changed.
 import { coreUrl } from "../host/location.js";
 import { coreAt } from "../host/load.js";
-import { type MicroPython, type MicroPythonOptions, makeMicroPython } from "../micropython/micropython.js";
+import { type MicroPython, type MicroPythonOptions,
+  makeMicroPython } from "../micropython/micropython.js";
 
 export { type MicroPython, type MicroPythonOptions } from "../micropython/micropython.js";
 export { PythonError } from "../host/errors.js";

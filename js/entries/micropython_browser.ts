@@ -1,7 +1,8 @@
 // krait/micropython in a page or a web worker.
 import { coreUrl } from "../host/location.js";
 import { coreAt } from "../host/load.js";
-import { type MicroPython, type MicroPythonOptions, makeMicroPython } from "../micropython/micropython.js";
+import { type MicroPython, type MicroPythonOptions,
+  makeMicroPython } from "../micropython/micropython.js";
 
 export { type MicroPython, type MicroPythonOptions } from "../micropython/micropython.js";
 export { PythonError } from "../host/errors.js";

@@ -18,9 +18,12 @@ function ownWorker(): Worker {
   return new Worker(new URL("./worker_thread.js", import.meta.url), { type: "module" });
 }
 
-/** From another origin (a content delivery network) no worker may be started; one that imports from there may. */
+/** From another origin (a content delivery network) no worker may be started; one that imports from
+ *  there may. */
 function foreignWorker(): Worker {
   const module = import.meta.url.replace(/[^/]*$/, "worker_thread.js");
-  const url = URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`], { type: "text/javascript" }));
+  const url =
+    URL.createObjectURL(new Blob([`import ${JSON.stringify(module)};`],
+      { type: "text/javascript" }));
   return new Worker(url, { type: "module" });
 }

@@ -1,4 +1,5 @@
-// krait in workerd (Cloudflare's workers): the core is part of what is deployed, imported as a compiled module.
+// krait in workerd (Cloudflare's workers): the core is part of what is deployed, imported as a
+// compiled module.
 import wasm from "krait/wasm";
 import type { CoreLocation } from "../host/compile.js";
 import type { Krait } from "../host/krait.js";

@@ -1,7 +1,8 @@
-// FileSystem: what a Python program's files are made of. Memory, a folder of the host, or several mounted.
+// FileSystem: what a Python program's files are made of. Memory, a folder of the host, or several
+// mounted.
 //
-// Everything is synchronous, and nothing throws for what a program may do wrong: functions return -errno
-// (a number below zero) instead. Paths are absolute ("/lib/x.py") and hold no "." or "..".
+// Everything is synchronous, and nothing throws for what a program may do wrong: functions return
+// -errno (a number below zero) instead. Paths are absolute ("/lib/x.py") and hold no "." or "..".
 
 /** Error numbers, as on Linux. */
 export const ERRNO = {
@@ -11,7 +12,8 @@ export const ERRNO = {
 } as const;
 
 /** Flags of `open`, to be or-ed. The same numbers stand in assembly/host.ts. */
-export const OPEN = { read: 1, write: 2, create: 4, truncate: 8, append: 16, exclusive: 32 } as const;
+export const OPEN = { read: 1, write: 2, create: 4, truncate: 8, append: 16,
+  exclusive: 32 } as const;
 
 export const DIRECTORY_MODE = 0x4000;
 export const FILE_MODE = 0x8000;
@@ -42,7 +44,8 @@ export interface OpenFile {
   read(into: Uint8Array): number;
   /** Writes all of `from`. Returns its length or -errno. */
   write(from: Uint8Array): number;
-  /** whence: 0 from the beginning, 1 from here, 2 from the end. Returns the new position or -errno. */
+  /** whence: 0 from the beginning, 1 from here, 2 from the end. Returns the new position or
+   *  -errno. */
   seek(offset: number, whence: number): number;
   /** Cuts, or lengthens with zeros. Returns 0 or -errno. */
   truncate(bytes: number): number;

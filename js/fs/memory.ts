@@ -45,16 +45,19 @@ export class MemoryFileSystem implements FileSystem {
   /**
    * @param files  path -> contents; directories are made as needed
    * @param now    clock for file times. Unit: seconds since 1970
-   * @param limit  how much more the files may take by what the program does: then there is no space left. Unit: bytes
+   * @param limit how much more the files may take by what the program does: then there is no space
+   *   left. Unit: bytes
    */
-  constructor(files: Record<string, string | Uint8Array> = {}, now = () => Date.now() / 1000, limit = Infinity) {
+  constructor(files: Record<string, string | Uint8Array> = {}, now = () => Date.now() / 1000,
+      limit = Infinity) {
     this.#now = now;
     this.#limit = limit;
     this.#root = this.#node(true);
     for (const [path, contents] of Object.entries(files)) this.writeFile(path, contents);
   }
 
-  /** Writes a whole file, making the directories above it. @throws {TypeError} if one of them is a file. */
+  /** Writes a whole file, making the directories above it. @throws {TypeError} if one of them is a
+   *  file. */
   writeFile(path: string, contents: string | Uint8Array): void {
     const full = normalize(path);
     let at = this.#root;
@@ -68,7 +71,8 @@ export class MemoryFileSystem implements FileSystem {
     }
     const file = at.entries!.get(name) ?? this.#node(false);
     if (name === "" || file.entries) throw new TypeError(`${path} is a directory`);
-    file.data = typeof contents === "string" ? new TextEncoder().encode(contents) : contents.slice();
+    file.data = typeof contents === "string" ? new TextEncoder().encode(contents)
+      : contents.slice();
     file.size = file.data.length;
     file.modified = this.#now();
     at.entries!.set(name, file);
@@ -97,7 +101,8 @@ export class MemoryFileSystem implements FileSystem {
     const node = this.#find(path);
     if (typeof node === "number") return node;
     const time = node.modified;
-    return { mode: modeOf(node), inode: node.inode, size: node.size, accessed: time, modified: time, changed: time };
+    return { mode: modeOf(node), inode: node.inode, size: node.size, accessed: time, modified: time,
+      changed: time };
   }
   list(path: string): DirectoryEntry[] | number {
     const node = this.#find(path);
@@ -165,7 +170,8 @@ export class MemoryFileSystem implements FileSystem {
       seen.add(node);
       const { inode, modified, entries } = node;
       if (entries) {
-        nodes.push({ inode, modified, entries: [...entries].map(([name, below]) => [name, below.inode]) });
+        nodes.push({ inode, modified,
+          entries: [...entries].map(([name, below]) => [name, below.inode]) });
         for (const below of entries.values()) add(below);
       } else {
         nodes.push({ inode, modified, blob: blobs.push(node.data.slice(0, node.size)) - 1 });
@@ -180,7 +186,9 @@ export class MemoryFileSystem implements FileSystem {
     const made = new Map<number, Node>();
     for (const { inode, modified, entries, blob } of nodes) {
       const data = entries ? EMPTY : blobs[blob!]!.slice();
-      made.set(inode, { inode, modified, data, size: data.length, holders: 0, ...(entries && { entries: new Map() }) });
+      made.set(inode,
+        { inode, modified, data, size: data.length, holders: 0,
+          ...(entries && { entries: new Map() }) });
     }
     for (const { inode, entries } of nodes) {
       for (const [name, below] of entries ?? []) {
@@ -206,7 +214,8 @@ export class MemoryFileSystem implements FileSystem {
   restored(): void { this.#restored = undefined; }
 
   #node(directory: boolean): Node {
-    const node: Node = { inode: ++this.#inodes, modified: this.#now(), data: EMPTY, size: 0, holders: 1 };
+    const node: Node = { inode: ++this.#inodes, modified: this.#now(), data: EMPTY, size: 0,
+      holders: 1 };
     if (directory) node.entries = new Map();
     return node;
   }

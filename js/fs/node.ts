@@ -1,5 +1,5 @@
-// A folder of the host as a filesystem (Node). Nothing outside the folder can be reached: links that lead out
-// of it are refused (EACCES).
+// A folder of the host as a filesystem (Node). Nothing outside the folder can be reached: links
+// that lead out of it are refused (EACCES).
 import * as fs from "node:fs";
 import { join } from "node:path";
 import {
@@ -74,7 +74,8 @@ export class NodeDirectory implements FileSystem {
     }
     return this.#checked(real);
   }
-  /** The host's path with links followed but in its last part: for what acts on the entry itself. */
+  /** The host's path with links followed but in its last part: for what acts on the entry
+   *  itself. */
   #beside(path: string): string {
     const above = fs.realpathSync.native(join(this.#root, parentOf(path)));
     return join(this.#checked(above), nameOf(path));
@@ -96,7 +97,8 @@ function attempt<T>(f: () => T): T | number {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    if (code.startsWith("ERR_")) return -ERRNO.EINVAL;    // a path that the host cannot take (NUL in it)
+    // a path that the host cannot take (NUL in it)
+    if (code.startsWith("ERR_")) return -ERRNO.EINVAL;
     return -(ERRNO[code as keyof typeof ERRNO] ?? ERRNO.EIO);
   }
 }
@@ -104,7 +106,8 @@ function attempt<T>(f: () => T): T | number {
 class NodeFile implements OpenFile {
   #descriptor: number;
   #append: boolean;
-  /** Unit: bytes. -1: not a file with positions (a pipe, a terminal): reads and writes go on from where it is. */
+  /** Unit: bytes. -1: not a file with positions (a pipe, a terminal): reads and writes go on from
+   *  where it is. */
   #position: number;
   constructor(descriptor: number, append: boolean) {
     this.#descriptor = descriptor;
@@ -113,7 +116,8 @@ class NodeFile implements OpenFile {
   }
   read(into: Uint8Array): number {
     return attempt(() => {
-      const count = fs.readSync(this.#descriptor, into, 0, into.length, this.#position < 0 ? null : this.#position);
+      const count = fs.readSync(this.#descriptor, into, 0, into.length,
+        this.#position < 0 ? null : this.#position);
       if (this.#position >= 0) this.#position += count;
       return count;
     });
@@ -133,7 +137,8 @@ class NodeFile implements OpenFile {
   seek(offset: number, whence: number): number {
     return attempt(() => {
       if (this.#position < 0) return -ERRNO.ESPIPE;
-      const base = whence === 1 ? this.#position : whence === 2 ? fs.fstatSync(this.#descriptor).size : 0;
+      const base = whence === 1 ? this.#position : whence === 2
+        ? fs.fstatSync(this.#descriptor).size : 0;
       if (whence < 0 || whence > 2 || base + offset < 0) return -ERRNO.EINVAL;
       return (this.#position = base + offset);
     });

@@ -1,4 +1,5 @@
-// From what the option `wasm` gives to a compiled module, and what stands in the way of that, said plainly.
+// From what the option `wasm` gives to a compiled module, and what stands in the way of that, said
+// plainly.
 import { LoadError } from "./errors.js";
 
 /** The core: compiled, its bytes, a response that has it, or where it is. */
@@ -39,15 +40,19 @@ export async function compileCore(
   try {
     const wasm = await source;
     if (wasm instanceof WebAssembly.Module) return wasm;
-    const given = typeof wasm === "string" ? resolveUrl(wasm) : wasm as URL | Response | BufferSource;
+    const given = typeof wasm === "string" ? resolveUrl(wasm)
+      : wasm as URL | Response | BufferSource;
     if (ArrayBuffer.isView(given) || given instanceof ArrayBuffer) bytes = given as BufferSource;
-    else if (given instanceof URL && given.protocol === "file:" && readFile) bytes = await readFile(given);
+    else if (given instanceof URL && given.protocol === "file:" && readFile)
+      bytes = await readFile(given);
     else {
       const response = given instanceof URL ? await fetch(given) : given as Response;
-      if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+      if (!response.ok)
+        throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
       // compileStreaming wants the right content type; servers that do not send it are common.
       const typed = response.headers.get("content-type") === "application/wasm";
-      if (typed && "compileStreaming" in WebAssembly) return await compiled(WebAssembly.compileStreaming(response));
+      if (typed && "compileStreaming" in WebAssembly)
+        return await compiled(WebAssembly.compileStreaming(response));
       bytes = await response.arrayBuffer();
     }
   } catch (error) {
@@ -74,14 +79,17 @@ async function compiled(module: Promise<WebAssembly.Module>): Promise<WebAssembl
     const message = messageOf(error);
     let advice = message;
     if (POLICY.test(message)) {
-      advice = "this page's Content-Security-Policy forbids WebAssembly: its script-src needs 'wasm-unsafe-eval' "
+      advice =
+        "this page's Content-Security-Policy forbids WebAssembly: its script-src needs 'wasm-unsafe-eval' "
         + `('unsafe-eval' is not needed). ${message}`;
     } else if (AT_DEPLOYMENT.test(message)) {
-      advice = "this host takes WebAssembly only as an import: `import wasm from \"krait/wasm\"` and `load({ wasm })`. "
+      advice =
+        "this host takes WebAssembly only as an import: `import wasm from \"krait/wasm\"` and `load({ wasm })`. "
         + message;
     }
     throw new LoadError(`krait.wasm cannot be compiled: ${advice}`, { cause: error });
   }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error));

@@ -1,9 +1,11 @@
-// The exports of krait.wasm, as assembly/index.ts makes them, and passing text to and from its memory.
+// The exports of krait.wasm, as assembly/index.ts makes them, and passing text to and from its
+// memory.
 
 import type { BorderExports } from "../border/core.js";
 import { decodeUtf8 } from "./utf8.js";
 
-/** What `run` of the core says: how a task's turn ended. assembly/vm/safepoint.ts has the same numbers. */
+/** What `run` of the core says: how a task's turn ended. assembly/vm/safepoint.ts has the same
+ *  numbers. */
 export const STATUS = {
   done: 0,
   raised: 1,
@@ -89,25 +91,31 @@ export interface CoreExports extends BorderExports {
   setGlobal(at: number, nameBytes: number, valueBytes: number): void;
   /** The next program runs in a namespace of its own. 0: no memory. */
   newGlobals(): number;
-  /** Sets a global of that namespace: kind RESULT; an int or str is the text behind the name at `at`. 0: no memory. */
+  /** Sets a global of that namespace: kind RESULT; an int or str is the text behind the name at
+   *  `at`. 0: no memory. */
   putGlobal(at: number, nameBytes: number, kind: number, number: number, textBytes: number): number;
   /** Compiles and makes a task. Its id, above 0; 0: an exception (errorText(0)). */
-  start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number, options: number): number;
+  start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number,
+    options: number): number;
   /** Ctrl-C is to interrupt the program, as far as micropython.kbd_intr() has said. */
   keyboardInterrupts(): boolean | number;
   /** Takes the part of the stack that natives want free before they go deeper, and comes back. */
   stackProbe(): void;
-  /** What a program that has ended still wants, added. 1: sys.atexit was given a function; 2: a prompt (MICROPYINSPECT). */
+  /** What a program that has ended still wants, added. 1: sys.atexit was given a function; 2: a
+   *  prompt (MICROPYINSPECT). */
   lastWishes(): number;
   /** Runs the finalizers (`__del__`) of all that is left, when nothing runs any more. */
   finalize(): void;
-  /** Runs a task for at most `fuel` (UNLIMITED: no limit). Returns a STATUS; -1: there is no such task. */
+  /** Runs a task for at most `fuel` (UNLIMITED: no limit). Returns a STATUS; -1: there is no such
+   *  task. */
   run(task: number, fuel: bigint): number;
-  /** Forgets a task. 1: it is running and ends when it goes on; it is to be abandoned again then. */
+  /** Forgets a task. 1: it is running and ends when it goes on; it is to be abandoned again
+   *  then. */
   abandon(task: number): number;
   /** KeyboardInterrupt is raised at the next safepoint, or out of what the task waits for. */
   interrupt(task: number): void;
-  /** The running task's `run` returns at the next safepoint: paused, or waiting for room for output. */
+  /** The running task's `run` returns at the next safepoint: paused, or waiting for room for
+   *  output. */
   pause(): void;
   waitOutput(): void;
   /** Highest id of a task; which there are; what their last turn ended with (-1: not begun). */
@@ -125,9 +133,11 @@ export interface CoreExports extends BorderExports {
   resultNumber(task: number): number;
   /** Leaves `str(result)` in textAt. 0 if that raised. */
   resultString(task: number): number;
-  /** Fuel that the task may have besides what `run` gives it now: built-in functions that take long may use it. */
+  /** Fuel that the task may have besides what `run` gives it now: built-in functions that take long
+   *  may use it. */
   setFuelBeyond(fuel: bigint): void;
-  /** Leaves the traceback of the exception that ended the task; of 0, of the last start. 0 if there is none. */
+  /** Leaves the traceback of the exception that ended the task; of 0, of the last start. 0 if there
+   *  is none. */
   errorText(task: number): number;
   /** What SystemExit asks for; -1: the exception is none. */
   exitCode(task: number): number;
@@ -137,11 +147,13 @@ export interface CoreExports extends BorderExports {
   heapLimit(): number;
   /** Bytes that saveGlobals writes. */
   readonly globalsBytes: WebAssembly.Global;
-  /** Writes the core's globals, with the memory all its state, to memory at an address; a multiple of 8. */
+  /** Writes the core's globals, with the memory all its state, to memory at an address; a multiple
+   *  of 8. */
   saveGlobals(at: number): void;
   /** Sets the globals to what saveGlobals wrote. */
   loadGlobals(at: number): void;
-  /** The debugger: assembly/program/debug.ts. All but debugAdd to debugNext and the exceptions are about one task. */
+  /** The debugger: assembly/program/debug.ts. All but debugAdd to debugNext and the exceptions are
+   *  about one task. */
   debugTask(task: number): number;
   debugAdd(at: number, fileBytes: number, conditionBytes: number, line: number): number;
   debugRemove(id: number): void;
@@ -173,7 +185,8 @@ export interface CoreExports extends BorderExports {
 
 const encoder = new TextEncoder();
 
-/** Puts texts into the core's memory. Returns [address, bytes] of each, valid until the next call of the core. */
+/** Puts texts into the core's memory. Returns [address, bytes] of each, valid until the next call
+ *  of the core. */
 export function passTexts(core: CoreExports, ...texts: (string | Uint8Array)[]): number[] {
   const parts = texts.map((text) => (typeof text === "string" ? encoder.encode(text) : text));
   let at = core.scratch(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,6 +1,7 @@
 // The debugger of an instance: breakpoints, and what a program that has stopped shows.
 //
-// The core holds all state (assembly/vm/debug.ts), so that a snapshot keeps it; the classes here look at it.
+// The core holds all state (assembly/vm/debug.ts), so that a snapshot keeps it; the classes here
+// look at it.
 import { type CoreExports, leftText, passTexts } from "./core.js";
 import type { Engine } from "./engine.js";
 import { KraitError, OptionError, pythonError } from "./errors.js";
@@ -8,7 +9,8 @@ import type { PyValue } from "../border/proxy.js";
 import type { Task } from "./task.js";
 
 export interface BreakpointOptions {
-  /** Name of the file as it was, or will be, compiled: the option `filename` of `start`, or the path that `import` found. */
+  /** Name of the file as it was, or will be, compiled: the option `filename` of `start`, or the
+   *  path that `import` found. */
   file: string;
   /** From 1. */
   line: number;
@@ -68,8 +70,8 @@ export class Breakpoint {
     this.condition = core.debugText(id, 1) ? leftText(core) : undefined;
   }
   /**
-   * The line where it stands: the first with code from the one asked for on. Undefined: not known, since nothing of the file
-   * has been compiled yet, or nothing from this line on has code.
+   * The line where it stands: the first with code from the one asked for on. Undefined: not known,
+   * since nothing of the file has been compiled yet, or nothing from this line on has code.
    */
   get line(): number | undefined {
     const line = this.#engine.core.debugLine(this.id, 0);
@@ -83,9 +85,9 @@ export class Breakpoint {
 export class Debugger {
   #engine: Engine;
   /**
-   * Called when a program that is driven by `run` stops. With `Task.run` and `Krait.runAsync` it waits there until `resume` or
-   * a step is called (here or later); with `Krait.run` it goes on when this returns. If it is not set, such programs do not
-   * stop; those driven by `Task.step` do.
+   * Called when a program that is driven by `run` stops. With `Task.run` and `Krait.runAsync` it
+   * waits there until `resume` or a step is called (here or later); with `Krait.run` it goes on
+   * when this returns. If it is not set, such programs do not stop; those driven by `Task.step` do.
    */
   onStop: ((task: Task, stop: Stop) => void) | undefined;
 
@@ -96,19 +98,22 @@ export class Debugger {
   get breakpoints(): Breakpoint[] {
     const { core } = this.#engine;
     const all: Breakpoint[] = [];
-    for (let id = core.debugNext(0); id > 0; id = core.debugNext(id)) all.push(new Breakpoint(this.#engine, id));
+    for (let id = core.debugNext(0); id > 0; id = core.debugNext(id))
+      all.push(new Breakpoint(this.#engine, id));
     return all;
   }
   /**
-   * Adds a breakpoint; also before its file is compiled, and while programs run. On a line without code it stands on the next
-   * one that has some: {@link Breakpoint.line}.
+   * Adds a breakpoint; also before its file is compiled, and while programs run. On a line without
+   * code it stands on the next one that has some: {@link Breakpoint.line}.
    * @throws {PythonError} SyntaxError in the condition
    */
   add({ file, line, condition = "" }: BreakpointOptions): Breakpoint {
     if (typeof file !== "string") throw new OptionError("file", "not a string");
-    if (!Number.isSafeInteger(line) || line < 1 || line > 0x7fffffff) throw new OptionError("line", "not a line number");
+    if (!Number.isSafeInteger(line) || line < 1 || line > 0x7fffffff)
+      throw new OptionError("line", "not a line number");
     const { core } = this.#engine;
-    const [at, fileBytes, , conditionBytes] = passTexts(core, file, condition) as [number, number, number, number];
+    const [at, fileBytes, , conditionBytes] = passTexts(core, file, condition) as [number, number,
+      number, number];
     const id = core.debugAdd(at, fileBytes, conditionBytes, line);
     if (id === 0) throw pythonError(leftText(core));
     return new Breakpoint(this.#engine, id);
@@ -124,15 +129,17 @@ export class Debugger {
   clear(): void { this.#engine.core.debugRemove(0); }
 
   /** Exceptions at which programs stop, where they are raised. Default: "none". */
-  get breakOnException(): BreakOnException { return EXCEPTIONS[this.#engine.core.debugExceptionsNow()]!; }
+  get breakOnException(): BreakOnException {
+    return EXCEPTIONS[this.#engine.core.debugExceptionsNow()]!;
+  }
   set breakOnException(which: BreakOnException) {
     const number = EXCEPTIONS.indexOf(which);
     if (number < 0) throw new OptionError("breakOnException", "not none, uncaught or all");
     this.#engine.core.debugExceptions(number);
   }
   /**
-   * How often a breakpoint was passed where a program cannot stop: in Python code that a built-in function calls and waits for,
-   * such as `__lt__` in `sorted`.
+   * How often a breakpoint was passed where a program cannot stop: in Python code that a built-in
+   * function calls and waits for, such as `__lt__` in `sorted`.
    */
   get skipped(): number { return this.#engine.core.debugSkipped(); }
 }
@@ -144,7 +151,8 @@ export class StackFrame {
   #index: number;
   #moment: number;
   readonly file: string;
-  /** The line that is about to be carried out, or whose call has not returned. Always 1 in code compiled with -O3. */
+  /** The line that is about to be carried out, or whose call has not returned. Always 1 in code
+   *  compiled with -O3. */
   readonly line: number;
   /** Name of the function; `<module>` outside of all. */
   readonly name: string;
@@ -160,7 +168,8 @@ export class StackFrame {
     this.file = core.debugFrameText(index, 0) ? leftText(core) : "";
     this.name = core.debugFrameText(index, 1) ? leftText(core) : "";
   }
-  /** Locals, with cells and free variables; of a class body or module its namespace. Objects come as proxies. */
+  /** Locals, with cells and free variables; of a class body or module its namespace. Objects come
+   *  as proxies. */
   get locals(): Record<string, PyValue> { return this.#values(0); }
   get globals(): Record<string, PyValue> { return this.#values(1); }
   /** The same as text: for lists of variables. */
@@ -172,8 +181,8 @@ export class StackFrame {
     }));
   }
   /**
-   * Evaluates an expression, or carries out statements (the value of the last counts), as if they stood in this frame. An
-   * assignment to a variable of the frame changes it.
+   * Evaluates an expression, or carries out statements (the value of the last counts), as if they
+   * stood in this frame. An assignment to a variable of the frame changes it.
    * @throws {PythonError} what it raises; the program is not touched by it
    */
   evaluate(code: string): PyValue {
@@ -190,7 +199,8 @@ export class StackFrame {
     return all;
   }
   #core(): CoreExports {
-    if (this.#task.moment !== this.#moment) throw new KraitError("the program has gone on: ask its stack again");
+    if (this.#task.moment !== this.#moment)
+      throw new KraitError("the program has gone on: ask its stack again");
     look(this.#engine, this.#task);
     return this.#engine.core;
   }
@@ -208,14 +218,16 @@ function value(engine: Engine, n: number): PyValue {
 /** Makes a task the one that the core's questions are about. */
 function look(engine: Engine, task: Task): void {
   if (engine.core.debugTask(task.id) === 0) {
-    throw new KraitError("another task is running: a program's stack can be looked at when it stands still");
+    throw new KraitError(
+      "another task is running: a program's stack can be looked at when it stands still");
   }
 }
 /** Frames of a task, innermost first; none if it has not begun or has ended. @internal */
 export function stackOf(engine: Engine, task: Task): StackFrame[] {
   if (task.ended) return [];
   look(engine, task);
-  return Array.from({ length: engine.core.debugDepth() }, (_, index) => new StackFrame(engine, task, index));
+  return Array.from({ length: engine.core.debugDepth() },
+    (_, index) => new StackFrame(engine, task, index));
 }
 /** Says how a task goes on when it has its next turn. @internal */
 export function orderStep(engine: Engine, task: Task, step: Step): void {

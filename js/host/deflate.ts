@@ -1,8 +1,9 @@
-// Compression of snapshots: the deflate format (RFC 1951), all of it for reading; written are blocks with Huffman codes of
-// their own. Plain and small: everybody who loads Krait loads it.
+// Compression of snapshots: the deflate format (RFC 1951), all of it for reading; written are
+// blocks with Huffman codes of their own. Plain and small: everybody who loads Krait loads it.
 //
-// A length or distance is a symbol and extra bits: small numbers have symbols of their own, larger ones a symbol for their
-// upper bits - for lengths, counted from 3, the upper three, for distances, counted from 1, the upper two.
+// A length or distance is a symbol and extra bits: small numbers have symbols of their own, larger
+// ones a symbol for their upper bits - for lengths, counted from 3, the upper three, for distances,
+// counted from 1, the upper two.
 
 /** Upper bits, but the first, that a symbol says: of lengths and of distances. */
 const LENGTH_BITS = 2;
@@ -15,7 +16,8 @@ const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 const CODE_MOST = 15;
 const ORDER_CODE_MOST = 7;
 
-/** The canonical codes, low bit first, of symbols whose codes have these lengths; 0: the symbol has none. */
+/** The canonical codes, low bit first, of symbols whose codes have these lengths; 0: the symbol has
+ *  none. */
 function codesOf(lengths: ArrayLike<number>): Uint16Array {
   const codes = new Uint16Array(lengths.length);
   let code = 0;
@@ -33,7 +35,8 @@ function codesOf(lengths: ArrayLike<number>): Uint16Array {
 function decoder(lengths: number[]): Uint16Array {
   const table = new Uint16Array(1 << Math.max(...lengths)), codes = codesOf(lengths);
   lengths.forEach((bits, symbol) => {
-    if (bits) for (let i = codes[symbol]!; i < table.length; i += 1 << bits) table[i] = symbol << 4 | bits;
+    if (bits)
+      for (let i = codes[symbol]!; i < table.length; i += 1 << bits) table[i] = symbol << 4 | bits;
   });
   return table;
 }
@@ -48,7 +51,8 @@ export function inflate(data: Uint8Array, length: number): Uint8Array {
   let at = 0, to = 0, bits = 0, held = 0;
   const refuse = (): never => { throw new RangeError("damaged"); };
   const need = (count: number): void => {
-    for (; held < count; held += 8) bits |= (data[at++] ?? (at > data.length + 4 ? refuse() : 0)) << held;
+    for (; held < count; held += 8)
+      bits |= (data[at++] ?? (at > data.length + 4 ? refuse() : 0)) << held;
   };
   const drop = (count: number): void => {
     bits >>>= count;
@@ -79,14 +83,16 @@ export function inflate(data: Uint8Array, length: number): Uint8Array {
     while (lengths.length < all) {
       const symbol = symbolOf(table);
       if (symbol < 16) lengths.push(symbol);
-      else for (let n = symbol === 16 ? 3 + take(2) : symbol === 17 ? 3 + take(3) : 11 + take(7); n > 0; n--) {
+      else for (let n = symbol === 16 ? 3 + take(2) : symbol === 17 ? 3 + take(3)
+          : 11 + take(7); n > 0; n--) {
         lengths.push(symbol === 16 ? lengths.at(-1) ?? refuse() : 0);
       }
     }
     return [lengths.slice(0, literals), lengths.slice(literals, all)];
   };
   const fixedLengths = (): number[][] => [
-    Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)), new Array<number>(30).fill(5),
+    Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)),
+    new Array<number>(30).fill(5),
   ];
   for (let last = 0; !last;) {
     last = take(1);
@@ -104,7 +110,8 @@ export function inflate(data: Uint8Array, length: number): Uint8Array {
       if (at > data.length) refuse();
       continue;
     }
-    const [literals, distances] = (kind === 1 ? fixedLengths() : kind === 2 ? codeLengths() : refuse())
+    const [literals, distances] =
+      (kind === 1 ? fixedLengths() : kind === 2 ? codeLengths() : refuse())
       .map(decoder) as [Uint16Array, Uint16Array];
     for (let symbol; (symbol = symbolOf(literals)) !== END;) {
       if (symbol < END) {
@@ -126,7 +133,8 @@ function lengthsOf(counts: ArrayLike<number>, most: number): number[] {
   let queue: { weight: number; symbols: number[] }[] = [];
   for (let shift = 0; queue.length === 0 || Math.max(...lengths) > most; shift++) {
     lengths.fill(0);
-    queue = Array.from(counts, (n, symbol) => ({ weight: n && (n >> shift || 1), symbols: [symbol] }))
+    queue = Array.from(counts,
+      (n, symbol) => ({ weight: n && (n >> shift || 1), symbols: [symbol] }))
       .filter(({ weight }) => weight).sort((a, b) => a.weight - b.weight);
     if (queue.length < 2) {
       for (const { symbols } of queue) lengths[symbols[0]!] = 1;
@@ -181,13 +189,15 @@ export function deflate(data: Uint8Array, effort: number): Uint8Array {
         counts[1][symbol((token & 0xffff) - 1, DISTANCE_BITS)]!++;
       }
     }
-    const [literals, distances] = counts.map((row) => lengthsOf(row, CODE_MOST)) as [number[], number[]];
+    const [literals, distances] = counts.map((row) => lengthsOf(row, CODE_MOST)) as [number[],
+      number[]];
     // the lengths of all codes, runs of zeros as one: [symbol, extra bits, how many]
     const row = literals.concat(distances), rows: [number, number, number][] = [];
     for (let i = 0; i < row.length;) {
       let zeros = 0;
       while (zeros < 138 && row[i + zeros] === 0) zeros++;
-      rows.push(zeros < 3 ? [row[i]!, 0, 0] : zeros < 11 ? [17, zeros - 3, 3] : [18, zeros - 11, 7]);
+      rows.push(zeros < 3 ? [row[i]!, 0, 0] : zeros < 11 ? [17, zeros - 3, 3]
+        : [18, zeros - 11, 7]);
       i += zeros < 3 ? 1 : zeros;
     }
     const orderCounts = new Uint32Array(19);
@@ -203,7 +213,8 @@ export function deflate(data: Uint8Array, effort: number): Uint8Array {
       put(extra, extraBits);
     }
     const literalCodes = codesOf(literals), distanceCodes = codesOf(distances);
-    const putNumber = (n: number, upper: number, codes: Uint16Array, lengths: number[], first: number): void => {
+    const putNumber =
+        (n: number, upper: number, codes: Uint16Array, lengths: number[], first: number): void => {
       const place = first + symbol(n, upper), extra = Math.max(31 - Math.clz32(n) - upper, 0);
       put(codes[place]!, lengths[place]!);
       put(n & (1 << extra) - 1, extra);
@@ -222,7 +233,9 @@ export function deflate(data: Uint8Array, effort: number): Uint8Array {
   /** By hash of four bytes the last place that has them, plus 1; by place the one before. */
   const heads = new Int32Array(1 << HASH_BITS), earlier = new Int32Array(WINDOW);
   const insert = (at: number): void => {
-    const hash = Math.imul(data[at]! | data[at + 1]! << 8 | data[at + 2]! << 16 | data[at + 3]! << 24, 0x9e3779b1)
+    const hash =
+      Math.imul(data[at]! | data[at + 1]! << 8 | data[at + 2]! << 16 | data[at + 3]! << 24,
+        0x9e3779b1)
       >>> 32 - HASH_BITS;
     earlier[at & WINDOW - 1] = heads[hash]!;
     heads[hash] = at + 1;
@@ -232,7 +245,8 @@ export function deflate(data: Uint8Array, effort: number): Uint8Array {
   const find = (at: number): number => {
     const most = Math.min(MATCH_MOST, length - at);
     let best = MATCH_LEAST - 1;
-    for (let place = earlier[at & WINDOW - 1]! - 1, tries = effort; tries > 0 && place >= 0 && at - place < WINDOW; tries--) {
+    for (let place = earlier[at & WINDOW - 1]! - 1,
+        tries = effort; tries > 0 && place >= 0 && at - place < WINDOW; tries--) {
       if (data[place + best] === data[at + best]) {
         let n = 0;
         while (n < most && data[place + n] === data[at + n]) n++;

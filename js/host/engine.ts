@@ -1,4 +1,5 @@
-// Engine: the core of one instance, and the turns that tasks have on it. What Krait, Task and the border share.
+// Engine: the core of one instance, and the turns that tasks have on it. What Krait, Task and the
+// border share.
 import type { Border } from "../border/border.js";
 import type { PyValue } from "../border/proxy.js";
 import { Values } from "../border/values.js";
@@ -66,7 +67,8 @@ export class Engine {
     border.attach(core, this.pending, {
       runTask: (id) => new Task(this, id).run(callLimits),
       sourceLine: (file, line) => this.#sourceLine(file, line),
-      callBegins: () => (callLimits && this.active.length === 0 ? this.#call = new Limits(callLimits) : undefined),
+      callBegins: () =>
+        (callLimits && this.active.length === 0 ? this.#call = new Limits(callLimits) : undefined),
       callEnds: () => { this.#call = undefined; },
     });
     this.values = new Values(border);
@@ -104,15 +106,18 @@ export class Engine {
   }
   streamError(error: unknown): void { this.#streamError = error; }
 
-  /** The limits of a run, inside those of the run or call that called the host function in which it is. */
+  /** The limits of a run, inside those of the run or call that called the host function in which it
+   *  is. */
   limits(options: LimitOptions): Limits { return new Limits(options, this.#bounds); }
   /** What bounds what runs now. */
   get #bounds(): Limits | undefined { return this.active.at(-1)?.limits ?? this.#call; }
 
-  /** A program is not begun, and does not go on, unless so much of JavaScript's stack is left as natives use until they look
-   *  themselves: an overflow inside of the core would leave it in the middle of something. @throws {RangeError} the engine's */
+  /** A program is not begun, and does not go on, unless so much of JavaScript's stack is left as
+   *  natives use until they look themselves: an overflow inside of the core would leave it in the
+   *  middle of something. @throws {RangeError} the engine's */
   probeStack(): void { this.core.stackProbe(); }
-  /** Gives a task its turn, after `border.check`. Returns a STATUS. @throws what a host function threw; DisposedError */
+  /** Gives a task its turn, after `border.check`. Returns a STATUS. @throws what a host function
+   *  threw; DisposedError */
   turn(task: Task, fuel: bigint, beyond: bigint, limits: Limits): number {
     const core = this.core;
     this.probeStack();
@@ -125,11 +130,14 @@ export class Engine {
       core.setFuelBeyond(outer);
     } catch (error) {
       // The core is no longer in a state to go on from.
-      if (error instanceof DisposedError || error instanceof KraitError && this.disposed) throw error;
+      if (error instanceof DisposedError || error instanceof KraitError && this.disposed)
+        throw error;
       // If that was for want of stack, there is none to clear up with.
       this.#core = undefined;
       queueMicrotask(() => this.#letGo());
-      throw new KraitError(`the core has failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new KraitError(
+        `the core has failed: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error });
     } finally {
       this.#beyond = outer;
       this.active.pop();
@@ -148,7 +156,8 @@ export class Engine {
   /** The exception that ended a task; of 0: why the last start failed. */
   error(id: number): Error {
     const error = this.values.taskError(id);
-    if (this.#streamError !== undefined && error instanceof PythonError && error.type === "OSError") {
+    if (this.#streamError !== undefined && error instanceof PythonError && error.type === "OSError")
+      {
       error.cause = this.#streamError;
       this.#streamError = undefined;
     }

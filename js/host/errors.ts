@@ -40,8 +40,8 @@ export class PythonError extends KraitError {
 
   #exception: Disposable | undefined;
   #args: readonly unknown[] = [];
-  /** The exception itself, a `PyProxy`, kept alive by this error; undefined for errors of the compiler.
-   *  An error of JavaScript that was not caught in Python is {@link cause}. */
+  /** The exception itself, a `PyProxy`, kept alive by this error; undefined for errors of the
+   *  compiler. An error of JavaScript that was not caught in Python is {@link cause}. */
   get pyException(): Disposable | undefined { return this.#exception; }
   /** `exception.args`: plain values as such, others as proxies. */
   get args(): readonly unknown[] { return this.#args; }
@@ -71,7 +71,8 @@ export class OptionError extends KraitError {
   constructor(readonly option: string, message: string) { super(`option ${option}: ${message}`); }
 }
 
-/** A program has to wait (for input, or for an answer of the host) and was run by a call that cannot. */
+/** A program has to wait (for input, or for an answer of the host) and was run by a call that
+ *  cannot. */
 export class WaitError extends KraitError {
   override name = "WaitError";
   /** @param task  the program where it waits: `await error.task.run()` goes on */
@@ -82,8 +83,8 @@ export class WaitError extends KraitError {
 export class FuelError extends KraitError {
   override name = "FuelError";
   /**
-   * @param task  the program where it stands: `task.run({ fuel })`, `task.step({ fuel })` go on; undefined: it had to be
-   *   ended, for it stood in a call that a built-in function made
+   * @param task the program where it stands: `task.run({ fuel })`, `task.step({ fuel })` go on;
+   *   undefined: it had to be ended, for it stood in a call that a built-in function made
    */
   constructor(message: string, readonly task?: Task) { super(message); }
 }
@@ -93,16 +94,19 @@ export class TimeoutError extends KraitError {
   override name = "TimeoutError";
 }
 
-/** The run's AbortSignal was aborted. The program has been ended. `cause` is the signal's reason. */
+/** The run's AbortSignal was aborted. The program has been ended. `cause` is the signal's
+ *  reason. */
 export class AbortError extends KraitError {
   override name = "AbortError";
   /** @param reason  the signal's */
   constructor(readonly reason: unknown) {
-    super(reason instanceof Error ? reason.message : `the run was aborted: ${String(reason)}`, { cause: reason });
+    super(reason instanceof Error ? reason.message : `the run was aborted: ${String(reason)}`,
+      { cause: reason });
   }
 }
 
-/** A snapshot could not be made, or cannot be gone on with: the message says what stands against it. */
+/** A snapshot could not be made, or cannot be gone on with: the message says what stands against
+ *  it. */
 export class SnapshotError extends KraitError {
   override name = "SnapshotError";
 }

@@ -1,6 +1,7 @@
 // What the host keeps for a program, as far as it belongs to the program: it goes into snapshots.
 //
-// A part that has something to keep is listed in `parts`, saves itself as JSON and blobs, and takes itself up again.
+// A part that has something to keep is listed in `parts`, saves itself as JSON and blobs, and takes
+// itself up again.
 import { SnapshotError } from "./errors.js";
 import type { Host } from "./imports.js";
 import type { OpenFiles } from "./open_files.js";
@@ -15,7 +16,8 @@ export type SavedParts = Record<string, SavedPart>;
 
 export function saveHost(parts: SavedParts, holds: (number: number) => boolean): SavedState {
   const blobs: Uint8Array[] = [];
-  const state = Object.fromEntries(Object.entries(parts).map(([name, { save }]) => [name, save(blobs, holds)]));
+  const state =
+    Object.fromEntries(Object.entries(parts).map(([name, { save }]) => [name, save(blobs, holds)]));
   return { state, blobs };
 }
 /** @throws {SnapshotError} */
@@ -29,7 +31,8 @@ export function restoreHost(parts: SavedParts, { state, blobs }: SavedState): vo
   }
 }
 
-/** A host whose clocks go on where they stood in a snapshot: what sleeps, sleeps to the right moment. */
+/** A host whose clocks go on where they stood in a snapshot: what sleeps, sleeps to the right
+ *  moment. */
 export class ShiftedClocks {
   #ticks = 0;
   #process = 0;
@@ -64,6 +67,7 @@ export function filesPart(open: OpenFiles, own: OwnFiles | undefined): SavedPart
 export function savedTrees(saved: SavedState): SavedTree[] {
   const { files } = (saved.state ?? {}) as { files?: { own?: SavedTree[] } };
   const trees = files?.own ?? [];
-  if (!Array.isArray(trees) || !trees.every((tree) => typeof tree?.point === "string")) throw damaged();
+  if (!Array.isArray(trees) || !trees.every((tree) => typeof tree?.point === "string"))
+    throw damaged();
   return trees;
 }

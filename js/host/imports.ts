@@ -7,8 +7,8 @@ import { decodeUtf8 } from "./utf8.js";
 /** "Cannot answer now": the program suspends. The same number stands in assembly/host.ts. */
 export const PENDING = -1000;
 
-/** What an instance reaches of the world. Functions may throw: the core sees an error of input and output, or the program
- *  is ended (`fault`). */
+/** What an instance reaches of the world. Functions may throw: the core sees an error of input and
+ *  output, or the program is ended (`fault`). */
 export interface Host {
   /** What is wanted of the running program: EVENT bits of core.ts. */
   poll(): number;
@@ -16,8 +16,8 @@ export interface Host {
   fault(error: unknown): void;
   /** Answers owed to the program. */
   pending(): PendingAnswers;
-  /** Takes output. stream: 1 stdout, 2 stderr. `bytes` must be used or copied at once. Returns how many bytes were
-   *  taken (at least 1), or -errno. */
+  /** Takes output. stream: 1 stdout, 2 stderr. `bytes` must be used or copied at once. Returns how
+   *  many bytes were taken (at least 1), or -errno. */
   write(stream: number, bytes: Uint8Array): number;
   /** Gives input into `into`: the bytes given, 0 at the end, or PENDING. */
   read(into: Uint8Array): number;
@@ -39,8 +39,10 @@ export interface Host {
 /** Entries of a directory as fsListTake writes them. */
 const ENTRY_HEADER = 24;
 
-/** The import object. `memory()` is asked at each call: memory grows. `probe`: takes the part of the stack that is to be free. */
-export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer, probe: () => void): WebAssembly.Imports {
+/** The import object. `memory()` is asked at each call: memory grows. `probe`: takes the part of
+ *  the stack that is to be free. */
+export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer,
+    probe: () => void): WebAssembly.Imports {
   // An exception must not pass through the core's frames, which would never be left properly.
   const guard = <A extends unknown[], T>(otherwise: T, f: (...args: A) => T) => (...args: A): T => {
     try {
@@ -69,9 +71,12 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
   const file = <T>(number: number, act: (f: OpenFile) => T): T | number => open.use(number, act);
   const fs: Record<string, (...args: number[]) => number | void> = {
     open: (at: number, length: number, flags: number) => open.open(text(at, length), flags),
-    read: (number: number, at: number, length: number) => file(number, (f) => f.read(bytes(at, length))),
-    write: (number: number, at: number, length: number) => file(number, (f) => f.write(bytes(at, length))),
-    seek: (number: number, offset: number, whence: number) => file(number, (f) => f.seek(offset, whence)),
+    read: (number: number, at: number, length: number) =>
+      file(number, (f) => f.read(bytes(at, length))),
+    write: (number: number, at: number, length: number) =>
+      file(number, (f) => f.write(bytes(at, length))),
+    seek: (number: number, offset: number, whence: number) =>
+      file(number, (f) => f.seek(offset, whence)),
     truncate: (number: number, size: number) => file(number, (f) => f.truncate(size)),
     close: (number: number) => open.close(number),
     stat: (at: number, length: number, to: number) => {
@@ -124,7 +129,8 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
       drop: (token: number) => { host.pending().drop(token); },
     },
     io: {
-      write: guardIo((stream: number, at: number, length: number) => host.write(stream, bytes(at, length))),
+      write: guardIo((stream: number, at: number, length: number) =>
+        host.write(stream, bytes(at, length))),
       read: guardIo((at: number, length: number) => {
         // Not straight into the memory: what gives input may call Python, and the memory grow.
         const input = new Uint8Array(Math.min(length >>> 0, 65536));
@@ -153,7 +159,8 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
         bytes(at, length).set(random);
       }),
     },
-    fs: Object.fromEntries(Object.entries(fs).map(([name, f]) => [name, guardIo(f as (...args: number[]) => number)])),
+    fs: Object.fromEntries(Object.entries(fs).map(([name, f]) =>
+      [name, guardIo(f as (...args: number[]) => number)])),
   };
 }
 

@@ -1,4 +1,5 @@
-// An instance on a host of one's own: the core with its imports, engine and border, and what is set before the first program.
+// An instance on a host of one's own: the core with its imports, engine and border, and what is set
+// before the first program.
 //
 // The command begins here: load.ts, for all others, adds streams, files in memory and snapshots.
 import { type BorderOptions, Border } from "../border/border.js";
@@ -37,25 +38,34 @@ export interface InstanceSettings {
   guard?: ((core: CoreExports, giveUp: () => void) => CoreExports) | undefined;
 }
 
-/** Makes an instance. @throws {LoadError} if the module is another, or there is no memory for one more instance. @internal */
+/** Makes an instance. @throws {LoadError} if the module is another, or there is no memory for one
+ *  more instance. @internal */
 export function instantiate(
-  module: WebAssembly.Module, parts: HostParts, streams: StreamWaits, options: Omit<LoadOptions, "wasm">,
+  module: WebAssembly.Module, parts: HostParts, streams: StreamWaits, options: Omit<LoadOptions,
+  "wasm">,
   { ffi, look, guard }: InstanceSettings,
 ): Instance {
   let core: CoreExports | undefined;
   const host: Host = {
-    ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error), pending: () => engine.pending,
+    ...parts, poll: () => engine.poll(), fault: (error) => engine.fault(error),
+    pending: () => engine.pending,
   };
-  const open = new OpenFiles(host.files), border = new Border({ ...options, ...look } as BorderOptions);
-  const imports = { ...guardCallbacks(border, createImports(host, open, () => core!.memory.buffer, () => core!.stackProbe())), ffi: ffi(border) };
+  const open = new OpenFiles(host.files),
+    border = new Border({ ...options, ...look } as BorderOptions);
+  const imports =
+    { ...guardCallbacks(border,
+      createImports(host, open, () => core!.memory.buffer, () => core!.stackProbe())),
+        ffi: ffi(border) };
   try {
     core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;
   } catch (error) {
     const { message } = error as Error;
-    throw new LoadError(error instanceof RangeError ? `no memory for another instance: ${message}` : `${STRANGE}: ${message}`,
+    throw new LoadError(error instanceof RangeError ? `no memory for another instance: ${message}`
+      : `${STRANGE}: ${message}`,
       { cause: error });
   }
-  if (!(core.memory instanceof WebAssembly.Memory && typeof core.borderTraits === "function")) throw new LoadError(STRANGE);
+  if (!(core.memory instanceof WebAssembly.Memory && typeof core.borderTraits === "function"))
+    throw new LoadError(STRANGE);
   if (guard) core = guard(core, () => engine.dispose());
   const { close, ...waits } = streams;
   const engine = new Engine(core, border, {
@@ -73,11 +83,13 @@ export function instantiate(
   return { core, engine, border, open };
 }
 /** What may be other than in the run that a snapshot was made of. @internal */
-export function setLimits(core: CoreExports, { stackLimit, callLimits, isatty: tty }: Omit<LoadOptions, "wasm">): void {
+export function setLimits(core: CoreExports,
+    { stackLimit, callLimits, isatty: tty }: Omit<LoadOptions, "wasm">): void {
   core.setCallFuel(new Limits(callLimits ?? {}).fuel ?? UNLIMITED);
   if (stackLimit !== undefined) core.setStackLimit(Math.min(stackLimit, 1 << 20));
   if (tty === undefined) return;
-  const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean" ? { stdin: tty, stdout: tty, stderr: tty } : tty;
+  const { stdin = false, stdout = false, stderr = false } = typeof tty === "boolean"
+    ? { stdin: tty, stdout: tty, stderr: tty } : tty;
   core.setTerminals(Number(stdin) | Number(stdout) << 1 | Number(stderr) << 2);
 }
 
@@ -90,7 +102,8 @@ export function configure(core: CoreExports, options: Omit<LoadOptions, "wasm">)
   };
   for (const argument of options.args ?? []) pass(argument, core.addArgument);
   for (const entry of options.path ?? ["/", "/lib"]) pass(entry, core.addPath);
-  for (const [name, value] of Object.entries(options.env ?? {})) pass(`${name}=${value}`, core.addEnvironment);
+  for (const [name, value] of Object.entries(options.env ?? {}))
+    pass(`${name}=${value}`, core.addEnvironment);
   if (options.directory) pass(options.directory, core.setDirectory);
 }
 /** Unit: bytes. @internal */
@@ -102,7 +115,8 @@ export function zoneOffset(seconds: number): number {
   return Number.isNaN(minutes) ? 0 : -minutes * 60;
 }
 
-/** Waits without giving the event loop a turn; where the host forbids to sleep (a page), by looking at the clock. */
+/** Waits without giving the event loop a turn; where the host forbids to sleep (a page), by looking
+ *  at the clock. */
 export function blockHere(ms: number): void {
   if (ms <= 0) return;
   try {

@@ -1,5 +1,6 @@
-// Making an instance: the core's imports from the options, and what is set before the first program.
-// The public `load` is in js/entries: each entry of the package knows where its host finds the core.
+// Making an instance: the core's imports from the options, and what is set before the first
+// program. The public `load` is in js/entries: each entry of the package knows where its host finds
+// the core.
 import { type BorderOptions } from "../border/border.js";
 import { createFfi } from "../border/imports.js";
 import { objectsPart } from "../border/saved.js";
@@ -10,7 +11,8 @@ import { guardCore } from "./guarded_core.js";
 import { type SavedParts, ShiftedClocks, filesPart, savedTrees } from "./host_state.js";
 import { PENDING } from "./imports.js";
 import {
-  type HostParts, type StreamWaits, blockHere, configure, heapBytes, instantiate, setLimits, zoneOffset,
+  type HostParts, type StreamWaits, blockHere, configure, heapBytes, instantiate, setLimits,
+  zoneOffset,
 } from "./instance.js";
 import { Krait } from "./krait.js";
 import { type LoadOptions, checkOptions } from "./options.js";
@@ -24,7 +26,8 @@ export async function loadAt(location: CoreLocation, options: LoadOptions): Prom
   return make(await coreAt(location, options.wasm), options);
 }
 /** The compiled core that an entry, or the option `wasm`, names. @internal */
-export function coreAt(location: CoreLocation, wasm?: LoadOptions["wasm"]): Promise<WebAssembly.Module> {
+export function coreAt(location: CoreLocation,
+    wasm?: LoadOptions["wasm"]): Promise<WebAssembly.Module> {
   return wasm === undefined ? ownCore(location) : compileCore(wasm, location.readFile);
 }
 
@@ -34,25 +37,30 @@ export function coreAt(location: CoreLocation, wasm?: LoadOptions["wasm"]): Prom
  * @throws {OptionError} naming an option that makes no sense
  * @throws {SnapshotError} if the option `snapshot` cannot be gone on from
  */
-export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions, "wasm"> = {}): Krait {
+export function loadSync(module: WebAssembly.Module, options: Omit<LoadOptions,
+    "wasm"> = {}): Krait {
   checkOptions(options);
-  if (!(module instanceof WebAssembly.Module)) throw new LoadError("loadSync takes a WebAssembly.Module");
+  if (!(module instanceof WebAssembly.Module))
+    throw new LoadError("loadSync takes a WebAssembly.Module");
   return make(module, options);
 }
 /** A number of the option `clock`. Waits would never end by one that is none. */
 function said(value: unknown, name: string): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new OptionError("clock", `${name}() gave ${typeof value === "number" ? value : `a value of type ${typeof value}`}, not a finite number`);
+  throw new OptionError("clock",
+    `${name}() gave ${typeof value === "number" ? value : `a value of type ${typeof value}`}, not a finite number`);
 }
 /** The same without checks. look: how values look, for another API. @internal */
 export function make(
-  module: WebAssembly.Module, options: Omit<LoadOptions, "wasm">, look: Pick<BorderOptions, "style" | "waits"> = {},
+  module: WebAssembly.Module, options: Omit<LoadOptions, "wasm">, look: Pick<BorderOptions,
+  "style" | "waits"> = {},
 ): Krait {
   const snapshot = options.snapshot && openSnapshot(module, options.snapshot);
   const own = new OwnFiles(options, snapshot && savedTrees(snapshot));
   const report = (error: unknown) => engine.streamError(error);
   const input = new InputQueue(options.stdin, report);
-  const outputs = [new OutputQueue(options.stdout, report), new OutputQueue(options.stderr, report)] as const;
+  const outputs = [new OutputQueue(options.stdout, report),
+    new OutputQueue(options.stderr, report)] as const;
   const { clock, random } = options;
   const parts: HostParts = {
     write: (stream, bytes) => {
@@ -64,8 +72,10 @@ export function make(
     read: (into) => input.read(into) ?? PENDING,
     now: clock ? () => said(clock.now(), "now") : () => Date.now() / 1000,
     ticks: clock ? () => said(clock.ticks(), "ticks") : () => performance.now(),
-    processTicks: clock ? () => said(clock.processTicks ? clock.processTicks() : clock.ticks(), "ticks") : () => performance.now(),
-    zoneOffset: clock?.zoneOffset ? (seconds) => said(clock.zoneOffset!(seconds), "zoneOffset") : zoneOffset,
+    processTicks: clock ? () => said(clock.processTicks ? clock.processTicks() : clock.ticks(),
+      "ticks") : () => performance.now(),
+    zoneOffset: clock?.zoneOffset ? (seconds) => said(clock.zoneOffset!(seconds), "zoneOffset")
+      : zoneOffset,
     block: (ms) => {
       if (clock?.wait) void clock.wait(ms); else blockHere(ms);
       return false;
@@ -94,7 +104,8 @@ export function make(
     { ffi: createFfi, look, guard: snapshot && guardCore });
   engine.memoryFiles = own.root;
   const saved: SavedParts = {
-    clocks: clocks.part, files: filesPart(open, own), input: input.part, stdout: outputs[0].part, stderr: outputs[1].part,
+    clocks: clocks.part, files: filesPart(open, own), input: input.part, stdout: outputs[0].part,
+    stderr: outputs[1].part,
     objects: objectsPart(border),
   };
   const restored = snapshot !== undefined;
@@ -114,7 +125,8 @@ function restore(
   core: CoreExports, parts: SavedParts, snapshot: OpenSnapshot, options: Omit<LoadOptions, "wasm">,
 ): void {
   const image = core.memory.buffer.byteLength, limit = options.heapLimit;
-  // Memory grows in steps, and is never given back: twice the limit is what a program of that limit can have taken.
+  // Memory grows in steps, and is never given back: twice the limit is what a program of that limit
+  // can have taken.
   const most = limit === undefined ? Infinity : image + 2 * heapBytes(limit) + (8 << 20);
   restoreSnapshot(core, parts, snapshot, most);
   if (limit !== undefined) core.configure(heapBytes(limit));
@@ -122,6 +134,7 @@ function restore(
 
 /** `crypto.getRandomValues` gives at most 65,536 bytes at a time. */
 function fillRandom(into: Uint8Array): void {
-  for (let at = 0; at < into.length; at += 65536) crypto.getRandomValues(into.subarray(at, at + 65536));
+  for (let at = 0; at < into.length; at += 65536)
+    crypto.getRandomValues(into.subarray(at, at + 65536));
 }
 

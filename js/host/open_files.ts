@@ -12,7 +12,8 @@ export interface SavedOpenFile {
   flags: number;
   /** Unit: bytes. */
   position: number;
-  /** Which file of which of the program's own trees it is; absent: one of the host's, to be opened again. */
+  /** Which file of which of the program's own trees it is; absent: one of the host's, to be opened
+   *  again. */
   own?: { point: string; inode: number };
 }
 export interface SavedOpenFiles { last: number; files: SavedOpenFile[] }
@@ -50,7 +51,9 @@ export class OpenFiles {
   save(trees: OwnFiles | undefined): SavedOpenFiles {
     const files = [...this.#files].map(([number, { file, path, flags }]) => {
       const position = file.seek(0, 1);
-      if (position < 0) throw new SnapshotError(`the open file '${path}' has no position: close it before a snapshot`);
+      if (position < 0)
+        throw new SnapshotError(
+          `the open file '${path}' has no position: close it before a snapshot`);
       const own = trees?.pointOf(file);
       return { number, path, flags, position, ...own && { own } };
     });
@@ -63,9 +66,13 @@ export class OpenFiles {
    */
   restore({ last, files }: SavedOpenFiles, trees: OwnFiles | undefined): void {
     for (const { number, path, flags, position, own } of files) {
-      const file = (own && trees?.reopen(own.point, own.inode, flags)) ?? this.#system.open(path, flags & AGAIN);
-      if (typeof file === "number") throw new SnapshotError(`the open file '${path}' cannot be opened again: ${errorName(file)}`);
-      if (file.seek(position, 0) !== position) throw new SnapshotError(`the open file '${path}' has changed`);
+      const file = (own && trees?.reopen(own.point, own.inode, flags)) ?? this.#system.open(path,
+        flags & AGAIN);
+      if (typeof file === "number")
+        throw new SnapshotError(
+          `the open file '${path}' cannot be opened again: ${errorName(file)}`);
+      if (file.seek(position, 0) !== position)
+        throw new SnapshotError(`the open file '${path}' has changed`);
       this.#files.set(number, { file, path, flags });
     }
     this.#last = last;

@@ -1,5 +1,5 @@
-// The files that belong to a program: the trees that the options `files` and `mounts` give. Filesystems that they give
-// belong to the host.
+// The files that belong to a program: the trees that the options `files` and `mounts` give.
+// Filesystems that they give belong to the host.
 import { type FileSystem, type OpenFile } from "../fs/filesystem.js";
 import { MemoryFile, MemoryFileSystem, type SavedMemoryFiles } from "../fs/memory.js";
 import { MountedFileSystem } from "../fs/mounts.js";
@@ -26,13 +26,16 @@ export class OwnFiles {
   readonly all: FileSystem;
 
   /**
-   * @param saved  trees of the snapshot that is to be restored: they are there whether or not the options name them
+   * @param saved trees of the snapshot that is to be restored: they are there whether or not the
+   *   options name them
    * @throws {OptionError} if a tree has a file where it has a directory
    */
-  constructor(options: Pick<LoadOptions, "files" | "mounts" | "filesLimit" | "clock">, saved: SavedTree[] = []) {
+  constructor(options: Pick<LoadOptions, "files" | "mounts" | "filesLimit" | "clock">,
+      saved: SavedTree[] = []) {
     const { files, filesLimit = FILES_LIMIT, clock } = options;
     const now = clock ? () => clock.now() : undefined;
-    const make = (point: string, tree: FileTree | undefined, readOnly: boolean): MemoryFileSystem => {
+    const make =
+        (point: string, tree: FileTree | undefined, readOnly: boolean): MemoryFileSystem => {
       try {
         const system = new MemoryFileSystem(tree, now, filesLimit);
         this.#own.set(point, { system, readOnly, tree });
@@ -54,7 +57,8 @@ export class OwnFiles {
       const { files, readOnly = false } = isMount(mount) ? mount : { files: mount };
       all.mount(point, isFileSystem(files) ? files : make(point, files, readOnly), { readOnly });
     }
-    for (const { point, readOnly } of others) all.mount(point, make(point, undefined, readOnly), { readOnly });
+    for (const { point, readOnly } of others)
+      all.mount(point, make(point, undefined, readOnly), { readOnly });
     this.all = all;
   }
 
@@ -63,7 +67,8 @@ export class OwnFiles {
   /** Where a file belongs that is open; undefined: to the host. */
   pointOf(file: OpenFile): { point: string; inode: number } | undefined {
     if (!(file instanceof MemoryFile)) return undefined;
-    for (const [point, { system }] of this.#own) if (file.system === system) return { point, inode: file.inode };
+    for (const [point, { system }] of this.#own)
+      if (file.system === system) return { point, inode: file.inode };
     return undefined;
   }
   /** Opens a file of a snapshot again. Returns -errno if it is not there. */
@@ -74,7 +79,9 @@ export class OwnFiles {
   /** @param open  all open files */
   save(blobs: Uint8Array[], open: OpenFile[]): SavedTree[] {
     return [...this.#own].map(([point, { system, readOnly }]) => {
-      const files = open.filter((file): file is MemoryFile => file instanceof MemoryFile && file.system === system);
+      const files =
+        open.filter((file): file is MemoryFile =>
+          file instanceof MemoryFile && file.system === system);
       return { point, readOnly, files: system.save(blobs, files) };
     });
   }
@@ -84,7 +91,8 @@ export class OwnFiles {
       const own = this.#own.get(point);
       if (!own) continue;
       own.system.restore(files, blobs);
-      for (const [path, contents] of Object.entries(own.tree ?? {})) own.system.writeFile(path, contents);
+      for (const [path, contents] of Object.entries(own.tree ?? {}))
+        own.system.writeFile(path, contents);
     }
   }
   /** No more files will be opened again. */

@@ -1,8 +1,8 @@
 // Packer: memory and globals of an instance as what differs from the booted image, and back.
 //
-// What a snapshot stores is made in another instance of the same module, into which the instance's state is copied:
-// there the core zeroes what is dead (assembly/heap/pack.ts), and there the image lies for comparison. So taking a
-// snapshot leaves no trace in the instance that it is taken of.
+// What a snapshot stores is made in another instance of the same module, into which the instance's
+// state is copied: there the core zeroes what is dead (assembly/heap/pack.ts), and there the image
+// lies for comparison. So taking a snapshot leaves no trace in the instance that it is taken of.
 //
 //  the packing instance's memory:
 //  0              room       image          out
@@ -12,13 +12,15 @@ import { SnapshotError } from "./errors.js";
 import { type PackedCore, damaged } from "./snapshot_format.js";
 
 /** Exports of the core that packing needs. */
-export type PackableCore = Pick<CoreExports, "memory" | "globalsBytes" | "saveGlobals" | "loadGlobals" | "pack" | "packCount"
+export type PackableCore = Pick<CoreExports,
+  "memory" | "globalsBytes" | "saveGlobals" | "loadGlobals" | "pack" | "packCount"
   | "packRangeBytes" | "packDelta" | "unpack" | "jsHolds">;
 
 const PAGE = 65536;
 /** A row of packed globals: number, value. Unit: bytes. */
 const ROW = 10;
-/** Working space: mark bits, 512 bytes a page, and a stack for marking, as much as a sixteenth of the memory. */
+/** Working space: mark bits, 512 bytes a page, and a stack for marking, as much as a sixteenth of
+ *  the memory. */
 const workPages = (pages: number): number => Math.ceil(pages / 128) + (pages >> 4) + 4;
 
 /** The values of the mutable globals, 8 bytes each. Memory is as before, afterwards. */
@@ -68,7 +70,8 @@ export class Packer {
     const wordBytes = this.#core.packCount(this.#imageAt, this.#imageBytes, bytes) >>> 0;
     const rangeBytes = this.#core.packRangeBytes() >>> 0;
     const out = this.#imageAt + this.#imageBytes, end = out + rangeBytes + wordBytes;
-    if (end > memory.buffer.byteLength) memory.grow(Math.ceil((end - memory.buffer.byteLength) / PAGE));
+    if (end > memory.buffer.byteLength)
+      memory.grow(Math.ceil((end - memory.buffer.byteLength) / PAGE));
     this.#core.packDelta(this.#imageAt, this.#imageBytes, bytes, out);
     const found = new Uint8Array(memory.buffer, out, rangeBytes + wordBytes).slice();
     const packed = {
@@ -83,7 +86,8 @@ export class Packer {
     const values = readGlobals(this.#core), rows: number[] = [];
     for (let at = 0; at < values.length; at += 8) {
       const value = values.subarray(at, at + 8);
-      if (value.some((byte, i) => byte !== this.#imageGlobals[at + i])) rows.push((at >> 3) & 255, at >> 11, ...value);
+      if (value.some((byte, i) => byte !== this.#imageGlobals[at + i]))
+        rows.push((at >> 3) & 255, at >> 11, ...value);
     }
     return Uint8Array.from(rows);
   }
@@ -93,7 +97,8 @@ export class Packer {
 function instantiateIdle(module: WebAssembly.Module): PackableCore {
   const imports: Record<string, Record<string, () => never>> = {};
   for (const { module: group, name } of WebAssembly.Module.imports(module)) {
-    (imports[group] ??= {})[name] = () => { throw new Error(`packing calls the host: ${group}.${name}`); };
+    (imports[group] ??= {})[name] =
+      () => { throw new Error(`packing calls the host: ${group}.${name}`); };
   }
   return new WebAssembly.Instance(module, imports).exports as unknown as PackableCore;
 }
@@ -101,16 +106,18 @@ function instantiateIdle(module: WebAssembly.Module): PackableCore {
 /** Packers are some megabytes each: kept as long as nobody needs the memory. */
 const packers = new WeakMap<WebAssembly.Module, WeakRef<Packer>>();
 
-/** What packCore gives. holds: whether Python, and not only its garbage, has the JavaScript object with this number; to be
- *  asked before anything else is packed. */
+/** What packCore gives. holds: whether Python, and not only its garbage, has the JavaScript object
+ *  with this number; to be asked before anything else is packed. */
 export interface Packing { packed: PackedCore; holds: (number: number) => boolean }
 
 /**
- * Packs an instance in which nothing runs. restored: it goes on from a snapshot, which may have been forged, and gets a packer
- * of its own: what is packed wrongly may leave that in a state in which others would be packed wrongly, too.
+ * Packs an instance in which nothing runs. restored: it goes on from a snapshot, which may have
+ * been forged, and gets a packer of its own: what is packed wrongly may leave that in a state in
+ * which others would be packed wrongly, too.
  * @throws {SnapshotError} if there is no memory for it, or its state is one that cannot be
  */
-export function packCore(module: WebAssembly.Module, core: PackableCore, restored: boolean): Packing {
+export function packCore(module: WebAssembly.Module, core: PackableCore,
+    restored: boolean): Packing {
   const pages = core.memory.buffer.byteLength / PAGE;
   let packer = restored ? undefined : packers.get(module)?.deref();
   try {
@@ -120,7 +127,8 @@ export function packCore(module: WebAssembly.Module, core: PackableCore, restore
     }
     return packer.pack(core);
   } catch (error) {
-    if (error instanceof WebAssembly.RuntimeError) throw new SnapshotError(`the core has failed: ${error.message}`, { cause: error });
+    if (error instanceof WebAssembly.RuntimeError)
+      throw new SnapshotError(`the core has failed: ${error.message}`, { cause: error });
     if (!(error instanceof RangeError)) throw error;
     throw new SnapshotError(`no memory to make the snapshot: ${error.message}`);
   }
@@ -128,10 +136,11 @@ export function packCore(module: WebAssembly.Module, core: PackableCore, restore
 
 /**
  * Gives a new instance the state that was packed.
- * @throws {SnapshotError} if it cannot be that of such an instance, or there is no memory for it. The instance is
- *   not to be used then
+ * @throws {SnapshotError} if it cannot be that of such an instance, or there is no memory for it.
+ *   The instance is not to be used then
  */
-export function unpackCore(core: PackableCore, { pages, globals, ranges, words }: PackedCore): void {
+export function unpackCore(core: PackableCore,
+    { pages, globals, ranges, words }: PackedCore): void {
   const more = pages - core.memory.buffer.byteLength / PAGE;
   if (more < 0 || pages > PAGE) throw damaged();
   try {
@@ -160,7 +169,8 @@ export function unpackCore(core: PackableCore, { pages, globals, ranges, words }
   }
   const values = readGlobals(core);
   for (let row = 0; row < globals.length; row += ROW) {
-    const index = globals[row]! | globals[row + 1]! << 8, value = globals.subarray(row + 2, row + ROW);
+    const index = globals[row]! | globals[row + 1]! << 8,
+      value = globals.subarray(row + 2, row + ROW);
     if (8 * index >= values.length || value.length !== 8) throw damaged();
     values.set(value, 8 * index);
   }

@@ -4,7 +4,8 @@
 export interface SavedPart {
   /**
    * JSON; bytes go to `blobs`, and their index into the JSON.
-   * @param holds  whether Python, and not only its garbage, has the JavaScript object with this number
+   * @param holds whether Python, and not only its garbage, has the JavaScript object with this
+   *   number
    * @throws {SnapshotError} if it cannot be kept
    */
   save(blobs: Uint8Array[], holds: (number: number) => boolean): unknown;
@@ -13,7 +14,8 @@ export interface SavedPart {
 }
 /** A class that is a part, without the casts. */
 export function part<T>(
-  save: (blobs: Uint8Array[], holds: (number: number) => boolean) => T, restore: (saved: T, blobs: Uint8Array[]) => void,
+  save: (blobs: Uint8Array[], holds: (number: number) => boolean) => T,
+  restore: (saved: T, blobs: Uint8Array[]) => void,
 ): SavedPart {
   return { save, restore: (saved, blobs) => restore(saved as T, blobs) };
 }

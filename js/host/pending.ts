@@ -1,8 +1,9 @@
-// Answers that the host owes to waiting programs: promises, by the number ("token") that the core waits for.
+// Answers that the host owes to waiting programs: promises, by the number ("token") that the core
+// waits for.
 //
-// A host function that returns a promise puts it here and tells the core to wait for the token. The task awaits
-// `promise(token)`, goes on, and the native that waited, called again, takes the answer. A program that is
-// interrupted or given up never takes it: `drop` forgets it.
+// A host function that returns a promise puts it here and tells the core to wait for the token. The
+// task awaits `promise(token)`, goes on, and the native that waited, called again, takes the
+// answer. A program that is interrupted or given up never takes it: `drop` forgets it.
 
 /** What became of a promise. */
 export type Answer = { value: unknown } | { error: unknown };
@@ -36,7 +37,8 @@ export class PendingAnswers {
    * @param label  what is waited for, for messages: `db.query`
    */
   add(promise: PromiseLike<unknown>, label: string): number {
-    do this.#last = this.#last === TOKEN_MAX ? 1 : this.#last + 1; while (this.#entries.has(this.#last));
+    do this.#last = this.#last === TOKEN_MAX ? 1 : this.#last + 1;
+    while (this.#entries.has(this.#last));
     // A foreign `then` may call back at once or throw: Promise.resolve sees to both.
     const settled = Promise.resolve(promise).then(
       (value) => { entry.answer = { value }; },
@@ -85,7 +87,9 @@ export class PendingAnswers {
   }
 
   /** Settles when the answer is there. Never rejects; of an unknown token it is settled. */
-  promise(token: number): Promise<void> { return this.#entries.get(token)?.settled ?? Promise.resolve(); }
+  promise(token: number): Promise<void> {
+    return this.#entries.get(token)?.settled ?? Promise.resolve();
+  }
 
   /** True once `take` has something to give (or the token is unknown: nothing will come). */
   isSettled(token: number): boolean {
@@ -93,7 +97,8 @@ export class PendingAnswers {
     return entry === undefined || entry.answer !== undefined;
   }
 
-  /** The answer, which is then forgotten; undefined if it is not there yet, or the token is unknown. */
+  /** The answer, which is then forgotten; undefined if it is not there yet, or the token is
+   *  unknown. */
   take(token: number): Answer | undefined {
     const answer = this.#entries.get(token)?.answer;
     if (answer) this.#entries.delete(token);

@@ -1,4 +1,5 @@
-// Is what was typed a whole statement? And how does the next line begin? Decided from the text alone.
+// Is what was typed a whole statement? And how does the next line begin? Decided from the text
+// alone.
 
 const COMPOUND = /^(?:@|(?:if|while|for|try|with|def|class|async|match)\b)/;
 
@@ -33,7 +34,8 @@ function scan(text: string): { open: number; quote: string } {
     const char = text[i]!;
     if (quote !== "") {
       if (char === "\\") i++;
-      else if (text.startsWith(quote, i)) { i += quote.length - 1; quote = ""; } else if (char === "\n" && quote.length === 1) quote = "";
+      else if (text.startsWith(quote, i)) { i += quote.length - 1; quote = ""; }
+      else if (char === "\n" && quote.length === 1) quote = "";
     } else if (char === "#") {
       while (i + 1 < text.length && text[i + 1] !== "\n") i++;
     } else if (char === "'" || char === '"') {

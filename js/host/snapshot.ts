@@ -4,7 +4,8 @@
 import { SnapshotError } from "./errors.js";
 import { type SavedParts, restoreHost, saveHost } from "./host_state.js";
 import { type PackableCore, packCore, unpackCore } from "./packer.js";
-import { type PackedCore, type SavedState, decodeSnapshot, encodeSnapshot, fingerprintOf } from "./snapshot_format.js";
+import { type PackedCore, type SavedState, decodeSnapshot, encodeSnapshot,
+  fingerprintOf } from "./snapshot_format.js";
 
 /** Unit: bytes. */
 const PAGE = 65536;
@@ -16,7 +17,8 @@ export interface Snapshots {
 }
 
 /** Snapshots of an instance in which nothing runs. restored: it goes on from one itself. */
-export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, parts: SavedParts, restored: boolean): Snapshots {
+export function snapshotsOf(module: WebAssembly.Module, core: PackableCore, parts: SavedParts,
+    restored: boolean): Snapshots {
   return {
     take: () => {
       const { packed, holds } = packCore(module, core, restored);
@@ -37,9 +39,11 @@ export function openSnapshot(module: WebAssembly.Module, snapshot: Uint8Array): 
  * @param mostBytes  memory that it may take
  * @throws {SnapshotError} the instance is not to be used then
  */
-export function restoreSnapshot(core: PackableCore, parts: SavedParts, saved: OpenSnapshot, mostBytes: number): void {
+export function restoreSnapshot(core: PackableCore, parts: SavedParts, saved: OpenSnapshot,
+    mostBytes: number): void {
   if (saved.pages * PAGE > mostBytes) {
-    throw new SnapshotError(`the snapshot needs ${saved.pages * PAGE} bytes of memory, more than heapLimit allows`);
+    throw new SnapshotError(
+      `the snapshot needs ${saved.pages * PAGE} bytes of memory, more than heapLimit allows`);
   }
   unpackCore(core, saved);
   restoreHost(parts, saved);

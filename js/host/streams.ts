@@ -2,16 +2,17 @@
 import { type SavedPart, part } from "./part.js";
 import { decodeUtf8 } from "./utf8.js";
 
-/** Takes text that a program prints. Comes in pieces, not line by line; UTF-8 is never cut. A promise that it returns is
- *  waited for before the next piece is given. */
+/** Takes text that a program prints. Comes in pieces, not line by line; UTF-8 is never cut. A
+ *  promise that it returns is waited for before the next piece is given. */
 export type OutputSink = (text: string) => void | Promise<void>;
 /** Takes the bytes that a program prints. The array may be kept. */
 export type BytesSink = { bytes: (chunk: Uint8Array) => void | Promise<void> };
-/** What `stdout` and `stderr` may be. A stream is locked from the first output on until the instance is disposed of. */
+/** What `stdout` and `stderr` may be. A stream is locked from the first output on until the
+ *  instance is disposed of. */
 export type Output = OutputSink | BytesSink | WritableStream<Uint8Array>;
 
-/** Gives input when a program needs it: text or bytes (empty: nothing now, it will be asked again), null at the
- *  end, or a promise of these: the program then waits. */
+/** Gives input when a program needs it: text or bytes (empty: nothing now, it will be asked again),
+ *  null at the end, or a promise of these: the program then waits. */
 export type InputSource = () => InputChunk | Promise<InputChunk>;
 export type InputChunk = string | Uint8Array | null;
 /** What `stdin` may be. A text is all the input there is. */
@@ -54,11 +55,14 @@ export class OutputQueue {
   /** More is queued than a program should add to. */
   get full(): boolean { return this.#queuedBytes > BOUND; }
   /** Settles when there is room again; undefined: there is. */
-  get drained(): Promise<void> | undefined { return this.full ? this.#busy!.then(() => this.drained) : undefined; }
+  get drained(): Promise<void> | undefined {
+    return this.full ? this.#busy!.then(() => this.drained) : undefined;
+  }
   /** Settles when the sink has taken everything; undefined: it has. */
   get idle(): Promise<void> | undefined { return this.#busy?.then(() => this.idle); }
 
-  /** Takes bytes, which are used or copied at once. Returns how many (all), or -errno if the sink threw. */
+  /** Takes bytes, which are used or copied at once. Returns how many (all), or -errno if the sink
+   *  threw. */
   write(bytes: Uint8Array): number {
     if (this.#failed) {
       this.#failed = false;
@@ -115,12 +119,15 @@ function unfinished(bytes: Uint8Array): number {
 }
 
 /** held: the beginning of a character whose end has not come yet. */
-function writerOf(sink: Output | undefined, held: { bytes: Uint8Array }): { take: (bytes: Uint8Array) => void | Promise<void>; end: () => void } {
+function writerOf(sink: Output | undefined,
+    held: { bytes: Uint8Array }): { take: (bytes: Uint8Array) => void | Promise<void>;
+    end: () => void } {
   const end = () => {};
   if (!sink) return { take: () => {}, end };
   if (typeof sink === "function") {
     return { take: (bytes) => {
-      const all = held.bytes.length === 0 ? bytes : join([held.bytes, bytes], held.bytes.length + bytes.length);
+      const all = held.bytes.length === 0 ? bytes
+        : join([held.bytes, bytes], held.bytes.length + bytes.length);
       const whole = all.length - unfinished(all);
       held.bytes = all.slice(whole);
       return whole === 0 ? undefined : sink(decodeUtf8(all.subarray(0, whole)));
@@ -173,9 +180,12 @@ export class InputQueue {
     else if (input) this.#readFrom(input);
     this.#ended = this.#source === undefined && this.#left.length === 0;
   }
-  /** For snapshots: what was given and not yet read; what is given then comes behind it. A source that has said that it ended is not asked again. */
+  /** For snapshots: what was given and not yet read; what is given then comes behind it. A source
+   *  that has said that it ended is not asked again. */
   readonly part: SavedPart = part(
-    (blobs) => ({ left: blobs.push(this.#left.slice()) - 1, ended: this.#ended && this.#source !== undefined }),
+    (blobs) =>
+      ({ left: blobs.push(this.#left.slice()) - 1,
+        ended: this.#ended && this.#source !== undefined }),
     ({ left, ended }, blobs) => {
       const all = [blobs[left]!, this.#left];
       this.#left = join(all, all[0]!.length + all[1]!.length).slice();
@@ -185,7 +195,8 @@ export class InputQueue {
   /** Settles when input that a read has found missing is there; undefined: none has. */
   get waiting(): Promise<void> | undefined { return this.#waiting; }
 
-  /** Fills `into`. Returns the bytes given, 0 at the end, -errno if the source threw; undefined: it has to wait. */
+  /** Fills `into`. Returns the bytes given, 0 at the end, -errno if the source threw; undefined: it
+   *  has to wait. */
   read(into: Uint8Array): number | undefined {
     if (this.#left.length === 0 && !this.#ended && !this.#waiting && !this.#failed) this.#ask();
     if (this.#failed) {
@@ -215,7 +226,8 @@ export class InputQueue {
     try {
       const answer = this.#source();
       if (!isPromise(answer)) { this.#take(answer); return; }
-      this.#waiting = Promise.resolve(answer).then((chunk) => this.#take(chunk)).catch((error) => this.#fail(error))
+      this.#waiting = Promise.resolve(answer).then((chunk) => this.#take(chunk)).catch((error) =>
+        this.#fail(error))
         .then(() => { this.#waiting = undefined; });
     } catch (error) {
       this.#fail(error);
@@ -227,6 +239,7 @@ export class InputQueue {
   }
   #take(chunk: InputChunk): void {
     if (chunk === null || chunk === undefined) this.#ended = true;
-    else this.#left = typeof chunk === "string" ? new TextEncoder().encode(chunk) : Uint8Array.from(chunk);
+    else this.#left = typeof chunk === "string" ? new TextEncoder().encode(chunk)
+      : Uint8Array.from(chunk);
   }
 }

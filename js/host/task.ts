@@ -1,6 +1,7 @@
 // Task: a program that is run step by step, or to its end while the event loop goes on.
 import { EVENT, STATUS, UNLIMITED, WAKE } from "./core.js";
-import { type Debugger, type StackFrame, type Step, type Stop, orderStep, stackOf, stopOf } from "./debugger.js";
+import { type Debugger, type StackFrame, type Step, type Stop, orderStep, stackOf,
+  stopOf } from "./debugger.js";
 import type { Engine } from "./engine.js";
 import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
@@ -16,10 +17,11 @@ import type { PyValue } from "../border/proxy.js";
  * * `raised`: it ended with an exception
  * * `stopped`: it was ended from outside: given up, out of time, aborted
  */
-export type TaskStatus = "ready" | "running" | "out-of-fuel" | "paused" | "waiting" | "breakpoint" | "done" | "raised"
+export type TaskStatus = "ready" | "running" | "out-of-fuel" | "paused" | "waiting" | "breakpoint"
+  | "done" | "raised"
   | "stopped";
-/** What a program waits for: a time, input, the answer of a host function, room for its output; `events`: the first of
- *  several things (select.poll, the event loop of asyncio). */
+/** What a program waits for: a time, input, the answer of a host function, room for its output;
+ *  `events`: the first of several things (select.poll, the event loop of asyncio). */
 export type WaitsFor = "time" | "input" | "host" | "output" | "events";
 
 export interface TaskStep {
@@ -42,7 +44,8 @@ const POLL_MS = 20;
 const TIMER_MAX = 0x7fffffff;
 
 const WAITS: Partial<Record<number, WaitsFor>> = {
-  [STATUS.waitTime]: "time", [STATUS.waitStdin]: "input", [STATUS.waitHost]: "host", [STATUS.waitOutput]: "output",
+  [STATUS.waitTime]: "time", [STATUS.waitStdin]: "input", [STATUS.waitHost]: "host",
+  [STATUS.waitOutput]: "output",
   [STATUS.waitAny]: "events",
 };
 
@@ -53,7 +56,8 @@ export class Task implements Disposable {
   #waitsFor: WaitsFor | undefined;
   /** For events: the host's activity before the wait. */
   #activity = 0;
-  /** The wait is over whatever the clock says: its timer rang, or the program is to be interrupted. */
+  /** The wait is over whatever the clock says: its timer rang, or the program is to be
+   *  interrupted. */
   #awake = false;
   #result: PyValue | undefined;
   #error: Error | undefined;
@@ -78,11 +82,14 @@ export class Task implements Disposable {
     engine.watch(this, id);
   }
 
-  /** A number above 0 that no other unfinished task of the instance has. It is the same in what a snapshot is restored to. */
+  /** A number above 0 that no other unfinished task of the instance has. It is the same in what a
+   *  snapshot is restored to. */
   get id(): number { return this.#id; }
   get status(): TaskStatus { return this.#status; }
   /** What a waiting program waits for; undefined: it does not wait. */
-  get waitsFor(): WaitsFor | undefined { return this.#status === "waiting" ? this.#waitsFor : undefined; }
+  get waitsFor(): WaitsFor | undefined {
+    return this.#status === "waiting" ? this.#waitsFor : undefined;
+  }
   /** The value of the program's last expression; undefined before it is done. */
   get result(): PyValue | undefined { return this.#result; }
   /** Why it ended, if it is `raised` or `stopped`. */
@@ -91,17 +98,20 @@ export class Task implements Disposable {
   get ended(): boolean { return this.#status === "done" || this.#error !== undefined; }
   /** Fuel used so far, exactly: the same program uses the same. */
   get fuelUsed(): bigint {
-    return this.ended || this.#engine.disposed ? this.#fuelUsed : BigInt(this.#engine.core.taskFuel(this.#id));
+    return this.ended || this.#engine.disposed ? this.#fuelUsed
+      : BigInt(this.#engine.core.taskFuel(this.#id));
   }
 
   /**
-   * Goes on for at most `fuel` (about one unit a call or a jump back in a loop; default: no limit), or until the program
-   * ends, or waits. A program whose wait is not over stays where it is. Of a program that is done nothing happens.
+   * Goes on for at most `fuel` (about one unit a call or a jump back in a loop; default: no limit),
+   * or until the program ends, or waits. A program whose wait is not over stays where it is. Of a
+   * program that is done nothing happens.
    *
-   * A built-in function that calls Python (`sorted` of objects with `__lt__`) cannot be paused: the program goes on until it
-   * has returned, and what it used is taken off the next step's fuel.
+   * A built-in function that calls Python (`sorted` of objects with `__lt__`) cannot be paused: the
+   * program goes on until it has returned, and what it used is taken off the next step's fuel.
    * @throws {PythonError} what the program does not catch
-   * @throws {FuelError} without a task, if such a call used more than 4,000,000 units beyond its fuel
+   * @throws {FuelError} without a task, if such a call used more than 4,000,000 units beyond its
+   *   fuel
    */
   step(options: LimitOptions = {}): TaskStep {
     if (this.#status === "done") return { status: "done" };
@@ -112,18 +122,21 @@ export class Task implements Disposable {
   }
 
   /**
-   * Goes on to the end, giving the event loop a turn every few milliseconds and while the program waits. Several calls share
-   * one run, whose limits are those of the first. Any number of tasks can run at once.
+   * Goes on to the end, giving the event loop a turn every few milliseconds and while the program
+   * waits. Several calls share one run, whose limits are those of the first. Any number of tasks
+   * can run at once.
    * @throws {PythonError} what the program does not catch
    * @throws {FuelError} when `fuel` is used up: `run` can be called again
-   * @throws {TimeoutError} after `timeoutMs`, {@link AbortError} when the signal is aborted: the program has been ended
+   * @throws {TimeoutError} after `timeoutMs`, {@link AbortError} when the signal is aborted: the
+   *   program has been ended
    * @throws {DisposedError} if the task was given up, or its instance disposed of
    */
   run(options: LimitOptions = {}): Promise<PyValue> {
     return this.#run ??= this.#drive(options).finally(() => { this.#run = undefined; });
   }
 
-  /** Lets a run stop at its next safepoint and wait for {@link resume}; a step returns. Waits for nothing. */
+  /** Lets a run stop at its next safepoint and wait for {@link resume}; a step returns. Waits for
+   *  nothing. */
   pause(): void {
     if (this.ended || this.#held) return;
     this.#hold();
@@ -143,18 +156,22 @@ export class Task implements Disposable {
   /** Python's frames, innermost first; empty before the program has begun and after its end. */
   get stack(): StackFrame[] { return stackOf(this.#engine, this); }
   /** Why and where the debugger has stopped the program; undefined: it has not. */
-  get stop(): Stop | undefined { return this.#status === "breakpoint" ? stopOf(this.#engine, this) : undefined; }
+  get stop(): Stop | undefined {
+    return this.#status === "breakpoint" ? stopOf(this.#engine, this) : undefined;
+  }
   /** The instance's debugger. */
   get breakpoints(): Debugger { return this.#engine.debugger; }
-  /** Evaluates an expression in a frame: {@link StackFrame.evaluate}. @param frame  0: the innermost */
+  /** Evaluates an expression in a frame: {@link StackFrame.evaluate}. @param frame 0: the
+   *  innermost */
   evaluate(code: string, frame = 0): PyValue {
     const at = this.stack[frame];
     if (!at) throw new KraitError("the program has no such frame");
     return at.evaluate(code);
   }
   /**
-   * Goes on to the next line, wherever it is: also in a function that is called. If a `run` is in progress, that goes on, and
-   * this returns at once; else the program is stepped here, until it stops or `step` would return.
+   * Goes on to the next line, wherever it is: also in a function that is called. If a `run` is in
+   * progress, that goes on, and this returns at once; else the program is stepped here, until it
+   * stops or `step` would return.
    */
   stepInto(options: LimitOptions = {}): TaskStep { return this.#stepBy("into", options); }
   /** The same to the next line of this function, or of its caller. */
@@ -193,7 +210,8 @@ export class Task implements Disposable {
     this.#wakeUp();
   }
 
-  /** Ends the program where it is: nothing of it runs any more, not even `finally`. Safe to call twice. */
+  /** Ends the program where it is: nothing of it runs any more, not even `finally`. Safe to call
+   *  twice. */
   abandon(): void {
     if (!this.ended) this.#end("stopped", new DisposedError("the task has been given up"));
   }
@@ -201,8 +219,8 @@ export class Task implements Disposable {
   [Symbol.dispose](): void { this.abandon(); }
 
   /**
-   * Settles when a waiting program can go on (or is interrupted); at once if it does not wait. For loops of `step` of
-   * one's own.
+   * Settles when a waiting program can go on (or is interrupted); at once if it does not wait. For
+   * loops of `step` of one's own.
    */
   async wait(): Promise<void> {
     if (this.#status === "waiting" && !this.#over()) await this.#sleep(Infinity);
@@ -232,10 +250,12 @@ export class Task implements Disposable {
 
   // ---- one turn ----
 
-  /** Runs until something happens, and notes what. Throws what ended the program. `beyond`: fuel for later turns. */
+  /** Runs until something happens, and notes what. Throws what ended the program. `beyond`: fuel
+   *  for later turns. */
   #turn(limits: Limits, fuel: bigint | undefined, beyond = 0n): void {
     if (this.#error) throw this.#error;
-    if (this.#status === "running") throw new KraitError("this task is running: it has called the function that steps it");
+    if (this.#status === "running")
+      throw new KraitError("this task is running: it has called the function that steps it");
     const { core } = this.#engine;
     const wanted = limits.check(performance.now());
     if (wanted & EVENT.stop) this.#fail("stopped", limits.error!);
@@ -254,13 +274,16 @@ export class Task implements Disposable {
     try {
       status = this.#engine.turn(this, fuel ?? UNLIMITED, beyond, limits);
     } catch (error) {
-      if (!this.#error) this.#end("stopped", error instanceof Error ? error : new KraitError(String(error), { cause: error }));
+      if (!this.#error)
+        this.#end("stopped", error instanceof Error ? error
+          : new KraitError(String(error), { cause: error }));
       throw error;
     }
     if (status === STATUS.noMemory || status === STATUS.tooDeep) {
       this.#status = before;
       this.#awake = awake;
-      throw new KraitError(status === STATUS.tooDeep ? "too many programs and calls are going on inside of each other"
+      throw new KraitError(status === STATUS.tooDeep
+        ? "too many programs and calls are going on inside of each other"
         : "no memory to put another task aside: give one of them up");
     }
     // The task may have been given up meanwhile, by a host function it called.
@@ -280,7 +303,8 @@ export class Task implements Disposable {
         limits.error.cause ??= error;
         this.#fail("stopped", limits.error);
       }
-      case STATUS.stopped: this.#fail("stopped", limits.error ?? new DisposedError("the task has been given up"));
+      case STATUS.stopped:
+        this.#fail("stopped", limits.error ?? new DisposedError("the task has been given up"));
       case STATUS.stoppedFuel:
         this.#fail("stopped", new FuelError("the fuel was used up inside a built-in function"));
       default: this.#stands(status);
@@ -291,7 +315,8 @@ export class Task implements Disposable {
     this.#waitsFor = WAITS[status];
     this.#activity = this.#engine.pending.activity;
     this.#status = this.#waitsFor ? "waiting" : status === STATUS.ready ? "ready"
-      : status === STATUS.outOfFuel ? "out-of-fuel" : status === STATUS.breakpoint ? "breakpoint" : "paused";
+      : status === STATUS.outOfFuel ? "out-of-fuel" : status === STATUS.breakpoint ? "breakpoint"
+      : "paused";
   }
   #fail(status: TaskStatus, error: Error): never {
     this.#end(status, error);
@@ -338,7 +363,8 @@ export class Task implements Disposable {
     this.#awake = true;
     this.#wake?.();
   }
-  /** Waits until `until` (ms of performance.now()), until #wake, and for what the program waits for unless it is `held`. */
+  /** Waits until `until` (ms of performance.now()), until #wake, and for what the program waits for
+   *  unless it is `held`. */
   #sleep(until: number, held?: Promise<void>): Promise<void> {
     return new Promise((done) => {
       const timers: ReturnType<typeof setTimeout>[] = [];
@@ -352,8 +378,11 @@ export class Task implements Disposable {
       };
       this.#wake = wake;
       // Held programs are interrupted by whoever holds them.
-      const poll = this.#engine.waits.shouldInterrupt && !held ? setInterval(() => this.#poll(), POLL_MS) : undefined;
-      const wakeIn = (ms: number, what: () => void) => { timers.push(setTimeout(what, Math.min(Math.max(0, ms), TIMER_MAX))); };
+      const poll = this.#engine.waits.shouldInterrupt && !held ? setInterval(() => this.#poll(),
+        POLL_MS) : undefined;
+      const wakeIn = (ms: number, what: () => void) => {
+        timers.push(setTimeout(what, Math.min(Math.max(0, ms), TIMER_MAX)));
+      };
       if (until !== Infinity) wakeIn(until - performance.now(), wake);
       if (held) { void held.then(wake); return; }
       const arrived = () => { this.#awake = true; wake(); };
@@ -375,7 +404,9 @@ export class Task implements Disposable {
       if (this.#engine.waits.shouldInterrupt!()) this.interrupt();
     } catch (error) {
       // As when it throws while the program runs.
-      if (!this.ended) this.#end("stopped", error instanceof Error ? error : new KraitError(String(error), { cause: error }));
+      if (!this.ended)
+        this.#end("stopped", error instanceof Error ? error
+          : new KraitError(String(error), { cause: error }));
     }
   }
   /** Settles when what it waits for has come; undefined: it has. */
@@ -386,20 +417,25 @@ export class Task implements Disposable {
       const input = core.waitTokenOf(this.#id) & WAKE.input ? waits.input() : undefined;
       return input ? Promise.race([input, pending.nextActivity()]) : pending.nextActivity();
     }
-    return this.#waitsFor === "output" ? waits.output() : pending.promise(core.waitTokenOf(this.#id));
+    return this.#waitsFor === "output" ? waits.output()
+      : pending.promise(core.waitTokenOf(this.#id));
   }
-  /** Waits without giving the event loop a turn. @throws {WaitError} for what only comes by the event loop */
+  /** Waits without giving the event loop a turn. @throws {WaitError} for what only comes by the
+   *  event loop */
   #block(limits: Limits): void {
     const { waits } = this.#engine;
     if (this.#waitsFor === "output") { this.#awake = true; return; }
-    const timed = this.#waitsFor === "time" || this.#waitsFor === "events" && this.#waitMs() !== Infinity;
+    const timed = this.#waitsFor === "time" || this.#waitsFor === "events"
+      && this.#waitMs() !== Infinity;
     if (!timed) {
-      throw new WaitError(`the program waits for ${this.#waitsFor === "input" ? "input" : "an answer of the host"}: `
+      throw new WaitError(
+        `the program waits for ${this.#waitsFor === "input" ? "input" : "an answer of the host"}: `
         + "use runAsync, or go on with this error's task", this);
     }
     const ms = Math.max(0, Math.min(this.#waitMs(), limits.next - performance.now()));
     if (waits.sleep) {
-      if (waits.sleep(ms)) throw new WaitError("the clock's `wait` gives a promise: use runAsync", this);
+      if (waits.sleep(ms))
+        throw new WaitError("the clock's `wait` gives a promise: use runAsync", this);
       this.#awake = true;
       return;
     }
@@ -418,7 +454,8 @@ export class Task implements Disposable {
     let left = limits.fuel;
     try {
       while (true) {
-        while (this.#held && !this.ended && !limits.due()) await this.#sleep(limits.next, this.#held);
+        while (this.#held && !this.ended && !limits.due())
+          await this.#sleep(limits.next, this.#held);
         limits.sliceEnd = performance.now() + SLICE_MS;
         const before = this.fuelUsed;
         this.#turn(limits, left === undefined || left > SLICE_FUEL ? SLICE_FUEL : left,
@@ -427,7 +464,8 @@ export class Task implements Disposable {
         switch (this.#status as TaskStatus) {
           case "done": return this.#result!;
           case "out-of-fuel":
-            if (left !== undefined && left <= 0n) throw new FuelError("the run's fuel is used up", this);
+            if (left !== undefined && left <= 0n)
+              throw new FuelError("the run's fuel is used up", this);
             this.#status = "paused";
             await eventLoopTurn();
             break;

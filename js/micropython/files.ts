@@ -1,5 +1,6 @@
 // FS: the files of an instance by the names that Emscripten's filesystem has.
-import { DIRECTORY_MODE, ERRNO, FILE_MODE, type FileStat, OPEN, normalize } from "../fs/filesystem.js";
+import { DIRECTORY_MODE, ERRNO, FILE_MODE, type FileStat, OPEN,
+  normalize } from "../fs/filesystem.js";
 import type { MemoryFileSystem } from "../fs/memory.js";
 
 /** What a function of FS throws. */
@@ -7,7 +8,8 @@ export class ErrnoError extends Error {
   override name = "ErrnoError";
   readonly errno: number;
   constructor(errno: number, path: string) {
-    const name = Object.entries(ERRNO).find(([, number]) => number === errno)?.[0] ?? `errno ${errno}`;
+    const name = Object.entries(ERRNO).find(([, number]) => number === errno)?.[0]
+      ?? `errno ${errno}`;
     super(`${name}: ${path}`);
     this.errno = errno;
   }
@@ -45,7 +47,8 @@ export class Files {
   }
   readFile(path: string, options: { encoding: "utf8" }): string;
   readFile(path: string, options?: { encoding?: "binary" }): Uint8Array;
-  readFile(path: string, { encoding = "binary" }: { encoding?: "utf8" | "binary" } = {}): string | Uint8Array {
+  readFile(path: string, { encoding = "binary" }: { encoding?: "utf8" | "binary" } = {}): string
+      | Uint8Array {
     const at = this.#path(path);
     const stat = this.stat(at);
     if (this.isDir(stat.mode)) throw new ErrnoError(ERRNO.EISDIR, path);
@@ -58,21 +61,26 @@ export class Files {
     if (typeof list === "number") throw new ErrnoError(-list, path);
     return [".", "..", ...list.map(({ name }) => name)];
   }
-  stat(path: string): { mode: number; size: number; ino: number; atime: Date; mtime: Date; ctime: Date } {
+  stat(path: string): {
+      mode: number; size: number; ino: number; atime: Date; mtime: Date; ctime: Date } {
     const stat = this.#files.stat(this.#path(path));
     if (typeof stat === "number") throw new ErrnoError(-stat, path);
     const time = (seconds: number): Date => new Date(seconds * 1000);
     const { mode, size, inode, accessed, modified, changed } = stat as FileStat;
-    return { mode, size, ino: inode, atime: time(accessed), mtime: time(modified), ctime: time(changed) };
+    return { mode, size, ino: inode, atime: time(accessed), mtime: time(modified),
+      ctime: time(changed) };
   }
   isDir(mode: number): boolean { return (mode & 0xf000) === DIRECTORY_MODE; }
   isFile(mode: number): boolean { return (mode & 0xf000) === FILE_MODE; }
   analyzePath(path: string): { exists: boolean; path: string; name: string; error: number } {
     const at = this.#path(path), stat = this.#files.stat(at);
     const exists = typeof stat !== "number";
-    return { exists, path: exists ? at : "", name: exists ? at.split("/").at(-1)! : "", error: exists ? 0 : -stat };
+    return { exists, path: exists ? at : "", name: exists ? at.split("/").at(-1)! : "",
+      error: exists ? 0 : -stat };
   }
-  rename(from: string, to: string): void { this.#check(this.#files.rename(this.#path(from), this.#path(to)), from); }
+  rename(from: string, to: string): void {
+    this.#check(this.#files.rename(this.#path(from), this.#path(to)), from);
+  }
   unlink(path: string): void { this.#check(this.#files.remove(this.#path(path)), path); }
   rmdir(path: string): void { this.#check(this.#files.rmdir(this.#path(path)), path); }
 

@@ -1,5 +1,6 @@
-// krait/micropython: the API of MicroPython's WebAssembly port (ports/webassembly, api.js), over Krait's own.
-// Behaviour: docs.micropython.org and the published package @micropython/micropython-webassembly-pyscript.
+// krait/micropython: the API of MicroPython's WebAssembly port (ports/webassembly, api.js), over
+// Krait's own. Behaviour: docs.micropython.org and the published package
+// @micropython/micropython-webassembly-pyscript.
 import { proxied } from "../border/proxy.js";
 import { MODE, passTexts } from "../host/core.js";
 import { PythonError } from "../host/errors.js";
@@ -19,7 +20,8 @@ export interface MicroPythonOptions {
   url?: string | URL;
   /** The code of the next character of standard input; null: there is none. */
   stdin?: () => number | null;
-  /** Take a line of output, without its end; with `linebuffer: false` an array of one byte. Default: the console. */
+  /** Take a line of output, without its end; with `linebuffer: false` an array of one byte.
+   *  Default: the console. */
   stdout?: (output: never) => void;
   stderr?: (output: never) => void;
   linebuffer?: boolean;
@@ -52,13 +54,16 @@ export class MicroPython {
   /** @internal */
   constructor(module: WebAssembly.Module, options: MicroPythonOptions) {
     const { linebuffer = true, pystack, stdin } = options;
-    const stdout = output(options.stdout as ((line: unknown) => void) | undefined, linebuffer, (line) => console.log(line));
-    const stderr = output(options.stderr as ((line: unknown) => void) | undefined, linebuffer, (line) => console.error(line));
+    const stdout = output(options.stdout as ((line: unknown) => void) | undefined, linebuffer,
+      (line) => console.log(line));
+    const stderr = output(options.stderr as ((line: unknown) => void) | undefined, linebuffer,
+      (line) => console.error(line));
     this.#write = (text) => stdout(new TextEncoder().encode(text));
     const style = new MicroPythonStyle(() => this.#drive());
     this.krait = make(module, {
       heapLimit: Math.max(options.heapsize ?? 0, HEAP_LIMIT),
-      ...pystack !== undefined && { stackLimit: Math.min(Math.max(pystack * 4, 16 << 10), 1 << 20) },
+      ...pystack !== undefined
+        && { stackLimit: Math.min(Math.max(pystack * 4, 16 << 10), 1 << 20) },
       stdout: { bytes: stdout },
       stderr: { bytes: stderr },
       ...stdin && { stdin: characters(stdin) },
@@ -120,12 +125,15 @@ export class MicroPython {
     return leave;
   }
   /** The same. */
-  async replProcessCharWithAsyncify(code: number): Promise<boolean> { return this.replProcessChar(code); }
+  async replProcessCharWithAsyncify(code: number): Promise<boolean> {
+    return this.replProcessChar(code);
+  }
 
   #typed(code: string, paste: boolean): void {
     try {
       this.krait.begin((core) => {
-        const [at, bytes, name, nameBytes] = passTexts(core, code, FILE) as [number, number, number, number];
+        const [at, bytes, name, nameBytes] = passTexts(core, code, FILE) as [number, number, number,
+          number];
         return core.start(at, bytes, name, nameBytes, paste ? MODE.exec : MODE.single, 0);
       }).runHere({});
     } catch (error) {
@@ -133,7 +141,8 @@ export class MicroPython {
       this.#write(error.formatted);
     }
   }
-  /** Lets tasks of asyncio go on by the host's timers, if there are any and nobody runs the loop. */
+  /** Lets tasks of asyncio go on by the host's timers, if there are any and nobody runs the
+   *  loop. */
   #drive(): void {
     if (this.#running || !this.#due?.()) return;
     this.#running = true;
@@ -176,7 +185,8 @@ function plain(code: string): string {
   return lines.map((line) => line.slice(indent.length)).join("\n");
 }
 /** A sink of bytes that gives lines, or single bytes. */
-function output(sink: ((output: unknown) => void) | undefined, lines: boolean, otherwise: (line: string) => void): (chunk: Uint8Array) => void {
+function output(sink: ((output: unknown) => void) | undefined, lines: boolean,
+    otherwise: (line: string) => void): (chunk: Uint8Array) => void {
   if (sink && !lines) return (chunk) => { for (const byte of chunk) sink(Uint8Array.of(byte)); };
   const decoder = new TextDecoder();
   let rest = "";
@@ -199,6 +209,7 @@ function characters(next: () => number | null): () => Uint8Array | null {
 }
 
 /** For loadMicroPython of an entry. @internal */
-export function makeMicroPython(module: WebAssembly.Module, options: MicroPythonOptions): MicroPython {
+export function makeMicroPython(module: WebAssembly.Module,
+    options: MicroPythonOptions): MicroPython {
   return new MicroPython(module, options);
 }

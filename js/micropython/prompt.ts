@@ -44,13 +44,20 @@ export class Prompt {
     switch (code) {
       case 10: case 13: this.#enter(); break;
       case CTRL.c: this.#host.write("\n"); this.#statement = ""; this.#ask(); break;
-      case CTRL.d: if (empty) { this.#host.write("\n"); return true; } this.#delete(this.#cursor, this.#cursor + 1); break;
+      case CTRL.d:
+        if (empty)
+          { this.#host.write("\n"); return true; } this.#delete(this.#cursor, this.#cursor + 1);
+          break;
       case CTRL.e:
-        if (empty) { this.#paste = ""; this.#host.write("\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== "); }
+        if (empty) {
+          this.#paste = "";
+          this.#host.write("\npaste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
+        }
         else this.#move(this.#line.length);
         break;
       case CTRL.a: this.#move(0); break;
-      case CTRL.b: if (empty) { this.#host.write("\n"); this.begin(); } else this.#move(this.#cursor - 1); break;
+      case CTRL.b: if (empty) { this.#host.write("\n"); this.begin(); }
+      else this.#move(this.#cursor - 1); break;
       case CTRL.k: this.#delete(this.#cursor, this.#line.length); break;
       case CTRL.u: this.#delete(0, this.#cursor); break;
       case CTRL.p: this.#recall(-1); break;
@@ -82,8 +89,10 @@ export class Prompt {
   #takeEscape(char: string): void {
     this.#escape += char;
     const known: Record<string, () => void> = {
-      A: () => this.#recall(-1), B: () => this.#recall(1), C: () => this.#move(this.#cursor + 1), D: () => this.#move(this.#cursor - 1),
-      H: () => this.#move(0), F: () => this.#move(this.#line.length), "1~": () => this.#move(0), "4~": () => this.#move(this.#line.length),
+      A: () => this.#recall(-1), B: () => this.#recall(1), C: () => this.#move(this.#cursor + 1),
+      D: () => this.#move(this.#cursor - 1),
+      H: () => this.#move(0), F: () => this.#move(this.#line.length), "1~": () => this.#move(0),
+      "4~": () => this.#move(this.#line.length),
       "3~": () => this.#delete(this.#cursor, this.#cursor + 1),
     };
     const rest = this.#escape.slice(2);
@@ -135,9 +144,11 @@ export class Prompt {
   }
   #move(to: number): void {
     if (to < 0 || to > this.#line.length) return;
-    this.#host.write(to < this.#cursor ? back(this.#cursor - to) : this.#line.slice(this.#cursor, to));
+    this.#host.write(to < this.#cursor ? back(this.#cursor - to)
+      : this.#line.slice(this.#cursor, to));
     this.#cursor = to;
   }
 }
 /** Moves the cursor of the terminal to the left. */
-const back = (columns: number): string => (columns === 0 ? "" : columns === 1 ? "\b" : `\x1b[${columns}D`);
+const back = (columns: number): string =>
+  (columns === 0 ? "" : columns === 1 ? "\b" : `\x1b[${columns}D`);

@@ -1,5 +1,6 @@
-// How Python's objects look to JavaScript in the API of MicroPython's WebAssembly port: functions are plain functions, other
-// objects are proxies whose properties are attributes, or, of dicts, the items.
+// How Python's objects look to JavaScript in the API of MicroPython's WebAssembly port: functions
+// are plain functions, other objects are proxies whose properties are attributes, or, of dicts, the
+// items.
 import type { PythonError } from "../host/errors.js";
 import { MISSING } from "../border/border.js";
 import { OP, TRAIT } from "../border/core.js";
@@ -14,7 +15,8 @@ export class PyProxy {
   /** Tells the objects apart. */
   readonly _ref: number;
   constructor(ref: number) { this._ref = ref; }
-  /** Lists and tuples as arrays, dicts as objects, bytes as Uint8Array; other values as they are. */
+  /** Lists and tuples as arrays, dicts as objects, bytes as Uint8Array; other values as they
+   *  are. */
   static toJs(value: unknown): unknown {
     const handler = proxied(value);
     return handler ? toJs(handler, {}) : value;
@@ -41,7 +43,9 @@ export class MicroPythonStyle implements ProxyStyle {
 
   make(handler: Handler, callable: boolean): object {
     const ref = this.counting ? this.#refs++ : 0;
-    if (!callable) return new Proxy(handler.can(TRAIT.awaitable) ? new PyProxyThenable(ref) : new PyProxy(ref), traps(handler));
+    if (!callable)
+      return new Proxy(handler.can(TRAIT.awaitable) ? new PyProxyThenable(ref) : new PyProxy(ref),
+        traps(handler));
     const called = this.#called;
     const obj = (...args: unknown[]): unknown => {
       while (args.length > 0 && args.at(-1) === undefined) args.pop();
@@ -57,11 +61,13 @@ export class MicroPythonStyle implements ProxyStyle {
 }
 
 const isDict = (handler: Handler): boolean => handler.can(TRAIT.mapping);
-const isCoroutine = (handler: Handler): boolean => handler.border.on(OP.typeName, handler.address()) === "coroutine";
+const isCoroutine = (handler: Handler): boolean =>
+  handler.border.on(OP.typeName, handler.address()) === "coroutine";
 
 function traps(handler: Handler): ProxyHandler<PyProxy> {
   const { border } = handler;
-  const read = (key: string): unknown => (isDict(handler) ? border.on(OP.getItem, handler.address(), key) : handler.attribute(key));
+  const read = (key: string): unknown =>
+    (isDict(handler) ? border.on(OP.getItem, handler.address(), key) : handler.attribute(key));
   const keys = (): string[] => {
     if (!isDict(handler)) return handler.ownKeys();
     return [...iterate(handler)].filter((key) => typeof key === "string");
@@ -72,17 +78,21 @@ function traps(handler: Handler): ProxyHandler<PyProxy> {
       change();
       return true;
     } catch (error) {
-      if ((error as PythonError).type === "AttributeError" || (error as PythonError).type === "KeyError") return false;
+      if ((error as PythonError).type === "AttributeError" || (error as PythonError).type
+        === "KeyError") return false;
       throw error;
     }
   };
   return {
     get(target, key) {
       if (key === "_ref") return target._ref;
-      if (key === Symbol.iterator) return handler.can(TRAIT.iterable) ? () => iterate(handler) : undefined;
+      if (key === Symbol.iterator)
+        return handler.can(TRAIT.iterable) ? () => iterate(handler) : undefined;
       if (key === "then") {
-        if (!handler.can(TRAIT.awaitable)) return isDict(handler) ? undefined : orUndefined(read(key));
-        return (done?: (value: unknown) => unknown, failed?: (error: unknown) => unknown) => awaitValue(handler).then(done, failed);
+        if (!handler.can(TRAIT.awaitable))
+          return isDict(handler) ? undefined : orUndefined(read(key));
+        return (done?: (value: unknown) => unknown, failed?: (error: unknown) => unknown) =>
+          awaitValue(handler).then(done, failed);
       }
       if (typeof key === "symbol") return Reflect.get(target, key);
       const value = read(key);
@@ -111,7 +121,8 @@ function traps(handler: Handler): ProxyHandler<PyProxy> {
     getOwnPropertyDescriptor(_target, key) {
       if (typeof key === "symbol") return undefined;
       const value = read(key);
-      return value === MISSING ? undefined : { configurable: true, enumerable: true, writable: true, value };
+      return value === MISSING ? undefined : { configurable: true, enumerable: true, writable: true,
+        value };
     },
   };
 }

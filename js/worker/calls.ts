@@ -5,7 +5,8 @@ import type { InputChunk } from "../host/streams.js";
 
 /** Options of `load` that are data, and so can be sent as they are. */
 export type DataOptions = Pick<LoadOptions,
-  "args" | "directory" | "env" | "heapLimit" | "isatty" | "js" | "path" | "snapshot" | "stackLimit">;
+  "args" | "directory" | "env" | "heapLimit" | "isatty" | "js" | "path" | "snapshot"
+    | "stackLimit">;
 export const DATA_OPTIONS: readonly (keyof DataOptions)[] = [
   "args", "directory", "env", "heapLimit", "isatty", "js", "path", "snapshot", "stackLimit",
 ];
@@ -16,7 +17,8 @@ export interface ThreadOptions extends DataOptions {
   /** Whether there is something to read; else standard input is at its end. */
   input: boolean;
 }
-/** A module of the page, or an object in one: what can be sent of it, and the names of its functions. */
+/** A module of the page, or an object in one: what can be sent of it, and the names of its
+ *  functions. */
 export interface ModuleShape {
   data: Record<string, unknown>;
   functions: string[];

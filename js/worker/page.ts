@@ -3,24 +3,30 @@ import { AbortError, DisposedError, KraitError, LoadError } from "../host/errors
 import type { RunOptions } from "../host/krait.js";
 import type { FileTree, LoadOptions } from "../host/options.js";
 import { type InputChunk, InputQueue, OutputQueue } from "../host/streams.js";
-import { DATA_OPTIONS, type DataOptions, type ModuleShape, type PageCalls, type ThreadOptions, type WorkerCalls } from "./calls.js";
+import { DATA_OPTIONS, type DataOptions, type ModuleShape, type PageCalls, type ThreadOptions,
+  type WorkerCalls } from "./calls.js";
 import { type Calls, type Port, Remote } from "./remote.js";
 
 /** Those options of `load` that can be sent to a worker. */
-export interface WorkerLoadOptions extends DataOptions, Pick<LoadOptions, "stderr" | "stdin" | "stdout"> {
-  /** The core: a compiled module, its bytes, or where it is. Default: the `krait.wasm` of this package. */
+export interface WorkerLoadOptions extends DataOptions, Pick<LoadOptions,
+    "stderr" | "stdin" | "stdout"> {
+  /** The core: a compiled module, its bytes, or where it is. Default: the `krait.wasm` of this
+   *  package. */
   wasm?: WebAssembly.Module | BufferSource | URL | string;
   /** The program's files: path -> contents. */
   files?: FileTree;
-  /** As `load` of krait has it. The functions run in the page: to Python they wait for their answer. What they get and give
-   *  is copied. */
+  /** As `load` of krait has it. The functions run in the page: to Python they wait for their
+   *  answer. What they get and give is copied. */
   modules?: Record<string, object>;
-  /** Makes the worker, of a module that imports `krait/worker/thread`. Default: the one of this package. */
+  /** Makes the worker, of a module that imports `krait/worker/thread`. Default: the one of this
+   *  package. */
   worker?: () => Worker;
 }
 
-/** What a worker can send of a Python value: dicts are Maps; objects without a counterpart are their `repr`. */
-export type ClonedValue = null | undefined | boolean | number | bigint | string | Uint8Array | ClonedValue[] | Set<ClonedValue>
+/** What a worker can send of a Python value: dicts are Maps; objects without a counterpart are
+ *  their `repr`. */
+export type ClonedValue = null | undefined | boolean | number | bigint | string | Uint8Array
+  | ClonedValue[] | Set<ClonedValue>
   | Map<ClonedValue, ClonedValue>;
 
 /** A worker of any kind. @internal */
@@ -43,16 +49,21 @@ export class WorkerKrait implements Disposable {
     this.#thread = thread;
     this.#worker = new Remote<WorkerCalls>(thread, pageCalls(options) as unknown as Calls);
     thread.onEnd((error) => this.#worker.end(
-      error instanceof KraitError ? error : new KraitError(`the worker ended: ${error.message}`, { cause: error })));
+      error instanceof KraitError ? error : new KraitError(`the worker ended: ${error.message}`,
+        { cause: error })));
   }
 
   /** @internal */
-  load(options: WorkerLoadOptions): Promise<void> { return this.#call("load", threadOptions(options)); }
+  load(options: WorkerLoadOptions): Promise<void> {
+    return this.#call("load", threadOptions(options));
+  }
 
   /**
-   * Runs a program to its end and gives the value of its last expression. `await` may stand outside of functions.
+   * Runs a program to its end and gives the value of its last expression. `await` may stand outside
+   * of functions.
    * @throws {PythonError} what the program does not catch
-   * @throws {FuelError}, {@link TimeoutError}, {@link AbortError} when a limit is passed: the program has been ended
+   * @throws {FuelError}, {@link TimeoutError}, {@link AbortError} when a limit is passed: the
+   *   program has been ended
    * @throws {DisposedError} if the worker is terminated meanwhile
    */
   async run(code: string, options: RunOptions = {}): Promise<ClonedValue> {
@@ -70,7 +81,9 @@ export class WorkerKrait implements Disposable {
     }
   }
   /** The same: in a worker all runs are asynchronous. */
-  runAsync(code: string, options: RunOptions = {}): Promise<ClonedValue> { return this.run(code, options); }
+  runAsync(code: string, options: RunOptions = {}): Promise<ClonedValue> {
+    return this.run(code, options);
+  }
 
   /** KeyboardInterrupt in all programs that run or wait, also in one that loops without end. */
   interrupt(): void { this.#call("interrupt").catch(() => {}); }
@@ -107,12 +120,14 @@ export class WorkerKrait implements Disposable {
 }
 
 /** `load` of an entry. @internal */
-export async function loadIn(start: () => Thread, options: WorkerLoadOptions): Promise<WorkerKrait> {
+export async function loadIn(start: () => Thread,
+    options: WorkerLoadOptions): Promise<WorkerKrait> {
   let python: WorkerKrait;
   try {
     python = new WorkerKrait(start(), options);
   } catch (error) {
-    throw new LoadError(`no worker can be started here: ${(error as Error).message}`, { cause: error });
+    throw new LoadError(`no worker can be started here: ${(error as Error).message}`,
+      { cause: error });
   }
   try {
     await python.load(options);
@@ -126,9 +141,12 @@ export async function loadIn(start: () => Thread, options: WorkerLoadOptions): P
 function threadOptions(options: WorkerLoadOptions): ThreadOptions {
   const { files, modules, stdin, wasm } = options;
   const sent: ThreadOptions = { input: stdin !== undefined };
-  for (const name of DATA_OPTIONS) if (options[name] !== undefined) Object.assign(sent, { [name]: options[name] });
+  for (const name of DATA_OPTIONS)
+    if (options[name] !== undefined) Object.assign(sent, { [name]: options[name] });
   if (files) sent.files = files;
-  if (modules) sent.modules = Object.fromEntries(Object.entries(modules).map(([name, m]) => [name, shapeOf(m)]));
+  if (modules)
+    sent.modules =
+      Object.fromEntries(Object.entries(modules).map(([name, m]) => [name, shapeOf(m)]));
   if (wasm) sent.wasm = absolute(wasm);
   return sent;
 }
@@ -148,7 +166,8 @@ function shapeOf(source: object): ModuleShape {
   }
   return shape;
 }
-/** Calls a function of the modules. Only own members are reached: the worker runs code that need not be trusted. */
+/** Calls a function of the modules. Only own members are reached: the worker runs code that need
+ *  not be trusted. */
 function callHost(modules: Record<string, object>, path: string[], args: unknown[]): unknown {
   let self: unknown, found: unknown = modules;
   for (const name of path) {
@@ -161,8 +180,10 @@ function callHost(modules: Record<string, object>, path: string[], args: unknown
 }
 
 /** A worker's own address is another: what is relative is so to the page. */
-function absolute(wasm: NonNullable<WorkerLoadOptions["wasm"]>): NonNullable<ThreadOptions["wasm"]> {
-  if (typeof wasm === "string" && typeof location === "object") return new URL(wasm, location.href).href;
+function absolute(wasm: NonNullable<WorkerLoadOptions["wasm"]>): NonNullable<ThreadOptions[
+    "wasm"]> {
+  if (typeof wasm === "string" && typeof location === "object")
+    return new URL(wasm, location.href).href;
   return wasm instanceof URL ? wasm.href : wasm;
 }
 
@@ -172,7 +193,8 @@ const INPUT_CHUNK = 16 << 10;
 function pageCalls(options: WorkerLoadOptions): PageCalls {
   let fault: unknown;
   const report = (error: unknown) => { fault = error; };
-  const outputs = [new OutputQueue(options.stdout, report), new OutputQueue(options.stderr, report)] as const;
+  const outputs = [new OutputQueue(options.stdout, report),
+    new OutputQueue(options.stderr, report)] as const;
   const input = new InputQueue(options.stdin, report);
   return {
     output: async (stream, chunk) => {

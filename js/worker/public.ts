@@ -3,7 +3,8 @@ export { type ClonedValue, type WorkerKrait, type WorkerLoadOptions } from "./pa
 export { type RunOptions } from "../host/krait.js";
 export { type FileTree } from "../host/options.js";
 export {
-  AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError, SnapshotError, TimeoutError,
+  AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError,
+  SnapshotError, TimeoutError,
   type TracebackEntry,
 } from "../host/errors.js";
 export {

@@ -1,7 +1,8 @@
-// Calls between two threads by messages: each side has functions that the other may call. One message asks, one
-// answers; errors of krait arrive as what they are.
+// Calls between two threads by messages: each side has functions that the other may call. One
+// message asks, one answers; errors of krait arrive as what they are.
 import {
-  AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError, SnapshotError, TimeoutError,
+  AbortError, DisposedError, FuelError, KraitError, LoadError, OptionError, PythonError,
+  SnapshotError, TimeoutError,
   type TracebackEntry,
 } from "../host/errors.js";
 
@@ -11,7 +12,8 @@ export interface Port {
   listen(take: (message: unknown) => void): void;
 }
 
-/** Functions by name; what they return may be a promise. Arguments and results are copied (structured clone). */
+/** Functions by name; what they return may be a promise. Arguments and results are copied
+ *  (structured clone). */
 export type Calls = Record<string, (...args: never[]) => unknown>;
 
 type Message =
@@ -100,7 +102,9 @@ interface ErrorData {
   message: string;
   /** OptionError: the option. */
   option?: string;
-  python?: { type: string; text: string; traceback: TracebackEntry[]; formatted: string; exitCode: number | undefined };
+  python?: {
+    type: string; text: string; traceback: TracebackEntry[]; formatted: string;
+    exitCode: number | undefined };
 }
 
 function errorData(error: unknown): ErrorData {
@@ -115,12 +119,16 @@ function errorData(error: unknown): ErrorData {
 }
 
 const CLASSES: Record<string, new (message: string) => Error> = {
-  AbortError, DisposedError, FuelError, KraitError, LoadError, SnapshotError, TimeoutError, TypeError, RangeError,
+  AbortError, DisposedError, FuelError, KraitError, LoadError, SnapshotError, TimeoutError,
+  TypeError, RangeError,
 };
 
 function errorFrom({ name, message, option, python }: ErrorData): Error {
-  if (python) return new PythonError(python.type, python.text, python.traceback, python.formatted, python.exitCode);
-  if (option !== undefined) return new OptionError(option, message.replace(`option ${option}: `, ""));
+  if (python)
+    return new PythonError(python.type, python.text, python.traceback, python.formatted,
+      python.exitCode);
+  if (option !== undefined)
+    return new OptionError(option, message.replace(`option ${option}: `, ""));
   const made = new (CLASSES[name] ?? Error)(message);
   made.name = name;
   return made;

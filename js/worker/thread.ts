@@ -1,5 +1,5 @@
-// The worker's side: a Krait that another thread drives. Programs run in slices, so that messages (an interrupt, an
-// answer) are heard while Python loops.
+// The worker's side: a Krait that another thread drives. Programs run in slices, so that messages
+// (an interrupt, an answer) are heard while Python loops.
 import { isPyProxy } from "../border/proxy.js";
 import { KraitError, LoadError } from "../host/errors.js";
 import type { Krait } from "../host/krait.js";
@@ -23,7 +23,9 @@ export function serve(port: Port, load: (options: LoadOptions) => Promise<Krait>
         ...options,
         stdout: { bytes: (chunk) => page.call("output", 1, chunk) },
         stderr: { bytes: (chunk) => page.call("output", 2, chunk) },
-        ...(modules && { modules: modulesOf(modules, (path, args) => page.call("host", path, args.map(posted))) }),
+        ...(modules
+          && { modules: modulesOf(modules,
+            (path, args) => page.call("host", path, args.map(posted))) }),
         ...(input && { stdin: () => page.call("input") }),
       });
     },
@@ -35,7 +37,8 @@ export function serve(port: Port, load: (options: LoadOptions) => Promise<Krait>
         return posted(await task.run({ ...options, signal: abort.signal }));
       } finally {
         runs.delete(run);
-        task.abandon();                                   // out of fuel: the page has nothing to go on with
+        // out of fuel: the page has nothing to go on with
+        task.abandon();
         await loaded().flush();
       }
     },
@@ -58,15 +61,20 @@ function modulesOf(
 ): Record<string, object> {
   const made = ({ data, functions, inner }: ModuleShape, path: string[]): object => ({
     ...data,
-    ...Object.fromEntries(functions.map((name) => [name, (...args: unknown[]) => call([...path, name], args)])),
-    ...Object.fromEntries(Object.entries(inner).map(([name, shape]) => [name, made(shape, [...path, name])])),
+    ...Object
+      .fromEntries(functions.map((name) =>
+        [name, (...args: unknown[]) => call([...path, name], args)])),
+    ...Object.fromEntries(Object.entries(inner).map(([name, shape]) =>
+      [name, made(shape, [...path, name])])),
   });
-  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, made(shape, [name])]));
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) =>
+    [name, made(shape, [name])]));
 }
 
 /** A value as it can be posted: containers are copied, other objects are their repr. */
 function posted(value: unknown): unknown {
-  if (!isPyProxy(value)) return typeof value === "function" || typeof value === "symbol" ? String(value) : value;
+  if (!isPyProxy(value))
+    return typeof value === "function" || typeof value === "symbol" ? String(value) : value;
   const copy: unknown = value.toJs({ dicts: "map" });
   if (copy !== value) return withoutProxies(copy);
   const text = value.repr();

@@ -10,7 +10,8 @@ export function webThread(worker: Worker): Thread {
     listen: (take) => { worker.onmessage = (event) => take(event.data); },
     terminate: () => worker.terminate(),
     onEnd: (take) => {
-      worker.onerror = (event) => take(new LoadError((event as ErrorEvent).message || "its module cannot be loaded"));
+      worker.onerror = (event) =>
+        take(new LoadError((event as ErrorEvent).message || "its module cannot be loaded"));
     },
     // Bun's workers hold the process as Node's do.
     hold: (on) => { (worker as unknown as Partial<NodeHold>)[on ? "ref" : "unref"]?.(); },
@@ -22,6 +23,8 @@ interface NodeHold { ref(): void; unref(): void }
 export function webPort(): Port {
   return {
     post: (message) => (postMessage as (message: unknown) => void)(message),
-    listen: (take) => { addEventListener("message", (event) => take((event as MessageEvent).data)); },
+    listen: (take) => {
+      addEventListener("message", (event) => take((event as MessageEvent).data));
+    },
   };
 }

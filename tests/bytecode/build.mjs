@@ -1,4 +1,5 @@
-// Builds tests/bytecode/entry.ts to build/bytecode-test.wasm (when a source is newer) and gives the tests a handle.
+// Builds tests/bytecode/entry.ts to build/bytecode-test.wasm (when a source is newer) and gives the
+// tests a handle.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -17,11 +18,14 @@ function newest(folder) {
   return time;
 }
 function build() {
-  const sources = Math.max(newest(join(root, "assembly")), statSync(join(root, "tests/bytecode/entry.ts")).mtimeMs);
+  const sources = Math.max(newest(join(root, "assembly")),
+    statSync(join(root, "tests/bytecode/entry.ts")).mtimeMs);
   if (existsSync(wasm) && statSync(wasm).mtimeMs > sources) return;
   mkdirSync(join(root, "build"), { recursive: true });
-  execFileSync(process.execPath, [join(root, "node_modules/assemblyscript/bin/asc.js"), "tests/bytecode/entry.ts",
-    "--config", "none", "--runtime", "stub", "--exportTable", "--disableWarning", "201", "-O1", "-o", wasm],
+  execFileSync(process.execPath,
+    [join(root, "node_modules/assemblyscript/bin/asc.js"), "tests/bytecode/entry.ts",
+    "--config", "none", "--runtime", "stub", "--exportTable", "--disableWarning", "201", "-O1",
+    "-o", wasm],
   { cwd: root, stdio: "inherit" });
 }
 
@@ -36,7 +40,9 @@ export function start() {
   const imports = {};
   for (const { module: group, name, kind } of WebAssembly.Module.imports(module)) {
     imports[group] ??= {};
-    if (kind === "function") imports[group][name] = (...args) => { if (name === "abort") throw new Error(`abort ${args}`); return 0; };
+    if (kind === "function")
+      imports[group][name] =
+        (...args) => { if (name === "abort") throw new Error(`abort ${args}`); return 0; };
   }
   const { exports: core } = new WebAssembly.Instance(module, imports);
   core.init();
@@ -49,7 +55,8 @@ export function start() {
   const call = (name, input, ...args) => {
     const n = put(typeof input === "string" ? Buffer.from(input) : input);
     const ok = core[name](n, ...args) >= 0;
-    const output = Buffer.from(Buffer.from(core.memory.buffer, core.outputAt(), core.outputLength()));
+    const output =
+      Buffer.from(Buffer.from(core.memory.buffer, core.outputAt(), core.outputLength()));
     core.collectAll();
     return { ok, output, text: output.toString() };
   };
@@ -71,7 +78,8 @@ export function pythonFiles(folder) {
   const out = [];
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) out.push(...pythonFiles(path)); else if (path.endsWith(".py")) out.push(path);
+    if (entry.isDirectory()) out.push(...pythonFiles(path));
+    else if (path.endsWith(".py")) out.push(path);
   }
   return out.sort();
 }

@@ -1,8 +1,8 @@
-// Our pure code against the official compiler of the npm package (MicroPython v1.19): the same program, function by
-// function, for every test program, benchmark and example that it accepts.
+// Our pure code against the official compiler of the npm package (MicroPython v1.19): the same
+// program, function by function, for every test program, benchmark and example that it accepts.
 //
-// Compared is the code that can be reached: v1.19 keeps dead code, newer writers and ours leave it out. Where the
-// programs differ for a reason, the file is listed below with it.
+// Compared is the code that can be reached: v1.19 keeps dead code, newer writers and ours leave it
+// out. Where the programs differ for a reason, the file is listed below with it.
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -13,8 +13,10 @@ import { readMpy, showReachable } from "./mpy.mjs";
 
 const NEWER = "v1.20 and newer emit it as we do";
 const CONSTANTS = "v1.19 does not take this constant's truth for known";
-const KNOWN_NAME = "a str that mpy-cross happens to know as a name is pushed as one, whatever its length";
-const ASYNC_GENERATOR = "has an asynchronous generator, which we refuse and mpy-cross makes something else of";
+const KNOWN_NAME =
+  "a str that mpy-cross happens to know as a name is pushed as one, whatever its length";
+const ASYNC_GENERATOR =
+  "has an asynchronous generator, which we refuse and mpy-cross makes something else of";
 const differences = {
   "tests/lang/async/async_for.py": `async for keeps its iterator on the stack, not in a local: ${NEWER}`,
   "tests/lang/async/messages_name_kind.py": ASYNC_GENERATOR,
@@ -52,7 +54,8 @@ test("the same programs as mpy-cross", async () => {
     const theirs = await cross(source);
     if (theirs.status !== 0) continue;
     const ours = krait.compile(source);
-    const equal = ours.ok && showReachable(readMpy(theirs.mpy).code) === showReachable(readMpy(ours.output).code);
+    const equal = ours.ok && showReachable(readMpy(theirs.mpy).code)
+      === showReachable(readMpy(ours.output).code);
     if (equal) same++;
     if (equal && differences[file]) stale.push(file);
     if (!equal && !differences[file]) bad.push(ours.ok ? file : `${file}: ${ours.text}`);

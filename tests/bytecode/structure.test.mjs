@@ -1,5 +1,5 @@
-// Structure of all code: operands in range, one stack depth at every instruction, no unreachable code in code that
-// runs here, files that survive being read and written again.
+// Structure of all code: operands in range, one stack depth at every instruction, no unreachable
+// code in code that runs here, files that survive being read and written again.
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import { opcodes, unary, binary } from "../../assembly/bytecode/opcodes.table.mj
 
 const files = ["tests", "benchmarks", "examples"].flatMap(pythonFiles);
 
-for (const [name, options] of [["pure", PURE], ["to be run here", HERE], ["with -O3", HERE | level(3)]]) {
+for (const [name, options] of [["pure", PURE], ["to be run here", HERE],
+    ["with -O3", HERE | level(3)]]) {
   test(`code ${name} is well-formed`, () => {
     const krait = start();
     let checked = 0;
@@ -54,9 +55,11 @@ test("every opcode is in a listing of a program of this folder", () => {
   const wide = krait.compile("while a:\n" + "  b = c(d)\n".repeat(6000), HERE);
   assert.ok(wide.ok, wide.text);
   const { code } = readMpy(wide.output);
-  if (code.instructions.some(({ name, offset, next }) => name.includes("JUMP") && next - offset === 6)) seen.add("WIDE");
+  if (code.instructions.some(({ name, offset, next }) =>
+    name.includes("JUMP") && next - offset === 6)) seen.add("WIDE");
   checkCode(code, true);
-  const all = opcodes.filter(([code]) => code < 0x70).map(([, name]) => name.replace("_FAST_N", "_FAST"))
+  const all =
+    opcodes.filter(([code]) => code < 0x70).map(([, name]) => name.replace("_FAST_N", "_FAST"))
     .concat(unary.map(([name]) => `UNARY_${name}`), binary.map(([name]) => `BINARY_${name}`));
   assert.deepEqual(all.filter((name) => !seen.has(name)), []);
 });

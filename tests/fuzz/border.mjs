@@ -1,10 +1,12 @@
-// The border: random values go to Python and come back the same; random operations on proxies, in both languages, give values
-// or typed errors; and what both sides hold of each other is given back.
+// The border: random values go to Python and come back the same; random operations on proxies, in
+// both languages, give values or typed errors; and what both sides hold of each other is given
+// back.
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { KraitError, PythonError, loadSync } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 let python, count = 0, host;
 
 const PRELUDE = `
@@ -52,23 +54,34 @@ function fresh() {
   python?.dispose();
   host = {
     call: (f, ...rest) => (typeof f === "function" ? f(...rest) : rest.length),
-    make: () => ({ a: 1, list: [1, { b: 2 }], f(x) { return x ?? this; }, get bad() { throw new TypeError("no"); } }),
+    make: () =>
+      ({ a: 1, list: [1, { b: 2 }], f(x) { return x ?? this; },
+        get bad() { throw new TypeError("no"); } }),
     fails: (x) => { throw x; },
     keep: [],
-    Thing: class { constructor(x) { this.x = x; } get y() { return this.x; } *[Symbol.iterator]() { yield this.x; } },
-    map: new Map([["a", 1], [2, "b"]]), set: new Set([1, "x"]), date: new Date(0), bytes: new Uint8Array([1, 2, 3]), big: 2n ** 80n,
-    weird: new Proxy({}, { get(t, k) { if (k === "then") return undefined; throw new RangeError(String(k)); }, has() { throw new RangeError("has"); } }),
+    Thing: class { constructor(x) { this.x =
+      x; } get y() { return this.x; } *[Symbol.iterator]() { yield this.x; } },
+    map: new Map([["a", 1], [2, "b"]]), set: new Set([1, "x"]), date: new Date(0),
+    bytes: new Uint8Array([1, 2, 3]), big: 2n ** 80n,
+    weird: new Proxy({},
+      { get(t, k) { if (k === "then") return undefined; throw new RangeError(String(k)); },
+        has() { throw new RangeError("has"); } }),
     frozen: Object.freeze({ z: 1 }), nothing: undefined, none: null, symbol: Symbol("s"),
   };
-  python = loadSync(module, { heapLimit: 8 << 20, stdin: () => null, modules: { host }, shouldInterrupt: () => Date.now() > deadline });
+  python =
+    loadSync(module, { heapLimit: 8 << 20, stdin: () => null, modules: { host },
+      shouldInterrupt: () => Date.now() > deadline });
   python.run(PRELUDE);
   count = 0;
 }
 let deadline = Infinity;
 
-const NUMBERS = [0, -0, 1, -1, 1.5, NaN, Infinity, -Infinity, 2 ** 31, 2 ** 53, -(2 ** 53), 2 ** 53 - 1, 5e-324, 1e308, 2 ** 62, 2 ** 63, -(2 ** 63), 0.1];
-const BIGS = [0n, 1n, -1n, 2n ** 62n, 2n ** 63n, -(2n ** 63n), 2n ** 64n, 2n ** 200n, -(2n ** 200n) + 1n];
-const TEXTS = ["", "a", "é日本🙂", "\0", "\ud800", "x\udc00", "a".repeat(300), "__proto__", "constructor", "then", "length", "1", "items"];
+const NUMBERS = [0, -0, 1, -1, 1.5, NaN, Infinity, -Infinity, 2 ** 31, 2 ** 53, -(2 ** 53),
+  2 ** 53 - 1, 5e-324, 1e308, 2 ** 62, 2 ** 63, -(2 ** 63), 0.1];
+const BIGS = [0n, 1n, -1n, 2n ** 62n, 2n ** 63n, -(2n ** 63n), 2n ** 64n, 2n ** 200n,
+  -(2n ** 200n) + 1n];
+const TEXTS = ["", "a", "é日本🙂", "\0", "\ud800", "x\udc00", "a".repeat(300), "__proto__",
+  "constructor", "then", "length", "1", "items"];
 /** A value that is its own copy. */
 function value(random, depth = 3) {
   switch (random.int(depth > 0 ? 9 : 6)) {
@@ -79,19 +92,25 @@ function value(random, depth = 3) {
     case 4: return null;
     case 5: return Uint8Array.from({ length: random.int(9) }, () => random.int(256));
     case 6: return Array.from({ length: random.int(5) }, () => value(random, depth - 1));
-    case 7: return Object.fromEntries(Array.from({ length: random.int(4) }, () => [random.pick(TEXTS.filter((t) => t !== "__proto__")), value(random, depth - 1)]));
-    default: return new Map(Array.from({ length: random.int(4) }, () => [random.pick(TEXTS), value(random, depth - 1)]));
+    case 7: return Object.fromEntries(Array.from({ length: random.int(4) },
+      () => [random.pick(TEXTS.filter((t) => t !== "__proto__")), value(random, depth - 1)]));
+    default:
+      return new Map(Array.from({ length: random.int(4) },
+        () => [random.pick(TEXTS), value(random, depth - 1)]));
   }
 }
-/** What the value is when it comes back: numbers that are ints come as the smallest of number and bigint, maps as objects or maps. */
+/** What the value is when it comes back: numbers that are ints come as the smallest of number and
+ *  bigint, maps as objects or maps. */
 function expected(x) {
-  if (typeof x === "bigint") return Number.isSafeInteger(Number(x)) && BigInt(Number(x)) === x ? Number(x) : x;
+  if (typeof x === "bigint")
+    return Number.isSafeInteger(Number(x)) && BigInt(Number(x)) === x ? Number(x) : x;
   if (Array.isArray(x)) return x.map(expected);
   if (x instanceof Map) return new Map([...x].map(([k, v]) => [expected(k), expected(v)]));
   if (x instanceof Uint8Array || typeof x !== "object" || x === null) return x;
   return new Map(Object.entries(x).map(([k, v]) => [k, expected(v)]));
 }
-const typed = (error) => error instanceof PythonError || error instanceof KraitError && !/has failed/.test(error.message)
+const typed = (error) => error instanceof PythonError || error instanceof KraitError
+  && !/has failed/.test(error.message)
   || error instanceof TypeError || error instanceof RangeError;
 
 /** One trial: there and back, then some operations. Returns what went wrong, or undefined. */
@@ -128,17 +147,25 @@ function attempt(random) {
   }
   try {
     const pool = [...Object.values(host), value(random, 2), host.make()];
-    const names = ["thing", "lst", "dct", "tup", "st", "ba", "same", "swap", "fails", "calls", "gen", "Thing", "use", "host"];
+    const names = ["thing", "lst", "dct", "tup", "st", "ba", "same", "swap", "fails", "calls",
+      "gen", "Thing", "use", "host"];
     for (let steps = 1 + random.int(12); steps > 0; steps--) {
-      const any = () => random.chance(60) ? random.pick(pool) : random.chance(50) ? python.globals.get(random.pick(names)) : value(random, 1);
-      const a = any(), b = any(), name = random.pick([...TEXTS, "x", "items", "append", "get", "f", "list", 0, Symbol.iterator]);
+      const any = () => random.chance(60) ? random.pick(pool) : random.chance(50)
+        ? python.globals.get(random.pick(names)) : value(random, 1);
+      const a = any(), b = any(),
+        name = random.pick([...TEXTS, "x", "items", "append", "get", "f", "list", 0,
+          Symbol.iterator]);
       try {
         const got = operation(random.int(20), a, b, name, random);
         if (got !== undefined && pool.length < 60) pool.push(got);
       } catch (error) {
         // Errors of the host's own come back as they are.
-        if (!typed(error) && error !== a && error !== b && !(error instanceof Error)) { if (error === null || typeof error !== "object") continue; return `threw ${show(error)}`; }
-        if (error instanceof WebAssembly.RuntimeError || error instanceof KraitError && /failed/.test(error.message)) return `${error.stack}`;
+        if (!typed(error) && error !== a && error !== b && !(error instanceof Error)) {
+          if (error === null || typeof error !== "object") continue;
+          return `threw ${show(error)}`;
+        }
+        if (error instanceof WebAssembly.RuntimeError || error instanceof KraitError
+          && /failed/.test(error.message)) return `${error.stack}`;
       }
     }
   } catch (error) {
@@ -169,10 +196,15 @@ function operation(kind, a, b, name, random) {
     case 18: host.keep = b; return python.globals.set("lst", a);
     default: {
       const use = python.globals.get("use");
-      try { return use(a, random.int(16), random.chance(50) ? b : typeof name === "symbol" ? 1 : name); } finally { use.dispose(); }
+      try { return use(a, random.int(16), random.chance(50) ? b : typeof name === "symbol" ? 1 : name); } finally {
+        use.dispose();
+      }
     }
   }
 }
 function show(x) {
-  try { return JSON.stringify(x, (_, v) => (typeof v === "bigint" ? `${v}n` : v instanceof Map ? { map: [...v] } : Number.isNaN(v) ? "NaN" : v))?.slice(0, 400); } catch (error) { return String(error); }
+  try { return JSON.stringify(x, (_, v) => (typeof v === "bigint" ? `${v}n` : v instanceof Map ? {
+      map: [...v] } : Number.isNaN(v) ? "NaN" : v))?.slice(0, 400); } catch (error) {
+    return String(error);
+  }
 }

@@ -1,10 +1,11 @@
-// Forged snapshots: the contents changed, the checksum right again. A snapshot is code, and may make a program do
-// anything that a program can do; but it must not end the process, hang, or break other instances: what the host
-// gets is a value or a typed error.
+// Forged snapshots: the contents changed, the checksum right again. A snapshot is code, and may
+// make a program do anything that a program can do; but it must not end the process, hang, or break
+// other instances: what the host gets is a value or a typed error.
 //
 //   node tests/fuzz/forge.mjs [--seconds N] [--seed N] [--only N]
 //
-// Runs in this thread: under main.mjs a worker, which finds what hangs. Ends with `N passed, N failed`.
+// Runs in this thread: under main.mjs a worker, which finds what hangs. Ends with `N passed, N
+// failed`.
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { KraitError, PythonError } from "../../dist/index.js";
 import { open } from "../snapshots/programs.mjs";
@@ -34,7 +35,8 @@ function snapshots() {
     const bytes = world.py.snapshot();
     world.py.dispose();
     const length = new DataView(bytes.buffer).getUint32(28, true);
-    return { head: bytes.slice(0, HEADER_BYTES), body: new Uint8Array(inflateRawSync(bytes.subarray(HEADER_BYTES))) };
+    return { head: bytes.slice(0, HEADER_BYTES),
+      body: new Uint8Array(inflateRawSync(bytes.subarray(HEADER_BYTES))) };
   });
 }
 
@@ -53,7 +55,8 @@ function seal(head, body) {
     b = (b << 13) | (b >>> 19);
   };
   const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
-  for (let i = 0; i < words.length; i++) if (i < CHECKSUM_AT >> 2 || i >= HEADER_BYTES >> 2) add(words[i]);
+  for (let i = 0; i < words.length; i++)
+    if (i < CHECKSUM_AT >> 2 || i >= HEADER_BYTES >> 2) add(words[i]);
   for (let i = words.length << 2; i < bytes.length; i++) add(bytes[i]);
   header.setUint32(CHECKSUM_AT, a, true);
   header.setUint32(CHECKSUM_AT + 4, b, true);
@@ -74,10 +77,25 @@ function damage(body, random) {
     switch (random.int(6)) {
       case 0: copy[at] ^= 1 << random.int(8); break;
       case 1: copy[at] = random.int(256); break;
-      case 2: if (at + 4 <= copy.length) view.setUint32(at & ~3, random.pick([0, 1, 0xffffffff, 0x7fffffff, 0x80000000, 16, random.int(1 << 30)]), true); break;
-      case 3: if (at + 4 <= copy.length) view.setUint32(at & ~3, view.getUint32(at & ~3, true) + random.int(64) - 32, true); break;
-      case 4: { const from = begin + random.int(length), n = Math.min(1 + random.int(24), begin + length - Math.max(at, from)); copy.copyWithin(at, from, from + n); break; }
-      default: { const n = Math.min(8, begin + length - at); copy.fill(random.chance(50) ? 0 : 255, at, at + n); }
+      case 2:
+        if (at + 4 <= copy.length)
+          view.setUint32(at & ~3,
+            random.pick([0, 1, 0xffffffff, 0x7fffffff, 0x80000000, 16, random.int(1 << 30)]), true);
+        break;
+      case 3:
+        if (at + 4 <= copy.length)
+          view.setUint32(at & ~3, view.getUint32(at & ~3, true) + random.int(64) - 32, true);
+        break;
+      case 4: {
+        const from = begin + random.int(length),
+          n = Math.min(1 + random.int(24), begin + length - Math.max(at, from));
+        copy.copyWithin(at, from, from + n);
+        break;
+      }
+      default: {
+        const n = Math.min(8, begin + length - at);
+        copy.fill(random.chance(50) ? 0 : 255, at, at + n);
+      }
     }
   }
   return copy;
@@ -96,7 +114,10 @@ export function trial(random) {
     try { what(); } catch (error) { if (!typed(error)) throw error; }
   };
   try {
-    attempt(() => { world = open({ snapshot, heapLimit: 4 << 20, shouldInterrupt: () => Date.now() > deadline, stdin: () => null }); });
+    attempt(() => {
+      world = open({ snapshot, heapLimit: 4 << 20, shouldInterrupt: () => Date.now() > deadline,
+        stdin: () => null });
+    });
     if (!world) return undefined;
     const { py } = world;
     attempt(() => {
@@ -110,7 +131,8 @@ export function trial(random) {
         attempt(() => task.stack.map((frame) => frame.variables()));
       }
     });
-    for (const code of ["[x for x in dir()]", "import gc; gc.collect()", "repr(globals())[:99]", "6 * 7"]) {
+    for (const code of ["[x for x in dir()]", "import gc; gc.collect()", "repr(globals())[:99]",
+        "6 * 7"]) {
       attempt(() => py.run(code, { fuel: 50_000, timeoutMs: 1000 }));
     }
     attempt(() => py.snapshot());

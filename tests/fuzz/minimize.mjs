@@ -1,4 +1,5 @@
-// Makes a failing program short: lines and blocks are left out as long as it still fails (delta debugging).
+// Makes a failing program short: lines and blocks are left out as long as it still fails (delta
+// debugging).
 
 const depth = (line) => line.length - line.trimStart().length;
 /** The line after the block that line `i` opens. */
@@ -13,8 +14,10 @@ function smaller(lines, i) {
   if (end === i + 1) return [];
   const before = lines.slice(0, i), after = lines.slice(end), inside = lines.slice(i + 1, end);
   const step = depth(inside[0]) - depth(lines[i]);
-  const all = [[...before, ...after], [...before, ...inside.map((line) => line.slice(step)), ...after]];
-  if (inside.length > 1) all.push([...before, lines[i], `${" ".repeat(depth(inside[0]))}pass`, ...after]);
+  const all =
+    [[...before, ...after], [...before, ...inside.map((line) => line.slice(step)), ...after]];
+  if (inside.length > 1)
+    all.push([...before, lines[i], `${" ".repeat(depth(inside[0]))}pass`, ...after]);
   return all;
 }
 

@@ -1,5 +1,5 @@
-// Damaged .mpy files: the verifier refuses them, or they run safely. What MicroPython's own compiler makes is damaged, code
-// that is refused least of all: single bytes, numbers, pieces.
+// Damaged .mpy files: the verifier refuses them, or they run safely. What MicroPython's own
+// compiler makes is damaged, code that is refused least of all: single bytes, numbers, pieces.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { KraitError, PythonError, loadSync } from "../../dist/index.js";
@@ -7,7 +7,8 @@ import { KraitError, PythonError, loadSync } from "../../dist/index.js";
 const require = createRequire(import.meta.url);
 const { compile } = require("@pybricks/mpy-cross-v6");
 const cross = require.resolve("@pybricks/mpy-cross-v6/build/mpy-cross-v6.wasm");
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 
 const SOURCES = [
   "x = 1\ndef f(a, *b, k=2, **c):\n    return [a, b, k, c, x]\ny = f(1, 2, 3, z=4)\n",
@@ -48,10 +49,28 @@ function damaged(random) {
       case 0: bytes[at] ^= 1 << random.int(8); break;
       case 1: bytes[at] = random.int(256); break;
       case 2: bytes[at] += random.int(9) - 4; break;
-      case 3: { const from = 4 + random.int(bytes.length - 4); bytes.copyWithin(at, from, from + 1 + random.int(12)); break; }
-      case 4: bytes[at] = random.pick([0, 127, 128, 255, 0x42, 0x43, 0x44, 0x47, 0x48, 0x4a, 0x5b, 0x63, 0x66, 0x67]); break;
-      case 5: { const other = random.int(bytes.length); const t = bytes[at]; bytes[at] = bytes[other]; bytes[other] = t; break; }
-      default: { const n = random.int(5); bytes = Uint8Array.from([...bytes.subarray(0, at), ...bytes.subarray(Math.min(bytes.length, at + n))]); }
+      case 3: {
+        const from = 4 + random.int(bytes.length - 4);
+        bytes.copyWithin(at, from, from + 1 + random.int(12));
+        break;
+      }
+      case 4:
+        bytes[at] =
+          random.pick([0, 127, 128, 255, 0x42, 0x43, 0x44, 0x47, 0x48, 0x4a, 0x5b, 0x63, 0x66,
+            0x67]);
+        break;
+      case 5: {
+        const other = random.int(bytes.length);
+        const t = bytes[at];
+        bytes[at] = bytes[other];
+        bytes[other] = t;
+        break;
+      }
+      default: {
+        const n = random.int(5);
+        bytes = Uint8Array
+          .from([...bytes.subarray(0, at), ...bytes.subarray(Math.min(bytes.length, at + n))]);
+      }
     }
     if (bytes.length < 12) return bytes;
   }
@@ -68,15 +87,19 @@ export function trial(random) {
   };
   try {
     python.files.writeFile(`/${name}.mpy`, bytes);
-    const task = python.start(`import ${name}, gc\nfor n in dir(${name}):\n  v = getattr(${name}, n)\n  for a in ((), (1,), (1, 2)):\n`
+    const task =
+      python.start(
+        `import ${name}, gc\nfor n in dir(${name}):\n  v = getattr(${name}, n)\n  for a in ((), (1,), (1, 2)):\n`
       + "    try:\n      if callable(v): list(v(*a)), repr(v)\n    except Exception as e: repr(e)\ngc.collect()");
     for (let i = 0; i < 3 && !task.ended; i++) task.step({ fuel: 20_000, timeoutMs: 3000 });
     task.abandon();
   } catch (error) {
-    if (!(error instanceof PythonError) && !(error instanceof KraitError && !/failed/.test(error.message))) return fail(error);
+    if (!(error instanceof PythonError)
+      && !(error instanceof KraitError && !/failed/.test(error.message))) return fail(error);
   }
   try {
-    if (python.run("import sys\nsys.modules.clear()\n6 * 7") !== 42) return fail(new Error("afterwards"));
+    if (python.run("import sys\nsys.modules.clear()\n6 * 7") !== 42)
+      return fail(new Error("afterwards"));
   } catch (error) {
     return fail(error);
   }

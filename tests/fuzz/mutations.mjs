@@ -1,8 +1,12 @@
-// Programs made by damaging good ones: test files with pieces changed, doubled, cut or taken from elsewhere.
+// Programs made by damaging good ones: test files with pieces changed, doubled, cut or taken from
+// elsewhere.
 
-const TOKENS = ["(", ")", "[", "]", "{", "}", ":", ",", ".", "=", "==", "*", "**", "->", "\n", "    ", "\t", "'", "\"",
-  "'''", "\\", "#", "@", "lambda ", "yield ", "await ", "async ", "def f(", "class C:", "f'{", "}'", "0x", "1e", "\0",
-  "\u00e9", "\ud83d\ude42", "None", "*args", "if ", "else:", "except:", "finally:", "match x:", "case ", "9999999999999999999",
+const TOKENS = ["(", ")", "[", "]", "{", "}", ":", ",", ".", "=", "==", "*", "**", "->", "\n",
+  "    ", "\t", "'", "\"",
+  "'''", "\\", "#", "@", "lambda ", "yield ", "await ", "async ", "def f(", "class C:", "f'{", "}'",
+  "0x", "1e", "\0",
+  "\u00e9", "\ud83d\ude42", "None", "*args", "if ", "else:", "except:", "finally:", "match x:",
+  "case ", "9999999999999999999",
   "-", "~", "not ", "in ", "is ", "1_0", "0b2", "\ufeff", "\r", "\x0c", ";", ":="];
 
 /** A damaged copy of one of the texts. */
@@ -14,11 +18,16 @@ export function mutate(texts, random) {
     switch (random.int(6)) {
       case 0: text = text.slice(0, at) + text.slice(at + length); break;
       case 1: text = text.slice(0, at) + random.pick(TOKENS) + text.slice(at); break;
-      case 2: text = text.slice(0, at) + text.slice(at, at + length).repeat(1 + random.int(4)) + text.slice(at + length); break;
+      case 2:
+        text = text.slice(0, at) + text.slice(at, at + length).repeat(1 + random.int(4)) + text
+          .slice(at + length);
+        break;
       case 3: { const other = random.pick(texts); const from = random.int(other.length);
-        text = text.slice(0, at) + other.slice(from, from + 80) + text.slice(at + random.int(80)); break; }
+        text = text.slice(0, at) + other.slice(from, from + 80) + text.slice(at + random.int(80));
+        break; }
       case 4: { const lines = text.split("\n"); const line = random.int(lines.length);
-        lines.splice(line, 1, ...(random.chance(50) ? [] : [`${" ".repeat(random.int(9))}${lines[line].trim()}`]));
+        lines.splice(line, 1,
+          ...(random.chance(50) ? [] : [`${" ".repeat(random.int(9))}${lines[line].trim()}`]));
         text = lines.join("\n"); break; }
       default: text = text.slice(0, at) + String.fromCharCode(random.int(128)) + text.slice(at + 1);
     }

@@ -1,4 +1,5 @@
-// Natives called with objects that disturb them (natives.py), with a collection at every safepoint while they run.
+// Natives called with objects that disturb them (natives.py), with a collection at every safepoint
+// while they run.
 import { readFileSync } from "node:fs";
 import { PythonError, loadSync } from "../../dist/index.js";
 
@@ -6,7 +7,8 @@ const PRELUDE = readFileSync(new URL("natives.py", import.meta.url), "utf8");
 /** Trials that one instance runs. */
 const PER_INSTANCE = 100;
 const FUEL = 2500;
-/** Time for one. A call that loops inside a native may use 4,000,000 units more than its fuel. Unit: ms. */
+/** Time for one. A call that loops inside a native may use 4,000,000 units more than its fuel.
+ *  Unit: ms. */
 const PATIENCE = 1500;
 /** Collections at every safepoint; what goes on longer is collected more and more seldom. */
 const LOOKS = 300;
@@ -54,7 +56,8 @@ export class Natives {
       return undefined;
     } catch (error) {
       // Exceptions that are no Exception may pass: GeneratorExit, KeyboardInterrupt of ours.
-      if (error instanceof PythonError && error.type !== "Poisoned" || error.name === "FuelError") return undefined;
+      if (error instanceof PythonError && error.type !== "Poisoned" || error.name === "FuelError")
+        return undefined;
       this.#python = undefined;
       return `trial(${number}): ${error.stack}`;
     }

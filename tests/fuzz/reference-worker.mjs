@@ -8,7 +8,8 @@ const FUEL = 20_000_000;
 /** Programs that one instance runs: what one leaves behind meets the next. */
 const PER_INSTANCE = 20;
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 let python, ran = 0, printed = "";
 
 function run(text, alone) {
@@ -25,6 +26,10 @@ function run(text, alone) {
 }
 function fresh() {
   python?.dispose();
-  python = loadSync(module, { heapLimit: 64 << 20, stdout: (part) => { printed += part; }, stderr: () => {} });
+  python =
+    loadSync(module,
+      { heapLimit: 64 << 20, stdout: (part) => { printed += part; }, stderr: () => {} });
 }
-parentPort.on("message", ({ texts, alone }) => { for (const text of texts) parentPort.postMessage(run(text, alone)); });
+parentPort.on("message", ({ texts, alone }) => {
+  for (const text of texts) parentPort.postMessage(run(text, alone));
+});

@@ -1,5 +1,5 @@
-// CPython and Krait as two ways to run a list of programs: each answers with the list of what they printed. What does not
-// end in time is null.
+// CPython and Krait as two ways to run a list of programs: each answers with the list of what they
+// printed. What does not end in time is null.
 import { spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -44,10 +44,15 @@ export class Subject {
     if (texts.length === 0) return Promise.resolve(answers);
     return new Promise((resolve, reject) => {
       let timer;
-      const settle = (act) => { clearTimeout(timer); worker.off("message", take).off("error", broken); act(); };
+      const settle = (act) => {
+        clearTimeout(timer);
+        worker.off("message", take).off("error", broken);
+        act();
+      };
       const hangs = () => settle(() => {
         this.end();
-        this.run(texts.slice(answers.length + 1), alone).then((rest) => resolve([...answers, null, ...rest]), reject);
+        this.run(texts.slice(answers.length + 1), alone).then((rest) =>
+          resolve([...answers, null, ...rest]), reject);
       });
       const watch = () => { clearTimeout(timer); timer = setTimeout(hangs, PATIENCE); };
       const take = (printed) => {

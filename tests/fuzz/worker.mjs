@@ -1,4 +1,5 @@
-// The part of the fuzz test that runs programs: a worker of main.mjs. Where it is stands in shared memory.
+// The part of the fuzz test that runs programs: a worker of main.mjs. Where it is stands in shared
+// memory.
 import { readFileSync, readdirSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,8 @@ import { FAILED, NUMBER, PASSED } from "./progress.mjs";
 import { Random } from "./random.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const { loadSync, PythonError } = await import(new URL("../../dist/index.js", import.meta.url).href);
+const { loadSync, PythonError } =
+  await import(new URL("../../dist/index.js", import.meta.url).href);
 
 const { options, from, progress, end } = workerData;
 const values = options;
@@ -55,7 +57,8 @@ function report(kind, wrong) {
     where = join(FOLDER, `${seed}-${number}.py`);
     writeFileSync(where, source);
   }
-  writeSync(1, `number ${number} of seed ${seed} (${where}): ${wrong.split("\n").slice(0, 12).join("\n    ").slice(0, 2000)}\n`);
+  writeSync(1,
+    `number ${number} of seed ${seed} (${where}): ${wrong.split("\n").slice(0, 12).join("\n    ").slice(0, 2000)}\n`);
 }
 
 /** Runs one program. Returns what went wrong, or undefined. */
@@ -108,7 +111,8 @@ if (kinds.includes("mpy")) await mpy.prepare();
 for (number = from; Date.now() < end && number < Number(values.count ?? Infinity); number++) {
   progress[NUMBER] = number;
   const random = new Random(seed * 7919 + number * 104729);
-  for (let i = 0; i < 5; i++) random.int(2);                  // the first numbers of near seeds are alike
+  // the first numbers of near seeds are alike
+  for (let i = 0; i < 5; i++) random.int(2);
   source = undefined;
   const kind = kinds[number % kinds.length];
   const wrong = KINDS[kind](random);

@@ -1,4 +1,5 @@
-// asyncio and select on the host's event loop: nothing blocks, several programs, interrupts, snapshots.
+// asyncio and select on the host's event loop: nothing blocks, several programs, interrupts,
+// snapshots.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { load, TimeoutError, WaitError } from "../../dist/index.js";
@@ -46,13 +47,16 @@ except asyncio.TimeoutError:
 print(await t)
 print(asyncio.run(asyncio.sleep(0, "run")))
 await asyncio.sleep(0, "end")`), "end");
-  assert.equal(out.text(), "t 0\ng1 0\ng2 0\nt 1\ng1 1\ng2 1\ng1 2\n[['g1', 'g2'], 'slept']\ntimeout\nt\nrun\n");
+  assert.equal(out.text(),
+    "t 0\ng1 0\ng2 0\nt 1\ng1 1\ng2 1\ng1 2\n[['g1', 'g2'], 'slept']\ntimeout\nt\nrun\n");
 });
 
 test("promises of JavaScript are awaited with other tasks going on", async () => {
   const out = collect();
   const later = (ms, value) => new Promise((done) => { setTimeout(() => done(value), ms); });
-  const py = await load({ ...out.options, modules: { host: { later: { make: (ms, value) => [later(ms, value)] } } } });
+  const py =
+    await load({ ...out.options,
+      modules: { host: { later: { make: (ms, value) => [later(ms, value)] } } } });
   assert.equal(await py.runAsync(`${TICKS}
 from host import later
 async def get():
@@ -74,7 +78,9 @@ test("two programs of one instance may both run the loop", async () => {
     py.start(`",".join(asyncio.run(main("${name}")))`).run()));
   assert.deepEqual(results, ["x1,x2", "y1,y2", "z1,z2"]);
   // A task that blocks in the middle of its turn holds up the others, and no more.
-  const slow = py.start("import time\nasync def slow():\n  time.sleep(0.02)\n  return 5\nasyncio.run(slow())").run();
+  const slow =
+    py.start("import time\nasync def slow():\n  time.sleep(0.02)\n  return 5\nasyncio.run(slow())")
+      .run();
   assert.equal(await py.start("asyncio.run(asyncio.sleep(0, 6))").run(), 6);
   assert.equal(await slow, 5);
 });
@@ -96,7 +102,9 @@ test("a loop with nothing to do waits for the host: interrupt ends it, and run s
   const py = await load();
   const code = "import asyncio\nasync def forever():\n  await asyncio.Event().wait()\n";
   assert.throws(() => py.run(`${code}asyncio.run(forever())`), WaitError);
-  const task = py.start(`${code}try:\n  asyncio.run(forever())\nexcept KeyboardInterrupt:\n  print('interrupted')\n"end"`);
+  const task =
+    py.start(
+      `${code}try:\n  asyncio.run(forever())\nexcept KeyboardInterrupt:\n  print('interrupted')\n"end"`);
   assert.equal(task.step().status, "waiting");
   assert.equal(task.waitsFor, "events");
   task.interrupt();
@@ -147,7 +155,9 @@ test("programs that wait outside of functions do not take each other's turns", a
   const py = await load({ stderr: (text) => { errors.push(text); } });
   py.run("import asyncio");
   // The later a program began, the sooner its wait is over: each is found due by another's loop.
-  const waits = [8, 6, 4, 2].map((ms) => py.runAsync(`await asyncio.sleep_ms(${ms}, ${ms})`, { globals: { asyncio: py.globals.get("asyncio") } }));
+  const waits =
+    [8, 6, 4, 2].map((ms) => py.runAsync(`await asyncio.sleep_ms(${ms}, ${ms})`,
+      { globals: { asyncio: py.globals.get("asyncio") } }));
   const loops = [7, 3].map((ms) => py.runAsync(`asyncio.run(asyncio.sleep_ms(${ms}, "${ms}"))`));
   assert.deepEqual(await Promise.all([...waits, ...loops]), [8, 6, 4, 2, "7", "3"]);
   assert.deepEqual(errors, []);
@@ -157,7 +167,8 @@ test("what an interrupted or abandoned program has left does not disturb the nex
   const errors = [];
   const py = await load({ stderr: (text) => { errors.push(text); } });
   py.run("import asyncio\nlock = asyncio.Lock()\nevent = asyncio.Event()");
-  const waits = ["asyncio.sleep(0.01)", "event.wait()", "asyncio.gather(asyncio.sleep(0.01))", "asyncio.wait_for(event.wait(), 5)",
+  const waits = ["asyncio.sleep(0.01)", "event.wait()", "asyncio.gather(asyncio.sleep(0.01))",
+    "asyncio.wait_for(event.wait(), 5)",
     "asyncio.create_task(asyncio.sleep(0.01))"];
   for (const wait of waits) {
     for (const end of ["interrupt", "abandon"]) {
@@ -180,7 +191,8 @@ test("what an interrupted or abandoned program has left does not disturb the nex
   py.run("event.set()");
   await later(15);
   assert.equal(await py.runAsync("asyncio.run(asyncio.sleep_ms(20, 'last'))"), "last");
-  assert.equal(py.run("asyncio._loops == [] and asyncio._owner == 0 and asyncio.cur_task is None"), true);
+  assert.equal(py.run("asyncio._loops == [] and asyncio._owner == 0 and asyncio.cur_task is None"),
+    true);
   assert.deepEqual(errors, []);
 });
 
@@ -214,7 +226,8 @@ async def main():
   const run = py.runAsync("asyncio.run(main())");
   setTimeout(() => py.interrupt(), 10);
   await assert.rejects(run, { type: "KeyboardInterrupt" });
-  assert.equal(await py.runAsync("try:\n    await task\nexcept KeyboardInterrupt:\n    r = task.done()\nr"), true);
+  assert.equal(await py
+    .runAsync("try:\n    await task\nexcept KeyboardInterrupt:\n    r = task.done()\nr"), true);
 });
 
 test("programs that are cut anywhere share the loop's queue without losing a task", async () => {
@@ -242,7 +255,8 @@ async def main(name):
   const random = (n) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % n;
   const tasks = Array.from({ length: 12 }, (_, n) => (n % 2
     ? py.start(`asyncio.run(main(${n}))`)
-    : py.start(`a = asyncio.create_task(main(${n}))\nawait asyncio.sleep_ms(${n})\nasync with lock: pass\nawait a`, { topLevelAwait: true })));
+    : py.start(
+      `a = asyncio.create_task(main(${n}))\nawait asyncio.sleep_ms(${n})\nasync with lock: pass\nawait a`, { topLevelAwait: true })));
   let rounds = 0;
   while (tasks.some((task) => !task.ended)) {
     assert.ok(++rounds < 100_000, `after ${rounds} rounds: ${tasks.map((task) => task.status)}`);
@@ -325,5 +339,6 @@ async def main():
     return got + [len(peers)]
 asyncio.run(main())`)).toJs(), ["Hello Ada\n", "Hello Bob\n", 111, 2]);
   const bare = await load();
-  await assert.rejects(bare.runAsync("import uasyncio\nawait uasyncio.open_connection('here', 80)"), { type: "ModuleNotFoundError" });
+  await assert.rejects(bare.runAsync("import uasyncio\nawait uasyncio.open_connection('here', 80)"),
+    { type: "ModuleNotFoundError" });
 });

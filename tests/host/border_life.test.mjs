@@ -1,10 +1,13 @@
-// The border under strain: lifetimes, leaks, promises, reentrancy, bad host functions, attempts to break out.
+// The border under strain: lifetimes, leaks, promises, reentrancy, bad host functions, attempts to
+// break out.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { readFileSync } from "node:fs";
-import { DisposedError, KraitError, PythonError, WaitError, isPyProxy, loadSync } from "../../dist/index.js";
+import { DisposedError, KraitError, PythonError, WaitError, isPyProxy,
+  loadSync } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 function open(options = {}) {
   const out = { text: "" };
   const py = loadSync(module, { stdout: (t) => { out.text += t; }, ...options });
@@ -80,7 +83,11 @@ test("scopes release what they handed out", async () => {
   kept.dispose();
   assert.throws(() => py.scope(() => { inner = py.run("[3]"); throw new Error("x"); }), /x/);
   assert.throws(() => inner.length, DisposedError);
-  await py.scope(async () => { inner = py.run("[4]"); await later(); assert.equal(inner.length, 1); });
+  await py.scope(async () => {
+    inner = py.run("[4]");
+    await later();
+    assert.equal(inner.length, 1);
+  });
   assert.throws(() => inner.length, DisposedError);
   assert.equal(py.held.pythonObjects, before);
 });
@@ -88,7 +95,10 @@ test("objects that Python forgets are let go, and their numbers used again", () 
   const { py } = open();
   const make = () => ({ a: [1, 2] });
   py.globals.set("make", make);
-  const held = () => { py.run("import gc\ngc.collect()\nfor i in range(3): gc.collect()"); return py.held.jsObjects; };
+  const held = () => {
+    py.run("import gc\ngc.collect()\nfor i in range(3): gc.collect()");
+    return py.held.jsObjects;
+  };
   const before = held();
   for (let i = 0; i < 5; i++) py.run("for i in range(2000):\n    o = make()\n    o.a[0]\no = None");
   assert.ok(held() - before < 5, `${held() - before} more`);
@@ -96,17 +106,23 @@ test("objects that Python forgets are let go, and their numbers used again", () 
 test("async functions of modules look synchronous", async () => {
   let calls = 0;
   const { py, out } = open({ modules: {
-    db: { query: async (q) => { calls++; await later(); return { rows: [q, calls] }; }, fail: async () => { await later(); throw new RangeError("late"); } },
+    db: { query: async (q) => { calls++; await later(); return { rows: [q, calls] }; },
+      fail: async () => { await later(); throw new RangeError("late"); } },
     "pkg.sub.deep": { value: 42 },
   } });
-  assert.equal(await py.runAsync("import db\nr = db.query('x')\nr.rows[0] + str(db.query('y').rows[1])"), "x2");
-  await py.runAsync("try:\n    db.fail()\nexcept Exception as e:\n    print(e)\nfrom pkg.sub import deep\nimport pkg.sub.deep as d\nprint(deep.value, d is deep)");
+  assert.equal(await py
+    .runAsync("import db\nr = db.query('x')\nr.rows[0] + str(db.query('y').rows[1])"), "x2");
+  await py.runAsync(
+    "try:\n    db.fail()\nexcept Exception as e:\n    print(e)\nfrom pkg.sub import deep\nimport pkg.sub.deep as d\nprint(deep.value, d is deep)");
   assert.equal(out.text, "RangeError: late\n42 True\n");
   const all = await Promise.all([1, 2, 3, 4].map((n) => py.runAsync(`db.query(${n}).rows[0]`)));
   assert.deepEqual(all, [1, 2, 3, 4]);
   assert.throws(() => py.run("db.query(1)"), WaitError);
   // Where it cannot wait it says so, and nothing stays behind.
-  await assert.rejects(py.runAsync("sorted([3, 1, 2], key=lambda v: 0) and [].sort() or max([1, 2], key=lambda v: v)\nclass A:\n    def __lt__(s, o): return db.query(1)\nsorted([A(), A()])"),
+  await assert
+    .rejects(py
+    .runAsync(
+      "sorted([3, 1, 2], key=lambda v: 0) and [].sort() or max([1, 2], key=lambda v: v)\nclass A:\n    def __lt__(s, o): return db.query(1)\nsorted([A(), A()])"),
     { type: "RuntimeError" });
   const f = py.run("def f(): return db.query(5).rows[0]\nf");
   assert.throws(() => f(), { type: "RuntimeError" });
@@ -123,9 +139,11 @@ test("await both ways", async () => {
   py.globals.set("wait", (ms) => later(ms, ms));
   const both = py.run("async def both(p): return (await p) + 1\nboth");
   assert.equal(await both(later(1)), 2);
-  await assert.rejects(both(Promise.reject(new Error("rejected"))), (e) => e.cause.message === "rejected");
+  await assert.rejects(both(Promise.reject(new Error("rejected"))),
+    (e) => e.cause.message === "rejected");
   assert.deepEqual(await py.runAsync("r = []\nasync for x in items: r.append(x)\nr", {
-    globals: { items: (async function* () { yield 1; await later(); yield 2; })() } }).then((r) => r.toJs()), [1, 2]);
+    globals: { items: (async function* () { yield 1; await later(); yield 2; })() } }).then((r) =>
+      r.toJs()), [1, 2]);
   const steps = py.run("async def steps():\n    for i in range(3): yield i\nsteps");
   const seen = [];
   for await (const x of steps()) seen.push(x);
@@ -155,7 +173,8 @@ test("JavaScript calls Python calls JavaScript, to the limit and not beyond", ()
   assert.throws(() => f(g, 100000), { type: "RecursionError" });
   assert.equal(f(g, 20), 0);
   py.globals.set("deep", function deep() { return deep() + 1; });
-  assert.equal(py.run("try:\n    deep()\nexcept RecursionError as e:\n    r = 'caught'\nr"), "caught");
+  assert.equal(py.run("try:\n    deep()\nexcept RecursionError as e:\n    r = 'caught'\nr"),
+    "caught");
   const inner = py.run("lambda: 1");
   let depth = 0;
   const recurse = () => { depth++; inner(); recurse(); };
@@ -163,7 +182,9 @@ test("JavaScript calls Python calls JavaScript, to the limit and not beyond", ()
   assert.ok(depth > 100);
 });
 test("a guest that recurses through JavaScript gets RecursionError, always the same", () => {
-  const { py, out } = open({ modules: { h: { call: (f, ...a) => f(...a), map: (l, f) => [...l].map((x) => f(x)) } } });
+  const { py, out } =
+    open({ modules: { h: { call: (f, ...a) => f(...a),
+      map: (l, f) => [...l].map((x) => f(x)) } } });
   py.run(`
 import h
 def direct(n): return h.call(direct, n + 1)
@@ -185,7 +206,9 @@ test("host functions that misbehave", () => {
   const holder = {};
   const { py } = open({ modules: { bad: {
     nothing: () => undefined,
-    proxy: () => new Proxy({}, { get() { throw new Error("trap"); }, has() { throw new Error("trap"); }, getPrototypeOf() { throw new Error("trap"); } }),
+    proxy: () =>
+      new Proxy({}, { get() { throw new Error("trap"); }, has() { throw new Error("trap"); },
+        getPrototypeOf() { throw new Error("trap"); } }),
     revoked: () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; },
     reenter: () => py.run("1 + 1"),
     thenable: () => ({ then: 5 }),
@@ -194,11 +217,14 @@ test("host functions that misbehave", () => {
   holder.py = py;
   assert.equal(py.run("import bad\nbad.nothing() is None"), true);
   assert.equal(py.run("bad.reenter()"), 2);
-  for (const code of ["bad.proxy().x", "str(bad.proxy())", "bad.revoked().x", "len(bad.proxy())", "list(bad.proxy())", "bad.revoked()['x']"]) {
+  for (const code of ["bad.proxy().x", "str(bad.proxy())", "bad.revoked().x", "len(bad.proxy())",
+      "list(bad.proxy())", "bad.revoked()['x']"]) {
     assert.throws(() => py.run(code), PythonError, code);
   }
   assert.equal(py.run("bad.thenable().then"), 5);
-  assert.throws(() => py.run("try:\n    bad.dispose()\nexcept BaseException:\n    pass\nwhile True: pass"), DisposedError);
+  assert.throws(() =>
+    py.run("try:\n    bad.dispose()\nexcept BaseException:\n    pass\nwhile True: pass"),
+    DisposedError);
 });
 test("Python is not called from callbacks for output", () => {
   let error;
@@ -210,36 +236,49 @@ test("Python is not called from callbacks for output", () => {
 test("no way out of what a program was given", async () => {
   class Service { constructor() { this.name = "s"; } hello(x) { return `hello ${x}`; } }
   const { py } = open({ modules: { host: {
-    f: (x) => x, arrow: () => 1, service: new Service(), Service, list: [1, 2], map: new Map(), date: new Date(), re: /x/,
-    error: () => { throw new Error("e"); }, promise: async () => 1, sloppy: new Function("return this"), gen: function* () { yield 1; },
-    leak: () => globalThis, ctor: () => Function, reflect: () => Reflect, proto: () => Object.prototype,
-    asyncCtor: () => (async () => {}).constructor, buffer: () => new Float64Array(2), symbol: Symbol.iterator,
+    f: (x) => x, arrow: () => 1, service: new Service(), Service, list: [1, 2], map: new Map(),
+    date: new Date(), re: /x/,
+    error: () => { throw new Error("e");
+    }, promise: async () => 1, sloppy: new Function("return this"), gen: function* () { yield 1; },
+    leak: () => globalThis, ctor: () => Function, reflect: () => Reflect,
+    proto: () => Object.prototype,
+    asyncCtor: () => (async () => {}).constructor, buffer: () => new Float64Array(2),
+    symbol: Symbol.iterator,
   } } });
   assert.throws(() => py.run("import js"), (e) => /ImportError|ModuleNotFoundError/.test(e.type));
   py.run("import host");
   assert.equal(py.run("host.service.hello('x')"), "hello x");
-  const things = ["host.f", "host.arrow", "host.service", "host.Service", "host.list", "host.map", "host.date", "host.re", "host.gen",
+  const things = ["host.f", "host.arrow", "host.service", "host.Service", "host.list", "host.map",
+    "host.date", "host.re", "host.gen",
     "host.service.hello", "host.symbol", "host"];
   for (const thing of things) {
-    for (const name of ["constructor", "__proto__", "prototype", "__defineGetter__", "__lookupGetter__", "call", "apply", "bind",
+    for (const name of ["constructor", "__proto__", "prototype", "__defineGetter__",
+      "__lookupGetter__", "call", "apply", "bind",
       "caller", "arguments", "hasOwnProperty", "isPrototypeOf"]) {
       if (thing === "host.map" && name === "x") continue;
       assert.throws(() => py.run(`${thing}.${name}`), PythonError, `${thing}.${name}`);
       assert.throws(() => py.run(`getattr(${thing}, '${name}')`), PythonError);
-      if (thing !== "host.list") assert.throws(() => py.run(`${thing}['${name}']`), PythonError, `${thing}['${name}']`);
+      if (thing !== "host.list")
+        assert.throws(() => py.run(`${thing}['${name}']`), PythonError, `${thing}['${name}']`);
     }
-    assert.throws(() => py.run(`${thing}.constructor.constructor('return globalThis')()`), PythonError);
+    assert.throws(() => py.run(`${thing}.constructor.constructor('return globalThis')()`),
+      PythonError);
   }
   for (const call of ["leak", "ctor", "reflect", "proto", "asyncCtor"]) {
-    assert.throws(() => py.run(`r = host.${call}()\nif r is None: raise ValueError`), PythonError, call);
+    assert.throws(() => py.run(`r = host.${call}()\nif r is None: raise ValueError`), PythonError,
+      call);
   }
   assert.throws(() => py.run("host.list.map(host.sloppy)[0]"), PythonError);
   assert.throws(() => py.run("host.service.__proto__ = 5"), PythonError);
   assert.throws(() => py.run("setattr(host.service, 'constructor', 5)"), PythonError);
   assert.throws(() => py.run("host.f = 5"), PythonError);
   assert.throws(() => py.run("host.Service.prototype = 5"), PythonError);
-  assert.throws(() => py.run("try:\n    host.error()\nexcept Exception as e:\n    e.js_error.constructor"), { type: "AttributeError" });
-  assert.throws(() => py.run("try:\n    host.error()\nexcept Exception as e:\n    e.js_error.stack"), { type: "AttributeError" });
+  assert.throws(() =>
+    py.run("try:\n    host.error()\nexcept Exception as e:\n    e.js_error.constructor"),
+    { type: "AttributeError" });
+  assert.throws(() =>
+    py.run("try:\n    host.error()\nexcept Exception as e:\n    e.js_error.stack"),
+    { type: "AttributeError" });
   assert.ok(!py.run("dir(host.service)").toJs().some((n) => n === "constructor"));
   assert.equal(Object.prototype.polluted, undefined);
 });
@@ -265,7 +304,8 @@ test("two instances do not mix", () => {
   assert.equal(b.run("type(foreign).__name__"), "JsProxy");
 });
 test("snapshots keep what comes from the host's modules, and refuse the rest by name", () => {
-  const modules = (log) => ({ db: { query: (x) => { log.push(x); return x + 1; }, sub: { k: 1 } } });
+  const modules = (log) =>
+    ({ db: { query: (x) => { log.push(x); return x + 1; }, sub: { k: 1 } } });
   const first = [], second = [];
   const { py } = open({ modules: modules(first) });
   const proxy = py.run("import db\nfrom db import query, sub\nx = query(1)\nkeep = [query]\nkeep");

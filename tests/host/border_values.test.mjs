@@ -1,24 +1,32 @@
-// Values across the border: plain ones, containers, buffers, functions, classes, iteration, conversions.
+// Values across the border: plain ones, containers, buffers, functions, classes, iteration,
+// conversions.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { readFileSync } from "node:fs";
 import { DisposedError, PyFloat, PythonError, isPyProxy, loadSync } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 function open(options = {}) {
   const out = { text: "" };
-  const py = loadSync(module, { stdout: (t) => { out.text += t; }, stderr: (t) => { out.text += t; }, ...options });
+  const py =
+    loadSync(module, { stdout: (t) => { out.text += t; }, stderr: (t) => { out.text += t; },
+      ...options });
   return { py, out };
 }
 const { py } = open();
 py.run("def same(x): return x\ndef kind(x): return type(x).__name__\ndef show(x): return repr(x)");
-const { same, kind, show } = { same: py.globals.get("same"), kind: py.globals.get("kind"), show: py.globals.get("show") };
+const { same, kind, show } = { same: py.globals.get("same"), kind: py.globals.get("kind"),
+  show: py.globals.get("show") };
 
 test("plain values go there and back unchanged", () => {
   const big = 2n ** 200n + 12345n;
-  for (const value of [0, 1, -1, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 52, -(2 ** 52), 2 ** 52 + 1,
-    Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.5, -0.5, 1e300, -1e-300, 5e-324, Infinity, -Infinity, true, false, null,
-    "", "a", "a".repeat(1000), "é", "日本", "😀".repeat(100), "\0x", "\ufeffbom", big, -big, 2n ** 53n, 2n ** 62n, 2n ** 63n, -(2n ** 63n)]) {
+  for (const value of [0, 1, -1, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32, 2 ** 52,
+    -(2 ** 52), 2 ** 52 + 1,
+    Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, 0.5, -0.5, 1e300, -1e-300, 5e-324, Infinity,
+    -Infinity, true, false, null,
+    "", "a", "a".repeat(1000), "é", "日本", "😀".repeat(100), "\0x", "\ufeffbom", big, -big,
+    2n ** 53n, 2n ** 62n, 2n ** 63n, -(2n ** 63n)]) {
     assert.equal(same(value), value);
   }
   assert.ok(Object.is(same(-0), -0));
@@ -36,7 +44,8 @@ test("ints and floats stay what they are", () => {
   assert.equal(kind(true), "bool");
 });
 test("lone surrogates pass", () => {
-  for (const text of ["\ud800", "a\udc00b", "\udc00\ud800", "x".repeat(50) + "\ud83d", "😀\ud83d😀"]) {
+  for (const text of ["\ud800", "a\udc00b", "\udc00\ud800", "x".repeat(50) + "\ud83d",
+      "😀\ud83d😀"]) {
     assert.equal(same(text), text);
   }
   assert.equal(py.run("'a\\ud800b'"), "a\ud800b");
@@ -87,7 +96,8 @@ test("containers come as proxies, the same object as the same proxy", () => {
 test("copies: toJs and toPython", () => {
   assert.deepEqual(py.run("[1, (2, 3), {'a': {4}, 'b': b'x'}, None, True, 1.5, 'é']").toJs(),
     [1, [2, 3], { a: new Set([4]), b: Uint8Array.of(120) }, null, true, 1.5, "é"]);
-  assert.deepEqual(py.run("{1: 'a', (1, 2): 'b'}").toJs({ dicts: "map" }), new Map([[1, "a"], [[1, 2], "b"]]));
+  assert.deepEqual(py.run("{1: 'a', (1, 2): 'b'}").toJs({ dicts: "map" }),
+    new Map([[1, "a"], [[1, 2], "b"]]));
   assert.throws(() => py.run("{(1, 2): 'b'}").toJs(), TypeError);
   assert.deepEqual(Object.keys(py.run("{'__proto__': 1}").toJs()), ["__proto__"]);
   const shallow = py.run("[[1], 2]").toJs({ depth: 1 });
@@ -105,7 +115,8 @@ test("copies: toJs and toPython", () => {
   assert.equal(py.toPython(5), 5);
 });
 test("functions with keyword arguments, defaults, this", () => {
-  const f = py.run("def f(a, b=2, *rest, c=3, **kw): return repr((a, b, rest, c, sorted(kw.items())))\nf");
+  const f =
+    py.run("def f(a, b=2, *rest, c=3, **kw): return repr((a, b, rest, c, sorted(kw.items())))\nf");
   assert.equal(f(1), "(1, 2, (), 3, [])");
   assert.equal(f.callKwargs(1, { c: "x", z: [1].length }), "(1, 2, (), 'x', [('z', 1)])");
   assert.equal(f(1, 2, 3, 4), "(1, 2, (3, 4), 3, [])");
@@ -167,14 +178,18 @@ numbers`);
   assert.deepEqual(py.run("log").toJs(), ["closed", "sent", "closed"]);
   py.globals.set("js_iter", { *[Symbol.iterator]() { yield 1; yield "b"; } });
   assert.equal(py.run("repr(list(js_iter))"), "[1, 'b']");
-  assert.equal(py.run("repr([x + 1 for x in same_array])", { globals: { same_array: [1, 2] } }), "[2, 3]");
+  assert.equal(py.run("repr([x + 1 for x in same_array])", { globals: { same_array: [1, 2] } }),
+    "[2, 3]");
   py.globals.set("m", new Map([["k", 1], ["l", 2]]));
-  assert.equal(py.run("repr((list(m), len(m), m['k'], 'k' in m, 'z' in m, bool(m)))"), "(['k', 'l'], 2, 1, True, False, True)");
+  assert.equal(py.run("repr((list(m), len(m), m['k'], 'k' in m, 'z' in m, bool(m)))"),
+    "(['k', 'l'], 2, 1, True, False, True)");
 });
 test("JavaScript objects in Python", () => {
-  class Point { constructor(x) { this.x = x; } move(d) { this.x += d; return this; } get twice() { return this.x * 2; } }
+  class Point { constructor(x) { this.x =
+    x; } move(d) { this.x += d; return this; } get twice() { return this.x * 2; } }
   const p = new Point(3), list = [1, 2, 3, 4];
-  const g = { p, list, plain: { a: 1, from: 2 }, f: (...args) => args.length, Point, sym: Symbol("s") };
+  const g = { p, list, plain: { a: 1, from: 2 }, f: (...args) => args.length, Point,
+    sym: Symbol("s") };
   const run = (code) => py.run(code, { globals: g });
   assert.equal(run("p.x"), 3);
   assert.equal(run("p.move(2) is p"), true);
@@ -201,7 +216,8 @@ test("JavaScript objects in Python", () => {
   assert.equal(run("Point(8).x + Point.new(1).x"), 9);
   assert.equal(run("callable(f), callable(p)").repr(), "(True, False)");
   assert.equal(run("sym"), g.sym);
-  assert.equal(run("from jsffi import JsProxy\nisinstance(p, JsProxy) and isinstance(f, JsProxy)"), true);
+  assert.equal(run("from jsffi import JsProxy\nisinstance(p, JsProxy) and isinstance(f, JsProxy)"),
+    true);
   assert.equal(run("repr(plain.to_py())"), "{'a': 1, 'from': 2}");
   assert.equal(run("p.typeof"), "object");
   assert.match(run("repr(p)"), /JsProxy Point/);
@@ -245,7 +261,8 @@ m = M()`);
   assert.equal(closed, 1);
 });
 test("errors both ways", () => {
-  const boom = py.run("def inner(): raise ValueError('bad', 3)\ndef boom(): inner()\nboom", { filename: "boom.py" });
+  const boom = py.run("def inner(): raise ValueError('bad', 3)\ndef boom(): inner()\nboom",
+    { filename: "boom.py" });
   try {
     boom();
     assert.fail();
@@ -269,12 +286,15 @@ except JsException as e:
 caught.name + '|' + caught.message + '|' + str(caught)`), "TypeError|from js|TypeError: from js");
   assert.equal(py.run("caught.js_error"), thrown);
   assert.throws(() => py.run("thrower()"), (e) => e.type === "JsException" && e.cause === thrown);
-  assert.throws(() => py.run("try:\n    1/0\nexcept Exception as e:\n    raise KeyError('k') from e"),
+  assert.throws(() =>
+    py.run("try:\n    1/0\nexcept Exception as e:\n    raise KeyError('k') from e"),
     (e) => e.type === "KeyError" && e.cause.type === "ZeroDivisionError");
   // A Python exception passes through JavaScript as the same object.
   py.globals.set("through", (f) => f());
-  assert.equal(py.run("x = ValueError('one')\ndef r(): raise x\ntry:\n    through(r)\nexcept ValueError as e:\n    ok = e is x\nok"), true);
-  for (const odd of [undefined, null, 5, "text", {}, Symbol("s"), { get message() { throw new Error("no"); } }]) {
+  assert.equal(py
+    .run("x = ValueError('one')\ndef r(): raise x\ntry:\n    through(r)\nexcept ValueError as e:\n    ok = e is x\nok"), true);
+  for (const odd of [undefined, null, 5, "text", {}, Symbol("s"),
+      { get message() { throw new Error("no"); } }]) {
     py.globals.set("odd", () => { throw odd; });
     assert.throws(() => py.run("odd()"), { type: "JsException" });
   }

@@ -36,14 +36,18 @@ log = []
 `;
 /** Everything by which JavaScript calls Python. */
 const WAYS = {
-  call: (g) => g.get("endless")(), kwargs: (g) => g.get("endless").callKwargs({}), property: (g) => g.get("a").p, repr: (g) => g.get("a").repr(),
-  method: (g) => g.get("a").method(), length: (g) => g.get("a").length, item: (g) => g.get("a").get(1), stubborn: (g) => g.get("stubborn")(),
-  "callAsync": (g) => g.get("endless").callAsync(), coroutine: async (g) => await g.get("coroutine")(),
+  call: (g) => g.get("endless")(), kwargs: (g) => g.get("endless").callKwargs({}),
+  property: (g) => g.get("a").p, repr: (g) => g.get("a").repr(),
+  method: (g) => g.get("a").method(), length: (g) => g.get("a").length,
+  item: (g) => g.get("a").get(1), stubborn: (g) => g.get("stubborn")(),
+  "callAsync": (g) => g.get("endless").callAsync(), coroutine: async (g) =>
+    await g.get("coroutine")(),
   import: (g, py) => py.pyimport("slow"),
 };
 
 test("a call of Python outside of runs ends with its fuel, exactly, wherever it is", async () => {
-  const py = await load({ callLimits: { fuel: 100_000 }, files: { "/slow.py": "while True: pass" } });
+  const py =
+    await load({ callLimits: { fuel: 100_000 }, files: { "/slow.py": "while True: pass" } });
   py.run(PROGRAM);
   for (const [name, way] of Object.entries(WAYS)) {
     await assert.rejects(async () => way(py.globals, py), FuelError, name);
@@ -64,7 +68,8 @@ test("a call of Python outside of runs ends with its fuel, exactly, wherever it 
 test("a call ends with its time: a KeyboardInterrupt first, then it is stopped", async () => {
   let inner;
   const py = await load({ callLimits: { timeoutMs: 20 }, files: { "/slow.py": "while True: pass" },
-    modules: { h: { run: () => { try { py.run("while True: pass"); } catch (e) { inner = e; throw e; } } } } });
+    modules: { h: { run: () => { try { py.run("while True: pass"); } catch (e) { inner =
+      e; throw e; } } } } });
   py.run(PROGRAM);
   const { globals } = py;
   for (const [name, way] of Object.entries({ ...WAYS, natives: (g) => g.get("natives")() })) {
@@ -72,7 +77,8 @@ test("a call ends with its time: a KeyboardInterrupt first, then it is stopped",
     await assert.rejects(async () => way(globals, py), TimeoutError, name);
     assert.equal(py.run("1 + 1"), 2, name);
   }
-  assert.throws(() => globals.get("clears_up")(), (e) => e instanceof TimeoutError && e.cause.type === "KeyboardInterrupt");
+  assert.throws(() => globals.get("clears_up")(),
+    (e) => e instanceof TimeoutError && e.cause.type === "KeyboardInterrupt");
   assert.deepEqual(globals.get("log").toJs(), ["cleared up"]);
   assert.throws(() => globals.get("catches")(), TimeoutError);
   const began = performance.now();
@@ -86,10 +92,14 @@ test("a call ends with its time: a KeyboardInterrupt first, then it is stopped",
 });
 
 test("limits that are none are refused by their name", async () => {
-  for (const callLimits of [1, null, { fuel: -1 }, { timeoutMs: "1" }, { signal: AbortSignal.abort() }, { fuels: 1 }]) {
-    await assert.rejects(load({ callLimits }), (e) => e instanceof OptionError && /callLimits/.test(e.message), JSON.stringify(callLimits));
+  for (const callLimits of [1, null, { fuel: -1 }, { timeoutMs: "1" },
+      { signal: AbortSignal.abort() }, { fuels: 1 }]) {
+    await assert.rejects(load({ callLimits }),
+      (e) => e instanceof OptionError && /callLimits/.test(e.message), JSON.stringify(callLimits));
   }
-  const { run } = await load({ callLimits: {} }).then((py) => ({ run: py.run("def f():\n    for i in range(100_000): pass\n    return i\nf") }));
+  const { run } =
+    await load({ callLimits: {} }).then((py) =>
+      ({ run: py.run("def f():\n    for i in range(100_000): pass\n    return i\nf") }));
   assert.equal(run(), 99_999);
 });
 

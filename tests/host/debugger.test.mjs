@@ -1,10 +1,12 @@
-// Debugging: breakpoints, conditions, the stack with its variables, evaluation, stops at exceptions, snapshots.
+// Debugging: breakpoints, conditions, the stack with its variables, evaluation, stops at
+// exceptions, snapshots.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { KraitError, OptionError, PythonError, loadSync } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const FILE = "program.py";
 /** An instance, its debugger, and what it prints. */
 function open(options = {}) {
@@ -13,11 +15,13 @@ function open(options = {}) {
   const debug = python.debugger;
   return { python, debug, out, start: (source) => python.start(source, { filename: FILE }) };
 }
-const brk = (debug, line, condition) => debug.add({ file: FILE, line, ...(condition && { condition }) });
+const brk = (debug, line, condition) =>
+  debug.add({ file: FILE, line, ...(condition && { condition }) });
 /** Runs to the end or a limit of stops, noting what `note` gives at each. */
 function stops(task, note = ({ stop }) => stop.line, most = 1000) {
   const seen = [];
-  for (let at = task.step(); at.status === "breakpoint" && seen.length < most; at = task.step()) seen.push(note(task, at));
+  for (let at = task.step(); at.status === "breakpoint" && seen.length < most; at = task.step())
+    seen.push(note(task, at));
   return seen;
 }
 
@@ -25,7 +29,8 @@ test("a breakpoint in a loop is hit each time, with the locals of the time", () 
   const { debug, start } = open();
   const b = brk(debug, 4);
   assert.equal(b.verified, false);
-  const task = start("def f(n):\n  total = 0\n  for i in range(n):\n    total += i\n  return total\nf(4)\n");
+  const task =
+    start("def f(n):\n  total = 0\n  for i in range(n):\n    total += i\n  return total\nf(4)\n");
   assert.equal(b.line, 4);
   const seen = stops(task, ({ stack: [frame], stop }) => {
     assert.equal(stop.reason, "breakpoint");
@@ -39,7 +44,8 @@ test("a breakpoint in a loop is hit each time, with the locals of the time", () 
 
 test("a line without code moves to the next that has some", () => {
   const { debug, start } = open();
-  const source = "x = 1\n\n# nothing\ntry:\n  pass\n  x = 2\nexcept ValueError:\n  x = 3\ndef f():\n  '''doc'''\n  return 1\n";
+  const source =
+    "x = 1\n\n# nothing\ntry:\n  pass\n  x = 2\nexcept ValueError:\n  x = 3\ndef f():\n  '''doc'''\n  return 1\n";
   const place = [2, 3, 4, 5, 10, 12].map((line) => brk(debug, line));
   const task = start(source);
   assert.deepEqual(place.map((b) => b.line), [6, 6, 6, 6, 11, undefined]);
@@ -58,7 +64,8 @@ test("a line without code moves to the next that has some", () => {
 });
 
 test("breakpoints in functions, methods, class bodies, generators, comprehensions, other files", () => {
-  const { python, debug } = open({ files: { "/lib/helper.py": "def half(x):\n    return x // 2\n" } });
+  const { python, debug } =
+    open({ files: { "/lib/helper.py": "def half(x):\n    return x // 2\n" } });
   const source = ["import helper",                      // 1
     "class A:", "  x = [n * 2 for n in range(2)]", "", "  def m(self):", "    return helper.half(9)",     // 2-6
     "def g():", "  yield 1", "  yield 2", "for v in g(): pass", "A().m()"].join("\n");
@@ -66,7 +73,8 @@ test("breakpoints in functions, methods, class bodies, generators, comprehension
   debug.add({ file: "/lib/helper.py", line: 2 });
   const task = python.start(source, { filename: FILE });
   const seen = stops(task, ({ stop }) => `${stop.file} ${stop.name} ${stop.line}`);
-  assert.deepEqual(seen, ["A 3", "<listcomp> 3", "<listcomp> 3", "<listcomp> 3", "g 9", "m 6"].map((s) => `${FILE} ${s}`)
+  assert.deepEqual(seen,
+    ["A 3", "<listcomp> 3", "<listcomp> 3", "<listcomp> 3", "g 9", "m 6"].map((s) => `${FILE} ${s}`)
     .concat("/lib/helper.py half 2"));
 });
 
@@ -75,7 +83,8 @@ test("conditions", () => {
   brk(debug, 3, "i % 2 and all(i >= k for k in range(i))");
   const task = start("def f(n):\n  for i in range(n):\n    x = i\nf(6)\n");
   assert.deepEqual(stops(task, ({ stack }) => stack[0].locals.i), [1, 3, 5]);
-  assert.throws(() => brk(debug, 3, "1 +"), (error) => error instanceof PythonError && error.type === "SyntaxError");
+  assert.throws(() => brk(debug, 3, "1 +"),
+    (error) => error instanceof PythonError && error.type === "SyntaxError");
   assert.throws(() => debug.add({ file: FILE, line: 0 }), OptionError);
   assert.equal(debug.breakpoints.length, 1);
   assert.equal(debug.breakpoints[0].condition, "i % 2 and all(i >= k for k in range(i))");
@@ -119,8 +128,11 @@ test("removal while the program runs", () => {
 test("the stack: frames, recursion, generators, cells, class bodies", () => {
   const { debug, start } = open();
   brk(debug, 4);
-  const task = start(["def outer(a):", "  c = a + 1", "  def inner(b, *rest, **kw):", "    d = c + b", "    return d",
-    "  return inner", "def gen(n):", "  for i in range(n):", "    yield outer(i)(2, 3, k=4)", "class K:",
+  const task =
+    start(["def outer(a):", "  c = a + 1", "  def inner(b, *rest, **kw):", "    d = c + b",
+      "    return d",
+    "  return inner", "def gen(n):", "  for i in range(n):", "    yield outer(i)(2, 3, k=4)",
+    "class K:",
     "  z = 'x'", "  w = list(gen(1))"].join("\n"));
   task.step();
   // Helpers of the library are frames, too.
@@ -136,7 +148,8 @@ test("the stack: frames, recursion, generators, cells, class bodies", () => {
   assert.equal(body.locals.z, "x");
   assert.equal(body.locals.__qualname__, "K");
   assert.equal(inner.globals.gen.__name__, "gen");
-  assert.deepEqual(inner.variables().find(({ name }) => name === "rest"), { name: "rest", type: "tuple", text: "(3,)" });
+  assert.deepEqual(inner.variables().find(({ name }) => name === "rest"),
+    { name: "rest", type: "tuple", text: "(3,)" });
   assert.throws(() => { task.step(); void inner.locals; }, KraitError);
   assert.deepEqual(task.stack, []);
 });
@@ -144,7 +157,9 @@ test("the stack: frames, recursion, generators, cells, class bodies", () => {
 test("variables whose repr raises, does not end, or is long", () => {
   const { debug, start } = open();
   brk(debug, 8);
-  const task = start(["class Bad:", "  def __repr__(self): return 1 / 0", "class Slow:", "  def __repr__(self):",
+  const task =
+    start(["class Bad:", "  def __repr__(self): return 1 / 0", "class Slow:",
+      "  def __repr__(self):",
     "    while True: pass", "a, b = Bad(), Slow()", "c = 'y' * 1000", "d = 1"].join("\n"));
   task.step();
   const shown = Object.fromEntries(task.stack[0].variables().map(({ name, text }) => [name, text]));
@@ -157,7 +172,9 @@ test("variables whose repr raises, does not end, or is long", () => {
 test("evaluation: expressions, statements, assignments, errors", () => {
   const { python, debug, start } = open();
   brk(debug, 4);
-  const task = start(["def f(a, b):", "  t = a * b", "  k = lambda: t", "  return t + k()", "n = f(6, 7)", "n"].join("\n"));
+  const task =
+    start(["def f(a, b):", "  t = a * b", "  k = lambda: t", "  return t + k()", "n = f(6, 7)",
+      "n"].join("\n"));
   task.step();
   assert.equal(task.evaluate("t"), 42);
   assert.deepEqual(task.evaluate("[a + i for i in range(b - 4)]").toJs(), [6, 7, 8]);
@@ -170,14 +187,19 @@ test("evaluation: expressions, statements, assignments, errors", () => {
 test("evaluation changes variables; what it raises does not reach the program", () => {
   const { debug, start } = open();
   brk(debug, 4);
-  const task = start(["def f(a, b):", "  t = a * b", "  k = lambda: t", "  return a + k()", "n = f(6, 7)", "n"].join("\n"));
+  const task =
+    start(["def f(a, b):", "  t = a * b", "  k = lambda: t", "  return a + k()", "n = f(6, 7)",
+      "n"].join("\n"));
   task.step();
   task.evaluate("a = 100");
   task.evaluate("t = 1000");
   task.evaluate("global n\nn = 3");
-  assert.deepEqual([task.stack[0].locals.a, task.stack[0].locals.t, task.stack[1].locals.n], [100, 1000, 3]);
-  assert.throws(() => task.evaluate("1 / 0"), (error) => error instanceof PythonError && error.type === "ZeroDivisionError");
-  assert.throws(() => task.evaluate("1 +"), (error) => error instanceof PythonError && error.type === "SyntaxError");
+  assert.deepEqual([task.stack[0].locals.a, task.stack[0].locals.t, task.stack[1].locals.n],
+    [100, 1000, 3]);
+  assert.throws(() => task.evaluate("1 / 0"),
+    (error) => error instanceof PythonError && error.type === "ZeroDivisionError");
+  assert.throws(() => task.evaluate("1 +"),
+    (error) => error instanceof PythonError && error.type === "SyntaxError");
   assert.throws(() => task.evaluate("while True: pass"), PythonError);
   assert.throws(() => task.evaluate("a", 7), KraitError);
   assert.equal(task.step().status, "done");
@@ -195,16 +217,22 @@ test("a breakpoint inside a nested run is passed over and counted", () => {
 });
 
 test("stops at exceptions", () => {
-  const source = ["import json", "def f():", "  raise KeyError('k')", "def guarded(types):", "  try:", "    f()",
-    "  except types: pass", "try:", "  f()", "except (IndexError, KeyError): pass", "try:", "  f()", "finally:", "  x = 1"].join("\n");
-  const at = ({ stop, stack }) => `${stop.reason} ${stop.exception} ${stop.line} ${stack.at(-1).line}`;
+  const source = ["import json", "def f():", "  raise KeyError('k')", "def guarded(types):",
+    "  try:", "    f()",
+    "  except types: pass", "try:", "  f()", "except (IndexError, KeyError): pass", "try:", "  f()",
+    "finally:", "  x = 1"].join("\n");
+  const at = ({ stop, stack }) =>
+    `${stop.reason} ${stop.exception} ${stop.line} ${stack.at(-1).line}`;
   const first = open();
   assert.equal(first.debug.breakOnException, "none");
   first.debug.breakOnException = "all";
   const seen = [];
   const task = first.start(source);
-  assert.throws(() => { for (let s = task.step(); s.status === "breakpoint"; s = task.step()) seen.push(at(task)); },
-    (error) => error instanceof PythonError && error.type === "KeyError" && error.traceback.length === 2);
+  assert.throws(() => {
+    for (let s = task.step(); s.status === "breakpoint"; s = task.step()) seen.push(at(task));
+  },
+    (error) => error instanceof PythonError && error.type === "KeyError" && error.traceback.length
+      === 2);
   assert.deepEqual(seen, ["exception KeyError: 'k' 3 9", "exception KeyError: 'k' 3 12"]);
   const second = open();
   second.debug.breakOnException = "uncaught";
@@ -235,7 +263,8 @@ test("a deep stack", () => {
   task.step();
   const { stack } = task;
   assert.equal(stack.length, 5002);
-  assert.deepEqual([stack[0].locals.n, stack[4999].locals.n, stack[5001].name], [0, 4999, "<module>"]);
+  assert.deepEqual([stack[0].locals.n, stack[4999].locals.n, stack[5001].name],
+    [0, 4999, "<module>"]);
   assert.equal(task.stepOut().stop.line, 2);
   assert.equal(task.stack[0].locals.n, 1);
   debug.clear();
@@ -243,25 +272,32 @@ test("a deep stack", () => {
 });
 
 test("foretold handlers: names, modules' attributes, tuples in variables, chains, bare except", () => {
-  const wrap = (clause) => `import json\nT = (OSError, ValueError)\ndef f(x):\n  E = ValueError\n  try: int(x)\n  ${clause}\nf('z')\n`;
+  const wrap = (clause) =>
+    `import json\nT = (OSError, ValueError)\ndef f(x):\n  E = ValueError\n  try: int(x)\n  ${clause}\nf('z')\n`;
   const stopsFor = (source) => {
     const { debug, start } = open();
     debug.breakOnException = "uncaught";
     const task = start(source);
     let seen = 0;
-    try { for (let s = task.step(); s.status === "breakpoint"; s = task.step()) seen++; } catch { /* it ends so */ }
+    try { for (let s = task.step(); s.status === "breakpoint"; s = task.step()) seen++;
+    } catch { /* it ends so */ }
     return seen;
   };
-  for (const clause of ["except ValueError: pass", "except E: pass", "except T: pass", "except: pass", "except Exception as e: pass",
-    "except KeyError: pass\n  except (TypeError, ValueError): pass", "except json.JSONDecodeError: pass\n  except E: pass",
+  for (const clause of ["except ValueError: pass", "except E: pass", "except T: pass",
+    "except: pass", "except Exception as e: pass",
+    "except KeyError: pass\n  except (TypeError, ValueError): pass",
+    "except json.JSONDecodeError: pass\n  except E: pass",
     "except* ValueError: pass"]) {
     assert.equal(stopsFor(wrap(clause)), 0, clause);
   }
-  for (const clause of ["except KeyError: pass", "except (KeyError, OSError): pass", "except json.JSONDecodeError: pass", "finally: pass",
+  for (const clause of ["except KeyError: pass", "except (KeyError, OSError): pass",
+    "except json.JSONDecodeError: pass", "finally: pass",
     "except KeyError: pass\n  except IndexError: pass"]) {
     assert.equal(stopsFor(wrap(clause)), 1, clause);
   }
-  assert.equal(stopsFor("def g():\n  yield 1\nfor x in g(): pass\nlist(map(int, ['1']))\nnext(iter([]), 0)\n"), 0);
+  assert.equal(
+    stopsFor("def g():\n  yield 1\nfor x in g(): pass\nlist(map(int, ['1']))\nnext(iter([]), 0)\n"),
+    0);
   assert.equal(stopsFor("next(iter([]))"), 1);
 });
 
@@ -269,13 +305,16 @@ test("pause, then look", () => {
   const { python, start } = open();
   const task = start("def spin(n):\n  while True:\n    n += 1\nspin(0)\n");
   assert.equal(task.step({ fuel: 1000 }).status, "out-of-fuel");
-  assert.deepEqual(task.stack.map(({ name, line }) => [name, line]), [["spin", 3], ["<module>", 4]]);
+  assert.deepEqual(task.stack.map(({ name, line }) => [name, line]),
+    [["spin", 3], ["<module>", 4]]);
   assert.ok(task.stack[0].locals.n > 900);
   const at = task.stepOver();
   assert.equal(at.stop.line, 3);
-  const waiting = python.start("import time\ndef f():\n  time.sleep(\n    100)\nf()\n", { filename: "w" });
+  const waiting = python.start("import time\ndef f():\n  time.sleep(\n    100)\nf()\n",
+    { filename: "w" });
   assert.equal(waiting.step().status, "waiting");
-  assert.deepEqual(waiting.stack.map(({ name, line }) => [name, line]), [["f", 3], ["<module>", 5]]);
+  assert.deepEqual(waiting.stack.map(({ name, line }) => [name, line]),
+    [["f", 3], ["<module>", 5]]);
   assert.equal(waiting.evaluate("1 + 1"), 2);
   assert.equal(waiting.waitsFor, "time");
   assert.deepEqual(task.stack.map(({ name }) => name), ["spin", "<module>"]);
@@ -325,9 +364,11 @@ test("run calls onStop and waits; Krait.run goes on", async () => {
 test("interrupting and giving up a stopped program", () => {
   const { python, debug, start } = open();
   brk(debug, 3);
-  const task = start("try:\n  x = 0\n  x = 1\nexcept KeyboardInterrupt:\n  x = 2\nfor i in range(3): pass\nx");
+  const task =
+    start("try:\n  x = 0\n  x = 1\nexcept KeyboardInterrupt:\n  x = 2\nfor i in range(3): pass\nx");
   task.step();
-  const other = start("try:\n  x = 0\n  x = 1\n  while True: pass\nexcept KeyboardInterrupt:\n  x = 2\nx");
+  const other =
+    start("try:\n  x = 0\n  x = 1\n  while True: pass\nexcept KeyboardInterrupt:\n  x = 2\nx");
   other.step();
   other.interrupt();
   assert.equal(other.step().status, "done");
@@ -341,11 +382,13 @@ test("a snapshot of a stopped program keeps breakpoints, the step and the except
   const { python, debug, start } = open();
   brk(debug, 3, "n > 1");
   debug.breakOnException = "all";
-  const task = start("def f(n):\n  a = n\n  b = n\n  return a + b\nf(1)\nf(2)\ntry:\n  1 / 0\nexcept ZeroDivisionError:\n  c = 3\nc");
+  const task =
+    start("def f(n):\n  a = n\n  b = n\n  return a + b\nf(1)\nf(2)\ntry:\n  1 / 0\nexcept ZeroDivisionError:\n  c = 3\nc");
   task.step();
   assert.equal(task.stack[0].locals.n, 2);
   const again = loadSync(module, { snapshot: python.snapshot() });
-  assert.deepEqual(again.debugger.breakpoints.map(({ line, condition, file }) => [line, condition, file]), [[3, "n > 1", FILE]]);
+  assert.deepEqual(again.debugger.breakpoints.map(({ line, condition, file }) =>
+    [line, condition, file]), [[3, "n > 1", FILE]]);
   const [copy] = again.tasks;
   assert.equal(copy.status, "breakpoint");
   assert.equal(copy.stop.reason, "breakpoint");
@@ -393,7 +436,9 @@ test("stepping through stopped programs under collection at every safepoint", ()
   const { python, debug, start } = open();
   python.core.stress(1);
   brk(debug, 3, "len([n for k in range(3)]) == 3");
-  const task = start("def f(n):\n  text = 'a' * n\n  return [text] * n\nfor i in range(4):\n  f(i)\n");
-  const seen = stops(task, ({ stack: [frame] }) => frame.variables().map(({ text }) => text).join());
+  const task =
+    start("def f(n):\n  text = 'a' * n\n  return [text] * n\nfor i in range(4):\n  f(i)\n");
+  const seen =
+    stops(task, ({ stack: [frame] }) => frame.variables().map(({ text }) => text).join());
   assert.deepEqual(seen, ["0,''", "1,'a'", "2,'aa'", "3,'aaa'"]);
 });

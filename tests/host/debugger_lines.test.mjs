@@ -1,9 +1,9 @@
 // Stepping through every kind of statement: the stops are those of CPython's tracing.
 //
-// tests/host/debugger/NAME.stops is what trace.py printed there (checked again where there is a CPython 3.11). A line
-// with the comment `no stop` has no code of its own here (`try:`, `pass`, constants ...): docs/embedding.md, "Debugging".
-// `no stop on yield`: a generator that delegates is not stopped in when the inner one yields. `no stop on return`: the return
-// becomes an exception.
+// tests/host/debugger/NAME.stops is what trace.py printed there (checked again where there is a
+// CPython 3.11). A line with the comment `no stop` has no code of its own here (`try:`, `pass`,
+// constants ...): docs/embedding.md, "Debugging". `no stop on yield`: a generator that delegates is
+// not stopped in when the inner one yields. `no stop on return`: the return becomes an exception.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
@@ -12,9 +12,11 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadSync } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const folder = join(dirname(fileURLToPath(import.meta.url)), "debugger");
-const names = readdirSync(folder).filter((name) => name.endsWith(".stops")).map((name) => name.slice(0, -6));
+const names = readdirSync(folder).filter((name) => name.endsWith(".stops")).map((name) =>
+  name.slice(0, -6));
 const read = (name) => readFileSync(join(folder, name), "utf8");
 
 /** The stops of stepping into everything, as trace.py writes them. */
@@ -38,7 +40,9 @@ for (const name of names) {
     const expected = read(`${name}.stops`).trim().split("\n").filter((stop) => {
       const [, line, returned, yielded] = stop.split(" ");
       const mark = /# no stop( on \w+)?$/.exec(lines[line - 1]);
-      return !mark || (mark[1] !== undefined && mark[1] !== (yielded ? " on yield" : returned && " on return"));
+      return !mark
+        || (mark[1] !== undefined
+        && mark[1] !== (yielded ? " on yield" : returned && " on return"));
     }).map((stop) => stop.replace(/ <.*/, ""));
     assert.deepEqual(stops(source), expected);
   });
@@ -46,7 +50,10 @@ for (const name of names) {
 
 test("the expectations are CPython's", (t) => {
   const python = (...args) => spawnSync("python3", args, { encoding: "utf8", cwd: folder });
-  if (!/^3\.11/.test(python("-c", "import sys; print(sys.version)").stdout ?? "")) { t.skip("no CPython 3.11"); return; }
+  if (!/^3\.11/.test(python("-c", "import sys; print(sys.version)").stdout ?? "")) {
+    t.skip("no CPython 3.11");
+    return;
+  }
   for (const name of names) {
     const { stdout, stderr } = python("trace.py", `${name}.py`);
     assert.equal(stdout, read(`${name}.stops`), `${name}: ${stderr}`);
@@ -65,7 +72,8 @@ test("the same under collection at every safepoint", () => {
 
 test("loops on one line stop once each time round", () => {
   assert.deepEqual(stops("n = 3\nwhile n: n -= 1\n").slice(0, 2), ["<module> 1", "<module> 2"]);
-  for (const source of ["n = 3\nwhile n: n -= 1\nn", "for i in [1, 2, 3]: i\n1 + 1", "for i in range(3): n = i\nn"]) {
+  for (const source of ["n = 3\nwhile n: n -= 1\nn", "for i in [1, 2, 3]: i\n1 + 1",
+      "for i in range(3): n = i\nn"]) {
     const count = stops(source).length;
     assert.ok(count >= 4 && count <= 6, `${source}: ${count}`);
   }
@@ -75,7 +83,10 @@ test("steps over calls, and out of them", () => {
   const source = "def f(n):\n  if n:\n    f(n - 1)\n  return n\nf(2)\nx = f(0) + f(1)\n";
   assert.deepEqual(stops(source, "stepOver"), ["<module> 1", "<module> 5", "<module> 6"]);
   const task = loadSync(module).start(source);
-  const at = (step) => { const { stop } = task[step](); return stop && `${stop.name} ${stop.line} ${task.stack.length}`; };
+  const at = (step) => {
+    const { stop } = task[step]();
+    return stop && `${stop.name} ${stop.line} ${task.stack.length}`;
+  };
   assert.equal(at("stepOver"), "<module> 1 1");
   assert.equal(at("stepInto"), "<module> 5 1");
   assert.equal(at("stepInto"), "f 2 2");
@@ -118,11 +129,14 @@ test("a step that waits or runs out of fuel is still being made", () => {
 });
 
 test("steps pass over the library that is frozen into the core", () => {
-  const task = loadSync(module).start("def key(x):\n  return -x\ny = sorted([1, 2, 3], key=key)\nz = 1\n", { filename: "p" });
+  const task =
+    loadSync(module).start("def key(x):\n  return -x\ny = sorted([1, 2, 3], key=key)\nz = 1\n",
+      { filename: "p" });
   const seen = [];
   for (let at = task.stepInto(); at.status === "breakpoint"; at = task.stepInto()) {
     assert.equal(at.stop.file, "p");
     seen.push(at.stop.line);
   }
-  assert.deepEqual(seen.filter((line) => line !== 2), [1, 3, ...seen.filter((line) => line === 3).slice(1), 4]);
+  assert.deepEqual(seen.filter((line) => line !== 2),
+    [1, 3, ...seen.filter((line) => line === 3).slice(1), 4]);
 });

@@ -1,4 +1,5 @@
-// Frozen Python (assembly/objects/frozen.ts): compiled at its first use, wherever that is, and as if it had always been there.
+// Frozen Python (assembly/objects/frozen.ts): compiled at its first use, wherever that is, and as
+// if it had always been there.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
@@ -7,7 +8,8 @@ import { loadSync } from "../../dist/index.js";
 import { frozenModules } from "../../tools/frozen.mjs";
 import { minify } from "../../tools/minify.mjs";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const folder = fileURLToPath(new URL("../../assembly/frozen", import.meta.url));
 
 /** Fuel that a program uses in a fresh instance, stepped in slices. */
@@ -34,7 +36,8 @@ test("the first use of a helper uses the fuel of any other use", () => {
 });
 
 test("an import uses the same fuel in every instance, cut into slices or not, restored or not", () => {
-  const source = "import asyncio, collections\nclass A:\n  pass\nx = list(map(str, (i for i in range(20))))";
+  const source =
+    "import asyncio, collections\nclass A:\n  pass\nx = list(map(str, (i for i in range(20))))";
   const counts = [fuelOf(source, 1), fuelOf(source, 1)];
   const py = loadSync(module), task = py.start(source);
   let steps = 0;
@@ -129,21 +132,30 @@ import functools, bisect
 code = functools.reduce.__code__
 repr((code.co_varnames, code.co_firstlineno, code.co_filename, functools.reduce.__name__, functools.wraps.__qualname__))`),
   "((), 0, '<frozen functools>', 'reduce', 'wraps')");
-  assert.equal(py.run("(bisect.insort.__name__, repr(bisect.bisect_left))[1]"), "<built-in function bisect_left>");
+  assert.equal(py.run("(bisect.insort.__name__, repr(bisect.bisect_left))[1]"),
+    "<built-in function bisect_left>");
 });
 
 test("minify keeps what programs can see", () => {
   const source = [
-    "# a comment", "x = 1  # another", "def f(first, *rest, key = None, **more):", '    """Text # here."""', "    total = first + len(rest)",
-    "    for item in rest :", "        total += item", "    def inner():", "        nonlocal total", "        total = total + 1",
-    "    inner()", "    if total > 3:", "        return dict(total=total, item=[item for item in rest])", "    return f'{total} {first}'", "",
-    "", "class C (object):", "    attribute = 'a  b'", "    def method(self, value=1e5):", "        result = self.attribute, value",
+    "# a comment", "x = 1  # another", "def f(first, *rest, key = None, **more):",
+    '    """Text # here."""', "    total = first + len(rest)",
+    "    for item in rest :", "        total += item", "    def inner():", "        nonlocal total",
+    "        total = total + 1",
+    "    inner()", "    if total > 3:",
+    "        return dict(total=total, item=[item for item in rest])",
+    "    return f'{total} {first}'", "",
+    "", "class C (object):", "    attribute = 'a  b'", "    def method(self, value=1e5):",
+    "        result = self.attribute, value",
     "        return result", "",
   ].join("\n");
   assert.equal(minify(source, "x.py"), [
-    "x=1", "def f(first,*rest,key=None,**more):", ' """Text # here."""', " total=first+len(rest)", " for a in rest:total+=a",
-    " def inner():", "  nonlocal total", "  total=total+1", " inner()", " if total>3:return dict(total=total,item=[a for a in rest])",
-    " return f'{total} {first}'", "class C(object):", " attribute='a  b'", " def method(self,value=1e5):",
+    "x=1", "def f(first,*rest,key=None,**more):", ' """Text # here."""', " total=first+len(rest)",
+    " for a in rest:total+=a",
+    " def inner():", "  nonlocal total", "  total=total+1", " inner()",
+    " if total>3:return dict(total=total,item=[a for a in rest])",
+    " return f'{total} {first}'", "class C(object):", " attribute='a  b'",
+    " def method(self,value=1e5):",
     "  a=self.attribute,value", "  return a", "",
   ].join("\n"));
   assert.throws(() => minify("x = 1; y = 2\n", "x.py"), /two statements/);
@@ -153,5 +165,6 @@ test("minify keeps what programs can see", () => {
 test("minify gives the same for what is short already", () => {
   const all = frozenModules(folder);
   assert.equal(all.length, readdirSync(folder).filter((file) => file.endsWith(".py")).length);
-  for (const { name, source } of all) assert.equal(minify(source.toString(), name), source.toString());
+  for (const { name, source } of all)
+    assert.equal(minify(source.toString(), name), source.toString());
 });

@@ -1,5 +1,5 @@
-// Hosts whose clock stands still while code runs (Cloudflare's workers): a run gives the event loop its turns nevertheless.
-// In a process of its own, as a failure would be a loop that nothing ends.
+// Hosts whose clock stands still while code runs (Cloudflare's workers): a run gives the event loop
+// its turns nevertheless. In a process of its own, as a failure would be a loop that nothing ends.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test from "node:test";
@@ -24,7 +24,8 @@ assert.equal(python.fuelUsed > 12_000_000n, true);
 
 test("a loop is interrupted where the clock stands still", () => {
   const run = spawnSync(process.execPath, ["--input-type=module", "-e", PROGRAM],
-    { cwd: new URL("../..", import.meta.url), encoding: "utf8", timeout: 30_000, killSignal: "SIGKILL" });
+    { cwd: new URL("../..", import.meta.url), encoding: "utf8", timeout: 30_000,
+      killSignal: "SIGKILL" });
   assert.equal(run.signal, null, "it goes on without end");
   assert.equal(run.status, 0, run.stderr);
 });
@@ -42,8 +43,10 @@ for (const wait of [undefined, () => {}]) {
 }
 `;
 test("waits end by a clock that stands still", () => {
-  const run = spawnSync(process.execPath, ["--input-type=module", "-e", WAITS.replaceAll("\\\\n", "\\n")],
-    { cwd: new URL("../..", import.meta.url), encoding: "utf8", timeout: 30_000, killSignal: "SIGKILL" });
+  const run =
+    spawnSync(process.execPath, ["--input-type=module", "-e", WAITS.replaceAll("\\\\n", "\\n")],
+    { cwd: new URL("../..", import.meta.url), encoding: "utf8", timeout: 30_000,
+      killSignal: "SIGKILL" });
   assert.equal(run.signal, null, "it waits without end");
   assert.equal(run.status, 0, run.stderr);
 });

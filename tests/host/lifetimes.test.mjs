@@ -1,5 +1,6 @@
-// Lifetimes: nothing grows with the number of loads, a thousand instances live side by side, and what either side of the
-// border forgets is let go. Each program of lifetimes/ runs in a process of its own, with --expose-gc.
+// Lifetimes: nothing grows with the number of loads, a thousand instances live side by side, and
+// what either side of the border forgets is let go. Each program of lifetimes/ runs in a process of
+// its own, with --expose-gc.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import test from "node:test";
@@ -11,12 +12,14 @@ import { readFileSync } from "node:fs";
 function child(name, ...args) {
   const program = fileURLToPath(new URL(`lifetimes/${name}.mjs`, import.meta.url));
   return new Promise((done, failed) => {
-    const run = spawn(process.execPath, ["--expose-gc", program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    const run = spawn(process.execPath, ["--expose-gc", program, ...args],
+      { stdio: ["ignore", "pipe", "pipe"] });
     let out = "", errors = "";
     run.stdout.on("data", (chunk) => { out += chunk; });
     run.stderr.on("data", (chunk) => { errors += chunk; });
     run.on("close", (code) => {
-      if (code === 0) done(JSON.parse(out)); else failed(new Error(`${name} ended with ${code}: ${errors}`));
+      if (code === 0) done(JSON.parse(out));
+      else failed(new Error(`${name} ended with ${code}: ${errors}`));
     });
   });
 }
@@ -25,8 +28,10 @@ const MiB = 1024;
 test("a thousand loads and disposals do not grow the process", async () => {
   const { after, odd } = await child("churn");
   assert.deepEqual(odd, []);
-  /** What 800 instances may leave, by what is measured. Unit: KiB. An instance alive has 126, 5,600, 2.5, 1,100, and 10 GiB. */
-  const bounds = { heap: 2 * MiB, external: MiB, arrayBuffers: MiB / 2, rss: 32 * MiB, space: 512 * MiB };
+  /** What 800 instances may leave, by what is measured. Unit: KiB. An instance alive has 126,
+   *  5,600, 2.5, 1,100, and 10 GiB. */
+  const bounds = { heap: 2 * MiB, external: MiB, arrayBuffers: MiB / 2, rss: 32 * MiB,
+    space: 512 * MiB };
   for (const [what, bound] of Object.entries(bounds)) {
     const grown = after[1000][what] - after[200][what];
     assert.ok(grown < bound, `${what}: ${grown} KiB more after 1,000 loads than after 200`);
@@ -35,14 +40,16 @@ test("a thousand loads and disposals do not grow the process", async () => {
 test("a thousand instances at once, each with its own state", async () => {
   const { count, fault, wrong, before, alive, disposed } = await child("crowd");
   const each = (what) => Math.round((alive[what] - before[what]) / count);
-  const sizes = `an instance: ${each("rss")} KiB of memory, ${each("heap")} of them JavaScript's heap, ${each("space")} KiB of addresses`;
+  const sizes =
+    `an instance: ${each("rss")} KiB of memory, ${each("heap")} of them JavaScript's heap, ${each("space")} KiB of addresses`;
   assert.equal(fault, undefined, `${count} instances, then ${fault}; ${sizes}`);
   assert.deepEqual(wrong, []);
   assert.ok(each("rss") < 2 * MiB, sizes);
   assert.ok(each("heap") < MiB / 4, sizes);
   // The objects of the instances that are gone are still held here: only they remain.
   const left = (what) => disposed[what] - before[what];
-  const rest = `left of ${count} instances that were disposed of: ${JSON.stringify(disposed)}, before: ${JSON.stringify(before)}`;
+  const rest =
+    `left of ${count} instances that were disposed of: ${JSON.stringify(disposed)}, before: ${JSON.stringify(before)}`;
   assert.ok(left("rss") < count * 100, rest);
   assert.ok(left("heap") < count * 20, rest);
   assert.ok(left("external") < 2 * MiB, rest);
@@ -67,7 +74,8 @@ test("what either side forgets is let go", async (t) => {
   });
   await t.test("instances and unfinished programs that nobody has", () => {
     assert.deepEqual(instances.made, { instances: many, programs: 50 });
-    assert.ok(instances.dropped.instances <= 2 && instances.dropped.programs <= 2, JSON.stringify(instances.dropped));
+    assert.ok(instances.dropped.instances <= 2 && instances.dropped.programs <= 2,
+      JSON.stringify(instances.dropped));
   });
 });
 test("no addresses left for another instance: the error says so, and those that live go on", async () => {
@@ -82,8 +90,10 @@ test("another module is refused as that", () => {
   /** One that wants the memory `a.b`. */
   const other = [...empty, 2, 8, 1, 1, 97, 1, 98, 2, 0, 1];
   for (const bytes of [empty, other]) {
-    assert.throws(() => loadSync(new WebAssembly.Module(new Uint8Array(bytes))), { name: "LoadError", message: /not krait/ });
+    assert.throws(() => loadSync(new WebAssembly.Module(new Uint8Array(bytes))),
+      { name: "LoadError", message: /not krait/ });
   }
-  const core = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+  const core =
+    new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
   assert.equal(loadSync(core).run("1"), 1);
 });

@@ -1,4 +1,5 @@
-// One built-in operation that takes long, or never ends, is ended by timeoutMs, by shouldInterrupt, and by Ctrl-C.
+// One built-in operation that takes long, or never ends, is ended by timeoutMs, by shouldInterrupt,
+// and by Ctrl-C.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -6,7 +7,8 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadSync, PythonError, TimeoutError } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const KRAIT = fileURLToPath(new URL("../../bin/krait.js", import.meta.url));
 
 const LONG = {
@@ -81,9 +83,11 @@ test("shouldInterrupt: Python can catch it and go on", () => {
   const shouldInterrupt = () => performance.now() > asked && (asked = Infinity) > 0;
   const python = loadSync(module, { shouldInterrupt });
   asked = performance.now() + 50;
-  assert.throws(() => python.run("7 ** (10 ** 8)"), (error) => error instanceof PythonError && error.type === "KeyboardInterrupt");
+  assert.throws(() => python.run("7 ** (10 ** 8)"),
+    (error) => error instanceof PythonError && error.type === "KeyboardInterrupt");
   asked = performance.now() + 50;
-  const code = "import re\ntry:\n    re.match('(a*)*(a*)*b', 'a' * 300)\nexcept KeyboardInterrupt:\n    done = 1\n'caught'";
+  const code =
+    "import re\ntry:\n    re.match('(a*)*(a*)*b', 'a' * 300)\nexcept KeyboardInterrupt:\n    done = 1\n'caught'";
   assert.equal(python.run(code), "caught");
 });
 

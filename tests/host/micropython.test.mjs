@@ -5,7 +5,9 @@ import { loadMicroPython } from "../../dist/micropython.js";
 
 async function open(options = {}) {
   const lines = [];
-  const mp = await loadMicroPython({ stdout: (line) => { lines.push(line); }, stderr: (line) => { lines.push(`! ${line}`); }, ...options });
+  const mp =
+    await loadMicroPython({ stdout: (line) => { lines.push(line); },
+      stderr: (line) => { lines.push(`! ${line}`); }, ...options });
   return { mp, lines };
 }
 const pause = (ms) => new Promise((done) => { setTimeout(done, ms); });
@@ -15,21 +17,25 @@ test("runPython: output by lines, no value, indented programs, errors with the t
   assert.equal(mp.runPython("print(1)\nprint('a', end='')\nprint('b')\n1 + 1"), null);
   mp.runPython("\n    x = 5\n    if x:\n        print(x)\n");
   assert.deepEqual(lines, ["1", "ab", "5"]);
-  assert.throws(() => mp.runPython("1/0"), (error) => error.name === "PythonError" && error.type === "ZeroDivisionError"
-    && error.message === 'Traceback (most recent call last):\n  File "<stdin>", line 1, in <module>\nZeroDivisionError: division by zero\n');
+  assert.throws(() => mp.runPython("1/0"),
+    (error) => error.name === "PythonError" && error.type === "ZeroDivisionError"
+    && error.message
+    === 'Traceback (most recent call last):\n  File "<stdin>", line 1, in <module>\nZeroDivisionError: division by zero\n');
 });
 
 test("globals, values, functions both ways", async () => {
   const { mp, lines } = await open();
   mp.globals.set("n", 2 ** 40);
   mp.globals.set("f", (a, b) => [a, b]);
-  mp.runPython("print(n + 1, f(1, b=2)[1].b)\ndef g(*a):\n    return len(a)\nclass C:\n    x = 1\nc = C()\nd = {'a': 1}");
+  mp.runPython(
+    "print(n + 1, f(1, b=2)[1].b)\ndef g(*a):\n    return len(a)\nclass C:\n    x = 1\nc = C()\nd = {'a': 1}");
   assert.deepEqual(lines, ["1099511627777 2"]);
   assert.equal(mp.globals.get("n"), 2 ** 40);
   assert.equal(mp.globals.get("no such name"), null);
   assert.equal(mp.globals.get("g")(1, undefined, undefined), 1);
   const c = mp.globals.get("c"), d = mp.globals.get("d");
-  assert.deepEqual([c.x, c.y, "x" in c, "y" in c, Object.keys(c)], [1, undefined, true, false, ["x"]]);
+  assert.deepEqual([c.x, c.y, "x" in c, "y" in c, Object.keys(c)],
+    [1, undefined, true, false, ["x"]]);
   c.y = 2;
   delete c.y;
   assert.throws(() => { "use strict"; mp.globals.get("d").z.z; }, TypeError);
@@ -79,7 +85,8 @@ print("made")`);
     for (let i = 0; i < 200 && lines.length < 3; i++) await pause(5);
     assert.deepEqual(lines, ["7", "made", "work 1 1"]);
     assert.equal(await mp.globals.get("double")(4), 8);
-    await assert.rejects(mp.runPythonAsync("await asyncio.sleep(0)\nraise ValueError('x')"), { type: "ValueError" });
+    await assert.rejects(mp.runPythonAsync("await asyncio.sleep(0)\nraise ValueError('x')"),
+      { type: "ValueError" });
   } finally {
     delete globalThis.later;
   }
@@ -96,7 +103,8 @@ test("the prompt, character by character", async () => {
   type("\x05a = 3\rprint(a)\r\x04");
   assert.equal(type("\x04").at(-1), true);
   const text = Buffer.from(bytes).toString();
-  for (const part of [">>> 1 + 12\b", "\n2\n>>> ", "i 0\ni 1\n", "ZeroDivisionError", "paste mode", "\n3\n"]) {
+  for (const part of [">>> 1 + 12\b", "\n2\n>>> ", "i 0\ni 1\n", "ZeroDivisionError", "paste mode",
+      "\n3\n"]) {
     assert.ok(text.includes(part), `${JSON.stringify(part)} in ${JSON.stringify(text)}`);
   }
 });
@@ -113,7 +121,8 @@ test("the arguments of a JsException are the error, its name and its message", a
   const { mp, lines } = await open();
   mp.registerJsModule("m", { fail: (x) => { throw x; } });
   const error = new RangeError("far");
-  mp.runPython("import m\ndef f(x):\n    try: m.fail(x)\n    except Exception as e:\n        print(type(e.args[0]).__name__, e.args[1:])\n        return e.args[0]");
+  mp.runPython(
+    "import m\ndef f(x):\n    try: m.fail(x)\n    except Exception as e:\n        print(type(e.args[0]).__name__, e.args[1:])\n        return e.args[0]");
   assert.equal(mp.globals.get("f")(error), error);
   mp.globals.get("f")(5);
   assert.deepEqual(lines, ["JsProxy ('RangeError', 'far')", "int ('Error', '5')"]);

@@ -1,11 +1,13 @@
-// import of .mpy files: those that the official compiler makes (@pybricks/mpy-cross-v6) run; what is found first; damage.
+// import of .mpy files: those that the official compiler makes (@pybricks/mpy-cross-v6) run; what
+// is found first; damage.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
 import { FuelError, loadSync, PythonError } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const require = createRequire(import.meta.url);
 const wasm = require.resolve("@pybricks/mpy-cross-v6/build/mpy-cross-v6.wasm");
 // The package's loader takes files only where there is no fetch.
@@ -24,16 +26,22 @@ function krait(files) {
   return { python, run: (code) => { out.length = 0; python.run(code); return out.join(""); } };
 }
 function error(run) {
-  try { run(); } catch (e) { assert.ok(e instanceof PythonError, String(e.stack)); return e.message; }
+  try { run(); } catch (e) {
+    assert.ok(e instanceof PythonError, String(e.stack));
+    return e.message;
+  }
   return assert.fail("no exception");
 }
 
 test.after(() => { globalThis.fetch = fetch; });
 
 test("a module, its names and its traceback", async () => {
-  const lib = await mpy("x = 1\ndef f(a, *b, k=2, **c):\n    return a, b, k, c\ndef g():\n    raise ValueError('g')\n");
+  const lib =
+    await mpy(
+      "x = 1\ndef f(a, *b, k=2, **c):\n    return a, b, k, c\ndef g():\n    raise ValueError('g')\n");
   const { run } = krait({ "/lib/tool.mpy": lib });
-  assert.equal(run("import tool\nprint(tool.x, tool.f(1, 2, k=3, z=4), tool.__name__, tool.__file__)"),
+  assert.equal(
+    run("import tool\nprint(tool.x, tool.f(1, 2, k=3, z=4), tool.__name__, tool.__file__)"),
     "1 (1, (2,), 3, {'z': 4}) tool /lib/tool.mpy\n");
   assert.equal(error(() => run("tool.g()")), "ValueError: g");
 });
@@ -79,7 +87,8 @@ with b as v: raise KeyError
 up = counter()
 g = gen(2)
 print(v, b.left, b.twice, up(), up(5), next(g), g.send("x"), next(g), list(g), done, early(), done)`),
-  "2 <class 'KeyError'> 4 1 6 0 ['x'] 1 [] [0, 1] [2, 2] [0, 1, 'f', 'f']\n".replace("[0, 1] [2", "[0, 1, 'f', 'f'] [2"));
+  "2 <class 'KeyError'> 4 1 6 0 ['x'] 1 [] [0, 1] [2, 2] [0, 1, 'f', 'f']\n".replace("[0, 1] [2",
+    "[0, 1, 'f', 'f'] [2"));
 });
 
 test("its coroutines are awaited by coroutines of a source, and the other way round", async () => {
@@ -115,7 +124,9 @@ test("NAME.py goes before NAME.mpy in a folder, folders go in the order of sys.p
   const [a, b] = [await mpy("x = 'mpy'"), await mpy("x = 'init'")];
   const { run } = krait({
     "/both.py": "x = 'py'", "/both.mpy": a, "/lib/first.py": "x = 'late'", "/first.mpy": a,
-    "/pkg/__init__.mpy": b, "/pkg/sub.mpy": await mpy("from . import x\nfrom .other import y\nz = x + y"), "/pkg/other.py": "y = '!'",
+    "/pkg/__init__.mpy": b,
+    "/pkg/sub.mpy": await mpy("from . import x\nfrom .other import y\nz = x + y"),
+    "/pkg/other.py": "y = '!'",
   });
   assert.equal(run(`
 import both, first, pkg.sub
@@ -127,11 +138,13 @@ test("native code and other versions are refused", async () => {
   const native = Uint8Array.from(lib), old = Uint8Array.from(lib);
   native[2] |= 6 << 2;
   old[1] = 5;
-  const { run } = krait({ "/native.mpy": native, "/old.mpy": old, "/empty.mpy": new Uint8Array(0) });
+  const { run } =
+    krait({ "/native.mpy": native, "/old.mpy": old, "/empty.mpy": new Uint8Array(0) });
   assert.equal(error(() => run("import native")), "ValueError: native code in .mpy unsupported");
   assert.equal(error(() => run("import old")), "ValueError: incompatible .mpy file");
   assert.equal(error(() => run("import empty")), "ValueError: incompatible .mpy file");
-  assert.equal(run("import sys\nprint('native' in sys.modules, sys.implementation._mpy & 0xff)"), "False 6\n");
+  assert.equal(run("import sys\nprint('native' in sys.modules, sys.implementation._mpy & 0xff)"),
+    "False 6\n");
 });
 
 test("damaged files are refused or run: they never leave the machine", async () => {
@@ -159,7 +172,8 @@ for t in (lambda: f(1), lambda: f(1, 2, 3, **{'k': 1}), lambda: list(A([1]).m())
   let { python } = krait({});
   const outcomes = { refused: 0, ended: 0 };
   for (let i = 4; i < lib.length; i++) {
-    for (const value of [0, 0x53, 0x59, 0x5a, 0x81, lib[i] ^ 1, lib[i] ^ 0x10, (lib[i] + 1) & 255]) {
+    for (const value of [0, 0x53, 0x59, 0x5a, 0x81, lib[i] ^ 1, lib[i] ^ 0x10, (lib[i] + 1) & 255])
+      {
       const copy = Uint8Array.from(lib);
       copy[i] = value;
       python.files.writeFile("/lib.mpy", copy);
@@ -188,7 +202,8 @@ async function damaged(source, from, to) {
 
 test("LOAD_NULL makes no item of a display", async () => {
   const { python } = krait({});
-  const displays = [["x = {1, 2}", "81822d", "53822d"], ["x = [1, 2]", "81822b", "53822b"], ["x = [0][1:2]", "81822e", "53822e"],
+  const displays = [["x = {1, 2}", "81822d", "53822d"], ["x = [1, 2]", "81822b", "53822b"],
+    ["x = [0][1:2]", "81822e", "53822e"],
     ["def f(a): return a, 2", "b0822a", "53822a"]];
   for (const [source, from, to] of displays) {
     python.files.writeFile("/lib.mpy", await damaged(source, from, to));
@@ -202,7 +217,8 @@ test("damaged code that goes back, wherever from, uses fuel", async () => {
   python.files.writeFile("/exit.mpy", await damaged("try: pass\nfinally: pass\n", "515d", "805d"));
   assert.throws(() => python.run("import exit", { fuel: 1000 }), /invalid bytecode/);
   // The test of an except clause that does not match leads to its own beginning.
-  python.files.writeFile("/match.mpy", await damaged("try: raise KeyError\nexcept ValueError: pass\n", "df4443", "df443a"));
+  python.files.writeFile("/match.mpy",
+    await damaged("try: raise KeyError\nexcept ValueError: pass\n", "df4443", "df443a"));
   assert.throws(() => python.run("import match", { fuel: 1000 }), FuelError);
   assert.equal(python.run("6 * 7"), 42);
 });

@@ -1,10 +1,12 @@
-// Options: what makes no sense is an OptionError that names the option; stackLimit; unknown options.
+// Options: what makes no sense is an OptionError that names the option; stackLimit; unknown
+// options.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { OptionError, load, loadSync } from "../../dist/index.js";
 
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 const refused = (name) => (error) => {
   assert.ok(error instanceof OptionError, String(error));
   assert.equal(error.option, name);
@@ -25,11 +27,13 @@ const WRONG = {
   path: ["text", ["/", null]],
   env: ["text", { A: 1 }, { A: null }, null],
   files: ["text", { "/x": 5 }, { "/x": [1] }, null],
-  mounts: ["text", { "relative": {} }, { "/": {} }, { "/a/../b": {} }, { "/a": 5 }, { "/a": { files: 5 } }, { "/a": { "/x": 5 } }, null],
+  mounts: ["text", { "relative": {} }, { "/": {} }, { "/a/../b": {} }, { "/a": 5 },
+    { "/a": { files: 5 } }, { "/a": { "/x": 5 } }, null],
   directory: [5, null],
   clock: [{}, { now: () => 0 }, { ticks: () => 0 }, () => 0, null],
   random: [5, {}, null],
-  modules: [5, { db: 5 }, { "no-name": {} }, { "a..b": {} }, { "": {} }, { "1a": {} }, { db: null }, null],
+  modules: [5, { db: 5 }, { "no-name": {} }, { "a..b": {} }, { "": {} }, { "1a": {} }, { db: null },
+    null],
   js: [5, "Math", [1], {}, null],
   shouldInterrupt: [true, {}, null],
 };
@@ -89,20 +93,24 @@ test("what runs are given is looked at before anything runs", async () => {
     assert.throws(() => py.start(source), refused("code"));
   }
   assert.equal(ran, 0);
-  py.run(code, { fuel: 1000n, timeoutMs: 1e9, signal: new AbortController().signal, globals: {}, filename: "f.py" });
+  py.run(code, { fuel: 1000n, timeoutMs: 1e9, signal: new AbortController().signal, globals: {},
+    filename: "f.py" });
   assert.equal(ran, 1);
 });
 
 test("stackLimit bounds the calls, and the instance goes on; beyond 1 MiB it is 1 MiB", async () => {
-  const depth = (py) => py.run("def f(n):\n    global deepest\n    deepest = n\n    return f(n + 1)\ntry:\n    f(1)\nexcept RecursionError:\n    pass\ndeepest");
+  const depth = (py) =>
+    py.run("def f(n):\n    global deepest\n    deepest = n\n    return f(n + 1)\ntry:\n    f(1)\nexcept RecursionError:\n    pass\ndeepest");
   const depths = [];
   for (const stackLimit of [16 << 10, 64 << 10, 256 << 10, 1 << 20]) {
     const py = await load({ stackLimit });
     depths.push(depth(py));
     assert.equal(depth(py), depths.at(-1));
     // What is not a plain call has the same bound.
-    for (const code of ["class A:\n    def __getattr__(s, n): return getattr(s, n + 'x')\nA().a", "def g():\n    yield from g()\nlist(g())",
-      "class B:\n    def __add__(s, o): return s + o\nB() + 1", "f = lambda: sorted([1, 2], key=lambda x: f())\nf()"]) {
+    for (const code of ["class A:\n    def __getattr__(s, n): return getattr(s, n + 'x')\nA().a",
+      "def g():\n    yield from g()\nlist(g())",
+      "class B:\n    def __add__(s, o): return s + o\nB() + 1",
+      "f = lambda: sorted([1, 2], key=lambda x: f())\nf()"]) {
       assert.throws(() => py.run(code), { type: "RecursionError" }, code);
     }
     assert.equal(py.run("1 + 1"), 2);
@@ -123,10 +131,12 @@ test("heapLimit: at least 1 MiB, at most what is asked for", async () => {
       const py = await load({ heapLimit });
       assert.equal(py.memory.heapLimit, Math.max(heapLimit, 1 << 20));
       assert.equal(py.memory.heapPeak, py.memory.heapUsed);
-      // A sixteenth and 512 KiB for small cells; two pages, in which the error is described when all else is full.
+      // A sixteenth and 512 KiB for small cells; two pages, in which the error is described when
+      // all else is full.
       const most = py.memory.heapLimit + (py.memory.heapLimit >> 4) + (512 << 10) + (128 << 10);
       assert.throws(() => py.run(`x = []\nwhile True: x.append(${item})`), { type: "MemoryError" });
-      assert.ok(py.memory.heapPeak > py.memory.heapLimit >> 1 && py.memory.heapPeak <= most, `${item}: ${py.memory.heapPeak}`);
+      assert.ok(py.memory.heapPeak > py.memory.heapLimit >> 1 && py.memory.heapPeak <= most,
+        `${item}: ${py.memory.heapPeak}`);
       assert.equal(py.run("x = None\nlen(bytes(500000))"), 500000);
     }
   }

@@ -1,4 +1,5 @@
-// An instruction that the heap limit stopped is carried out again after a collection only if it has not done anything yet.
+// An instruction that the heap limit stopped is carried out again after a collection only if it has
+// not done anything yet.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "../../dist/index.js";
@@ -40,7 +41,9 @@ check(${limit})
 });
 
 test("a function of the host is not called a second time", async () => {
-  const py = await load({ heapLimit: 2 << 20, modules: { host: { big: () => { calls++; return "x".repeat(900_000); } } } });
+  const py =
+    await load({ heapLimit: 2 << 20,
+      modules: { host: { big: () => { calls++; return "x".repeat(900_000); } } } });
   let calls = 0, made = 0;
   for (let i = 0; i < 40; i++) {
     made += Number(py.run(`
@@ -59,5 +62,7 @@ f()`));
 
 test("what can be redone is redone: no MemoryError while there is garbage", async () => {
   const py = await load({ heapLimit: 2 << 20 });
-  assert.equal(py.run("for i in range(300):\n    b = bytearray(700000)\n    b = b''\nlen(bytearray(1000000))"), 1000000);
+  assert.equal(py
+    .run("for i in range(300):\n    b = bytearray(700000)\n    b = b''\nlen(bytearray(1000000))"),
+      1000000);
 });

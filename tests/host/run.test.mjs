@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { DisposedError, LoadError, PythonError, WaitError, load, loadSync } from "../../dist/index.js";
+import { DisposedError, LoadError, PythonError, WaitError, load,
+  loadSync } from "../../dist/index.js";
 
 const bytes = readFileSync(new URL("../../dist/krait.wasm", import.meta.url));
 const module = new WebAssembly.Module(bytes);
@@ -10,7 +11,8 @@ const module = new WebAssembly.Module(bytes);
 function open(options = {}) {
   const out = { stdout: "", stderr: "" };
   const python = loadSync(module, {
-    stdout: (text) => { out.stdout += text; }, stderr: (text) => { out.stderr += text; }, ...options,
+    stdout: (text) => { out.stdout += text; }, stderr: (text) => { out.stderr += text;
+    }, ...options,
   });
   return { python, out };
 }
@@ -33,7 +35,8 @@ test("the last expression is the value", () => {
 });
 
 test("load takes bytes, a module, a URL", async () => {
-  for (const wasm of [bytes, module, new URL("../../dist/krait.wasm", import.meta.url), undefined]) {
+  for (const wasm of [bytes, module, new URL("../../dist/krait.wasm", import.meta.url), undefined])
+    {
     const python = await load(wasm === undefined ? {} : { wasm });
     assert.equal(python.run("6 * 7"), 42);
   }
@@ -63,7 +66,8 @@ test("errors carry type, message and frames", () => {
     return true;
   });
   assert.throws(() => python.run("x = = 1"), { type: "SyntaxError" });
-  assert.throws(() => python.run("import sys; sys.exit(3)"), (e) => e.type === "SystemExit" && e.exitCode === 3);
+  assert.throws(() => python.run("import sys; sys.exit(3)"),
+    (e) => e.type === "SystemExit" && e.exitCode === 3);
   assert.equal(python.run("1"), 1);
 });
 
@@ -100,10 +104,13 @@ test("interrupts end loops and waits", async () => {
 
 test("sleep and input suspend", async () => {
   const lines = ["Ada\n", null];
-  const { python, out } = open({ stdin: () => new Promise((done) => { setTimeout(() => done(lines.shift()), 5); }) });
+  const { python, out } =
+    open({ stdin: () => new Promise((done) => { setTimeout(() => done(lines.shift()), 5); }) });
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
-  const value = await python.runAsync("import time\ntime.sleep(0.05)\nname = input('? ')\nprint('Hi', name)\nlen(name)");
+  const value =
+    await python
+      .runAsync("import time\ntime.sleep(0.05)\nname = input('? ')\nprint('Hi', name)\nlen(name)");
   clearInterval(timer);
   assert.equal(value, 3);
   assert.equal(out.stdout, "? Hi Ada\n");
@@ -137,7 +144,8 @@ test("arguments, environment, clock and random numbers are given", () => {
 
 test("the heap limit holds, and the instance goes on", () => {
   const { python } = open({ heapLimit: 4 << 20 });
-  assert.throws(() => python.run("x = []\nwhile True: x.append('a' * 1000)"), { type: "MemoryError" });
+  assert.throws(() => python.run("x = []\nwhile True: x.append('a' * 1000)"),
+    { type: "MemoryError" });
   python.run("x = None");
   assert.equal(python.run("len([0] * 1000)"), 1000);
   assert.ok(python.core.memory.buffer.byteLength < 16 << 20);
@@ -158,7 +166,9 @@ test("a wait that is over, or was given up, leaves nothing behind for the next",
   const first = python.runAsync("input('first? ')");
   setTimeout(() => python.interrupt(), 10);
   await assert.rejects(first, { type: "KeyboardInterrupt" });
-  const second = python.runAsync("import sys, time\ntext = input('second? ')\nsys.stdin.readline()\nbefore = time.ticks_ms()\n"
+  const second =
+    python.runAsync(
+      "import sys, time\ntext = input('second? ')\nsys.stdin.readline()\nbefore = time.ticks_ms()\n"
     + "time.sleep(0.05)\n(text, time.ticks_ms() - before >= 45, input('third? ')) == ('Ada', True, 'Bob')");
   for (const line of ["Ada\n", "x\n", "Bob\n"]) {
     while (wanted.length === 0) await new Promise((done) => { setTimeout(done, 1); });

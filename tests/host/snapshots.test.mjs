@@ -44,7 +44,8 @@ test("a program goes on in the middle of an expression", () => {
   const all = fuelUsed(plain);
   for (let fuel = 1; fuel < all; fuel += 23) {
     const { world, task } = paused(GENERATORS, fuel);
-    if (task.status === "done") break;                    // what comes after the last safepoint is not paused
+    // what comes after the last safepoint is not paused
+    if (task.status === "done") break;
     const again = open({ snapshot: world.py.snapshot() });
     Object.assign(again, { out: world.out, granted: world.granted });
     assert.equal(finish(again), plain.out);
@@ -58,7 +59,8 @@ test("an idle instance keeps its variables, modules and functions", () => {
   const again = open({ snapshot: py.snapshot(), args: ["other"], env: { HOME: "/other" } }).py;
   assert.equal(again.run("f(41)"), 42);
   assert.equal(again.run("json.dumps([c.b[0], c.b[1], c.b[2] % 7])"), '[2.5, "x", 1]');
-  assert.equal(again.run("repr([sys.argv, sys.path, os.getenv('HOME')])"), "[['a.py', 'x'], ['/modules'], '/home']");
+  assert.equal(again.run("repr([sys.argv, sys.path, os.getenv('HOME')])"),
+    "[['a.py', 'x'], ['/modules'], '/home']");
 });
 
 test("taking a snapshot leaves no trace, and the same state gives the same bytes", () => {
@@ -83,7 +85,8 @@ test("the program goes on here, too, after a snapshot", () => {
 });
 
 test("a hundred instances from one snapshot do not touch each other", () => {
-  const { world } = paused("d = {}\nfor i in range(100): d[i] = [i]\nx = 0\nwhile x < 50: x += 1\nprint(seed, sum(map(len, d.values())))", 120);
+  const { world } =
+    paused("d = {}\nfor i in range(100): d[i] = [i]\nx = 0\nwhile x < 50: x += 1\nprint(seed, sum(map(len, d.values())))", 120);
   const snapshot = world.py.snapshot();
   const forks = Array.from({ length: 100 }, () => open({ snapshot }));
   forks.forEach(({ py }, i) => { if (py.setGlobal) py.setGlobal("seed", String(i)); });
@@ -93,10 +96,12 @@ test("a hundred instances from one snapshot do not touch each other", () => {
 });
 
 test("garbage does not count, and nothing is collected for a snapshot", () => {
-  const { world } = paused("def f():\n  for i in range(8000): str(i) * 50\nf()\nwhile True: pass", 100_000);
+  const { world } = paused("def f():\n  for i in range(8000): str(i) * 50\nf()\nwhile True: pass",
+    100_000);
   if (process.env.KRAIT_STRESS_SHARE === undefined) assert.ok(world.py.memory.heapUsed > 2_000_000);
   assert.ok(world.py.snapshot().length < 8_000, `${world.py.snapshot().length} bytes`);
-  const source = "import gc\nclass D:\n  def __del__(self): print('gone')\nD()\nfor i in range(100): pass\nprint('still', gc.collect() > 0)";
+  const source =
+    "import gc\nclass D:\n  def __del__(self): print('gone')\nD()\nfor i in range(100): pass\nprint('still', gc.collect() > 0)";
   const plain = open();
   runUntil(plain, plain.py.start(source));
   for (const fuel of [10, 50, 90]) {
@@ -147,15 +152,18 @@ print(os.stat('/in.txt')[1], os.stat('/in.txt')[8])
 });
 
 test("trees of mounts are the program's, filesystems are the host's", () => {
-  const mounts = { "/data": { "a.txt": "one\ntwo\n" }, "/fixed": { files: { "b.txt": "b" }, readOnly: true } };
-  const source = "f = open('/data/a.txt')\nf.readline()\nopen('/data/new', 'w').write('n')\nfor i in range(60): pass\n"
+  const mounts =
+    { "/data": { "a.txt": "one\ntwo\n" }, "/fixed": { files: { "b.txt": "b" }, readOnly: true } };
+  const source =
+    "f = open('/data/a.txt')\nf.readline()\nopen('/data/new', 'w').write('n')\nfor i in range(60): pass\n"
     + "import os\nprint(f.read().strip(), sorted(os.listdir('/data')), open('/fixed/b.txt').read())\n"
     + "try: open('/fixed/c', 'w')\nexcept OSError as e: print(e.errno)";
   const { world } = paused(source, 50, { mounts });
   const snapshot = world.py.snapshot();
   assert.equal(finish(open({ snapshot })), "two ['a.txt', 'new'] b\n30\n");
   assert.equal(finish(open({ snapshot, mounts })), "two ['a.txt', 'new'] b\n30\n");
-  const instead = { "/fixed": new MemoryFileSystem({ "/b.txt": "other" }), "/data": { "more": "" } };
+  const instead = { "/fixed": new MemoryFileSystem({ "/b.txt": "other" }),
+    "/data": { "more": "" } };
   assert.equal(finish(open({ snapshot, mounts: instead })), "two ['a.txt', 'more', 'new'] other\n");
 });
 
@@ -163,7 +171,8 @@ test("files of the host are opened again by their path", () => {
   const folder = mkdtempSync(join(tmpdir(), "krait-"));
   try {
     writeFileSync(join(folder, "data.txt"), "first\nsecond\n");
-    const source = "f = open('/data.txt')\nf.readline()\nfor i in range(100): pass\nprint(f.read().strip())";
+    const source =
+      "f = open('/data.txt')\nf.readline()\nfor i in range(100): pass\nprint(f.read().strip())";
     const { world } = paused(source, 50, { files: new NodeDirectory(folder) });
     const snapshot = world.py.snapshot();
     assert.equal(finish(open({ snapshot, files: new NodeDirectory(folder) })), "second\n");
@@ -177,7 +186,9 @@ test("files of the host are opened again by their path", () => {
 
 test("all unfinished tasks go on", async () => {
   const world = open();
-  const count = (name) => world.py.start(`x = []\nfor i in range(20): x.append(i)\nprint('${name}', sum(x))`, { globals: {} });
+  const count = (name) =>
+    world.py.start(`x = []\nfor i in range(20): x.append(i)\nprint('${name}', sum(x))`,
+      { globals: {} });
   const tasks = ["a", "b", "c", "d"].map(count);
   tasks[0].step({ fuel: 10 });
   tasks[1].step({ fuel: 15 });
@@ -230,7 +241,9 @@ asyncio.run(main())
 
 test("a sleep goes on for what is left of it", () => {
   const world = open({ begun: 5000 });
-  const task = world.py.start("import time\nt = time.ticks_ms()\ntime.sleep(10)\nprint(time.ticks_diff(time.ticks_ms(), t))");
+  const task =
+    world.py.start(
+      "import time\nt = time.ticks_ms()\ntime.sleep(10)\nprint(time.ticks_diff(time.ticks_ms(), t))");
   assert.deepEqual(task.step(), { status: "waiting", waitsFor: "time", waitMs: 10_000 });
   world.ticks += 4000;
   const again = open({ snapshot: world.py.snapshot(), begun: 123_456 });
@@ -242,10 +255,12 @@ test("a sleep goes on for what is left of it", () => {
 
 test("input that was given and not read, and input that is waited for", async () => {
   const world = open({ stdin: () => "one\ntwo\n" });
-  const task = world.py.start("print(input())\nfor i in range(50): pass\nprint(input())\nprint(input())");
+  const task =
+    world.py.start("print(input())\nfor i in range(50): pass\nprint(input())\nprint(input())");
   runUntil(world, task, 40);
   let asked = 0;
-  const again = open({ snapshot: world.py.snapshot(), stdin: () => { asked++; return "three\n"; } });
+  const again =
+    open({ snapshot: world.py.snapshot(), stdin: () => { asked++; return "three\n"; } });
   assert.equal(world.out + finish(again), "one\ntwo\nthree\n");
   assert.equal(asked, 1);
 
@@ -257,7 +272,8 @@ test("input that was given and not read, and input that is waited for", async ()
 });
 
 test("output that ends inside a character", () => {
-  const { world } = paused("import sys\nsys.stdout.buffer.write(b'\\xe2\\x82')\nfor i in range(50): pass\nsys.stdout.buffer.write(b'\\xac')", 30);
+  const { world } =
+    paused("import sys\nsys.stdout.buffer.write(b'\\xe2\\x82')\nfor i in range(50): pass\nsys.stdout.buffer.write(b'\\xac')", 30);
   const again = open({ snapshot: world.py.snapshot() });
   assert.equal(world.out + finish(again), "€");
 });
@@ -267,7 +283,8 @@ function elsewhere(snapshot) {
   const folder = mkdtempSync(join(tmpdir(), "krait-"));
   try {
     writeFileSync(join(folder, "s"), snapshot);
-    return JSON.parse(execFileSync(process.execPath, [HELPER, join(folder, "s")], { encoding: "utf8" }));
+    return JSON.parse(execFileSync(process.execPath, [HELPER, join(folder, "s")],
+      { encoding: "utf8" }));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -286,7 +303,9 @@ test("in a worker thread", async () => {
   const { world, task } = paused(GENERATORS, 900);
   const worker = new Worker(HELPER, { workerData: { module, snapshot: world.py.snapshot() } });
   runUntil(world, task);
-  const answer = await new Promise((done, failed) => { worker.on("message", done).on("error", failed); });
+  const answer = await new Promise((done, failed) => {
+    worker.on("message", done).on("error", failed);
+  });
   assert.deepEqual(answer, { out: world.out, fuel: fuelUsed(world) });
 });
 
@@ -294,7 +313,8 @@ test("heapLimit: the saved one, or the new one", () => {
   const { py } = open({ heapLimit: 8 << 20 });
   py.run("x = 1");
   const snapshot = py.snapshot();
-  const fill = "try:\n  y = bytearray(20_000_000)\n  r = 'room'\nexcept MemoryError:\n  r = 'full'\nr";
+  const fill =
+    "try:\n  y = bytearray(20_000_000)\n  r = 'room'\nexcept MemoryError:\n  r = 'full'\nr";
   assert.equal(open({ snapshot }).py.run(fill), "full");
   assert.equal(open({ snapshot, heapLimit: 64 << 20 }).py.run(fill), "room");
   const large = open();
@@ -304,7 +324,8 @@ test("heapLimit: the saved one, or the new one", () => {
 
 test("a running program cannot be snapshotted", () => {
   let error;
-  const py = loadSync(module, { stdout: () => { try { py.snapshot(); } catch (e) { error = e; } } });
+  const py =
+    loadSync(module, { stdout: () => { try { py.snapshot(); } catch (e) { error = e; } } });
   py.run("print('x' * 10000)");
   assert.ok(error instanceof SnapshotError, String(error));
   assert.match(error.message, /running/);
@@ -320,7 +341,8 @@ test("what is no snapshot, damaged, or of another build", () => {
   const wasm = readFileSync(new URL("../../dist/krait.wasm", import.meta.url));
   wasm[wasm.length - 1] ^= 1;                              // the fingerprint is the last section
   const other = new WebAssembly.Module(wasm);
-  assert.throws(() => loadSync(other, { snapshot }), (error) => error instanceof SnapshotError && /another build/.test(error.message));
+  assert.throws(() => loadSync(other, { snapshot }),
+    (error) => error instanceof SnapshotError && /another build/.test(error.message));
   const later = snapshot.slice();
   later[8]++;
   refused(later, /format 2/);
@@ -333,36 +355,45 @@ test("every byte of a snapshot altered, and every truncation, is refused", () =>
     const altered = snapshot.slice();
     altered[i] ^= 1 << (i & 7);
     assert.throws(() => loadSync(module, { snapshot: altered }), SnapshotError, `byte ${i}`);
-    assert.throws(() => loadSync(module, { snapshot: snapshot.subarray(0, i) }), SnapshotError, `${i} bytes`);
+    assert.throws(() => loadSync(module, { snapshot: snapshot.subarray(0, i) }), SnapshotError,
+      `${i} bytes`);
   }
-  assert.throws(() => loadSync(module, { snapshot: Uint8Array.from([...snapshot, 0]) }), SnapshotError);
+  assert.throws(() => loadSync(module, { snapshot: Uint8Array.from([...snapshot, 0]) }),
+    SnapshotError);
   assert.equal(loadSync(module, { snapshot }).run("1 + 1"), 2);
 });
 
 test("JavaScript objects are found again by their path", async () => {
   const modulesOf = (name) => ({
-    db: { query: (text) => `${name}: ${text}`, tables: { users: { size: 3, name } }, Row: class Row { constructor(x) { this.x = x; } } },
+    db: { query: (text) => `${name}: ${text}`, tables: { users: { size: 3, name } },
+      Row: class Row { constructor(x) { this.x = x; } } },
     "tools.text": { upper: (text) => text.toUpperCase() },
   });
-  const source = "import db, tools.text\nq = db.query\nusers = db.tables.users\nshout = tools.text.upper\nR = db.Row\n"
+  const source =
+    "import db, tools.text\nq = db.query\nusers = db.tables.users\nshout = tools.text.upper\nR = db.Row\n"
     + "for i in range(60): pass\nprint(q('one'), db.query('two'), users.name, users.size, shout('x'), R(5).x, users is db.tables.users)";
   const { world } = paused(source, 60, { modules: modulesOf("old") });
   assert.equal(world.out, "");
   const snapshot = world.py.snapshot();
-  assert.equal(finish(open({ snapshot, modules: modulesOf("new") })), "new: one new: two new 3 X 5 True\n");
-  assert.throws(() => open({ snapshot }), (error) => error instanceof SnapshotError && /needs db/.test(error.message));
+  assert.equal(finish(open({ snapshot, modules: modulesOf("new") })),
+    "new: one new: two new 3 X 5 True\n");
+  assert.throws(() => open({ snapshot }),
+    (error) => error instanceof SnapshotError && /needs db/.test(error.message));
   const { db, ...rest } = modulesOf("new");
-  assert.throws(() => open({ snapshot, modules: { ...rest, db: { tables: db.tables, Row: db.Row } } }),
+  assert.throws(() =>
+    open({ snapshot, modules: { ...rest, db: { tables: db.tables, Row: db.Row } } }),
     (error) => error instanceof SnapshotError && /needs db\.query/.test(error.message));
 });
 
 test("JavaScript objects that no module leads to are named; garbage does not count", () => {
   class Connection { send() { return [1, 2, 3]; } }
   const modules = { net: { connect: () => new Connection() } };
-  const source = "import net\nc = net.connect()\nn = len(c.send())\nc = None\nx = 0\nfor i in range(60): x += i\nprint(n)";
+  const source =
+    "import net\nc = net.connect()\nn = len(c.send())\nc = None\nx = 0\nfor i in range(60): x += i\nprint(n)";
   const early = paused(source, 20, { modules }).world;
   early.py.run("d = net.connect()");
-  assert.throws(() => early.py.snapshot(), (error) => error instanceof SnapshotError && /Connection/.test(error.message));
+  assert.throws(() => early.py.snapshot(),
+    (error) => error instanceof SnapshotError && /Connection/.test(error.message));
   early.py.run("d = None\n1");
   assert.equal(finish(open({ snapshot: early.py.snapshot(), modules })), "3\n");
 });
@@ -373,7 +404,8 @@ test("a program that waits for a promise is refused, and named", async () => {
   const world = open({ modules });
   const task = world.py.start("import db\nprint(db.query(1))");
   assert.equal(task.step().waitsFor, "host");
-  assert.throws(() => world.py.snapshot(), (error) => error instanceof SnapshotError && /query/.test(error.message));
+  assert.throws(() => world.py.snapshot(),
+    (error) => error instanceof SnapshotError && /query/.test(error.message));
   answer("done");
   await task.run();
   assert.equal(world.out, "done\n");

@@ -5,7 +5,8 @@ import { DisposedError, load } from "../../dist/index.js";
 
 const later = (ms, value) => new Promise((done) => { setTimeout(() => done(value), ms); });
 const decode = (chunks) => chunks.map((chunk) => new TextDecoder().decode(chunk)).join("");
-const asyncOf = (...chunks) => new ReadableStream({ start(c) { for (const chunk of chunks) c.enqueue(chunk); c.close(); } });
+const asyncOf = (...chunks) =>
+  new ReadableStream({ start(c) { for (const chunk of chunks) c.enqueue(chunk); c.close(); } });
 
 test("a ReadableStream is standard input: texts and bytes, cut anywhere, to its end", async () => {
   const bytes = new TextEncoder().encode("zwei Ä\ndrei");
@@ -23,7 +24,8 @@ lines`)).toJs(), ["eins", "zwei Ä\n", "drei", "", "", "EOF"]);
 
 test("a ReadableStream is read only as far as programs ask", async () => {
   let pulled = 0;
-  const stdin = new ReadableStream({ pull(c) { c.enqueue(`line ${++pulled}\n`); } }, { highWaterMark: 0 });
+  const stdin = new ReadableStream({ pull(c) { c.enqueue(`line ${++pulled}\n`); } },
+    { highWaterMark: 0 });
   const py = await load({ stdin });
   assert.equal(pulled, 0);
   assert.equal(await py.runAsync("input()"), "line 1");
@@ -40,15 +42,20 @@ test("a ReadableStream is read only as far as programs ask", async () => {
 test("a ReadableStream that fails is an OSError, whose cause is the failure; later input is the end or more", async () => {
   const failure = new Error("the line broke");
   let step = 0;
-  const stdin = new ReadableStream({ pull(c) { if (step++ === 0) c.enqueue("one\n"); else c.error(failure); } }, { highWaterMark: 0 });
+  const stdin =
+    new ReadableStream({ pull(c) { if (step++ === 0) c.enqueue("one\n"); else c.error(failure); } },
+      { highWaterMark: 0 });
   const py = await load({ stdin });
   assert.equal(await py.runAsync("input()"), "one");
   await assert.rejects(py.runAsync("input()"), (e) => e.type === "OSError" && e.cause === failure);
   assert.equal(await py.runAsync("try:\n    input()\nexcept OSError as e:\n    r = e.errno\nr"), 5);
   // A function may fail once and go on.
-  const answers = [() => { throw failure; }, async () => { throw failure; }, () => "fine\n", () => null];
+  const answers = [() => { throw failure; }, async () => { throw failure; }, () => "fine\n",
+    () => null];
   const other = await load({ stdin: () => answers.shift()() });
-  for (let i = 0; i < 2; i++) await assert.rejects(other.runAsync("input()"), (e) => e.type === "OSError" && e.cause === failure);
+  for (let i = 0; i < 2; i++)
+    await assert.rejects(other.runAsync("input()"),
+      (e) => e.type === "OSError" && e.cause === failure);
   assert.equal(await other.runAsync("input()"), "fine");
   await assert.rejects(other.runAsync("input()"), { type: "EOFError" });
 });
@@ -58,8 +65,10 @@ test("a stream that belongs to someone else: OSError, and the instance goes on",
   stdin.getReader();
   stdout.getWriter();
   const py = await load({ stdin, stdout });
-  await assert.rejects(py.runAsync("input()"), (e) => e.type === "OSError" && e.cause instanceof TypeError);
-  await assert.rejects(py.runAsync("import sys\nprint('x')\nsys.stdout.flush()"), (e) => e.type === "OSError" && e.cause instanceof TypeError);
+  await assert.rejects(py.runAsync("input()"),
+    (e) => e.type === "OSError" && e.cause instanceof TypeError);
+  await assert.rejects(py.runAsync("import sys\nprint('x')\nsys.stdout.flush()"),
+    (e) => e.type === "OSError" && e.cause instanceof TypeError);
   assert.equal(py.run("1 + 1"), 2);
 });
 
@@ -67,10 +76,16 @@ test("a WritableStream takes bytes; a program that prints faster than it drains 
   const chunks = [];
   let most = 0, written = 0, taken = 0, release;
   const closed = new Promise((done) => { release = done; });
-  const stdout = new WritableStream({ async write(chunk) { await closed; chunks.push(chunk); taken += chunk.length; } },
+  const stdout =
+    new WritableStream(
+      { async write(chunk) { await closed; chunks.push(chunk); taken += chunk.length; } },
     new ByteLengthQueuingStrategy({ highWaterMark: 16384 }));
-  const py = await load({ stdout, modules: { host: { note(n) { written = n; most = Math.max(most, n - taken); } } } });
-  const task = py.start("import host\nfor i in range(1, 2001):\n    print('x' * 999)\n    host.note(i * 1000)\ni");
+  const py =
+    await load({ stdout,
+      modules: { host: { note(n) { written = n; most = Math.max(most, n - taken); } } } });
+  const task =
+    py.start(
+      "import host\nfor i in range(1, 2001):\n    print('x' * 999)\n    host.note(i * 1000)\ni");
   const run = task.run();
   // While the sink takes nothing, the program comes to a stop.
   for (let still = 0; still < 20; still++) {
@@ -95,7 +110,8 @@ test("a WritableStream takes bytes; a program that prints faster than it drains 
 
 test("a program that waits for room is interrupted, stepped, and given up", async () => {
   const py = await load({ stdout: () => new Promise(() => {}) });
-  const source = "try:\n    while True: print('x' * 1000)\nexcept KeyboardInterrupt:\n    r = 'caught'\nr";
+  const source =
+    "try:\n    while True: print('x' * 1000)\nexcept KeyboardInterrupt:\n    r = 'caught'\nr";
   const task = py.start(source);
   let step;
   do step = task.step({ fuel: 1000 }); while (step.status === "out-of-fuel");
@@ -104,7 +120,8 @@ test("a program that waits for room is interrupted, stepped, and given up", asyn
   task.interrupt();
   assert.equal(task.step().status, "done");
   assert.equal(task.result, "caught");
-  await assert.rejects(py.runAsync("while True: print('y' * 1000)", { timeoutMs: 20 }), { name: "TimeoutError" });
+  await assert.rejects(py.runAsync("while True: print('y' * 1000)", { timeoutMs: 20 }),
+    { name: "TimeoutError" });
   const run = py.runAsync("while True: print('z' * 1000)");
   setTimeout(() => py.dispose(), 5);
   await assert.rejects(run, DisposedError);
@@ -114,14 +131,19 @@ test("a WritableStream that fails is an OSError, whose cause is the failure", as
   const failure = new Error("no one listens");
   const stdout = new WritableStream({ write() { throw failure; } });
   const py = await load({ stdout });
-  await assert.rejects(py.runAsync("import sys, time\nfor i in range(100):\n    print('x')\n    sys.stdout.flush()\n    time.sleep(0.001)"),
+  await assert
+    .rejects(py
+    .runAsync(
+      "import sys, time\nfor i in range(100):\n    print('x')\n    sys.stdout.flush()\n    time.sleep(0.001)"),
     (e) => e.type === "OSError" && e.cause === failure);
   assert.equal(py.run("1 + 1"), 2);
   // A function that throws, once.
   let fails = true;
   const out = [];
-  const other = await load({ stdout: (t) => { if (fails) { fails = false; throw failure; } out.push(t); } });
-  assert.throws(() => other.run("import sys\nprint('lost')\nsys.stdout.flush()"), (e) => e.type === "OSError" && e.cause === failure);
+  const other =
+    await load({ stdout: (t) => { if (fails) { fails = false; throw failure; } out.push(t); } });
+  assert.throws(() => other.run("import sys\nprint('lost')\nsys.stdout.flush()"),
+    (e) => e.type === "OSError" && e.cause === failure);
   other.run("print('kept')");
   assert.deepEqual(out, ["kept\n"]);
 });
@@ -130,7 +152,10 @@ test("a closed WritableStream", async () => {
   const stdout = new WritableStream();
   await stdout.close();
   const py = await load({ stdout });
-  await assert.rejects(py.runAsync("import sys, time\nfor i in range(100):\n    print('x')\n    sys.stdout.flush()\n    time.sleep(0.001)"),
+  await assert
+    .rejects(py
+    .runAsync(
+      "import sys, time\nfor i in range(100):\n    print('x')\n    sys.stdout.flush()\n    time.sleep(0.001)"),
     { type: "OSError" });
   assert.equal(py.run("1 + 1"), 2);
 });
@@ -138,10 +163,13 @@ test("a closed WritableStream", async () => {
 test("two instances print to one sink, two tasks read from one source, in turns", async () => {
   const out = [];
   const lines = ["a\n", "b\n", "c\n", "d\n"];
-  const options = { stdout: async (t) => { await later(1); out.push(t); }, stdin: () => later(1, lines.shift() ?? null) };
+  const options = { stdout: async (t) => { await later(1); out.push(t); },
+    stdin: () => later(1, lines.shift() ?? null) };
   const [a, b] = [await load(options), await load(options)];
   const read = "[input(), input()]";
-  const got = await Promise.all([a.runAsync("for i in range(5): print('a')"), b.runAsync("for i in range(5): print('b')"),
+  const got =
+    await Promise.all([a.runAsync("for i in range(5): print('a')"),
+      b.runAsync("for i in range(5): print('b')"),
     a.start(read).run(), a.start(read).run()]);
   await Promise.all([a.flush(), b.flush()]);
   assert.equal(out.join("").split("").sort().join("").trim(), "aaaaabbbbb");
@@ -161,12 +189,14 @@ test("output of whole characters, whatever the program writes", async () => {
 
 test("isatty says what the option says", async () => {
   const ask = "import sys\n''.join('ny'[s.isatty()] for s in (sys.stdin, sys.stdout, sys.stderr))";
-  for (const [isatty, want] of [[undefined, "nnn"], [false, "nnn"], [true, "yyy"], [{ stdout: true }, "nyn"],
+  for (const [isatty, want] of [[undefined, "nnn"], [false, "nnn"], [true, "yyy"],
+    [{ stdout: true }, "nyn"],
     [{ stdin: true, stderr: true }, "yny"], [{}, "nnn"]]) {
     const py = await load({ isatty });
     assert.equal(py.run(ask), want);
     // The new instance's option counts, not the snapshot's.
-    assert.equal((await load({ snapshot: py.snapshot(), isatty: { stderr: true } })).run(ask), "nny");
+    assert.equal((await load({ snapshot: py.snapshot(), isatty: { stderr: true } })).run(ask),
+      "nny");
   }
 });
 

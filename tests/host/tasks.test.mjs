@@ -1,21 +1,27 @@
-// Several tasks of one instance: taking turns, being paused, interrupted, given up; calls from inside their turns.
+// Several tasks of one instance: taking turns, being paused, interrupted, given up; calls from
+// inside their turns.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-const { loadSync, DisposedError, FuelError, KraitError, WaitError } = await import("../../dist/index.js");
-const module = new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+const { loadSync, DisposedError, FuelError, KraitError, WaitError } =
+  await import("../../dist/index.js");
+const module =
+  new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
 
 function open(options = {}) {
   const out = { text: "" };
   const python = loadSync(module, { stdout: (text) => { out.text += text; }, ...options });
   return { python, out };
 }
-const until = async (condition) => { while (!condition()) await new Promise((done) => { setTimeout(done, 1); }); };
+const until =
+  async (condition) => { while (!condition()) await new Promise((done) => { setTimeout(done, 1); });
+  };
 
 test("tasks take turns wherever they stand", () => {
   const { python } = open();
-  // Recursion, a generator, a handler that is being run, a with block: each in the middle of something.
+  // Recursion, a generator, a handler that is being run, a with block: each in the middle of
+  // something.
   const source = (n) => `
 def deep(d):
     local = [d, ${n}]
@@ -79,8 +85,10 @@ repr((len(set(keys)), sorted(keys)[3].n, walk(12), 3 ** 2000 % 1000, "x".join(ma
 test("a thousand unfinished tasks", () => {
   const { python } = open({ heapLimit: 32 << 20 });
   const tasks = Array.from({ length: 1000 }, (_, n) =>
-    python.start(`def f(d, n):\n    if d: return f(d - 1, n)\n    while True: n += 1\nf(5, ${n})`, { globals: {} }));
-  for (let round = 0; round < 3; round++) for (const task of tasks) assert.equal(task.step({ fuel: 50 }).status, "out-of-fuel");
+    python.start(`def f(d, n):\n    if d: return f(d - 1, n)\n    while True: n += 1\nf(5, ${n})`,
+      { globals: {} }));
+  for (let round = 0; round < 3; round++)
+    for (const task of tasks) assert.equal(task.step({ fuel: 50 }).status, "out-of-fuel");
   for (const task of tasks) task.abandon();
   const before = python.memory.heapUsed;
   for (let n = 0; n < 1000; n++) {
@@ -94,14 +102,16 @@ test("a thousand unfinished tasks", () => {
 });
 
 test("runs of several tasks go on at once", async () => {
-  const { python, out } = open({ stdin: () => new Promise((done) => { setTimeout(done, 20, "Ada\n"); }) });
+  const { python, out } =
+    open({ stdin: () => new Promise((done) => { setTimeout(done, 20, "Ada\n"); }) });
   const sources = [
     "import time\nfor i in range(5):\n    print('a', end='')\n    time.sleep(0.01)\n'slept'",
     "n = 0\nwhile n < 300000: n += 1\nn",
     "'Hi ' + input()",
   ];
   const began = performance.now();
-  const results = await Promise.all(sources.map((source) => python.start(source, { globals: {} }).run()));
+  const results =
+    await Promise.all(sources.map((source) => python.start(source, { globals: {} }).run()));
   assert.deepEqual(results, ["slept", 300000, "Hi Ada"]);
   assert.equal(out.text, "aaaaa");
   assert.ok(performance.now() - began < 2000);
@@ -120,9 +130,11 @@ test("a run is shared by those who ask for it", async () => {
 
 test("interrupts reach a program wherever it is", async () => {
   const { python } = open({ stdin: () => new Promise(() => {}) });
-  const waits = ["import time\ntime.sleep(100)", "input()", "import sys\nsys.stdin.readline()", "while True: pass"];
+  const waits = ["import time\ntime.sleep(100)", "input()", "import sys\nsys.stdin.readline()",
+    "while True: pass"];
   for (const wait of waits) {
-    const source = wait.replace(/(.*)$/, "try:\n    $1\nexcept KeyboardInterrupt:\n    r = 'caught'\nr");
+    const source =
+      wait.replace(/(.*)$/, "try:\n    $1\nexcept KeyboardInterrupt:\n    r = 'caught'\nr");
     const task = python.start(source, { globals: {} });
     setTimeout(() => task.interrupt(), 5);
     assert.equal(await task.run(), "caught", wait);
@@ -136,7 +148,8 @@ test("interrupts reach a program wherever it is", async () => {
     assert.equal(other.status, "raised");
   }
   // Before it begins, between two steps, and one that stands aside.
-  const task = python.start("try:\n    while True: pass\nexcept KeyboardInterrupt: r = 1\nr", { globals: {} });
+  const task = python.start("try:\n    while True: pass\nexcept KeyboardInterrupt: r = 1\nr",
+    { globals: {} });
   task.step({ fuel: 100 });
   const idle = python.start("5", { globals: {} });
   task.interrupt();
@@ -196,14 +209,18 @@ test("what a program calls may run programs", () => {
     else if (text.startsWith("step")) seen.push(other.step({ fuel: 100 }).status);
     else if (text.startsWith("self")) assert.throws(() => task.step(), KraitError);
     else if (text.startsWith("fuel")) {
-      try { python.run("while True: pass", { fuel: 100 }); } catch (error) { seen.push(error.name, error.task.status); }
+      try { python.run("while True: pass", { fuel: 100 }); } catch (error) {
+        seen.push(error.name, error.task.status);
+      }
     } else if (text.startsWith("deep ")) {
       const n = Number(text.slice(5));
       if (n > 0) python.run(`import host\nhost.tell('deep ${n - 1}')`, { globals: {} });
     }
   };
   ({ python } = open({ modules: { host: { tell } } }));
-  const other = python.start("def f(n):\n    return f(n - 1) if n else 8\nfor i in range(100): f(50)\nf(3)", { globals: {} });
+  const other =
+    python.start("def f(n):\n    return f(n - 1) if n else 8\nfor i in range(100): f(50)\nf(3)",
+      { globals: {} });
   const task = python.start(`
 import host
 def tell(text):
@@ -221,7 +238,8 @@ def f(n):
 repr(f(30))`, { globals: {} });
   task.step();
   assert.equal(task.result, "[1, 2, 3]");
-  assert.deepEqual(seen, ["[0, 2, 4]", "out-of-fuel", "out-of-fuel", "out-of-fuel", "FuelError", "out-of-fuel", 2]);
+  assert.deepEqual(seen, ["[0, 2, 4]", "out-of-fuel", "out-of-fuel", "out-of-fuel", "FuelError",
+    "out-of-fuel", 2]);
   assert.equal(other.step().status, "done");
   assert.equal(other.result, 8);
 });
@@ -232,20 +250,27 @@ test("too deep calls through the host are an exception", () => {
   const errors = [];
   const again = (n) => {
     deepest = n;
-    try { python.run(source(n + 1), { globals: {} }); } catch (error) { errors.push(error); throw error; }
+    try { python.run(source(n + 1), { globals: {} }); } catch (error) {
+      errors.push(error);
+      throw error;
+    }
   };
   const { python } = open({ modules: { host: { again } } });
   assert.throws(() => python.run(source(1)), KraitError);
   assert.ok(deepest >= 20 && deepest < 1000, `${deepest} deep`);
-  assert.ok(errors.length > 0 && errors.every((error) => error instanceof KraitError), errors[0]?.stack);
+  assert.ok(errors.length > 0 && errors.every((error) => error instanceof KraitError),
+    errors[0]?.stack);
   assert.equal(python.run("1 + 1"), 2);
 });
 
 test("a program can be given up, and its instance disposed of, from inside", async () => {
   for (const how of ["abandon", "dispose"]) {
     let task;
-    const { python } = { python: loadSync(module, { stdout: () => { how === "abandon" ? task.abandon() : python.dispose(); } }) };
-    const source = "import sys\ntry:\n    print('x')\n    sys.stdout.flush()\n    n = 0\n    while True: n += 1\nfinally:\n    print('never')";
+    const { python } =
+      { python: loadSync(module,
+        { stdout: () => { how === "abandon" ? task.abandon() : python.dispose(); } }) };
+    const source =
+      "import sys\ntry:\n    print('x')\n    sys.stdout.flush()\n    n = 0\n    while True: n += 1\nfinally:\n    print('never')";
     task = python.start(source);
     await assert.rejects(task.run(), DisposedError);
     assert.equal(task.status, "stopped");
@@ -288,7 +313,8 @@ class Endless:
                 while True: pass
             except BaseException: pass
 Endless() in [1]`);
-  assert.throws(() => endless.step({ fuel: 100 }), (error) => error instanceof FuelError && error.task === undefined);
+  assert.throws(() => endless.step({ fuel: 100 }),
+    (error) => error instanceof FuelError && error.task === undefined);
   assert.equal(endless.status, "stopped");
   assert.equal(python.run("1 + 1"), 2);
 });
@@ -298,7 +324,8 @@ test("a heap that is full does not keep tasks from taking turns", () => {
   const deep = "def f(n):\n    if n: return f(n - 1)\n    while True: pass\nf(2000)";
   const first = python.start(deep, { globals: {} });
   first.step({ fuel: 5000 });
-  assert.throws(() => python.run("x = []\nwhile True: x.append([])", { globals: {} }), { type: "MemoryError" });
+  assert.throws(() => python.run("x = []\nwhile True: x.append([])", { globals: {} }),
+    { type: "MemoryError" });
   for (let i = 0; i < 20; i++) {
     const task = python.start(deep, { globals: {} });
     assert.equal(task.step({ fuel: 5000 }).status, "out-of-fuel");
@@ -311,14 +338,17 @@ test("a heap that is full does not keep tasks from taking turns", () => {
 test("what only comes by the event loop is refused by run, and can be gone on with", async () => {
   const { python } = open({ stdin: () => Promise.resolve("Ada\n") });
   let task;
-  assert.throws(() => python.run("'Hi ' + input()"), (error) => error instanceof WaitError && (task = error.task) !== undefined);
+  assert.throws(() => python.run("'Hi ' + input()"),
+    (error) => error instanceof WaitError && (task = error.task) !== undefined);
   assert.equal(await task.run(), "Hi Ada");
 });
 
 test("a namespace of one's own", () => {
   const { python } = open();
-  const globals = { none: null, yes: true, int: 2 ** 53 - 1, big: 2n ** 70n, negative: -5n, float: 0.5, zero: -0, text: "é", gone: undefined };
-  assert.equal(python.run("repr((none, yes, int, big, negative, float, zero, text, __name__))", { globals }),
+  const globals = { none: null, yes: true, int: 2 ** 53 - 1, big: 2n ** 70n, negative: -5n,
+    float: 0.5, zero: -0, text: "é", gone: undefined };
+  assert.equal(python.run("repr((none, yes, int, big, negative, float, zero, text, __name__))",
+    { globals }),
     "(None, True, 9007199254740991, 1180591620717411303424, -5, 0.5, -0.0, 'é', '__main__')");
   python.run("x = 1");
   assert.throws(() => python.run("x", { globals: {} }), { type: "NameError" });

@@ -1,5 +1,5 @@
-// What goes on while a program waits: shouldInterrupt, interrupts in every kind of wait, callbacks, aborts, and host
-// functions that answer late, never, or after nobody asks any more.
+// What goes on while a program waits: shouldInterrupt, interrupts in every kind of wait, callbacks,
+// aborts, and host functions that answer late, never, or after nobody asks any more.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AbortError, DisposedError, load } from "../../dist/index.js";
@@ -8,7 +8,9 @@ const later = (ms, value) => new Promise((done) => { setTimeout(() => done(value
 const never = () => new Promise(() => {});
 const collect = async (options = {}) => {
   const out = { text: "", errors: "" };
-  const py = await load({ stdout: (t) => { out.text += t; }, stderr: (t) => { out.errors += t; }, ...options });
+  const py =
+    await load({ stdout: (t) => { out.text += t; }, stderr: (t) => { out.errors += t; },
+      ...options });
   return { py, out };
 };
 
@@ -19,13 +21,17 @@ const WAITS = {
   "sys.stdin": ["import sys", "sys.stdin.read()"],
   "a host function": ["import host", "host.never()"],
   "select.poll of a time": ["import select", "select.poll().poll(1000000)"],
-  "select.poll of stdin": ["import select, sys\np = select.poll()\np.register(sys.stdin, select.POLLIN)", "p.poll()"],
+  "select.poll of stdin": [
+    "import select, sys\np = select.poll()\np.register(sys.stdin, select.POLLIN)", "p.poll()"],
   "select.select": ["import select, sys", "select.select([sys.stdin], [], [])"],
   "asyncio.run": ["import asyncio", "asyncio.run(asyncio.sleep(1000))"],
   "an event of asyncio": ["import asyncio", "asyncio.run(asyncio.Event().wait())"],
-  "a task of asyncio": ["import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(1000), asyncio.sleep(2000))", "asyncio.run(main())"],
-  "a stream of asyncio": ["import asyncio, sys", "asyncio.run(asyncio.StreamReader(sys.stdin).read(1))"],
-  "a promise in asyncio": ["import asyncio, host\nasync def main():\n    await host.promise", "asyncio.run(main())"],
+  "a task of asyncio": [
+    "import asyncio\nasync def main():\n    await asyncio.gather(asyncio.sleep(1000), asyncio.sleep(2000))", "asyncio.run(main())"],
+  "a stream of asyncio": ["import asyncio, sys",
+    "asyncio.run(asyncio.StreamReader(sys.stdin).read(1))"],
+  "a promise in asyncio": ["import asyncio, host\nasync def main():\n    await host.promise",
+    "asyncio.run(main())"],
   "await of a time": ["import asyncio", "await asyncio.sleep(1000)"],
   "await of a promise": ["import host", "await host.promise"],
   "await of a task": ["import asyncio", "await asyncio.create_task(asyncio.sleep(1000))"],
@@ -47,7 +53,8 @@ for (const [name, code] of Object.entries(WAITS)) {
     const source = catching(code);
     const { py, out } = await collect(hanging());
     // Before it begins, in the middle, and twice.
-    const early = py.start(`for i in range(2): pass\n${source}`, { topLevelAwait: true, globals: {} });
+    const early = py.start(`for i in range(2): pass\n${source}`,
+      { topLevelAwait: true, globals: {} });
     early.interrupt();
     await assert.rejects(early.run(), { type: "KeyboardInterrupt" });
     const task = py.start(source, { topLevelAwait: true, globals: {} });
@@ -69,7 +76,8 @@ for (const [name, code] of Object.entries(WAITS)) {
     setTimeout(() => controller.abort("enough"), 5);
     await assert.rejects(py.runAsync(source, { globals: {}, signal: controller.signal }),
       (e) => e instanceof AbortError && e.reason === "enough");
-    await assert.rejects(py.runAsync(code.join("\n"), { globals: {}, timeoutMs: 5 }), { name: "TimeoutError" });
+    await assert.rejects(py.runAsync(code.join("\n"), { globals: {}, timeoutMs: 5 }),
+      { name: "TimeoutError" });
 
     const given = py.start(source, { topLevelAwait: true, globals: {} });
     const run = given.run();
@@ -91,7 +99,8 @@ for (const [name, code] of Object.entries(WAITS)) {
 test("a shouldInterrupt that throws ends the program that waits with its error", async () => {
   const refusal = new Error("refused");
   let armed = false;
-  const { py } = await collect({ shouldInterrupt: () => { if (armed) throw refusal; return false; } });
+  const { py } =
+    await collect({ shouldInterrupt: () => { if (armed) throw refusal; return false; } });
   const run = py.runAsync("import time\ntime.sleep(1000)");
   armed = true;
   await assert.rejects(run, (e) => e === refusal);
@@ -101,7 +110,10 @@ test("a shouldInterrupt that throws ends the program that waits with its error",
 
 test("answers that come after the program was interrupted, aborted or given up are dropped", async () => {
   const asked = [];
-  const { py } = await collect({ modules: { host: { ask: () => new Promise((done, failed) => { asked.push({ done, failed }); }) } } });
+  const { py } =
+    await collect(
+      { modules: { host: { ask: () =>
+        new Promise((done, failed) => { asked.push({ done, failed }); }) } } });
   const unhandled = [];
   const note = (error) => unhandled.push(error);
   process.on("unhandledRejection", note);
@@ -115,7 +127,9 @@ test("answers that come after the program was interrupted, aborted or given up a
       asked.shift()[answer](new Error("too late"));
     }
     const controller = new AbortController();
-    const aborted = assert.rejects(py.runAsync("import host\nhost.ask()", { signal: controller.signal }), AbortError);
+    const aborted =
+      assert.rejects(py.runAsync("import host\nhost.ask()", { signal: controller.signal }),
+        AbortError);
     while (asked.length === 0) await later(1);
     controller.abort();
     await aborted;
@@ -136,7 +150,8 @@ test("an AbortSignal that is aborted already: nothing of the program runs", asyn
   const { py, out } = await collect();
   const options = { signal: AbortSignal.abort(new RangeError("no")) };
   const source = "print('ran')\nwhile True: pass";
-  assert.throws(() => py.run(source, options), (e) => e instanceof AbortError && e.cause instanceof RangeError);
+  assert.throws(() => py.run(source, options),
+    (e) => e instanceof AbortError && e.cause instanceof RangeError);
   await assert.rejects(py.runAsync(source, options), AbortError);
   const task = py.start(source);
   assert.throws(() => task.step(options), AbortError);
@@ -147,7 +162,8 @@ test("an AbortSignal that is aborted already: nothing of the program runs", asyn
 test("callbacks run while a program sleeps, and when it has ended", async () => {
   const { py, out } = await collect();
   // Scheduled just before the wait.
-  const source = "import micropython, time\nmicropython.schedule(print, 'before the sleep')\ntime.sleep(0.01)\nprint('slept')";
+  const source =
+    "import micropython, time\nmicropython.schedule(print, 'before the sleep')\ntime.sleep(0.01)\nprint('slept')";
   await py.runAsync(source);
   py.run(source);
   assert.equal(out.text, "before the sleep\nslept\n".repeat(2));
@@ -155,7 +171,10 @@ test("callbacks run while a program sleeps, and when it has ended", async () => 
   out.text = "";
   py.run("micropython.schedule(print, 'at the end')");
   assert.equal(out.text, "at the end\n");
-  await assert.rejects(py.runAsync("micropython.schedule(print, 'after an error')\nmicropython.schedule(print, 'twice')\n1 / 0"),
+  await assert
+    .rejects(py
+    .runAsync(
+      "micropython.schedule(print, 'after an error')\nmicropython.schedule(print, 'twice')\n1 / 0"),
     { type: "ZeroDivisionError" });
   assert.equal(out.text, "at the end\nafter an error\ntwice\n");
   // By JavaScript, while a program sleeps, and while none runs.
@@ -178,7 +197,9 @@ test("callbacks run while a program sleeps, and when it has ended", async () => 
 
 test("callbacks that fail are told of; those that are interrupted interrupt the program that waits", async () => {
   const { py, out } = await collect();
-  assert.equal(await py.runAsync("import micropython, time\nmicropython.schedule(lambda x: 1 / x, 0)\ntime.sleep(0.001)\n'ok'"), "ok");
+  assert.equal(await py
+    .runAsync(
+      "import micropython, time\nmicropython.schedule(lambda x: 1 / x, 0)\ntime.sleep(0.001)\n'ok'"), "ok");
   assert.match(out.errors, /ZeroDivisionError/);
   const began = performance.now();
   assert.equal(await py.runAsync(`
@@ -191,10 +212,15 @@ except KeyboardInterrupt:
 r`), "interrupted");
   assert.ok(performance.now() - began < 5000);
   // One that schedules itself lets the program go on, and endless ones are ended with the run.
-  assert.equal(await py.runAsync("def again(x): micropython.schedule(again, x)\nagain(0)\ntime.sleep(0.005)\n'went on'"), "went on");
+  assert.equal(await py
+    .runAsync(
+      "def again(x): micropython.schedule(again, x)\nagain(0)\ntime.sleep(0.005)\n'went on'"),
+        "went on");
   py.run("def spin(x):\n  while True: pass");
-  assert.throws(() => py.run("micropython.schedule(spin, 0)", { timeoutMs: 5 }), { name: "TimeoutError" });
-  assert.throws(() => py.run("micropython.schedule(spin, 0)", { fuel: 1000 }), { name: "FuelError" });
+  assert.throws(() => py.run("micropython.schedule(spin, 0)", { timeoutMs: 5 }),
+    { name: "TimeoutError" });
+  assert.throws(() => py.run("micropython.schedule(spin, 0)", { fuel: 1000 }),
+    { name: "FuelError" });
   assert.equal(py.run("1 + 1"), 2);
 });
 

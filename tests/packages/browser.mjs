@@ -1,5 +1,5 @@
-// The installed package in headless Chromium: as files of a server, built by Vite, under content security policies,
-// without a server, in web workers, from another origin.
+// The installed package in headless Chromium: as files of a server, built by Vite, under content
+// security policies, without a server, in web workers, from another origin.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,9 +12,11 @@ import { serveFolder } from "./server.mjs";
 const TIMEOUT = 30_000;
 const DIST = "/node_modules/krait/dist";
 const IMPORT_MAP = JSON.stringify({
-  imports: { krait: `${DIST}/browser.js`, "krait/inline": `${DIST}/inline.js`, "krait/core": `${DIST}/core.js`, "krait/worker": `${DIST}/worker.js` },
+  imports: { krait: `${DIST}/browser.js`, "krait/inline": `${DIST}/inline.js`,
+    "krait/core": `${DIST}/core.js`, "krait/worker": `${DIST}/worker.js` },
 });
-const html = (head, script) => `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>krait</title>${head}<script type="module">${script}</script>`;
+const html = (head, script) =>
+  `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>krait</title>${head}<script type="module">${script}</script>`;
 const MAP = `<script type="importmap" nonce="n">${IMPORT_MAP}</script>`;
 
 /** A module that reports on entries. */
@@ -35,10 +37,13 @@ import("krait").then(async ({ load }) => (await load()).run("6 * 7")).then(
   (value) => report({ value }), (error) => report({ name: error.name, message: error.message }));`;
 
 /** Policies: what the page's script-src allows. Scripts of the page itself have a nonce. */
-const policy = (words) => ({ "content-security-policy": `default-src 'self'; script-src 'self' 'nonce-n' ${words}` });
-const withNonce = (body) => body.replaceAll('<script type="module"', '<script type="module" nonce="n"');
+const policy = (words) =>
+  ({ "content-security-policy": `default-src 'self'; script-src 'self' 'nonce-n' ${words}` });
+const withNonce = (body) =>
+  body.replaceAll('<script type="module"', '<script type="module" nonce="n"');
 
-/** What a page reports: it prints it. (Functions that playwright runs in a page, a policy would forbid.) */
+/** What a page reports: it prints it. (Functions that playwright runs in a page, a policy would
+ *  forbid.) */
 async function reportAt(browser, url) {
   const page = await browser.newPage();
   const log = [];
@@ -52,8 +57,11 @@ async function reportAt(browser, url) {
         else log.push(text);
       });
       page.on("pageerror", (error) => log.push(String(error)));
-      page.on("requestfailed", (request) => log.push(`${request.url()}: ${request.failure()?.errorText}`));
-      page.on("response", (answer) => { if (answer.status() >= 400) log.push(`${answer.url()}: ${answer.status()}`); });
+      page.on("requestfailed",
+        (request) => log.push(`${request.url()}: ${request.failure()?.errorText}`));
+      page.on("response", (answer) => {
+        if (answer.status() >= 400) log.push(`${answer.url()}: ${answer.status()}`);
+      });
       page.goto(url).catch(failed);
     });
   } catch (error) {
@@ -64,7 +72,8 @@ async function reportAt(browser, url) {
   }
 }
 
-/** A project that Vite serves and builds: the default loader, and the core's address from `krait/wasm?url`. */
+/** A project that Vite serves and builds: the default loader, and the core's address from
+ *  `krait/wasm?url`. */
 function writeViteProject(project) {
   writeFileSync(join(project, "index.html"),
     `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>vite</title><script type="module" src="/vite_main.mjs"></script>`);
@@ -93,11 +102,13 @@ export async function testBrowser(tally, project) {
   };
   const server = await serveFolder(project, pages);
   const other = await serveFolder(project, {}, { "access-control-allow-origin": "*" });
-  pages["/elsewhere"] = { body: html(MAP.replaceAll(DIST, `${other.url}${DIST}`), reportOf([ENTRIES[0], ENTRIES[3]]
+  pages["/elsewhere"] =
+    { body: html(MAP.replaceAll(DIST, `${other.url}${DIST}`), reportOf([ENTRIES[0], ENTRIES[3]]
     .map((entry) => entry.replace(/^"(\S+) .*?":/, '"$1 from another origin":')))) };
   const browser = await startChromium();
   const take = async (name, url) => tally.check(`${name}: page`, async () => {
-    for (const [part, report] of Object.entries(await reportAt(browser, url))) tally.take(part, report);
+    for (const [part, report] of Object.entries(await reportAt(browser, url)))
+      tally.take(part, report);
   });
   try {
     await take("plain page", `${server.url}/plain`);
@@ -131,13 +142,15 @@ krait.load().then((python) => report({ value: python.run("6 * 7"), version: krai
 async function testVite(tally, project, take) {
   writeViteProject(project);
   const outDir = join(project, "out");
-  await tally.check("vite builds", () => build({ ...VITE, root: project, build: { ...VITE.build, outDir } }));
+  await tally.check("vite builds",
+    () => build({ ...VITE, root: project, build: { ...VITE.build, outDir } }));
   const built = await serveFolder(outDir);
   await take("vite build", `${built.url}/`);
   built.close();
   // While one develops, Vite serves the modules themselves; those of packages it bundles first.
   const server = await createServer({
-    ...VITE, root: project, cacheDir: join(project, ".vite"), server: { host: "127.0.0.1", port: 0 },
+    ...VITE, root: project, cacheDir: join(project, ".vite"),
+    server: { host: "127.0.0.1", port: 0 },
   });
   await server.listen();
   await take("vite's server", server.resolvedUrls.local[0]);

@@ -1,5 +1,5 @@
-// What must be the same in every host. Runs wherever it is imported: uses nothing but the language, timers and the
-// `krait` it is given.
+// What must be the same in every host. Runs wherever it is imported: uses nothing but the language,
+// timers and the `krait` it is given.
 import saved from "./saved.mjs";
 
 /** Programs whose fuel is compared between hosts. */
@@ -45,14 +45,17 @@ export async function conformance(krait, options = {}) {
   const open = async (more = {}) => {
     const out = { text: "", errors: "" };
     const python = await krait.load({
-      ...options, stdout: (text) => { out.text += text; }, stderr: (text) => { out.errors += text; }, ...more,
+      ...options, stdout: (text) => { out.text += text; }, stderr: (text) => { out.errors += text;
+      }, ...more,
     });
     return { python, out };
   };
   const check = async (name, f) => {
     try {
       let timer;
-      const late = new Promise((_, failed) => { timer = setTimeout(() => failed(new Error("takes too long")), LATE); });
+      const late = new Promise((_, failed) => {
+        timer = setTimeout(() => failed(new Error("takes too long")), LATE);
+      });
       try { await Promise.race([f(), late]); } finally { clearTimeout(timer); }
       results.push({ name });
     } catch (error) {
@@ -70,7 +73,8 @@ export async function conformance(krait, options = {}) {
   });
   await check("versions", async () => {
     const { python } = await open();
-    same(python.run("import sys\n'%d.%d.%d' % sys.implementation.version[:3]"), krait.micropythonVersion);
+    same(python.run("import sys\n'%d.%d.%d' % sys.implementation.version[:3]"),
+      krait.micropythonVersion);
     same(python.run("sys.implementation._mpy & 255"), krait.mpyVersion);
     same(/^\d+\.\d+\.\d+/.test(krait.version), true);
     same(Number.isInteger(krait.snapshotVersion), true);
@@ -78,9 +82,11 @@ export async function conformance(krait, options = {}) {
   await check("errors are typed", async () => {
     const { python } = await open();
     const error = await failure(() => python.run("def f(): return [][1]\nf()"));
-    same([error instanceof krait.PythonError, error.type, error.traceback.length], [true, "IndexError", 2]);
+    same([error instanceof krait.PythonError, error.type, error.traceback.length],
+      [true, "IndexError", 2]);
     same((await failure(() => python.run("x ="))).type, "SyntaxError");
-    same((await failure(() => krait.load({ ...options, wasm: new Uint8Array(8) }))).name, "LoadError");
+    same((await failure(() => krait.load({ ...options, wasm: new Uint8Array(8) }))).name,
+      "LoadError");
     same(python.run("1"), 1);
   });
   await check("sleep leaves the event loop free", async () => {
@@ -96,7 +102,8 @@ export async function conformance(krait, options = {}) {
     const { python } = await open();
     let turns = 0;
     const timer = setInterval(() => { if (++turns === 3) python.interrupt(); }, 5);
-    same((await failure(() => python.runAsync("n = 0\nwhile True: n += 1"))).type, "KeyboardInterrupt");
+    same((await failure(() => python.runAsync("n = 0\nwhile True: n += 1"))).type,
+      "KeyboardInterrupt");
     clearInterval(timer);
     same(python.run("n > 0"), true);
   });
@@ -127,7 +134,8 @@ export async function conformance(krait, options = {}) {
   });
   await check("the heap limit holds", async () => {
     const { python } = await open({ heapLimit: 2 << 20 });
-    same((await failure(() => python.run("x = []\nwhile True: x.append('a' * 1000)"))).type, "MemoryError");
+    same((await failure(() => python.run("x = []\nwhile True: x.append('a' * 1000)"))).type,
+      "MemoryError");
     python.run("x = None");
     same(python.run("len([0] * 1000)"), 1000);
   });
@@ -137,13 +145,18 @@ export async function conformance(krait, options = {}) {
     same((await failure(() => python.run("open('/etc/passwd')"))).type, "FileNotFoundError");
   });
   await check("functions of the host, and Python's functions", async () => {
-    const { python } = await open({ modules: { host: { add: (a, b) => a + b, later: (x) => after(5, () => x * 2) } } });
-    same(await python.runAsync("import host\n[host.add(1, 2), host.later(21), host.add('a', 'b')][1]"), 42);
-    python.run("def area(w, h=2): return w * h\nclass Point:\n  def __init__(self, x): self.x = x\np = Point(5)");
+    const { python } =
+      await open(
+        { modules: { host: { add: (a, b) => a + b, later: (x) => after(5, () => x * 2) } } });
+    same(await python
+      .runAsync("import host\n[host.add(1, 2), host.later(21), host.add('a', 'b')][1]"), 42);
+    python.run(
+      "def area(w, h=2): return w * h\nclass Point:\n  def __init__(self, x): self.x = x\np = Point(5)");
     same([python.globals.get("area")(3), python.globals.get("p").x], [6, 5]);
     same(python.run("[1, 'é', None, 2.5]").toJs(), [1, "é", null, 2.5]);
     const talk = python.run("def talk():\n  x = yield 1\n  return x + 1\ntalk()");
-    same([talk.next(), talk.next(41)].map(({ done, value }) => [done, value]), [[false, 1], [true, 42]]);
+    same([talk.next(), talk.next(41)].map(({ done, value }) => [done, value]),
+      [[false, 1], [true, 42]]);
   });
   await check("fuel is counted the same way twice", async () => {
     for (const [name, program] of Object.entries(METERED)) {
@@ -168,14 +181,17 @@ export async function conformance(krait, options = {}) {
   await check("a snapshot made by Node goes on", async () => {
     const snapshot = bytesOf(saved.idle);
     const { python } = await open({ snapshot });
-    same(python.run("(counter.next(), next(numbers), data, open('notes.txt').read()) == (2, 1, {'é': [1, 2.5, 2 ** 70]}, 'kept\\n')"),
+    same(python
+      .run("(counter.next(), next(numbers), data, open('notes.txt').read()) == (2, 1, {'é': [1, 2.5, 2 ** 70]}, 'kept\\n')"),
       true);
     const again = await open({ snapshot: python.snapshot() });
     same(again.python.run("counter.next()"), 3);
-    same((await failure(() => krait.load({ ...options, snapshot: snapshot.slice(0, -9) }))).name, "SnapshotError");
+    same((await failure(() => krait.load({ ...options, snapshot: snapshot.slice(0, -9) }))).name,
+      "SnapshotError");
   });
   await check("a program that Node paused goes on to the same end, with the same fuel", async () => {
-    for (const drive of [(task) => task.run(), (task) => { while (task.step({ fuel: 777 }).status !== "done"); }]) {
+    for (const drive of [(task) => task.run(),
+        (task) => { while (task.step({ fuel: 777 }).status !== "done"); }]) {
       const { python } = await open({ snapshot: bytesOf(saved.paused) });
       const [task] = python.tasks;
       await drive(task);
@@ -203,7 +219,8 @@ except Exception as e:
 [stock is again, stock.limit, stock.add(1, 2), stock.add(1, 2, times=10), found.name, found["price"], text]`)).toJs(),
       [true, 3, 3, 30, "tea", 2.5, "RangeError: no answer"]);
     // Several wait at once, each for its own answer.
-    const all = await Promise.all([1, 2, 3].map((n) => python.runAsync(`stock.find('n${n}').name`)));
+    const all =
+      await Promise.all([1, 2, 3].map((n) => python.runAsync(`stock.find('n${n}').name`)));
     same([all, seen.slice(1).sort()], [["n1", "n2", "n3"], ["n1", "n2", "n3"]]);
     same((await failure(() => python.run("stock.find('x')"))).name, "WaitError");
     same((await failure(() => python.run("import nothing"))).type, "ModuleNotFoundError");
@@ -236,7 +253,8 @@ Point`);
   });
   await check("objects of JavaScript in Python", async () => {
     const { python } = await open();
-    class Account { #sum = 0; pay(n) { this.#sum += n; return this; } get sum() { return this.#sum; } }
+    class Account { #sum =
+      0; pay(n) { this.#sum += n; return this; } get sum() { return this.#sum; } }
     const account = new Account(), list = [1, 2, 3], map = new Map([["k", 1]]);
     const got = python.run(`
 account.pay(5).pay(2)
@@ -250,13 +268,16 @@ made.pay(1)
       { globals: { account, list, map, Account, apply: (f) => f(6, 7) } });
     same(got.toJs(), [7, 4, true, [10, 2, 3, "end"], true, 1, 42]);
     same([list, [...map]], [[10, 2, 3, "end"], [["n", 2]]]);
-    same([python.run("x", { globals: { x: account } }) === account, python.run("x", { globals: { x: 2n ** 70n } }) === 2n ** 70n],
+    same([python.run("x", { globals: { x: account } }) === account,
+      python.run("x", { globals: { x: 2n ** 70n } }) === 2n ** 70n],
       [true, true]);
-    same((await failure(() => python.run("x.constructor", { globals: { x: account } }))).type, "AttributeError");
+    same((await failure(() => python.run("x.constructor", { globals: { x: account } }))).type,
+      "AttributeError");
   });
   await check("exceptions both ways", async () => {
     const thrown = new TypeError("refused");
-    const { python } = await open({ modules: { host: { fail() { throw thrown; }, call: (f) => f() } } });
+    const { python } =
+      await open({ modules: { host: { fail() { throw thrown; }, call: (f) => f() } } });
     same(python.run(`
 import host
 try:
@@ -264,24 +285,31 @@ try:
 except Exception as e:
     r = [type(e).__name__, e.name, e.message]
 r`).toJs(), ["JsException", "TypeError", "refused"]);
-    const outside = await failure(() => python.run("def f():\n    host.fail()\nf()", { filename: "main.py" }));
-    same([outside.type, outside.cause === thrown, outside.traceback.map(({ file, line }) => `${file}:${line}`)],
+    const outside =
+      await failure(() => python.run("def f():\n    host.fail()\nf()", { filename: "main.py" }));
+    same([outside.type, outside.cause === thrown,
+      outside.traceback.map(({ file, line }) => `${file}:${line}`)],
       ["JsException", true, ["main.py:3", "main.py:2"]]);
     // Python's own, through JavaScript and back, is the same object.
-    same(python.run("mine = KeyError('k')\ndef f(): raise mine\ntry:\n    host.call(f)\nexcept KeyError as e:\n    r = e is mine\nr"), true);
+    same(python
+      .run("mine = KeyError('k')\ndef f(): raise mine\ntry:\n    host.call(f)\nexcept KeyError as e:\n    r = e is mine\nr"), true);
     const chained = await failure(() => python.run("raise ValueError('a', 2) from OSError(5)"));
-    same([chained.type, chained.text, chained.args.toJs?.() ?? chained.args, chained.cause.type], ["ValueError", "('a', 2)", ["a", 2], "OSError"]);
+    same([chained.type, chained.text, chained.args.toJs?.() ?? chained.args, chained.cause.type],
+      ["ValueError", "('a', 2)", ["a", 2], "OSError"]);
     same(python.run("1"), 1);
   });
   await check("await at the outermost level, and coroutines from JavaScript", async () => {
     const { python } = await open();
-    same(await python.runAsync("x = await later\nx + 1", { globals: { later: after(5, () => 41) } }), 42);
+    same(await python.runAsync("x = await later\nx + 1",
+      { globals: { later: after(5, () => 41) } }), 42);
     const twice = python.run("async def twice(p): return 2 * await p\ntwice");
     same(await twice(after(1, () => 4)), 8);
-    const rejected = await failure(() => twice((async () => { await after(1); throw new Error("late"); })()));
+    const rejected =
+      await failure(() => twice((async () => { await after(1); throw new Error("late"); })()));
     same([rejected.type, rejected.cause.message], ["JsException", "late"]);
     const seen = [];
-    for await (const x of python.run("async def g():\n    for i in range(3): yield i\ng()")) seen.push(x);
+    for await (const x of python.run("async def g():\n    for i in range(3): yield i\ng()"))
+      seen.push(x);
     same(seen, [0, 1, 2]);
   });
   await check("asyncio on the host's timers", async () => {
@@ -304,21 +332,26 @@ except asyncio.TimeoutError:
     same(out.text, "quick 0\nquick 1\nquick 2\nslow 0\n['slow', 'quick']\nlate\n");
     if (turns < 3) throw new Error(`${turns} turns of the event loop`);
     // The blocking form, among others.
-    const both = await Promise.all([1, 2].map((n) => python.runAsync(`asyncio.run(tick("t", 1, 0.00${n}))`)));
+    const both =
+      await Promise.all([1, 2].map((n) => python.runAsync(`asyncio.run(tick("t", 1, 0.00${n}))`)));
     same(both, ["t", "t"]);
   });
   await check("a snapshot made by Node finds the modules of this host", async () => {
     const snapshot = bytesOf(saved.hosted);
     for (const host of ["here", "there"]) {
-      const { python } = await open({ snapshot, modules: { db: { query: (n) => `${host} ${n}`, names: { first: host } } } });
+      const { python } =
+        await open({ snapshot,
+          modules: { db: { query: (n) => `${host} ${n}`, names: { first: host } } } });
       same((await python.tasks[0].run()).toJs(), ["node 1", `${host} 2`, `${host} 3`, host]);
       // And on from here, in the same way.
       const more = { db: { query: (n) => `next ${n}`, names: { first: "next" } } };
       const again = await open({ snapshot: python.snapshot(), modules: more });
-      same([again.python.run("held[0](4)"), again.python.run("db.names is held[1]")], ["next 4", true]);
+      same([again.python.run("held[0](4)"), again.python.run("db.names is held[1]")],
+        ["next 4", true]);
     }
     const error = await failure(() => krait.load({ ...options, snapshot, modules: { db: {} } }));
-    same([error.name, error.message.includes("db.query") || error.message.includes("db.names")], ["SnapshotError", true]);
+    same([error.name, error.message.includes("db.query") || error.message.includes("db.names")],
+      ["SnapshotError", true]);
   });
   return { results, fuel };
 }

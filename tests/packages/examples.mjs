@@ -34,15 +34,20 @@ async function testDialogue(project) {
   same(lines[1], "Your guess? 50");
   if (!/^Right, after [1-7] guess(es)?\.$/.test(lines.at(-1))) throw new Error(out);
   const interview = await output(process.execPath, ["embedding/dialogue/interview.mjs"], project);
-  same(interview, { code: 0, out: "What is your name? Ada\nA number, Ada, or nothing? 12\nAnother? 30.5\n"
+  same(interview,
+    { code: 0, out: "What is your name? Ada\nA number, Ada, or nothing? 12\nAnother? 30.5\n"
     + "Another? 1180591620717411303424\nAnother? -\n{ name: 'Ada', count: 3, sum: 1.1805916207174113e+21 }\n" });
 }
 
 async function testServer(project) {
-  const child = spawn(process.execPath, ["embedding/server/server.mjs", "0"], { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["embedding/server/server.mjs", "0"],
+    { cwd: project, stdio: ["ignore", "pipe", "inherit"] });
   try {
     const url = await new Promise((done, failed) => {
-      child.stdout.on("data", (chunk) => { const found = /http:\S+/.exec(chunk); if (found) done(found[0]); });
+      child.stdout.on("data", (chunk) => {
+        const found = /http:\S+/.exec(chunk);
+        if (found) done(found[0]);
+      });
       child.on("close", () => failed(new Error("the server ended")));
     });
     const run = async (body) => (await fetch(url, { method: "POST", body })).json();
@@ -61,7 +66,8 @@ async function testServer(project) {
     same(answers.map((answer) => answer.error?.kind), Object.values(kinds));
     const long = await run("while True: print('x' * 1000)");
     same([long.output.length, long.cut], [64 << 10, true]);
-    const fuel = await Promise.all([run("sum(i for i in range(1000))"), run("sum(i for i in range(1000))")]);
+    const fuel =
+      await Promise.all([run("sum(i for i in range(1000))"), run("sum(i for i in range(1000))")]);
     same(fuel[0], fuel[1]);
     same((await fetch(url)).status, 405);
     same((await fetch(url, { method: "POST", body: "#".repeat(100_000) })).status, 413);
@@ -70,7 +76,8 @@ async function testServer(project) {
   }
 }
 
-/** The worker is ended and started anew in the middle of a story: what it needs is in its storage. */
+/** The worker is ended and started anew in the middle of a story: what it needs is in its
+ *  storage. */
 async function testEdge(project) {
   const folder = join(project, "edge");
   await bundleWorker(project, "embedding/edge/worker.mjs", folder);
@@ -85,7 +92,8 @@ async function testEdge(project) {
     return JSON.parse(text);
   };
   try {
-    same(await post("/run", "print('hi')\n[i * i for i in range(4)][-1]"), { value: 9, output: "hi\n" });
+    same(await post("/run", "print('hi')\n[i * i for i in range(4)][-1]"),
+      { value: 9, output: "hi\n" });
     same((await post("/run", "while True: pass")).error, "the program works too much");
     same(await post("/story/a"), { said: "Who are you? ", ended: false });
     same((await post("/story/a", "Ada")).said, "A hall of stone. Doors: east, north.\n> ");
@@ -96,7 +104,8 @@ async function testEdge(project) {
     same((await post("/story/a", "look")).said,
       "You have been in 2 of 3 rooms.\nShelves up to the ceiling. Something is scratched into the floor. Doors: south.\n> ");
     same((await post("/story/b", "Bob")).said, "A hall of stone. Doors: east, north.\n> ");
-    same(await post("/story/a", "quit"), { said: "Farewell, Ada. You saw: hall, library.\n", ended: true });
+    same(await post("/story/a", "quit"),
+      { said: "Farewell, Ada. You saw: hall, library.\n", ended: true });
     same(await post("/story/a"), { said: "Who are you? ", ended: false });
   } finally {
     await server.stop();
@@ -106,14 +115,16 @@ async function testEdge(project) {
 /** Real clicks on the built page. */
 async function testPage(tally, project) {
   const root = join(project, "embedding/page"), outDir = join(project, "page");
-  await build({ root, logLevel: "error", configFile: false, build: { outDir, emptyOutDir: true, target: "es2022" } });
+  await build({ root, logLevel: "error", configFile: false,
+    build: { outDir, emptyOutDir: true, target: "es2022" } });
   const server = await serveFolder(outDir);
   const browser = await startChromium();
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(TIMEOUT);
     const out = () => page.textContent("#out");
-    const shown = (text) => page.waitForFunction((t) => document.querySelector("#out").textContent.includes(t), text);
+    const shown = (text) =>
+      page.waitForFunction((t) => document.querySelector("#out").textContent.includes(t), text);
     const start = async (program) => {
       await page.fill("#code", program);
       await page.click("#run");
@@ -123,12 +134,14 @@ async function testPage(tally, project) {
       const began = Date.now();
       await page.click("#stop");
       await page.waitForSelector("#run:not([disabled])");
-      if (!(await out()).endsWith("KeyboardInterrupt\n")) throw new Error(`not interrupted: ${(await out()).slice(-300)}`);
+      if (!(await out()).endsWith("KeyboardInterrupt\n"))
+        throw new Error(`not interrupted: ${(await out()).slice(-300)}`);
       if (Date.now() - began > 2000) throw new Error(`stopped only after ${Date.now() - began} ms`);
     };
     await page.goto(server.url);
     await page.waitForSelector("#run:not([disabled])");
-    await tally.check("examples: page: Stop ends `while True: print`, and the page goes on meanwhile", async () => {
+    await tally
+        .check("examples: page: Stop ends `while True: print`, and the page goes on meanwhile", async () => {
       await start("while True: print('x')");
       await shown("x\nx\n");
       // The page's own work goes on: timers, and what is typed.

@@ -7,15 +7,21 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The user's npm: one of the development dependencies brings an old npm, which `npm test` finds first. */
-const path = process.env.PATH.split(delimiter).filter((folder) => !/node_modules[\\/]\.bin/.test(folder)).join(delimiter);
+/** The user's npm: one of the development dependencies brings an old npm, which `npm test` finds
+ *  first. */
+const path =
+  process.env.PATH.split(delimiter).filter((folder) => !/node_modules[\\/]\.bin/.test(folder))
+    .join(delimiter);
 const env = { ...process.env, PATH: path };
 
-/** @returns {{tarball: string, project: string, files: {path: string, size: number}[], dispose: () => void}} */
+/** @returns {{tarball: string, project: string, files: {path: string, size: number}[], dispose: ()
+/**   => void}} */
 export function packAndInstall() {
   const folder = mkdtempSync(join(tmpdir(), "krait-package-"));
-  const npm = (cwd, ...args) => execFileSync("npm", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  const [packed] = JSON.parse(npm(ROOT, "pack", "--json", "--ignore-scripts", "--pack-destination", folder));
+  const npm = (cwd, ...args) =>
+    execFileSync("npm", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  const [packed] =
+    JSON.parse(npm(ROOT, "pack", "--json", "--ignore-scripts", "--pack-destination", folder));
   const tarball = join(folder, packed.filename);
   const project = join(folder, "project");
   cpSync(join(ROOT, "tests/packages/project"), project, { recursive: true });
@@ -28,7 +34,10 @@ export function packAndInstall() {
   writeFileSync(join(project, "package.json"), JSON.stringify({
     name: "user", private: true, type: "module", dependencies: { krait: `file:${tarball}` },
   }));
-  npm(project, "install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock");
-  execFileSync(process.execPath, ["save.mjs"], { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
-  return { tarball, project, files: packed.files, dispose: () => rmSync(folder, { recursive: true, force: true }) };
+  npm(project, "install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts",
+    "--no-package-lock");
+  execFileSync(process.execPath, ["save.mjs"],
+    { cwd: project, stdio: ["ignore", "inherit", "inherit"] });
+  return { tarball, project, files: packed.files,
+    dispose: () => rmSync(folder, { recursive: true, force: true }) };
 }

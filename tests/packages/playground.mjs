@@ -1,4 +1,5 @@
-// The playground, built and used in Chromium by mouse and by keyboard alone. Screenshots: build/playground-*.png.
+// The playground, built and used in Chromium by mouse and by keyboard alone. Screenshots:
+// build/playground-*.png.
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +15,9 @@ const TIMEOUT = 10_000;
 /** @param {import("./report.mjs").Tally} tally */
 export async function testPlayground(tally) {
   await tally.check("playground: types", () => {
-    const tsc = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", join(ROOT, "playground")],
+    const tsc =
+      spawnSync(process.execPath,
+        [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", join(ROOT, "playground")],
       { encoding: "utf8" });
     if (tsc.status !== 0) throw new Error(tsc.stdout);
   });
@@ -51,46 +54,61 @@ class Page {
   }
   async open(url) {
     await this.page.goto(url);
-    await this.page.waitForFunction(() => document.querySelector(".cm-content")?.textContent !== "");
+    await this.page.waitForFunction(() => document.querySelector(".cm-content")?.textContent
+      !== "");
   }
   /** Puts a program into the editor, by keyboard. */
   async write(program) {
     await this.page.locator(".cm-content").fill(program);
   }
   click(id) { return this.page.click(`#${id}`); }
-  press(...keys) { return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve()); }
-  state(text) { return this.page.waitForFunction((want) => document.getElementById("state").textContent === want, text); }
+  press(...keys) {
+    return keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)),
+      Promise.resolve());
+  }
+  state(text) {
+    return this.page.waitForFunction((want) =>
+      document.getElementById("state").textContent === want, text);
+  }
   text(selector) { return this.page.textContent(selector); }
   /** The program goes on. */
   goesOn() {
-    return this.page.waitForFunction(() => ["Running", "Waiting"].includes(document.getElementById("state").textContent));
+    return this.page.waitForFunction(() =>
+      ["Running", "Waiting"].includes(document.getElementById("state").textContent));
   }
   /** Waits until the terminal shows a text. */
   shows(text) {
-    return this.page.waitForFunction((want) => [...document.querySelectorAll(".xterm-accessibility-tree > div")]
+    return this.page.waitForFunction((want) =>
+      [...document.querySelectorAll(".xterm-accessibility-tree > div")]
       .map((row) => row.textContent).join("\n").includes(want), text);
   }
   /** The variables shown: name -> repr. */
   variables() {
-    return this.page.$$eval("#variables tr", (rows) => Object.fromEntries(rows.map((row) => [...row.cells].map((c) => c.textContent))));
+    return this.page.$$eval("#variables tr",
+      (rows) => Object.fromEntries(rows.map((row) => [...row.cells].map((c) => c.textContent))));
   }
   /** Waits until a variable is shown. */
   variable(name) {
-    return this.page.waitForFunction((want) => [...document.querySelectorAll("#variables td:first-child")]
+    return this.page.waitForFunction((want) =>
+      [...document.querySelectorAll("#variables td:first-child")]
       .some((cell) => cell.textContent === want), name);
   }
   /** The number of the line that is marked. */
   line() {
-    return this.page.evaluate(() => [...document.querySelectorAll(".cm-line")].findIndex((line) => line.matches(".cm-here")) + 1);
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll(".cm-line")].findIndex((line) => line.matches(".cm-here")) + 1);
   }
-  screenshot(name) { return this.page.screenshot({ path: join(ROOT, `build/playground-${name}.png`) }); }
+  screenshot(name) {
+    return this.page.screenshot({ path: join(ROOT, `build/playground-${name}.png`) });
+  }
 }
 
 const COUNT = "def count(x):\n    while True:\n        x += 1\n        print('x =', x)\ncount(0)\n";
 
 const TESTS = {
   async "runs a program that asks"(page) {
-    await page.write("import time\ntime.sleep(0.01)\nname = input('Name? ')\nprint('Hello', name)\n");
+    await page
+      .write("import time\ntime.sleep(0.01)\nname = input('Name? ')\nprint('Hello', name)\n");
     await page.click("run");
     await page.shows("Name?");
     await page.page.keyboard.type("Adax");
@@ -128,7 +146,8 @@ const TESTS = {
     await page.click("pause");
     await page.state("Paused");
     await page.click("restore");
-    await page.page.waitForFunction((want) => document.querySelector("#variables")?.textContent.includes(want), kept);
+    await page.page.waitForFunction((want) =>
+      document.querySelector("#variables")?.textContent.includes(want), kept);
     same((await page.variables()).x, kept, "x after Restore");
     await page.click("pause");
     await page.goesOn();
@@ -147,11 +166,13 @@ const TESTS = {
     await page.press("Shift+F11");
     await page.page.waitForFunction(() => document.querySelector("#stack").options.length === 1);
     await page.press("F8");
-    await page.page.waitForFunction(() => document.querySelector("#variables").textContent.includes("40"));
+    await page.page.waitForFunction(() =>
+      document.querySelector("#variables").textContent.includes("40"));
     same([await page.line(), (await page.variables()).a], [2, "40"]);
     // Escape, then Tab, leaves the editor; Shift+Tab goes back to the buttons.
     await page.press("F9", "Escape", "Shift+Tab");
-    same(await page.page.evaluate(() => document.activeElement.closest(".cm-editor") === null), true, "left the editor");
+    same(await page.page.evaluate(() => document.activeElement.closest(".cm-editor") === null),
+      true, "left the editor");
     await page.press("F8");
     await page.state("Done");
     await page.shows("80");

@@ -8,7 +8,8 @@ const MESSAGE_LIMIT = 2000;
 export class Tally {
   passed = 0;
   failed = 0;
-  /** Fuel by program, each with the hosts that used that much. @type {Map<string, Map<string, string[]>>} */
+  /** Fuel by program, each with the hosts that used that much. @type {Map<string, Map<string,
+   *  string[]>>} */
   #fuel = new Map();
   #skipped = [];
 
@@ -16,7 +17,8 @@ export class Tally {
   add(name, error) {
     if (error === undefined) { this.passed++; return; }
     this.failed++;
-    console.log(`not ok: ${name}\n  ${String(error).slice(0, MESSAGE_LIMIT).replaceAll("\n", "\n  ")}`);
+    console.log(
+      `not ok: ${name}\n  ${String(error).slice(0, MESSAGE_LIMIT).replaceAll("\n", "\n  ")}`);
   }
   /** Runs a check. */
   async check(name, f) {
@@ -51,7 +53,8 @@ export class Tally {
     }
   }
   end() {
-    if (this.#skipped.length > 0) console.log(`${this.#skipped.length} SKIPPED: ${this.#skipped.join("; ")}`);
+    if (this.#skipped.length > 0)
+      console.log(`${this.#skipped.length} SKIPPED: ${this.#skipped.join("; ")}`);
     console.log(`${this.passed} passed, ${this.failed} failed`);
     process.exitCode = this.failed > 0 ? 1 : 0;
   }

@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const TYPES = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".mjs": "text/javascript",
+  ".json": "application/json",
   ".wasm": "application/wasm", ".css": "text/css", ".map": "application/json",
 };
 
@@ -28,7 +29,8 @@ export async function serveFolder(folder, pages = {}, headers = {}) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", ...headers });
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      ...headers });
     createReadStream(file).pipe(response);
   });
   await new Promise((done) => { server.listen(0, "127.0.0.1", done); });

@@ -20,7 +20,9 @@ export async function worker(api, options = {}) {
     try {
       python = await api.load({ ...options, stdout: (text) => { out.text += text; }, ...more });
       let timer;
-      const late = new Promise((_, failed) => { timer = setTimeout(() => failed(new Error("takes too long")), LATE); });
+      const late = new Promise((_, failed) => {
+        timer = setTimeout(() => failed(new Error("takes too long")), LATE);
+      });
       try { await Promise.race([f(python, out), late]); } finally { clearTimeout(timer); }
       results.push({ name: `worker: ${name}` });
     } catch (error) {
@@ -32,12 +34,16 @@ export async function worker(api, options = {}) {
   await check("run and output", {}, async (python, out) => {
     same(await python.run("print('é' * 3)\n6 * 7"), 42);
     same(out.text, "ééé\n");
-    same(await python.runAsync("import time\ntime.sleep(0.01)\nfor i in range(9000): print(i)\n2 ** 100 == 1 << 100"), true);
+    same(await python
+      .runAsync(
+        "import time\ntime.sleep(0.01)\nfor i in range(9000): print(i)\n2 ** 100 == 1 << 100"),
+          true);
     same(out.text.split("\n").length, 9002);
   });
   await check("errors are what they are", { files: { "a.txt": "one" } }, async (python) => {
     const error = await failure(python.run("def f(): return 1 / 0\nf()", { filename: "p.py" }));
-    same([error instanceof api.PythonError, error.type, error.text], [true, "ZeroDivisionError", "division by zero"]);
+    same([error instanceof api.PythonError, error.type, error.text],
+      [true, "ZeroDivisionError", "division by zero"]);
     same(error.traceback.map(({ file, line }) => [file, line]), [["p.py", 2], ["p.py", 1]]);
     same((await failure(python.run("x ="))).type, "SyntaxError");
     same((await failure(python.readFile("/none"))).name, "KraitError");
@@ -45,7 +51,8 @@ export async function worker(api, options = {}) {
     await python.writeFile("/m.py", "value = 5");
     same(await python.run("import m\nm.value"), 5);
   });
-  await check("a loop, a sleep, an input are interrupted", { stdin: () => new Promise(() => {}) }, async (python) => {
+  await check("a loop, a sleep, an input are interrupted", {
+      stdin: () => new Promise(() => {}) }, async (python) => {
     for (const program of ["while True: pass", "import time\ntime.sleep(1000)", "input()"]) {
       const run = failure(python.run(program));
       await after(30, () => python.interrupt());
@@ -84,15 +91,21 @@ export async function worker(api, options = {}) {
   const shop = {
     prices: { apple: 3 },
     vat: 0.2,
-    async order(name, count) { await after(5); return { total: this.prices[name] * count, names: [name] }; },
+    async order(name, count) {
+      await after(5);
+      return { total: this.prices[name] * count, names: [name] };
+    },
     fail() { throw new TypeError("sold out"); },
   };
-  await check("modules of the page", { modules: { shop, "tools.text": { upper: (s) => s.toUpperCase() } } }, async (python) => {
-    same(await python.run("import shop\nfrom tools.text import upper\nupper('é') + str(shop.vat) + str(shop.order('apple', 4).total)"),
+  await check("modules of the page", { modules: { shop, "tools.text": {
+      upper: (s) => s.toUpperCase() } } }, async (python) => {
+    same(await python
+      .run("import shop\nfrom tools.text import upper\nupper('é') + str(shop.vat) + str(shop.order('apple', 4).total)"),
       "É0.212");
     const error = await failure(python.run("import shop\nshop.fail()"));
     if (!/sold out/.test(error.message)) throw error;
-    same(await python.run("try: shop.fail()\nexcept Exception as e: text = str(e)\n'sold out' in text"), true);
+    same(await python
+      .run("try: shop.fail()\nexcept Exception as e: text = str(e)\n'sold out' in text"), true);
     const endless = failure(python.run("import shop\nwhile True: shop.order('apple', 1)"));
     await after(40, () => python.interrupt());
     same((await endless).type, "KeyboardInterrupt");

@@ -35,11 +35,13 @@ export async function bundleWorker(root, entry, outDir) {
       },
     }],
     ssr: { noExternal: true, target: "webworker", resolve: { conditions: ["workerd", "worker"] } },
-    build: { ssr: entry, outDir, emptyOutDir: true, minify: false, rollupOptions: { output: { entryFileNames: "worker.js" } } },
+    build: { ssr: entry, outDir, emptyOutDir: true, minify: false,
+      rollupOptions: { output: { entryFileNames: "worker.js" } } },
   });
 }
 
-/** Starts workerd. @returns {Promise<{url: string, stop: () => Promise<void>, log: () => string} | undefined>} */
+/** Starts workerd. @returns {Promise<{url: string, stop: () => Promise<void>, log: () => string} |
+ *  undefined>} */
 export async function startWorkerd(folder, config) {
   writeFileSync(join(folder, "config.capnp"), config);
   const port = await freePort();
@@ -99,7 +101,9 @@ export async function testWorkerd(tally, project) {
   const text = async (path) => (await fetch(`${server.url}${path}`)).text();
   await tally.check("workerd: conformance", async () => {
     const reply = await text("/conformance");
-    const report = JSON.parse(reply.startsWith("{") ? reply : JSON.stringify({ ".": { results: [{ name: "reply", error: reply }] } }));
+    const report =
+      JSON.parse(reply.startsWith("{") ? reply
+        : JSON.stringify({ ".": { results: [{ name: "reply", error: reply }] } }));
     for (const [entry, part] of Object.entries(report)) tally.take(`workerd ${entry}`, part);
   });
   await tally.check("workerd: requests at the same time", async () => {

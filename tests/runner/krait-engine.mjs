@@ -1,5 +1,5 @@
-// Engine that runs each test file in an instance of its own in this process: as `krait FILE` would, without the
-// start of a process.
+// Engine that runs each test file in an instance of its own in this process: as `krait FILE` would,
+// without the start of a process.
 import { dirname } from "node:path";
 import { readFileSync } from "node:fs";
 
@@ -47,7 +47,9 @@ async function run(path, { directory, stdin, timeout, clock }) {
     }
   }
   // What the command line does at its end.
-  try { python.run("(__import__('sys').atexit(None) or int)()"); } catch (error) { stderr += error.formatted ?? error.stack; }
+  try { python.run("(__import__('sys').atexit(None) or int)()"); } catch (error) {
+    stderr += error.formatted ?? error.stack;
+  }
   python.dispose();
   return { stdout, stderr, code, timedOut: asked > 0 };
 }

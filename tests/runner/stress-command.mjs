@@ -1,5 +1,6 @@
-// Runs one file as `krait FILE` does, under the collector's stress (stress-hook.mjs): the engine of npm run test:stress.
-// A process a file, so that one that hangs or traps harms no other. Time in which it should end: KRAIT_STRESS_TIMEOUT, ms.
+// Runs one file as `krait FILE` does, under the collector's stress (stress-hook.mjs): the engine of
+// npm run test:stress. A process a file, so that one that hangs or traps harms no other. Time in
+// which it should end: KRAIT_STRESS_TIMEOUT, ms.
 import "./stress-hook.mjs";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

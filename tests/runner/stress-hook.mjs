@@ -1,9 +1,11 @@
-// For `node --import`: every instance of the core collects at every safepoint and fills what is freed.
+// For `node --import`: every instance of the core collects at every safepoint and fills what is
+// freed.
 //
-// Programs that run for long, or have large heaps, would take hours. So each instance has a schedule: at first every
-// safepoint collects; when that has cost a share (KRAIT_STRESS_SHARE, default 1000 ms or so), about every second; after
-// as much again about every fourth, and so on. Costs are reckoned from heap sizes and distances come from a seed
-// (KRAIT_STRESS_SEED), so that a failure can be had again. KRAIT_STRESS_SHARE=0: every safepoint to the end.
+// Programs that run for long, or have large heaps, would take hours. So each instance has a
+// schedule: at first every safepoint collects; when that has cost a share (KRAIT_STRESS_SHARE,
+// default 1000 ms or so), about every second; after as much again about every fourth, and so on.
+// Costs are reckoned from heap sizes and distances come from a seed (KRAIT_STRESS_SEED), so that a
+// failure can be had again. KRAIT_STRESS_SHARE=0: every safepoint to the end.
 
 /** What a collection costs: for the booted core, and for each byte of the heap. Unit: ms. */
 const COST = 0.25, COST_PER_BYTE = 0.7e-6;
@@ -32,7 +34,8 @@ class Schedule {
 const { Instance } = WebAssembly;
 WebAssembly.Instance = new Proxy(Instance, {
   construct(target, [module, imports]) {
-    const group = Object.keys(imports ?? {}).find((name) => typeof imports[name].poll === "function");
+    const group =
+      Object.keys(imports ?? {}).find((name) => typeof imports[name].poll === "function");
     if (!group) return new target(module, imports);
     let schedule;
     const poll = () => {

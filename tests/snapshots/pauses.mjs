@@ -1,12 +1,13 @@
-// Programs that are paused, snapshotted and restored again and again print what they print without, and use the
-// same fuel.
+// Programs that are paused, snapshotted and restored again and again print what they print without,
+// and use the same fuel.
 //
 //   node tests/snapshots/pauses.mjs [--pauses N] [--seed N] [--programs A,B] [--stressed]
 //
-// Each program runs once as it is, and once with N pauses at random points of its fuel: at each it is snapshotted and
-// goes on in a new instance, whose own snapshot must be the one it was made of. Two more runs pass the same points
-// without being restored, one of them in slices of random sizes: same state, same bytes. --stressed: under tests/runner/stress-hook.mjs,
-// where slices make other collections and so other bytes.
+// Each program runs once as it is, and once with N pauses at random points of its fuel: at each it
+// is snapshotted and goes on in a new instance, whose own snapshot must be the one it was made of.
+// Two more runs pass the same points without being restored, one of them in slices of random sizes:
+// same state, same bytes. --stressed: under tests/runner/stress-hook.mjs, where slices make other
+// collections and so other bytes.
 import { parseArgs } from "node:util";
 import { fuelUsed, open, programs, randomNumbers, restoredTask, runUntil } from "./programs.mjs";
 
@@ -30,7 +31,8 @@ function check({ source, args }, random) {
   const plain = begin();
   runUntil(plain.world, plain.task);
   const all = fuelUsed(plain.world);
-  const points = Array.from({ length: pauses }, () => 1 + Math.floor(random() * (all - 1))).sort((a, b) => a - b);
+  const points = Array.from({ length: pauses }, () => 1 + Math.floor(random() * (all - 1)))
+    .sort((a, b) => a - b);
 
   const stopped = begin(), sliced = begin();
   let now = begin();
@@ -46,7 +48,8 @@ function check({ source, args }, random) {
     if (ended || others.includes(!ended)) break;
     const snapshot = now.world.py.snapshot();
     largest = Math.max(largest, snapshot.length);
-    if (!values.stressed && !same(stopped.world.py.snapshot(), sliced.world.py.snapshot())) wrong.push(`at ${point} slices leave a trace`);
+    if (!values.stressed && !same(stopped.world.py.snapshot(), sliced.world.py.snapshot()))
+      wrong.push(`at ${point} slices leave a trace`);
     const next = open({ snapshot, begun: now.world.ticks });
     Object.assign(next, { out: now.world.out, granted: now.world.granted });
     if (!same(next.py.snapshot(), snapshot)) wrong.push(`at ${point} restoring leaves a trace`);
@@ -54,7 +57,8 @@ function check({ source, args }, random) {
   }
   if (!ended) runUntil(now.world, now.task);
   const { out } = now.world;
-  if (out !== plain.world.out) wrong.push(`printed ${JSON.stringify(out)}, not ${JSON.stringify(plain.world.out)}`);
+  if (out !== plain.world.out)
+    wrong.push(`printed ${JSON.stringify(out)}, not ${JSON.stringify(plain.world.out)}`);
   if (fuelUsed(now.world) !== all) wrong.push(`used ${fuelUsed(now.world)} fuel, not ${all}`);
   return { wrong, all, largest };
 }

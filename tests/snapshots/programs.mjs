@@ -1,4 +1,5 @@
-// What the tests of snapshots run: the benchmarks, made short, and the examples; and how, with a clock of their own.
+// What the tests of snapshots run: the benchmarks, made short, and the examples; and how, with a
+// clock of their own.
 import { readFileSync, readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { loadSync } from "../../dist/index.js";
@@ -9,7 +10,8 @@ export { ownModule as module };
 
 /** [{ name, source, args, input }], sorted. */
 export function programs() {
-  const files = (folder) => readdirSync(new URL(folder, ROOT)).filter((file) => file.endsWith(".py")).sort();
+  const files = (folder) =>
+    readdirSync(new URL(folder, ROOT)).filter((file) => file.endsWith(".py")).sort();
   const read = (folder, file) => readFileSync(new URL(`${folder}${file}`, ROOT), "utf8");
   return [
     ...files("benchmarks/programs/").map((file) => {
@@ -35,11 +37,12 @@ export function randomNumbers(seed) {
 }
 
 /**
- * An instance in a world that is the same for every run: time passes only while the program waits, and what is random
- * is not. `world.out` is what it has printed, `world.granted` the fuel it was given to use up. `begun`: where its clock stands at
- * first, in ms.
+ * An instance in a world that is the same for every run: time passes only while the program waits,
+ * and what is random is not. `world.out` is what it has printed, `world.granted` the fuel it was
+ * given to use up. `begun`: where its clock stands at first, in ms.
  */
-export function open({ module = ownModule, args = [], files, snapshot, begun = 0, ...options } = {}) {
+export function open({ module = ownModule, args = [], files, snapshot, begun = 0, ...options } =
+    {}) {
   const world = { out: "", ticks: begun, granted: 0 };
   world.py = loadSync(module, {
     args, snapshot, files, ...options,
@@ -54,11 +57,13 @@ export function open({ module = ownModule, args = [], files, snapshot, begun = 0
 /** All fuel used in an instance. */
 export const fuelUsed = (world) => Number(world.py.fuelUsed ?? world.py.core.fuelUsed());
 /** The unfinished task of a restored instance. */
-export const restoredTask = (world) => (world.py.tasks ? world.py.tasks[0] : world.py.begin(() => 0));
+export const restoredTask = (world) =>
+  (world.py.tasks ? world.py.tasks[0] : world.py.begin(() => 0));
 
 /**
- * Runs on to the end, or until so much fuel has been given in all. Returns true at the end; an exception is printed.
- * What a step uses beyond its fuel is taken off the next: however fuel is cut up, the same sum leads to the same point.
+ * Runs on to the end, or until so much fuel has been given in all. Returns true at the end; an
+ * exception is printed. What a step uses beyond its fuel is taken off the next: however fuel is cut
+ * up, the same sum leads to the same point.
  * @param {number} [until]  fuel, counted since the program began
  * @param {() => number} [slice]  fuel of the next step
  */

@@ -1,6 +1,6 @@
-// Resumes a snapshot elsewhere. As a process: the snapshot is a file; prints { out, fuel, bytes } as JSON: what the
-// program prints, all fuel, and the restored instance's own snapshot. As a worker thread: workerData has the module and
-// the snapshot; posts { out, fuel }.
+// Resumes a snapshot elsewhere. As a process: the snapshot is a file; prints { out, fuel, bytes }
+// as JSON: what the program prints, all fuel, and the restored instance's own snapshot. As a worker
+// thread: workerData has the module and the snapshot; posts { out, fuel }.
 import { readFileSync } from "node:fs";
 import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { fuelUsed, open, restoredTask, runUntil } from "./programs.mjs";

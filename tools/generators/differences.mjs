@@ -1,6 +1,7 @@
-// docs/differences.md: the docstrings of tests/differences/, which say what krait does otherwise than CPython, or
-// than MicroPython's own tests want, on purpose. First line: the difference; then "Cause: ...", "Workaround: ..." and,
-// where there are any, "MicroPython's tests: ..." with the names of those that want something else.
+// docs/differences.md: the docstrings of tests/differences/, which say what krait does otherwise
+// than CPython, or than MicroPython's own tests want, on purpose. First line: the difference; then
+// "Cause: ...", "Workaround: ..." and, where there are any, "MicroPython's tests: ..." with the
+// names of those that want something else.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 

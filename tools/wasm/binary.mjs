@@ -1,7 +1,8 @@
-// Reading and writing the sections of a Wasm module, as far as the build needs it (tools/image.mjs).
+// Reading and writing the sections of a Wasm module, as far as the build needs it
+// (tools/image.mjs).
 //
-// A module is a list of { id, bytes }; sections that are not asked about are passed on untouched. Format:
-// webassembly.github.io/spec/core/binary.
+// A module is a list of { id, bytes }; sections that are not asked about are passed on untouched.
+// Format: webassembly.github.io/spec/core/binary.
 
 export const SECTION = {
   custom: 0, type: 1, import: 2, function: 3, table: 4, memory: 5, global: 6, export: 7, start: 8,
@@ -50,7 +51,8 @@ export class Reader {
     while (true) {
       const op = this.byte();
       if (op === END) return this.bytes.subarray(from, this.at);
-      if (op === 0x41 || op === 0x42 || op === 0x23) this.u32();         // i32.const i64.const global.get
+      // i32.const i64.const global.get
+      if (op === 0x41 || op === 0x42 || op === 0x23) this.u32();
       else if (op === 0x43) this.at += 4;                                // f32.const
       else if (op === 0x44) this.at += 8;                                // f64.const
       else throw new Error(`constant expression with opcode 0x${op.toString(16)}`);
@@ -83,7 +85,10 @@ export function signed(n) {
 /** A vector's count and its entries, each a list of bytes. */
 export const vector = (entries) => [...u32(entries.length), ...entries.flat()];
 /** A name: its length and its UTF-8 bytes. */
-export const utf8 = (s) => { const bytes = new TextEncoder().encode(s); return [...u32(bytes.length), ...bytes]; };
+export const utf8 = (s) => {
+  const bytes = new TextEncoder().encode(s);
+  return [...u32(bytes.length), ...bytes];
+};
 
 /** `<type>.const value; end`. i32 and i64 as number or BigInt. */
 export function constant(type, value) {
@@ -108,7 +113,8 @@ export function readModule(bytes) {
 }
 export function writeModule(sections) {
   const parts = [Uint8Array.from(MAGIC)];
-  for (const { id, bytes } of sections) parts.push(Uint8Array.from([id, ...u32(bytes.length)]), bytes);
+  for (const { id, bytes } of sections)
+    parts.push(Uint8Array.from([id, ...u32(bytes.length)]), bytes);
   return Buffer.concat(parts);
 }
 const payload = (sections, id) => sections.find((s) => s.id === id)?.bytes ?? Uint8Array.of(0);
@@ -119,7 +125,8 @@ export function readImports(sections) {
   const out = [];
   for (let left = r.u32(); left > 0; left--) {
     const module = r.text(), name = r.text(), kind = r.byte();
-    if (kind !== EXPORT_KIND.function) throw new Error(`${module}.${name} is imported and is no function`);
+    if (kind !== EXPORT_KIND.function)
+      throw new Error(`${module}.${name} is imported and is no function`);
     r.u32();
     out.push({ module, name, kind });
   }
@@ -143,7 +150,8 @@ export const globalSection = (globals) =>
 export function readExports(sections) {
   const r = new Reader(payload(sections, SECTION.export));
   const out = [];
-  for (let left = r.u32(); left > 0; left--) out.push({ name: r.text(), kind: r.byte(), index: r.u32() });
+  for (let left = r.u32(); left > 0; left--)
+    out.push({ name: r.text(), kind: r.byte(), index: r.u32() });
   return out;
 }
 export const exportSection = (exports) =>
@@ -173,7 +181,8 @@ function append(sections, id, entries) {
   return sections.map((s) => {
     if (s.id !== id) return s;
     const r = new Reader(s.bytes), count = r.u32();
-    return { id, bytes: Buffer.concat([Uint8Array.from(u32(count + entries.length)), s.bytes.subarray(r.at),
+    return { id,
+      bytes: Buffer.concat([Uint8Array.from(u32(count + entries.length)), s.bytes.subarray(r.at),
       Uint8Array.from(entries.flat())]) };
   });
 }
@@ -181,31 +190,39 @@ const countOf = (sections, id) => new Reader(payload(sections, id)).u32();
 
 /**
  * Adds functions to a module.
- * @param {(first: number) => {params: number[], results?: number[], locals?: [number, number][], code: number[]}[]} make
- *   gives the functions; first: index of the first, the others follow; params, results: TYPEs; locals: [count, TYPE]; code:
- *   without its end
+ * @param {(first: number) => {params: number[], results?: number[], locals?: [number, number][],
+ *   code: number[]}[]} make gives the functions; first: index of the first, the others follow;
+ *   params, results: TYPEs; locals: [count, TYPE]; code: without its end
  * @returns {{sections: object[], first: number}}
  */
 export function addFunctions(sections, make) {
   const type = countOf(sections, SECTION.type);
   const first = readImports(sections).length + countOf(sections, SECTION.function);
   const functions = make(first);
-  const bodies = functions.map((f) => { const bytes = bodyBytes(f); return [...u32(bytes.length), ...bytes]; });
-  let out = append(sections, SECTION.type, functions.map(({ params, results = [] }) => [0x60, ...typeList(params), ...typeList(results)]));
+  const bodies = functions.map((f) => {
+    const bytes = bodyBytes(f);
+    return [...u32(bytes.length), ...bytes];
+  });
+  let out =
+    append(sections, SECTION.type,
+      functions.map(({ params, results = [] }) =>
+        [0x60, ...typeList(params), ...typeList(results)]));
   out = append(out, SECTION.function, functions.map((_, i) => u32(type + i)));
   return { sections: append(out, SECTION.code, bodies), first };
 }
 const typeList = (types) => vector(types.map((t) => [t]));
 /** Puts a section where the format wants it, in place of the one that is there. */
 export function putSection(sections, id, bytes) {
-  // Data count (12) stands before code (10), else the order is that of the numbers; custom sections may stand anywhere.
+  // Data count (12) stands before code (10), else the order is that of the numbers; custom sections
+  // may stand anywhere.
   const rank = (n) => (n === SECTION.dataCount ? SECTION.code - 0.5 : n);
   const others = sections.filter((s) => s.id !== id);
   const at = others.findLastIndex((s) => s.id !== SECTION.custom && rank(s.id) < rank(id)) + 1;
   return [...others.slice(0, at), { id, bytes }, ...others.slice(at)];
 }
 /** One passive segment. */
-export const passiveData = (bytes) => Buffer.concat([Uint8Array.from([1, 1, ...u32(bytes.length)]), bytes]);
+export const passiveData = (bytes) =>
+  Buffer.concat([Uint8Array.from([1, 1, ...u32(bytes.length)]), bytes]);
 /** Active segments: [{ at, bytes }]. */
 export function activeData(segments) {
   const parts = [Uint8Array.from(u32(segments.length))];
@@ -238,7 +255,8 @@ export const readFunctionTypes = (sections) => entries(sections, SECTION.functio
 /** What stands in the table: [{ offset, functions }]; offset: a constant expression. */
 export const readElements = (sections) => entries(sections, SECTION.element, (r) => {
   if (r.u32() !== 0) throw new Error("elements of a kind that asc does not write");
-  return { offset: r.constantExpression(), functions: Array.from({ length: r.u32() }, () => r.u32()) };
+  return { offset: r.constantExpression(),
+    functions: Array.from({ length: r.u32() }, () => r.u32()) };
 });
 export const elementSection = (elements) =>
   Uint8Array.from(vector(elements.map((e) => [0, ...e.offset, ...vector(e.functions.map(u32))])));
@@ -248,7 +266,9 @@ function entries(sections, id, read) {
 }
 /** A name section of index -> name of functions. */
 export function namesSection(names) {
-  const list = vector([...names].sort(([a], [b]) => a - b).map(([index, name]) => [...u32(index), ...utf8(name)]));
+  const list =
+    vector([...names].sort(([a], [b]) => a - b).map(([index, name]) =>
+      [...u32(index), ...utf8(name)]));
   return customSection("name", [1, ...u32(list.length), ...list]);
 }
 /** The module with other names for its functions, and no names of anything else. */
@@ -258,8 +278,8 @@ export function renamed(sections, rename) {
 }
 /** The module without names. */
 export const unnamed = (sections) => sections.filter((s) => s.id !== SECTION.custom);
-/** The code section with some functions' bodies replaced: [{ index, locals, code }]; index: among the module's own
- *  functions; the rest as for addFunctions. */
+/** The code section with some functions' bodies replaced: [{ index, locals, code }]; index: among
+ *  the module's own functions; the rest as for addFunctions. */
 export function replaceBodies(sections, bodies) {
   const r = new Reader(payload(sections, SECTION.code));
   const count = r.u32();
@@ -272,4 +292,5 @@ export function replaceBodies(sections, bodies) {
   }
   return putSection(sections, SECTION.code, Buffer.concat(parts));
 }
-const bodyBytes = ({ locals = [], code }) => [...vector(locals.map(([count, t]) => [...u32(count), t])), ...code, END];
+const bodyBytes = ({ locals = [], code }) =>
+  [...vector(locals.map(([count, t]) => [...u32(count), t])), ...code, END];

@@ -1,4 +1,5 @@
-// Shorter branches, by rewriting finished code: what Binaryen's tree cannot say, or does not look for.
+// Shorter branches, by rewriting finished code: what Binaryen's tree cannot say, or does not look
+// for.
 //
 //   if (c) return K;     many times in a function: one block around its body, `br_if` out of it, K behind it
 //   if (a && b) ...      two `if`s, one in the other
@@ -9,11 +10,13 @@ import { OP, NO_RESULT, instruction, takes, gives } from "./instructions.mjs";
 
 const isBlock = ({ op }) => op === OP.block || op === OP.loop || op === OP.if;
 const isConstant = ({ op }) => op >= OP.i32Const && op <= OP.f64Const;
-/** Least that one block for all returns of a constant must save: below it the code compresses worse. Unit: bytes. */
+/** Least that one block for all returns of a constant must save: below it the code compresses
+ *  worse. Unit: bytes. */
 const LEAST = 6;
 const isPlainIf = (i) => i?.op === OP.if && i.n === NO_RESULT;
 
-/** Of each instruction: its block's end and else, how many blocks it is in, and the height of the stack before it. */
+/** Of each instruction: its block's end and else, how many blocks it is in, and the height of the
+ *  stack before it. */
 function shape(code, context) {
   const end = [], otherwise = [], depth = [], height = [], open = [];
   let h = 0;
@@ -48,14 +51,16 @@ function shape(code, context) {
   return { end, otherwise, depth, height };
 }
 
-/** The instructions with branches out of them (to `least` blocks outside and further) going `by` levels further. */
+/** The instructions with branches out of them (to `least` blocks outside and further) going `by`
+ *  levels further. */
 function shifted(code, by, least = 0) {
   let depth = 0;
   const further = (n) => (n >= depth + least ? n + by : n);
   return code.map((i) => {
     if (isBlock(i)) depth++;
     else if (i.op === OP.end) depth--;
-    else if (i.op === OP.br || i.op === OP.brIf) return further(i.n) === i.n ? i : instruction(i.op, further(i.n));
+    else if (i.op === OP.br || i.op === OP.brIf)
+      return further(i.n) === i.n ? i : instruction(i.op, further(i.n));
     else if (i.op === OP.brTable) return instruction(i.op, i.n.map(further));
     return i;
   });
@@ -72,7 +77,8 @@ function branchesTo(code, outside) {
   return found;
 }
 
-/** Rewrites at one place after another, from the last one to the first: at(code, i, shape) gives new code or undefined. */
+/** Rewrites at one place after another, from the last one to the first: at(code, i, shape) gives
+ *  new code or undefined. */
 function everywhere(f, context, at) {
   let form = shape(f.code, context);
   for (let i = f.code.length - 1; i >= 0; i--) {
@@ -88,11 +94,13 @@ function everywhere(f, context, at) {
 export function shortenNonZero(f, context) {
   everywhere(f, context, (code, i, { end, otherwise }) => {
     const is32 = code[i].op === OP.i32Ne;
-    if ((!is32 && code[i].op !== OP.i64Ne) || !isConstant(code[i - 1]) || code[i - 1].n !== 0n) return undefined;
+    if ((!is32 && code[i].op !== OP.i64Ne) || !isConstant(code[i - 1]) || code[i - 1].n !== 0n)
+      return undefined;
     const zero = instruction(is32 ? OP.i32Eqz : OP.i64Eqz), next = code[i + 1];
     if (next.op === OP.if && otherwise[i + 1]) {
       const from = i + 2, middle = otherwise[i + 1], to = end[i + 1];
-      return [...code.slice(0, i - 1), zero, next, ...code.slice(middle + 1, to), code[middle], ...code.slice(from, middle),
+      return [...code.slice(0, i - 1), zero, next, ...code.slice(middle + 1, to), code[middle],
+        ...code.slice(from, middle),
         ...code.slice(to)];
     }
     return [...code.slice(0, i - 1), zero, instruction(OP.i32Eqz), ...code.slice(i + 1)];
@@ -106,15 +114,18 @@ export function splitConditions(f, context) {
     if (code[i].op !== OP.if || code[i].n !== 0x7f || !otherwise[i]) return undefined;
     const middle = otherwise[i], last = end[i], next = code[last + 1];
     const first = code.slice(i + 1, middle), second = code.slice(middle + 1, last);
-    const isNumber = (part, n) => part.length === 1 && part[0].op === OP.i32Const && part[0].n === n;
+    const isNumber = (part, n) => part.length === 1 && part[0].op === OP.i32Const
+      && part[0].n === n;
     const before = code.slice(0, i);
     if (isNumber(second, 0n) && !branchesTo(first, 0)) {
       if (isPlainIf(next) && !otherwise[last + 1]) {
         const close = end[last + 1], body = code.slice(last + 2, close);
-        return [...before, instruction(OP.if, NO_RESULT), ...first, next, ...shifted(body, 1, 1), code[close], ...code.slice(close)];
+        return [...before, instruction(OP.if, NO_RESULT), ...first, next, ...shifted(body, 1, 1),
+          code[close], ...code.slice(close)];
       }
       if (next.op === OP.brIf && labelResult(code, last + 1, next.n, form, f) === undefined) {
-        return [...before, instruction(OP.if, NO_RESULT), ...first, instruction(OP.brIf, next.n + 1), code[last], ...code.slice(last + 2)];
+        return [...before, instruction(OP.if, NO_RESULT), ...first,
+          instruction(OP.brIf, next.n + 1), code[last], ...code.slice(last + 2)];
       }
     }
     if (isNumber(first, 1n) && next.op === OP.brIf && !branchesTo(second, 0)) {
@@ -127,7 +138,8 @@ export function splitConditions(f, context) {
 function labelResult(code, i, n, { end, depth }, { signature }) {
   if (n === depth[i]) return signature.result;
   for (let k = i - 1; k >= 0; k--) {
-    if (end[k] > i && depth[k] === depth[i] - 1 - n) return code[k].op === OP.loop || code[k].n === NO_RESULT ? undefined : code[k].n;
+    if (end[k] > i && depth[k] === depth[i] - 1 - n)
+      return code[k].op === OP.loop || code[k].n === NO_RESULT ? undefined : code[k].n;
   }
   throw new Error("no label");
 }
@@ -139,7 +151,8 @@ export function joinReturns(f, context) {
   const form = shape(f.code, context);
   f.code.forEach((i, at) => {
     if (!isConstant(i) || f.code[at + 1].op !== OP.return) return;
-    const key = Buffer.from(i.bytes).toString("hex"), use = uses.get(key) ?? { constant: i, gain: 0 };
+    const key = Buffer.from(i.bytes).toString("hex"),
+      use = uses.get(key) ?? { constant: i, gain: 0 };
     const alone = isPlainIf(f.code[at - 1]) && form.end[at - 1] === at + 2;
     use.gain += alone ? i.bytes.length + 2 : i.bytes.length - 1;
     uses.set(key, use);
@@ -159,7 +172,8 @@ export function joinReturns(f, context) {
   const code = f.code;
   for (let i = 0; i < code.length - 1; i++) {
     const depth = form.depth[i];
-    if (isPlainIf(code[i]) && form.end[i] === i + 3 && same(code[i + 1]) && code[i + 2].op === OP.return) {
+    if (isPlainIf(code[i]) && form.end[i] === i + 3 && same(code[i + 1])
+        && code[i + 2].op === OP.return) {
       out.push(instruction(OP.brIf, depth));
       i += 3;
     } else if (isConstant(code[i]) && same(code[i]) && code[i + 1].op === OP.return) {
@@ -172,7 +186,8 @@ export function joinReturns(f, context) {
     } else out.push(code[i]);
   }
   if (best.isLast) out.pop(); else if (fallsThrough) out.push(instruction(OP.return));
-  f.code = [instruction(OP.block, NO_RESULT), ...out, instruction(OP.end), best.constant, code.at(-1)];
+  f.code = [instruction(OP.block, NO_RESULT), ...out, instruction(OP.end), best.constant,
+    code.at(-1)];
 }
 function joinPlainReturns(f, context) {
   everywhere(f, context, (code, i, { end, depth }) => {

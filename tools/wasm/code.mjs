@@ -1,4 +1,5 @@
-// Walking the code of a module, instruction by instruction, beside that of another compiled from the same source.
+// Walking the code of a module, instruction by instruction, beside that of another compiled from
+// the same source.
 import { Reader, SECTION, u32, signed } from "./binary.mjs";
 
 export const CALL = 0x10, LOOP = 0x03;
@@ -7,9 +8,9 @@ const GLOBAL_GET = 0x23, F32_CONST = 0x43, F64_CONST = 0x44;
 const isMemoryAccess = (op) => op >= 0x28 && op <= 0x3e;
 
 /**
- * Calls `fix(a, b)` for every integer constant and every offset of a memory access, with the value of the module and that
- * of the other one, and `use(index)` for every reading of a global. Returns the module's code section with the values that
- * `fix` returned.
+ * Calls `fix(a, b)` for every integer constant and every offset of a memory access, with the value
+ * of the module and that of the other one, and `use(index)` for every reading of a global. Returns
+ * the module's code section with the values that `fix` returned.
  */
 export function walkCode(sections, other, fix, use = () => {}) {
   const a = new Reader(sections.find((s) => s.id === SECTION.code).bytes);
@@ -53,7 +54,8 @@ function walkBody(a, b, end, fix, use) {
 }
 function both(a, b) { b.u32(); return a.u32(); }
 
-/** Calls `visit(op, reader)` for every instruction of a body; the reader stands behind the opcode. */
+/** Calls `visit(op, reader)` for every instruction of a body; the reader stands behind the
+ *  opcode. */
 export function visitBody(body, visit) {
   const r = new Reader(body);
   for (let groups = r.u32(); groups > 0; groups--) { r.u32(); r.byte(); }
@@ -65,7 +67,8 @@ export function visitBody(body, visit) {
   }
 }
 
-/** A body that calls others: newCallee(index, whether the last argument is a constant) gives an index or undefined. */
+/** A body that calls others: newCallee(index, whether the last argument is a constant) gives an
+ *  index or undefined. */
 export function withCalls(body, newCallee) {
   const parts = [];
   let copied = 0, before = 0;
@@ -93,5 +96,6 @@ function skipOperands(op, r) {
     const sub = r.u32();
     if (sub === 8 || sub === 10) { r.u32(); r.u32(); } else if (sub === 9 || sub === 11) r.u32();
     else if (sub > 11) throw new Error(`instruction 0xfc ${sub}`);
-  } else if (op > 0xc4 || (op > 0x1c && op < 0x20) || op === 0x1c) throw new Error(`instruction 0x${op.toString(16)}`);
+  } else if (op > 0xc4 || (op > 0x1c && op < 0x20) || op === 0x1c)
+    throw new Error(`instruction 0x${op.toString(16)}`);
 }

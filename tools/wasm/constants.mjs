@@ -1,5 +1,5 @@
-// Shorter constants: whole numbers as floats are converted from small ints; constants that are often used where speed does
-// not count are read from globals that never change.
+// Shorter constants: whole numbers as floats are converted from small ints; constants that are
+// often used where speed does not count are read from globals that never change.
 import { TYPE } from "./binary.mjs";
 import { OP, instruction } from "./instructions.mjs";
 
@@ -8,7 +8,8 @@ const CONVERT_I32_S = 0xb7;
 const ONE_BYTE = 128;
 /** Least that a global must save: below it the code compresses worse. Unit: bytes. */
 const LEAST = 60;
-const TYPE_OF = { [OP.i32Const]: TYPE.i32, [OP.i64Const]: TYPE.i64, [OP.f32Const]: TYPE.f32, [OP.f64Const]: TYPE.f64 };
+const TYPE_OF = { [OP.i32Const]: TYPE.i32, [OP.i64Const]: TYPE.i64, [OP.f32Const]: TYPE.f32,
+  [OP.f64Const]: TYPE.f64 };
 
 /** Whole numbers as floats: converted from ints. */
 export function shortenFloats(f) {
@@ -23,12 +24,13 @@ export function shortenFloats(f) {
 }
 
 /**
- * Puts constants into globals, for functions where `isCold(index)`, and the globals into an order in which the most used
- * come first.
+ * Puts constants into globals, for functions where `isCold(index)`, and the globals into an order
+ * in which the most used come first.
  * @returns {{globals: object[], now: number[]}}  now: the new index of each old global
  */
 export function shareConstants(functions, globals, isCold) {
-  const uses = new Map(), plain = globals.map(({ mutable }) => (mutable ? 2 : 0));   // saved and loaded
+  // saved and loaded
+  const uses = new Map(), plain = globals.map(({ mutable }) => (mutable ? 2 : 0));
   functions.forEach((f, index) => {
     for (const i of f.code) {
       if (i.op === OP.globalGet || i.op === OP.globalSet) plain[i.n]++;
@@ -38,7 +40,8 @@ export function shareConstants(functions, globals, isCold) {
       uses.set(key, use);
     }
   });
-  // A global takes its place from another: what that costs depends on how often the last one of a short index is used.
+  // A global takes its place from another: what that costs depends on how often the last one of a
+  // short index is used.
   let chosen = [], last = 0;
   for (let round = 0; round < 5; round++) {
     chosen = [...uses.values()].filter(({ constant: { bytes }, count }) =>

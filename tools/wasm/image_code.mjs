@@ -1,10 +1,13 @@
-// Functions that the build adds to the core or puts in place of others, written as Wasm by hand: they need what
-// AssemblyScript has no words for (a module's own globals by number, data segments), or what only the build knows.
+// Functions that the build adds to the core or puts in place of others, written as Wasm by hand:
+// they need what AssemblyScript has no words for (a module's own globals by number, data segments),
+// or what only the build knows.
 import { TYPE, constant, u32 } from "./binary.mjs";
 
-const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d, CALL = 0x10, DROP = 0x1a;
+const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d,
+  CALL = 0x10, DROP = 0x1a;
 const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
-const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_EQ = 0x46, I32_NE = 0x47, I32_LT_U = 0x49, I32_ADD = 0x6a, I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
+const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_EQ = 0x46, I32_NE = 0x47, I32_LT_U = 0x49, I32_ADD = 0x6a,
+  I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
 const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
 const NO_RESULT = 0x40;
@@ -18,23 +21,26 @@ const memoryInit = [0xfc, 8, 0, 0], memoryCopy = [0xfc, 10, 0, 0], memoryFill = 
 const GROUP = 16;
 
 /**
- * Functions that copy globals ({ type, index }) to memory and from there, 8 bytes each, those of one type behind each other.
+ * Functions that copy globals ({ type, index }) to memory and from there, 8 bytes each, those of
+ * one type behind each other.
  * @param {number} first  index that the first function will have
- * @returns {{functions: object[], bytes: number}}  functions: (at): writes the globals to memory at `at`; (at): reads them
- *   from there; and what these two call. bytes: what is written
+ * @returns {{functions: object[], bytes: number}} functions: (at): writes the globals to memory at
+ *   `at`; (at): reads them from there; and what these two call. bytes: what is written
  */
 export function copyGlobals(globals, first) {
   const save = [...get(0)], load = [], helpers = [];
   let bytes = 0;
   for (const type of new Set(globals.map((g) => g.type))) {
     const all = globals.filter((g) => g.type === type).map((g) => u32(g.index));
-    const size = Math.ceil(all.length / Math.ceil(all.length / GROUP)), put = first + 2 + helpers.length;
+    const size = Math.ceil(all.length / Math.ceil(all.length / GROUP)),
+      put = first + 2 + helpers.length;
     helpers.push(putValues(type, size), takeValues(type, size));
     for (let i = 0; i < all.length; i += size) {
       // The last group has some of the one before if there are not enough.
       const from = Math.min(i, all.length - size), group = all.slice(from, from + size);
       save.push(...group.flatMap((g) => [GLOBAL_GET, ...g]), CALL, ...u32(put));
-      load.push(...get(0), CALL, ...u32(put + 1), ...set(0), ...group.reverse().flatMap((g) => [GLOBAL_SET, ...g]));
+      load.push(...get(0), CALL, ...u32(put + 1), ...set(0),
+        ...group.reverse().flatMap((g) => [GLOBAL_SET, ...g]));
       bytes += 8 * size;
     }
   }
@@ -45,22 +51,24 @@ export function copyGlobals(globals, first) {
 const putValues = (type, count) => ({
   params: [TYPE.i32, ...Array(count).fill(type)],
   results: [TYPE.i32],
-  code: [...eachPlace(count, (i) => [...get(0), ...get(i + 1), STORE[type], 2, ...u32(8 * i)]), ...get(0), ...number(8 * count), I32_ADD],
+  code: [...eachPlace(count, (i) => [...get(0), ...get(i + 1), STORE[type], 2, ...u32(8 * i)]),
+    ...get(0), ...number(8 * count), I32_ADD],
 });
 /** (at): reads them. Returns the values, and the address behind them. */
 const takeValues = (type, count) => ({
   params: [TYPE.i32],
   results: [...Array(count).fill(type), TYPE.i32],
-  code: [...eachPlace(count, (i) => [...get(0), LOAD[type], 2, ...u32(8 * i)]), ...get(0), ...number(8 * count), I32_ADD],
+  code: [...eachPlace(count, (i) => [...get(0), LOAD[type], 2, ...u32(8 * i)]), ...get(0),
+    ...number(8 * count), I32_ADD],
 });
 const eachPlace = (count, code) => Array.from({ length: count }, (_, i) => code(i)).flat();
 
 /**
- * (): puts the pieces of data segment 0 where they belong. Behind the pieces, which follow each other in the segment,
- * stands the list: for each the bytes to leave free before it and its length, then 0 0, as LEB128. Then calls `next` with
- * the address of what is behind that.
- * @param {{pieceBytes: number, listBytes: number, listAt: number, next: number}} layout  listAt: a place in memory for
- *   the list, zero before and after
+ * (): puts the pieces of data segment 0 where they belong. Behind the pieces, which follow each
+ * other in the segment, stands the list: for each the bytes to leave free before it and its length,
+ * then 0 0, as LEB128. Then calls `next` with the address of what is behind that.
+ * @param {{pieceBytes: number, listBytes: number, listAt: number, next: number}} layout listAt: a
+ *   place in memory for the list, zero before and after
  */
 export function placeData({ pieceBytes, listBytes, listAt, next }) {
   const at = 0, to = 1, from = 2, n = 3, shift = 4, byte = 5, isLength = 6;
@@ -99,13 +107,14 @@ export function placeData({ pieceBytes, listBytes, listAt, next }) {
 }
 
 /**
- * How the functions of asc's library that read string literals read them when link.mjs has packed them: as bytes, ASCII or
- * (strLiteral only) UTF-8, with a zero behind. Those in `seldom` ({ at, end }) may have to be woken
- * first, by the function `wake`.
+ * How the functions of asc's library that read string literals read them when link.mjs has packed
+ * them: as bytes, ASCII or (strLiteral only) UTF-8, with a zero behind. Those in `seldom` ({ at,
+ * end }) may have to be woken first, by the function `wake`.
  * @returns {{code: number[], locals?: [number, number][]} | undefined}  undefined: another function
  */
 export function literalReader(name, seldom, wake) {
-  const awake = [...get(0), ...number(seldom.at), I32_SUB, ...number(seldom.end - seldom.at), I32_LT_U,
+  const awake = [...get(0), ...number(seldom.at), I32_SUB, ...number(seldom.end - seldom.at),
+    I32_LT_U,
     IF, NO_RESULT, CALL, ...u32(wake), END];
   const length = (parameters) => ({
     locals: [[1, TYPE.i32]],
@@ -122,11 +131,13 @@ export function literalReader(name, seldom, wake) {
     "~lib/string/String#get:length": length(1),
     // (text, with NUL)
     "~lib/string/String.UTF8.byteLength": length(2),
-    "~lib/string/String#charCodeAt": { code: [...awake, ...get(0), ...get(1), I32_ADD, LOAD8_U, 0, 0] },
+    "~lib/string/String#charCodeAt": { code: [...awake, ...get(0), ...get(1), I32_ADD, LOAD8_U, 0,
+      0] },
     // Equal literals are one.
     "~lib/string/String.__eq": { code: [...get(0), ...get(1), I32_EQ] },
     "~lib/string/String.__ne": { code: [...get(0), ...get(1), I32_NE] },
     // (text, characters, to, with NUL): bytes written
-    "~lib/string/String.UTF8.encodeUnsafe": { code: [...get(2), ...get(0), ...get(1), ...memoryCopy, ...get(1)] },
+    "~lib/string/String.UTF8.encodeUnsafe": { code: [...get(2), ...get(0), ...get(1), ...memoryCopy,
+      ...get(1)] },
   }[name];
 }

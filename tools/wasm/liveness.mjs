@@ -1,7 +1,8 @@
 // Which locals are needed later on, instruction by instruction.
 import { OP } from "./instructions.mjs";
 
-/** Of each instruction the set of locals (a BigInt's bits) whose values of before it may be read by it or later. */
+/** Of each instruction the set of locals (a BigInt's bits) whose values of before it may be read by
+ *  it or later. */
 export function liveLocals(code) {
   const { starts, elses } = blocks(code);
   const live = new Array(code.length + 1).fill(0n), loops = new Map();
@@ -15,7 +16,8 @@ export function liveLocals(code) {
       const targetOf = (levels) => labels[labels.length - 1 - levels].target;
       if (op === OP.end) {
         const start = starts.get(i);
-        labels.push({ after: now, target: code[start].op === OP.loop ? loops.get(start) ?? 0n : now });
+        labels.push({ after: now, target: code[start].op === OP.loop ? loops.get(start) ?? 0n
+          : now });
       } else if (op === OP.else) {
         labels.at(-1).otherwise = now;
         now = labels.at(-1).after;

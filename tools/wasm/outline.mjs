@@ -1,16 +1,18 @@
 // Sequences of instructions that cold functions have in common become functions of their own.
 //
-// A sequence is whole: it leaves the stack as it was but for one result, its branches stay in it, it does not return. The
-// locals it reads are parameters; it may set one that is needed afterwards, which is then its result. Two are alike if
-// only the numbers of their locals differ.
+// A sequence is whole: it leaves the stack as it was but for one result, its branches stay in it,
+// it does not return. The locals it reads are parameters; it may set one that is needed afterwards,
+// which is then its result. Two are alike if only the numbers of their locals differ.
 import { OP, gives, instruction, takes } from "./instructions.mjs";
 import { liveLocals } from "./liveness.mjs";
 
 /** Longest sequence. Unit: bytes. */
 const LONGEST = 200;
-/** Least that a call, and that a function must save: below it the code compresses worse. Unit: bytes. */
+/** Least that a call, and that a function must save: below it the code compresses worse. Unit:
+ *  bytes. */
 const LEAST_EACH = 5, LEAST = 20;
-/** A call, with an index of two bytes; an access to a local; a function's length, locals, end, type. Unit: bytes. */
+/** A call, with an index of two bytes; an access to a local; a function's length, locals, end,
+ *  type. Unit: bytes. */
 const CALL_BYTES = 3, LOCAL_BYTES = 2, FUNCTION_BYTES = 5;
 
 /**
@@ -18,8 +20,8 @@ const CALL_BYTES = 3, LOCAL_BYTES = 2, FUNCTION_BYTES = 5;
  * @param {object[]} functions  changed
  * @param {object} context  { all, types, globals } (instructions.mjs)
  * @param {number} firstIndex  index of the first function added
- * @returns {{signature: object, locals: number[], code: object[], like: number}[]}  the functions to add; like: index
- *   of the one in which the sequence stood first
+ * @returns {{signature: object, locals: number[], code: object[], like: number}[]} the functions to
+ *   add; like: index of the one in which the sequence stood first
  */
 export function outlined(functions, context, firstIndex, isCold) {
   const imports = firstIndex - functions.length;
@@ -27,8 +29,10 @@ export function outlined(functions, context, firstIndex, isCold) {
   functions.forEach((f, index) => {
     if (isCold(index)) findSequences(f, index, context, groups);
   });
-  const added = [], taken = functions.map((f) => new Uint8Array(f.code.length)), places = functions.map(() => []);
-  const queue = [...groups.values()].filter((g) => g.sites.length > 1 && gain(g, g.sites.length) >= LEAST);
+  const added = [], taken = functions.map((f) => new Uint8Array(f.code.length)),
+    places = functions.map(() => []);
+  const queue =
+    [...groups.values()].filter((g) => g.sites.length > 1 && gain(g, g.sites.length) >= LEAST);
   for (const g of queue) g.expected = gain(g, g.sites.length);
   queue.sort((a, b) => a.expected - b.expected);
   while (queue.length > 0) {
@@ -48,11 +52,13 @@ export function outlined(functions, context, firstIndex, isCold) {
       taken[site.index].fill(1, site.from, site.to);
       places[site.index].push({ ...site, callee });
     }
-    added.push({ ...functionOf(functions[free[0].index], free[0], group), like: imports + free[0].index });
+    added.push({ ...functionOf(functions[free[0].index], free[0], group),
+      like: imports + free[0].index });
   }
   functions.forEach((f, index) => {
     for (const { from, to, params, out, callee } of places[index].sort((a, b) => b.from - a.from)) {
-      f.code.splice(from, to - from, ...params.map((n) => instruction(OP.localGet, n)), instruction(OP.call, callee),
+      f.code.splice(from, to - from, ...params.map((n) => instruction(OP.localGet, n)),
+        instruction(OP.call, callee),
         ...(out === undefined ? [] : [instruction(OP.localSet, out)]));
     }
   });
@@ -60,7 +66,8 @@ export function outlined(functions, context, firstIndex, isCold) {
 }
 
 /** What a group saves at so many places. Unit: bytes. */
-const gain = ({ bytes, cost, own }, places) => places * (bytes - cost) - (bytes + own + FUNCTION_BYTES);
+const gain = ({ bytes, cost, own }, places) =>
+  places * (bytes - cost) - (bytes + own + FUNCTION_BYTES);
 
 /** The sites of a group that nothing has taken and that do not overlap. */
 function freeSites({ sites }, taken) {
@@ -78,7 +85,8 @@ function findSequences(f, index, context, groups) {
   const { code } = f, live = liveLocals(code), whole = { ...context, locals: f.locals };
   const needed = (n, at) => (live[at] >> BigInt(n)) & 1n;
   for (let from = 0; from < code.length - 1; from++) {
-    if (takes(code[from], context.all, context.types) > 0 || code[from].op === OP.end || code[from].op === OP.else) continue;
+    if (takes(code[from], context.all, context.types) > 0 || code[from].op === OP.end
+      || code[from].op === OP.else) continue;
     const open = [], locals = new Map();
     let height = 0, bytes = 0, key = "", type, written = 0n;
     for (let i = from; i < code.length - 1; i++) {
@@ -119,13 +127,17 @@ function findSequences(f, index, context, groups) {
       if (height === 1 && type === undefined) continue;
       const outs = [...locals.keys()].filter((k) => (written >> BigInt(k)) & needed(k, i + 1));
       if (outs.length + height > 1) continue;
-      const params = [...locals.keys()].filter((k) => needed(k, from)), own = locals.size - params.length;
+      const params = [...locals.keys()].filter((k) => needed(k, from)),
+        own = locals.size - params.length;
       const cost = CALL_BYTES + LOCAL_BYTES * (params.length + outs.length);
       if (bytes - cost < LEAST_EACH) continue;
       const whichOut = outs.length > 0 ? locals.get(outs[0]) : "";
       const full = `${key}|${height === 1 ? type : ""}|${whichOut}`;
       let group = groups.get(full);
-      if (!group) groups.set(full, group = { bytes, cost, own: 2 * own + 2 * outs.length, result: height === 1 ? type : undefined, sites: [] });
+      if (!group)
+        groups.set(full,
+          group = { bytes, cost, own: 2 * own + 2 * outs.length,
+            result: height === 1 ? type : undefined, sites: [] });
       group.sites.push({ index, from, to: i + 1, params, out: outs[0] });
     }
   }
@@ -133,13 +145,19 @@ function findSequences(f, index, context, groups) {
 
 /** The function that a site becomes. */
 function functionOf(f, { from, to, params, out }, { result }) {
-  const body = f.code.slice(from, to), used = new Set(body.filter(({ op }) => op >= OP.localGet && op <= OP.localTee).map(({ n }) => n));
-  const own = [...used].filter((n) => !params.includes(n)).sort((a, b) => f.locals[a] - f.locals[b]);
+  const body = f.code.slice(from, to),
+    used = new Set(body.filter(({ op }) => op >= OP.localGet && op <= OP.localTee).map(({ n }) =>
+      n));
+  const own = [...used].filter((n) => !params.includes(n)).sort((a, b) =>
+    f.locals[a] - f.locals[b]);
   const now = new Map([...params, ...own].map((n, i) => [n, i]));
-  const code = body.map((i) => (i.op >= OP.localGet && i.op <= OP.localTee ? instruction(i.op, now.get(i.n)) : i));
+  const code =
+    body.map((i) => (i.op >= OP.localGet && i.op <= OP.localTee ? instruction(i.op, now.get(i.n))
+      : i));
   if (out !== undefined) code.push(instruction(OP.localGet, now.get(out)));
   return {
-    signature: { params: params.map((n) => f.locals[n]), result: out === undefined ? result : f.locals[out] },
+    signature: { params: params.map((n) => f.locals[n]), result: out === undefined ? result
+      : f.locals[out] },
     locals: [...now.keys()].map((n) => f.locals[n]), code: [...code, instruction(OP.end)],
   };
 }

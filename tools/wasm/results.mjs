@@ -1,4 +1,5 @@
-// Results and words of memory, by their values: a constant that a call leaves anyway, two words that are one.
+// Results and words of memory, by their values: a constant that a call leaves anyway, two words
+// that are one.
 import { OP, access, instruction } from "./instructions.mjs";
 
 const I32_LOAD = 0x28, I64_LOAD = 0x29, I32_WRAP = 0xa7;
@@ -14,9 +15,11 @@ export function useConstantResults(functions, imports) {
   for (const f of functions) {
     const out = [];
     for (const i of f.code) {
-      const call = out.at(-2), result = call?.op === OP.call && out.at(-1).op === OP.drop ? constant.get(call.n) : undefined;
+      const call = out.at(-2), result = call?.op === OP.call && out.at(-1).op === OP.drop
+        ? constant.get(call.n) : undefined;
       if (result && isSame(result, i)) out.pop();
-      else if (result?.op === OP.i64Const && i.op === OP.i32Const && BigInt.asIntN(32, result.n) === i.n) {
+      else if (result?.op === OP.i64Const && i.op === OP.i32Const && BigInt.asIntN(32, result.n)
+          === i.n) {
         out[out.length - 1] = instruction(I32_WRAP);
       } else out.push(i);
     }
@@ -27,13 +30,16 @@ export function useConstantResults(functions, imports) {
 function constantResults(functions, imports) {
   // At first all may; what returns something else is taken out until nothing changes.
   const results = new Map(), unknown = Symbol("nothing returned so far");
-  functions.forEach((f, i) => { if (f.signature.result !== undefined && !branchesOut(f)) results.set(imports + i, unknown); });
+  functions.forEach((f, i) => {
+    if (f.signature.result !== undefined && !branchesOut(f)) results.set(imports + i, unknown);
+  });
   for (let changed = true; changed;) {
     changed = false;
     for (const [index, known] of results) {
       let found = known;
       for (const value of returned(functions[index - imports].code)) {
-        const one = value.op === OP.call ? results.get(value.n) : isConstant(value) ? value : undefined;
+        const one = value.op === OP.call ? results.get(value.n) : isConstant(value) ? value
+          : undefined;
         if (one === unknown) continue;
         if (found === unknown) found = one;
         if (!one || !found || !isSame(one, found)) { found = undefined; break; }
@@ -58,10 +64,13 @@ function branchesOut({ code }) {
 /** The instructions that leave a function's results on the stack. */
 function returned(code) {
   const found = [];
-  code.forEach((i, at) => { if (i.op === OP.return || at === code.length - 1) found.push(...valuesBefore(code, at)); });
+  code.forEach((i, at) => {
+    if (i.op === OP.return || at === code.length - 1) found.push(...valuesBefore(code, at));
+  });
   return found;
 }
-/** The instructions whose value is on top of the stack before `at`; a block's results are those of its arms. */
+/** The instructions whose value is on top of the stack before `at`; a block's results are those of
+ *  its arms. */
 function valuesBefore(code, at) {
   const last = code[at - 1];
   if ([OP.return, OP.br, OP.unreachable, OP.brTable].includes(last.op)) return [];
@@ -84,7 +93,10 @@ export function joinWords(f) {
   const out = [];
   for (const i of f.code) {
     const last = out.at(-1);
-    if (i.op === I32_WRAP && last?.op === I64_LOAD) { out[out.length - 1] = access(I32_LOAD, Math.min(last.align, 2), last.n); continue; }
+    if (i.op === I32_WRAP && last?.op === I64_LOAD) {
+      out[out.length - 1] = access(I32_LOAD, Math.min(last.align, 2), last.n);
+      continue;
+    }
     out.push(i);
     const joined = joinedStores(out.slice(-6));
     if (joined) out.splice(-5, 5, ...joined);
@@ -94,8 +106,10 @@ export function joinWords(f) {
 /** `x.a = K; x.b = 0`, where b lies behind a. The first instruction, x, stays. */
 function joinedStores(six) {
   const [x, first, store, again, second, storeAgain] = six;
-  if (storeAgain?.op !== OP.i32Store || store.op !== OP.i32Store || (x.op !== OP.localGet && x.op !== OP.localTee)
-    || again.op !== OP.localGet || again.n !== x.n || first.op !== OP.i32Const || second.op !== OP.i32Const) return undefined;
+  if (storeAgain?.op !== OP.i32Store || store.op !== OP.i32Store
+    || (x.op !== OP.localGet && x.op !== OP.localTee)
+    || again.op !== OP.localGet || again.n !== x.n || first.op !== OP.i32Const
+    || second.op !== OP.i32Const) return undefined;
   const [low, high] = store.n < storeAgain.n ? [first, second] : [second, first];
   if (Math.abs(store.n - storeAgain.n) !== 4 || high.n !== 0n || low.n < 0n) return undefined;
   return [instruction(OP.i64Const, low.n), access(OP.i64Store, 2, Math.min(store.n, storeAgain.n))];

@@ -1,6 +1,8 @@
-// Last passes over the code that Binaryen has written: on its instructions, not on a tree, and by their length in bytes.
+// Last passes over the code that Binaryen has written: on its instructions, not on a tree, and by
+// their length in bytes.
 import {
-  EXPORT_KIND, SECTION, exportSection, functionNames, globalSection, namesSection, putSection, readExports, readFunctionTypes,
+  EXPORT_KIND, SECTION, exportSection, functionNames, globalSection, namesSection, putSection,
+  readExports, readFunctionTypes,
   readGlobals, readImports, u32, unnamed, vector, writeBodies,
 } from "./binary.mjs";
 import { joinReturns, shortenNonZero, splitConditions } from "./branches.mjs";
@@ -15,8 +17,8 @@ import { bodyBytes, readFunctions, readTypes, signatures } from "./instructions.
  * @param {object[]} sections  with the functions' names
  * @param {object} which
  * @param {(name: string) => boolean} which.isCold  functions whose speed does not count
- * @param {(name: string) => boolean} which.isLoop  functions that stay as they are: code that runs for long before V8 has
- *   optimised it
+ * @param {(name: string) => boolean} which.isLoop functions that stay as they are: code that runs
+ *   for long before V8 has optimised it
  * @param {string} which.coldEnding  what the names of cold functions end in
  */
 export function tidied(sections, { isCold, isLoop, coldEnding }) {
@@ -69,6 +71,7 @@ function withTypesOf(sections, signatures) {
   }
   const entries = types.map(({ params, result }) =>
     [0x60, ...vector(params.map((t) => [t])), ...vector(result === undefined ? [] : [[result]])]);
-  return putSection(putSection(sections, SECTION.type, Uint8Array.from(vector(entries))), SECTION.function,
+  return putSection(putSection(sections, SECTION.type, Uint8Array.from(vector(entries))),
+    SECTION.function,
     Uint8Array.from(vector(own.map(u32))));
 }

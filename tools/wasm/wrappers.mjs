@@ -1,5 +1,5 @@
-// Functions that call another with some arguments that are always the same, for the cold callers that give it just those;
-// and that drop its result, where it is dropped.
+// Functions that call another with some arguments that are always the same, for the cold callers
+// that give it just those; and that drop its result, where it is dropped.
 import { OP, NO_RESULT, gives, instruction, takes } from "./instructions.mjs";
 
 /** Least that a wrapper must save; its length, locals, end and type; a call in it. Unit: bytes. */
@@ -13,8 +13,8 @@ const DROPPED = "drop";
  * @param {object[]} functions  changed
  * @param {object} context  { all, types, globals } (instructions.mjs)
  * @param {number} firstIndex  index of the first function added
- * @returns {{signature: object, locals: number[], code: object[], like: number}[]}  the functions to add; like: index of
- *   the one that is called
+ * @returns {{signature: object, locals: number[], code: object[], like: number}[]} the functions to
+ *   add; like: index of the one that is called
  */
 export function wrapped(functions, context, firstIndex, isCold) {
   const sites = new Map();
@@ -46,7 +46,8 @@ export function wrapped(functions, context, firstIndex, isCold) {
 }
 const fits = ({ parts }, keys) => keys.every((key) => parts.has(key));
 
-/** The calls with constant arguments: { callee, at, parts }; parts: by what it says and where, { at, position, bytes }. */
+/** The calls with constant arguments: { callee, at, parts }; parts: by what it says and where, {
+ *  at, position, bytes }. */
 function* callsOf(f, context) {
   const whole = { ...context, locals: f.locals }, open = [];
   let stack = [];
@@ -57,7 +58,8 @@ function* callsOf(f, context) {
       args.forEach((from, position) => {
         if (from === undefined || parts.size === MOST_CONSTANTS) return;
         const { bytes } = f.code[from];
-        parts.set(`${position}:${Buffer.from(bytes).toString("latin1")}`, { at: from, position, constant: f.code[from], bytes: bytes.length });
+        parts.set(`${position}:${Buffer.from(bytes).toString("latin1")}`,
+          { at: from, position, constant: f.code[from], bytes: bytes.length });
       });
       if (f.code[at + 1].op === OP.drop) parts.set(DROPPED, { at: at + 1, bytes: 1 });
       if (args.length === taken && parts.size > 0) yield { callee: i.n, at, parts };
@@ -71,7 +73,8 @@ function* callsOf(f, context) {
       const block = open.pop();
       stack = block?.stack ?? [];
       if (block && block.type !== NO_RESULT) stack.push(undefined);
-    } else if (gives(i, whole) !== undefined) stack.push(i.op >= OP.i32Const && i.op <= OP.f64Const ? at : undefined);
+    } else if (gives(i, whole) !== undefined)
+      stack.push(i.op >= OP.i32Const && i.op <= OP.f64Const ? at : undefined);
   }
 }
 
@@ -82,7 +85,8 @@ function bestWrapper(sites, { params }) {
     const keys = [...parts.keys()];
     for (let set = 1; set < 1 << keys.length; set++) {
       const chosen = keys.filter((_, k) => (set >> k) & 1), key = chosen.join("\n");
-      const entry = counts.get(key) ?? { keys: chosen, parts: chosen.map((k) => parts.get(k)), count: 0 };
+      const entry = counts.get(key) ?? { keys: chosen, parts: chosen.map((k) => parts.get(k)),
+        count: 0 };
       entry.count++;
       counts.set(key, entry);
     }
@@ -91,20 +95,24 @@ function bestWrapper(sites, { params }) {
   for (const entry of counts.values()) {
     const bytes = entry.parts.reduce((sum, part) => sum + part.bytes, 0);
     const given = entry.parts.filter(({ position }) => position !== undefined).length;
-    const gain = entry.count * bytes - (bytes + 2 * (params.length - given) + CALL_BYTES + FUNCTION_BYTES);
+    const gain =
+      entry.count * bytes - (bytes + 2 * (params.length - given) + CALL_BYTES + FUNCTION_BYTES);
     if (!best || gain > best.gain) best = { ...entry, gain };
   }
   return best;
 }
 
 function wrapperOf(callee, parts, { params, result }) {
-  const given = new Map(parts.filter(({ position }) => position !== undefined).map(({ position, constant }) => [position, constant]));
+  const given =
+    new Map(parts.filter(({ position }) => position !== undefined).map(({ position, constant }) =>
+      [position, constant]));
   const isDropped = parts.some(({ position }) => position === undefined);
   const rest = params.filter((_, position) => !given.has(position));
   let next = 0;
   const args = params.map((_, position) => given.get(position) ?? instruction(OP.localGet, next++));
   return {
     signature: { params: rest, result: isDropped ? undefined : result }, locals: rest,
-    code: [...args, instruction(OP.call, callee), ...(isDropped ? [instruction(OP.drop)] : []), instruction(OP.end)],
+    code: [...args, instruction(OP.call, callee), ...(isDropped ? [instruction(OP.drop)] : []),
+      instruction(OP.end)],
   };
 }

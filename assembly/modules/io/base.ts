@@ -1,7 +1,8 @@
-// io: the layout of streams in memory and the base classes IOBase, RawIOBase, BufferedIOBase, TextIOBase.
+// io: the layout of streams in memory and the base classes IOBase, RawIOBase, BufferedIOBase,
+// TextIOBase.
 //
-// Classes of the program derive from the bases and bring read, readinto, write ...; what the bases add to
-// them (readline, iteration, writelines) calls those methods, so it runs as frozen helpers.
+// Classes of the program derive from the bases and bring read, readinto, write ...; what the bases
+// add to them (readline, iteration, writelines) calls those methods, so it runs as frozen helpers.
 import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
 import { Header, TYPE_BYTES } from "../../heap/header";
 import { objectZeroed } from "../../objects/object_new";
@@ -31,7 +32,8 @@ export const TEXT_IO_BASE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 @unmanaged export class StreamObject extends Header {
   /** A bytearray: what BytesIO holds, or the UTF-8 text of StringIO. NOTHING: none. */
   buffer: Value;
-  /** Where reading and writing go on. BytesIO: bytes; StringIO: characters. May lie beyond the end. */
+  /** Where reading and writing go on. BytesIO: bytes; StringIO: characters. May lie beyond the
+   *  end. */
   position: u32;
   /** StringIO: the byte offset of `position`, if that is not beyond the end. */
   offset: u32;
@@ -43,13 +45,17 @@ export const TEXT_IO_BASE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** flags */
 export const STREAM_CLOSED: u32 = 1;
 
-export function streamMark(address: usize): void { markValue(changetype<StreamObject>(address).buffer); }
+export function streamMark(address: usize): void {
+  markValue(changetype<StreamObject>(address).buffer);
+}
 /** A stream without buffer. Returns 0 with MemoryError pending. */
 export function streamNew(type: usize): StreamObject {
   return changetype<StreamObject>(objectZeroed(type, offsetof<StreamObject>()));
 }
 /** The stream that `v` is or holds. */
-export function streamPart(v: Value): StreamObject { return changetype<StreamObject>(payloadOf(v, IO_BASE_TYPE)); }
+export function streamPart(v: Value): StreamObject {
+  return changetype<StreamObject>(payloadOf(v, IO_BASE_TYPE));
+}
 /** False with ValueError pending if it is closed. */
 export function streamOpen(s: StreamObject): bool {
   if (!(s.flags & STREAM_CLOSED)) return true;
@@ -64,8 +70,12 @@ function base_new(args: Args, n: i32): Value {
 function base_init(args: Args, n: i32): Value { return NONE; }
 /** Bases as types of their own cannot be told apart by their payload: each has its constructor. */
 function raw_new(args: Args, n: i32): Value { return retype(base_new(args, n), RAW_IO_BASE_TYPE); }
-function buffered_new(args: Args, n: i32): Value { return retype(base_new(args, n), BUFFERED_IO_BASE_TYPE); }
-function text_new(args: Args, n: i32): Value { return retype(base_new(args, n), TEXT_IO_BASE_TYPE); }
+function buffered_new(args: Args, n: i32): Value {
+  return retype(base_new(args, n), BUFFERED_IO_BASE_TYPE);
+}
+function text_new(args: Args, n: i32): Value {
+  return retype(base_new(args, n), TEXT_IO_BASE_TYPE);
+}
 function retype(v: Value, type: usize): Value {
   if (v != RAISED) changetype<StreamObject>(<usize>v).klass = type;
   return v;
@@ -79,13 +89,19 @@ function base_close(args: Args, n: i32): Value {
   s.flags |= STREAM_CLOSED;
   return NONE;
 }
-function base_closed(v: Value): Value { return boolValue((streamPart(v).flags & STREAM_CLOSED) != 0); }
+function base_closed(v: Value): Value {
+  return boolValue((streamPart(v).flags & STREAM_CLOSED) != 0);
+}
 /** flush, __enter__, __iter__, isatty ... want an open stream. */
-function base_flush(args: Args, n: i32): Value { return streamOpen(streamPart(args.at(0))) ? NONE : RAISED; }
+function base_flush(args: Args, n: i32): Value {
+  return streamOpen(streamPart(args.at(0))) ? NONE : RAISED;
+}
 export function base_self(args: Args, n: i32): Value {
   return streamOpen(streamPart(args.at(0))) ? args.at(0) : RAISED;
 }
-export function base_false(args: Args, n: i32): Value { return streamOpen(streamPart(args.at(0))) ? FALSE : RAISED; }
+export function base_false(args: Args, n: i32): Value {
+  return streamOpen(streamPart(args.at(0))) ? FALSE : RAISED;
+}
 /** __exit__: calls close(), which the class may have overridden. */
 function base_exit(args: Args, n: i32): Value {
   const close = getAttr(args.at(0), internLiteral("close"));
@@ -120,7 +136,9 @@ export function base_writelines(args: Args, n: i32): Value {
 function base_next(args: Args, n: i32): Value { return argsToHelper("_io_next", args, n); }
 function raw_read(args: Args, n: i32): Value { return oneToHelper("_io_raw_read", args, n); }
 function raw_readall(args: Args, n: i32): Value { return argsToHelper("_io_raw_readall", args, n); }
-function buffered_readinto(args: Args, n: i32): Value { return toHelper("_io_buffered_readinto", args.at(0), args.at(1), n > 2 ? args.at(2) : NONE); }
+function buffered_readinto(args: Args, n: i32): Value {
+  return toHelper("_io_buffered_readinto", args.at(0), args.at(1), n > 2 ? args.at(2) : NONE);
+}
 
 /** iter slot. */
 function base_iter(v: Value): Value { return streamOpen(streamPart(v)) ? v : RAISED; }

@@ -1,4 +1,5 @@
-// io.BytesIO: a file of bytes in memory. Its contents are a bytearray, which getbuffer() shows and pins.
+// io.BytesIO: a file of bytes in memory. Its contents are a bytearray, which getbuffer() shows and
+// pins.
 import { Value, RAISED, isSmallInt, smallIntNew } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
 import { chargeBytes } from "../../heap/events";
@@ -13,7 +14,8 @@ import { blockResize, blockUnpinned, bytesNew } from "../../objects/bytes";
 import { memoryviewNew } from "../../objects/memoryview";
 import { findByte } from "../../objects/str_search";
 import { StreamObject, BUFFERED_IO_BASE_TYPE, streamOpen, streamMark, isNone } from "./base";
-import { blockOf, memoryNew, memoryClear, memoryReserve, available, memory_read, addMemoryMethods } from "./memory";
+import { blockOf, memoryNew, memoryClear, memoryReserve, available, memory_read,
+  addMemoryMethods } from "./memory";
 
 export const BYTES_IO_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -52,7 +54,8 @@ export function bytesLine(s: StreamObject, size: i64): Value {
   const at = most == 0 ? -1 : findByte(blockOf(s).data + s.position, most, 10);
   return bytesTake(s, at < 0 ? most : <u32>at + 1);
 }
-/** readinto(buffer[, most]) of all streams: fills `info`, cut to `most` bytes (MicroPython's). False with an exception pending. */
+/** readinto(buffer[, most]) of all streams: fills `info`, cut to `most` bytes (MicroPython's).
+ *  False with an exception pending. */
 export function readintoBuffer(args: Args, n: i32, info: Buffer): bool {
   let most: i64 = -1;
   if (n > 2) {
@@ -60,7 +63,9 @@ export function readintoBuffer(args: Args, n: i32, info: Buffer): bool {
     if (raised()) return false;
   }
   if (!tryBuffer(args.at(1), info, true)) {
-    if (!raised()) raiseWith(TypeError, "readinto() argument must be read-write bytes-like object, not %t", args.at(1));
+    if (!raised())
+      raiseWith(TypeError, "readinto() argument must be read-write bytes-like object, not %t",
+        args.at(1));
     return false;
   }
   if (<u64>most < info.lengthBytes) info.lengthBytes = <u32>most;
@@ -75,7 +80,8 @@ function BytesIO_readinto(args: Args, n: i32): Value {
   s.position += count;
   return smallIntNew(count);
 }
-/** write(bytes-like) -> number of bytes; as in MicroPython also write(b, most) and write(b, offset, most). */
+/** write(bytes-like) -> number of bytes; as in MicroPython also write(b, most) and write(b, offset,
+ *  most). */
 function BytesIO_write(args: Args, n: i32): Value {
   const s = stream(args.at(0));
   if (!streamOpen(s) || !blockUnpinned(blockOf(s))) return RAISED;

@@ -1,9 +1,9 @@
-// Files of the host's filesystem: the object that open() returns, its buffer, and how it is opened and closed.
-// Reading and writing text: file_text.ts; the methods: file_type.ts.
+// Files of the host's filesystem: the object that open() returns, its buffer, and how it is opened
+// and closed. Reading and writing text: file_text.ts; the methods: file_type.ts.
 //
-// One buffer serves reading or writing, never both at once: `to - from` bytes read ahead, or `pending` bytes to be
-// written. Files with pending bytes stand in DIRTY, which keeps them alive and is written whenever run() returns, so
-// nothing is lost when a program ends without closing.
+// One buffer serves reading or writing, never both at once: `to - from` bytes read ahead, or
+// `pending` bytes to be written. Files with pending bytes stand in DIRTY, which keeps them alive
+// and is written whenever run() returns, so nothing is lost when a program ends without closing.
 import { noteDone } from "../../heap/running";
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
@@ -23,7 +23,8 @@ import { stdStream } from "../../objects/std_stream";
 import { fileEncoding } from "../../objects/str_codec";
 import { pathArgument, pathAt, pathBytes, raisePathError } from "../../objects/paths";
 import {
-  fsOpen, fsRead, fsWrite, fsSeek, fsClose, installFlush, FS_READ, FS_WRITE, FS_CREATE, FS_TRUNCATE, FS_APPEND,
+  fsOpen, fsRead, fsWrite, fsSeek, fsClose, installFlush, FS_READ, FS_WRITE, FS_CREATE, FS_TRUNCATE,
+  FS_APPEND,
   FS_EXCLUSIVE,
 } from "../../host";
 import { readNewline } from "./newlines";
@@ -123,8 +124,8 @@ export function fileFlush(f: FileObject): bool {
   if (error != 0) raiseOS(-error);
   return error == 0;
 }
-/** Makes the host's position that of the program: writes what is pending, forgets what was read ahead. False with
- *  OSError pending. */
+/** Makes the host's position that of the program: writes what is pending, forgets what was read
+ *  ahead. False with OSError pending. */
 export function fileSettle(f: FileObject): bool {
   if (f.pending != 0) return fileFlush(f);
   if (f.from == f.to) return true;
@@ -158,7 +159,8 @@ export function fileWrite(f: FileObject, at: usize, bytes: u32): bool {
   if (n < 0) raiseOS(-n);
   return n >= 0;
 }
-/** Reads more into the buffer, behind what is there. Returns the bytes, 0 at the end, -1 with an exception pending. */
+/** Reads more into the buffer, behind what is there. Returns the bytes, 0 at the end, -1 with an
+ *  exception pending. */
 export function fileFill(f: FileObject): i32 {
   if (f.pending != 0 && !fileFlush(f)) return -1;
   if (f.from == f.to) f.from = f.to = 0;
@@ -220,7 +222,8 @@ let modeText: bool = true;
 /** r w a x, of which there must be one, then + b t; and what they stand for. */
 const MODE_LETTERS: usize = memory.data<u8>([0x72, 0x77, 0x61, 0x78, 0x2b, 0x62, 0x74]);
 const MODE_ACCESS: usize = memory.data<i32>([
-  FS_READ, FS_WRITE | FS_CREATE | FS_TRUNCATE, FS_WRITE | FS_CREATE | FS_APPEND, FS_WRITE | FS_CREATE | FS_EXCLUSIVE,
+  FS_READ, FS_WRITE | FS_CREATE | FS_TRUNCATE, FS_WRITE | FS_CREATE | FS_APPEND,
+  FS_WRITE | FS_CREATE | FS_EXCLUSIVE,
   FS_READ | FS_WRITE, 0, 0,
 ]);
 const MODE_BYTES: u32 = 32, MODE_TEXT: u32 = 64;
@@ -241,7 +244,8 @@ function readMode(s: StrObject): bool {
   if ((seen & (MODE_BYTES | MODE_TEXT)) == (MODE_BYTES | MODE_TEXT)) {
     raise(ValueError, "can't have text and binary mode at once");
   } else if (kinds == 0 || (kinds & (kinds - 1)) != 0) {
-    raise(ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
+    raise(ValueError,
+      "Must have exactly one of create/read/write/append mode and at most one plus");
   }
   modeAccess = access;
   modeText = !(seen & MODE_BYTES);
@@ -252,10 +256,12 @@ function optionalStr(v: Value, name: string, none: string): Value {
   if (isNone(v)) return NOTHING;
   const s = strPart(v);
   return changetype<usize>(s) != 0 ? <u64>changetype<usize>(s)
-    : raiseFormat(TypeError, "open() argument '%l' must be str%l, not %t", literalOf(name), literalOf(none), v);
+    : raiseFormat(TypeError, "open() argument '%l' must be str%l, not %t", literalOf(name),
+      literalOf(none), v);
 }
 
-/** open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None). */
+/** open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
+ *  opener=None). */
 export function io_open(args: Args, n: i32): Value {
   const name = args.at(0);
   const modeGiven = optionalStr(args.at(1), "mode", "");
@@ -276,9 +282,11 @@ export function io_open(args: Args, n: i32): Value {
   const newline = readNewline(args.at(5), "open() argument 'newline' must be str or None, not %t");
   if (newline < 0) return RAISED;
   if (!text) {
-    if (encoding != NOTHING) return raise(ValueError, "binary mode doesn't take an encoding argument");
+    if (encoding != NOTHING)
+      return raise(ValueError, "binary mode doesn't take an encoding argument");
     if (errors != NOTHING) return raise(ValueError, "binary mode doesn't take an errors argument");
-    if (!isNone(args.at(5))) return raise(ValueError, "binary mode doesn't take a newline argument");
+    if (!isNone(args.at(5)))
+      return raise(ValueError, "binary mode doesn't take a newline argument");
   } else if (buffering == 0) {
     return raise(ValueError, "can't have unbuffered text I/O");
   }
@@ -290,7 +298,9 @@ export function io_open(args: Args, n: i32): Value {
   }
   if (!pathArgument(name, 0)) return RAISED;
 
-  const f = changetype<FileObject>(objectZeroed(text ? TEXT_FILE_TYPE : BYTE_FILE_TYPE, offsetof<FileObject>()));
+  const f =
+    changetype<FileObject>(objectZeroed(text ? TEXT_FILE_TYPE : BYTE_FILE_TYPE,
+      offsetof<FileObject>()));
   if (changetype<usize>(f) == 0) return RAISED;
   f.flags = STREAM_CLOSED;
   const file = fsOpen(pathAt(0), pathBytes(0), access);

@@ -21,9 +21,11 @@ function takeText(f: FileObject, bytes: u32): Value {
     at = changetype<StrObject>(<usize>copy).data;
     bytes = changetype<StrObject>(<usize>copy).lengthBytes;
   }
-  if (f.singleBytes == 0 && f.encoding == NOTHING && utf8Invalid(at, bytes, false) < 0) return strNew(at, bytes);
+  if (f.singleBytes == 0 && f.encoding == NOTHING && utf8Invalid(at, bytes, false) < 0)
+    return strNew(at, bytes);
   const object = copy != NOTHING ? copy : bytesNew(at, bytes);
-  return object == RAISED ? RAISED : decodeBytes(at, bytes, object, optional(f.encoding), optional(f.errors));
+  return object == RAISED ? RAISED : decodeBytes(at, bytes, object, optional(f.encoding),
+    optional(f.errors));
 }
 
 /** The next line, at most `limit` characters (below 0: any number); the empty str at the end. */
@@ -47,8 +49,9 @@ export function fileLine(f: FileObject, limit: i64): Value {
     last = got == 0;
   }
 }
-/** Bytes of the first `count` characters in the first `bytes` of the buffer, translated newlines counted once; 0 if
- *  they do not reach (or might go on: \r at the end, half a character) and more may come. */
+/** Bytes of the first `count` characters in the first `bytes` of the buffer, translated newlines
+ *  counted once; 0 if they do not reach (or might go on: \r at the end, half a character) and more
+ *  may come. */
 function prefix(f: FileObject, count: i64, bytes: u32, last: bool): u32 {
   const begin = f.data + f.from;
   let at: u32 = 0;

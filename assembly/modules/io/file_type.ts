@@ -19,7 +19,8 @@ import { TEXT_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, streamOpen, unsupported } fro
 import { readintoBuffer } from "./bytes_io";
 import { sizeArgument, seekOffset, whence } from "./memory";
 import {
-  FileObject, BYTE_FILE_TYPE, TEXT_FILE_TYPE, fileClose, fileFill, fileFinalize, fileFlush, fileMark, filePart,
+  FileObject, BYTE_FILE_TYPE, TEXT_FILE_TYPE, fileClose, fileFill, fileFinalize, fileFlush,
+  fileMark, filePart,
   fileReadable, fileSettle, fileWritable, fileWrite, filesInit,
 } from "./file";
 import { fileLine, fileText, fileWriteText } from "./file_text";
@@ -153,9 +154,11 @@ function file_write(args: Args, n: i32): Value {
   if (!fileWritable(f)) return RAISED;
   if (isText(f)) {
     const s = strPart(v);
-    if (changetype<usize>(s) == 0) return raiseWith(TypeError, "write() argument must be str, not %t", v);
+    if (changetype<usize>(s) == 0)
+      return raiseWith(TypeError, "write() argument must be str, not %t", v);
     if (!fileWriteText(f, s)) return RAISED;
-    if (f.lineBuffered != 0 && findByte(s.data, s.lengthBytes, 10) >= 0 && !fileFlush(f)) return RAISED;
+    if (f.lineBuffered != 0 && findByte(s.data, s.lengthBytes, 10) >= 0 && !fileFlush(f))
+      return RAISED;
     return smallIntNew(s.lengthChars);
   }
   const info = changetype<Buffer>(INFO);
@@ -195,7 +198,8 @@ function file_seek(args: Args, n: i32): Value {
     args, n, "negative seek position %d", "invalid whence (%d, should be 0, 1 or 2)");
   if (raised()) return RAISED;
   if (isText(f) && whence != 0 && offset != 0) {
-    return unsupported(whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+    return unsupported(whence == 1 ? "can't do nonzero cur-relative seeks"
+      : "can't do nonzero end-relative seeks");
   }
   if (!fileSettle(f)) return RAISED;
   f.from = f.to = 0;
@@ -231,12 +235,16 @@ function file_writable(args: Args, n: i32): Value {
   const f = filePart(args.at(0));
   return streamOpen(f) ? boolValue((f.access & FS_WRITE) != 0) : RAISED;
 }
-function file_seekable(args: Args, n: i32): Value { return streamOpen(filePart(args.at(0))) ? TRUE : RAISED; }
+function file_seekable(args: Args, n: i32): Value {
+  return streamOpen(filePart(args.at(0))) ? TRUE : RAISED;
+}
 function file_fileno(args: Args, n: i32): Value {
   return streamOpen(filePart(args.at(0))) ? smallIntNew(filePart(args.at(0)).file) : RAISED;
 }
 function file_name(v: Value): Value { return filePart(v).name; }
-function file_mode(v: Value): Value { return filePart(v).mode != NOTHING ? filePart(v).mode : strLiteral("r"); }
+function file_mode(v: Value): Value {
+  return filePart(v).mode != NOTHING ? filePart(v).mode : strLiteral("r");
+}
 function file_encoding(v: Value): Value {
   return filePart(v).encoding != NOTHING ? filePart(v).encoding : strLiteral("utf-8");
 }

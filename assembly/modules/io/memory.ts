@@ -1,4 +1,5 @@
-// What io.BytesIO and io.StringIO share. Their contents are a bytearray; positions count bytes, or characters.
+// What io.BytesIO and io.StringIO share. Their contents are a bytearray; positions count bytes, or
+// characters.
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallInt, smallIntNew } from "../../core/value";
 import { raised, raiseWith, TypeError, ValueError } from "../../objects/errors";
 import { chargeWork } from "../../heap/events";
@@ -18,7 +19,9 @@ import { bytesTake, bytesLine } from "./bytes_io";
 @inline function stream(v: Value): StreamObject { return changetype<StreamObject>(<usize>v); }
 @inline function isText(s: StreamObject): bool { return s.klass == STRING_IO_TYPE; }
 /** The bytearray that holds the contents. */
-export function blockOf(s: StreamObject): BlockObject { return changetype<BlockObject>(<usize>s.buffer); }
+export function blockOf(s: StreamObject): BlockObject {
+  return changetype<BlockObject>(<usize>s.buffer);
+}
 
 /** A size argument: None and below 0 mean all. Raises TypeError: test raised(). */
 export function sizeArgument(v: Value): i64 {
@@ -33,7 +36,8 @@ export function sizeArgument(v: Value): i64 {
 function sizeOf(args: Args, n: i32): i64 { return n > 1 ? sizeArgument(args.at(1)) : -1; }
 /** The second argument of seek, set by seekOffset. */
 export let whence: i64 = 0;
-/** Reads seek(offset, whence=0). The messages are those for an offset below 0 and another whence. Test raised(). */
+/** Reads seek(offset, whence=0). The messages are those for an offset below 0 and another whence.
+ *  Test raised(). */
 export function seekOffset(args: Args, n: i32, negative: string, invalid: string): i64 {
   const offset = indexOf(args.at(1));
   if (raised()) return 0;
@@ -51,14 +55,16 @@ export function memoryNew(type: usize): StreamObject {
   s.buffer = bytearrayNew(0, 0);
   return s.buffer == RAISED ? changetype<StreamObject>(0) : s;
 }
-/** A number as the contents, as MicroPython has it: room for so many bytes is made. False with MemoryError pending. */
+/** A number as the contents, as MicroPython has it: room for so many bytes is made. False with
+ *  MemoryError pending. */
 export function memoryReserve(s: StreamObject, bytes: Value): bool {
   const b = blockOf(s), n = smallInt(bytes);
   if (n > 0 && !blockResize(b, n > <i64>STR_MAX ? STR_MAX + 1 : <u32>n)) return false;
   b.lengthBytes = 0;
   return true;
 }
-/** Empties and opens a stream: __init__. False with BufferError pending while its buffer is shown. */
+/** Empties and opens a stream: __init__. False with BufferError pending while its buffer is
+ *  shown. */
 export function memoryClear(s: StreamObject): bool {
   if (!blockResize(blockOf(s), 0)) return false;
   s.position = 0;
@@ -74,7 +80,8 @@ export function available(s: StreamObject, size: i64): u32 {
   const length = lengthOf(s), left = s.position < length ? length - s.position : 0;
   return size < 0 || size > <i64>left ? left : <u32>size;
 }
-/** The next line, at most `size` long (below 0: any length); empty at the end. Raises MemoryError. */
+/** The next line, at most `size` long (below 0: any length); empty at the end. Raises
+ *  MemoryError. */
 function line(s: StreamObject, size: i64): Value {
   chargeWork(4);
   return isText(s) ? textLine(s, size) : bytesLine(s, size);
@@ -120,7 +127,8 @@ function memory_seek(args: Args, n: i32): Value {
   const s = stream(args.at(0));
   if (!streamOpen(s)) return RAISED;
   if (isText(s)) return textSeek(s, args, n);
-  let offset = seekOffset(args, n, "negative seek value %d", "invalid whence (%d, should be 0, 1 or 2)");
+  let offset = seekOffset(args, n, "negative seek value %d",
+    "invalid whence (%d, should be 0, 1 or 2)");
   if (raised()) return RAISED;
   if (whence == 1) offset += s.position;
   else if (whence == 2) offset += blockOf(s).lengthBytes;
@@ -138,14 +146,18 @@ function memory_truncate(args: Args, n: i32): Value {
   const size = n > 1 && args.at(1) != NONE ? sizeArgument(args.at(1)) : s.position;
   if (raised()) return RAISED;
   if (size < 0) {
-    return raiseWith(ValueError, isText(s) ? "Negative size value %d" : "negative size value %d", size);
+    return raiseWith(ValueError, isText(s) ? "Negative size value %d" : "negative size value %d",
+      size);
   }
   if (size < <i64>lengthOf(s)) {
-    if (!(isText(s) ? textTruncate(s, <u32>size) : blockResize(blockOf(s), <u32>size))) return RAISED;
+    if (!(isText(s) ? textTruncate(s, <u32>size) : blockResize(blockOf(s), <u32>size)))
+      return RAISED;
   }
   return smallIntNew(size);
 }
-function memory_true(args: Args, n: i32): Value { return streamOpen(stream(args.at(0))) ? TRUE : RAISED; }
+function memory_true(args: Args, n: i32): Value {
+  return streamOpen(stream(args.at(0))) ? TRUE : RAISED;
+}
 
 /** Adds what both types have. At boot. */
 export function addMemoryMethods(t: TypeBuilder): void {

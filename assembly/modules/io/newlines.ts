@@ -32,8 +32,8 @@ export function readNewline(v: Value, message: string): i32 {
   raiseWith(ValueError, "illegal newline value: %r", v);
   return -1;
 }
-/** A text with its newlines changed: all to \n (NEWLINE_UNIVERSAL), or \n to what is given. Dropped by the caller, who looks
- *  whether it has failed. */
+/** A text with its newlines changed: all to \n (NEWLINE_UNIVERSAL), or \n to what is given. Dropped
+ *  by the caller, who looks whether it has failed. */
 export function translated(at: usize, bytes: u32, newline: u32): Text {
   const t = textNew();
   for (let i: u32 = 0; i < bytes; i++) {
@@ -52,10 +52,11 @@ export function translated(at: usize, bytes: u32, newline: u32): Text {
 }
 /** Bytes up to the first `b`, which is counted; 0: there is none. */
 function behind(at: usize, bytes: u32, b: u32): u32 { return <u32>(findByte(at, bytes, b) + 1); }
-/** Bytes of the first line in `bytes` bytes at `at`, its end included; 0: no end is there yet; `last`: no more bytes
- *  will come. */
+/** Bytes of the first line in `bytes` bytes at `at`, its end included; 0: no end is there yet;
+ *  `last`: no more bytes will come. */
 export function lineEnd(newline: u32, at: usize, bytes: u32, last: bool): u32 {
-  if (newline == NEWLINE_LF || newline == NEWLINE_CR) return behind(at, bytes, newline == NEWLINE_LF ? 10 : 13);
+  if (newline == NEWLINE_LF || newline == NEWLINE_CR)
+    return behind(at, bytes, newline == NEWLINE_LF ? 10 : 13);
   if (newline == NEWLINE_CRLF) {
     for (let i: u32 = 0; i + 1 < bytes;) {
       const n = behind(at + i, bytes - i - 1, 13);

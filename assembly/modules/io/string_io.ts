@@ -31,7 +31,8 @@ function StringIO_new(args: Args, n: i32): Value {
 }
 /** Sets the contents from the constructor's arguments. */
 function fill(s: StreamObject, initial: Value, newline: Value): bool {
-  const mode = newline == NOTHING ? <i32>NEWLINE_LF : readNewline(newline, "newline must be str or None, not %t");
+  const mode = newline == NOTHING ? <i32>NEWLINE_LF
+    : readNewline(newline, "newline must be str or None, not %t");
   if (mode < 0) return false;
   s.newline = mode;
   if (isNone(initial)) return true;
@@ -64,9 +65,11 @@ function offsetOf(s: StreamObject, index: u32): u32 {
 function put(s: StreamObject, text: StrObject): bool {
   const data = text.data, bytes = text.lengthBytes, chars = text.lengthChars;
   if (s.newline == NEWLINE_LF || s.newline == NEWLINE_ANY
-    || (findByte(data, bytes, 10) < 0 && findByte(data, bytes, 13) < 0)) return splice(s, data, bytes, chars);
+    || (findByte(data, bytes, 10) < 0 && findByte(data, bytes, 13) < 0))
+      return splice(s, data, bytes, chars);
   const copy = translated(data, bytes, s.newline);
-  const ok = copy.failed == 0 ? splice(s, copy.data, copy.length, textChars(copy)) : copy.finish() != RAISED;
+  const ok = copy.failed == 0 ? splice(s, copy.data, copy.length, textChars(copy))
+    : copy.finish() != RAISED;
   copy.drop();
   return ok;
 }
@@ -97,7 +100,8 @@ function StringIO_write(args: Args, n: i32): Value {
   const s = stream(args.at(0));
   if (!streamOpen(s)) return RAISED;
   const text = strPart(args.at(1));
-  if (changetype<usize>(text) == 0) return raiseWith(TypeError, "string argument expected, got '%t'", args.at(1));
+  if (changetype<usize>(text) == 0)
+    return raiseWith(TypeError, "string argument expected, got '%t'", args.at(1));
   chargeBytes(text.lengthBytes);
   return put(s, text) ? smallIntNew(text.lengthChars) : RAISED;
 }

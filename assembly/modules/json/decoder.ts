@@ -1,7 +1,7 @@
 // json.loads: text to values.
 //
-// No recursion: open containers lie on a stack (a Python list that is kept, so that hooks may run Python).
-// Keys are interned: looking them up with a literal then compares addresses.
+// No recursion: open containers lie on a stack (a Python list that is kept, so that hooks may run
+// Python). Keys are interned: looking them up with a literal then compares addresses.
 import { Value, RAISED, NOTHING, smallIntNew } from "../../core/value";
 import { rootsMark, keep, release } from "../../heap/roots";
 import { chargeScan, chargeStep } from "../../heap/events";
@@ -10,7 +10,8 @@ import { utf8Count } from "../../core/utf8";
 import { raise, raiseValue, raised, RecursionError, interrupted } from "../../objects/errors";
 import { JSON_DECODE_ERROR } from "../../objects/module_errors";
 import { textNew } from "../../objects/text";
-import { StrObject, STR_INTERNED, strNew, strNewCounted, strLiteral, internBytes, emptyStr } from "../../objects/str";
+import { StrObject, STR_INTERNED, strNew, strNewCounted, strLiteral, internBytes,
+  emptyStr } from "../../objects/str";
 import { ListObject, listNew, listAppend } from "../../objects/list";
 import { tupleOf2 } from "../../objects/tuple";
 import { TableObject, dictNew, tableSet, tableSetName } from "../../objects/table";
@@ -21,7 +22,8 @@ import { call1 } from "../../objects/hooks";
 import { textErrorNew } from "../text_error";
 import { JSON_DEPTH_MAX } from "./encoder";
 
-/** How to decode; NOTHING: the hook is not given. Lies on the roots stack: all fields are values, or 0 and 1. */
+/** How to decode; NOTHING: the hook is not given. Lies on the roots stack: all fields are values,
+ *  or 0 and 1. */
 @unmanaged export class JsonHooks {
   object: Value;
   pairs: Value;
@@ -34,8 +36,8 @@ import { JSON_DEPTH_MAX } from "./encoder";
 /** Unit: values. */
 export const JSON_HOOKS: i32 = 6;
 
-/** The text being decoded: its bytes, the place, and the str for messages. Hooks may run Python, which may
- *  decode too: callHook keeps them in locals meanwhile. */
+/** The text being decoded: its bytes, the place, and the str for messages. Hooks may run Python,
+ *  which may decode too: callHook keeps them in locals meanwhile. */
 let begin: usize = 0;
 let at: usize = 0;
 let end: usize = 0;
@@ -48,7 +50,8 @@ function fail(message: string, place: usize): Value {
   const e = textErrorNew(JSON_DECODE_ERROR, text, true, source, utf8Count(begin, place - begin));
   return e == RAISED ? RAISED : raiseValue(e);
 }
-/** In place of a value: StopIteration-like end of what could be a value. The message is the caller's. */
+/** In place of a value: StopIteration-like end of what could be a value. The message is the
+ *  caller's. */
 function noValue(place: usize): Value { return fail("Expecting value", place); }
 
 @inline function isSpace(b: u32): bool { return b == 32 || b == 10 || b == 13 || b == 9; }
@@ -121,7 +124,8 @@ function parseEscaped(open: usize, p: usize, key: bool, strict: bool): Value {
         if (unit < 0) { out.drop(); return fail("Invalid \\uXXXX escape", p - 1); }
         p += 4;
         let code = <u32>unit;
-        if ((unit & 0xfc00) == 0xd800 && p + 6 <= end && load<u8>(p) == 92 && load<u8>(p, 1) == 117) {
+        if ((unit & 0xfc00) == 0xd800 && p + 6 <= end && load<u8>(p) == 92 && load<u8>(p, 1) == 117)
+          {
           const low = hex4(p + 2);
           if (low >= 0 && (low & 0xfc00) == 0xdc00) {
             code = 0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff);
@@ -243,8 +247,9 @@ function parseScalar(hooks: JsonHooks): Value {
 /** Where the last jsonDecode ended: the first character behind the value. Unit: bytes. */
 export let jsonEnd: u32 = 0;
 
-/** The value at byte `from` of a str. `whole`: only white space may follow it (and precede it). Raises
- *  JSONDecodeError, RecursionError, MemoryError, what hooks raise. Hooks run Python: a safepoint. */
+/** The value at byte `from` of a str. `whole`: only white space may follow it (and precede it).
+ *  Raises JSONDecodeError, RecursionError, MemoryError, what hooks raise. Hooks run Python: a
+ *  safepoint. */
 export function jsonDecode(text: Value, from: u32, whole: bool, hooks: JsonHooks): Value {
   const s = changetype<StrObject>(<usize>text);
   begin = s.data;
@@ -269,8 +274,8 @@ export function jsonDecode(text: Value, from: u32, whole: bool, hooks: JsonHooks
   release(base);
   return result;
 }
-/** On the stack: open containers, a dict (or, with the pairs hook, its list of pairs) followed by the key whose
- *  value comes next; a list followed by None. `v` is the value just completed. */
+/** On the stack: open containers, a dict (or, with the pairs hook, its list of pairs) followed by
+ *  the key whose value comes next; a list followed by None. `v` is the value just completed. */
 function parse(stack: ListObject, hooks: JsonHooks): Value {
   while (true) {
     // 1. a value begins
@@ -344,7 +349,8 @@ function parse(stack: ListObject, hooks: JsonHooks): Value {
 }
 /** A key and its colon; white space before the value is skipped. */
 function parseKey(hooks: JsonHooks): Value {
-  if (at >= end || load<u8>(at) != 34) return fail("Expecting property name enclosed in double quotes", at);
+  if (at >= end || load<u8>(at) != 34)
+    return fail("Expecting property name enclosed in double quotes", at);
   at++;
   const key = parseString(true, hooks.strict != 0);
   if (key == RAISED) return RAISED;

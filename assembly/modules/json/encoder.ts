@@ -1,8 +1,9 @@
 // json.dumps: values to text.
 //
-// No recursion: open containers lie on a stack (a Python list that is kept, so that `default` may run
-// Python), three entries each: the container, the position in it, and the sorted keys or None.
-import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew, isInlineFloat } from "../../core/value";
+// No recursion: open containers lie on a stack (a Python list that is kept, so that `default` may
+// run Python), three entries each: the container, the position in it, and the sorted keys or None.
+import { Value, RAISED, NOTHING, isSmallInt, smallInt, smallIntNew,
+  isInlineFloat } from "../../core/value";
 import { rootsMark, keep, release } from "../../heap/roots";
 import { chargeStep } from "../../heap/events";
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
@@ -13,7 +14,8 @@ import { Text } from "../../objects/text";
 import { StrObject } from "../../objects/str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "../../objects/list";
 import { TupleObject, TUPLE_TYPE } from "../../objects/tuple";
-import { TableObject, DICT_TYPE, tableNext, tableEntry, tableGet, entryKey, entryValue } from "../../objects/table";
+import { TableObject, DICT_TYPE, tableNext, tableEntry, tableGet, entryKey,
+  entryValue } from "../../objects/table";
 import { NONE, TRUE, FALSE } from "../../objects/singletons";
 import { payloadOf, strPart } from "../../objects/protocol";
 import { intPart, intAppend } from "../../objects/int";
@@ -85,7 +87,10 @@ function unicodeEscape(unit: u32, out: Text): void {
 /** Appends a float. False with ValueError pending. */
 function jsonFloat(x: f64, out: Text, allowNaN: bool): bool {
   if (x - x == 0) { appendFloat(x, out); return true; }
-  if (!allowNaN) { raise(ValueError, "Out of range float values are not JSON compliant"); return false; }
+  if (!allowNaN) {
+    raise(ValueError, "Out of range float values are not JSON compliant");
+    return false;
+  }
   out.literal(x != x ? "NaN" : x > 0 ? "Infinity" : "-Infinity");
   return true;
 }
@@ -130,7 +135,8 @@ function newLine(out: Text, o: JsonOptions, depth: u32): void {
   for (let i: u32 = 0; i < depth; i++) out.str(o.indent);
 }
 
-/** Appends json of `v` to a Text that the caller keeps. False with an exception pending. May run Python (`default`, sorting of keys). */
+/** Appends json of `v` to a Text that the caller keeps. False with an exception pending. May run
+ *  Python (`default`, sorting of keys). */
 export function jsonEncode(v: Value, out: Text, o: JsonOptions): bool {
   const simple = jsonScalar(v, out, o);
   if (simple != NOT_SCALAR) return simple == DONE;
@@ -145,19 +151,26 @@ export function jsonEncode(v: Value, out: Text, o: JsonOptions): bool {
   release(base);
   return ok;
 }
-/** Opens what is no scalar: a container goes on the stack (or is written, if empty); anything else is given to
- *  `default`, until a scalar or container comes out. */
+/** Opens what is no scalar: a container goes on the stack (or is written, if empty); anything else
+ *  is given to `default`, until a scalar or container comes out. */
 function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
   let rounds: u32 = 0;
   while (true) {
     let kind = 0, length: u32 = 0;
     let at: usize = payloadOf(v, LIST_TYPE);
     if (at != 0) { kind = 1; length = changetype<ListObject>(at).length; }
-    else if ((at = payloadOf(v, DICT_TYPE)) != 0) { kind = 2; length = changetype<TableObject>(at).used; }
-    else if ((at = payloadOf(v, TUPLE_TYPE)) != 0) { kind = 1; length = changetype<TupleObject>(at).length; }
+    else if ((at = payloadOf(v, DICT_TYPE)) != 0) {
+      kind = 2;
+      length = changetype<TableObject>(at).used;
+    }
+    else if ((at = payloadOf(v, TUPLE_TYPE)) != 0) {
+      kind = 1;
+      length = changetype<TupleObject>(at).length;
+    }
     if (kind != 0) {
       if (length == 0) { out.literal(kind == 1 ? "[]" : "{}"); return true; }
-      if (stack.length >= 3 * JSON_DEPTH_MAX || rounds > JSON_DEPTH_MAX) return tooDeep(<u64>at, stack);
+      if (stack.length >= 3 * JSON_DEPTH_MAX || rounds > JSON_DEPTH_MAX)
+        return tooDeep(<u64>at, stack);
       let keys = NONE;
       if (kind == 2 && o.sortKeys) {
         keys = sortedKeys(changetype<TableObject>(at));
@@ -183,7 +196,10 @@ function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
 }
 function tooDeep(container: Value, stack: ListObject): bool {
   for (let i: u32 = 0; i < stack.length; i += 3) {
-    if (stack.at(i) == container) { raise(ValueError, "Circular reference detected"); return false; }
+    if (stack.at(i) == container) {
+      raise(ValueError, "Circular reference detected");
+      return false;
+    }
   }
   raise(RecursionError, "maximum recursion depth exceeded while encoding a JSON object");
   return false;
@@ -231,7 +247,10 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
         key = sorted.at(position);
         value = tableGet(t, key);
         next = position + 1;
-        if (value == NOTHING) { raise(RuntimeError, "dictionary changed while it was encoded"); return false; }
+        if (value == NOTHING) {
+          raise(RuntimeError, "dictionary changed while it was encoded");
+          return false;
+        }
       }
       stack.set(top + 1, smallIntNew(<i64>next | state & WRITTEN | IS_DICT));
       const mark = out.length;
@@ -246,9 +265,11 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
       if (simple == FAILED || (simple == NOT_SCALAR && !open(value, out, o, stack))) return false;
     } else {
       const list = payloadOf(<u64>container, LIST_TYPE) != 0;
-      const length = list ? changetype<ListObject>(container).length : changetype<TupleObject>(container).length;
+      const length = list ? changetype<ListObject>(container).length
+        : changetype<TupleObject>(container).length;
       if (position >= length) { close(out, o, stack, 93); continue; }
-      const item = list ? changetype<ListObject>(container).at(position) : changetype<TupleObject>(container).at(position);
+      const item = list ? changetype<ListObject>(container).at(position)
+        : changetype<TupleObject>(container).at(position);
       stack.set(top + 1, smallIntNew(position + 1));
       if (position != 0) out.str(o.itemSeparator);
       if (o.pretty) newLine(out, o, stack.length / 3);

@@ -1,5 +1,5 @@
-// re: writing the program of a pattern (program.ts). What comes before code that is there already - a loop's header, a
-// jump over it - is written behind it and moved back.
+// re: writing the program of a pattern (program.ts). What comes before code that is there already -
+// a loop's header, a jump over it - is written behind it and moved back.
 //
 // A lack of memory is noted in the Text; nothing is written from then on.
 import { simpleLower, simpleUpper } from "../../core/unicode";
@@ -30,7 +30,9 @@ export function emit2(a: u32, b: u32): void { emit(a); emit(b); }
 export function emit3(a: u32, b: u32, c: u32): void { emit2(a, b); emit(c); }
 function address(i: u32): usize { return code.data + (<usize>i << 2); }
 export function word(i: u32): u32 { return load<u32>(address(i)); }
-export function patch(i: u32, value: u32): void { if (code.failed == 0) store<u32>(address(i), value); }
+export function patch(i: u32, value: u32): void {
+  if (code.failed == 0) store<u32>(address(i), value);
+}
 /** Makes word `i` of the instruction at `start` lead to here. */
 export function land(start: u32, i: u32): void { patch(start + i, here() - start); }
 /** Moves the last `n` words, at most 8, to `start`. */

@@ -1,9 +1,9 @@
-// re: the matcher. Backtracking with a stack of its own in linear memory: no recursion, so no pattern or
-// text can overflow the Wasm stack. Charges fuel and can be interrupted.
+// re: the matcher. Backtracking with a stack of its own in linear memory: no recursion, so no
+// pattern or text can overflow the Wasm stack. Charges fuel and can be interrupted.
 //
-// Registers hold the groups' positions, lastindex, and the counted loops. A change of a register puts its old
-// value on the stack, among the alternatives still to be tried; failing takes entries off until one of them is
-// an alternative. Positions are addresses in the text; 0: none.
+// Registers hold the groups' positions, lastindex, and the counted loops. A change of a register
+// puts its old value on the stack, among the alternatives still to be tried; failing takes entries
+// off until one of them is an alternative. Positions are addresses in the text; 0: none.
 //
 // A stack entry has three words: kind and program address, and two by the kind.
 import { allocRaw, freeRaw } from "../../heap/allocator";
@@ -15,7 +15,8 @@ import { findByte, findBytes } from "../../objects/str_search";
 import * as P from "./program";
 import { sameBytes } from "../../core/memory";
 
-// Kinds of stack entries, in the low 3 bits of word 0; the rest of it is a place in the program (unit: words).
+// Kinds of stack entries, in the low 3 bits of word 0; the rest of it is a place in the program
+// (unit: words).
 const OLD_VALUE: u32 = 1;
 /** word 1: position. */
 const ALTERNATIVE: u32 = 2;
@@ -94,7 +95,9 @@ function isWordAt(p: usize, ascii: bool): bool {
   if (text) while ((load<u8>(p) & 0xc0) == 0x80) p--;
   return p;
 }
-@inline function width(p: usize): usize { return text ? <usize>utf8SequenceLength(load<u8>(p)) : 1; }
+@inline function width(p: usize): usize {
+  return text ? <usize>utf8SequenceLength(load<u8>(p)) : 1;
+}
 function atPlace(kind: u32, p: usize): bool {
   switch (kind) {
     case P.AT_BEGIN: return p == subject;
@@ -120,7 +123,8 @@ function sameText(from: usize, to: usize, p: usize, anyCase: bool): usize {
   }
   while (from < to) {
     if (p >= subjectEnd) return 0;
-    const a = text ? utf8Decode(from) : <u32>load<u8>(from), b = text ? utf8Decode(p) : <u32>load<u8>(p);
+    const a = text ? utf8Decode(from) : <u32>load<u8>(from),
+      b = text ? utf8Decode(p) : <u32>load<u8>(p);
     if (P.foldCase(a, text) != P.foldCase(b, text)) return 0;
     from += width(from);
     p += width(p);
@@ -245,7 +249,8 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
           top = setRegister(top, r, count + 1);
           top = setRegister(top, r + 1, <u32>p);
           pc += 24;
-        } else if (count >= max || load<u32>(regs + (<usize>(r + 1) << 2)) == <u32>p && count != 0) {
+        } else if (count >= max || load<u32>(regs + (<usize>(r + 1) << 2)) == <u32>p && count != 0)
+          {
           pc = exit;                            // enough, or the last pass matched nothing
         } else if (load<u32>(pc, 16) == P.GREEDY) {
           store<u32>(top, <u32>(exit - program) << 1 | ALTERNATIVE);
@@ -264,7 +269,8 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       }
       case P.BACKREF: {
         const group = <usize>load<u32>(pc, 4);
-        const from = <usize>load<u32>(regs + (group << 3)), to = <usize>load<u32>(regs + (group << 3), 4);
+        const from = <usize>load<u32>(regs + (group << 3)),
+          to = <usize>load<u32>(regs + (group << 3), 4);
         if (isDue() && interrupted()) return MATCH_RAISED;
         const q = from == 0 || to == 0 ? 0 : sameText(from, to, p, load<u32>(pc, 8) != 0);
         if (q == 0) failed = true; else { p = q; pc += 12; }
@@ -418,7 +424,8 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
 }
 /** Undoes one stack entry, if it is an old value. */
 function restore(e: usize): void {
-  if ((load<u32>(e) & 7) == OLD_VALUE) store<u32>(registers + <usize>(load<u32>(e, 4) << 2), load<u32>(e, 8));
+  if ((load<u32>(e) & 7) == OLD_VALUE)
+    store<u32>(registers + <usize>(load<u32>(e, 4) << 2), load<u32>(e, 8));
 }
 /** `place`: of the instruction, in bytes from the program's beginning. */
 function pushBody(top: usize, place: u32, p: usize, body: usize): usize {
@@ -461,7 +468,8 @@ function firstOf(pc: usize, info: usize, isText: bool, rounds: i32): bool {
         break;
       }
       case P.SPLIT: case P.SPLIT_FAR:
-        if (rounds > 12 || !firstOf(pc + (<usize>load<i32>(pc, 4) << 2), info, isText, rounds + 1)) return false;
+        if (rounds > 12 || !firstOf(pc + (<usize>load<i32>(pc, 4) << 2), info, isText, rounds + 1))
+          return false;
         pc += 8;
         break;
       case P.JUMP: pc += <usize>load<i32>(pc, 4) << 2; break;
@@ -508,9 +516,11 @@ export function analyse(program: usize, info: SearchInfo, isText: bool): void {
 
 /** Begin of the match that search found. */
 export let matchBegin: usize = 0;
-/** Looks for a match that begins at `p` or later. `search` false: only at `p`. `full`: it must end at the end of
- *  the text. `noEmpty`: not an empty one at `p`. `registerWords`: all registers, set to 0 before each try. */
-export function findMatch(program: usize, groupCount: i32, registerWords: u32, info: SearchInfo, p: usize,
+/** Looks for a match that begins at `p` or later. `search` false: only at `p`. `full`: it must end
+ *  at the end of the text. `noEmpty`: not an empty one at `p`. `registerWords`: all registers, set
+ *  to 0 before each try. */
+export function findMatch(program: usize, groupCount: i32, registerWords: u32, info: SearchInfo,
+  p: usize,
   search: bool, full: bool, noEmpty: bool): i32 {
   whole = full;
   refuseEmptyAt = noEmpty ? p : 0;
@@ -529,7 +539,8 @@ export function findMatch(program: usize, groupCount: i32, registerWords: u32, i
         p += <usize>at;
       } else if (filtered) {
         const from = p;
-        while (p < subjectEnd && !(load<u8>(bits + (load<u8>(p) >> 3)) & (1 << (load<u8>(p) & 7)))) p++;
+        while (p < subjectEnd && !(load<u8>(bits + (load<u8>(p) >> 3)) & (1 << (load<u8>(p) & 7))))
+        p++;
         chargeScan(p - from);
         if (p >= subjectEnd) return NO_MATCH;
       }

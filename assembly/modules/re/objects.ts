@@ -1,4 +1,5 @@
-// re: the objects Pattern, Match and scanner (what finditer gives): layouts and the search on their behalf.
+// re: the objects Pattern, Match and scanner (what finditer gives): layouts and the search on their
+// behalf.
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../../heap/header";
 import { allocObject, allocRaw, freeRaw } from "../../heap/allocator";
@@ -14,7 +15,8 @@ import { BYTES_TYPE, bytesNew } from "../../objects/bytes";
 import { indexOf } from "../../objects/int";
 import { tupleAlloc } from "../../objects/tuple";
 import {
-  SearchInfo, SEARCH_INFO_BYTES, analyse, findMatch, matcherBegin, matcherEnd, matchBegin, matchEnd, MATCHED, NO_MATCH,
+  SearchInfo, SEARCH_INFO_BYTES, analyse, findMatch, matcherBegin, matcherEnd, matchBegin, matchEnd,
+  MATCHED, NO_MATCH,
 } from "./matcher";
 import { compilePattern, programGroups, programFlags, programNames } from "./parser";
 import { loops } from "./code";
@@ -47,7 +49,8 @@ export const SCANNER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 @inline export function infoOf(p: PatternObject): SearchInfo {
   return changetype<SearchInfo>(changetype<usize>(p) + offsetof<PatternObject>("info0"));
 }
-if (offsetof<PatternObject>() - offsetof<PatternObject>("info0") != SEARCH_INFO_BYTES) ERROR("PatternObject.info");
+if (offsetof<PatternObject>() - offsetof<PatternObject>("info0") != SEARCH_INFO_BYTES)
+  ERROR("PatternObject.info");
 export function patternMark(address: usize): void {
   const p = changetype<PatternObject>(address);
   markValue(p.source);
@@ -55,7 +58,8 @@ export function patternMark(address: usize): void {
   markRaw(p.program);
 }
 
-/** Spans lie behind the fields: for group 0 and each further one begin and end, i32, byte offsets; -1: none. */
+/** Spans lie behind the fields: for group 0 and each further one begin and end, i32, byte offsets;
+ *  -1: none. */
 @unmanaged export class MatchObject extends Header {
   pattern: Value;
   /** The text as given. */
@@ -107,7 +111,8 @@ export function scannerMark(address: usize): void {
 /** Compiles a pattern. Raises re.error and others (parser.ts). */
 export function patternNew(source: Value, flags: u32): Value {
   const isText = bytesOf(source) == 1;
-  if (!isText && payloadOf(source, BYTES_TYPE) == 0) return raise(TypeError, "first argument must be string or compiled pattern");
+  if (!isText && payloadOf(source, BYTES_TYPE) == 0)
+    return raise(TypeError, "first argument must be string or compiled pattern");
   const code = compilePattern(source, subjectData, subjectBytes, isText, flags);
   if (changetype<usize>(code) == 0) return RAISED;
   const bytes = code.length;
@@ -136,7 +141,8 @@ const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** Results of bytesOf and readSubject. */
 export let subjectData: usize = 0;
 export let subjectBytes: u32 = 0;
-/** Finds the bytes of a value. 1: it is a str; 0: it is bytes-like; -1: neither, or raised(). Good until Python code runs. */
+/** Finds the bytes of a value. 1: it is a str; 0: it is bytes-like; -1: neither, or raised(). Good
+ *  until Python code runs. */
 export function bytesOf(v: Value): i32 {
   const s = strPart(v), isText = changetype<usize>(s) != 0;
   const info = changetype<Buffer>(INFO);
@@ -147,7 +153,8 @@ export function bytesOf(v: Value): i32 {
 }
 /** Raises TypeError for what is neither str nor bytes-like, unless something is raised. */
 export function raiseNoText(v: Value): Value {
-  return raised() ? RAISED : raiseWith(TypeError, "expected string or bytes-like object, got '%t'", v);
+  return raised() ? RAISED : raiseWith(TypeError, "expected string or bytes-like object, got '%t'",
+    v);
 }
 /** The bytes of a text for a pattern. False with TypeError pending. Good until Python code runs. */
 export function readSubject(p: PatternObject, string: Value): bool {
@@ -166,14 +173,16 @@ export function subjectLength(string: Value): u32 {
 /** Byte offset of a position (already clamped). */
 export function subjectOffset(string: Value, position: u32): u32 {
   const s = strPart(string);
-  return changetype<usize>(s) != 0 ? (position >= s.lengthChars ? s.lengthBytes : strByteOffset(s, position)) : position;
+  return changetype<usize>(s) != 0
+    ? (position >= s.lengthChars ? s.lengthBytes : strByteOffset(s, position)) : position;
 }
 /** The part of a text that is searched. Unit: characters; and bytes. */
 export let windowPos: u32 = 0;
 export let windowEndpos: u32 = 0;
 export let windowFrom: u32 = 0;
 export let windowEnd: u32 = 0;
-/** Reads a text, and the arguments pos and endpos. False: raised, or `p` is 0, and then the caller's exception is pending. */
+/** Reads a text, and the arguments pos and endpos. False: raised, or `p` is 0, and then the
+ *  caller's exception is pending. */
 export function readWindow(p: PatternObject, string: Value, pos: Value, endpos: Value): bool {
   if (changetype<usize>(p) == 0) return false;
   const from = pos == NOTHING ? 0 : indexOf(pos);
@@ -191,9 +200,11 @@ export function readWindow(p: PatternObject, string: Value, pos: Value, endpos: 
 export function subjectPiece(string: Value, from: u32, to: u32): Value {
   const s = strPart(string);
   if (changetype<usize>(s) != 0) return strSliceBytes(s, from, to);
-  if (isExactly(string, BYTES_TYPE) && from == 0 && to == changetype<StrObject>(<usize>string).lengthBytes) return string;
+  if (isExactly(string, BYTES_TYPE) && from == 0
+    && to == changetype<StrObject>(<usize>string).lengthBytes) return string;
   const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(string, info, false)) return raised() ? RAISED : raiseWith(TypeError, "expected bytes, not %t", string);
+  if (!tryBuffer(string, info, false))
+    return raised() ? RAISED : raiseWith(TypeError, "expected bytes, not %t", string);
   // a bytearray may have shrunk since
   to = min<u32>(to, info.lengthBytes);
   from = min<u32>(from, to);
@@ -207,8 +218,8 @@ let registers: usize = FIRST_REGISTERS;
 /** Where the next match is looked for, and whether an empty one is refused there. */
 let place: u32 = 0;
 let noEmpty: bool = false;
-/** Begins the matching of a text that readSubject read, from byte `from` to `end`. False with MemoryError pending. To be
- *  ended by searchEnd; no Python may run between. */
+/** Begins the matching of a text that readSubject read, from byte `from` to `end`. False with
+ *  MemoryError pending. To be ended by searchEnd; no Python may run between. */
 export function searchBegin(p: PatternObject, from: u32, end: u32, refuseEmpty: bool): bool {
   registers = p.registers <= 64 ? FIRST_REGISTERS : allocRaw(<usize>p.registers << 2);
   if (registers == 0) { raiseNoMemory(p.registers << 2); return false; }
@@ -223,7 +234,8 @@ export function searchEnd(): void {
 }
 /** The next match (see findMatch). Result: foundBegin, foundEnd, and the registers. */
 export function searchNext(p: PatternObject, search: bool, full: bool): i32 {
-  const r = findMatch(p.program, p.groups, p.registers, infoOf(p), subjectData + place, search, full, noEmpty);
+  const r = findMatch(p.program, p.groups, p.registers, infoOf(p), subjectData + place, search,
+    full, noEmpty);
   if (r == MATCHED) {
     foundBegin = <i32>(matchBegin - subjectData);
     foundEnd = <i32>(matchEnd - subjectData);
@@ -269,7 +281,8 @@ export function groupTexts(p: PatternObject, m: MatchObject, string: Value, miss
   return <u64>changetype<usize>(t);
 }
 /** A Match of what was found last in a window. Raises MemoryError. */
-function matchNew(p: PatternObject, string: Value, pos: u32, endpos: u32, baseByte: u32, baseChar: u32): Value {
+function matchNew(p: PatternObject, string: Value, pos: u32, endpos: u32, baseByte: u32,
+    baseChar: u32): Value {
   const bytes = SPANS + (<usize>(p.groups + 1) << 3);
   const m = changetype<MatchObject>(objectNew(MATCH_TYPE, bytes));
   if (changetype<usize>(m) == 0) return RAISED;

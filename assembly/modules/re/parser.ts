@@ -1,17 +1,20 @@
-// re: pattern text to program. Recursive descent over groups (depth-limited), emitting as it goes (code.ts): quantifiers
-// are put around the code of what they repeat. Runs no Python: its state lies in module variables. Messages and
-// positions are CPython's.
+// re: pattern text to program. Recursive descent over groups (depth-limited), emitting as it goes
+// (code.ts): quantifiers are put around the code of what they repeat. Runs no Python: its state
+// lies in module variables. Messages and positions are CPython's.
 import { Value, RAISED, NOTHING, smallIntNew, smallInt } from "../../core/value";
 import { raise, raised, RecursionError, OverflowError, ValueError } from "../../objects/errors";
 import { Text, textNew } from "../../objects/text";
 import { TableObject, dictNew, tableGet, tableSet } from "../../objects/table";
 import {
-  readFrom, begin, at, end, text, moveTo, peek, next, isNext, accept, isDigit, isLetter, fail, failWith, failFormat, badEscape,
-  control, octalEscape, numberEscape, escaped, setEscaped, RAISED_ESCAPE, CHARACTER, CLASS, GROUP, UNKNOWN, readName,
+  readFrom, begin, at, end, text, moveTo, peek, next, isNext, accept, isDigit, isLetter, fail,
+  failWith, failFormat, badEscape,
+  control, octalEscape, numberEscape, escaped, setEscaped, RAISED_ESCAPE, CHARACTER, CLASS, GROUP,
+  UNKNOWN, readName,
   checkedName, groupOfName, nameAt, nameEnd, nameNumber,
 } from "./reader";
 import {
-  codeBegin, codeText, here, emit, emit2, emit3, word, patch, land, insertJump, beginSet, endSet, emitClass, emitChar,
+  codeBegin, codeText, here, emit, emit2, emit3, word, patch, land, insertJump, beginSet, endSet,
+  emitClass, emitChar,
   emitRepeat,
 } from "./code";
 import { stackHas } from "../../objects/hooks";
@@ -59,7 +62,9 @@ function setWidth(n: u32): void {
   least = n;
   most = n;
 }
-function times(a: u32, n: u32): u32 { return a == 0 || n == 0 ? 0 : <u32>min<u64>(n == P.NO_LIMIT ? WIDE : <u64>a * n, WIDE); }
+function times(a: u32, n: u32): u32 {
+  return a == 0 || n == 0 ? 0 : <u32>min<u64>(n == P.NO_LIMIT ? WIDE : <u64>a * n, WIDE);
+}
 function add(a: u32, b: u32): u32 { return min<u32>(a + b, WIDE); }
 function foldsUnicode(): bool { return text && !(flags & FLAG_A); }
 function char(c: u32): bool {
@@ -74,10 +79,11 @@ const NO_CLASS: u32 = 0xff;
 function classOf(c: u32): u32 {
   const letter = c | 32;                       // d, s, w
   if (letter != 100 && letter != 115 && letter != 119) return NO_CLASS;
-  return (letter - 100 >> 3 << 1) | (c == letter ? 0 : P.CLASS_NOT) | (foldsUnicode() ? 0 : P.CLASS_ASCII);
+  return (letter - 100 >> 3 << 1) | (c == letter ? 0 : P.CLASS_NOT)
+    | (foldsUnicode() ? 0 : P.CLASS_ASCII);
 }
-/** Reads what both sorts of escapes share: \d \x \u \n ...; `at` is behind the letter `c`. CHARACTER, CLASS, UNKNOWN,
- *  RAISED_ESCAPE. */
+/** Reads what both sorts of escapes share: \d \x \u \n ...; `at` is behind the letter `c`.
+ *  CHARACTER, CLASS, UNKNOWN, RAISED_ESCAPE. */
 function commonEscape(c: u32, slash: usize): i32 {
   const kind = classOf(c);
   setEscaped(kind != NO_CLASS ? kind : control(c));
@@ -116,7 +122,8 @@ function commonEscape(c: u32, slash: usize): i32 {
 /** The kind of P.AT that an escape is, -1: it is none. */
 function placeOf(c: u32): i32 {
   const ascii = foldsUnicode() ? 0 : P.AT_ASCII;
-  return c == 65 ? P.AT_BEGIN : c == 90 ? P.AT_END : c == 98 ? P.AT_WORD | ascii : c == 66 ? P.AT_NOT_WORD | ascii : -1;
+  return c == 65 ? P.AT_BEGIN : c == 90 ? P.AT_END : c == 98 ? P.AT_WORD | ascii : c == 66
+    ? P.AT_NOT_WORD | ascii : -1;
 }
 /** An escape outside sets; `at` is behind the backslash. */
 function parseEscape(): bool {
@@ -146,7 +153,8 @@ function parseEscape(): bool {
 function invalidGroup(group: i64, place: usize): bool {
   return failFormat(place, "invalid group reference %d", group);
 }
-/** A reference to a group by number. The places are for messages: of the number, and of an open group. */
+/** A reference to a group by number. The places are for messages: of the number, and of an open
+ *  group. */
 function emitReference(group: u32, place: usize, openPlace: usize): bool {
   if (<i32>group > groups) return invalidGroup(group, place);
   const w = widths.data + (<usize>group << 3);
@@ -159,7 +167,8 @@ function emitReference(group: u32, place: usize, openPlace: usize): bool {
 
 // ---- sets ----
 
-/** One member of a set: CHARACTER or CLASS, in `escaped`; RAISED_ESCAPE, also without exception at the end of the text. */
+/** One member of a set: CHARACTER or CLASS, in `escaped`; RAISED_ESCAPE, also without exception at
+ *  the end of the text. */
 function setMember(): i32 {
   const slash = at;
   if (at == end) return RAISED_ESCAPE;
@@ -181,7 +190,8 @@ function setMember(): i32 {
 /** A set; `at` is behind its bracket. */
 function parseSet(): bool {
   const bracket = at - 1;
-  const start = beginSet((flags & FLAG_I ? P.SET_ANY_CASE : 0) | (accept(94) ? P.SET_NEGATED : 0), 0);
+  const start = beginSet((flags & FLAG_I ? P.SET_ANY_CASE : 0) | (accept(94) ? P.SET_NEGATED : 0),
+    0);
   let members: u32 = 0;
   const first = at;
   while (at == first || !accept(93)) {
@@ -239,7 +249,8 @@ function parseCapture(open: usize, name: Value): bool {
   if (name != NOTHING) {
     const t = changetype<TableObject>(<usize>names), old = tableGet(t, name);
     if (old != NOTHING) {
-      return failFormat(nameAt, "redefinition of group name '%s' as group %d; was group %d", name, group, smallInt(old));
+      return failFormat(nameAt, "redefinition of group name '%s' as group %d; was group %d", name,
+        group, smallInt(old));
     }
     if (!tableSet(t, name, smallIntNew(group))) return false;
   }
@@ -348,7 +359,8 @@ function parseFlags(open: usize): bool {
   const on = flagLetters(false);
   if (on < 0) return false;
   if (accept(41)) {
-    if (!onlyFlagsBefore(open)) return fail("global flags not at the start of the expression", open);
+    if (!onlyFlagsBefore(open))
+      return fail("global flags not at the start of the expression", open);
     flags |= on;
     if (on & FLAG_A) flags &= ~FLAG_U;
     globalFlags |= on;
@@ -438,7 +450,8 @@ let high: u32 = 0;
 /** The number at `at`, at most 2^32 - 1; -1: there is none. */
 function number(): i64 {
   let n: i64 = -1;
-  for (; isDigit(peek()); moveTo(at + 1)) n = min<i64>(max<i64>(n, 0) * 10 + load<u8>(at) - 48, P.NO_LIMIT);
+  for (; isDigit(peek()); moveTo(at + 1))
+    n = min<i64>(max<i64>(n, 0) * 10 + load<u8>(at) - 48, P.NO_LIMIT);
   return n;
 }
 /** Bounds of the quantifier at `at`: 1 read (into low and high), 0: none there, -1: raised. */
@@ -456,7 +469,8 @@ function parseBounds(): i32 {
     }
     low = a < 0 ? 0 : <u32>a;
     high = <u32>b;                              // none: NO_LIMIT
-    if (a == P.NO_LIMIT || b == P.NO_LIMIT) raise(OverflowError, "the repetition number is too large");
+    if (a == P.NO_LIMIT || b == P.NO_LIMIT)
+      raise(OverflowError, "the repetition number is too large");
     else if (high < low) fail("min repeat greater than max repeat", from + 1);
     return raised() ? -1 : 1;
   }
@@ -589,11 +603,14 @@ function flagsProblem(wanted: u32, isText: bool): string {
   if (isText && wanted & FLAG_L) return "cannot use LOCALE flag with a str pattern";
   if (!isText && wanted & FLAG_U) return "cannot use UNICODE flag with a bytes pattern";
   if ((types & (types - 1)) == 0) return "";
-  return types & FLAG_L ? "ASCII and LOCALE flags are incompatible" : "ASCII and UNICODE flags are incompatible";
+  return types & FLAG_L ? "ASCII and LOCALE flags are incompatible"
+    : "ASCII and UNICODE flags are incompatible";
 }
-/** Compiles the pattern whose bytes lie at `data`. Returns the Text that holds the program (its owner drops it); 0
- *  with re.error, OverflowError, RecursionError, ValueError or MemoryError pending. Runs no Python. */
-export function compilePattern(object: Value, data: usize, bytes: u32, isText: bool, wanted: u32): Text {
+/** Compiles the pattern whose bytes lie at `data`. Returns the Text that holds the program (its
+ *  owner drops it); 0 with re.error, OverflowError, RecursionError, ValueError or MemoryError
+ *  pending. Runs no Python. */
+export function compilePattern(object: Value, data: usize, bytes: u32, isText: bool,
+    wanted: u32): Text {
   const problem = flagsProblem(wanted, isText);
   if (problem.length != 0) raise(ValueError, problem);
   names = dictNew();

@@ -1,7 +1,8 @@
 // re: the program that a pattern is compiled to, and tests of single characters.
 //
-// 32-bit words; an instruction begins with its code. Jumps are relative to their own instruction, so that
-// code can be moved while it is made. Instructions that match one character come first in the list.
+// 32-bit words; an instruction begins with its code. Jumps are relative to their own instruction,
+// so that code can be moved while it is made. Instructions that match one character come first in
+// the list.
 import { utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import {
   unicodeFlags, simpleLower, simpleUpper, isAsciiSpace, isUnicodeSpace, U_ALNUM, U_DECIMAL,
@@ -15,8 +16,8 @@ export const CHAR_ANY_CASE: u32 = 1;
 /** Any character but \n; any character. */
 export const ANY: u32 = 2;
 export const ANY_ALL: u32 = 3;
-/** length of the instruction, SET_* flags, 8 words of bits for 0..255, number of members, members: two words each, low and
- *  high of a range, or CLASS_MEMBER and a class. */
+/** length of the instruction, SET_* flags, 8 words of bits for 0..255, number of members, members:
+ *  two words each, low and high of a range, or CLASS_MEMBER and a class. */
 export const SET: u32 = 4;
 export const LAST_SINGLE: u32 = 4;
 /** min, max, mode, length of the header (5): the single instruction that follows, repeated. */
@@ -134,7 +135,9 @@ export function instructionLength(at: usize): u32 {
   switch (load<u32>(at)) {
     case SET: return load<u32>(at, 4);
     case ANY: case ANY_ALL: case END_BODY: case MATCH: case FAIL: return 1;
-    case CHAR: case CHAR_ANY_CASE: case SPLIT: case SPLIT_FAR: case JUMP: case SAVE: case CLOSE: case LOOP_INIT:
+    case CHAR:
+      case CHAR_ANY_CASE:
+        case SPLIT: case SPLIT_FAR: case JUMP: case SAVE: case CLOSE: case LOOP_INIT:
     case AT: case ATOMIC: return 2;
     case BACKREF: case ASSERT: case ASSERT_NOT: case IF_GROUP: return 3;
     case REPEAT: return 5;
@@ -142,8 +145,8 @@ export function instructionLength(at: usize): u32 {
   }
 }
 
-/** Position behind the character at `at` (below `end`) if the single instruction `pc` matches it, else 0.
- *  `text`: characters are UTF-8, else bytes. */
+/** Position behind the character at `at` (below `end`) if the single instruction `pc` matches it,
+ *  else 0. `text`: characters are UTF-8, else bytes. */
 export function matchOne(pc: usize, at: usize, text: bool): usize {
   const b = <u32>load<u8>(at);
   const plain = b < 128 || !text;
@@ -155,7 +158,8 @@ export function matchOne(pc: usize, at: usize, text: bool): usize {
     }
     case CHAR_ANY_CASE: {
       const c = plain ? b : utf8Decode(at);
-      return foldCase(c, text) == load<u32>(pc, 4) ? at + (plain ? 1 : <usize>utf8SequenceLength(<u8>b)) : 0;
+      return foldCase(c, text) == load<u32>(pc, 4)
+        ? at + (plain ? 1 : <usize>utf8SequenceLength(<u8>b)) : 0;
     }
     case ANY:
       if (b == 10) return 0;

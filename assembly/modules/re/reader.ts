@@ -1,5 +1,6 @@
-// re: the text of a pattern or template that is being read: the place in it, errors about it, and the escapes that
-// patterns, sets and templates share. Runs no Python: the state lies in module variables. Messages are CPython's.
+// re: the text of a pattern or template that is being read: the place in it, errors about it, and
+// the escapes that patterns, sets and templates share. Runs no Python: the state lies in module
+// variables. Messages are CPython's.
 import { Value, RAISED, NOTHING, smallInt } from "../../core/value";
 import { utf8Count, utf8Decode, utf8SequenceLength } from "../../core/utf8";
 import { raiseValue } from "../../objects/errors";
@@ -34,18 +35,22 @@ function failText(message: Text, place: usize): bool {
   const words = message.finish();
   if (words == RAISED) return false;
   const bytes = <u32>(place - begin);
-  const e = textErrorNew(RE_ERROR, words, false, source, place == 0 ? -1 : text ? utf8Count(begin, bytes) : bytes);
+  const e = textErrorNew(RE_ERROR, words, false, source,
+    place == 0 ? -1 : text ? utf8Count(begin, bytes) : bytes);
   if (e != RAISED) raiseValue(e);
   return false;
 }
-export function fail(message: string, place: usize): bool { return failWith(message, 0, 0, "", place); }
+export function fail(message: string, place: usize): bool {
+  return failWith(message, 0, 0, "", place);
+}
 /** Appends the piece from..to of the text. */
 function put(t: Text, from: usize, to: usize): void {
   if (text) t.bytes(from, <u32>(to - from));
   else for (let p = from; p < to; p++) t.char(load<u8>(p));
 }
 /** The same with the piece from..to between two halves of the message. */
-export function failWith(before: string, from: usize, to: usize, after: string, place: usize): bool {
+export function failWith(before: string, from: usize, to: usize, after: string,
+    place: usize): bool {
   const t = textNew();
   t.literal(before);
   put(t, from, to);
@@ -59,7 +64,9 @@ export function failFormat(place: usize, template: string, a: u64, b: u64 = 0, c
   return failText(t, place);
 }
 /** "bad escape" with all that was read from the backslash on. */
-export function badEscape(slash: usize): bool { return failWith("bad escape ", slash, at, "", slash); }
+export function badEscape(slash: usize): bool {
+  return failWith("bad escape ", slash, at, "", slash);
+}
 
 // ---- characters ----
 
@@ -98,9 +105,12 @@ export let escaped: u32 = 0;
 export function setEscaped(c: u32): void { escaped = c; }
 
 /** Characters of the escapes from a to v. */
-const CONTROLS: usize = memory.data<u8>([7, 8, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 13, 0, 9, 0, 11]);
+const CONTROLS: usize =
+  memory.data<u8>([7, 8, 0, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0, 13, 0, 9, 0, 11]);
 /** The character of \a \b \f \n \r \t \v or \\, 0 for other letters. */
-export function control(c: u32): u32 { return c == 92 ? c : c - 97 < 22 ? load<u8>(CONTROLS + c - 97) : 0; }
+export function control(c: u32): u32 {
+  return c == 92 ? c : c - 97 < 22 ? load<u8>(CONTROLS + c - 97) : 0;
+}
 
 /** The rest of an octal escape: at most two digits more. */
 export function octalEscape(first: u32, slash: usize): i32 {

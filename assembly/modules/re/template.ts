@@ -1,13 +1,16 @@
 // re: replacement templates, `\1`, `\g<name>`: parsed once for a sub(), then applied to each match.
 //
-// A parsed template is all its literal bytes, one behind the other, and a row of places: for each reference to a group
-// the number of literal bytes before it, and the group. One is in use at a time: no Python runs meanwhile.
+// A parsed template is all its literal bytes, one behind the other, and a row of places: for each
+// reference to a group the number of literal bytes before it, and the group. One is in use at a
+// time: no Python runs meanwhile.
 import { Value } from "../../core/value";
 import { raiseText, IndexError } from "../../objects/errors";
 import { Text, textNew } from "../../objects/text";
-import { PatternObject, MatchObject, groupBegin, groupEnd, subjectBytes, subjectData } from "./objects";
+import { PatternObject, MatchObject, groupBegin, groupEnd, subjectBytes,
+  subjectData } from "./objects";
 import {
-  readFrom, at, end, text, next, isNext, accept, isDigit, isLetter, fail, failFormat, badEscape, control, numberEscape, escaped,
+  readFrom, at, end, text, next, isNext, accept, isDigit, isLetter, fail, failFormat, badEscape,
+  control, numberEscape, escaped,
   RAISED_ESCAPE, GROUP, readName, nameNumber, groupOfName, nameAt, nameEnd, moveTo,
 } from "./reader";
 
@@ -67,7 +70,8 @@ function parse(p: PatternObject): bool {
     }
   }
 }
-/** Parses `bytes` bytes at `data`: to be ended by templateDrop. False with re.error or IndexError pending. */
+/** Parses `bytes` bytes at `data`: to be ended by templateDrop. False with re.error or IndexError
+ *  pending. */
 export function templateParse(p: PatternObject, object: Value, data: usize, bytes: u32): bool {
   readFrom(object, data, bytes, p.text != 0);
   literals = textNew();
@@ -76,8 +80,8 @@ export function templateParse(p: PatternObject, object: Value, data: usize, byte
   if (!ok) templateDrop();
   return ok;
 }
-/** Appends the template with the groups of a match, whose text was read (objects.ts): `m`, or, if that is 0, the one that was
- *  found last. */
+/** Appends the template with the groups of a match, whose text was read (objects.ts): `m`, or, if
+ *  that is 0, the one that was found last. */
 export function templateApply(m: MatchObject, out: Text): void {
   const failed = literals.failed | places.failed;
   if (failed != 0) {

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 
 const BUILT = new URL("../../../dist/index.js", import.meta.url);
 
-/** An instance. `path`: another build's index.js, or "". heapLimit: bytes; the default if left out. */
+/** An instance. `path`: another build's index.js, or "". heapLimit: bytes; the default if left
+ *  out. */
 export async function open(path, stdout, heapLimit) {
   const { load } = await import(path || BUILT.href);
   const py = await load({ stdout, heapLimit });

@@ -1,16 +1,26 @@
 // Coroutines, asynchronous generators, iterators and context managers, driven step by step.
 import { indented, several } from "./cases.mjs";
 
-function block(r, depth, state) { return several(1 + r.int(3), () => statement(r, depth, state)).flat(); }
+function block(r, depth, state) {
+  return several(1 + r.int(3), () => statement(r, depth, state)).flat();
+}
 function statement(r, depth, state) {
   const inner = () => indented(block(r, depth - 1, state));
   if (depth === 0 || r.chance(45)) {
-    return [r.pick([`log(${state.count++})`, `log(await Step(${state.count++}))`, `log(await Step(${state.count++}))`, `x = await Step(x)`, "raise ValueError(1)", "raise", "return x", "await None", `log([i async for i in items(${r.int(4)})])`,
-      `log({i: await Step(i) for i in range(2)})`, `log([await Step(i) async for i in items(2) if i])`, "log(sum([i async for i in (j async for j in items(3))]))", state.index > 0 ? `log(await c${r.int(state.index)}(x))` : "log(x)",
-      ...(state.generator ? [`log((yield ${state.count++}))`, `yield x`, `yield ${state.count}`] : []), "raise StopAsyncIteration", "raise StopIteration(3)"].filter((line) => !(state.generator && line === "return x")))];
+    return [r.pick([`log(${state.count++})`, `log(await Step(${state.count++}))`,
+      `log(await Step(${state.count++}))`, `x = await Step(x)`, "raise ValueError(1)", "raise",
+      "return x", "await None", `log([i async for i in items(${r.int(4)})])`,
+      `log({i: await Step(i) for i in range(2)})`,
+      `log([await Step(i) async for i in items(2) if i])`,
+      "log(sum([i async for i in (j async for j in items(3))]))",
+      state.index > 0 ? `log(await c${r.int(state.index)}(x))` : "log(x)",
+      ...(state.generator ? [`log((yield ${state.count++}))`, `yield x`, `yield ${state.count}`]
+        : []), "raise StopAsyncIteration", "raise StopIteration(3)"].filter((line) =>
+          !(state.generator && line === "return x")))];
   }
   return r.pick([
-    () => ["try:", ...inner(), `except ${r.pick(["ValueError", "Exception", "GeneratorExit", "BaseException", "KeyError"])} as e:`, ...indented(["log(type(e).__name__, e.args)"]), ...inner(), ...(r.chance(30) ? ["finally:", ...inner()] : [])],
+    () => ["try:", ...inner(),
+      `except ${r.pick(["ValueError", "Exception", "GeneratorExit", "BaseException", "KeyError"])} as e:`, ...indented(["log(type(e).__name__, e.args)"]), ...inner(), ...(r.chance(30) ? ["finally:", ...inner()] : [])],
     () => ["try:", ...inner(), "finally:", ...inner()],
     () => [`async with Manager(${r.pick(["True", "False"])})${r.pick(["", " as x"])}:`, ...inner()],
     () => [`async for i in ${r.pick(["items(3)", "Counter(2)", "items(0)", state.index > 0 ? `g${r.int(state.index)}(x)` : "items(1)"])}:`, ...inner(), ...(r.chance(25) ? indented([r.pick(["break", "continue"])]) : []), ...(r.chance(25) ? ["else:", ...inner()] : [])],
@@ -58,12 +68,17 @@ export function program(r) {
   const functions = several(3, (i) => {
     state.index = i; state.generator = false;
     // Kept alive: when finalizers run is Krait's own matter.
-    const plain = [`async def body${i}(x):`, ...indented([...block(r, 3, state), "return x"]), `def c${i}(x=0): alive.append(body${i}(x)); return alive[-1]`];
+    const plain = [`async def body${i}(x):`, ...indented([...block(r, 3, state), "return x"]),
+      `def c${i}(x=0): alive.append(body${i}(x)); return alive[-1]`];
     state.generator = true;
-    return [...plain, `async def items${i}(x):`, ...indented([...block(r, 3, state), "yield 9"]), `def g${i}(x=0): alive.append(items${i}(x)); return alive[-1]`].join("\n");
+    return [...plain, `async def items${i}(x):`, ...indented([...block(r, 3, state), "yield 9"]),
+      `def g${i}(x=0): alive.append(items${i}(x)); return alive[-1]`].join("\n");
   });
-  const step = () => r.pick(["send(None)", "send(None)", "send(None)", `send(${r.int(3)})`, "throw(ValueError('t'))", "throw(KeyError)", "close"]);
-  const operation = () => `try: log("got", await g.${r.pick(["asend(1)", "asend(None)", "__anext__()", "athrow(ValueError('a'))", "athrow(GeneratorExit)"])})\n    except BaseException as e: log(type(e).__name__, e.args)\n`;
+  const step = () =>
+    r.pick(["send(None)", "send(None)", "send(None)", `send(${r.int(3)})`, "throw(ValueError('t'))",
+      "throw(KeyError)", "close"]);
+  const operation = () =>
+    `try: log("got", await g.${r.pick(["asend(1)", "asend(None)", "__anext__()", "athrow(ValueError('a'))", "athrow(GeneratorExit)"])})\n    except BaseException as e: log(type(e).__name__, e.args)\n`;
   const runs = several(8, () => {
     if (r.chance(50)) return `calls = 0\ndrive(c${r.int(3)}(${r.int(2)}), [${several(8, step)}])`;
     // Nothing is thrown in from outside: CPython 3.11 takes the generator for running ever after.

@@ -1,7 +1,9 @@
-// Dicts and what is made of them, sets, tuples, heaps and the iterators of itertools. Sets are printed in order.
+// Dicts and what is made of them, sets, tuples, heaps and the iterators of itertools. Sets are
+// printed in order.
 import { choose, expressions, number, several, smallInt, text } from "./cases.mjs";
 
-const KEYS = ["1", "1.0", "True", "'a'", "'b'", "(1, 2)", "None", "0", "2**64", "-1", "'é'", "b'a'", "frozenset({1})"];
+const KEYS = ["1", "1.0", "True", "'a'", "'b'", "(1, 2)", "None", "0", "2**64", "-1", "'é'", "b'a'",
+  "frozenset({1})"];
 const key = (r) => r.pick(KEYS);
 const dict = (r) => `{${several(r.int(5), () => `${key(r)}: ${r.int(9)}`).join(", ")}}`;
 const ints = (r, most = 6) => `[${several(r.int(most), () => String(r.int(7)))}]`;
@@ -29,14 +31,20 @@ const STEPS = [
   (r) => `for k in list(x): x[${key(r)}] = 1`,
 ];
 const SPECIAL = {
-  dict: "dict()", ordered: "OrderedDict(a=1)", defaultdict: "defaultdict(int)", counter: "Counter('abca')",
+  dict: "dict()", ordered: "OrderedDict(a=1)", defaultdict: "defaultdict(int)",
+  counter: "Counter('abca')",
 };
 const EXTRA = {
   dict: () => "print(len(x), bool(x))",
-  ordered: (r) => r.pick([`x.move_to_end(${key(r)}, ${r.pick(["True", "False"])})`, "print(x.popitem(last=False))", "print(x == OrderedDict(a=1), repr(x))"]),
+  ordered: (r) =>
+    r.pick([`x.move_to_end(${key(r)}, ${r.pick(["True", "False"])})`,
+      "print(x.popitem(last=False))", "print(x == OrderedDict(a=1), repr(x))"]),
   defaultdict: (r) => r.pick([`x[${key(r)}] += 1`, "print(x.default_factory)", "print(repr(x))"]),
-  counter: (r) => r.pick([`x.update('${r.pick(["ab", "zz", ""])}')`, `x.subtract({${key(r)}: 2})`, "print(x.most_common(2))", "print(x.total())",
-    "print(sorted(map(str, x.elements())))", `print(x ${r.pick(["+", "-", "&", "|"])} Counter({'a': 2, 'b': -1}))`, "print(+x, -x)"]),
+  counter: (r) =>
+    r.pick([`x.update('${r.pick(["ab", "zz", ""])}')`, `x.subtract({${key(r)}: 2})`,
+      "print(x.most_common(2))", "print(x.total())",
+    "print(sorted(map(str, x.elements())))",
+    `print(x ${r.pick(["+", "-", "&", "|"])} Counter({'a': 2, 'b': -1}))`, "print(+x, -x)"]),
 };
 const CASES = [
   (r) => `sorted(${set(r)} ${r.pick(["|", "&", "-", "^"])} ${set(r)})`,
@@ -58,17 +66,22 @@ const CASES = [
   (r) => `${r.pick(["nlargest", "nsmallest"])}(${r.int(4)}, ${ints(r, 9)}${r.pick(["", ", key=lambda v: -v"])})`,
   (r) => `list(merge(sorted(${ints(r)}), sorted(${ints(r)})))`,
   (r) => `reduce(lambda a, b: a * 3 + b, ${ints(r)}${r.pick(["", ", 1"])})`,
-  (r) => `P(${choose(r, ["1", "y=2", "x=3", "2", "z=1"], 1 + r.int(3)).join(", ")})._asdict()`.replace(/\((.*?=.*?), (\d)/, "($2, $1"),
+  (r) => `P(${choose(r, ["1", "y=2", "x=3", "2", "z=1"], 1 + r.int(3)).join(", ")})._asdict()`
+    .replace(/\((.*?=.*?), (\d)/, "($2, $1"),
   (r) => `P(1, ${r.int(5)}).${r.pick(["_replace(x=9)", "_replace(q=1)", "index(1)", "count(1)", "x", "_fields", "__class__.__name__"])}, P._make([1, 2]) == (1, 2), P(1, 2)`,
   (r) => `sorted(${ints(r, 9)}, key=lambda v: (${r.pick(["-v", "v % 3, v", "str(v)", "0"])}), reverse=${r.pick(["True", "False"])})`,
   (r) => `sorted([${several(5, () => r.pick([number(r), number(r), text(r)]))}][:${r.int(4)}])`,
   (r) => `any(${ints(r)}), all(${ints(r)}), sum(${ints(r)}, ${r.int(3)}), max(${ints(r)}, default=None), list(enumerate('ab', ${r.int(5)}))`,
 ];
 export function program(r) {
-  const prelude = "from collections import *\nfrom itertools import *\nfrom heapq import *\nfrom functools import reduce\nP = namedtuple('P', 'x y')\n";
+  const prelude =
+    "from collections import *\nfrom itertools import *\nfrom heapq import *\nfrom functools import reduce\nP = namedtuple('P', 'x y')\n";
   if (r.chance(50)) return expressions(30, () => r.pick(CASES)(r), prelude);
   const kind = r.pick(Object.keys(SPECIAL));
   const step = () => (r.chance(25) ? EXTRA[kind](r) : r.pick(STEPS)(r));
-  const steps = several(25, () => `try:\n    ${step()}\nexcept Exception as error:\n    print(type(error).__name__)\nprint(x)`);
-  return `${prelude}x = ${SPECIAL[kind]}\n${steps.join("\n")}\n`.replaceAll("print(x)", "print(list(x.items()))");
+  const steps =
+    several(25,
+      () => `try:\n    ${step()}\nexcept Exception as error:\n    print(type(error).__name__)\nprint(x)`);
+  return `${prelude}x = ${SPECIAL[kind]}\n${steps.join("\n")}\n`.replaceAll("print(x)",
+    "print(list(x.items()))");
 }

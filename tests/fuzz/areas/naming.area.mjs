@@ -22,14 +22,19 @@ export function program(r) {
       const v = r.pick([..."abcd"]), w = r.pick([..."abcd"]), k = r.int(14);
       if (k <= 1) p.add(d, `${v} = ${r.int(10)}`);
       else if (k === 2) p.add(d, `print('${v}', ${v})`);
-      else if (k === 3) p.add(d, `print([${v} + ${w} for ${v} in range(3)]${fn && r.chance(50) ? `, [(${v} := x) for x in range(2)]` : ""})`);
-      else if (k === 4) p.add(d, `print(list(map(lambda ${v}: ${v} + ${w}, [1, 2])), (lambda: ${v})())`);
+      else if (k === 3)
+        p.add(d,
+          `print([${v} + ${w} for ${v} in range(3)]${fn && r.chance(50) ? `, [(${v} := x) for x in range(2)]` : ""})`);
+      else if (k === 4)
+        p.add(d, `print(list(map(lambda ${v}: ${v} + ${w}, [1, 2])), (lambda: ${v})())`);
       else if (k === 5) p.add(d, `del ${v}`);
       else if (k === 6) p.add(d, `${v} = ${v} + 1 if ${r.int(2)} else ${w}`);
       else if (k === 7) p.add(d, "print(sorted(k for k in locals() if len(k) == 1))");
       else if (k === 8) p.add(d, `for ${v} in range(2): pass`);
-      else if (k === 9) p.add(d, `fs = [lambda: ${v} for ${v} in range(3)]\nprint([f() for f in fs])`);
-      else if (k === 10) p.add(d, `print({${v}: [${w} for ${w} in range(${v})] for ${v} in range(3)})`);
+      else if (k === 9)
+        p.add(d, `fs = [lambda: ${v} for ${v} in range(3)]\nprint([f() for f in fs])`);
+      else if (k === 10)
+        p.add(d, `print({${v}: [${w} for ${w} in range(${v})] for ${v} in range(3)})`);
       else if (deep > 0) nested(d, deep, fn, v, w);
       else p.add(d, "pass");
     });

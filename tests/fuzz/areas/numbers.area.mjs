@@ -1,5 +1,7 @@
-// Operations on int, float, bool and complex, and their conversions. Functions of math are those whose results are exact.
-import { expressions, float, int, near, number, oddFloat, oddInt, oddNumber, oddText, smallInt, text, wordBytes } from "./cases.mjs";
+// Operations on int, float, bool and complex, and their conversions. Functions of math are those
+// whose results are exact.
+import { expressions, float, int, near, number, oddFloat, oddInt, oddNumber, oddText, smallInt,
+  text, wordBytes } from "./cases.mjs";
 
 const BINARY = ["+", "-", "*", "/", "//", "%", "&", "|", "^", "<", "<=", "==", "!=", ">", ">="];
 
@@ -44,15 +46,21 @@ const KINDS = [
   (r) => `pow(${oddInt(r)}, ${r.int(41)}, ${oddInt(r)})`,
   (r) => `${oddInt(r)} ${r.pick(["<<", ">>"])} ${r.int(92) - 1}`,
   (r) => `${r.pick(["int", "float", "complex", "round", "abs", "bool", "hash", "str", "divmod", "hex", "bin", "oct", "math.floor", "math.trunc", "math.ceil", "float.hex", "repr"])}(${oddNumber(r)}${r.pick(["", "", `, ${oddNumber(r)}`, `, ${near(r)}`])})`,
-  (r) => r.pick([() => `int(${oddText(r)}, ${r.int(38)})`, () => `float(${oddText(r)})`, () => `int("${r.pick(["_1", "1_0", "0b11", "0x_f", "1__0", " 12 ", "+-1", "1e5", "٣"])}", ${r.pick(["0", "10", "16"])})`,
+  (r) => r.pick([() => `int(${oddText(r)}, ${r.int(38)})`, () => `float(${oddText(r)})`,
+    () => `int("${r.pick(["_1", "1_0", "0b11", "0x_f", "1__0", " 12 ", "+-1", "1e5", "٣"])}", ${r.pick(["0", "10", "16"])})`,
     () => `(${oddNumber(r)}).${r.pick(["real", "imag", "conjugate()", "is_integer()", "as_integer_ratio()", "bit_length()", "bit_count()", "__round__()", "__floor__()", "__hash__()", "hex()"])}`,
     () => `(${oddInt(r)}).to_bytes(${1 + r.int(11)}, "${r.pick(["big", "little"])}"${r.pick(["", ", signed=True"])})`, () => `int.from_bytes(${wordBytes(r)}, "${r.pick(["big", "little"])}"${r.pick(["", ", signed=True"])})`,
     () => `math.${r.pick(["gcd", "lcm", "comb", "perm", "isqrt", "fmod", "copysign", "hypot", "ldexp", "remainder", "isclose", "dist"])}(${oddNumber(r)}, ${oddNumber(r)})`,
-    () => `sum([${oddNumber(r)}, ${oddNumber(r)}, ${oddNumber(r)}])`, () => `${oddNumber(r)} < ${oddNumber(r)} <= ${oddNumber(r)}`, () => `round(${oddFloat(r)}, ${r.int(22) - 3})`])(),
+    () => `sum([${oddNumber(r)}, ${oddNumber(r)}, ${oddNumber(r)}])`,
+    () => `${oddNumber(r)} < ${oddNumber(r)} <= ${oddNumber(r)}`,
+    () => `round(${oddFloat(r)}, ${r.int(22) - 3})`])(),
 ];
 const MIXED = ["+", "-", "*", "/", "//", "%", "==", "<", ">=", "!=", "&", "|", "^", "<=", ">"];
 
 function numeral(r) {
-  const digits = () => Array.from({ length: 1 + r.int(r.pick([3, 20])) }, () => r.pick(["0", "1", "2", "7", "9", "_", "5"])).join("");
-  return r.pick(["", " ", "-", "+", "0x", "0b", "0o", "--"]) + digits() + r.pick(["", "", ".", `.${digits()}`, "e5", `e-${r.int(330)}`, "E+2", `.${digits()}e${r.int(300)}`, "a", " ", "inf", "nan"]);
+  const digits = () => Array.from({ length: 1 + r.int(r.pick([3, 20])) },
+    () => r.pick(["0", "1", "2", "7", "9", "_", "5"])).join("");
+  return r.pick(["", " ", "-", "+", "0x", "0b", "0o", "--"]) + digits() + r
+    .pick(["", "", ".", `.${digits()}`, "e5", `e-${r.int(330)}`, "E+2",
+      `.${digits()}e${r.int(300)}`, "a", " ", "inf", "nan"]);
 }

@@ -1,8 +1,11 @@
 // Methods of str, bytes and bytearray, slices, comparisons and conversions.
-import { between, bytes, expressions, near, oddNumber, oddText, quoted, quotedBytes, slice, smallInt, text, value, word } from "./cases.mjs";
+import { between, bytes, expressions, near, oddNumber, oddText, quoted, quotedBytes, slice,
+  smallInt, text, value, word } from "./cases.mjs";
 
-const RANGE = (r) => (r.chance(50) ? "" : r.chance(50) ? `, ${smallInt(r)}` : `, ${smallInt(r)}, ${smallInt(r)}`);
-const NO_ARGUMENT = ["upper", "lower", "title", "capitalize", "swapcase", "isalpha", "isdigit", "isalnum", "isspace", "isupper", "islower",
+const RANGE = (r) =>
+  (r.chance(50) ? "" : r.chance(50) ? `, ${smallInt(r)}` : `, ${smallInt(r)}, ${smallInt(r)}`);
+const NO_ARGUMENT = ["upper", "lower", "title", "capitalize", "swapcase", "isalpha", "isdigit",
+  "isalnum", "isspace", "isupper", "islower",
   "istitle", "isascii", "strip", "lstrip", "rstrip", "split", "rsplit", "splitlines", "expandtabs"];
 const ONLY_STR = ["casefold", "isdecimal", "isnumeric", "isidentifier", "isprintable", "encode"];
 
@@ -46,25 +49,45 @@ const OF_BYTES = [...methods(bytes),
   (r) => `${bytes(r)} ${r.pick(["+", "==", "<", "in"])} ${r.pick([text(r), `bytearray(${bytes(r)})`, smallInt(r)])}`,
 ];
 /** Calls: {s} is a text, {n} and {m} are numbers, {c} a character, {e} a way to treat errors. */
-const CALLS = ["upper()", "lower()", "title()", "swapcase()", "casefold()", "capitalize()", "strip()", "lstrip({s})", "rstrip({s})", "strip({s})", "split()", "split({s})", "split({s}, {n})",
-  "rsplit({s}, {n})", "rsplit(None, {n})", "split(None, {n})", "splitlines()", "splitlines(True)", "partition({s})", "rpartition({s})", "find({s}, {n}, {m})", "rfind({s})", "index({s})", "rindex({s}, {n})",
-  "count({s})", "count({s}, {n})", "replace({s}, {s})", "replace({s}, {s}, {n})", "startswith({s})", "endswith({s}, {n}, {m})", "startswith(({s}, {s}))", "center({m}, {c})", "ljust({m})", "rjust({m}, {c})", "zfill({m})",
-  "expandtabs({n})", "join([{s}, {s}])", "isalpha()", "isdigit()", "isdecimal()", "isnumeric()", "isalnum()", "isidentifier()", "isspace()", "isupper()", "islower()", "istitle()", "isprintable()", "isascii()",
-  "removeprefix({s})", "removesuffix({s})", "encode()", "encode('latin-1', {e})", "encode('ascii', {e})", "translate({97: 'X', 98: None})", "__contains__({s})", "__mul__({n})", "format({s})", "maketrans({s}, {s})"];
-const CALLS_OF_BYTES = [...CALLS.filter((call) => !/casefold|isdecimal|isnumeric|isident|isprintable|encode|translate|format|maketrans/.test(call)),
-  "hex()", "hex(':')", "hex('-', {n})", "decode()", "decode('utf-8', {e})", "decode('latin-1')", "decode('ascii', {e})", "fromhex('0aFF')", "fromhex({s})", "translate(None, {s})"];
-const filled = (r, call, piece, character) => call.replaceAll("{s}", piece).replaceAll("{n}", near(r)).replaceAll("{m}", () => r.int(25) - 12).replaceAll("{c}", character)
-  .replaceAll("{e}", () => `"${r.pick(["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "bogus"])}"`);
+const CALLS = ["upper()", "lower()", "title()", "swapcase()", "casefold()", "capitalize()",
+  "strip()", "lstrip({s})", "rstrip({s})", "strip({s})", "split()", "split({s})", "split({s}, {n})",
+  "rsplit({s}, {n})", "rsplit(None, {n})", "split(None, {n})", "splitlines()", "splitlines(True)",
+  "partition({s})", "rpartition({s})", "find({s}, {n}, {m})", "rfind({s})", "index({s})",
+  "rindex({s}, {n})",
+  "count({s})", "count({s}, {n})", "replace({s}, {s})", "replace({s}, {s}, {n})", "startswith({s})",
+  "endswith({s}, {n}, {m})", "startswith(({s}, {s}))", "center({m}, {c})", "ljust({m})",
+  "rjust({m}, {c})", "zfill({m})",
+  "expandtabs({n})", "join([{s}, {s}])", "isalpha()", "isdigit()", "isdecimal()", "isnumeric()",
+  "isalnum()", "isidentifier()", "isspace()", "isupper()", "islower()", "istitle()",
+  "isprintable()", "isascii()",
+  "removeprefix({s})", "removesuffix({s})", "encode()", "encode('latin-1', {e})",
+  "encode('ascii', {e})", "translate({97: 'X', 98: None})", "__contains__({s})", "__mul__({n})",
+  "format({s})", "maketrans({s}, {s})"];
+const CALLS_OF_BYTES =
+  [...CALLS.filter((call) =>
+    !/casefold|isdecimal|isnumeric|isident|isprintable|encode|translate|format|maketrans/
+      .test(call)),
+  "hex()", "hex(':')", "hex('-', {n})", "decode()", "decode('utf-8', {e})", "decode('latin-1')",
+  "decode('ascii', {e})", "fromhex('0aFF')", "fromhex({s})", "translate(None, {s})"];
+const filled = (r, call, piece, character) => call.replaceAll("{s}", piece).replaceAll("{n}",
+  near(r)).replaceAll("{m}", () => r.int(25) - 12).replaceAll("{c}", character)
+  .replaceAll("{e}",
+    () => `"${r.pick(["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "bogus"])}"`);
 function oddCall(r) {
-  const part = () => { const whole = word(r); return r.chance(50) ? whole : r.pick([...whole, " "]); };
+  const part = () => {
+    const whole = word(r);
+    return r.chance(50) ? whole : r.pick([...whole, " "]);
+  };
   const index = () => (r.chance(60) ? between(r) : near(r));
   if (r.chance(60)) {
     if (r.chance(15)) return `${oddText(r)}[${index()}]`;
-    if (r.chance(10)) return `${oddText(r)} ${r.pick(["+", "<", "==", "in", ">="])} ${r.pick([oddText, oddNumber])(r)}`;
+    if (r.chance(10))
+      return `${oddText(r)} ${r.pick(["+", "<", "==", "in", ">="])} ${r.pick([oddText, oddNumber])(r)}`;
     return `${oddText(r)}.${filled(r, r.pick(CALLS), () => quoted(part()), () => quoted(r.pick([..."*é "])))}`;
   }
   const kind = r.pick(["", "bytearray", "bytes"]);
   if (r.chance(15)) return `${kind}(${quotedBytes(part())})[${index()}]`;
   return `${kind}(${quotedBytes(part())}).${filled(r, r.pick(CALLS_OF_BYTES), () => quotedBytes(part()), "b'*'")}`;
 }
-export const program = (r) => expressions(40, () => (r.chance(35) ? oddCall(r) : r.pick(r.chance(60) ? OF_STR : OF_BYTES)(r)));
+export const program = (r) =>
+  expressions(40, () => (r.chance(35) ? oddCall(r) : r.pick(r.chance(60) ? OF_STR : OF_BYTES)(r)));

@@ -13,14 +13,17 @@ export function programs(name) {
   return text.split(/^###\n/m).slice(1).map((program) => program.trimEnd());
 }
 
-/** What is not to happen, whatever was thrown: an error that is none of Krait's, a core that has failed. */
+/** What is not to happen, whatever was thrown: an error that is none of Krait's, a core that has
+ *  failed. */
 export function checkThrown(error, source) {
   assert.ok(error === undefined || error instanceof KraitError, `${source}\n${error?.stack}`);
   for (let e = error; e instanceof Error; e = e.cause) {
-    assert.ok(!(e instanceof WebAssembly.RuntimeError) && !/core has failed/.test(e.message), `${source}\n${e.stack}`);
+    assert.ok(!(e instanceof WebAssembly.RuntimeError) && !/core has failed/.test(e.message),
+      `${source}\n${e.stack}`);
   }
 }
-/** Runs a hostile program in a namespace of its own; then the instance must be as good as before. Returns what was thrown. */
+/** Runs a hostile program in a namespace of its own; then the instance must be as good as before.
+ *  Returns what was thrown. */
 export async function attack(py, source, options = {}) {
   let error;
   const began = performance.now();
@@ -39,5 +42,7 @@ export async function attack(py, source, options = {}) {
 }
 /** True if `error` is one of these: names of Python's exceptions, classes of Krait's errors. */
 export function isOneOf(error, ...types) {
-  return types.some((type) => (typeof type === "string" ? error instanceof PythonError && error.type === type : error instanceof type));
+  return types.some((type) =>
+    (typeof type === "string" ? error instanceof PythonError && error.type === type
+      : error instanceof type));
 }

@@ -1,4 +1,5 @@
-// Options of load() whose functions throw or give nonsense: an error that says so, and an instance that goes on.
+// Options of load() whose functions throw or give nonsense: an error that says so, and an instance
+// that goes on.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { KraitError, WaitError } from "../../../dist/index.js";
@@ -10,13 +11,18 @@ const BROKEN = {
   stdin: [trap, () => 5, () => ({}), () => Promise.reject(new Error("source"))],
   shouldInterrupt: [() => ({})],
   random: [trap, () => 5],
-  clock: [{ now: () => 1, ticks: trap }, { now: () => "x", ticks: () => NaN }, { now: () => 1e300, ticks: () => -Infinity },
-    { now: () => 1n, ticks: () => ({}) }, { now: () => 1, ticks: () => performance.now(), zoneOffset: () => "west" }],
+  clock: [{ now: () => 1, ticks: trap }, { now: () => "x", ticks: () => NaN },
+    { now: () => 1e300, ticks: () => -Infinity },
+    { now: () => 1n, ticks: () => ({}) },
+    { now: () => 1, ticks: () => performance.now(), zoneOffset: () => "west" }],
   files: [{ open: () => ({}), stat: () => ({}) }, { open: () => 5, stat: () => "x", list: () => 7 },
-    { open: () => ({ read: () => 1e9, write: () => -1e9, close: trap, seek: () => NaN }), stat: () => ({ mode: "x" }), list: () => [null], remove: trap }],
+    { open: () => ({ read: () => 1e9, write: () => -1e9, close: trap, seek: () => NaN }),
+      stat: () => ({ mode: "x" }), list: () => [null], remove: trap }],
 };
-const USES = ["input()", "time.time()", "time.ticks_ms()", "time.sleep(0.001)", "time.localtime()", "os.listdir()", "random.random()", "random.seed()",
-  "os.urandom(8)", "open('a').read()", "open('a', 'w').write('x')", "os.stat('a')", "os.remove('a')", "__import__('nothing')", "print('x')",
+const USES = ["input()", "time.time()", "time.ticks_ms()", "time.sleep(0.001)", "time.localtime()",
+  "os.listdir()", "random.random()", "random.seed()",
+  "os.urandom(8)", "open('a').read()", "open('a', 'w').write('x')", "os.stat('a')",
+  "os.remove('a')", "__import__('nothing')", "print('x')",
   "sys.stdout.flush()"];
 
 for (const [option, values] of Object.entries(BROKEN)) {

@@ -25,9 +25,11 @@ test("a built-in function that goes on by itself ends with its fuel, too", async
 test("and by what interrupts programs: shouldInterrupt, a signal", async () => {
   let asked = false;
   const py = await open({ shouldInterrupt: () => asked });
-  for (const source of ["sum(iter(int, 1))", "max(iter(int, 1))", "sorted(range(1000), key=lambda x: sum(range(10 ** 9)))"]) {
+  for (const source of ["sum(iter(int, 1))", "max(iter(int, 1))",
+      "sorted(range(1000), key=lambda x: sum(range(10 ** 9)))"]) {
     asked = true;
-    await assert.rejects(py.runAsync(source, { globals: {}, timeoutMs: 10_000 }), { type: "KeyboardInterrupt" }, source);
+    await assert.rejects(py.runAsync(source, { globals: {}, timeoutMs: 10_000 }),
+      { type: "KeyboardInterrupt" }, source);
     asked = false;
     const error = await attack(py, source, { signal: AbortSignal.timeout(20), timeoutMs: 100 });
     assert.ok(error?.name === "AbortError" || error instanceof TimeoutError, `${error}`);

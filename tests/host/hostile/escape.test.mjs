@@ -1,10 +1,12 @@
-// By default a program finds no way out: a walk over all that it can reach, and the ways that others have been left by.
+// By default a program finds no way out: a walk over all that it can reach, and the ways that
+// others have been left by.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { PythonError } from "../../../dist/index.js";
 import { checkThrown, open } from "./attack.mjs";
 
-/** Walks over every object that is reachable from all importable modules; gives the types' names and how many. */
+/** Walks over every object that is reachable from all importable modules; gives the types' names
+ *  and how many. */
 const WALK = `
 import sys
 def importable():
@@ -43,12 +45,17 @@ test("a walk over everything reachable meets nothing of JavaScript, and no file,
   assert.ok(py.run("len(seen)") > 1000);
   const kinds = py.run("kinds").toJs({ dicts: "map" });
   for (const name of kinds.keys()) assert.ok(!/^Js(Proxy|Function|Object)$/.test(name), name);
-  assert.deepEqual(py.run("import os\nprint(os.listdir('/'))\n[os.listdir('/'), list(os.environ.items()), os.getenv('PATH')]").toJs(), [[], [], null]);
+  assert.deepEqual(py
+    .run("import os\nprint(os.listdir('/'))\n[os.listdir('/'), list(os.environ.items()), os.getenv('PATH')]").toJs(), [[], [], null]);
   assert.equal(py.run("sys.argv").length, 0);
-  for (const source of ["import js", "import socket\nsocket.socket()", "open('/etc/passwd')", "import subprocess", "import ctypes", "import _thread\n_thread.js",
-    "__import__('/etc/passwd')", "sys.path.insert(0, '/etc')\nimport passwd", "os.system('id')", "os.popen('id')", "import posix", "os.chdir('/etc')",
-    "exec(open('../../etc/passwd').read())", "os.listdir('/proc')", "os.readlink('/proc/self/exe')", "sys.modules['js'] = None\nimport js",
-    "del sys.modules['builtins']\nimport js", "import importlib\nimportlib.import_module('js')", "import jsffi\njsffi.globalThis", "import jsffi\njsffi.js"]) {
+  for (const source of ["import js", "import socket\nsocket.socket()", "open('/etc/passwd')",
+    "import subprocess", "import ctypes", "import _thread\n_thread.js",
+    "__import__('/etc/passwd')", "sys.path.insert(0, '/etc')\nimport passwd", "os.system('id')",
+    "os.popen('id')", "import posix", "os.chdir('/etc')",
+    "exec(open('../../etc/passwd').read())", "os.listdir('/proc')", "os.readlink('/proc/self/exe')",
+    "sys.modules['js'] = None\nimport js",
+    "del sys.modules['builtins']\nimport js", "import importlib\nimportlib.import_module('js')",
+    "import jsffi\njsffi.globalThis", "import jsffi\njsffi.js"]) {
     assert.throws(() => py.run(source), (e) => e instanceof PythonError, source);
   }
 });
@@ -56,12 +63,19 @@ test("a walk over everything reachable meets nothing of JavaScript, and no file,
 const SECRET = Symbol.for("krait.test.secret");
 test("objects and functions that are given lead no further", async () => {
   globalThis[SECRET] = "reached";
-  class Given { constructor() { this.value = 1; } method() { return this; } static make() { return new Given(); } }
-  const py = await open({ modules: { h: { f: (x) => x, object: { a: [1, { b: 2 }] }, given: new Given(), Given, later: async () => 1, list: [1], map: new Map([[1, 2]]),
-    bytes: new Uint8Array(4), date: new Date(0), error: new Error("e"), symbol: Symbol.iterator, re: /x/, fail: () => { throw new Error("thrown"); } } } });
+  class Given { constructor() { this.value =
+    1; } method() { return this; } static make() { return new Given(); } }
+  const py =
+    await open(
+      { modules: { h: { f: (x) => x, object: { a: [1, { b: 2 }] }, given: new Given(), Given,
+        later: async () => 1, list: [1], map: new Map([[1, 2]]),
+    bytes: new Uint8Array(4), date: new Date(0), error: new Error("e"), symbol: Symbol.iterator,
+    re: /x/, fail: () => { throw new Error("thrown"); } } } });
   py.run("import h\nnames = ['f', 'object', 'given', 'Given', 'later', 'list', 'map', 'bytes', 'date', 'error', 're', 'fail']");
-  for (const path of ["constructor", "__proto__", "prototype", "constructor.constructor", "__proto__.constructor", "valueOf.constructor", "toString.constructor", "call", "apply", "bind",
-    "__defineGetter__", "__lookupGetter__", "hasOwnProperty", "caller", "arguments", "isPrototypeOf", "method.constructor", "f.constructor"]) {
+  for (const path of ["constructor", "__proto__", "prototype", "constructor.constructor",
+    "__proto__.constructor", "valueOf.constructor", "toString.constructor", "call", "apply", "bind",
+    "__defineGetter__", "__lookupGetter__", "hasOwnProperty", "caller", "arguments",
+    "isPrototypeOf", "method.constructor", "f.constructor"]) {
     for (const how of ["getattr", "item"]) {
       const found = py.run(`
 def reach(o, path):
@@ -73,11 +87,20 @@ def reach(o, path):
       assert.deepEqual(found, [], `${path} by ${how}`);
     }
   }
-  const attempts = ["h.f.constructor('return process')()", "h.f.__proto__.constructor('return globalThis')()", "h.object.constructor.constructor('return this')()",
-    "h.Given.prototype.constructor", "h.given.method.constructor('return this')()", "h.f(h.f).constructor", "h.later().constructor.constructor('return this')()",
-    "h.map.constructor.constructor('return this')()", "getattr(h.f, 'constr' + 'uctor')('return this')()", "h.f.call(None).constructor", "h.f.bind()()",
-    "h.object['__proto__']['polluted'] = 1\nif h.f({}).get('polluted') is None: raise KeyError", "h.object.__proto__ = 1", "setattr(h.object, '__proto__', {'polluted': 1})\nraise KeyError", "h.object.a.constructor = 1\nh.object.a.constructor('x')",
-    "try: h.fail()\nexcept Exception as e: e.js_error.constructor.constructor('return this')()", "try: h.fail()\nexcept Exception as e: e.js_error.stack.constructor", "h.f(constructor=1).constructor('return this')"];
+  const attempts = ["h.f.constructor('return process')()",
+    "h.f.__proto__.constructor('return globalThis')()",
+    "h.object.constructor.constructor('return this')()",
+    "h.Given.prototype.constructor", "h.given.method.constructor('return this')()",
+    "h.f(h.f).constructor", "h.later().constructor.constructor('return this')()",
+    "h.map.constructor.constructor('return this')()",
+    "getattr(h.f, 'constr' + 'uctor')('return this')()", "h.f.call(None).constructor",
+    "h.f.bind()()",
+    "h.object['__proto__']['polluted'] = 1\nif h.f({}).get('polluted') is None: raise KeyError",
+    "h.object.__proto__ = 1", "setattr(h.object, '__proto__', {'polluted': 1})\nraise KeyError",
+    "h.object.a.constructor = 1\nh.object.a.constructor('x')",
+    "try: h.fail()\nexcept Exception as e: e.js_error.constructor.constructor('return this')()",
+    "try: h.fail()\nexcept Exception as e: e.js_error.stack.constructor",
+    "h.f(constructor=1).constructor('return this')"];
   for (const source of attempts) {
     let error;
     try { py.run(source); } catch (e) { error = e; }
@@ -90,8 +113,13 @@ def reach(o, path):
 });
 
 test("names that mean something in JavaScript are keys like others, both ways", async () => {
-  const py = await open({ modules: { h: { keys: (o) => Object.keys(o).join(), proto: (o) => Object.getPrototypeOf(o) === Object.prototype || Object.getPrototypeOf(o) === null } } });
-  const source = "{'__proto__': {'polluted': 1}, 'constructor': {'prototype': {'polluted': 1}}, 'toString': 1, 'x': 1}";
+  const py =
+    await open(
+      { modules: { h: { keys: (o) => Object.keys(o).join(),
+        proto: (o) => Object.getPrototypeOf(o) === Object.prototype
+          || Object.getPrototypeOf(o) === null } } });
+  const source =
+    "{'__proto__': {'polluted': 1}, 'constructor': {'prototype': {'polluted': 1}}, 'toString': 1, 'x': 1}";
   for (const dicts of [undefined, "object", "map"]) {
     try { py.run(source).toJs(dicts ? { dicts } : {}); } catch (e) { checkThrown(e, source); }
     assert.equal({}.polluted, undefined);

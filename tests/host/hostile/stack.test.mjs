@@ -1,5 +1,6 @@
-// A stack of JavaScript that has little room left, at every depth of it: programs that recurse in natives end in an exception of
-// Python's, or are not begun (RangeError), and the instance is as good as before. So it is with a smaller stack, in a worker.
+// A stack of JavaScript that has little room left, at every depth of it: programs that recurse in
+// natives end in an exception of Python's, or are not begun (RangeError), and the instance is as
+// good as before. So it is with a smaller stack, in a worker.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Worker, isMainThread, parentPort } from "node:worker_threads";
@@ -30,9 +31,13 @@ def use(k):
     except RecursionError: return 'RecursionError'
     return 'done'
 `;
-/** Runs every use at every `step`-th of the 2000 innermost levels of JavaScript's stack. Returns how often which end came, by use. */
+/** Runs every use at every `step`-th of the 2000 innermost levels of JavaScript's stack. Returns
+ *  how often which end came, by use. */
 async function digAll(step) {
-  const py = await load({ modules: { h: { call: (f, ...a) => f(...a), run: (code) => py.run(code, { globals: {} }) } } });
+  const py =
+    await load(
+      { modules: { h: { call: (f, ...a) => f(...a),
+        run: (code) => py.run(code, { globals: {} }) } } });
   py.run(SETUP);
   const tallies = [];
   const uses = py.run("len(USES)");
@@ -49,7 +54,10 @@ async function digAll(step) {
       if (end instanceof Error && !(end instanceof RangeError)) checkThrown(end, `use ${k}`);
     };
     const dig = (n) => {
-      try { dig(n + 1); } catch (error) { if (!(error instanceof RangeError)) throw error; deepest = Math.max(deepest, n); }
+      try { dig(n + 1); } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        deepest = Math.max(deepest, n);
+      }
       if (deepest - n > 2000 || (deepest - n) % step !== 0) return;
       attempt(() => py.run(`use(${k})`));
       if (deepest - n > 600) attempt(() => use(k));
@@ -66,10 +74,14 @@ async function digAll(step) {
 /** Nothing else than these may come of it. */
 function checkTallies(tallies) {
   for (const [k, tally] of tallies.entries()) {
-    for (const name of Object.keys(tally)) assert.ok(["done", "RecursionError", "RangeError"].includes(name), `use ${k}: ${JSON.stringify(tally)}`);
-    assert.ok((tally.done ?? 0) + (tally.RecursionError ?? 0) > 0, `use ${k}: ${JSON.stringify(tally)}`);
+    for (const name of Object.keys(tally))
+      assert.ok(["done", "RecursionError", "RangeError"].includes(name),
+        `use ${k}: ${JSON.stringify(tally)}`);
+    assert.ok((tally.done ?? 0) + (tally.RecursionError ?? 0) > 0,
+      `use ${k}: ${JSON.stringify(tally)}`);
   }
-  assert.ok(tallies.some((tally) => tally.RangeError > 0) && tallies.some((tally) => tally.RecursionError > 0));
+  assert.ok(tallies.some((tally) => tally.RangeError > 0)
+    && tallies.some((tally) => tally.RecursionError > 0));
 }
 
 if (isMainThread) {
@@ -77,7 +89,10 @@ if (isMainThread) {
 
   test("the same in a worker with half of it", async () => {
     const worker = new Worker(new URL(import.meta.url), { resourceLimits: { stackSizeMb: 0.5 } });
-    const tallies = await new Promise((done, fail) => { worker.once("message", done); worker.once("error", fail); });
+    const tallies = await new Promise((done, fail) => {
+      worker.once("message", done);
+      worker.once("error", fail);
+    });
     checkTallies(tallies);
     await worker.terminate();
   });
@@ -85,7 +100,8 @@ if (isMainThread) {
   test("with all of the stack the limits are those of the core", async () => {
     const py = await load();
     assert.equal(py.run("x = []\nfor i in range(990): x = [x]\nlen(repr(x))"), 2 * 991);
-    const deep = "n = 0\nclass A:\n    def __repr__(self):\n        global n\n        n += 1\n        return repr(A())\ntry: repr(A())\nexcept RecursionError: pass\nn";
+    const deep =
+      "n = 0\nclass A:\n    def __repr__(self):\n        global n\n        n += 1\n        return repr(A())\ntry: repr(A())\nexcept RecursionError: pass\nn";
     assert.ok(py.run(deep) >= 240);
     assert.equal(py.run("eval('-' * 900 + '1')"), 1);
   });

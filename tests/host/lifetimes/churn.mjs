@@ -1,22 +1,28 @@
-// Loads and disposes of instances, a thousand of them, one after the other; reports what the process uses after 200 and
-// after 1,000. Each one is left as untidily as a user may leave it: proxies, an unfinished program, one that sleeps,
-// objects of JavaScript in its hands.
+// Loads and disposes of instances, a thousand of them, one after the other; reports what the
+// process uses after 200 and after 1,000. Each one is left as untidily as a user may leave it:
+// proxies, an unfinished program, one that sleeps, objects of JavaScript in its hands.
 import { loadSync } from "../../../dist/index.js";
 import { readFileSync } from "node:fs";
 import { report, turn, usage } from "./report.mjs";
 
-const core = new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
+const core =
+  new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
 /** What ended otherwise than by its instance's end. */
 const odd = [];
 
 function live(i) {
-  const py = loadSync(core, { modules: { host: { make: () => ({ data: new Uint8Array(1000) }) } }, stdout: () => {} });
-  const list = py.run(`import host, json\nclass Point: pass\nmade = [host.make() for i in range(10)]\nx = [${i}] * 20000\nprint(i)\nx`,
+  const py =
+    loadSync(core, { modules: { host: { make: () => ({ data: new Uint8Array(1000) }) } },
+      stdout: () => {} });
+  const list =
+    py.run(`import host, json\nclass Point: pass\nmade = [host.make() for i in range(10)]\nx = [${i}] * 20000\nprint(i)\nx`,
     { globals: { i } });
   if (list.get(-1) !== i) throw new Error(`instance ${i}: ${list.get(-1)}`);
   py.start("n = 0\nwhile True: n += 1").step({ fuel: 500 });
   const sleeper = py.start("import time\ntime.sleep(1000)").run();
-  sleeper.then(() => odd.push("the sleeper woke"), (error) => { if (error.name !== "DisposedError") odd.push(String(error)); });
+  sleeper.then(() => odd.push("the sleeper woke"), (error) => {
+    if (error.name !== "DisposedError") odd.push(String(error));
+  });
   py.globals.set("f", () => py);
   py.dispose();
 }

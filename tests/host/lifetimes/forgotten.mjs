@@ -1,10 +1,12 @@
-// What is let go of without a word, on both sides of the border. Reports what is there before and after collections.
+// What is let go of without a word, on both sides of the border. Reports what is there before and
+// after collections.
 import { loadSync } from "../../../dist/index.js";
 import { readFileSync } from "node:fs";
 import { collect, report, turn } from "./report.mjs";
 
 const MANY = 200;
-const core = new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
+const core =
+  new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
 const found = {};
 const collectPython = (py) => py.run("import gc\nfor i in range(4): gc.collect()");
 
@@ -40,13 +42,19 @@ def alive(): return sum(1 for ref in refs if ref() is not None)
   const made = look();
   await collect(() => py.held.pythonObjects <= empty.held + 3, 50);
   const dropped = look();
-  found.proxies = { empty, made, dropped, kept: kept.map((thing) => py.run("lambda x: type(x).__name__")(thing)) };
+  found.proxies =
+    { empty, made, dropped,
+      kept: kept.map((thing) => py.run("lambda x: type(x).__name__")(thing)) };
 }
 /** Objects of JavaScript that Python forgets. */
 async function objects() {
   const py = loadSync(core);
   const refs = [];
-  py.globals.set("make", () => { const made = { data: new Array(10) }; refs.push(new WeakRef(made)); return made; });
+  py.globals.set("make", () => {
+    const made = { data: new Array(10) };
+    refs.push(new WeakRef(made));
+    return made;
+  });
   const look = async () => {
     collectPython(py);
     await collect();
@@ -64,7 +72,8 @@ async function cycles() {
   py.run("import weakref\nclass Node: pass\ndef alive(refs): return sum(1 for ref in refs if ref() is not None)\nrefs = []");
   const refs = [];
   (() => {
-    const make = py.run("def make(other):\n    node = Node()\n    node.other = other\n    refs.append(weakref.ref(node))\n    return node\nmake");
+    const make =
+      py.run("def make(other):\n    node = Node()\n    node.other = other\n    refs.append(weakref.ref(node))\n    return node\nmake");
     for (let i = 0; i < MANY; i++) {
       const object = {};
       object.node = make(object);
@@ -94,13 +103,18 @@ async function instances() {
     }
     py.run("import weakref\nclass Local: pass\nrefs = []");
     for (let i = 0; i < 50; i++) {
-      py.start("def f():\n    mine = Local()\n    refs.append(weakref.ref(mine))\n    while True: pass\nf()").step({ fuel: 100 });
+      py.start(
+        "def f():\n    mine = Local()\n    refs.append(weakref.ref(mine))\n    while True: pass\nf()").step({ fuel: 100 });
     }
   })();
-  const alive = () => { collectPython(py); return py.run("sum(1 for ref in refs if ref() is not None)"); };
+  const alive = () => {
+    collectPython(py);
+    return py.run("sum(1 for ref in refs if ref() is not None)");
+  };
   const made = { instances: refs.filter((ref) => ref.deref()).length, programs: alive() };
   await collect(undefined, 20);
-  found.instances = { made, dropped: { instances: refs.filter((ref) => ref.deref()).length, programs: alive() } };
+  found.instances =
+    { made, dropped: { instances: refs.filter((ref) => ref.deref()).length, programs: alive() } };
 }
 await proxies();
 await objects();

@@ -3,7 +3,8 @@ import { loadSync } from "../../../dist/index.js";
 import { readFileSync } from "node:fs";
 import { report } from "./report.mjs";
 
-const core = new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
+const core =
+  new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
 const living = loadSync(core);
 living.run("x = 41");
 const memories = [];

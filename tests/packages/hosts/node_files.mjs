@@ -13,7 +13,8 @@ export async function nodeFiles({ NodeDirectory }, { load }) {
     const got = readFileSync(join(folder, "out.txt"), "utf8");
     let refused = "";
     try { python.run("open('../../etc/passwd')"); } catch (error) { refused = error.type; }
-    const error = got !== "é\né\n" ? `wrote ${got}` : !/Error/.test(refused) ? "the folder can be left" : undefined;
+    const error = got !== "é\né\n" ? `wrote ${got}` : !/Error/.test(refused)
+      ? "the folder can be left" : undefined;
     results.push({ name: "a folder", ...(error && { error }) });
   } catch (error) {
     results.push({ name: "a folder", error: String(error.stack) });

@@ -1,5 +1,5 @@
-// Makes the snapshots that every host restores: an instance, and a program paused in the middle of an expression. Writes
-// them, as text, into a module beside.
+// Makes the snapshots that every host restores: an instance, and a program paused in the middle of
+// an expression. Writes them, as text, into a module beside.
 import { writeFileSync } from "node:fs";
 import { load } from "krait";
 
@@ -36,8 +36,10 @@ while (task.step().status !== "done");
 saved.result = task.result;
 saved.fuel = String(task.fuelUsed);
 
-// A program that holds a module of the host, a function of it and a member of a member, between two calls of it.
-const hosted = await load({ modules: { db: { query: (n) => `node ${n}`, names: { first: "node" } } } });
+// A program that holds a module of the host, a function of it and a member of a member, between two
+// calls of it.
+const hosted =
+  await load({ modules: { db: { query: (n) => `node ${n}`, names: { first: "node" } } } });
 const talk = hosted.start(`
 import db
 from db import query

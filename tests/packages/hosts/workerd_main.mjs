@@ -1,4 +1,5 @@
-// A worker as Cloudflare runs it, bundled by Vite for the condition `workerd`. Answers requests with Python.
+// A worker as Cloudflare runs it, bundled by Vite for the condition `workerd`. Answers requests
+// with Python.
 import * as krait from "krait";
 import * as core from "krait/core";
 import wasm from "krait/wasm";
@@ -15,16 +16,20 @@ export default {
           return Response.json({
             ".": await conformance(krait),
             core: await conformance(core, { wasm }),
-            wasm: { results: [{ name: "krait/wasm is a module", ...(!(wasm instanceof WebAssembly.Module) && { error: String(wasm) }) }] },
+            wasm: { results: [{ name: "krait/wasm is a module",
+              ...(!(wasm instanceof WebAssembly.Module) && { error: String(wasm) }) }] },
           });
         case "/add": {
           const python = await ready;
-          return new Response(String(await python.runAsync(`${Number(searchParams.get("a"))} + ${Number(searchParams.get("b"))}`)));
+          return new Response(
+            String(await python
+              .runAsync(`${Number(searchParams.get("a"))} + ${Number(searchParams.get("b"))}`)));
         }
         case "/compile":
           // Only what was deployed may be compiled.
           return await krait.load({ wasm: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]) }).then(
-            () => new Response("compiled"), (error) => new Response(`${error.name}: ${error.message}`));
+            () => new Response("compiled"),
+            (error) => new Response(`${error.name}: ${error.message}`));
         default:
           return new Response("nothing here", { status: 404 });
       }

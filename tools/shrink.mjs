@@ -24,7 +24,8 @@ const FEATURES = binaryen.Features.MutableGlobals | binaryen.Features.SignExt
 const INLINE_TRIVIAL = { always: 3, flexible: 0, oneCaller: 0 };
 const INLINE_LISTED = { always: 100_000, flexible: 0, oneCaller: 0 };
 const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
-const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 1000 };
+// Larger functions with one caller stay out of it: in the interpreter's loop they cost first runs a fifth.
+const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 200 };
 /** Larger ones have no twin: nothing would inline them. Unit: bytes. */
 const TWIN_BYTES = 160;
 /** Functions that run much, by name, one a line: tools/profile.mjs makes the list. */

@@ -1,6 +1,6 @@
 // npm run test:stress: what runs Python runs with a collection at every safepoint and freed memory
 // filled, so that a value that nothing keeps alive shows at once (tests/runner/stress-hook.mjs).
-// Takes most of an hour.
+// Takes some ten minutes.
 //
 //   npm run test:stress -- [--only REGEX] [--again] [--timeout SECONDS]
 //

@@ -38,9 +38,20 @@ const WAITS = {
   "a loop": ["", "while True: pass"],
   "a loop of prints": ["", "while True: print(end='')"],
 };
-const hanging = () => ({ stdin: never, modules: { host: { never, promise: { then() {} } } } });
+/** A world in which every wait lasts for ever. `inside(f, ms)` calls f so long after the program that
+ *  is started next has entered its `try`, however slow it is on its way there. */
+function hanging() {
+  let begun;
+  const entered = () => { begun?.(); };
+  return {
+    inside(f, ms = 5) { begun = () => { begun = undefined; setTimeout(f, ms); }; },
+    options: { stdin: never, modules: { host: { never, entered, promise: { then() {} } } } },
+  };
+}
 const catching = ([before, wait]) => `${before}
+import host
 try:
+    host.entered()
     ${wait}
 except KeyboardInterrupt:
     r = "caught"
@@ -51,14 +62,15 @@ r`;
 for (const [name, code] of Object.entries(WAITS)) {
   test(`${name}: interrupted by interrupt(), shouldInterrupt, a signal and a timeout; given up`, async () => {
     const source = catching(code);
-    const { py, out } = await collect(hanging());
+    const { inside, options } = hanging();
+    const { py, out } = await collect(options);
     // Before it begins, in the middle, and twice.
     const early = py.start(`for i in range(2): pass\n${source}`,
       { topLevelAwait: true, globals: {} });
     early.interrupt();
     await assert.rejects(early.run(), { type: "KeyboardInterrupt" });
     const task = py.start(source, { topLevelAwait: true, globals: {} });
-    setTimeout(() => task.interrupt(), 5);
+    inside(() => task.interrupt());
     assert.equal(await task.run(), "caught");
     const uncaught = py.runAsync(code.join("\n"), { globals: {} });
     setTimeout(() => py.interrupt(), 5);
@@ -73,25 +85,28 @@ for (const [name, code] of Object.entries(WAITS)) {
     assert.equal(stepped.result, "caught");
 
     const controller = new AbortController();
-    setTimeout(() => controller.abort("enough"), 5);
+    inside(() => controller.abort("enough"));
     await assert.rejects(py.runAsync(source, { globals: {}, signal: controller.signal }),
       (e) => e instanceof AbortError && e.reason === "enough");
     await assert.rejects(py.runAsync(code.join("\n"), { globals: {}, timeoutMs: 5 }),
       { name: "TimeoutError" });
 
     const given = py.start(source, { topLevelAwait: true, globals: {} });
+    inside(() => given.abandon());
     const run = given.run();
-    setTimeout(() => given.abandon(), 5);
     await assert.rejects(run, DisposedError);
     assert.equal(out.text, "finally".repeat(3));
 
-    let asked = 0;
-    const polled = await collect({ ...hanging(), shouldInterrupt: () => ++asked === 3 });
+    let armed = false, asked = 0;
+    const asking = hanging();
+    asking.inside(() => { armed = true; }, 0);
+    const polled =
+      await collect({ ...asking.options, shouldInterrupt: () => armed && ++asked === 3 });
     assert.equal(await polled.py.runAsync(source, { globals: {} }), "caught");
-    const { py: gone } = await collect(hanging());
-    const left = assert.rejects(gone.runAsync(source, { globals: {} }), DisposedError);
-    setTimeout(() => gone.dispose(), 5);
-    await left;
+    const leaving = hanging();
+    const { py: gone } = await collect(leaving.options);
+    leaving.inside(() => gone.dispose());
+    await assert.rejects(gone.runAsync(source, { globals: {} }), DisposedError);
     for (const each of [py, polled.py]) assert.equal(each.run("1 + 1"), 2);
   });
 }

@@ -1,10 +1,11 @@
-// Loads and disposes of instances, a thousand of them, one after the other; reports what the
-// process uses after 200 and after 1,000. Each one is left as untidily as a user may leave it:
+// Loads and disposes of instances, one after the other; reports what the process uses after a few
+// and after many (arguments: the two counts). Each one is left as untidily as a user may leave it:
 // proxies, an unfinished program, one that sleeps, objects of JavaScript in its hands.
 import { loadSync } from "../../../dist/index.js";
 import { readFileSync } from "node:fs";
 import { report, turn, usage } from "./report.mjs";
 
+const [few, many] = process.argv.slice(2).map(Number);
 const core =
   new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
 /** What ended otherwise than by its instance's end. */
@@ -27,9 +28,9 @@ function live(i) {
   py.dispose();
 }
 const after = {};
-for (let i = 1; i <= 1000; i++) {
+for (let i = 1; i <= many; i++) {
   live(i);
   if (i % 10 === 0) await turn();
-  if (i === 200 || i === 1000) after[i] = await usage();
+  if (i === few || i === many) after[i] = await usage();
 }
 report({ after, odd: [...new Set(odd)] });

@@ -1,10 +1,10 @@
-// A thousand instances alive at once: each runs, keeps its own state, and waits with a paused
-// program; then all are disposed of, while JavaScript still holds them.
+// Many instances alive at once (argument: how many): each runs, keeps its own state, and waits with
+// a paused program; then all are disposed of, while JavaScript still holds them.
 import { loadSync } from "../../../dist/index.js";
 import { readFileSync } from "node:fs";
 import { report, usage } from "./report.mjs";
 
-const MANY = 1000;
+const MANY = Number(process.argv[2]);
 const core =
   new WebAssembly.Module(readFileSync(new URL("../../../dist/krait.wasm", import.meta.url)));
 const before = await usage();

@@ -210,7 +210,7 @@ export const enum Conversion { NONE, STR, REPR, ASCII }
 // Node.flags
 /** `async def`, `async for`, `async with`, `async for` in a comprehension. */
 export const FLAG_ASYNC: u16 = 1;
-/** TRY: `except*`. IMPORT_FROM: `import *`. CALL and CLASS: a STARRED among the positional
+/** TRY and HANDLER: `except*`. IMPORT_FROM: `import *`. CALL and CLASS: a STARRED among the positional
  *  arguments. Displays: a STARRED (DICT: a `**`) among the elements. */
 export const FLAG_STAR: u16 = 2;
 /** CALL and CLASS: `**` among the keywords. */
@@ -556,6 +556,35 @@ export const FLAG_PASSES: u16 = 0xff00;
   pattern: usize;
   /** NOTHING: not captured. */
   name: Value;
+}
+
+/** Where the children of the Kinds stand that passes visit one like the other, in the order of
+ *  evaluation: a hexadecimal digit each, the last digit first. 8 to b: the node in field 0 to 3
+ *  (words behind those of Node); c to f: the list in field 0 to 3. */
+export const CHILDREN: usize = memory.data<u16>([
+  // BAD, MODULE, FUNCTION, CLASS, RETURN, DELETE, ASSIGN, AUG_ASSIGN, ANN_ASSIGN, FOR, WHILE
+  0, 0, 0, 0, 0x8, 0, 0, 0, 0, 0, 0,
+  // IF, IF_CLAUSE, WITH, WITH_ITEM, MATCH, CASE, RAISE, TRY, HANDLER, ASSERT
+  0xdc, 0xd8, 0xdc, 0, 0xd8, 0xe98, 0x98, 0xfedc, 0, 0x98,
+  // IMPORT, IMPORT_FROM, ALIAS, GLOBAL, NONLOCAL, EXPRESSION, PASS, BREAK, CONTINUE
+  0xc, 0xe, 0, 0, 0, 0x8, 0, 0, 0,
+  // NAME, CONST, FSTRING, FORMATTED, BOOL_OP, UNARY, CHAIN, COMPARE, LINK
+  0, 0, 0xc, 0x98, 0xc, 0x8, 0xd8, 0xd8, 0x8,
+  // POSTFIX, ATTRIBUTE, CALL, SUBSCRIPT, SLICE, COND, LAMBDA, WALRUS, YIELD, YIELD_FROM, AWAIT
+  0xd8, 0, 0xec, 0x8, 0xa98, 0, 0, 0, 0x8, 0x8, 0x8,
+  // STARRED, TUPLE, LIST, SET, DICT, DICT_ITEM, KEYWORD
+  0x8, 0xc, 0xc, 0xc, 0xc, 0x98, 0xa,
+  // LIST_COMP, SET_COMP, DICT_COMP, GENERATOR, COMP_FOR, ARG, ARGUMENTS
+  0, 0, 0, 0, 0, 0, 0,
+  // P_VALUE, P_SINGLETON, P_SEQUENCE, P_STAR, P_MAPPING, P_ITEM, P_CLASS, P_KEYWORD, P_AS, P_OR
+  0x8, 0, 0xc, 0, 0xc, 0x98, 0xfd8, 0xa, 0x8, 0xc,
+]);
+if (Kind.NAME != 30 || Kind.STARRED != 50 || Kind.P_OR != 73)
+  ERROR("the rows of CHILDREN are not those of the Kinds");
+/** The child that the lowest digit of `children` (of CHILDREN) names: a node, or the first of a
+ *  list. */
+export function childOf(node: usize, children: u32): usize {
+  return <usize>load<u32>(node + ((children & 3) << 2), offsetof<Node>());
 }
 
 /** A new node of `bytes` bytes (offsetof the class), all else 0. Never fails (compiler/arena.ts).

@@ -30,8 +30,6 @@ export const COMPILE_EVAL: i32 = 1;
 export const COMPILE_SINGLE: i32 = 2;
 
 // options
-/** Only what a .mpy file can hold, as mpy-cross emits it. */
-export const COMPILE_PURE: u32 = 1;
 /** The value of the last statement, if it is an expression, is what the module's code returns. */
 export const COMPILE_RETURN_LAST: u32 = 2;
 /** The source is bytes of a file, in which a `coding` comment counts (the parser's flag); or those
@@ -57,8 +55,7 @@ export function compileWith(at: usize, bytes: u32, filename: Value, mode: i32,
     : optLevel;
   const name = internStr(filename);
   if (name == RAISED) return RAISED;
-  setOptions((options & COMPILE_PURE) != 0, level,
-    (options & COMPILE_RETURN_LAST) != 0 || mode == COMPILE_EVAL,
+  setOptions(level, (options & COMPILE_RETURN_LAST) != 0 || mode == COMPILE_EVAL,
     mode == COMPILE_SINGLE, (options & COMPILE_TOP_AWAIT) != 0);
   setFrozen(options & COMPILE_FROZEN ? CODE_FROZEN : 0, options & COMPILE_BUILTINS ? CODE_BUILTIN
     : 0);

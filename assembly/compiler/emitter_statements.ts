@@ -1,5 +1,5 @@
 // Emission of statements, and of targets: stores and deletes.
-import { NOTHING, smallInt } from "../core/value";
+import { Value, NOTHING, smallInt } from "../core/value";
 import { strOfChar } from "../objects/str";
 import { tupleAlloc } from "../objects/tuple";
 import { raised } from "../objects/errors";
@@ -187,13 +187,14 @@ function emitImport(node: usize): void {
   loadInt(0);
   loadNone();
   emitName(Op.IMPORT_NAME, alias.name);
-  if (alias.asName == NOTHING) {
-    storeName(changetype<NameNode>(alias.parts).name);
-    return;
+  if (alias.asName != NOTHING) {
+    for (let p = nextOf(alias.parts); p != 0; p = nextOf(p))
+      emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name);
   }
-  for (let p = nextOf(alias.parts); p != 0; p = nextOf(p))
-    emitName(Op.LOAD_ATTR, changetype<NameNode>(p).name);
-  storeName(alias.asName);
+  storeName(nameBoundBy(alias));
+}
+function nameBoundBy(alias: AliasNode): Value {
+  return alias.asName != NOTHING ? alias.asName : changetype<NameNode>(alias.parts).name;
 }
 function emitImportFrom(node: usize): void {
   const n = changetype<ImportFromNode>(node);
@@ -221,7 +222,7 @@ function emitImportFrom(node: usize): void {
   for (let a = n.names; a != 0; a = nextOf(a)) {
     const alias = changetype<AliasNode>(a);
     emitName(Op.IMPORT_FROM, alias.name);
-    storeName(alias.asName != NOTHING ? alias.asName : alias.name);
+    storeName(nameBoundBy(alias));
   }
   emit(Op.POP_TOP);
 }

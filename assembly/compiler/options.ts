@@ -1,8 +1,10 @@
 // Options of the compilation that is going on.
 
-/** Pure: only what the .mpy format can hold, as mpy-cross emits it. Otherwise code to be run
- *  here. */
+/** Pure: only what the .mpy format can hold, as mpy-cross emits it. Otherwise code to be run here.
+ *  Tools that write .mpy files set it; where nothing does, as in the core that runs programs, the
+ *  optimiser leaves out all that is for pure code. */
 export let pure: bool = false;
+export function setPure(yes: bool): void { pure = yes; }
 /** -O: 1 and up drops assert and makes __debug__ False; 3 drops line numbers. */
 export let optimisation: i32 = 0;
 /** The value of the last statement, if that is an expression, is what the module's code returns. */
@@ -21,8 +23,7 @@ export function setFrozen(flags: u32, functions: u32): void {
   frozenFunctionFlags = functions;
 }
 
-export function setOptions(isPure: bool, level: i32, last: bool, print: bool, await_: bool): void {
-  pure = isPure;
+export function setOptions(level: i32, last: bool, print: bool, await_: bool): void {
   optimisation = level;
   returnLast = last;
   printExpressions = print;

@@ -161,6 +161,7 @@ function parseHandler(node: TryNode, first: bool): usize {
   const from = L.at, to = L.end;
   advance();
   const star = accept(T.STAR);
+  if (star) handler.flags |= FLAG_STAR;
   if (first) {
     if (star) node.flags |= FLAG_STAR;
   } else if (star != ((node.flags & FLAG_STAR) != 0)) {

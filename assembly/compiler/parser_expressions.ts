@@ -23,7 +23,7 @@ import {
 } from "./parser";
 import { parsePrimary } from "./parser_atoms";
 import { parseLambda } from "./parser_functions";
-import { startsDisplay } from "./parser_targets";
+import { startsDisplay, checkName, ASSIGN } from "./parser_targets";
 
 // How strongly operators bind, weakest first; `|` to `*` follow as BINARY + bindingOf().
 const OR: i32 = 1;
@@ -254,6 +254,7 @@ export function parseWalrus(e: usize): usize {
   const node =
     changetype<WalrusNode>(nodeNew(Kind.WALRUS, offsetof<WalrusNode>(), target.line, target.at));
   node.target = e;
+  checkName(e, changetype<NameNode>(e).name, ASSIGN);
   advance();
   node.value = parseExpression();
   return finish(changetype<usize>(node));

@@ -17,10 +17,10 @@ import { arenaFailed } from "./arena";
 import { nodeError, nodeErrorNamed } from "./errors";
 import { pure, optimisation, futureAnnotations, setFutureAnnotations } from "./options";
 import {
-  Kind, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, FunctionNode, ArgumentsNode,
-  ArgNode, ClassNode, CallNode, AssignNode, AugAssignNode, AnnAssignNode, ForNode, WhileNode,
-  IfNode, IfClauseNode, WithNode, WithItemNode, MatchNode, CaseNode, TryNode, HandlerNode,
-  ImportFromNode, AliasNode, ModuleNode, Param, FLAG_ASYNC, FLAG_STAR, FLAG_SIMPLE, kindOf,
+  Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, FunctionNode, ArgumentsNode, ArgNode,
+  ClassNode, CallNode, AssignNode, AugAssignNode, AnnAssignNode, ForNode, WhileNode, CondNode,
+  WithItemNode, HandlerNode, ImportFromNode, AliasNode, ModuleNode, KeywordNode, PatternAsNode,
+  MappingPatternNode, Param, FLAG_ASYNC, FLAG_STAR, FLAG_SIMPLE, CHILDREN, childOf, kindOf,
   nextOf,
 } from "./ast";
 import {
@@ -32,17 +32,16 @@ import {
 } from "./scopes";
 import {
   constantsReset, constantGet, constantDefine, constantForget, becomeConstant, constantOf,
+  foldChain, foldUnary, foldBool, foldTuple,
 } from "./fold";
-import { visitPattern } from "./scopes_patterns";
 import {
-  visitExpression, visitArgument, visitKeywords, visitPostfix, expressionsReset, mayAwait,
+  visitLambda, visitWalrus, visitComprehension, visitYield, visitAwait, noteSuper,
+  expressionsReset, mayAwait,
 } from "./scopes_expressions";
 
 export let scope: Scope = changetype<Scope>(0);
 /** Goes on in another scope. */
 export function setVisited(s: Scope): void { scope = s; }
-/** Loops around the statement, in this scope. */
-let loops: i32 = 0;
 /** Inside an except* block: no return; and no break and continue, unless of a loop inside it. */
 let inExceptStar: bool = false;
 let breakForbidden: bool = false;
@@ -59,7 +58,6 @@ export function stopped(): bool { return raised() || arenaFailed() != 0; }
 export function visitModule(module: usize): bool {
   declarationsReset();
   constantsReset();
-  loops = 0;
   inExceptStar = breakForbidden = false;
   expressionsReset();
   constIsOther = rangeBound = false;
@@ -67,32 +65,27 @@ export function visitModule(module: usize): bool {
   if (arenaFailed()) return true;
   setModuleScope(scope);
   visitFuture(changetype<ModuleNode>(module).body);
-  if (!raised()) visitBlock(changetype<ModuleNode>(module).body);
+  visitAll(changetype<ModuleNode>(module).body);
   return !raised();
 }
 
 // ---- names ----
 
-/** The name as it is inside a class: `__x` becomes `_Class__x`. RAISED with MemoryError pending. */
+/** The name as it is inside a class: `__x` becomes `_Class__x`; NOTHING stays. RAISED with MemoryError pending. */
 export function mangled(name: Value): Value {
   const cls = scope.mangleClass;
-  return cls == NOTHING || pure ? name : mangle(name, cls);
+  return cls == NOTHING || name == NOTHING || pure ? name : mangle(name, cls);
 }
 /** Mangles the name of a NAME, ATTRIBUTE, ARG ... in place and returns it. */
 export function nameOf(node: usize): Value {
-  const n = changetype<NameNode>(node);
-  if (scope.mangleClass != NOTHING) {
-    const m = mangled(n.name);
-    if (m != RAISED) n.name = m;
-  }
+  const n = changetype<NameNode>(node), m = mangled(n.name);
+  if (m != RAISED) n.name = m;
   return n.name;
 }
 
-/** Notes that the scope binds `name`. Returns its Var. */
+/** Notes that the scope binds `name`. */
 export function bindName(name: Value, node: usize, flags: u32): void {
-  if (name == <u64>S___debug__) { nodeError(node, "cannot assign to __debug__"); return; }
   const v = varAdd(scope, name, 0);
-  if (arenaFailed()) return;
   if (flags & VAR_ANNOTATED && v.flags & (VAR_GLOBAL | VAR_NONLOCAL)
       && scope.kind != ScopeKind.MODULE) {
     nodeErrorNamed(node, "annotated name '%s' can't be %l", name,
@@ -112,21 +105,21 @@ export function bindName(name: Value, node: usize, flags: u32): void {
 export function bindTarget(node: usize, flags: u32): void {
   bindName(nameOf(node), node, VAR_NOT_IMPORT | flags);
 }
-
-/** Captures of patterns. */
-export function bindCapture(name: Value, node: usize): Value {
-  const m = mangled(name);
-  if (m != RAISED) bindName(m, node, VAR_NOT_IMPORT);
-  return m;
+/** Binds the name that a node keeps at `field`, mangled there too; NOTHING: it keeps none. */
+function bindKept(node: usize, field: usize, flags: u32): void {
+  const name = mangled(load<u64>(node + field));
+  if (name == NOTHING) return;
+  store<u64>(node + field, name);
+  bindName(name, node, flags);
 }
 
-export function useName(node: usize): void {
-  const name = nameOf(node);
-  if (name == <u64>S___debug__) { becomeConstant(node, boolValue(optimisation == 0)); return; }
-  const constant = constantGet(name);
-  if (constant != NOTHING && isModuleName(name)) { becomeConstant(node, constant); return; }
-  const v = varAdd(scope, name, 0);
-  if (!arenaFailed()) v.flags |= VAR_USED;
+/** The scope reads `name`. */
+function use(name: Value): void { varAdd(scope, name, 0).flags |= VAR_USED; }
+function useName(node: usize): void {
+  const name = nameOf(node), constant = constantGet(name);
+  if (name == <u64>S___debug__) becomeConstant(node, boolValue(optimisation == 0));
+  else if (constant != NOTHING && isModuleName(name)) becomeConstant(node, constant);
+  else use(name);
 }
 /** No scope from here to the module has bound the name so far (mpy-cross does not ask). */
 function isModuleName(name: Value): bool {
@@ -172,263 +165,192 @@ function isFeature(s: StrObject): bool {
     s.data, s.lengthBytes) >= 0;
 }
 
-// ---- statements ----
+// ---- all nodes ----
 
-function visitBlock(first: usize): void {
-  for (let s = first; s != 0; s = nextOf(s)) {
-    visitStatement(s);
-    if (stopped()) return;
-  }
+/** Visits the nodes of a list. */
+export function visitAll(first: usize): void {
+  for (let n = first; n != 0 && !stopped(); n = nextOf(n)) visit(n);
 }
 
-function visitStatement(node: usize): void {
-  switch (kindOf(node)) {
+/** Visits a statement, an expression, a pattern or a part of one, with all below it; 0: nothing. */
+export function visit(node: usize): void {
+  // `a if b else c if d else ...` nests further than calls may.
+  for (; kindOf(node) == Kind.COND && !stopped(); node = changetype<CondNode>(node).orElse) {
+    visit(changetype<CondNode>(node).test);
+    visit(changetype<CondNode>(node).body);
+  }
+  if (node == 0 || stopped()) return;
+  const kind = kindOf(node);
+  let children: u32 = load<u16>(CHILDREN + (<usize>kind << 1));
+  // What comes before the children; and kinds that are different.
+  switch (kind) {
     case Kind.FUNCTION: visitFunction(node); break;
     case Kind.CLASS: visitClass(node); break;
-    case Kind.RETURN: visitReturn(node); break;
-    case Kind.DELETE: {
-      for (let t = changetype<ListNode>(node).first; t != 0; t = nextOf(t)) visitDelete(t);
+    case Kind.RETURN:
+      if (inExceptStar) exceptStarError(node);
+      else if (changetype<UnaryNode>(node).value != 0 && scope.flags & SCOPE_ASYNC
+        && scope.returnsValue == 0) scope.returnsValue = node;
       break;
-    }
-    case Kind.ASSIGN: visitAssign(node); break;
+    case Kind.DELETE: visitTarget(node, 0); break;
+    case Kind.ASSIGN: visitAssign(changetype<AssignNode>(node)); break;
     case Kind.AUG_ASSIGN: {
       const n = changetype<AugAssignNode>(node);
       // The target is read, then bound: as a NAME it is left alone here, so that it is not folded.
-      if (kindOf(n.target) == Kind.NAME) {
-        const v = varAdd(scope, nameOf(n.target), 0);
-        if (!arenaFailed()) v.flags |= VAR_USED;
-        visitExpression(n.value);
-        bindTarget(n.target, 0);
-      } else {
-        visitTarget(n.target, 0);
-        visitExpression(n.value);
-      }
+      const bare = kindOf(n.target) == Kind.NAME;
+      if (bare) use(nameOf(n.target)); else visit(n.target);
+      visit(n.value);
+      if (bare) bindTarget(n.target, 0);
       break;
     }
-    case Kind.ANN_ASSIGN: {
-      const n = changetype<AnnAssignNode>(node);
-      if (n.value != 0) visitExpression(n.value);
-      if (kindOf(n.target) == Kind.NAME) {
-        bindTarget(n.target, n.flags & FLAG_SIMPLE ? VAR_ANNOTATED : 0);
-      } else if (n.value != 0 || !pure) {
-        visitTarget(n.target, 0);
-      }
-      // Annotations of functions' locals are never evaluated.
-      if (pure || isFunctionLike(scope)) break;
-      if (n.flags & FLAG_SIMPLE) scope.flags |= SCOPE_ANNOTATIONS;
-      visitAnnotation(n.annotation);
-      break;
-    }
+    case Kind.ANN_ASSIGN: visitAnnAssign(changetype<AnnAssignNode>(node)); break;
     case Kind.FOR: {
       const n = changetype<ForNode>(node);
-      if (n.flags & FLAG_ASYNC) needAsync(node, "'async for' outside async function");
-      visitExpression(n.iter);
+      needAsync(node, "'async for' outside async function");
+      visit(n.iter);
       visitTarget(n.target, 0);
       visitLoop(n.body);
-      visitBlock(n.orElse);
+      visitAll(n.orElse);
       break;
     }
     case Kind.WHILE: {
       const n = changetype<WhileNode>(node);
-      visitExpression(n.test);
+      visit(n.test);
       visitLoop(n.body);
-      visitBlock(n.orElse);
+      visitAll(n.orElse);
       break;
     }
-    case Kind.IF: {
-      const n = changetype<IfNode>(node);
-      for (let c = n.clauses; c != 0; c = nextOf(c)) {
-        visitExpression(changetype<IfClauseNode>(c).test);
-        visitBlock(changetype<IfClauseNode>(c).body);
-        if (stopped()) return;
-      }
-      visitBlock(n.orElse);
+    case Kind.WITH: needAsync(node, "'async with' outside async function"); break;
+    case Kind.WITH_ITEM: {
+      const item = changetype<WithItemNode>(node);
+      visit(item.context);
+      visitTarget(item.target, 0);
       break;
     }
-    case Kind.WITH: {
-      const n = changetype<WithNode>(node);
-      if (n.flags & FLAG_ASYNC) needAsync(node, "'async with' outside async function");
-      for (let i = n.items; i != 0; i = nextOf(i)) {
-        const item = changetype<WithItemNode>(i);
-        visitExpression(item.context);
-        if (item.target != 0) visitTarget(item.target, 0);
-      }
-      visitBlock(n.body);
-      break;
-    }
-    case Kind.MATCH: {
-      const n = changetype<MatchNode>(node);
-      visitExpression(n.subject);
-      for (let c = n.cases; c != 0; c = nextOf(c)) {
-        const one = changetype<CaseNode>(c);
-        visitPattern(one.pattern);
-        if (stopped()) return;
-        if (one.guard != 0) visitExpression(one.guard);
-        visitBlock(one.body);
-        if (stopped()) return;
-      }
-      break;
-    }
-    case Kind.RAISE: {
-      const n = changetype<BinaryNode>(node);
-      if (n.left != 0) visitExpression(n.left);
-      if (n.right != 0) visitExpression(n.right);
-      break;
-    }
-    case Kind.TRY: visitTry(node); break;
-    case Kind.ASSERT: {
-      const n = changetype<BinaryNode>(node);
-      visitExpression(n.left);
-      if (n.right != 0) visitExpression(n.right);
-      break;
-    }
-    case Kind.IMPORT: {
-      for (let a = changetype<ListNode>(node).first; a != 0; a = nextOf(a)) {
-        const alias = changetype<AliasNode>(a);
-        if (alias.asName != NOTHING) alias.asName = bindImport(alias.asName, a);
-        else bindImport(changetype<NameNode>(alias.parts).name, a);
-        if (stopped()) return;
-      }
-      break;
-    }
-    case Kind.IMPORT_FROM: {
-      const n = changetype<ImportFromNode>(node);
-      if (isFuture(n) && !(n.at < futureEnd && scope.kind == ScopeKind.MODULE)) {
-        nodeError(node, "from __future__ imports must occur at the beginning of the file");
-        break;
-      }
-      if (n.flags & FLAG_STAR) {
-        if (scope.kind != ScopeKind.MODULE)
-          nodeError(node, "import * only allowed at module level");
-        break;
-      }
-      for (let a = n.names; a != 0; a = nextOf(a)) {
-        const alias = changetype<AliasNode>(a);
-        const bound = bindImport(alias.asName != NOTHING ? alias.asName : alias.name, a);
-        if (stopped()) return;
-        if (bound != alias.name || alias.asName != NOTHING) alias.asName = bound;
-      }
+    case Kind.HANDLER: visitHandler(changetype<HandlerNode>(node)); break;
+    case Kind.IMPORT_FROM: visitImportFrom(changetype<ImportFromNode>(node)); break;
+    case Kind.ALIAS: {
+      const alias = changetype<AliasNode>(node);
+      if (alias.asName == NOTHING) bindName(nameOf(alias.parts), node, 0);
+      else bindKept(node, offsetof<AliasNode>("asName"), 0);
       break;
     }
     case Kind.GLOBAL: visitDeclaration(node, VAR_GLOBAL); break;
     case Kind.NONLOCAL: visitDeclaration(node, VAR_NONLOCAL); break;
-    case Kind.EXPRESSION: visitExpression(changetype<UnaryNode>(node).value); break;
     case Kind.BREAK:
-      if (breakForbidden) exceptStarError(node);
-      else if (loops == 0) nodeError(node, "'break' outside loop");
-      break;
-    case Kind.CONTINUE:
-      if (breakForbidden) exceptStarError(node);
-      else if (loops == 0) nodeError(node, "'continue' not properly in loop");
-      break;
+    case Kind.CONTINUE: if (breakForbidden) exceptStarError(node); break;
+    case Kind.NAME: useName(node); break;
+    case Kind.POSTFIX: noteSuper(changetype<ChainNode>(node)); break;
+    case Kind.ATTRIBUTE:
+    case Kind.KEYWORD: nameOf(node); break;
+    case Kind.LAMBDA: visitLambda(node); break;
+    case Kind.WALRUS: visitWalrus(node); break;
+    case Kind.YIELD:
+    case Kind.YIELD_FROM: visitYield(node); break;
+    case Kind.AWAIT: visitAwait(node); break;
+    // mpy-cross evaluates the value first.
+    case Kind.DICT_ITEM: if (pure) children = 0x89; break;
+    case Kind.LIST_COMP:
+    case Kind.SET_COMP:
+    case Kind.DICT_COMP:
+    case Kind.GENERATOR: visitComprehension(node); break;
+    case Kind.P_STAR: bindKept(node, offsetof<NameNode>("name"), VAR_NOT_IMPORT); break;
+    default: break;
+  }
+  for (; children != 0; children >>= 4) {
+    const child = childOf(node, children);
+    if (children & 4) visitAll(child); else visit(child);
+  }
+  if (stopped()) return;
+  // What comes behind the children.
+  switch (kind) {
+    case Kind.BOOL_OP: foldBool(node); break;
+    case Kind.UNARY: foldUnary(node); break;
+    case Kind.CHAIN: foldChain(node); break;
+    case Kind.TUPLE: foldTuple(node); break;
+    case Kind.P_MAPPING: bindKept(node, offsetof<MappingPatternNode>("rest"), VAR_NOT_IMPORT); break;
+    case Kind.P_AS: bindKept(node, offsetof<PatternAsNode>("name"), VAR_NOT_IMPORT); break;
     default: break;
   }
 }
+if (offsetof<KeywordNode>("name") != offsetof<NameNode>("name")) ERROR("KEYWORD is not like NAME");
+
+// ---- statements ----
+
 function exceptStarError(node: usize): void {
   nodeError(node, "'break', 'continue' and 'return' cannot appear in an except* block");
-}
-/** Binds an imported name, mangled; returns it. */
-function bindImport(name: Value, node: usize): Value {
-  const m = mangled(name);
-  if (m != RAISED) bindName(m, node, 0);
-  return m;
 }
 function visitLoop(body: usize): void {
   const forbidden = breakForbidden;
   breakForbidden = false;
-  loops++;
-  visitBlock(body);
-  loops--;
+  visitAll(body);
   breakForbidden = forbidden;
 }
+/** An `async for` or `async with` must be where it may wait. */
 function needAsync(node: usize, message: string): void {
-  if ((scope.kind != ScopeKind.FUNCTION && scope.kind != ScopeKind.MODULE) || !mayAwait(scope))
-    nodeError(node, message);
+  if (changetype<Node>(node).flags & FLAG_ASYNC && ((scope.kind != ScopeKind.FUNCTION
+    && scope.kind != ScopeKind.MODULE) || !mayAwait(scope))) nodeError(node, message);
 }
 
-function visitReturn(node: usize): void {
-  const value = changetype<UnaryNode>(node).value;
-  if (scope.kind != ScopeKind.FUNCTION) { nodeError(node, "'return' outside function"); return; }
-  if (inExceptStar) { exceptStarError(node); return; }
-  if (value == 0) return;
-  if (scope.flags & SCOPE_ASYNC && scope.returnsValue == 0) scope.returnsValue = node;
-  visitExpression(value);
+function visitHandler(n: HandlerNode): void {
+  visit(n.type);
+  bindKept(changetype<usize>(n), offsetof<HandlerNode>("name"), VAR_NOT_IMPORT);
+  const star = inExceptStar, forbidden = breakForbidden;
+  if (n.flags & FLAG_STAR) inExceptStar = breakForbidden = true;
+  visitAll(n.body);
+  inExceptStar = star;
+  breakForbidden = forbidden;
 }
 
-function visitTry(node: usize): void {
-  const n = changetype<TryNode>(node);
-  visitBlock(n.body);
-  for (let h = n.handlers; h != 0; h = nextOf(h)) {
-    if (stopped()) return;
-    const handler = changetype<HandlerNode>(h);
-    if (handler.type == 0 && nextOf(h) != 0) {
-      nodeError(h, "default 'except:' must be last");
-      return;
-    }
-    if (handler.type != 0) visitExpression(handler.type);
-    if (handler.name != NOTHING) {
-      const m = mangled(handler.name);
-      if (m == RAISED) return;
-      handler.name = m;
-      bindName(m, h, VAR_NOT_IMPORT);
-    }
-    const star = inExceptStar, forbidden = breakForbidden;
-    if (n.flags & FLAG_STAR) inExceptStar = breakForbidden = true;
-    visitBlock(handler.body);
-    inExceptStar = star;
-    breakForbidden = forbidden;
+function visitImportFrom(n: ImportFromNode): void {
+  const inModule = scope.kind == ScopeKind.MODULE;
+  if (isFuture(n) && !(n.at < futureEnd && inModule)) {
+    nodeError(changetype<usize>(n),
+      "from __future__ imports must occur at the beginning of the file");
+  } else if (n.flags & FLAG_STAR && !inModule) {
+    nodeError(changetype<usize>(n), "import * only allowed at module level");
   }
-  visitBlock(n.orElse);
-  visitBlock(n.final);
 }
 
 function visitDeclaration(node: usize, flag: u32): void {
-  const isGlobal = flag == VAR_GLOBAL;
-  if (!isGlobal && scope.kind == ScopeKind.MODULE) {
+  const isGlobal = flag == VAR_GLOBAL, inModule = scope.kind == ScopeKind.MODULE;
+  if (!isGlobal && inModule) {
     nodeError(node, "nonlocal declaration not allowed at module level");
     return;
   }
-  for (let n = changetype<ListNode>(node).first; n != 0; n = nextOf(n)) {
-    const name = nameOf(n);
-    const old = varFind(scope, name);
-    if (changetype<usize>(old) != 0) {
-      const f = old.flags;
-      const wrong = f & VAR_PARAM ? "name '%s' is parameter and %l"
-        : f & VAR_USED ? "name '%s' is used prior to %l declaration"
-        : f & VAR_ANNOTATED ? "annotated name '%s' can't be %l"
-        : f & VAR_NOT_IMPORT ? "name '%s' is assigned to before %l declaration"
-        : f & (isGlobal ? VAR_NONLOCAL : VAR_GLOBAL) ? "name '%s' is nonlocal and global" : "";
-      if (wrong.length != 0)
-        nodeErrorNamed(node, wrong, name, literalOf(isGlobal ? "global" : "nonlocal"));
-    }
-    if (stopped()) return;
-    const v = varAdd(scope, name, 0);
-    if (arenaFailed()) return;
+  for (let n = changetype<ListNode>(node).first; n != 0 && !stopped(); n = nextOf(n)) {
+    const name = nameOf(n), v = varAdd(scope, name, 0), f = v.flags;
+    const wrong = f & VAR_PARAM ? "name '%s' is parameter and %l"
+      : f & VAR_USED ? "name '%s' is used prior to %l declaration"
+      : f & VAR_ANNOTATED ? "annotated name '%s' can't be %l"
+      : f & VAR_NOT_IMPORT ? "name '%s' is assigned to before %l declaration"
+      : f & (isGlobal ? VAR_NONLOCAL : VAR_GLOBAL) ? "name '%s' is nonlocal and global" : "";
+    if (wrong.length != 0)
+      nodeErrorNamed(node, wrong, name, literalOf(isGlobal ? "global" : "nonlocal"));
     v.flags |= flag;
     if (!isGlobal) declarationAdd(scope, name, node);
     // A function that declares a name global may change the constant.
-    if (isGlobal && scope.kind != ScopeKind.MODULE) constantForget(name);
+    else if (!inModule) constantForget(name);
   }
 }
 
 // ---- assignment ----
 
-function visitAssign(node: usize): void {
-  const n = changetype<AssignNode>(node);
+function visitAssign(n: AssignNode): void {
   if (visitConst(n)) return;
-  if (kindOf(n.value) == Kind.STARRED) {
-    nodeError(n.value, "can't use starred expression here");
-    return;
+  visit(n.value);
+  for (let t = n.targets; t != 0 && !stopped(); t = nextOf(t)) visitTarget(t, 0);
+}
+function visitAnnAssign(n: AnnAssignNode): void {
+  visit(n.value);
+  if (kindOf(n.target) == Kind.NAME) {
+    bindTarget(n.target, n.flags & FLAG_SIMPLE ? VAR_ANNOTATED : 0);
+  } else if (n.value != 0 || !pure) {
+    visit(n.target);
   }
-  visitExpression(n.value);
-  for (let t = n.targets; t != 0; t = nextOf(t)) {
-    if (kindOf(t) == Kind.STARRED) {
-      nodeError(t, "starred assignment target must be in a list or tuple");
-      return;
-    }
-    visitTarget(t, 0);
-    if (stopped()) return;
-  }
+  // Annotations of functions' locals are never evaluated.
+  if (pure || isFunctionLike(scope)) return;
+  if (n.flags & FLAG_SIMPLE) scope.flags |= SCOPE_ANNOTATIONS;
+  visitAnnotation(n.annotation);
 }
 /** X = const(...): the value takes the place of the name from here on. True if it was that. */
 function visitConst(n: AssignNode): bool {
@@ -441,14 +363,13 @@ function visitConst(n: AssignNode): bool {
     || kindOf(chain.links) != Kind.CALL) return false;
   const c = changetype<CallNode>(chain.links);
   if (c.argCount != 1 || c.keywordCount != 0 || kindOf(c.args) == Kind.STARRED) return false;
-  visitExpression(c.args);
+  visit(c.args);
   if (stopped()) return true;
   if (kindOf(c.args) != Kind.CONST) {
     if (pure) nodeError(c.args, "not a constant");
     else {
       // An ordinary call of whatever const is.
-      const v = varAdd(scope, <u64>S_const, 0);
-      if (!arenaFailed()) v.flags |= VAR_USED;
+      use(<u64>S_const);
       bindTarget(n.targets, 0);
     }
     return true;
@@ -463,85 +384,51 @@ function visitConst(n: AssignNode): bool {
   return true;
 }
 
-/** A target of an assignment: NAME, POSTFIX, TUPLE, LIST. `flags`: VAR_ITERATION or 0. */
+/** A target: NAME, POSTFIX, TUPLE, LIST, STARRED; the targets of a DELETE. `flags`: VAR_ITERATION
+ *  or 0. */
 export function visitTarget(node: usize, flags: u32): void {
   switch (kindOf(node)) {
     case Kind.NAME: bindTarget(node, flags); break;
     case Kind.STARRED: visitTarget(changetype<UnaryNode>(node).value, flags); break;
     case Kind.TUPLE:
-    case Kind.LIST: {
-      let stars = 0;
-      for (let e = changetype<ListNode>(node).first; e != 0; e = nextOf(e)) {
-        if (kindOf(e) == Kind.STARRED && ++stars > 1) {
-          nodeError(node, "multiple starred expressions in assignment");
-          return;
-        }
-        visitTarget(e, flags);
-        if (stopped()) return;
-      }
-      break;
-    }
-    case Kind.POSTFIX: {
-      visitPostfix(node);
-      const last = changetype<ChainNode>(node).lastLink;
-      if (kindOf(last) == Kind.ATTRIBUTE && changetype<NameNode>(last).name == <u64>S___debug__) {
-        nodeError(node, "cannot assign to __debug__");
-      }
-      break;
-    }
-    default: visitExpression(node); break;
-  }
-}
-function visitDelete(node: usize): void {
-  switch (kindOf(node)) {
-    case Kind.NAME:
-      if (changetype<NameNode>(node).name == <u64>S___debug__)
-        nodeError(node, "cannot delete __debug__");
-      else bindTarget(node, 0);
-      break;
-    case Kind.TUPLE:
     case Kind.LIST:
-      for (let e = changetype<ListNode>(node).first; e != 0; e = nextOf(e)) visitDelete(e);
+    case Kind.DELETE:
+      for (let e = changetype<ListNode>(node).first; e != 0 && !stopped(); e = nextOf(e))
+        visitTarget(e, flags);
       break;
-    default: visitTarget(node, 0); break;
+    default: visit(node); break;
   }
 }
 
 // ---- functions and classes ----
 
+function visitDefaultsOf(args: usize, keywordOnly: bool): void {
+  for (let p = changetype<ArgumentsNode>(args).args; p != 0; p = nextOf(p)) {
+    const arg = changetype<ArgNode>(p);
+    if ((arg.op == Param.KEYWORD_ONLY) == keywordOnly) visit(arg.default_);
+  }
+}
 export function visitDefaults(args: usize): void {
-  const a = changetype<ArgumentsNode>(args);
-  for (let p = a.args; p != 0; p = nextOf(p)) {
-    const arg = changetype<ArgNode>(p);
-    if (arg.default_ != 0 && arg.op != Param.KEYWORD_ONLY) visitExpression(arg.default_);
-  }
-  for (let p = a.args; p != 0; p = nextOf(p)) {
-    const arg = changetype<ArgNode>(p);
-    if (arg.default_ != 0 && arg.op == Param.KEYWORD_ONLY) visitExpression(arg.default_);
-  }
+  visitDefaultsOf(args, false);
+  visitDefaultsOf(args, true);
 }
 /** Annotations of parameters and result: evaluated where the function is made. */
 function visitAnnotations(f: FunctionNode): void {
   if (pure) return;
-  for (let p = changetype<ArgumentsNode>(f.args).args; p != 0; p = nextOf(p)) {
-    const annotation = changetype<ArgNode>(p).annotation;
-    if (annotation != 0) visitAnnotation(annotation);
-  }
-  if (f.returns != 0) visitAnnotation(f.returns);
+  for (let p = changetype<ArgumentsNode>(f.args).args; p != 0; p = nextOf(p))
+    visitAnnotation(changetype<ArgNode>(p).annotation);
+  visitAnnotation(f.returns);
 }
 function visitAnnotation(annotation: usize): void {
-  if (!futureAnnotations) visitArgument(annotation);
+  if (!futureAnnotations) visit(annotation);
 }
 function addParameter(p: usize): void {
-  const name = nameOf(p);
-  if (name == <u64>S___debug__) { nodeError(p, "cannot assign to __debug__"); return; }
-  if (changetype<usize>(varFind(scope, name)) != 0) {
+  if (p == 0) return;
+  const name = nameOf(p), v = varAdd(scope, name, 0);
+  if (v.flags & VAR_PARAM)
     nodeErrorNamed(p, "duplicate argument '%s' in function definition", name);
-    return;
-  }
   if (name == <u64>S_range) rangeBound = true;
-  const v = varAdd(scope, name, 0);
-  if (!arenaFailed()) v.flags |= VAR_PARAM;
+  v.flags |= VAR_PARAM;
 }
 /** Parameters in the order of their slots: positional, keyword-only, *args, **kw. mpy-cross
  *  exchanges *args with the last keyword-only one: f(*args, c, d) has d, c, args. */
@@ -553,76 +440,64 @@ export function addParameters(args: usize): void {
   scope.defaults = a.defaults;
   if (a.varArgs != 0) scope.flags |= SCOPE_VARARGS;
   if (a.varKeywords != 0) scope.flags |= SCOPE_VARKEYWORDS;
-  const exchange = pure && a.varArgs != 0 && a.keywordOnly != 0;
   let lastKeyword: usize = 0;
   for (let p = a.args; p != 0; p = nextOf(p)) {
     const op = changetype<ArgNode>(p).op;
     if (op == Param.KEYWORD_ONLY) lastKeyword = p;
     else if (<i32>op <= Param.POSITIONAL) addParameter(p);
   }
-  if (exchange) addParameter(lastKeyword);
-  for (let p = a.args; p != 0; p = nextOf(p)) {
-    if (changetype<ArgNode>(p).op == Param.KEYWORD_ONLY && !(exchange && p == lastKeyword))
-      addParameter(p);
-    if (stopped()) return;
+  if (!pure || a.varArgs == 0) lastKeyword = 0;
+  addParameter(lastKeyword);
+  for (let p = a.args; p != 0 && !stopped(); p = nextOf(p)) {
+    if (changetype<ArgNode>(p).op == Param.KEYWORD_ONLY && p != lastKeyword) addParameter(p);
   }
-  if (a.varArgs != 0) addParameter(a.varArgs);
-  if (a.varKeywords != 0) addParameter(a.varKeywords);
+  addParameter(a.varArgs);
+  addParameter(a.varKeywords);
 }
 
-/** The statements of a function or class: what they are in lies around it, not in it. False:
- *  stopped. */
-function visitBody(body: usize): bool {
-  const outerLoops = loops, outerStar = inExceptStar, outerForbidden = breakForbidden;
-  loops = 0;
+/** Goes on in the scope of a new function, class or comprehension. Returns the scope around it. */
+export function scopeEnter(kind: ScopeKind, node: usize, name: Value): Scope {
+  const outer = scope;
+  scope = scopeNew(kind, outer, node, name);
+  changetype<Node>(node).info = <u32>changetype<usize>(scope);
+  return outer;
+}
+/** The statements of a function or class: what they are in lies around it, not in it. */
+function visitBody(body: usize): void {
+  const outerStar = inExceptStar, outerForbidden = breakForbidden;
   inExceptStar = breakForbidden = false;
-  visitBlock(body);
-  loops = outerLoops;
+  visitAll(body);
   inExceptStar = outerStar;
   breakForbidden = outerForbidden;
-  return !stopped();
 }
 function visitFunction(node: usize): void {
   const f = changetype<FunctionNode>(node);
-  for (let d = f.decorators; d != 0; d = nextOf(d)) visitExpression(d);
+  visitAll(f.decorators);
   visitDefaults(f.args);
   visitAnnotations(f);
-  const name = mangled(f.name);
-  if (name == RAISED || stopped()) return;
-  f.name = name;
-  if (name == <u64>S___debug__) { nodeError(node, "cannot assign to __debug__"); return; }
-  const outer = scope;
-  scope = scopeNew(ScopeKind.FUNCTION, outer, node, name);
-  f.info = <u32>changetype<usize>(scope);
-  if (arenaFailed()) return;
+  const name = nameOf(node), outer = scopeEnter(ScopeKind.FUNCTION, node, name);
   if (f.flags & FLAG_ASYNC) scope.flags |= SCOPE_ASYNC;
   addParameters(f.args);
-  if (stopped() || !visitBody(f.body)) return;
-  if (scope.flags & SCOPE_ASYNC && scope.flags & SCOPE_GENERATOR && scope.returnsValue != 0) {
+  visitBody(f.body);
+  if (scope.flags & SCOPE_ASYNC && scope.flags & SCOPE_GENERATOR && scope.returnsValue != 0)
     nodeError(scope.returnsValue, "'return' with value in async generator");
-    return;
-  }
   scope = outer;
   bindName(name, node, VAR_NOT_IMPORT);
 }
 
 function visitClass(node: usize): void {
-  const c = changetype<ClassNode>(node);
-  for (let d = c.decorators; d != 0; d = nextOf(d)) visitExpression(d);
-  for (let b = c.bases; b != 0; b = nextOf(b)) visitArgument(b);
-  visitKeywords(c.keywords);
-  const plain = c.name;
-  const name = mangled(plain);
-  if (name == RAISED || stopped()) return;
-  c.name = name;
-  const outer = scope;
-  scope = scopeNew(ScopeKind.CLASS, outer, node, name);
-  c.info = <u32>changetype<usize>(scope);
-  if (arenaFailed()) return;
+  const c = changetype<ClassNode>(node), plain = c.name;
+  visitAll(c.decorators);
+  visitAll(c.bases);
+  visitAll(c.keywords);
+  const name = nameOf(node), outer = scopeEnter(ScopeKind.CLASS, node, name);
   scope.mangleClass = plain;
   // First, so that it is the first cell of the class.
   varAdd(scope, <u64>S___class__, VAR_PASS);
-  if (!visitBody(c.body)) return;
+  visitBody(c.body);
   scope = outer;
   bindName(name, node, VAR_NOT_IMPORT);
 }
+if (offsetof<FunctionNode>("name") != offsetof<NameNode>("name")
+  || offsetof<ClassNode>("name") != offsetof<NameNode>("name"))
+  ERROR("FUNCTION and CLASS are not like NAME");

@@ -12,7 +12,8 @@ import { raised, takePending, exceptionPart } from "../../assembly/objects/error
 import { Text, textNew } from "../../assembly/objects/text";
 import { StrObject, internLiteral, internBytes } from "../../assembly/objects/str";
 import { reprInto } from "../../assembly/objects/protocol";
-import { compileWith, COMPILE_PURE } from "../../assembly/compiler/compile";
+import { compileWith } from "../../assembly/compiler/compile";
+import { setPure } from "../../assembly/compiler/options";
 import { mpyWrite } from "../../assembly/bytecode/writer";
 import { mpyRead } from "../../assembly/bytecode/reader";
 import { disassemble } from "../../assembly/bytecode/disassembler";
@@ -61,22 +62,28 @@ export function collectAll(): usize {
   return live;
 }
 
+/** Option of the scripts, beside the compiler's own: pure code. */
+const PURE: u32 = 1;
+function compile(bytes: u32, mode: i32, options: u32): Value {
+  setPure((options & PURE) != 0);
+  return compileWith(input, bytes, fileName, mode, options);
+}
 /** Compiles the input. Returns 0 or -1. */
 export function compileOnly(bytes: u32, mode: i32, options: u32): i32 {
-  const code = compileWith(input, bytes, fileName, mode, options);
+  const code = compile(bytes, mode, options);
   result = textNew();
   return done(code);
 }
 /** Compiles the input to a .mpy file; private opcodes are written as well. */
 export function compileToMpy(bytes: u32, mode: i32, options: u32): i32 {
-  const code = compileWith(input, bytes, fileName, mode, options);
+  const code = compile(bytes, mode, options);
   if (code == RAISED) return done(code);
   result = textNew();
-  return done(mpyWrite(code, result, (options & COMPILE_PURE) == 0));
+  return done(mpyWrite(code, result, (options & PURE) == 0));
 }
 /** Compiles the input and lists the code. */
 export function compileAndList(bytes: u32, mode: i32, options: u32): i32 {
-  const code = compileWith(input, bytes, fileName, mode, options);
+  const code = compile(bytes, mode, options);
   if (code == RAISED) return done(code);
   result = textNew();
   disassemble(code, result);

@@ -49,7 +49,7 @@ export function missingHelpers(frozen, natives) {
   const helpers = helpersOf(frozen);
   const calls =
     natives.match(
-      /\b(?:frozenHelper|callHelper|toHelper|argsToHelper|oneToHelper|search|guarded)\([^;]*/g)
+      /\b(?:frozenHelper|callHelper|toHelper|helperResult|argsToHelper|oneToHelper|search|guarded)\([^;]*/g)
         ?? [];
   return calls.flatMap((call) => call.match(/"_\w+"/g) ?? []).map((text) => text.slice(1, -1))
     .filter((name) => !helpers.has(name));

@@ -8,7 +8,7 @@ import { Text, textNew } from "../objects/text";
 import { ModuleBuilder } from "../objects/module_list";
 import { STR_ASCII } from "../objects/str";
 import { strPart } from "../objects/protocol";
-import { indexValue, indexOf } from "../objects/int";
+import { indexValue } from "../objects/int";
 import { intLow64 } from "../objects/bignum";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
 import { bytesFinish, bytesNew } from "../objects/bytes";
@@ -16,7 +16,7 @@ import { boolValue } from "../objects/singletons";
 import { callHelper } from "../objects/frozen";
 import { tailArg } from "../objects/hooks";
 import { flag } from "./arguments";
-import { appendHex, hexSeparator } from "../objects/bytes_type";
+import { hexOf } from "../objects/bytes_type";
 import { chargeScan, chargeWork } from "../heap/events";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -62,13 +62,7 @@ function refuse(out: Text, message: string): Value {
 
 /** hexlify(data[, sep[, bytes_per_sep]]). */
 function binascii_hexlify(args: Args, n: i32): Value {
-  const sep = hexSeparator(args.at(1));
-  if (sep < 0) return RAISED;
-  const group = args.at(2) == NOTHING ? 1 : indexOf(args.at(2));
-  if (raised() || !readBytes(args.at(0))) return RAISED;
-  const out = textNew();
-  appendHex(data, length, sep, group, out);
-  return bytesFinish(out);
+  return readBytes(args.at(0)) ? hexOf(data, length, args, true) : RAISED;
 }
 function hexDigit(b: u32): i32 {
   return b - 48 < 10 ? <i32>(b - 48) : (b | 32) - 97 < 6 ? <i32>((b | 32) - 87) : -1;

@@ -8,19 +8,17 @@ import { TYPE_BYTES } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseNoMemory, raised, raiseWith, raiseText, TypeError, ValueError, IndexError,
-  OverflowError,
-  EOFError,
+  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, EOFError,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew, literalOf } from "./text";
+import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
 import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE,
   typeObjectOf } from "./type";
 import { STR_MAX, strOfChar } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { tupleOf2 } from "./tuple";
-import { NONE } from "./singletons";
+import { NONE, boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
 import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
@@ -45,7 +43,7 @@ import { isIndex } from "./bytes_type";
 import { blockAssign, blockBuffer, blockRepeat, block_pop, block_reverse } from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_read, S_write } from "./names";
-import { toHelper } from "./frozen";
+import { toHelper, helperResult } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -72,32 +70,8 @@ function makeItem(code: u32, v: Value): bool {
   if (r == STORE_OK) return true;
   if (r == STORE_RAISED) return false;
   if (r == STORE_TYPE) { raise(TypeError, "array item must be unicode character"); return false; }
-  raiseText(OverflowError, tooLarge(code, r == STORE_LOW));
+  helperResult("_array_overflow", strOfChar(code), boolValue(r == STORE_LOW));
   return false;
-}
-/** What is wrong with a number that is too small or too large for this code. */
-function tooLarge(code: u32, low: bool): Text {
-  const out = textNew();
-  let kind = "";
-  switch (code) {
-    case 98: kind = "signed char"; break;
-    case 66: kind = "unsigned byte integer"; break;
-    case 104: kind = "signed short integer"; break;
-    case 72: kind = "unsigned short"; break;
-    case 105: kind = "signed integer"; break;
-    case 73: kind = "unsigned int"; break;
-  }
-  if (low && (code == 73 || code == 76))
-    out.literal("can't convert negative value to unsigned int");
-  else if (kind.length != 0)
-    out.format(low ? "%l is less than minimum" : "%l is greater than maximum", literalOf(kind));
-  else if (code == 102) out.literal("float too large to pack with f format");
-  else if (code == 108 || code == 76) {
-    out.format("Python int too large to convert to C %llong",
-      literalOf(code == 76 ? "unsigned " : ""));
-  } else out.literal(low && code == 81 ? "can't convert negative int to unsigned"
-    : "int too big to convert");
-  return out;
 }
 /** Appends one value. False with an exception pending. May run Python. */
 function arrayAppend(a: BlockObject, v: Value): bool {

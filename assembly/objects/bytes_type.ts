@@ -22,13 +22,14 @@ import { isInstance } from "./instance_layout";
 import { tupleOf1 } from "./tuple";
 import { strPart, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
-import { intPart, indexOf, indexOverflowed, itemPlace } from "./int";
+import { intPart, intFromI64, indexOf, indexOverflowed, itemPlace } from "./int";
 import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
 import { handOver } from "./iterators";
 import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
   BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew, bytearrayNew, bytesConcat, blockAlloc,
+  bytesFinish,
 } from "./bytes";
 import { fillRepeated } from "./str_pad";
 import { bytesIter } from "./string_iterators";
@@ -44,7 +45,6 @@ import { orderBytes } from "../core/memory";
 import { addTextMethods } from "./text_methods";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
-const OTHER: usize = memory.data(BUFFER_BYTES, 8);
 
 // ---- operators ----
 
@@ -347,63 +347,29 @@ function bytes_fromhex(args: Args, n: i32): Value {
   tailArg(0, plain);
   return tailCall(<u64>type, 1);
 }
-/** Appends the bytes in hexadecimal, `group` bytes (0: all) between separators `sep` (NO_SEPARATOR:
- *  none), counted from the right; group below 0: from the left. */
-export function appendHex(at: usize, bytes: u32, sep: u32, group: i64, out: Text): void {
-  if (sep == NO_SEPARATOR && bytes < 1 << 30) {
-    const to = out.reserve(bytes << 1);
-    if (to == 0) return;
+/** What b.hex([sep[, bytes_per_sep]]) returns of these bytes, a str or (`asBytes`) bytes; sep and
+ *  bytes_per_sep: args.at(1) and (2), if given. May hand over. */
+export function hexOf(at: usize, bytes: u32, args: Args, asBytes: bool): Value {
+  const out = textNew(), to = bytes < 1 << 30 ? out.reserve(bytes << 1) : 0;
+  if (to != 0) {
+    out.length = bytes << 1;
     for (let i: u32 = 0; i < bytes; i++) {
       const b = <u32>load<u8>(at + i), high = b >> 4, low = b & 15;
       store<u16>(to + (i << 1),
         <u16>((high < 10 ? 48 + high : 87 + high) | (low < 10 ? 48 + low : 87 + low) << 8));
     }
-    out.length += bytes << 1;
-    return;
+  } else if (bytes != 0) {
+    out.failed = 0xffffffff;
   }
-  const width: i64 = group < 0 ? -group : group;
-  chargeWork(bytes);
-  for (let i: u32 = 0; i < bytes; i++) {
-    if (sep != NO_SEPARATOR && i != 0 && width != 0) {
-      const place = group > 0 ? <i64>(bytes - i) : <i64>i;
-      if (place % width == 0) out.byte(sep);
-    }
-    out.hex(load<u8>(at + i), 2);
-  }
-}
-const NO_SEPARATOR: i32 = 256;
-/** The one ASCII character that an optional separator is; NO_SEPARATOR: left out; -1: an exception
- *  is pending. */
-export function hexSeparator(v: Value): i32 {
-  if (v == NOTHING) return NO_SEPARATOR;
-  const s = strPart(v), info = changetype<Buffer>(OTHER);
-  let length: u32, at: usize;
-  if (changetype<usize>(s) != 0) {
-    length = s.lengthChars;
-    at = s.data;
-  } else if (tryBuffer(v, info, false)) {
-    length = info.lengthBytes;
-    at = info.data;
-  } else {
-    if (!raised()) {
-      if (typeObjectOf(v).length == 0) raiseWith(TypeError, "object of type '%t' has no len()", v);
-      else raise(TypeError, "sep must be str or bytes.");
-    }
-    return -1;
-  }
-  if (length == 1 && load<u8>(at) < 128) return load<u8>(at);
-  raise(ValueError, length != 1 ? "sep must be length 1." : "sep must be ASCII.");
-  return -1;
+  const text = asBytes ? bytesFinish(out) : out.finish(), sep = args.at(1);
+  if (text == RAISED) return RAISED;
+  const base = keep(text), group = args.at(2) == NOTHING ? 1 : indexOf(args.at(2));
+  release(base);
+  return raised() ? RAISED : sep == NOTHING ? text : toHelper("_hex", text, sep, intFromI64(group));
 }
 /** b.hex([sep[, bytes_per_sep]]). */
 function bytes_hex(args: Args, n: i32): Value {
-  const sep = hexSeparator(args.at(1));
-  if (sep < 0) return RAISED;
-  const group = args.at(2) == NOTHING ? 1 : indexOf(args.at(2));
-  if (raised()) return RAISED;
-  const out = textNew();
-  appendHex(dataOf(args.at(0)), bytesOf(args.at(0)), sep, group, out);
-  return out.finish();
+  return hexOf(dataOf(args.at(0)), bytesOf(args.at(0)), args, false);
 }
 function bytes_bytes(args: Args, n: i32): Value { return args.at(0); }
 function bytes_getnewargs(args: Args, n: i32): Value { return tupleOf1(args.at(0)); }

@@ -3,7 +3,6 @@
 //  0      4      8    16
 //  |klass |flags |re  |im
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
-import { isSign } from "../core/digits";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { objectNew } from "./object_new";
 import { typeBegin, NO_MARK } from "./builder";
@@ -16,7 +15,7 @@ import { Args } from "./args";
 import {
   raise, raised, raiseWith, TypeError, ValueError, ZeroDivisionError, OverflowError,
 } from "./errors";
-import { Text, textNew } from "./text";
+import { Text } from "./text";
 import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { payloadOf, convertTry, strPart } from "./protocol";
@@ -25,9 +24,8 @@ import { floatNew, floatPart, floatOf, convertToF64 } from "./float";
 import { floatHash, floatCompareInt } from "./float_arith";
 import { complexMultiply, complexDivide, complexPower, resultRe, resultIm } from "./complex_arith";
 import { appendComplex } from "./number_format";
-import { floatParseFull, floatParsed } from "../core/parse_float";
-import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
 import { tupleOf2 } from "./tuple";
+import { toHelper } from "./frozen";
 import { hypot } from "../core/norm";
 
 export const COMPLEX_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -146,15 +144,7 @@ function complex_new(args: Args, n: i32): Value {
   if (x != NOTHING && changetype<usize>(strPart(x)) != 0) {
     if (y != NOTHING)
       return raise(TypeError, "complex() can't take second arg if first is a string");
-    if (!numberText(x, false)) return RAISED;
-    const ok = parseComplex(numberAt, numberAt + numberBytes);
-    const strayed = !ok && strayUnderscore(numberAt, numberAt + numberBytes);
-    numberTextDone();
-    if (ok) return complexNew(re, im);
-    if (!strayed) return raise(ValueError, "complex() arg is a malformed string");
-    const t = textNew();
-    t.literal("could not convert string to complex: ");
-    return raiseBadText(ValueError, t, x);
+    return toHelper("_complex", <u64>changetype<usize>(strPart(x)));
   }
   if (y != NOTHING && changetype<usize>(strPart(y)) != 0) {
     return raise(TypeError, "complex() second arg can't be a string");
@@ -202,75 +192,6 @@ function imaginaryPart(v: Value): i32 {
   if (r == NOT_HANDLED) r = convertTry(UN_INDEX, v);
   if (r == RAISED) return FAILED;
   return r == NOT_HANDLED ? NO_NUMBER : readComplex(r) ? IS_NUMBER : FAILED;
-}
-
-// ---- text ----
-
-/** Where the number that begins at `at` ends: sign, digits with underscores, point, exponent, inf,
- *  nan. */
-function numberEnd(at: usize, end: usize): usize {
-  let p = at;
-  if (p < end && isSign(load<u8>(p))) p++;
-  // inf, infinity, nan
-  if (p < end && ((load<u8>(p) | 32) == 105 || (load<u8>(p) | 32) == 110)) {
-    while (p < end && (load<u8>(p) | 32) >= 97 && (load<u8>(p) | 32) <= 122 && (load<u8>(p) | 32)
-      != 106) p++;
-    return p;
-  }
-  while (p < end) {
-    const c = load<u8>(p);
-    if ((c | 32) == 101) {
-      p++;
-      if (p < end && isSign(load<u8>(p))) p++;
-      continue;
-    }
-    if (c != 46 && c != 95 && <u32>c - 48 >= 10) break;
-    p++;
-  }
-  return p;
-}
-/** True if there is an underscore that does not stand between digits. */
-function strayUnderscore(at: usize, end: usize): bool {
-  for (let p = at; p < end; p++) {
-    if (load<u8>(p) != 95) continue;
-    if (p == at || p + 1 == end || <u32>load<u8>(p - 1) - 48 >= 10
-      || <u32>load<u8>(p + 1) - 48 >= 10) return true;
-  }
-  return false;
-}
-/** The pair written at `at`, in re and im. False: not well-formed. */
-function parseComplex(at: usize, end: usize): bool {
-  if (at < end && load<u8>(at) == 40) {
-    at++;
-    if (at >= end || load<u8>(end - 1) != 41) return false;
-    end--;
-    while (at < end && load<u8>(at) <= 32) at++;
-    while (at < end && load<u8>(end - 1) <= 32) end--;
-  }
-  re = 0;
-  im = 0;
-  const first = numberEnd(at, end);
-  if (first == end) return parsePart(at, end, false);
-  if ((load<u8>(first) | 32) == 106) return first + 1 == end && parsePart(at, first, true);
-  if (!isSign(load<u8>(first))) return false;
-  if (!parsePart(at, first, false)) return false;
-  const second = numberEnd(first, end);
-  return second + 1 == end && (load<u8>(second) | 32) == 106 && parsePart(first, second, true);
-}
-/** One part; an imaginary one may be only a sign, or nothing. White space is no part of a number
- *  here. */
-function parsePart(at: usize, end: usize, imaginary: bool): bool {
-  if (imaginary) {
-    if (at == end) { im = 1; return true; }
-    if (at + 1 == end && isSign(load<u8>(at))) {
-      im = <f64>(44 - <i32>load<u8>(at));
-      return true;
-    }
-  }
-  if (at == end) return false;
-  const x = floatParseFull(at, <u32>(end - at));
-  if (imaginary) im = x; else re = x;
-  return floatParsed;
 }
 
 // ---- methods ----

@@ -8,7 +8,7 @@ import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/v
 import { Header, TYPE_BYTES } from "../heap/header";
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { objectNew, objectZeroed, rawNew } from "./object_new";
-import { chargeBytes, chargeScan, chargeStep, chargeWork } from "../heap/events";
+import { chargeBytes, chargeScan, chargeStep } from "../heap/events";
 import { markObject, markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -24,8 +24,8 @@ import { typeBegin } from "./builder";
 import { Text } from "./text";
 import { LIST_MAX, ListObject, listNew } from "./list";
 import { NONE } from "./singletons";
-import { payloadOf, compareValues, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
-import { clampIndex, indexOf, itemPlace } from "./int";
+import { payloadOf, binaryOp, compareValues, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
+import { clampIndex, indexOf, intFromI64, itemPlace } from "./int";
 import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
 import { iteratorType, handOver } from "./iterators";
 import { itemsEqual, repeatCount, stepsDone } from "./sequence";
@@ -143,7 +143,7 @@ function extend(d: DequeObject, v: Value, left: bool): bool {
   keep(<u64>changetype<usize>(d)); keep(v);
   let source = v;
   if (payloadOf(v, DEQUE_TYPE) == changetype<usize>(d)) {
-    source = copyOf(d, 0, d.length, NO_MAXLEN, 0);
+    source = listOf(d);
     if (source == RAISED) { release(base); return false; }
     keep(source);
   }
@@ -161,15 +161,15 @@ function extend(d: DequeObject, v: Value, left: bool): bool {
   release(base);
   return ok;
 }
-/** A deque of items from..from+count. Raises MemoryError. */
-function copyOf(d: DequeObject, from: u32, count: u32, maxlen: u32, flags: u32): Value {
-  const v = dequeNew(maxlen, flags);
+/** A deque like it with the same items. Raises MemoryError. */
+function copyOf(d: DequeObject): Value {
+  const v = dequeNew(d.maxlen, d.flags), count = d.length;
   if (v == RAISED) return RAISED;
   const c = dequeAt(v);
   chargeScan(count);
   if (count != 0 && !reserve(c, count)) return RAISED;
   for (let i: u32 = 0; i < count; i++)
-    store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, from + i)));
+    store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, i)));
   c.length = count;
   return v;
 }
@@ -269,25 +269,6 @@ function deque_repr(v: Value, out: Text): bool {
   reprLeave();
   return ok;
 }
-/** The last items that fit, `times` over, at the end of `d`, which has none or is the source
- *  itself. */
-function repeatInto(d: DequeObject, source: DequeObject, n: u32, times: i64): bool {
-  if (n == 0 || times <= 0) return true;
-  if (d.maxlen == NO_MAXLEN && times > <i64>(LIST_MAX / n)) {
-    raiseNoMemory(<u32>-1);
-    return false;
-  }
-  if (d.maxlen != NO_MAXLEN && times > <i64>(d.maxlen / n) + 2) times = <i64>(d.maxlen / n) + 2;
-  for (; times > 0; times--) {
-    for (let i: u32 = 0; i < n; i++) {
-      // In place the source moves with every item that is dropped; its own copy is read instead.
-      if (!push(d, load<u64>(slot(source, i)), false)) return false;
-    }
-    chargeWork(n);
-    if (!stepsDone()) return false;
-  }
-  return true;
-}
 function deque_binary(op: i32, left: Value, right: Value): Value {
   let a = payloadOf(left, DEQUE_TYPE), by = right;
   if (a == 0 && op == OP_MUL) { a = payloadOf(right, DEQUE_TYPE); by = left; }
@@ -299,24 +280,21 @@ function deque_binary(op: i32, left: Value, right: Value): Value {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
       return raiseWith(TypeError, 'can only concatenate deque (not "%t") to deque', right);
     }
-    const r = copyOf(d, 0, d.length, d.maxlen, d.flags);
+    const r = copyOf(d);
     return r != RAISED && extend(dequeAt(r), right, false) ? r : RAISED;
   }
   if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
-  const times = repeatCount(by);
+  let times = repeatCount(by);
   if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-  const inPlace = op != OP_MUL;
-  let r = left, source = a;
-  if (inPlace) {
-    source = <usize>copyOf(d, 0, d.length, NO_MAXLEN, 0);
-    if (source == 0) return RAISED;
-    clear(d);
-  } else {
-    r = dequeNew(d.maxlen, d.flags);
-    if (r == RAISED) return RAISED;
-  }
-  const s = changetype<DequeObject>(source);
-  return repeatInto(inPlace ? d : dequeAt(r), s, s.length, times) ? r : RAISED;
+  // no more than what a full deque keeps
+  if (d.length != 0 && d.maxlen != NO_MAXLEN) times = min<i64>(times, d.maxlen / d.length + 2);
+  const items = listOf(d);
+  const all = items == RAISED ? RAISED : binaryOp(OP_MUL, items, intFromI64(times));
+  if (all == RAISED) return RAISED;
+  let r = left;
+  if (op == OP_MUL) r = dequeNew(d.maxlen, d.flags);
+  else clear(d);
+  return r != RAISED && extend(op == OP_MUL ? dequeAt(r) : d, all, false) ? r : RAISED;
 }
 
 // ---- iterators ----
@@ -391,8 +369,7 @@ function clear(d: DequeObject): void {
 }
 function deque_clear(args: Args, n: i32): Value { clear(dequeAt(args.at(0))); return NONE; }
 function deque_copy(args: Args, n: i32): Value {
-  const d = dequeAt(args.at(0));
-  return copyOf(d, 0, d.length, d.maxlen, d.flags);
+  return copyOf(dequeAt(args.at(0)));
 }
 function deque_extend(args: Args, n: i32): Value {
   if (handOver(args.at(1))) {

@@ -1,23 +1,16 @@
 // str() and repr() of exceptions. The slots of exceptions get the instance itself, also of a class
 // made in Python.
-import { Value, NOTHING, isSmallInt, smallInt } from "../core/value";
+import { Value, NOTHING, RAISED, isSmallInt, smallInt } from "../core/value";
 import { typeOf } from "../heap/header";
-
-import {
-  exceptionPart, isSubtype, raised, UnicodeDecodeError, UnicodeTranslateError,
-} from "./errors";
+import { exceptionPart, raised } from "./errors";
 import { Text } from "./text";
-import { strCharAt } from "./str";
 import { TupleObject } from "./tuple";
 import { TypeObject } from "./type";
 import { NONE } from "./singletons";
 import { reprInto, strInto, strPart } from "./protocol";
 import { getAttrOptional } from "./attributes";
-import { tryBuffer, Buffer, BUFFER_BYTES } from "./buffer";
-import {
-  S_errno, S_strerror, S_filename, S_filename2, S_msg, S_lineno, S_encoding, S_object, S_start,
-  S_end, S_reason,
-} from "./names";
+import { helperResult } from "./frozen";
+import { S_errno, S_strerror, S_filename, S_filename2, S_msg, S_lineno } from "./names";
 
 @inline function argsOf(v: Value): TupleObject {
   return changetype<TupleObject>(<usize>exceptionPart(v).args);
@@ -78,46 +71,9 @@ export function syntaxError_str(v: Value, out: Text): bool {
   out.literal(")");
   return true;
 }
-const BUFFER: usize = memory.data(BUFFER_BYTES, 8);
 /** 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte */
 export function unicodeError_str(v: Value, out: Text): bool {
-  const object = field(v, S_object), start = field(v, S_start), end = field(v, S_end),
-    reason = field(v, S_reason);
-  const encoding = field(v, S_encoding);
-  if (raised()) return false;
-  const decodes = isSubtype(typeOf(v), UnicodeDecodeError),
-    translates = isSubtype(typeOf(v), UnicodeTranslateError);
-  if (!isSmallInt(start) || !isSmallInt(end)) return exception_str(v, out);
-  const from = smallInt(start), to = smallInt(end);
-  if (!translates) {
-    if (!out.format("'%v' codec ", encoding)) return false;
-  }
-  out.literal(decodes ? "can't decode " : translates ? "can't translate " : "can't encode ");
-  let one = false;
-  if (to == from + 1) {
-    if (decodes) {
-      const info = changetype<Buffer>(BUFFER);
-      if (tryBuffer(object, info, false) && from >= 0 && from < <i64>info.lengthBytes) {
-        out.literal("byte 0x");
-        out.hex(load<u8>(info.data + <usize>from), 2);
-        one = true;
-      }
-    } else {
-      const s = strPart(object);
-      if (changetype<usize>(s) != 0 && from >= 0 && from < <i64>s.lengthChars) {
-        const c = strCharAt(s, <u32>from);
-        out.literal("character '\\");
-        out.literal(c < 256 ? "x" : c < 65536 ? "u" : "U");
-        out.hex(c, c < 256 ? 2 : c < 65536 ? 4 : 8);
-        out.literal("'");
-        one = true;
-      }
-    }
-  }
-  if (!one) out.literal(decodes ? "bytes" : "characters");
-  out.literal(" in position ");
-  out.int(from);
-  if (!one) { out.literal("-"); out.int(to - 1); }
-  out.literal(": ");
-  return strInto(reason, out);
+  const text = helperResult("_unicode_error", v);
+  if (text != RAISED) out.str(text);
+  return text != RAISED;
 }

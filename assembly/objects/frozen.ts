@@ -22,7 +22,7 @@ import { TableObject, dictNew, tableGetName, tableSetName } from "./table";
 import { functionNew } from "./function";
 import { Args } from "./args";
 import { S___name__ } from "./names";
-import { tailArg, tailCall, compileFrozen, COMPILE_BUILTINS } from "./hooks";
+import { tailArg, tailCall, callTail, compileFrozen, COMPILE_BUILTINS } from "./hooks";
 
 /** Modules: interned name -> where the source is: address | bytes << 32, a small int. */
 let sources: Value = NOTHING;
@@ -129,7 +129,11 @@ export function toHelper(name: string, a: Value, b: Value = 0, c: Value = 0): Va
   tailArg(2, c);
   return callHelper(name, c != NOTHING ? 3 : b != NOTHING ? 2 : 1);
 }
-/** The same with all arguments of the native. */
+/** The result of a helper that is called nested, for what cannot hand over. A safepoint. */
+export function helperResult(name: string, a: Value, b: Value = 0, c: Value = 0): Value {
+  return toHelper(name, a, b, c) == RAISED ? RAISED : callTail();
+}
+/** The same as toHelper with all arguments of the native. */
 export function argsToHelper(name: string, args: Args, n: i32): Value {
   for (let i = 0; i < n; i++) tailArg(i, args.at(i));
   return callHelper(name, n);

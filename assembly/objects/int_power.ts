@@ -11,6 +11,7 @@ import { bigMul, bigSquare, bigWork } from "./bignum_mul";
 import { bigDivide } from "./bignum_div";
 import { bigShiftLeft, bigShiftRight, intBitLength, intTrailingZeros } from "./bignum_bits";
 import { intFromU64, intIsNegative } from "./int";
+import { toHelper } from "./frozen";
 import { intAdd, intSub, intMul, intMod, intDivMod, intFloorDiv, intRemainder, intAbs,
   intNeg } from "./int_arith";
 
@@ -259,8 +260,7 @@ function combine(dst: usize, x: usize, m: i64, y: usize, k: i64, n: u32): void {
   }
 }
 
-/** Integer part of the square root of a plain int, n >= 0. Raises MemoryError,
- *  KeyboardInterrupt. */
+/** Integer part of the square root of a plain int, n >= 0. May hand over. */
 export function intRoot(n: Value): Value {
   if (isSmallInt(n)) {
     const x = <u64>smallInt(n);
@@ -269,23 +269,5 @@ export function intRoot(n: Value): Value {
     while ((r + 1) * (r + 1) <= x) r++;
     return smallIntNew(<i64>r);
   }
-  // Newton's method, at each step twice as many bits of the root, from the top ones of n
-  // (the recursion isqrt(n >> 2k) refined; error at most 1, corrected at the end)
-  const c = (intBitLength(n) - 1) >> 1;
-  let a = smallIntNew(1), d: u64 = 0;
-  for (let s = <i32>(64 - clz<u64>(c)) - 1; s >= 0; s--) {
-    const e = d;
-    d = c >> <u64>s;
-    const x = bigShiftLeft(a, d - e - 1);
-    if (x == RAISED) return RAISED;
-    const top = bigShiftRight(n, 2 * c - e - d + 1);
-    if (top == RAISED) return RAISED;
-    const y = intFloorDiv(top, a);
-    if (y == RAISED) return RAISED;
-    a = intAdd(x, y);
-    if (a == RAISED) return RAISED;
-  }
-  const square = intMul(a, a);
-  if (square == RAISED) return RAISED;
-  return intCompare(square, n) > 0 ? intSub(a, smallIntNew(1)) : a;
+  return toHelper("_isqrt", n);
 }

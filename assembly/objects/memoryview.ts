@@ -34,7 +34,7 @@ import { BYTES_TYPE, BYTEARRAY_TYPE, ARRAY_TYPE, BlockObject, bytesNew, bytesAll
 import {
   itemSizeOf, itemLoad, itemMake, itemPut, STORE_OK, STORE_RAISED, STORE_TYPE,
 } from "./buffer_items";
-import { appendHex, hexSeparator, isIndex } from "./bytes_type";
+import { hexOf, isIndex } from "./bytes_type";
 import { sameBytes } from "../core/memory";
 
 export const MEMORYVIEW_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -361,15 +361,9 @@ function memoryview_tolist(args: Args, n: i32): Value {
 }
 /** m.hex([sep[, bytes_per_sep]]). */
 function memoryview_hex(args: Args, n: i32): Value {
-  const sep = hexSeparator(args.at(1));
-  if (sep < 0) return RAISED;
-  const group = args.at(2) == NOTHING ? 1 : indexOf(args.at(2));
-  if (raised()) return RAISED;
   const info = changetype<Buffer>(INFO);
-  if (!memoryview_buffer(args.at(0), info, false)) return RAISED;
-  const out = textNew();
-  appendHex(info.data, info.lengthBytes, sep, group, out);
-  return out.finish();
+  return memoryview_buffer(args.at(0), info, false)
+    ? hexOf(info.data, info.lengthBytes, args, false) : RAISED;
 }
 function isByteCode(code: u32): bool { return code == 66 || code == 98 || code == 99; }
 /** m.cast(format[, shape]): the same bytes as items of another format; shape only of one

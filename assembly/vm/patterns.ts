@@ -16,7 +16,7 @@ import { raise, raised, isSubtype, raiseFormat, raiseWith, TypeError,
   ValueError } from "../objects/errors";
 import { StrObject, STR_TYPE, internStr, strEquals } from "../objects/str";
 import { NONE, boolValue } from "../objects/singletons";
-import { groupSplit, groupReraise, groupMatch, groupRest } from "../objects/exception_group";
+import { groupSplit, groupReraise } from "../objects/exception_group";
 import { frame } from "./frames";
 import { S___match_args__ } from "../objects/names";
 import { BYTES_TYPE, BYTEARRAY_TYPE } from "../objects/bytes";
@@ -197,13 +197,19 @@ export function exceptStar(at: usize, handled: usize): bool {
     store<u64>(at, r);
     return r != RAISED;
   }
-  if (!groupSplit(exception, load<u64>(at, 8))) return false;
-  store<u64>(at, groupMatch, 8);
+  if (exception == NONE) {
+    store<u64>(at, NONE, 8);
+    return true;
+  }
+  const parts = groupSplit(exception, load<u64>(at, 8));
+  if (parts == RAISED) return false;
+  const match = changetype<TupleObject>(<usize>parts).at(0);
+  store<u64>(at, match, 8);
   // else the rest is the exception itself, not a copy
-  if (groupMatch != NONE) {
-    store<u64>(at, groupRest);
-    store<u64>(handled, groupMatch);
-    frame().handled = groupMatch;
+  if (match != NONE) {
+    store<u64>(at, changetype<TupleObject>(<usize>parts).at(1));
+    store<u64>(handled, match);
+    frame().handled = match;
   }
   return true;
 }

@@ -340,17 +340,6 @@ def _re_sub(pattern, f, string, count, glue, pair):     # Pattern.sub(f, string,
     return (result, n) if pair else result
 
 
-# ---- json ----
-
-
-def _json_encode(obj, cls, options):        # json.dumps(obj, cls=...)
-    return cls(**options).encode(obj)
-
-
-def _json_decode(text, cls, options):       # json.loads(text, cls=...)
-    return cls(**options).decode(text)
-
-
 # ---- attributes, classes, builtins ----
 
 

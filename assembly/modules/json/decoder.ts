@@ -22,19 +22,16 @@ import { call1 } from "../../objects/hooks";
 import { textErrorNew } from "../text_error";
 import { JSON_DEPTH_MAX } from "./encoder";
 
-/** How to decode; NOTHING: the hook is not given. Lies on the roots stack: all fields are values,
- *  or 0 and 1. */
+/** How to decode: arguments of json._decode; None: the hook is not given. */
 @unmanaged export class JsonHooks {
   object: Value;
-  pairs: Value;
   float: Value;
   int: Value;
   constant: Value;
-  /** 0: control characters may stand in strings. */
-  strict: u64;
+  pairs: Value;
+  /** FALSE: control characters may stand in strings. */
+  strict: Value;
 }
-/** Unit: values. */
-export const JSON_HOOKS: i32 = 6;
 
 /** The text being decoded: its bytes, the place, and the str for messages. Hooks may run Python,
  *  which may decode too: callHook keeps them in locals meanwhile. */
@@ -160,7 +157,7 @@ function matches(word: string): bool {
 /** NaN, Infinity, -Infinity, by the hook or as a float. */
 function constant(word: string, x: f64, hooks: JsonHooks): Value {
   at += <usize>word.length;
-  if (hooks.constant == NOTHING) return floatNew(x);
+  if (hooks.constant == NONE) return floatNew(x);
   const text = strLiteral(word);
   return text == RAISED ? RAISED : callHook(hooks.constant, text);
 }
@@ -202,13 +199,13 @@ function parseNumber(hooks: JsonHooks): Value {
   at = p;
   const bytes = <u32>(p - from);
   if (real) {
-    if (hooks.float != NOTHING) {
+    if (hooks.float != NONE) {
       const text = strNew(from, bytes);
       return text == RAISED ? RAISED : callHook(hooks.float, text);
     }
     return floatNew(floatParseFull(from, bytes));
   }
-  if (hooks.int != NOTHING) {
+  if (hooks.int != NONE) {
     const text = strNew(from, bytes);
     return text == RAISED ? RAISED : callHook(hooks.int, text);
   }
@@ -233,7 +230,7 @@ function parseScalar(hooks: JsonHooks): Value {
   if (at >= end) return noValue(at);
   const b = <u32>load<u8>(at);
   switch (b) {
-    case 34: at++; return parseString(false, hooks.strict != 0);
+    case 34: at++; return parseString(false, hooks.strict != FALSE);
     case 91: case 123: return NOTHING;
     case 110: if (matches("null")) { at += 4; return NONE; } break;
     case 116: if (matches("true")) { at += 4; return TRUE; } break;
@@ -300,7 +297,7 @@ function parse(stack: ListObject, hooks: JsonHooks): Value {
           continue;
         }
       } else {
-        v = hooks.pairs != NOTHING ? listNew(0) : dictNew();
+        v = hooks.pairs != NONE ? listNew(0) : dictNew();
         if (v == RAISED) return RAISED;
         if (at < end && load<u8>(at) == 125) {
           at++;
@@ -352,7 +349,7 @@ function parseKey(hooks: JsonHooks): Value {
   if (at >= end || load<u8>(at) != 34)
     return fail("Expecting property name enclosed in double quotes", at);
   at++;
-  const key = parseString(true, hooks.strict != 0);
+  const key = parseString(true, hooks.strict != FALSE);
   if (key == RAISED) return RAISED;
   skipSpace();
   if (at >= end || load<u8>(at) != 58) return fail("Expecting ':' delimiter", at);
@@ -361,7 +358,7 @@ function parseKey(hooks: JsonHooks): Value {
   return key;
 }
 function putPair(container: Value, key: Value, v: Value, hooks: JsonHooks): bool {
-  if (hooks.pairs != NOTHING) {
+  if (hooks.pairs != NONE) {
     const pair = tupleOf2(key, v);
     return pair != RAISED && listAppend(changetype<ListObject>(<usize>container), pair);
   }
@@ -371,6 +368,6 @@ function putPair(container: Value, key: Value, v: Value, hooks: JsonHooks): bool
 }
 /** What becomes of a complete object: the hooks' answer, or the dict. */
 function closeObject(container: Value, hooks: JsonHooks): Value {
-  if (hooks.pairs != NOTHING) return callHook(hooks.pairs, container);
-  return hooks.object != NOTHING ? callHook(hooks.object, container) : container;
+  if (hooks.pairs != NONE) return callHook(hooks.pairs, container);
+  return hooks.object != NONE ? callHook(hooks.object, container) : container;
 }

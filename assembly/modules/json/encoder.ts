@@ -27,23 +27,20 @@ import { sortItems } from "../../objects/sort";
 /** Containers inside each other that are followed. CPython's limit is about the same. */
 export const JSON_DEPTH_MAX: u32 = 1000;
 
-/** How to encode; filled by json.ts. Lies on the roots stack: all fields are values, or 0 and 1. */
+/** How to encode: arguments of json._encode. */
 @unmanaged export class JsonOptions {
-  skipKeys: u64;
-  ensureAscii: u64;
-  allowNaN: u64;
-  sortKeys: u64;
-  /** 1: line breaks; `indent` is then a str. */
-  pretty: u64;
-  /** Text of one level of indentation, a str. */
+  /** TRUE or FALSE, as the next ones. */
+  skipKeys: Value;
+  ensureAscii: Value;
+  allowNaN: Value;
+  sortKeys: Value;
+  /** Text of one level of indentation, a str; None: no line breaks. */
   indent: Value;
   itemSeparator: Value;
   keySeparator: Value;
-  /** Called for what cannot be encoded, or NOTHING. */
+  /** Called for what cannot be encoded, or None. */
   default_: Value;
 }
-/** Unit: values. */
-export const JSON_OPTIONS: i32 = 9;
 
 /** Appends a JSON string. */
 export function jsonString(s: StrObject, out: Text, ensureAscii: bool): void {
@@ -108,24 +105,24 @@ function jsonScalar(v: Value, out: Text, o: JsonOptions): i32 {
   if (v == TRUE) { out.literal("true"); return DONE; }
   if (v == FALSE) { out.literal("false"); return DONE; }
   const s = strPart(v);
-  if (changetype<usize>(s) != 0) { jsonString(s, out, o.ensureAscii != 0); return DONE; }
+  if (changetype<usize>(s) != 0) { jsonString(s, out, o.ensureAscii == TRUE); return DONE; }
   const n = intPart(v);
   if (n != NOTHING) return intAppend(n, out, 10) ? DONE : FAILED;
   const f = isInlineFloat(v) ? v : floatPart(v);
-  if (f != NOTHING) return jsonFloat(toF64(f), out, o.allowNaN != 0) ? DONE : FAILED;
+  if (f != NOTHING) return jsonFloat(toF64(f), out, o.allowNaN == TRUE) ? DONE : FAILED;
   return NOT_SCALAR;
 }
 /** Appends a key as a string. DONE, FAILED, or NOT_SCALAR: to be skipped. */
 function jsonKey(key: Value, out: Text, o: JsonOptions): i32 {
   const s = strPart(key);
-  if (changetype<usize>(s) != 0) { jsonString(s, out, o.ensureAscii != 0); return DONE; }
+  if (changetype<usize>(s) != 0) { jsonString(s, out, o.ensureAscii == TRUE); return DONE; }
   const mark = out.length;
   out.byte(34);
   const r = jsonScalar(key, out, o);
   out.byte(34);
   if (r != NOT_SCALAR) return r;
   out.truncate(mark);
-  if (o.skipKeys) return NOT_SCALAR;
+  if (o.skipKeys == TRUE) return NOT_SCALAR;
   raiseWith(TypeError, "keys must be str, int, float, bool or None, not %t", key);
   return FAILED;
 }
@@ -172,7 +169,7 @@ function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
       if (stack.length >= 3 * JSON_DEPTH_MAX || rounds > JSON_DEPTH_MAX)
         return tooDeep(<u64>at, stack);
       let keys = NONE;
-      if (kind == 2 && o.sortKeys) {
+      if (kind == 2 && o.sortKeys == TRUE) {
         keys = sortedKeys(changetype<TableObject>(at));
         if (keys == RAISED) return false;
       }
@@ -180,7 +177,7 @@ function open(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
       return listAppend(stack, <u64>at) && listAppend(stack, smallIntNew(kind == 2 ? IS_DICT : 0))
         && listAppend(stack, keys);
     }
-    if (o.default_ == NOTHING) {
+    if (o.default_ == NONE) {
       raiseWith(TypeError, "Object of type %t is not JSON serializable", v);
       return false;
     }
@@ -255,7 +252,7 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
       stack.set(top + 1, smallIntNew(<i64>next | state & WRITTEN | IS_DICT));
       const mark = out.length;
       if (written) out.str(o.itemSeparator);
-      if (o.pretty) newLine(out, o, stack.length / 3);
+      if (o.indent != NONE) newLine(out, o, stack.length / 3);
       const r = jsonKey(key, out, o);
       if (r == FAILED) return false;
       if (r == NOT_SCALAR) { out.truncate(mark); continue; }
@@ -272,7 +269,7 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
         : changetype<TupleObject>(container).at(position);
       stack.set(top + 1, smallIntNew(position + 1));
       if (position != 0) out.str(o.itemSeparator);
-      if (o.pretty) newLine(out, o, stack.length / 3);
+      if (o.indent != NONE) newLine(out, o, stack.length / 3);
       const simple = jsonScalar(item, out, o);
       if (simple == FAILED || (simple == NOT_SCALAR && !open(item, out, o, stack))) return false;
     }
@@ -283,6 +280,6 @@ function run(v: Value, out: Text, o: JsonOptions, stack: ListObject): bool {
 }
 function close(out: Text, o: JsonOptions, stack: ListObject, bracket: u32): void {
   stack.length -= 3;
-  if (o.pretty) newLine(out, o, stack.length / 3);
+  if (o.indent != NONE) newLine(out, o, stack.length / 3);
   out.byte(bracket);
 }

@@ -27,7 +27,6 @@ export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debu
   debugVariableText, debugVariableSlot, debugEvaluate,
   debugPatched } from "./program/debug";
 export { fuelUsed, setFuelBeyond } from "./vm/safepoint";
-export { isIncomplete } from "./compiler/incomplete";
 export { borderInfo, borderHold, borderDrop, borderHeld, borderDepth, borderRecover, setCallFuel,
   borderCall, borderStr,
   borderBytes, borderFloat, borderInt, borderObject, borderKind } from "./program/border";

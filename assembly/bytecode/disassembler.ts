@@ -20,6 +20,10 @@ import {
 /** Digits of an address. */
 const ADDRESS_DIGITS: i32 = 8;
 
+/** Whether the raw bytes begin with the prelude that a file has: tools for .mpy files say so. */
+let preludesShown: bool = false;
+export function showPreludes(): void { preludesShown = true; }
+
 /** Appends the listing of a code object and all below it. */
 export function disassemble(code: Value, out: Text): void {
   // Breadth first: every pass lists one level, found again from the root.
@@ -44,8 +48,9 @@ function number(n: u32, out: Text): void {
 function listCode(c: CodeObject, out: Text): void {
   const context = changetype<CodeContext>(c.context);
   const names = changetype<TupleObject>(context.names);
+  // Code that runs here has none: no file holds it.
   const prelude = textNew();
-  if (!preludeOf(c, prelude) && raised()) takePending();
+  if (preludesShown && !preludeOf(c, prelude)) takePending();
   out.format("File %s, code block '%s' (descriptor: ", names.at(0), c.name);
   out.hex(changetype<usize>(c), ADDRESS_DIGITS);
   out.literal(", bytecode @");

@@ -31,11 +31,11 @@ import {
   maxDepth, maxBlockDepth,
 } from "./emitter_code";
 import { nameIndex, namesTuple, constantsTuple } from "./emitter_tables";
-import { setScope, loadNone, loadConstant, tempsBegin, tempsMax } from "./emitter_names";
+import { setScope, loadConstant, tempsBegin, tempsMax } from "./emitter_names";
 import { emitExpression } from "./emitter_expressions";
 import { emitBlock, emitStatement, statementsBegin } from "./emitter_statements";
 import { emitAnnotationsBegin } from "./emitter_annotations";
-import { emitBody, docstringOf } from "./emitter_functions";
+import { emitBody, docstringOf, returnNone } from "./emitter_functions";
 import { StrObject } from "../objects/str";
 
 /** Emits all scopes. Returns the module's CodeObject, RAISED with SyntaxError, RuntimeError or
@@ -89,8 +89,7 @@ function emitModule(): void {
       emitStatement(s);
     }
   }
-  loadNone();
-  emit(Op.RETURN_VALUE);
+  returnNone();
 }
 
 /** Makes the scope's code object from what has been emitted. False with an exception pending. */

@@ -109,8 +109,17 @@ export function leaveBlock(): void { blockDepth--; }
 
 /** An instruction without operand. Nothing gets past RETURN_VALUE and the RAISEs. */
 export function emit(op: u32): void { emit2(op, 0, 0); }
-/** An instruction with a number. */
-export function emit1(op: u32, arg: u32): void { emit2(op, arg, 0); }
+/** Instructions without operands: up to four, the first in the lowest byte. */
+export function emitAll(ops: u32): void {
+  for (; ops != 0; ops >>= 8) emit(ops & 255);
+}
+/** An instruction with a number: in one byte, if there is such a form. */
+export function emit1(op: u32, arg: u32): void {
+  if (op == Op.LOAD_CONST_SMALL_INT && arg + 16 < 64) emit(0x80 + arg);
+  else if (op == Op.LOAD_FAST_N && arg < 16) emit(Op.LOAD_FAST_MULTI + arg);
+  else if (op == Op.STORE_FAST_N && arg < 16) emit(Op.STORE_FAST_MULTI + arg);
+  else emit2(op, arg, 0);
+}
 /** An instruction with two operands: a number or child and a byte, or a name and a number. */
 export function emit2(op: u32, arg: u32, second: u32): void {
   adjust(effectOf(op, arg, second));

@@ -13,7 +13,7 @@ import {
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import { protocolOperator, constantTruth, constantOf } from "./fold";
-import { adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, setLine,
+import { adjust, emit, emitAll, emit1, emitName, emitJump, newLabel, placeLabel, setLine,
   backToLine } from "./emitter_code";
 import {
   scope, loadNone, loadConstant, loadName, storeName, isTableConstant,
@@ -56,8 +56,7 @@ export function emitExpression(node: usize): void {
       const u = changetype<UnaryNode>(node);
       emitExpression(u.value);
       backToLine(line);
-      unary(u.op == Unary.PLUS ? UnaryOp.POSITIVE : u.op == Unary.MINUS ? UnaryOp.NEGATIVE
-        : u.op == Unary.INVERT ? UnaryOp.INVERT : UnaryOp.NOT);
+      unary(u.op);
       break;
     }
     case Kind.CHAIN: {
@@ -83,8 +82,7 @@ export function emitExpression(node: usize): void {
       break;
     }
     case Kind.YIELD: {
-      const value = changetype<UnaryNode>(node).value;
-      if (value == 0) loadNone(); else emitExpression(value);
+      emitOrNone(changetype<UnaryNode>(node).value);
       backToLine(line);
       if (scope.flags & SCOPE_ASYNC) {
         if (pure) nodeError(node, "a .mpy file cannot hold an asynchronous generator");
@@ -97,9 +95,7 @@ export function emitExpression(node: usize): void {
     case Kind.YIELD_FROM:
       emitExpression(changetype<UnaryNode>(node).value);
       backToLine(line);
-      emit(Op.GET_ITER);
-      loadNone();
-      emit(Op.YIELD_FROM);
+      emitAll(Op.GET_ITER | Op.LOAD_CONST_NONE << 8 | Op.YIELD_FROM << 16);
       break;
     case Kind.AWAIT:
       emitExpression(changetype<UnaryNode>(node).value);
@@ -118,11 +114,20 @@ export function emitExpression(node: usize): void {
   }
 }
 
+/** An expression; None stands for one that is not there. */
+export function emitOrNone(node: usize): void {
+  if (node == 0) loadNone(); else emitExpression(node);
+}
+/** The expressions of a list. */
+export function emitEach(first: usize): void {
+  for (let e = first; e != 0; e = nextOf(e)) emitExpression(e);
+}
+/** Of two values the lower one goes. */
+export function dropLower(): void { emitAll(Op.ROT_TWO | Op.POP_TOP << 8); }
+
 /** Awaits the value on top. */
 export function emitAwait(): void {
-  emit(pure ? Op.GET_ITER : Op.GET_AWAITABLE);
-  loadNone();
-  emit(Op.YIELD_FROM);
+  emitAll((pure ? Op.GET_ITER : Op.GET_AWAITABLE) | Op.LOAD_CONST_NONE << 8 | Op.YIELD_FROM << 16);
 }
 
 // ---- truth ----
@@ -194,46 +199,33 @@ function emitConditional(node: usize): void {
   placeLabel(end);
 }
 
+/** The opcodes of Compare.* `op`. */
 function emitCompareOp(op: u32): void {
-  switch (op) {
-    case Compare.LT: binary(BinaryOp.LESS); break;
-    case Compare.GT: binary(BinaryOp.MORE); break;
-    case Compare.EQ: binary(BinaryOp.EQUAL); break;
-    case Compare.LE: binary(BinaryOp.LESS_EQUAL); break;
-    case Compare.GE: binary(BinaryOp.MORE_EQUAL); break;
-    case Compare.NE: binary(BinaryOp.NOT_EQUAL); break;
-    case Compare.IN: binary(BinaryOp.IN); break;
-    case Compare.NOT_IN: binary(BinaryOp.IN); unary(UnaryOp.NOT); break;
-    case Compare.IS: binary(BinaryOp.IS); break;
-    default: binary(BinaryOp.IS); unary(UnaryOp.NOT); break;
-  }
+  binary(op < <u32>Compare.NOT_IN ? op : op == Compare.NOT_IN ? BinaryOp.IN : BinaryOp.IS);
+  if (op == Compare.NOT_IN || op == Compare.IS_NOT) unary(UnaryOp.NOT);
 }
+if (Compare.LT != <i32>BinaryOp.LESS || Compare.IN != <i32>BinaryOp.IN
+  || Unary.PLUS != <i32>UnaryOp.POSITIVE || Unary.NOT != <i32>UnaryOp.NOT)
+  ERROR("operators of the tree and of the code are not numbered alike");
 function emitCompare(node: usize): void {
   const chain = changetype<ChainNode>(node);
   emitExpression(chain.first);
-  if (nextOf(chain.links) == 0) {
-    emitExpression(changetype<UnaryNode>(chain.links).value);
-    backToLine(chain.line);
-    emitCompareOp(changetype<Node>(chain.links).op);
-    return;
-  }
-  const failed = newLabel(), end = newLabel();
+  let failed: u32 = 0;
   for (let link = chain.links; link != 0; link = nextOf(link)) {
     emitExpression(changetype<UnaryNode>(link).value);
     const more = nextOf(link) != 0;
-    if (more) {
-      emit(Op.DUP_TOP);
-      emit(Op.ROT_THREE);
-    }
+    if (more && link == chain.links) failed = newLabel();
+    if (more) emitAll(Op.DUP_TOP | Op.ROT_THREE << 8);
     backToLine(chain.line);
     emitCompareOp(changetype<Node>(link).op);
     if (more) emitJump(Op.JUMP_IF_FALSE_OR_POP, failed);
   }
+  if (chain.count == 1) return;
+  const end = newLabel();
   emitJump(Op.JUMP, end);
   placeLabel(failed);
   adjust(1);
-  emit(Op.ROT_TWO);
-  emit(Op.POP_TOP);
+  dropLower();
   placeLabel(end);
 }
 
@@ -260,7 +252,7 @@ export function emitElements(first: usize, count: u32, starred: bool, op: u32, p
   const line = displayLine;
   displayLine = 0;
   if (!starred && (pure || count <= DISPLAY_MAX)) {
-    for (let e = first; e != 0; e = nextOf(e)) emitExpression(e);
+    emitEach(first);
     if (line != 0) backToLine(line);
     emit1(op, count + pushed);
     return;
@@ -323,14 +315,10 @@ export function emitItem(key: usize, value: usize): void {
 
 function emitSlice(node: usize): void {
   const s = changetype<SliceNode>(node);
-  if (s.lower == 0) loadNone(); else emitExpression(s.lower);
-  if (s.upper == 0) loadNone(); else emitExpression(s.upper);
-  if (s.step != 0) {
-    emitExpression(s.step);
-    emit1(Op.BUILD_SLICE, 3);
-  } else {
-    emit1(Op.BUILD_SLICE, 2);
-  }
+  emitOrNone(s.lower);
+  emitOrNone(s.upper);
+  if (s.step != 0) emitExpression(s.step);
+  emit1(Op.BUILD_SLICE, s.step != 0 ? 3 : 2);
 }
 
 // ---- f-strings ----

@@ -20,7 +20,7 @@ import {
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
-  adjust, depth, emit, emit1, emit2, emitName, emitJump, newLabel, placeLabel, enterBlock,
+  adjust, depth, emit, emitAll, emit1, emit2, emitName, emitJump, newLabel, placeLabel, enterBlock,
   leaveBlock, setLine, backToLine, setLoopLine, codeEmpty,
 } from "./emitter_code";
 import {
@@ -169,7 +169,7 @@ export function emitComprehension(node: usize): void {
   makeFunction(child, false);
   emitExpression(first.iter);
   if (first.flags & FLAG_ASYNC) {
-    asyncIterator();
+    beginIteration(true);
   } else if (child.kind == ScopeKind.GENERATOR) {
     backToLine(c.line);
     emit(Op.GET_ITER);
@@ -195,39 +195,28 @@ function emitComprehensionBody(): void {
 }
 /** One for clause and all inside it. */
 function emitClause(c: ComprehensionNode, node: usize): void {
-  const clause = changetype<CompForNode>(node);
+  const clause = changetype<CompForNode>(node), waits = (clause.flags & FLAG_ASYNC) != 0;
   const again = newLabel(), end = newLabel();
   if (node != c.clauses) {
     emitExpression(clause.iter);
-    if (clause.flags & FLAG_ASYNC) {
-      asyncIterator();
-    } else {
-      emit(Op.GET_ITER_STACK);
-    }
-  } else if (clause.flags & FLAG_ASYNC) {
-    loadFast(scope.freeCount);
-  } else if (scope.kind == ScopeKind.GENERATOR) {
-    // The caller has made the iterator: the form that holds an iterator object.
-    emit(Op.LOAD_NULL);
-    loadFast(scope.freeCount);
-    emit(Op.LOAD_NULL);
-    emit(Op.LOAD_NULL);
+    beginIteration(waits);
   } else {
+    // The caller has made the iterator of a generator, or one that waits: of the former the form
+    // that holds an iterator object.
+    const generator = scope.kind == ScopeKind.GENERATOR && !waits;
+    if (generator) emit(Op.LOAD_NULL);
     loadFast(scope.freeCount);
-    emit(Op.GET_ITER_STACK);
+    if (generator) emitAll(Op.LOAD_NULL | Op.LOAD_NULL << 8);
+    else if (!waits) beginIteration(false);
   }
   placeLabel(again);
   setLoopLine(c.line);
-  if (clause.flags & FLAG_ASYNC) asyncNext(clause.target, end);
-  else {
-    emitJump(Op.FOR_ITER, end);
-    emitStore(clause.target);
-  }
+  nextItem(clause.target, end, waits);
   for (let i = clause.conditions; i != 0; i = nextOf(i)) emitCondition(i, false, again);
   if (nextOf(node) != 0) emitClause(c, nextOf(node)); else emitElement(c);
   emitJump(Op.JUMP, again);
   placeLabel(end);
-  if (clause.flags & FLAG_ASYNC) emit(Op.POP_TOP); else adjust(-4);
+  if (waits) emit(Op.POP_TOP); else adjust(-4);
 }
 function emitElement(c: ComprehensionNode): void {
   if (scope.kind == ScopeKind.GENERATOR) {
@@ -244,15 +233,20 @@ function emitElement(c: ComprehensionNode): void {
   emit1(Op.STORE_COMP, <u32>(depth - 1) << 2 | kind);
 }
 
-/** Makes an asynchronous iterator of the value on top. */
-export function asyncIterator(): void {
+/** Makes an iterator of the value on top; `waits`: an asynchronous one. */
+export function beginIteration(waits: bool): void {
+  if (!waits) { emit(Op.GET_ITER_STACK); return; }
   if (!pure) { emit1(Op.CHECK, 1); return; }
   emitName(Op.LOAD_METHOD, <u64>S___aiter__);
   emit(Op.CALL_METHOD);
 }
-/** The asynchronous iterator on top stays; stores its next item, or jumps to `end` when there is
- *  none. */
-export function asyncNext(target: usize, end: u32): void {
+/** The iterator on top stays; stores its next item, or jumps to `end` when there is none. */
+export function nextItem(target: usize, end: u32, waits: bool): void {
+  if (waits) { asyncNext(target, end); return; }
+  emitJump(Op.FOR_ITER, end);
+  emitStore(target);
+}
+function asyncNext(target: usize, end: u32): void {
   const handler = newLabel(), go = newLabel(), other = newLabel();
   emitJump(Op.SETUP_EXCEPT, handler);
   enterBlock();
@@ -287,6 +281,8 @@ export function asyncNext(target: usize, end: u32): void {
 
 // ---- bodies ----
 
+export function returnNone(): void { emitAll(Op.LOAD_CONST_NONE | Op.RETURN_VALUE << 8); }
+
 /** The docstring of a block of statements, NOTHING: none. */
 export function docstringOf(body: usize): Value {
   if (body == 0 || kindOf(body) != Kind.EXPRESSION) return NOTHING;
@@ -304,8 +300,7 @@ export function emitBody(): void {
       emitBlock(body);
       // A body that is only `pass` has a line to stop at, too.
       if (codeEmpty()) backToLine(changetype<Node>(body).line);
-      loadNone();
-      emit(Op.RETURN_VALUE);
+      returnNone();
       break;
     }
     case ScopeKind.LAMBDA: {

@@ -10,16 +10,17 @@ import { Op, BinaryOp } from "../bytecode/opcodes";
 import { arenaAlloc, arenaFailed } from "./arena";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MatchNode,
-  CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, kindOf, nextOf,
+  CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, CHILDREN, childOf, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure } from "./options";
-import { emit, emit1, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
+import { emit, emitAll, emit1, emitJump, newLabel, placeLabel, setLine } from "./emitter_code";
 import {
-  loadNone, loadInt, loadConstant, loadFast, storeFast, storeName, tempNew, tempsMark,
+  loadInt, loadConstant, loadFast, storeFast, storeName, tempNew, tempsMark,
   tempsRelease,
 } from "./emitter_names";
-import { emitExpression, emitCondition } from "./emitter_expressions";
+import { emitExpression, emitCondition, dropLower } from "./emitter_expressions";
+import { jumpIfNone } from "./emitter_try";
 import { emitBlock } from "./emitter_statements";
 
 // operands of MATCH
@@ -103,35 +104,17 @@ function slotOf(name: Value): u32 {
   }
   return NO_SLOT;
 }
-/** Gives every captured name of a pattern its hidden local. */
+/** Gives every captured name of a pattern, or of a part of one, its hidden local. */
 function reserveCaptures(node: usize): void {
-  switch (kindOf(node)) {
-    case Kind.P_SEQUENCE:
-    case Kind.P_OR:
-      for (let p = changetype<ListNode>(node).first; p != 0; p = nextOf(p)) reserveCaptures(p);
-      break;
-    case Kind.P_STAR: reserve(changetype<NameNode>(node).name); break;
-    case Kind.P_MAPPING: {
-      const m = changetype<MappingPatternNode>(node);
-      for (let i = m.items; i != 0; i = nextOf(i)) reserveCaptures(changetype<BinaryNode>(i).right);
-      reserve(m.rest);
-      break;
-    }
-    case Kind.P_CLASS: {
-      const c = changetype<ClassPatternNode>(node);
-      for (let p = c.patterns; p != 0; p = nextOf(p)) reserveCaptures(p);
-      for (let k = c.keywords; k != 0; k = nextOf(k))
-        reserveCaptures(changetype<KeywordNode>(k).value);
-      break;
-    }
-    case Kind.P_AS: {
-      const as = changetype<PatternAsNode>(node);
-      if (as.pattern != 0) reserveCaptures(as.pattern);
-      reserve(as.name);
-      break;
-    }
-    default: break;
+  const kind = kindOf(node);
+  for (let children: u32 = load<u16>(CHILDREN + (<usize>kind << 1)); children != 0; children >>= 4) {
+    const child = childOf(node, children);
+    if (!(children & 4)) { reserveCaptures(child); continue; }
+    for (let p = child; p != 0; p = nextOf(p)) reserveCaptures(p);
   }
+  if (kind == Kind.P_STAR) reserve(changetype<NameNode>(node).name);
+  else if (kind == Kind.P_MAPPING) reserve(changetype<MappingPatternNode>(node).rest);
+  else if (kind == Kind.P_AS) reserve(changetype<PatternAsNode>(node).name);
 }
 /** The value in local `slot` is what the name captures. */
 function capture(name: Value, slot: u32): void {
@@ -142,25 +125,12 @@ function capture(name: Value, slot: u32): void {
 
 @inline function binary(op: u32): void { emit(Op.BINARY_OP_MULTI + op); }
 function failIfFalse(fail: u32): void { emitJump(Op.POP_JUMP_IF_FALSE, fail); }
-/** Of two values the lower one goes. */
-function dropLower(): void {
-  emit(Op.ROT_TWO);
-  emit(Op.POP_TOP);
-}
 /** MATCH with a question about the value in `slot`: the answer is left. */
 function ask(slot: u32, what: u32): void {
   loadFast(slot);
   emit1(Op.MATCH, what);
   dropLower();
 }
-/** Fails if the local is None. */
-function failIfNone(slot: u32, fail: u32): void {
-  loadFast(slot);
-  loadNone();
-  binary(BinaryOp.IS);
-  emitJump(Op.POP_JUMP_IF_TRUE, fail);
-}
-
 /** Goes on if the value in local `slot` matches, else jumps to `fail`. The stack is empty before
  *  and after. */
 function emitPattern(node: usize, slot: u32, fail: u32): void {
@@ -300,9 +270,8 @@ function emitMapping(m: MappingPatternNode, slot: u32, fail: u32): void {
     loadFast(keys);
     emit1(Op.MATCH, KEYS);
     storeFast(values);
-    emit(Op.POP_TOP);
-    emit(Op.POP_TOP);
-    failIfNone(values, fail);
+    emitAll(Op.POP_TOP | Op.POP_TOP << 8);
+    jumpIfNone(values, fail);
     loadFast(values);
     emit1(Op.UNPACK_SEQUENCE, m.count);
     emitParts(m.items, 0, fail);
@@ -330,7 +299,7 @@ function emitClassPattern(c: ClassPatternNode, slot: u32, fail: u32): void {
   loadConstant(<u64>changetype<usize>(names));
   emit1(Op.MATCH, CLASS);
   storeFast(parts);
-  failIfNone(parts, fail);
+  jumpIfNone(parts, fail);
   const count = c.patternCount + c.keywordCount;
   if (count != 0) {
     loadFast(parts);

@@ -26,9 +26,7 @@ export function isOpcodeInt(v: Value): bool {
 }
 
 export function loadNone(): void { emit(Op.LOAD_CONST_NONE); }
-export function loadInt(n: i32): void {
-  if (n >= -16 && n <= 47) emit(<u32>(0x80 + n)); else emit1(Op.LOAD_CONST_SMALL_INT, <u32>n);
-}
+export function loadInt(n: i32): void { emit1(Op.LOAD_CONST_SMALL_INT, <u32>n); }
 /** Pushes an interned str. */
 export function loadString(name: Value): void { emitName(Op.LOAD_CONST_STRING, name); }
 
@@ -57,55 +55,35 @@ function internable(s: StrObject): bool {
   return interned != 0 && (interned < __heap_base || staticQstrNumber(<u64>interned) != 0);
 }
 
-export function loadFast(slot: u32): void {
-  if (slot < 16) emit(0xb0 + slot); else emit1(Op.LOAD_FAST_N, slot);
-}
-export function storeFast(slot: u32): void {
-  if (slot < 16) emit(0xc0 + slot); else emit1(Op.STORE_FAST_N, slot);
-}
+export function loadFast(slot: u32): void { emit1(Op.LOAD_FAST_N, slot); }
+export function storeFast(slot: u32): void { emit1(Op.STORE_FAST_N, slot); }
 
-@inline function variable(name: Value): Var { return varFind(scope, name); }
-/** Kind of a name here; one that the scopes do not know is looked up as a global. */
-export function kindOfName(name: Value): VarKind {
-  const v = variable(name);
-  if (changetype<usize>(v) == 0) return scope.kind <= ScopeKind.CLASS ? VarKind.NAME : VarKind.GLOBAL;
-  return <VarKind>v.kind;
-}
-
-export function loadName(name: Value): void {
-  const v = variable(name);
-  switch (kindOfName(name)) {
-    case VarKind.NAME: emitName(Op.LOAD_NAME, name); break;
-    case VarKind.GLOBAL: emitName(Op.LOAD_GLOBAL, name); break;
-    case VarKind.LOCAL: loadFast(v.slot); break;
-    default:
-      if (scope.kind == ScopeKind.CLASS && !pure) loadClassDeref(name, v.slot);
-      else emit1(Op.LOAD_DEREF, v.slot);
-      break;
-  }
-}
-function loadClassDeref(name: Value, slot: u32): void {
+/** Does something to a variable. `ops`: the opcodes for VarKind.GLOBAL, NAME, LOCAL and CELL, the
+ *  first lowest. A name that the scopes do not know is looked up as a global. */
+function variable(name: Value, ops: u32): void {
+  const v = varFind(scope, name);
+  const kind = changetype<usize>(v) != 0 ? v.kind
+    : scope.kind <= ScopeKind.CLASS ? VarKind.NAME : VarKind.GLOBAL;
+  const op = ops >> (<u32>min<i32>(kind, VarKind.CELL) << 3) & 255;
+  if (kind <= VarKind.NAME) emitName(op, name);
   // Class bodies look into their namespace first: a metaclass may have prepared it.
-  emitNameSlot(Op.LOAD_CLASS_DEREF, name, slot);
+  else if (op == Op.LOAD_DEREF && scope.kind == ScopeKind.CLASS && !pure)
+    emitNameSlot(Op.LOAD_CLASS_DEREF, name, v.slot);
+  else emit1(op, v.slot);
+}
+export function loadName(name: Value): void {
+  variable(name,
+    Op.LOAD_GLOBAL | Op.LOAD_NAME << 8 | Op.LOAD_FAST_N << 16 | Op.LOAD_DEREF << 24);
 }
 export function storeName(name: Value): void {
-  const v = variable(name);
-  switch (kindOfName(name)) {
-    case VarKind.NAME: emitName(Op.STORE_NAME, name); break;
-    case VarKind.GLOBAL: emitName(Op.STORE_GLOBAL, name); break;
-    case VarKind.LOCAL: storeFast(v.slot); break;
-    default: emit1(Op.STORE_DEREF, v.slot); break;
-  }
+  variable(name,
+    Op.STORE_GLOBAL | Op.STORE_NAME << 8 | Op.STORE_FAST_N << 16 | Op.STORE_DEREF << 24);
 }
 export function deleteName(name: Value): void {
-  const v = variable(name);
-  switch (kindOfName(name)) {
-    case VarKind.NAME: emitName(Op.DELETE_NAME, name); break;
-    case VarKind.GLOBAL: emitName(Op.DELETE_GLOBAL, name); break;
-    case VarKind.LOCAL: emit1(Op.DELETE_FAST, v.slot); break;
-    default: emit1(Op.DELETE_DEREF, v.slot); break;
-  }
+  variable(name,
+    Op.DELETE_GLOBAL | Op.DELETE_NAME << 8 | Op.DELETE_FAST << 16 | Op.DELETE_DEREF << 24);
 }
+if (VarKind.GLOBAL != 0 || VarKind.CELL != 3 || VarKind.FREE != 4) ERROR("VarKind has changed");
 
 // ---- hidden locals ----
 

@@ -9,22 +9,22 @@ import { ScopeKind, isFunctionLike } from "./scopes";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode,
   AugAssignNode, AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode,
-  AliasNode, CondNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nextOf,
+  AliasNode, CondNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, childOf, kindOf, nextOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure, optimisation, printExpressions } from "./options";
 import { constantTruth, constantOf } from "./fold";
 import {
-  adjust, blockDepth, dead, emit, emit1, emitName, emitRaw, emitJump, emitUnwind, newLabel,
+  adjust, blockDepth, dead, emit, emitAll, emit1, emitName, emitRaw, emitJump, emitUnwind, newLabel,
   placeLabel, placeLoop, setLine, backToLine, setLoopLine,
 } from "./emitter_code";
 import {
   scope, loadNone, loadInt, loadString, loadConstant, loadName, storeName, deleteName,
   isOpcodeInt,
 } from "./emitter_names";
-import { emitExpression, emitCondition, emitBinary } from "./emitter_expressions";
+import { emitExpression, emitOrNone, emitEach, emitCondition, emitBinary } from "./emitter_expressions";
 import { emitLinks } from "./emitter_calls";
-import { emitFunction, emitClass, asyncIterator, asyncNext } from "./emitter_functions";
+import { emitFunction, emitClass, beginIteration, nextItem } from "./emitter_functions";
 import { emitAnnotation } from "./emitter_annotations";
 import { emitTry, emitWith } from "./emitter_try";
 import { emitMatch } from "./emitter_match";
@@ -89,7 +89,7 @@ export function emitStatement(node: usize): void {
         placeLabel(otherwise);
         value = c.orElse;
       }
-      if (value == 0) loadNone(); else emitExpression(value);
+      emitOrNone(value);
       backToLine(line);
       emit(Op.RETURN_VALUE);
       break;
@@ -114,20 +114,15 @@ export function emitStatement(node: usize): void {
     case Kind.WITH: emitWith(node); break;
     case Kind.MATCH: emitMatch(node); break;
     case Kind.RAISE: {
-      const n = changetype<BinaryNode>(node);
-      if (n.left == 0) {
-        emit(Op.RAISE_LAST);
-      } else {
-        emitExpression(n.left);
+      let op: u32 = Op.RAISE_LAST;
+      for (let field = 0; field < 2; field++) {
+        const value = childOf(node, field);
+        if (value == 0) continue;
+        emitExpression(value);
         backToLine(line);
-        if (n.right == 0) {
-          emit(Op.RAISE_OBJ);
-        } else {
-          emitExpression(n.right);
-          backToLine(line);
-          emit(Op.RAISE_FROM);
-        }
+        op++;
       }
+      emit(op);
       break;
     }
     case Kind.TRY: emitTry(node); break;
@@ -242,10 +237,10 @@ function emitAssign(node: usize): void {
     const bare = !pure || !((to.flags | from.flags) & FLAG_PARENTHESISED);
     if (bare && to.count == from.count && (to.count == 2 || to.count == 3) && !hasStar(to)
         && !hasStar(from)) {
-      for (let e = from.first; e != 0; e = nextOf(e)) emitExpression(e);
+      emitEach(from.first);
       if (to.count == 3) emit(Op.ROT_THREE);
       emit(Op.ROT_TWO);
-      for (let e = to.first; e != 0; e = nextOf(e)) emitStore(e);
+      storeEach(to);
       return;
     }
   }
@@ -263,19 +258,6 @@ export function emitStore(node: usize): void {
       backToLine(changetype<Node>(node).line);
       storeName(changetype<NameNode>(node).name);
       break;
-    case Kind.POSTFIX: {
-      const chain = changetype<ChainNode>(node), last = chain.lastLink;
-      emitLinks(chain, last);
-      if (kindOf(last) == Kind.ATTRIBUTE) {
-        backToLine(changetype<Node>(last).line);
-        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name);
-      } else {
-        emitExpression(changetype<UnaryNode>(last).value);
-        backToLine(chain.line);
-        emit(Op.STORE_SUBSCR);
-      }
-      break;
-    }
     case Kind.STARRED: emitStore(changetype<UnaryNode>(node).value); break;
     case Kind.TUPLE:
     case Kind.LIST: {
@@ -295,10 +277,37 @@ export function emitStore(node: usize): void {
       } else {
         emit1(Op.UNPACK_SEQUENCE, list.count);
       }
-      for (let e = list.first; e != 0; e = nextOf(e)) emitStore(e);
+      storeEach(list);
       break;
     }
-    default: emit(Op.POP_TOP); break;
+    default:
+      emitPlace(node);
+      emitPut(node);
+      break;
+  }
+}
+function storeEach(list: ListNode): void {
+  for (let e = list.first; e != 0; e = nextOf(e)) emitStore(e);
+}
+
+/** What a POSTFIX is stored to: the object of an attribute; container and key. Returns whether it
+ *  is an attribute. */
+function emitPlace(node: usize): bool {
+  const chain = changetype<ChainNode>(node), last = chain.lastLink;
+  emitLinks(chain, last);
+  if (kindOf(last) == Kind.ATTRIBUTE) return true;
+  emitExpression(changetype<UnaryNode>(last).value);
+  return false;
+}
+/** Stores into a POSTFIX: below its place, which is on top, lies the value. */
+function emitPut(node: usize): void {
+  const chain = changetype<ChainNode>(node), last = chain.lastLink;
+  if (kindOf(last) == Kind.ATTRIBUTE) {
+    backToLine(changetype<Node>(last).line);
+    emitName(Op.STORE_ATTR, changetype<NameNode>(last).name);
+  } else {
+    backToLine(chain.line);
+    emit(Op.STORE_SUBSCR);
   }
 }
 
@@ -309,55 +318,34 @@ function emitDelete(node: usize): void {
     case Kind.LIST:
       for (let e = changetype<ListNode>(node).first; e != 0; e = nextOf(e)) emitDelete(e);
       break;
-    default: {
-      const chain = changetype<ChainNode>(node), last = chain.lastLink;
-      emitLinks(chain, last);
-      if (kindOf(last) == Kind.ATTRIBUTE) {
-        emit(Op.LOAD_NULL);
-        emit(Op.ROT_TWO);
-        emitName(Op.STORE_ATTR, changetype<NameNode>(last).name);
-      } else {
-        emitExpression(changetype<UnaryNode>(last).value);
-        emit(Op.LOAD_NULL);
-        emit(Op.ROT_THREE);
-        emit(Op.STORE_SUBSCR);
-      }
+    default:
+      emitAll(Op.LOAD_NULL | (emitPlace(node) ? Op.ROT_TWO : Op.ROT_THREE) << 8);
+      emitPut(node);
       break;
-    }
   }
 }
 
 function emitAugAssign(node: usize): void {
-  const n = changetype<AugAssignNode>(node);
-  if (kindOf(n.target) == Kind.NAME) {
-    const name = changetype<NameNode>(n.target).name;
-    loadName(name);
-    emitExpression(n.value);
-    backToLine(n.line);
-    emitBinary(n.op, true);
-    storeName(name);
-    return;
-  }
-  const chain = changetype<ChainNode>(n.target), last = chain.lastLink;
-  emitLinks(chain, last);
-  if (kindOf(last) == Kind.ATTRIBUTE) {
-    const name = changetype<NameNode>(last).name;
+  const n = changetype<AugAssignNode>(node), target = n.target;
+  const bare = kindOf(target) == Kind.NAME;
+  let attribute = false;
+  if (bare) {
+    loadName(changetype<NameNode>(target).name);
+  } else if (emitPlace(target)) {
+    attribute = true;
     emit(Op.DUP_TOP);
-    emitName(Op.LOAD_ATTR, name);
-    emitExpression(n.value);
-    backToLine(n.line);
-    emitBinary(n.op, true);
-    emit(Op.ROT_TWO);
-    emitName(Op.STORE_ATTR, name);
+    emitName(Op.LOAD_ATTR, changetype<NameNode>(changetype<ChainNode>(target).lastLink).name);
   } else {
-    emitExpression(changetype<UnaryNode>(last).value);
-    emit(Op.DUP_TOP_TWO);
-    emit(Op.LOAD_SUBSCR);
-    emitExpression(n.value);
-    backToLine(n.line);
-    emitBinary(n.op, true);
-    emit(Op.ROT_THREE);
-    emit(Op.STORE_SUBSCR);
+    emitAll(Op.DUP_TOP_TWO | Op.LOAD_SUBSCR << 8);
+  }
+  emitExpression(n.value);
+  backToLine(n.line);
+  emitBinary(n.op, true);
+  if (bare) {
+    storeName(changetype<NameNode>(target).name);
+  } else {
+    emit(attribute ? Op.ROT_TWO : Op.ROT_THREE);
+    emitPut(target);
   }
 }
 
@@ -448,29 +436,22 @@ function emitFor(node: usize): void {
     return;
   }
   const exhausted = newLabel();
+  const waits = (n.flags & FLAG_ASYNC) != 0;
   emitExpression(n.iter);
-  if (n.flags & FLAG_ASYNC) {
-    asyncIterator();
-  } else {
-    emit(Op.GET_ITER_STACK);
-  }
-  enterLoop(stop, again, !(n.flags & FLAG_ASYNC));
+  beginIteration(waits);
+  enterLoop(stop, again, !waits);
   placeLabel(again);
   setLoopLine(n.line);
-  if (n.flags & FLAG_ASYNC) asyncNext(n.target, exhausted);
-  else {
-    emitJump(Op.FOR_ITER, exhausted);
-    emitStore(n.target);
-  }
+  nextItem(n.target, exhausted, waits);
   emitBlock(n.body);
   emitJump(Op.JUMP, again);
   placeLabel(exhausted);
-  if (!(n.flags & FLAG_ASYNC)) adjust(-4);
+  if (!waits) adjust(-4);
   loopLabels = outerLabels;
   loopHolds = outerHolds;
   emitBlock(n.orElse);
   placeLabel(stop);
-  if (n.flags & FLAG_ASYNC) emit(Op.POP_TOP);
+  if (waits) emit(Op.POP_TOP);
 }
 
 /** A bound of a counting loop: an int, or what has __index__. */
@@ -527,8 +508,7 @@ function emitCountingLoop(n: ForNode, call: CallNode, stop: u32, again: u32): vo
     emit(Op.DUP_TOP);
     loadConstant(constantOf(end));
   } else {
-    emit(Op.DUP_TOP_TWO);
-    emit(Op.ROT_TWO);
+    emitAll(Op.DUP_TOP_TWO | Op.ROT_TWO << 8);
   }
   emit(Op.BINARY_OP_MULTI + (step > 0 ? BinaryOp.LESS : BinaryOp.MORE));
   emitJump(Op.POP_JUMP_IF_TRUE, top);

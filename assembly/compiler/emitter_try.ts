@@ -8,7 +8,7 @@ import { TryNode, HandlerNode, WithNode, WithItemNode, FLAG_ASYNC, FLAG_STAR, ne
 import { nodeError } from "./errors";
 import { pure } from "./options";
 import {
-  adjust, emit, emit1, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom,
+  adjust, emit, emitAll, emit1, emitName, emitJump, newLabel, placeLabel, enterBlock, leaveBlock, needRoom,
   setLine, backToLine,
 } from "./emitter_code";
 import {
@@ -129,9 +129,7 @@ function emitStarHandlers(t: TryNode, end: u32): void {
     placeLabel(raisedInside);
     adjust(1);
     loadFast(list);
-    emit(Op.ROT_TWO);
-    emit(Op.LIST_APPEND);
-    emit(Op.POP_TOP);
+    emitAll(Op.ROT_TWO | Op.LIST_APPEND << 8 | Op.POP_TOP << 16);
     emitJump(Op.POP_EXCEPT_JUMP, next);
     leaveBlock();
     placeLabel(next);
@@ -140,15 +138,12 @@ function emitStarHandlers(t: TryNode, end: u32): void {
   jumpIfNone(rest, all);
   loadFast(list);
   loadFast(rest);
-  emit(Op.LIST_APPEND);
-  emit(Op.POP_TOP);
+  emitAll(Op.LIST_APPEND | Op.POP_TOP << 8);
   placeLabel(all);
   loadFast(original);
   loadFast(list);
   emit1(Op.EXCEPT_STAR, 1);
-  emit(Op.DUP_TOP);
-  loadNone();
-  emit(Op.BINARY_OP_MULTI + BinaryOp.IS);
+  emitAll(Op.DUP_TOP | Op.LOAD_CONST_NONE << 8 | (Op.BINARY_OP_MULTI + BinaryOp.IS) << 16);
   emitJump(Op.POP_JUMP_IF_FALSE, raise);
   emit(Op.POP_TOP);
   emitJump(Op.POP_EXCEPT_JUMP, end);
@@ -156,10 +151,10 @@ function emitStarHandlers(t: TryNode, end: u32): void {
   adjust(1);
   tempFree(4);
 }
-function jumpIfNone(slot: u32, label: u32): void {
+/** Jumps if the local is None. */
+export function jumpIfNone(slot: u32, label: u32): void {
   loadFast(slot);
-  loadNone();
-  emit(Op.BINARY_OP_MULTI + BinaryOp.IS);
+  emitAll(Op.LOAD_CONST_NONE | (Op.BINARY_OP_MULTI + BinaryOp.IS) << 8);
   emitJump(Op.POP_JUMP_IF_TRUE, label);
 }
 
@@ -264,9 +259,7 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   loadFast(due);
   emitJump(Op.POP_JUMP_IF_FALSE, skip);
   loadFast(exit);
-  loadNone();
-  loadNone();
-  loadNone();
+  emitAll(Op.LOAD_CONST_NONE | Op.LOAD_CONST_NONE << 8 | Op.LOAD_CONST_NONE << 16);
   emit1(Op.CALL_FUNCTION, 3);
   emitAwait();
   emit(Op.POP_TOP);

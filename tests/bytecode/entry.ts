@@ -16,7 +16,7 @@ import { compileWith } from "../../assembly/compiler/compile";
 import { setPure } from "../../assembly/compiler/options";
 import { mpyWrite } from "../../assembly/bytecode/writer";
 import { mpyRead } from "../../assembly/bytecode/reader";
-import { disassemble } from "../../assembly/bytecode/disassembler";
+import { disassemble, showPreludes } from "../../assembly/bytecode/disassembler";
 
 let input: usize = 0;
 let result: Text = changetype<Text>(0);
@@ -25,6 +25,7 @@ let fileName: Value = NOTHING;
 export function init(): void {
   boot();
   setHeapLimit(256 << 20);
+  showPreludes();
   fileName = internLiteral("test.py");
 }
 /** Address of room for `bytes` bytes. */

@@ -1,0 +1,2 @@
+# The abstract base classes by their inner name.
+from collections.abc import *

@@ -1,0 +1,6 @@
+# operator by its inner name.
+from operator import *
+
+
+def _compare_digest(first, second):
+    return first == second

@@ -1,0 +1,3 @@
+# weakref by its inner name.
+from weakref import *
+from weakref import ref

@@ -1,0 +1,2 @@
+# No other names of codecs.
+aliases = {}

@@ -509,6 +509,28 @@ def _maketrans(x, *rest):                   # str.maketrans
     return made
 
 
+def _interleave(text, fresh, most):         # text.replace("", fresh, most)
+    n = min(len(text) + 1, most)
+    return text[:0].join([text[:0] + fresh + text[i:i + 1] for i in range(n)] + [text[n:]])
+
+
+def _range_index(values, x):                # range.index of what is no int
+    i = 0
+    for y in values:
+        if y == x:
+            return i
+        i += 1
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def _range_count(values, x):                # range.count of what is no int
+    n = 0
+    for y in values:
+        if y == x:
+            n += 1
+    return n
+
+
 def _help(*args):                           # help()
     if not args:
         print("Krait runs MicroPython programs. help(x) shows what an object has.")

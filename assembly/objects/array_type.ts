@@ -24,8 +24,10 @@ import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
 } from "./protocol";
 import { chargeScan, chargeStep, chargeWork } from "../heap/events";
-import { intFromI64, indexOf, itemPlace, clampIndex, clampArgument } from "./int";
-import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
+import { intFromI64, indexOf, itemPlace, clampIndex } from "./int";
+import {
+  isSlice, searchBounds, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount,
+} from "./slice";
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
@@ -37,7 +39,7 @@ import { blockAppend } from "./bytearray";
 import {
   itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_LOW, STORE_TYPE,
 } from "./buffer_items";
-import { fillRepeated } from "./str_pad";
+import { fillRepeated } from "./sequence";
 import { repeatIndex, repeatTimes } from "./str_type";
 import { isIndex } from "./bytes_type";
 import { blockAssign, blockBuffer, blockRepeat, block_pop, block_reverse } from "./block_items";
@@ -378,12 +380,10 @@ function array_remove(args: Args, n: i32): Value {
 }
 /** a.index(x[, start[, stop]]). */
 function array_index(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0)), length = <i64>lengthAt(a);
-  const from = n > 2 ? clampArgument(args.at(2), length, 0) : 0;
-  if (raised()) return RAISED;
-  const to = n > 3 ? clampArgument(args.at(3), length, length) : length;
-  if (raised()) return RAISED;
-  const i = find(a, args.at(1), from, to);
+  const a = arrayAt(args.at(0));
+  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, lengthAt(a)))
+    return RAISED;
+  const i = find(a, args.at(1), sliceStart, sliceStop);
   if (i == -2) return RAISED;
   return i < 0 ? raise(ValueError, "array.index(x): x not in array") : smallIntNew(i);
 }

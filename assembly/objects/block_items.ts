@@ -14,7 +14,7 @@ import { sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount 
 import { Buffer } from "./buffer";
 import { BlockObject, blockResize, blockSplice, blockUnpinned } from "./bytes";
 import { itemLoad } from "./buffer_items";
-import { fillRepeated } from "./str_pad";
+import { fillRepeated } from "./sequence";
 import { repeatIndex, repeatTimes } from "./str_type";
 
 @inline function block(v: Value): BlockObject { return changetype<BlockObject>(<usize>v); }

@@ -31,7 +31,7 @@ import {
   BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew, bytearrayNew, bytesConcat, blockAlloc,
   bytesFinish,
 } from "./bytes";
-import { fillRepeated } from "./str_pad";
+import { fillRepeated } from "./sequence";
 import { bytesIter } from "./string_iterators";
 import { repeatIndex, repeatTimes } from "./str_type";
 import { decodeBytes, encodeStr, codecArgument, argumentWrong } from "./str_codec";

@@ -10,9 +10,9 @@ import { INT_TYPE, isExactly, typeOf } from "../heap/header";
 import {
   raise, raised, raiseWith, TypeError, OverflowError, ValueError, IndexError,
 } from "./errors";
-import { TRUE, FALSE, NONE } from "./singletons";
+import { TRUE, FALSE } from "./singletons";
 import { InstanceObject } from "./instance_layout";
-import { TypeObject, typeObjectOf, UN_INDEX } from "./type";
+import { TypeObject, UN_INDEX } from "./type";
 import { convertTry } from "./protocol";
 import { Text } from "./text";
 import { bigFromU64, bigFromF64, bigToI64, bigToF64, bigIsNegative, bigFitsI64 } from "./bignum";
@@ -115,18 +115,6 @@ export function clampIndex(n: i64, length: i64): i64 {
   if (n < 0) return n < -length ? 0 : n + length;
   return n > length ? length : n;
 }
-/** clampIndex of an argument that may be left out (NOTHING) or None. Test raised(). May run
- *  Python. */
-export function clampArgument(v: Value, length: i64, fallback: i64): i64 {
-  if (v == NOTHING || v == NONE) return fallback;
-  if (intPart(v) == NOTHING && typeObjectOf(v).unary == 0) {
-    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
-    return 0;
-  }
-  const n = indexOf(v);
-  return raised() ? 0 : clampIndex(n, length);
-}
-
 /** float(v) of a plain int, correctly rounded. Raises OverflowError: test raised(). */
 export function intToF64(v: Value): f64 {
   if (isSmallInt(v)) return <f64>smallInt(v);

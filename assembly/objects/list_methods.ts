@@ -33,10 +33,10 @@ import { clampIndex, indexOf, itemPlace } from "./int";
 import { listIter, listReverseIter, handOver } from "./iterators";
 import {
   sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
-  fillRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
+  sequenceSlice, sequenceJoined, sequenceRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
 } from "./sequence";
-import { list_sort } from "./sort";
-import { chargeFuel, chargeBytes, chargeScan, isDue } from "../heap/events";
+import { giveBack, list_sort } from "./sort";
+import { chargeBytes, chargeScan, isDue } from "../heap/events";
 import { stepsTaken } from "./hooks";
 import { toHelper } from "./frozen";
 
@@ -87,24 +87,13 @@ function place(l: ListObject, key: Value, message: string): i64 {
 }
 function list_subscr(v: Value, key: Value): Value {
   const l = listAt(v);
-  if (isSlice(key)) return slice(l, key);
+  if (isSlice(key)) {
+    if (!sliceUnpack(key)) return RAISED;
+    sliceAdjust(l.length);
+    return sequenceSlice(v);
+  }
   const i = place(l, key, "list index out of range");
   return i < 0 ? RAISED : l.at(<u32>i);
-}
-function slice(l: ListObject, key: Value): Value {
-  if (!sliceUnpack(key)) return RAISED;
-  sliceAdjust(l.length);
-  const count = <u32>sliceCount;
-  if (sliceStep == 1) return listOf(l.items + (<usize>sliceStart << 3), count);
-  const r = listNew(count);
-  if (r == RAISED) return RAISED;
-  const to = listAt(r).items;
-  chargeScan(count);
-  for (let i: u32 = 0, from = sliceStart; i < count; i++, from += sliceStep) {
-    store<u64>(to + (<usize>i << 3), l.at(<u32>from));
-  }
-  listAt(r).length = count;
-  return r;
 }
 
 function list_setSubscr(v: Value, key: Value, item: Value): bool {
@@ -123,15 +112,11 @@ function deleteSlice(l: ListObject, key: Value): bool {
   let step = sliceStep, start = sliceStart;
   if (step < 0) { start += step * (count - 1); step = -step; }
   if (step == 1) { removeRange(l, <u32>start, count); return true; }
-  // Moves what lies between the deleted items, piece by piece.
-  let to = l.items + (<usize>start << 3);
   chargeScan(<usize>(l.length - <u32>start) + (count << 2));
-  for (let k: u32 = 0; k < count; k++) {
-    const from = start + step * k + 1;
-    const end = k == count - 1 ? <i64>l.length : from + step - 1;
-    const bytes = <usize>(end - from) << 3;
-    copyWords(to, l.items + (<usize>from << 3), bytes >> 3);
-    to += bytes;
+  const last = start + step * (count - 1);
+  for (let i = start, to = start, next = start; i < <i64>l.length; i++) {
+    if (i == next && i <= last) next += step;
+    else { l.set(<u32>to, l.at(<u32>i)); to++; }
   }
   l.length -= count;
   shrink(l);
@@ -195,20 +180,6 @@ function list_repr(v: Value, out: Text): bool {
   return ok;
 }
 
-/** The items of `l`, `times` over, as a new list. */
-function repeated(l: ListObject, times: i64): Value {
-  const n = l.length;
-  if (n == 0 || times == 0) return listNew(0);
-  if (times > <i64>(LIST_MAX / n)) return raiseNoMemory(<u32>-1);
-  const total = n * <u32>times;
-  const r = listNew(total);
-  if (r == RAISED) return RAISED;
-  chargeFuel(total >> 4);
-  copyWords(listAt(r).items, l.items, <usize>n);
-  fillRepeated(listAt(r).items, <usize>n << 3, <usize>total << 3);
-  listAt(r).length = total;
-  return r;
-}
 function list_binary(op: i32, left: Value, right: Value): Value {
   let a = payloadOf(left, LIST_TYPE), by = right;
   if (a == 0 && op == OP_MUL) { a = payloadOf(right, LIST_TYPE); by = left; }
@@ -218,37 +189,18 @@ function list_binary(op: i32, left: Value, right: Value): Value {
     const b = payloadOf(right, LIST_TYPE), heap = typeObjectOf(right).typeFlags & TYPE_HEAP;
     // The instance of a subclass gets itself back from its own slot: here `left` is the list.
     if (op != OP_ADD) return listExtend(l, b != 0 && !heap ? <u64>b : right) ? left : RAISED;
-    if (b != 0) return joined(l, changetype<ListObject>(b));
+    if (b != 0) return sequenceJoined(<u64>a, <u64>b);
     return heap ? NOT_HANDLED : raiseWith(TypeError, 'can only concatenate list (not "%t") to list',
       right);
   }
   if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
   const times = repeatCount(by);
   if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-  if (op == OP_MUL) return repeated(l, times);
-  return repeatInPlace(l, times) ? left : RAISED;
-}
-function joined(x: ListObject, y: ListObject): Value {
-  const total = x.length + y.length, r = listNew(total);
-  if (r == RAISED) return RAISED;
-  const to = listAt(r).items;
-  chargeBytes(<usize>total << 3);
-  copyWords(to, x.items, <usize>x.length);
-  copyWords(to + (<usize>x.length << 3), y.items, <usize>y.length);
-  listAt(r).length = total;
-  return r;
-}
-function repeatInPlace(l: ListObject, times: i64): bool {
-  const n = l.length;
-  if (n == 0 || times == 1) return true;
-  if (times == 0) { removeRange(l, 0, n); return true; }
-  if (times > <i64>(LIST_MAX / n)) { raiseNoMemory(<u32>-1); return false; }
-  const total = n * <u32>times;
-  if (!listReserve(l, total)) return false;
-  chargeFuel(total >> 4);
-  fillRepeated(l.items, <usize>n << 3, <usize>total << 3);
-  l.length = total;
-  return true;
+  if (op != OP_MUL && times == 1) return left;
+  const r = sequenceRepeated(<u64>a, times);
+  if (op == OP_MUL || r == RAISED) return r;
+  giveBack(l, changetype<ListObject>(<usize>r));
+  return left;
 }
 
 // ---- methods ----

@@ -4,7 +4,7 @@
 // the rest.
 import { Value, RAISED, isSmallInt, smallInt } from "../core/value";
 import { digitsBefore } from "../core/digits";
-import { FormatSpec, unknownCode } from "./format_spec";
+import { FormatSpec, FORMAT_SPEC_BYTES, specClear, unknownCode } from "./format_spec";
 import { Text, textNew } from "./text";
 import { raise, raised, ValueError, OverflowError } from "./errors";
 import { intAppend, intIsNegative, intToF64, saturate } from "./int";
@@ -102,7 +102,7 @@ const DIGITS: usize = memory.data(64, 8);
 /** The digits of n, at least `least` of them, with sign and prefix. */
 function intText(n: Value, base: i32, prefix: u32, least: i32, spec: FormatSpec, out: Text): bool {
   const negative = intIsNegative(n);
-  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && least == 0 && prefix == 0
+  if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && least <= 0 && prefix == 0
       && spec.type != 88) {
     return intAppend(n, out, base);
   }
@@ -155,28 +155,42 @@ function formatCharacter(n: Value, spec: FormatSpec, out: Text): bool {
   return true;
 }
 
+/** The type and precision of a float in `spec`, as appendMagnitude wants them. */
+let realType: u32 = 0;
+let realPrecision: i32 = 0;
+/** Sets them: types e E f F g G n % or none. False with ValueError pending. */
+function readType(spec: FormatSpec): bool {
+  realType = spec.type;
+  realPrecision = spec.precision;
+  switch (realType) {
+    case 0: realType = realPrecision == -1 ? 114 : 103; break;
+    case 110: realType = 103; break;                   // n
+    case 37: realType = 102; break;
+    case 101: case 69: case 102: case 70: case 103: case 71: break;
+    default: return unknownCode(realType);
+  }
+  if (realPrecision == -1 && realType != 114) realPrecision = 6;
+  return true;
+}
 /** Appends format(x, spec) for a double: types e E f F g G n % or none. False with ValueError or
  *  MemoryError pending. */
 export function formatFloat(x: f64, spec: FormatSpec, out: Text): bool {
-  let type = spec.type, precision = spec.precision, point0 = false, percent = false;
-  switch (type) {
-    case 0: point0 = true; type = precision == -1 ? 114 : 103; break;
-    case 110: type = 103; break;                       // n
-    case 37: type = 102; percent = true; x *= 100; break;
-    case 101: case 69: case 102: case 70: case 103: case 71: break;
-    default: return unknownCode(type);
-  }
-  if (precision == -1 && type != 114) precision = 6;
+  return readType(spec) && formatReal(x, spec, spec.type == 0, out);
+}
+/** The same when the type has been read. point0: whole numbers end in `.0`. */
+function formatReal(x: f64, spec: FormatSpec, point0: bool, out: Text): bool {
+  const percent = spec.type == 37;
+  if (percent) x *= 100;
+  let negative = reinterpret<i64>(x) < 0 && x == x;
   if (spec.width <= 0 && spec.grouping == 0 && spec.sign == 0 && !spec.z && !percent) {
-    if (reinterpret<i64>(x) < 0 && x == x) out.byte(45);
-    appendMagnitude(abs(x), type, precision, spec.alternate != 0, point0, out);
+    if (negative) out.byte(45);
+    appendMagnitude(abs(x), realType, realPrecision, spec.alternate != 0, point0, out);
     return true;
   }
   const body = textNew();
-  appendMagnitude(abs(x), type, precision, spec.alternate != 0, point0, body);
+  appendMagnitude(abs(x), realType, realPrecision, spec.alternate != 0, point0, body);
   if (percent) body.byte(37);
   if (body.failed != 0) return body.finish() != RAISED;
-  let negative = reinterpret<i64>(x) < 0 && x == x;
   if (negative && spec.z) negative = !allZeros(body);
   assemble(signOf(negative, spec), 0, body.data, body.length, leadingDigits(body.data, body.length),
     spec, out);
@@ -195,81 +209,48 @@ function allZeros(t: Text): bool {
 
 /** Appends format(complex(re, im), spec). False with ValueError or MemoryError pending. */
 export function formatComplex(re: f64, im: f64, spec: FormatSpec, out: Text): bool {
-  let type = spec.type, precision = spec.precision, brackets = false;
-  switch (type) {
-    case 0: brackets = true; type = precision == -1 ? 114 : 103; break;
-    case 110: type = 103; break;
-    case 101: case 69: case 102: case 70: case 103: case 71: break;
-    default: return unknownCode(type);
-  }
+  if (spec.type == 37) return unknownCode(37);
+  if (!readType(spec)) return false;
   if (spec.fill == 48) return wrong("Zero padding is not allowed in complex format specifier");
   if (spec.align == 61)
     return wrong("'=' alignment flag is not allowed in complex format specifier");
-  if (precision == -1 && type != 114) precision = 6;
   const body = textNew();
-  const width = spec.width, sign = spec.sign, align = spec.align;
+  const width = spec.width, sign = spec.sign;
   spec.width = -1;
   // (1+2j); 2j if the real part is a positive zero and nothing else was asked for
-  const bare = brackets && re == 0 && reinterpret<i64>(re) >= 0;
-  if (brackets && !bare) body.byte(40);
-  if (!bare) complexPart(re, type, precision, spec, body);
-  if (!bare) spec.sign = 43;
-  complexPart(im, type, precision, spec, body);
+  const bare = spec.type == 0 && re == 0 && reinterpret<i64>(re) >= 0,
+    brackets = spec.type == 0 && !bare;
+  if (brackets) body.byte(40);
+  let ok = true;
+  if (!bare) {
+    ok = formatReal(re, spec, false, body);
+    spec.sign = 43;
+  }
+  ok = ok && formatReal(im, spec, false, body);
   body.byte(106);
-  if (brackets && !bare) body.byte(41);
+  if (brackets) body.byte(41);
   spec.width = width;
   spec.sign = sign;
   if (body.failed != 0) return body.finish() != RAISED;
-  let pad = width - <i32>body.length;
-  if (pad < 0) pad = 0;
-  const before = align == 60 ? 0 : align == 94 ? pad >> 1 : pad;
-  fill(out, spec.fill, before);
-  out.bytes(body.data, body.length);
-  fill(out, spec.fill, pad - before);
+  if (!ok) { body.drop(); return false; }
+  if (spec.align == 0) spec.align = 62;
+  assemble(0, 0, body.data, body.length, 0, spec, out);
   body.drop();
   return true;
 }
-function complexPart(x: f64, type: u32, precision: i32, spec: FormatSpec, out: Text): void {
-  const part = textNew();
-  appendMagnitude(abs(x), type, precision, spec.alternate != 0, false, part);
-  let negative = reinterpret<i64>(x) < 0 && x == x;
-  if (negative && spec.z) negative = !allZeros(part);
-  assemble(signOf(negative, spec), 0, part.data, part.length, leadingDigits(part.data, part.length),
-    spec, out);
-  if (part.failed != 0) out.failed = part.failed;
-  part.drop();
-}
+const PLAIN: usize = memory.data(FORMAT_SPEC_BYTES, 8);
 /** Appends repr of a complex number. */
 export function appendComplex(re: f64, im: f64, out: Text): void {
-  const bare = re == 0 && reinterpret<i64>(re) >= 0;
-  if (!bare) {
-    out.byte(40);
-    if (reinterpret<i64>(re) < 0 && re == re) out.byte(45);
-    appendMagnitude(abs(re), 114, -1, false, false, out);
-  }
-  const negative = reinterpret<i64>(im) < 0 && im == im;
-  if (negative) out.byte(45); else if (!bare) out.byte(43);
-  appendMagnitude(abs(im), 114, -1, false, false, out);
-  out.byte(106);
-  if (!bare) out.byte(41);
+  const spec = changetype<FormatSpec>(PLAIN);
+  specClear(spec);
+  formatComplex(re, im, spec, out);
 }
 
 // ---- the % operator ----
 
-/** Appends a plain int for % formatting: spec.type one of d i u o x X; spec.alternate, sign, zero,
- *  width; align `<` for the `-` flag (then zero is ignored); precision: fewest digits. False with
- *  an exception pending. */
+/** Appends a plain int for % formatting: spec.type one of d i u o x X; precision: fewest digits.
+ *  False with an exception pending. */
 export function percentInt(n: Value, spec: FormatSpec, out: Text): bool {
-  const type = spec.type;
-  const base = type == 111 ? 8 : (type | 32) == 120 ? 16 : 10;
-  spec.fill = spec.zero && spec.align == 0 ? 48 : 32;
-  if (spec.align != 0) spec.zero = 0;
+  const type = spec.type, base = type == 111 ? 8 : (type | 32) == 120 ? 16 : 10;
   return intText(n, base, spec.alternate && base != 10 ? type : 0, spec.precision, spec, out);
-}
-/** Appends a double for % formatting: spec.type one of e E f F g G; else as percentInt; precision
- *  default 6. */
-export function percentFloat(x: f64, spec: FormatSpec, out: Text): bool {
-  spec.fill = spec.zero && spec.align == 0 ? 48 : 32;
-  if (spec.align != 0) spec.zero = 0;
-  return formatFloat(x, spec, out);
 }

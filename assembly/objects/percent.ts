@@ -17,10 +17,10 @@ import { payloadOf, strPart, strInto, reprInto, getItem, convertTry,
   callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
 import { typeOf, isExactly } from "../heap/header";
-import { intPart, intFromF64, intAppend, intIsNegative, saturate, indexOf } from "./int";
+import { intPart, intFromF64, saturate, indexOf } from "./int";
 import { floatPart, toF64, convertToF64 } from "./float";
-import { FormatSpec, FORMAT_SPEC_BYTES } from "./format_spec";
-import { formatFloat } from "./number_format";
+import { FormatSpec, FORMAT_SPEC_BYTES, specClear } from "./format_spec";
+import { formatFloat, percentInt } from "./number_format";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { isText, finishLike } from "./str_args";
 import { isIndex } from "./bytes_type";
@@ -210,25 +210,18 @@ function starArgument(tuple: TupleObject, args: Value): i32 {
   }
   return <i32>n;
 }
-/** Appends the bytes from `mark` on in `out` padded to the width (they lie at the end of `out`).
- *  `prefix`: how many of them (sign, 0x) stand before zeros; zero padding only if `zeros`. */
-function padEnd(out: Text, mark: u32, prefix: u32, zeros: bool, text: bool): void {
+/** Pads the bytes from `mark` on, which lie at the end of `out`, to the width. */
+function padEnd(out: Text, mark: u32, text: bool): void {
   if (width < 0 || out.failed != 0) return;
   const bytes = out.length - mark;
   const chars = text ? utf8Count(out.data + mark, bytes) : bytes;
   if (<u32>width <= chars) return;
   const pad = <u32>width - chars;
-  if (flags & FLAG_LEFT) { out.pad(32, pad); return; }
-  if (out.reserve(pad) == 0) return;
+  out.pad(32, pad);
+  if (flags & FLAG_LEFT || out.failed != 0) return;
   const at = out.data + mark;
-  if (zeros && flags & FLAG_ZERO) {
-    memory.copy(at + prefix + pad, at + prefix, bytes - prefix);
-    memory.fill(at + prefix, 48, pad);
-  } else {
-    memory.copy(at + pad, at, bytes);
-    memory.fill(at, 32, pad);
-  }
-  out.length += pad;
+  memory.copy(at + pad, at, bytes);
+  memory.fill(at, 32, pad);
 }
 /** Appends one conversion of `v`. */
 function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool, out: Text): bool {
@@ -252,7 +245,7 @@ function convertOne(format: Value, kind: u32, kindAt: u32, v: Value, text: bool,
           out.truncate(mark + most);
         }
       }
-      padEnd(out, mark, 0, false, text);
+      padEnd(out, mark, text);
       return true;
     }
     case 99: return convertChar(v, text, out);
@@ -308,7 +301,7 @@ function convertChar(v: Value, text: bool, out: Text): bool {
     }
     out.byte(load<u8>(info.data));
   }
-  padEnd(out, mark, 0, false, text);
+  padEnd(out, mark, text);
   return true;
 }
 function wrongNumber(kind: u32, v: Value, what: string): bool {
@@ -333,55 +326,26 @@ function convertInt(kind: u32, v: Value, base: i32, out: Text): bool {
     n = intPart(n);
     if (n == NOTHING) return wrongNumber(kind, v, base == 10 ? "a real number" : "an integer");
   }
-  const mark = out.length;
-  const negative = intIsNegative(n);
-  let prefix: u32 = 0;
-  if (!negative && flags >> 8 != 0) { out.byte(flags >> 8); prefix = 1; }
-  const start = out.length;
-  if (!intAppend(n, out, base)) return false;
-  if (out.failed != 0) return true;
-  if (negative) prefix = 1;
-  const digitsAt = negative ? start + 1 : start;
-  if (kind == 88) {
-    for (let i = digitsAt; i < out.length; i++) {
-      const b = load<u8>(out.data + i);
-      if (b >= 97) store<u8>(out.data + i, b - 32);
-    }
-  }
-  const digits = <i32>(out.length - digitsAt);
-  let insert: u32 = precision > digits ? <u32>(precision - digits) : 0;
-  const extra: u32 = flags & FLAG_ALTERNATE && base != 10 ? 2 : 0;
-  if (insert + extra != 0) {
-    if (out.reserve(insert + extra) == 0) return true;
-    const at = out.data + digitsAt;
-    memory.copy(at + insert + extra, at, digits);
-    if (extra != 0) {
-      store<u8>(at, 48);
-      store<u8>(at, kind == 111 ? 111 : <u8>kind, 1);
-    }
-    memory.fill(at + extra, 48, insert);
-    out.length += insert + extra;
-    prefix += extra;
-  }
-  padEnd(out, mark, prefix, true, false);
-  return true;
+  return percentInt(n, specOf(kind), out);
+}
+/** The conversion being done as a format spec. */
+function specOf(kind: u32): FormatSpec {
+  const spec = changetype<FormatSpec>(SPEC);
+  specClear(spec);
+  spec.sign = flags >> 8;
+  spec.alternate = flags & FLAG_ALTERNATE;
+  spec.width = width;
+  spec.precision = precision;
+  spec.type = kind;
+  if (flags & FLAG_LEFT) spec.align = 60;
+  else if (flags & FLAG_ZERO) { spec.fill = 48; spec.zero = 1; }
+  return spec;
 }
 function convertFloat(kind: u32, v: Value, text: bool, out: Text): bool {
   const x = text || floatPart(v) != NOTHING || intPart(v) != NOTHING ? toF64(v)
     : convertToF64(v, "float argument required, not ", "");
   if (raised()) return false;
-  const spec = changetype<FormatSpec>(SPEC);
-  memory.fill(SPEC, 0, FORMAT_SPEC_BYTES);
-  spec.fill = 32;
-  spec.sign = flags >> 8;
-  spec.alternate = (flags & FLAG_ALTERNATE) != 0;
-  spec.width = -1;
-  spec.precision = precision < 0 ? 6 : precision;
-  spec.type = kind;
-  const mark = out.length;
-  if (!formatFloat(x, spec, out)) return false;
-  if (out.failed != 0) return true;
-  const first = load<u8>(out.data + mark);
-  padEnd(out, mark, first == 43 || first == 45 || first == 32 ? 1 : 0, true, false);
-  return true;
+  const spec = specOf(kind);
+  if (precision < 0) spec.precision = 6;
+  return formatFloat(x, spec, out);
 }

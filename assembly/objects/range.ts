@@ -4,7 +4,7 @@
 // i64; RANGE_BIG marks the others, which go through the int type's own operators. Behaviour:
 // docs.python.org/3/library/stdtypes.html#ranges.
 import {
-  Value, RAISED, NOT_HANDLED, NOTHING, END, isSmallInt, smallInt, smallIntNew,
+  Value, RAISED, NOT_HANDLED, NOTHING, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
 import { Header, TYPE_BYTES, INT_TYPE, isExactly, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
@@ -24,10 +24,11 @@ import { TupleObject, tupleOf3 } from "./tuple";
 import { intFromI64, indexTry, indexValue, intIsNegative } from "./int";
 import { NONE, TRUE, FALSE, boolValue, isBool } from "./singletons";
 import {
-  binaryOp, valuesEqual, lessThan, hashValue, getIter, iterNext,
+  binaryOp, valuesEqual, lessThan, hashValue, containsByIterating,
 } from "./protocol";
 import { isSlice, sliceIndices } from "./slice";
 import { rangeIterNew, bigRangeIterNew } from "./iterators";
+import { argsToHelper } from "./frozen";
 
 export const RANGE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 
@@ -42,6 +43,7 @@ export const RANGE_TYPE: usize = memory.data(TYPE_BYTES, 16);
   /** Number of items. */
   length: Value;
 }
+const ZERO: Value = 1, ONE: Value = 3;
 /** flags: at least one of the numbers is a bignum. */
 export const RANGE_BIG: u32 = 1;
 
@@ -50,33 +52,18 @@ function countSmall(start: i64, stop: i64, step: i64): i64 {
   if (step > 0) return start < stop ? <i64>(<u64>(stop - start - 1) / <u64>step) + 1 : 0;
   return start > stop ? <i64>(<u64>(start - stop - 1) / <u64>-step) + 1 : 0;
 }
-/** The same for ints of any size. Raises MemoryError. */
+/** a op b for ints of any size; RAISED for either: RAISED. No safepoint. Raises MemoryError. */
+function intOp(op: i32, a: Value, b: Value): Value {
+  return a == RAISED || b == RAISED ? RAISED : binaryOp(op, a, b);
+}
+/** The same count for ints of any size: (stop - start) / step, rounded up. Raises MemoryError. */
 function countBig(start: Value, stop: Value, step: Value): Value {
-  const base = rootsMark();
-  let low = start, high = stop, by = step;
-  let result = RAISED;
-  if (intIsNegative(step)) {
-    low = stop;
-    high = start;
-    by = binaryOp(OP_SUB, smallIntNew(0), step);
-  }
-  if (by != RAISED) {
-    keep(by);
-    if (lessThan(low, high) != 1) {
-      result = smallIntNew(0);
-    } else {
-      let d = binaryOp(OP_SUB, high, low);
-      if (d != RAISED) d = binaryOp(OP_SUB, d, smallIntNew(1));
-      if (d != RAISED) d = binaryOp(OP_FLOORDIV, d, by);
-      if (d != RAISED) result = binaryOp(OP_ADD, d, smallIntNew(1));
-    }
-  }
-  release(base);
-  return result;
+  const n = intOp(OP_SUB, ZERO, intOp(OP_FLOORDIV, intOp(OP_SUB, start, stop), step));
+  return n != RAISED && intIsNegative(n) ? ZERO : n;
 }
 /** range(start, stop, step) of ints of any size. Raises ValueError (step 0), MemoryError. */
 export function rangeNew(start: Value, stop: Value, step: Value): Value {
-  if (step == smallIntNew(0)) return raise(ValueError, "range() arg 3 must not be zero");
+  if (step == ZERO) return raise(ValueError, "range() arg 3 must not be zero");
   let length: Value;
   if (isSmallInt(start) && isSmallInt(stop) && isSmallInt(step)) {
     length = intFromI64(countSmall(smallInt(start), smallInt(stop), smallInt(step)));
@@ -104,12 +91,10 @@ function rangeMark(address: usize): void {
 }
 @inline function rangeAt(v: Value): RangeObject { return changetype<RangeObject>(<usize>v); }
 
-/** Item `i` (0 <= i < length, an int). Raises MemoryError. */
-function rangeItem(r: RangeObject, i: Value): Value {
-  if (!(r.flags & RANGE_BIG))
-    return smallIntNew(smallInt(r.start) + smallInt(i) * smallInt(r.step));
-  const d = binaryOp(OP_MUL, i, r.step);
-  return d == RAISED ? RAISED : binaryOp(OP_ADD, r.start, d);
+/** start + i * step: item `i`, an int; it may lie beyond the range, so beyond small ints. RAISED for
+ *  i: RAISED. Raises MemoryError. */
+function rangePoint(r: RangeObject, i: Value): Value {
+  return intOp(OP_ADD, r.start, intOp(OP_MUL, i, r.step));
 }
 
 // ---- slots ----
@@ -123,7 +108,7 @@ function range_length(v: Value): i64 {
   raise(OverflowError, "Python int too large to convert to C ssize_t");
   return -1;
 }
-function range_truth(v: Value): i32 { return <i32>(rangeAt(v).length != smallIntNew(0)); }
+function range_truth(v: Value): i32 { return <i32>(rangeAt(v).length != ZERO); }
 
 function range_subscr(v: Value, key: Value): Value {
   const r = rangeAt(v);
@@ -135,20 +120,11 @@ function range_subscr(v: Value, key: Value): Value {
     return smallIntNew(smallInt(r.start) + i * smallInt(r.step));
   }
   if (isSlice(key)) return rangeSlice(r, key);
-  const base = rootsMark();
   let i = rangeKey(key);
-  let result = RAISED;
-  if (i != RAISED) {
-    keep(i);
-    if (intIsNegative(i)) i = binaryOp(OP_ADD, i, r.length);
-    if (i != RAISED) {
-      keep(i);
-      result = intIsNegative(i) || lessThan(i, r.length) != 1
-        ? raise(IndexError, "range object index out of range") : rangeItem(r, i);
-    }
-  }
-  release(base);
-  return result;
+  if (i != RAISED && intIsNegative(i)) i = intOp(OP_ADD, i, r.length);
+  if (i == RAISED) return RAISED;
+  return intIsNegative(i) || lessThan(i, r.length) != 1
+    ? raise(IndexError, "range object index out of range") : rangePoint(r, i);
 }
 /** The key as an int. Raises TypeError. */
 function rangeKey(key: Value): Value {
@@ -158,30 +134,12 @@ function rangeKey(key: Value): Value {
     : raiseWith(TypeError, "range indices must be integers or slices, not %t", key);
 }
 function rangeSlice(r: RangeObject, slice: Value): Value {
-  const base = rootsMark();
-  let result = RAISED;
   const bounds = sliceIndices(slice, r.length);
-  if (bounds != RAISED) {
-    keep(bounds);
-    const b = changetype<TupleObject>(<usize>bounds);
-    const step = binaryOp(OP_MUL, r.step, b.at(2));
-    if (step != RAISED) {
-      keep(step);
-      const start = rangePoint(r, b.at(0));
-      if (start != RAISED) {
-        keep(start);
-        const stop = rangePoint(r, b.at(1));
-        if (stop != RAISED) { keep(stop); result = rangeNew(start, stop, step); }
-      }
-    }
-  }
-  release(base);
-  return result;
-}
-/** start + i * step for any i: may lie beyond the range, so beyond small ints. */
-function rangePoint(r: RangeObject, i: Value): Value {
-  const d = binaryOp(OP_MUL, i, r.step);
-  return d == RAISED ? RAISED : binaryOp(OP_ADD, r.start, d);
+  if (bounds == RAISED) return RAISED;
+  const b = changetype<TupleObject>(<usize>bounds), start = rangePoint(r, b.at(0)),
+    stop = rangePoint(r, b.at(1)), step = intOp(OP_MUL, r.step, b.at(2));
+  return start == RAISED || stop == RAISED || step == RAISED ? RAISED
+    : rangeNew(start, stop, step);
 }
 
 /** True if `v` is an int of the very type int or bool: others are compared item by item, as in
@@ -191,7 +149,7 @@ function plainInt(v: Value): bool { return isSmallInt(v) || isBool(v) || typeOf(
 /** Position of the int `v` in the range, NOTHING if it is not in; RAISED with raised():
  *  MemoryError. */
 function rangeFind(r: RangeObject, v: Value): Value {
-  let x = v == TRUE ? smallIntNew(1) : v == FALSE ? smallIntNew(0) : v;
+  let x = v == TRUE ? ONE : v == FALSE ? ZERO : v;
   if (!(r.flags & RANGE_BIG)) {
     if (!isSmallInt(x)) return NOTHING;
     const start = smallInt(r.start), step = smallInt(r.step), d = smallInt(x) - start;
@@ -200,49 +158,13 @@ function rangeFind(r: RangeObject, v: Value): Value {
     const i = d / step;
     return i < smallInt(r.length) ? smallIntNew(i) : NOTHING;
   }
-  const base = rootsMark();
-  let result = NOTHING;
-  const d = binaryOp(OP_SUB, x, r.start);
-  if (d != RAISED) {
-    keep(d);
-    const rest = binaryOp(OP_MOD, d, r.step);
-    if (rest == smallIntNew(0)) {
-      const i = binaryOp(OP_FLOORDIV, d, r.step);
-      if (i != RAISED && !intIsNegative(i) && lessThan(i, r.length) == 1) result = i;
-    }
-  }
-  release(base);
-  return result;
+  const d = intOp(OP_SUB, x, r.start), i = intOp(OP_FLOORDIV, d, r.step);
+  return i != RAISED && intOp(OP_MOD, d, r.step) == ZERO && !intIsNegative(i)
+    && lessThan(i, r.length) == 1 ? i : NOTHING;
 }
 function range_contains(v: Value, item: Value): i32 {
   if (plainInt(item)) return <i32>(rangeFind(rangeAt(v), item) != NOTHING);
-  return <i32>searchItems(v, item, false);
-}
-/** Compares item by item: the position (counting: the number) of those equal to `item`; -1 with an
- *  exception pending. Not counting: 1 if found (position in `foundAt`), 0 if not. A safepoint. */
-let foundAt: i64 = 0;
-function searchItems(v: Value, item: Value, counting: bool): i64 {
-  const base = rootsMark();
-  keep(v); keep(item);
-  let result: i64 = -1, count: i64 = 0;
-  const it = getIter(v);
-  if (it != RAISED) {
-    keep(it);
-    for (let i: i64 = 0; ; i++) {
-      const x = iterNext(it);
-      if (x == RAISED) break;
-      if (x == END) { result = count; break; }
-      const slot = keep(x);
-      const same = valuesEqual(x, item);
-      release(slot);
-      if (same < 0) break;
-      if (same == 0) continue;
-      count++;
-      if (!counting) { foundAt = i; result = 1; break; }
-    }
-  }
-  release(base);
-  return result;
+  return containsByIterating(v, item);
 }
 
 function range_iter(v: Value): Value {
@@ -256,24 +178,13 @@ function range_reversed(args: Args, n: i32): Value {
     const length = smallInt(r.length), step = smallInt(r.step);
     return rangeIterNew(smallInt(r.start) + (length - 1) * step, -step, length);
   }
-  const base = rootsMark();
-  let result = RAISED;
-  const last = binaryOp(OP_SUB, r.length, smallIntNew(1));
-  if (last != RAISED) {
-    const from = rangePoint(r, last);
-    if (from != RAISED) {
-      keep(from);
-      const step = binaryOp(OP_SUB, smallIntNew(0), r.step);
-      if (step != RAISED) result = bigRangeIterNew(from, step, r.length);
-    }
-  }
-  release(base);
-  return result;
+  const from = rangePoint(r, intOp(OP_SUB, r.length, ONE)), step = intOp(OP_SUB, ZERO, r.step);
+  return from == RAISED || step == RAISED ? RAISED : bigRangeIterNew(from, step, r.length);
 }
 
 function range_repr(v: Value, out: Text): bool {
   const r = rangeAt(v);
-  return out.format(r.step == smallIntNew(1) ? "range(%r, %r)" : "range(%r, %r, %r)", r.start,
+  return out.format(r.step == ONE ? "range(%r, %r)" : "range(%r, %r, %r)", r.start,
     r.stop, r.step);
 }
 /** == and !=: the same items. */
@@ -283,41 +194,33 @@ function range_compare(op: i32, left: Value, right: Value): Value {
   const a = rangeAt(left), b = rangeAt(right);
   let same = left == right;
   if (!same && valuesEqual(a.length, b.length) == 1) {
-    if (a.length == smallIntNew(0)) same = true;
+    if (a.length == ZERO) same = true;
     else if (valuesEqual(a.start, b.start) == 1) {
-      same = a.length == smallIntNew(1) || valuesEqual(a.step, b.step) == 1;
+      same = a.length == ONE || valuesEqual(a.step, b.step) == 1;
     }
   }
   return boolValue(same == (op == CMP_EQ));
 }
 function range_hash(v: Value): i64 {
   const r = rangeAt(v);
-  const empty = r.length == smallIntNew(0), one = r.length == smallIntNew(1);
+  const empty = r.length == ZERO, one = r.length == ONE;
   const key = tupleOf3(r.length, empty ? NONE : r.start, empty || one ? NONE : r.step);
   return key == RAISED ? 0 : hashValue(key);
 }
 
 // ---- methods ----
 
-function notInRange(v: Value): Value {
-  return raiseWith(ValueError, "%r is not in range", v);
-}
+/** index and count of an int; of all else that equals one by a helper. */
 function range_index(args: Args, n: i32): Value {
   const item = args.at(1);
-  if (plainInt(item)) {
-    const i = rangeFind(rangeAt(args.at(0)), item);
-    return i == NOTHING ? notInRange(item) : i;
-  }
-  const found = searchItems(args.at(0), item, false);
-  if (found < 0) return RAISED;
-  return found == 0 ? raise(ValueError, "sequence.index(x): x not in sequence")
-    : intFromI64(foundAt);
+  if (!plainInt(item)) return argsToHelper("_range_index", args, n);
+  const i = rangeFind(rangeAt(args.at(0)), item);
+  return i == NOTHING ? raiseWith(ValueError, "%r is not in range", item) : i;
 }
 function range_count(args: Args, n: i32): Value {
   const item = args.at(1);
-  if (plainInt(item)) return smallIntNew(rangeFind(rangeAt(args.at(0)), item) != NOTHING ? 1 : 0);
-  const found = searchItems(args.at(0), item, true);
-  return found < 0 ? RAISED : intFromI64(found);
+  if (!plainInt(item)) return argsToHelper("_range_count", args, n);
+  return smallIntNew(rangeFind(rangeAt(args.at(0)), item) != NOTHING ? 1 : 0);
 }
 function range_start(self: Value): Value { return rangeAt(self).start; }
 function range_stop(self: Value): Value { return rangeAt(self).stop; }
@@ -326,21 +229,17 @@ function range_step(self: Value): Value { return rangeAt(self).step; }
 /** range(stop), range(start, stop[, step]). */
 function range_new(args: Args, n: i32): Value {
   const first = args.at(1);
-  if (n == 2 && isSmallInt(first)) return rangeNew(smallIntNew(0), first, smallIntNew(1));
-  const base = rootsMark();
-  let start = smallIntNew(0), step = smallIntNew(1), stop: Value, result = RAISED;
-  if (n == 2) {
-    stop = indexValue(first);
-  } else {
-    start = indexValue(first);
-    keep(start);
-    stop = start == RAISED ? RAISED : indexValue(args.at(2));
-    keep(stop);
-    if (n > 3 && stop != RAISED) step = indexValue(args.at(3));
+  if (n == 2 && isSmallInt(first)) return rangeNew(ZERO, first, ONE);
+  const row = rootsMark();
+  for (let i = 1; i < n; i++) {
+    const v = indexValue(args.at(i));
+    if (v == RAISED) { release(row); return RAISED; }
+    keep(v);
   }
-  if (stop != RAISED && step != RAISED) result = rangeNew(start, stop, step);
-  release(base);
-  return result;
+  release(row);
+  const bounds = changetype<Args>(row);
+  return n == 2 ? rangeNew(ZERO, bounds.at(0), ONE)
+    : rangeNew(bounds.at(0), bounds.at(1), n > 3 ? bounds.at(2) : ONE);
 }
 
 export function rangeInstall(): void {

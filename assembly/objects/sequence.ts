@@ -11,39 +11,33 @@ import { rootsMark, keep, release } from "../heap/roots";
 import {
   chargeBytes, chargeFuel, chargeScan, chargeSteps, isDue,
 } from "../heap/events";
-import { CMP_EQ, CMP_NE, TYPE_HEAP, UN_INDEX, typeObjectOf, orderHolds } from "./type";
-import {
-  raise, raiseNoMemory, raised, raiseWith, interrupted, TypeError, OverflowError,
-} from "./errors";
+import { CMP_EQ, CMP_NE, orderHolds } from "./type";
+import { raiseNoMemory, raised, raiseWith, interrupted, TypeError, OverflowError } from "./errors";
 import { Args } from "./args";
 import { Text } from "./text";
 import { ListObject, LIST_TYPE, LIST_MAX, listNew, listAppend, listReserve } from "./list";
-import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
+import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew } from "./tuple";
 import {
   TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY,
 } from "./table";
 import { StrObject, STR_TYPE, strEquals, strCompare } from "./str";
-import { intPart, indexOf, indexOverflowed } from "./int";
+import { indexOf, indexOverflowed } from "./int";
 import { boolValue } from "./singletons";
-import {
-  compareValues, valuesEqual, convertTry, getIter, iterNext, reprInto,
-} from "./protocol";
+import { compareValues, valuesEqual, getIter, iterNext, reprInto } from "./protocol";
 import { enterNative, leaveNative, stepsTaken } from "./hooks";
 import { RangeIter, RANGE_ITER_TYPE } from "./iterators";
-import { searchBounds, sliceStart, sliceStop } from "./slice";
+import { repeatIndex } from "./str_type";
+import { searchBounds, sliceStart, sliceStep, sliceStop, sliceCount } from "./slice";
 
 /** True for a list or tuple itself (payloads included, instances of subclasses not). */
 @inline export function isListOrTuple(v: Value): bool {
   return isExactly(v, LIST_TYPE) || isExactly(v, TUPLE_TYPE);
 }
-/** Items of a list or tuple. Unit: items. */
-@inline function lengthAt(v: Value): u32 {
-  return load<u32>(<usize>v) == <u32>LIST_TYPE
-    ? changetype<ListObject>(<usize>v).length : changetype<TupleObject>(<usize>v).length;
-}
+/** Items of a list or tuple: both say it at the same place. Unit: items. */
+@inline function lengthAt(v: Value): u32 { return changetype<TupleObject>(<usize>v).length; }
+if (offsetof<ListObject>("length") != offsetof<TupleObject>("length")) ERROR("lengthAt");
 @inline function itemAt(v: Value, i: u32): Value {
-  return load<u32>(<usize>v) == <u32>LIST_TYPE
-    ? changetype<ListObject>(<usize>v).at(i) : changetype<TupleObject>(<usize>v).at(i);
+  return load<u64>(itemsOf(v) + (<usize>i << 3));
 }
 /** Address of the first item of a list or tuple. Valid until the list changes. */
 export function itemsOf(v: Value): usize {
@@ -51,6 +45,48 @@ export function itemsOf(v: Value): usize {
     ? changetype<ListObject>(<usize>v).items : changetype<TupleObject>(<usize>v).items();
 }
 export function itemCount(v: Value): u32 { return lengthAt(v); }
+/** A new list or tuple, as `v` is one, of `count` items, which the caller sets at once. Raises
+ *  MemoryError. */
+function alike(v: Value, count: u32): Value {
+  if (isExactly(v, TUPLE_TYPE)) return <u64>changetype<usize>(tupleAlloc(count));
+  const r = listNew(count);
+  if (r != RAISED) changetype<ListObject>(<usize>r).length = count;
+  return r;
+}
+/** The items that sliceAdjust found in a list or tuple, as a new one. Raises MemoryError. */
+export function sequenceSlice(v: Value): Value {
+  const count = <u32>sliceCount, r = alike(v, count);
+  if (r == RAISED) return RAISED;
+  let from = itemsOf(v) + (<usize>sliceStart << 3), to = itemsOf(r);
+  if (sliceStep == 1) {
+    copyWords(to, from, <usize>count);
+    return r;
+  }
+  chargeScan(count);
+  for (let i: u32 = 0; i < count; i++, to += 8, from += <usize>sliceStep << 3)
+    store<u64>(to, load<u64>(from));
+  return r;
+}
+/** The items of two lists or two tuples in one. Raises MemoryError. */
+export function sequenceJoined(x: Value, y: Value): Value {
+  const m = lengthAt(x), n = lengthAt(y), r = alike(x, m + n);
+  if (r == RAISED) return RAISED;
+  chargeBytes(<usize>(m + n) << 3);
+  copyWords(itemsOf(r), itemsOf(x), <usize>m);
+  copyWords(itemsOf(r) + (<usize>m << 3), itemsOf(y), <usize>n);
+  return r;
+}
+/** The items of a list or tuple `times` over, as a new one. Raises MemoryError. */
+export function sequenceRepeated(v: Value, times: i64): Value {
+  const n = lengthAt(v);
+  if (n != 0 && times > <i64>(LIST_MAX / n)) return raiseNoMemory(<u32>-1);
+  const total = n * <u32>times, r = alike(v, total);
+  if (r == RAISED || total == 0) return r;
+  chargeFuel(total >> 4);
+  copyWords(itemsOf(r), itemsOf(v), <usize>n);
+  fillRepeated(itemsOf(r), <usize>n << 3, <usize>total << 3);
+  return r;
+}
 
 /** valuesEqual for items of a container that Python code may change meanwhile: keeps both. A
  *  safepoint. */
@@ -193,20 +229,11 @@ export function sequenceRepr(v: Value, out: Text): bool {
  *  pending (its own operators may know); -2: an exception is pending. */
 export function repeatCount(v: Value): i64 {
   if (isSmallInt(v)) return smallInt(v) < 0 ? 0 : smallInt(v);
-  const given = v;
-  if (intPart(v) == NOTHING) {
-    const r = convertTry(UN_INDEX, v);
-    if (r == RAISED) return -2;
-    if (r == NOT_HANDLED) {
-      if (typeObjectOf(v).typeFlags & TYPE_HEAP) return -1;
-      raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
-      return -2;
-    }
-    v = r;
-  }
-  const n = indexOf(v);
+  const times = repeatIndex(v);
+  if (times == NOT_HANDLED) return -1;
+  const n = times == RAISED ? 0 : indexOf(times);
   if (!raised() && indexOverflowed)
-    raiseWith(OverflowError, "cannot fit '%t' into an index-sized integer", given);
+    raiseWith(OverflowError, "cannot fit '%t' into an index-sized integer", v);
   return raised() ? -2 : n < 0 ? 0 : n;
 }
 /** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */

@@ -1,6 +1,6 @@
 // set, frozenset: slots and methods of Python's `set` and `frozenset`. Operations: set.ts; table:
 // table.ts. Behaviour: docs.python.org/3/library/stdtypes.html#set-types-set-frozenset.
-import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED, TAIL_CALL } from "../core/value";
 import { isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import { chargeScan } from "../heap/events";
@@ -24,8 +24,7 @@ import { reprInto, reprEnter, reprLeave } from "./protocol";
 import { tableIterNew, handOver, runsPython, SET_ITER_TYPE } from "./iterators";
 import {
   setPart, setAdd, setFind, setUpdate, setSubtract, setToggle, setIntersection, setIsDisjoint,
-  setIsSubset, setFrom,
-  setBinary, setDifference,
+  setIsSubset, setFrom, setBinary,
 } from "./set";
 import { enterNative, leaveNative } from "./hooks";
 import { toHelper } from "./frozen";
@@ -64,13 +63,12 @@ function set_binary(op: i32, left: Value, right: Value): Value {
   if (a == 0 || b == 0) return NOT_HANDLED;
   if (op == plain) return setBinary(op, <u64>a, <u64>b);
   if (isExactly(<u64>a, FROZENSET_TYPE)) return NOT_HANDLED;
-  const t = changetype<TableObject>(a);
-  let ok: bool;
-  if (plain == OP_OR) ok = setUpdate(t, <u64>b);
-  else if (plain == OP_SUB) ok = setSubtract(t, <u64>b);
-  else if (plain == OP_XOR) ok = setToggle(t, <u64>b);
-  else ok = intersectInPlace(t, <u64>b);
-  return ok ? left : RAISED;
+  return change(plain, changetype<TableObject>(a), <u64>b) ? left : RAISED;
+}
+/** t op= items of `v`. op: OP_OR, OP_AND, OP_XOR or OP_SUB. */
+function change(op: i32, t: TableObject, v: Value): bool {
+  return op == OP_OR ? setUpdate(t, v) : op == OP_SUB ? setSubtract(t, v)
+    : op == OP_XOR ? setToggle(t, v) : intersectInPlace(t, v);
 }
 /** t &= items of `v`. */
 function intersectInPlace(t: TableObject, v: Value): bool {
@@ -149,21 +147,17 @@ function handOverMethod(args: Args, n: i32, name: string): Value {
 function set_add(args: Args, n: i32): Value {
   return setAdd(tableAt(args.at(0)), args.at(1)) ? NONE : RAISED;
 }
-function set_remove(args: Args, n: i32): Value {
-  const t = tableAt(args.at(0));
-  const e = setFind(t, args.at(1));
-  if (raised()) return RAISED;
-  if (e == 0) return raiseArg(KeyError, args.at(1));
-  tableRemove(t, e);
-  return NONE;
-}
-function set_discard(args: Args, n: i32): Value {
+/** Takes args.at(1) out: remove, which raises KeyError if it is not in, and discard. */
+function takeOut(args: Args, must: bool): Value {
   const t = tableAt(args.at(0));
   const e = setFind(t, args.at(1));
   if (raised()) return RAISED;
   if (e != 0) tableRemove(t, e);
+  else if (must) return raiseArg(KeyError, args.at(1));
   return NONE;
 }
+function set_remove(args: Args, n: i32): Value { return takeOut(args, true); }
+function set_discard(args: Args, n: i32): Value { return takeOut(args, false); }
 /** Takes the oldest item. */
 function set_pop(args: Args, n: i32): Value {
   const t = tableAt(args.at(0));
@@ -183,101 +177,77 @@ function set_copy(args: Args, n: i32): Value {
 }
 function frozenset_copy(args: Args, n: i32): Value { return args.at(0); }
 
-function set_union(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "union");
-  const r = tableCopy(tableAt(args.at(0)), typeFor(args.at(0)));
-  return r == RAISED ? RAISED : withEach(r, args, n, 0) ? r : RAISED;
+/** self op every argument behind it, as a new set. op: OP_*; name: of the method. */
+function combined(args: Args, n: i32, op: i32, name: string): Value {
+  if (mustHandOver(args, n)) return handOverMethod(args, n, name);
+  const self = args.at(0);
+  const r = n == 1 ? tableCopy(tableAt(self), typeFor(self)) : setBinary(op, self, args.at(1));
+  return r != RAISED && changeEach(op, r, args, 2, n) ? r : RAISED;
 }
-/** Unites (what 0) or subtracts (1) every argument behind self. Keeps `r`. */
-function withEach(r: Value, args: Args, n: i32, what: i32): bool {
+/** r op= every argument from number `i` on. Keeps `r`. */
+function changeEach(op: i32, r: Value, args: Args, i: i32, n: i32): bool {
   const base = rootsMark();
   keep(r);
   let ok = true;
-  for (let i = 1; i < n && ok; i++) {
-    ok = what == 0 ? setUpdate(tableAt(r), args.at(i)) : setSubtract(tableAt(r), args.at(i));
-  }
+  for (; i < n && ok; i++) ok = change(op, tableAt(r), args.at(i));
   release(base);
   return ok;
 }
-function set_update(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "update");
-  return withEach(args.at(0), args, n, 0) ? NONE : RAISED;
+/** The same in place. */
+function changed(args: Args, n: i32, op: i32, name: string): Value {
+  if (mustHandOver(args, n)) return handOverMethod(args, n, name);
+  return changeEach(op, args.at(0), args, 1, n) ? NONE : RAISED;
 }
+function set_union(args: Args, n: i32): Value { return combined(args, n, OP_OR, "union"); }
+function set_update(args: Args, n: i32): Value { return changed(args, n, OP_OR, "update"); }
 function set_difference(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "difference");
-  const type = typeFor(args.at(0));
-  if (n == 2) return setDifference(tableAt(args.at(0)), args.at(1), type);
-  const r = tableCopy(tableAt(args.at(0)), type);
-  return r == RAISED ? RAISED : withEach(r, args, n, 1) ? r : RAISED;
+  return combined(args, n, OP_SUB, "difference");
 }
 function set_difference_update(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "difference_update");
-  return withEach(args.at(0), args, n, 1) ? NONE : RAISED;
-}
-/** self & all arguments, of the given type. */
-function intersectAll(args: Args, n: i32, type: usize): Value {
-  if (n == 1) return tableCopy(tableAt(args.at(0)), type);
-  const base = rootsMark();
-  let r = args.at(0);
-  for (let i = 1; i < n && r != RAISED; i++) {
-    r = setIntersection(tableAt(r), args.at(i), type);
-    keep(r);
-  }
-  release(base);
-  return r;
+  return changed(args, n, OP_SUB, "difference_update");
 }
 function set_intersection(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "intersection");
-  return intersectAll(args, n, typeFor(args.at(0)));
+  return combined(args, n, OP_AND, "intersection");
 }
+/** All at once: what raises leaves the set as it was. */
 function set_intersection_update(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "intersection_update");
-  const r = intersectAll(args, n, SET_TYPE);
-  if (r == RAISED) return RAISED;
+  const r = combined(args, n, OP_AND, "intersection_update");
+  if (r == RAISED || r == TAIL_CALL) return r;
   takeOver(tableAt(args.at(0)), tableAt(r));
   return NONE;
 }
 function set_symmetric_difference(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "symmetric_difference");
-  const r = tableCopy(tableAt(args.at(0)), typeFor(args.at(0)));
-  if (r == RAISED) return RAISED;
-  const base = rootsMark();
-  keep(r);
-  const ok = setToggle(tableAt(r), args.at(1));
-  release(base);
-  return ok ? r : RAISED;
+  return combined(args, n, OP_XOR, "symmetric_difference");
 }
 function set_symmetric_difference_update(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "symmetric_difference_update");
-  return setToggle(tableAt(args.at(0)), args.at(1)) ? NONE : RAISED;
+  return changed(args, n, OP_XOR, "symmetric_difference_update");
 }
-function set_isdisjoint(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "isdisjoint");
-  const r = setIsDisjoint(tableAt(args.at(0)), args.at(1));
-  return r < 0 ? RAISED : boolValue(r == 1);
-}
-/** issubset (down) and issuperset of any iterable. */
-function related(args: Args, n: i32, down: bool): Value {
+/** How a set relates to any iterable: what isdisjoint, issubset and issuperset ask. */
+const DISJOINT: i32 = 0;
+const SUBSET: i32 = 1;
+const SUPERSET: i32 = 2;
+function related(args: Args, n: i32, how: i32, name: string): Value {
+  if (mustHandOver(args, n)) return handOverMethod(args, n, name);
   const base = rootsMark();
   const a = tableAt(args.at(0));
-  let b = setPart(args.at(1));
-  if (b == 0) {
-    b = <usize>setFrom(args.at(1), SET_TYPE);
-    if (b == 0) return RAISED;
+  let b = setPart(args.at(1)), r = -1;
+  if (how == DISJOINT) {
+    r = setIsDisjoint(a, args.at(1));
+  } else {
+    if (b == 0) b = <usize>setFrom(args.at(1), SET_TYPE);
     keep(<u64>b);
+    if (b != 0) r = how == SUBSET ? setIsSubset(a, changetype<TableObject>(b))
+      : setIsSubset(changetype<TableObject>(b), a);
   }
-  const r = down ? setIsSubset(a, changetype<TableObject>(b))
-    : setIsSubset(changetype<TableObject>(b), a);
   release(base);
   return r < 0 ? RAISED : boolValue(r == 1);
 }
-function set_issubset(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "issubset");
-  return related(args, n, true);
+function set_isdisjoint(args: Args, n: i32): Value {
+  return related(args, n, DISJOINT, "isdisjoint");
 }
+function set_issubset(args: Args, n: i32): Value { return related(args, n, SUBSET, "issubset"); }
 function set_issuperset(args: Args, n: i32): Value {
-  if (mustHandOver(args, n)) return handOverMethod(args, n, "issuperset");
-  return related(args, n, false);
+  return related(args, n, SUPERSET, "issuperset");
 }
 
 function tooMany(name: string, n: i32): Value {

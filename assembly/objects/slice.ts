@@ -188,17 +188,14 @@ function slice_repr(v: Value, out: Text): bool {
 function slice_compare(op: i32, left: Value, right: Value): Value {
   if (!isSlice(left) || !isSlice(right)) return NOT_HANDLED;
   const a = changetype<SliceObject>(<usize>left), b = changetype<SliceObject>(<usize>right);
+  const x = tupleOf3(a.start, a.stop, a.step), y = tupleOf3(b.start, b.stop, b.step);
+  return x == RAISED || y == RAISED ? RAISED : compareKept(op, x, y);
+}
+/** compareValues that keeps its operands. */
+function compareKept(op: i32, x: Value, y: Value): Value {
   const base = rootsMark();
-  let r = RAISED;
-  const x = tupleOf3(a.start, a.stop, a.step);
-  if (x != RAISED) {
-    keep(x);
-    const y = tupleOf3(b.start, b.stop, b.step);
-    if (y != RAISED) {
-      keep(y);
-      r = compareValues(op, x, y);
-    }
-  }
+  keep(x); keep(y);
+  const r = compareValues(op, x, y);
   release(base);
   return r;
 }
@@ -206,50 +203,34 @@ function slice_start(self: Value): Value { return changetype<SliceObject>(<usize
 function slice_stop(self: Value): Value { return changetype<SliceObject>(<usize>self).stop; }
 function slice_step(self: Value): Value { return changetype<SliceObject>(<usize>self).step; }
 
-/** One bound of slice.indices() in ints of any size. `low` and `high` are its limits. */
-function indicesBound(v: Value, length: Value, low: Value, high: Value): Value {
-  if (v == NONE) return NOTHING;
-  let r = boundValue(v);
-  if (r == RAISED) return RAISED;
-  if (intIsNegative(r)) {
-    r = binaryOp(OP_ADD, r, length);
-    if (r == RAISED) return RAISED;
-    return lessThan(r, low) == 1 ? low : r;
-  }
-  return lessThan(high, r) == 1 ? high : r;
+/** One bound of slice.indices(), an int, fitted between `low` and `high`; NONE: it is
+ *  `fallback`. No safepoint. */
+function fitted(v: Value, length: Value, low: Value, high: Value, fallback: Value): Value {
+  if (v == NONE) return fallback;
+  if (intIsNegative(v)) v = binaryOp(OP_ADD, v, length);
+  if (v == RAISED) return RAISED;
+  return lessThan(v, low) == 1 ? low : lessThan(high, v) == 1 ? high : v;
 }
 /** Start, stop and step of `slice` for a sequence whose length is an int of any size, as a tuple of
  *  three ints. Raises TypeError, ValueError. */
 export function sliceIndices(slice: Value, length: Value): Value {
   const s = changetype<SliceObject>(<usize>slice);
-  const zero = smallIntNew(0), minusOne = smallIntNew(-1);
-  let step = smallIntNew(1);
-  if (s.step != NONE) {
-    step = boundValue(s.step);
-    if (step == RAISED) return RAISED;
-    if (step == zero) return raise(ValueError, "slice step cannot be zero");
-  }
+  const zero = smallIntNew(0);
+  const step = s.step == NONE ? smallIntNew(1) : boundValue(s.step);
+  if (step == RAISED) return RAISED;
+  if (step == zero) return raise(ValueError, "slice step cannot be zero");
   const base = rootsMark();
   keep(step);
-  const down = intIsNegative(step);
-  let result = RAISED;
-  const low = down ? minusOne : zero;
-  const high = down ? binaryOp(OP_SUB, length, smallIntNew(1)) : length;
-  if (high != RAISED) {
-    keep(high);
-    let start = indicesBound(s.start, length, low, high);
-    if (!raised()) {
-      if (start == NOTHING) start = down ? high : low;
-      keep(start);
-      let stop = indicesBound(s.stop, length, low, high);
-      if (!raised()) {
-        if (stop == NOTHING) stop = down ? low : high;
-        result = tupleOf3(start, stop, step);
-      }
-    }
-  }
+  const from = s.start == NONE ? NONE : boundValue(s.start);
+  keep(from);
+  const to = from == RAISED || s.stop == NONE ? NONE : boundValue(s.stop);
   release(base);
-  return result;
+  const down = intIsNegative(step), low = down ? smallIntNew(-1) : zero,
+    high = down ? binaryOp(OP_SUB, length, smallIntNew(1)) : length;
+  if (from == RAISED || to == RAISED || high == RAISED) return RAISED;
+  const start = fitted(from, length, low, high, down ? high : low),
+    stop = fitted(to, length, low, high, down ? low : high);
+  return start == RAISED || stop == RAISED ? RAISED : tupleOf3(start, stop, step);
 }
 /** slice.indices(length) -> (start, stop, step). */
 function slice_indices(args: Args, n: i32): Value {

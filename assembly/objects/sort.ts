@@ -368,7 +368,7 @@ function moveItems(from: ListObject, to: ListObject): void {
 }
 /** Puts them back. What the program has put into `l` meanwhile is lost; returns whether it was
  *  unchanged. */
-function giveBack(l: ListObject, work: ListObject): bool {
+export function giveBack(l: ListObject, work: ListObject): bool {
   const unchanged = l.items == 0;
   freeRaw(l.items);
   moveItems(work, l);

@@ -18,7 +18,7 @@ import { bytesNew } from "./bytes";
 import { intFromI64, indexOf } from "./int";
 import { strPart } from "./protocol";
 import { Buffer, BUFFER_BYTES, getBuffer } from "./buffer";
-import { ListObject, listNew, listAppend } from "./list";
+import { toHelper } from "./frozen";
 import { waitStdin, maySuspend, takeResumed } from "./hooks";
 import { selfIter } from "./iterators";
 
@@ -185,24 +185,8 @@ function stream_readline(args: Args, n: i32): Value {
   const limit = limitOf(args, n);
   return raised() || !readable(args.at(0)) ? RAISED : readLine(limit, isText(args.at(0)));
 }
-/** All lines: reads to the end first, so that waiting can begin anew. */
 function stream_readlines(args: Args, n: i32): Value {
-  if (!readable(args.at(0))) return RAISED;
-  while (true) {
-    const state = fill();
-    if (state == FILL_ERROR) return RAISED;
-    if (state == FILL_WAIT) return waitStdin();
-    if (state == FILL_END) break;
-  }
-  const out = listNew(8);
-  if (out == RAISED) return RAISED;
-  while (inFrom < inTo) {
-    let to = inFrom;
-    while (to < inTo && load<u8>(input + to) != 10) to++;
-    const line = take(to < inTo ? to + 1 : to, isText(args.at(0)));
-    if (line == RAISED || !listAppend(changetype<ListObject>(<usize>out), line)) return RAISED;
-  }
-  return out;
+  return toHelper("_io_readlines", args.at(0), n > 1 ? args.at(1) : NONE);
 }
 function stream_next(v: Value): Value {
   if (!readable(v)) return RAISED;

@@ -2,15 +2,14 @@
 //
 // `self` of those natives is exactly one of the three. Its bytes are read through StrObject (see
 // bytes.ts).
-import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
+import { Value, NOTHING, NOT_HANDLED, isSmallInt, smallInt } from "../core/value";
 import { klassOf } from "../heap/header";
 import { raise, raiseType, raised, raiseWith, TypeError, ValueError } from "./errors";
-import { StrObject, STR_TYPE, STR_ASCII, strByteOffset, strCharIndex } from "./str";
+import { StrObject, STR_TYPE, strByteOffset, strCharIndex } from "./str";
 import { Buffer, BUFFER_BYTES, tryBuffer, bufferMissing } from "./buffer";
-import { NONE } from "./singletons";
-import { strPart, convertTry } from "./protocol";
-import { intPart, indexOf } from "./int";
-import { typeObjectOf, UN_INDEX } from "./type";
+import { strPart } from "./protocol";
+import { indexTry, indexOf } from "./int";
+import { searchBounds, sliceStart, sliceStop } from "./slice";
 import { utf8Decode } from "../core/utf8";
 import { Text } from "./text";
 import { BYTEARRAY_TYPE, bytesNew, bytearrayNew, pieceOf } from "./bytes";
@@ -60,16 +59,10 @@ export function readNeedle(self: Value, v: Value): bool {
     return true;
   }
   if (raised()) return false;
-  if (intPart(v) == NOTHING) {
-    const r = convertTry(UN_INDEX, v);
-    if (r == NOT_HANDLED) {
-      raiseWith(TypeError, "argument should be integer or bytes-like object, not '%t'", v);
-      return false;
-    }
-    if (r == RAISED) return false;
-    v = r;
-  }
-  const n = indexOf(v);
+  const r = indexTry(v);
+  if (r == NOT_HANDLED)
+    raiseWith(TypeError, "argument should be integer or bytes-like object, not '%t'", v);
+  const n = raised() ? 0 : indexOf(r);
   if (raised()) return false;
   if (n < 0 || n > 255) { raise(ValueError, "byte must be in range(0, 256)"); return false; }
   store<u8>(BYTE, <u8>n);
@@ -85,38 +78,22 @@ export let rangeTo: i32 = 0;
  *  rangeFrom and rangeTo; 0: start lies beyond end, nothing can be found there; -1: TypeError
  *  pending. May run Python. */
 export function searchRange(self: Value, start: Value, end: Value): i32 {
-  let from: i64 = 0, to: i64 = i64.MAX_VALUE;
-  if (start != NOTHING && start != NONE) { from = rangeIndex(start); if (raised()) return -1; }
-  if (end != NOTHING && end != NONE) { to = rangeIndex(end); if (raised()) return -1; }
-  const s = changetype<StrObject>(<usize>self);
-  const text = isText(self) && !(s.flags & STR_ASCII);
-  const length = <i64>(text ? s.lengthChars : s.lengthBytes);
-  if (to > length) to = length;
-  if (to < 0) { to += length; if (to < 0) to = 0; }
-  if (from < 0) { from += length; if (from < 0) from = 0; }
-  if (from > to) return 0;
-  if (text) {
-    rangeFrom = strByteOffset(s, <u32>from);
-    rangeTo = to == length ? s.lengthBytes : strByteOffset(s, <u32>to);
-  } else {
-    rangeFrom = <i32>from;
-    rangeTo = <i32>to;
+  if (!searchBounds(start, end, lengthOfText(self))) return -1;
+  if (sliceStart > sliceStop) return 0;
+  rangeFrom = <i32>sliceStart;
+  rangeTo = <i32>sliceStop;
+  if (isText(self)) {
+    const s = changetype<StrObject>(<usize>self);
+    rangeFrom = strByteOffset(s, rangeFrom);
+    rangeTo = strByteOffset(s, rangeTo);
   }
-  return 1;
+  return <i32>rangeLeft(self);
 }
 /** Fits the range to what is left of a bytearray that Python code, run since, made shorter. False:
  *  it lies beyond. */
 export function rangeLeft(self: Value): bool {
   if (rangeTo > <i32>bytesOf(self)) rangeTo = bytesOf(self);
   return rangeFrom <= rangeTo;
-}
-function rangeIndex(v: Value): i64 {
-  if (isSmallInt(v)) return smallInt(v);
-  if (intPart(v) == NOTHING && typeObjectOf(v).unary == 0) {
-    raise(TypeError, "slice indices must be integers or None or have an __index__ method");
-    return 0;
-  }
-  return indexOf(v);
 }
 /** Characters before byte `offset` of self (bytes have one a byte). */
 export function charsBefore(self: Value, offset: i32): i64 {

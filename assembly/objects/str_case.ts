@@ -13,7 +13,7 @@ import {
 import { isAsciiBytes, utf8Decode, utf8SequenceLength } from "../core/utf8";
 import { chargeBytes, chargeScan } from "../heap/events";
 import { Args } from "./args";
-import { Text, textNew } from "./text";
+import { textNew } from "./text";
 import { StrObject, STR_TYPE, STR_ASCII } from "./str";
 import { boolValue } from "./singletons";
 import { allocLike } from "./str_find";
@@ -134,22 +134,21 @@ export function str_casefold(args: Args, n: i32): Value { return convert(args.at
 /** U_* flags of one character of self (of one byte, for bytes: ASCII only). */
 @inline function flagsOf(c: u32, text: bool): u32 { return text || c < 128 ? unicodeFlags(c) : 0; }
 
+/** What `all` may ask besides flags: white space; printable, which the empty str is, too. */
+const SPACE: u32 = 0;
+const PRINTABLE: u32 = 1 << 31;
 /** True if self is not empty and each character has one of the flags. */
 function all(self: Value, wanted: u32): Value {
   const text = isText(self);
   let at = dataOf(self);
   const end = at + bytesOf(self);
   chargeScan(bytesOf(self));
-  if (at == end) return boolValue(false);
+  if (at == end) return boolValue(wanted == PRINTABLE);
   while (at < end) {
-    const b = <u32>load<u8>(at);
-    if (b < 128) {
-      if (!(unicodeFlags(b) & wanted)) return boolValue(false);
-      at++;
-    } else {
-      if (!text || !(unicodeFlags(utf8Decode(at)) & wanted)) return boolValue(false);
-      at += utf8SequenceLength(<u8>b);
-    }
+    const b = <u32>load<u8>(at), c = text ? utf8Decode(at) : b;
+    if (!(wanted == SPACE ? text ? isUnicodeSpace(c) : isAsciiSpace(c)
+      : wanted == PRINTABLE ? isPrintable(c) : flagsOf(c, text) & wanted)) return boolValue(false);
+    at += text ? utf8SequenceLength(<u8>b) : 1;
   }
   return boolValue(true);
 }
@@ -164,30 +163,8 @@ export function str_isascii(args: Args, n: i32): Value {
   chargeBytes(bytesOf(self));
   return boolValue(isAsciiBytes(dataOf(self), bytesOf(self)));
 }
-export function str_isspace(args: Args, n: i32): Value {
-  const self = args.at(0), text = isText(self);
-  let at = dataOf(self);
-  const end = at + bytesOf(self);
-  chargeScan(bytesOf(self));
-  if (at == end) return boolValue(false);
-  while (at < end) {
-    const b = <u32>load<u8>(at);
-    if (!text ? !isAsciiSpace(b) : !isUnicodeSpace(utf8Decode(at))) return boolValue(false);
-    at += text ? utf8SequenceLength(<u8>b) : 1;
-  }
-  return boolValue(true);
-}
-export function str_isprintable(args: Args, n: i32): Value {
-  const self = args.at(0);
-  let at = dataOf(self);
-  const end = at + bytesOf(self);
-  chargeScan(<usize>bytesOf(self) << 2);
-  while (at < end) {
-    if (!isPrintable(utf8Decode(at))) return boolValue(false);
-    at += utf8SequenceLength(load<u8>(at));
-  }
-  return boolValue(true);
-}
+export function str_isspace(args: Args, n: i32): Value { return all(args.at(0), SPACE); }
+export function str_isprintable(args: Args, n: i32): Value { return all(args.at(0), PRINTABLE); }
 /** True if the UTF-8 text is an identifier (keywords are not told apart). */
 export function isIdentifier(at: usize, bytes: u32): bool {
   if (bytes == 0) return false;
@@ -204,45 +181,29 @@ export function isIdentifier(at: usize, bytes: u32): bool {
 export function str_isidentifier(args: Args, n: i32): Value {
   return boolValue(isIdentifier(dataOf(args.at(0)), bytesOf(args.at(0))));
 }
-/** islower (wanted lower) and isupper: at least one cased character, none of the other case. */
-function allCased(self: Value, wanted: u32, refused: u32): Value {
+const CAPITAL: u32 = U_UPPER | U_TITLE;
+/** islower and isupper: at least one cased character, as wanted, and none of the other case.
+ *  istitle: capitals begin words, small letters go on in them. */
+function allCased(self: Value, wanted: u32, title: bool): Value {
   const text = isText(self);
   let found = false;
   chargeScan(<usize>bytesOf(self) << 1);
   const end = dataOf(self) + bytesOf(self);
   for (let at = dataOf(self); at < end; ) {
-    const flags = flagsOf(text ? utf8Decode(at) : <u32>load<u8>(at), text);
-    if (flags & refused) return boolValue(false);
-    if (flags & wanted) found = true;
+    const flags = flagsOf(text ? utf8Decode(at) : <u32>load<u8>(at), text) & (U_LOWER | CAPITAL);
+    if (flags & ~wanted) return boolValue(false);
+    if (flags) found = true;
+    if (title) wanted = flags ? U_LOWER : CAPITAL;
     at += text ? utf8SequenceLength(load<u8>(at)) : 1;
   }
   return boolValue(found);
 }
 export function str_islower(args: Args, n: i32): Value {
-  return allCased(args.at(0), U_LOWER, U_UPPER | U_TITLE);
+  return allCased(args.at(0), U_LOWER, false);
 }
 export function str_isupper(args: Args, n: i32): Value {
-  return allCased(args.at(0), U_UPPER, U_LOWER | U_TITLE);
+  return allCased(args.at(0), U_UPPER, false);
 }
-/** istitle: capitals begin words, small letters go on in them. */
 export function str_istitle(args: Args, n: i32): Value {
-  const self = args.at(0), text = isText(self);
-  let found = false, inWord = false;
-  chargeScan(<usize>bytesOf(self) << 1);
-  const end = dataOf(self) + bytesOf(self);
-  for (let at = dataOf(self); at < end; ) {
-    const flags = flagsOf(text ? utf8Decode(at) : <u32>load<u8>(at), text);
-    if (flags & (U_UPPER | U_TITLE)) {
-      if (inWord) return boolValue(false);
-      inWord = true;
-      found = true;
-    } else if (flags & U_LOWER) {
-      if (!inWord) return boolValue(false);
-      found = true;
-    } else {
-      inWord = false;
-    }
-    at += text ? utf8SequenceLength(load<u8>(at)) : 1;
-  }
-  return boolValue(found);
+  return allCased(args.at(0), CAPITAL, true);
 }

@@ -1,25 +1,26 @@
 // Methods of str, bytes and bytearray that look for something: find, index, count, startswith,
 // replace, partition, removeprefix ...
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
-import { chargeBytes, chargeWork } from "../heap/events";
+import { chargeBytes } from "../heap/events";
 import { klassOf, typeOf } from "../heap/header";
 import {
   raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith,
   TypeError, ValueError,
 } from "./errors";
 import { Args } from "./args";
+import { toHelper } from "./frozen";
 import { StrObject, STR_MAX, STR_TYPE, strAlloc, strFinish } from "./str";
 import { TupleObject, TUPLE_TYPE, tupleOf3 } from "./tuple";
 import { boolValue, TRUE, FALSE } from "./singletons";
 import { payloadOf } from "./protocol";
-import { findBytes, findLastBytes, countBytes, findByte } from "./str_search";
+import { findBytes, findLastBytes, countBytes } from "./str_search";
 import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
 import {
   isText, dataOf, bytesOf, wholeOf, readPart, readNeedle, partData, partBytes, searchRange,
   rangeLeft, rangeFrom, rangeTo,
   charsBefore, optionalIndex,
 } from "./str_args";
-import { utf8SequenceLength, copyBytes } from "../core/utf8";
+import { copyBytes } from "../core/utf8";
 import { sameBytes } from "../core/memory";
 
 /** Where the part that was read stands first (last) in the bytes at `at`, -1: nowhere. */
@@ -209,12 +210,9 @@ export function str_replace(args: Args, n: i32): Value {
   if (!readPart(self, args.at(2), "replace() argument 2 must be str, not ")) return RAISED;
   const fresh = partData, freshBytes = partBytes;
   const data = dataOf(self), bytes = <i32>bytesOf(self);
-  if (most < 0) most = i64.MAX_VALUE;
-  if (oldBytes == 0) return interleave(self, fresh, freshBytes, most);
-  const limit = most > <i64>i32.MAX_VALUE ? i32.MAX_VALUE : <i32>most;
-  if (oldBytes == 1 && freshBytes == 1)
-    return replaceByte(self, load<u8>(old), load<u8>(fresh), limit);
-  const count = countBytes(data, bytes, old, oldBytes, limit);
+  if (most < 0 || most > <i64>i32.MAX_VALUE) most = i32.MAX_VALUE;
+  if (oldBytes == 0) return toHelper("_interleave", self, args.at(2), smallIntNew(most));
+  const count = countBytes(data, bytes, old, oldBytes, <i32>most);
   if (count == 0) return wholeOf(self);
   const total = <i64>bytes + <i64>count * (freshBytes - oldBytes);
   const s = allocLike(self, total);
@@ -227,44 +225,6 @@ export function str_replace(args: Args, n: i32): Value {
     copyBytes(to, fresh, <usize>freshBytes);
     to += <usize>freshBytes;
     from = at + oldBytes;
-  }
-  copyBytes(to, data + <usize>from, <usize>(bytes - from));
-  return finishAlloc(s);
-}
-function replaceByte(self: Value, old: u8, fresh: u8, most: i32): Value {
-  const data = dataOf(self), bytes = <i32>bytesOf(self);
-  let at = findByte(data, bytes, old);
-  if (at < 0 || most == 0) return wholeOf(self);
-  const s = allocLike(self, bytes);
-  if (changetype<usize>(s) == 0) return RAISED;
-  memory.copy(s.data, data, bytes);
-  for (let k = 0; k < most; k++) {
-    store<u8>(s.data + <usize>at, fresh);
-    chargeWork(1);
-    const next = findByte(data + <usize>at + 1, bytes - at - 1, old);
-    if (next < 0) break;
-    at += next + 1;
-  }
-  return finishAlloc(s);
-}
-/** `fresh` before each character and at the end, at most `most` times: replace("", fresh). */
-function interleave(self: Value, fresh: usize, freshBytes: i32, most: i64): Value {
-  const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
-  const places = charsBefore(self, bytes) + 1;
-  const count = most < places ? most : places;
-  chargeWork(<u32>count);
-  if (freshBytes == 0 || count == 0) return wholeOf(self);
-  const s = allocLike(self, <i64>bytes + count * freshBytes);
-  if (changetype<usize>(s) == 0) return RAISED;
-  let to = s.data, from = 0;
-  for (let k: i64 = 0; k < count; k++) {
-    copyBytes(to, fresh, <usize>freshBytes);
-    to += <usize>freshBytes;
-    if (from == bytes) break;
-    const width = text ? <i32>utf8SequenceLength(load<u8>(data + <usize>from)) : 1;
-    copyBytes(to, data + <usize>from, <usize>width);
-    to += <usize>width;
-    from += width;
   }
   copyBytes(to, data + <usize>from, <usize>(bytes - from));
   return finishAlloc(s);

@@ -139,12 +139,3 @@ export function str_expandtabs(args: Args, n: i32): Value {
   }
   return finishLike(self, out);
 }
-
-/** Fills `total` bytes at `to`, whose first `have` bytes are set, by repeating those. */
-export function fillRepeated(to: usize, have: u32, total: u32): void {
-  while (have < total) {
-    const n = have < total - have ? have : total - have;
-    memory.copy(to + have, to, n);
-    have += n;
-  }
-}

@@ -1,7 +1,6 @@
 // Methods of str, bytes and bytearray that cut and join: split, rsplit, splitlines, strip, join.
-import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
+import { Value, RAISED, NOTHING } from "../core/value";
 import { isExactly } from "../heap/header";
-import { rootsMark, keep, release } from "../heap/roots";
 import { isAsciiSpace, isUnicodeSpace, isLineBreak } from "../core/unicode";
 import { utf8Decode, utf8SequenceLength, copyBytes } from "../core/utf8";
 import { raise, raised, raiseFormat, TypeError, ValueError } from "./errors";
@@ -164,24 +163,27 @@ export function str_splitlines(args: Args, n: i32): Value {
   const data = dataOf(self), bytes = <i32>bytesOf(self), text = isText(self);
   let from = 0, at = 0;
   chargeScan(bytes);
-  while (at < bytes) {
-    const b = <u32>load<u8>(data + <usize>at);
-    let width = 1;
-    let ends: bool;
-    if (b < 128) {
-      ends = text ? isLineBreak(b) : b == 10 || b == 13;
-    } else {
-      width = text ? <i32>utf8SequenceLength(<u8>b) : 1;
-      ends = text && (b == 0xc2 || b == 0xe2) && isLineBreak(utf8Decode(data + <usize>at));
+  while (from < bytes) {
+    // the next line: its end, and where the one after it begins
+    let end = bytes;
+    while (at < bytes) {
+      const b = <u32>load<u8>(data + <usize>at), begin = at;
+      let ends: bool;
+      if (b < 128) {
+        at++;
+        ends = text ? isLineBreak(b) : b == 10 || b == 13;
+      } else {
+        at += text ? <i32>utf8SequenceLength(<u8>b) : 1;
+        ends = text && (b == 0xc2 || b == 0xe2) && isLineBreak(utf8Decode(data + <usize>begin));
+      }
+      if (!ends) continue;
+      if (b == 13 && at < bytes && load<u8>(data + <usize>at) == 10) at++;
+      end = begin;
+      break;
     }
-    if (!ends) { at += width; continue; }
-    const end = at;
-    at += width;
-    if (b == 13 && at < bytes && load<u8>(data + <usize>at) == 10) at++;
     if (!addPiece(list, self, from, keepEnds ? at : end)) return RAISED;
     from = at;
   }
-  if (from < bytes && !addPiece(list, self, from, bytes)) return RAISED;
   return out;
 }
 
@@ -190,54 +192,47 @@ export function str_splitlines(args: Args, n: i32): Value {
 /** One bit for each byte value that strip() takes away. */
 const STRIP_SET: usize = memory.data(32, 8);
 function inSet(b: u32): bool { return (load<u8>(STRIP_SET + (b >> 3)) & (1 << (<u8>b & 7))) != 0; }
+/** True if the character at byte `at` of self is one that strip(chars) takes away; chars 0: white
+ *  space. Its width is then in spaceWidth. */
+function taken(at: usize, text: bool, chars: StrObject): bool {
+  if (changetype<usize>(chars) == 0) return spaceAt(at, text);
+  const b = <u32>load<u8>(at);
+  spaceWidth = 1;
+  if (!text || b < 128) return inSet(b);
+  spaceWidth = utf8SequenceLength(<u8>b);
+  return findBytes(chars.data, chars.lengthBytes, at, spaceWidth, 0) >= 0;
+}
 /** strip with side 1: left, 2: right, 3: both. */
 function strip(args: Args, n: i32, side: i32): Value {
-  const self = args.at(0), chars = n > 1 ? args.at(1) : NONE;
+  const self = args.at(0), given = n > 1 ? args.at(1) : NONE;
   const data = dataOf(self), text = isText(self);
-  let from = 0, to = <i32>bytesOf(self);
-  if (chars == NONE) {
-    if (side & 1) while (from < to && spaceAt(data + <usize>from, text)) from += spaceWidth;
-    if (side & 2)
-      while (to > from && spaceBefore(data + <usize>from, data + <usize>to, text)) to -= spaceWidth;
-    chargeScan(bytesOf(self) - (to - from));
-    return pieceOf(self, from, to);
-  }
-  if (text) {
-    const s = strPart(chars);
-    if (changetype<usize>(s) == 0) {
+  let from = 0, to = <i32>bytesOf(self), chars = changetype<StrObject>(0);
+  if (given != NONE) {
+    chars = strPart(given);
+    if (text && changetype<usize>(chars) == 0) {
       return raise(TypeError, side == 1 ? "lstrip arg must be None or str" : side == 2
         ? "rstrip arg must be None or str" : "strip arg must be None or str");
     }
-    if (!(s.flags & STR_ASCII)) return stripChars(self, s, side);
+    if (!readPart(self, given, "")) return RAISED;
+    if (!text) chars = changetype<StrObject>(<usize>self);   // (bytes look at the set alone)
+    memory.fill(STRIP_SET, 0, 32);
+    for (let i = 0; i < partBytes; i++) {
+      const b = <u32>load<u8>(partData + <usize>i), at = STRIP_SET + (b >> 3);
+      store<u8>(at, load<u8>(at) | <u8>1 << (<u8>b & 7));
+    }
+    chargeScan(partBytes);
   }
-  if (!readPart(self, chars, "")) return RAISED;
-  memory.fill(STRIP_SET, 0, 32);
-  for (let i = 0; i < partBytes; i++) {
-    const b = <u32>load<u8>(partData + <usize>i), at = STRIP_SET + (b >> 3);
-    store<u8>(at, load<u8>(at) | <u8>1 << (<u8>b & 7));
-  }
-  if (side & 1) while (from < to && inSet(load<u8>(data + <usize>from))) from++;
-  if (side & 2) while (to > from && inSet(load<u8>(data + <usize>to - 1))) to--;
-  chargeScan(bytesOf(self) - (to - from) + partBytes);
-  return pieceOf(self, from, to);
-}
-/** strip for a str when `chars` has characters beyond ASCII. */
-function stripChars(self: Value, chars: StrObject, side: i32): Value {
-  const data = dataOf(self);
-  let from = 0, to = <i32>bytesOf(self);
   if (side & 1) {
-    while (from < to) {
-      const width = <i32>utf8SequenceLength(load<u8>(data + <usize>from));
-      if (findBytes(chars.data, chars.lengthBytes, data + <usize>from, width, 0) < 0) break;
+    while (from < to && taken(data + <usize>from, text, chars)) {
       if (chargeStep() && !stepsTaken()) return RAISED;
-      from += width;
+      from += spaceWidth;
     }
   }
   if (side & 2) {
     while (to > from) {
       let at = to - 1;
-      while ((load<u8>(data + <usize>at) & 0xc0) == 0x80) at--;
-      if (findBytes(chars.data, chars.lengthBytes, data + <usize>at, to - at, 0) < 0) break;
+      if (text) while ((load<u8>(data + <usize>at) & 0xc0) == 0x80) at--;
+      if (!taken(data + <usize>at, text, chars)) break;
       if (chargeStep() && !stepsTaken()) return RAISED;
       to = at;
     }

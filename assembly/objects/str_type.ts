@@ -12,19 +12,19 @@ import { raise, raiseNoMemory, raised, raiseWith, TypeError, OverflowError } fro
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, TypeObject, typeObjectOf, OP_ADD, OP_MUL, OP_MOD, UN_INDEX } from "./type";
+import { OBJECT_TYPE, TypeObject, OP_ADD, OP_MUL, OP_MOD } from "./type";
 import {
   StrObject, STR_TYPE, STR_ASCII, STR_MAX, strMark, strPythonHash, strConcat, strOfChar, strAlloc,
   strByteOffset, strSliceBytes, emptyStr, strCompareOp,
 } from "./str";
 import { boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
-import { strPart, strOf, convertTry } from "./protocol";
-import { intPart, itemIndex, indexOf, indexOverflowed } from "./int";
+import { strPart, strOf } from "./protocol";
+import { indexTry, itemIndex, indexOf, indexOverflowed } from "./int";
 import { isSlice, sliceBounds, sliceStart, sliceStep, sliceCount } from "./slice";
 import { tupleOf1 } from "./tuple";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
-import { fillRepeated } from "./str_pad";
+import { fillRepeated } from "./sequence";
 import { strIter } from "./string_iterators";
 import { text_contains } from "./str_find";
 import {
@@ -42,8 +42,7 @@ import { addTextMethods } from "./text_methods";
 /** The int that says how often a sequence is to be repeated; NOT_HANDLED: the other operand may
  *  know; RAISED. May run Python: a sequence that changes is looked at afterwards. */
 export function repeatIndex(v: Value): Value {
-  if (intPart(v) != NOTHING) return v;
-  const r = convertTry(UN_INDEX, v);
+  const r = indexTry(v);
   if (r != NOT_HANDLED || isInstance(v)) return r;
   return raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
 }

@@ -3,29 +3,22 @@
 import {
   Value, RAISED, NOT_HANDLED, isSmallInt, smallInt, smallIntNew,
 } from "../core/value";
-import { copyWords } from "../core/memory";
 import { isExactly } from "../heap/header";
-import { chargeBytes, chargeFuel, chargeScan, chargeSteps } from "../heap/events";
+import { chargeSteps } from "../heap/events";
 import { OBJECT_TYPE, TYPE_HEAP, TYPE_SEQUENCE, OP_ADD, OP_MUL, typeObjectOf } from "./type";
-import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError,
-} from "./errors";
+import { raise, raised, raiseWith, TypeError, ValueError, IndexError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
-import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, tupleMark, emptyTuple } from "./tuple";
+import { TupleObject, TUPLE_TYPE, tupleMark, emptyTuple } from "./tuple";
 import { StrObject, STR_TYPE, strPythonHash } from "./str";
 import { intHash } from "./float_arith";
-import { LIST_MAX } from "./list";
 import { payloadOf, hashValue, reprEnter, reprLeave } from "./protocol";
-import {
-  isSlice, positionOf, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount,
-} from "./slice";
+import { isSlice, positionOf, sliceUnpack, sliceAdjust, sliceStep, sliceCount } from "./slice";
 import { tupleIter, handOver } from "./iterators";
 import {
   tupleCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
-  fillRepeated,
-  tupleFrom,
+  sequenceSlice, sequenceJoined, sequenceRepeated, tupleFrom,
 } from "./sequence";
 import { enterNative, leaveNative, stepsTaken } from "./hooks";
 import { toHelper } from "./frozen";
@@ -43,24 +36,13 @@ function tuple_subscr(v: Value, key: Value): Value {
   } else if (isSlice(key)) {
     if (!sliceUnpack(key)) return RAISED;
     sliceAdjust(t.length);
-    return tupleSlice(v, <u32>sliceStart, sliceStep, <u32>sliceCount);
+    return sliceStep == 1 && sliceCount == t.length ? v : sequenceSlice(v);
   } else {
     i = positionOf(key, "tuple indices must be integers or slices, not ");
     if (raised()) return RAISED;
   }
   if (i < 0) i += t.length;
   return <u64>i < <u64>t.length ? t.at(<u32>i) : raise(IndexError, "tuple index out of range");
-}
-function tupleSlice(v: Value, start: u32, step: i64, count: u32): Value {
-  const t = tupleAt(v);
-  if (step == 1) {
-    return count == t.length ? v : tupleNew(t.items() + (<usize>start << 3), count);
-  }
-  const r = tupleAlloc(count);
-  if (changetype<usize>(r) == 0) return RAISED;
-  chargeScan(count);
-  for (let i: u32 = 0, from = <i64>start; i < count; i++, from += step) r.set(i, t.at(<u32>from));
-  return <u64>changetype<usize>(r);
 }
 function tuple_contains(v: Value, item: Value): i32 { return sequenceContains(v, item); }
 function tuple_compare(op: i32, left: Value, right: Value): Value {
@@ -109,15 +91,8 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
       return raiseWith(TypeError, 'can only concatenate tuple (not "%t") to tuple', right);
     }
-    const x = changetype<TupleObject>(a), y = changetype<TupleObject>(b);
-    if (y.length == 0) return <u64>a;
-    if (x.length == 0) return <u64>b;
-    const r = tupleAlloc(x.length + y.length);
-    if (changetype<usize>(r) == 0) return RAISED;
-    chargeBytes(<usize>r.length << 3);
-    copyWords(r.items(), x.items(), <usize>x.length);
-    copyWords(r.items() + (<usize>x.length << 3), y.items(), <usize>y.length);
-    return <u64>changetype<usize>(r);
+    if (changetype<TupleObject>(b).length == 0) return <u64>a;
+    return changetype<TupleObject>(a).length == 0 ? <u64>b : sequenceJoined(<u64>a, <u64>b);
   }
   if (op == OP_MUL) {
     let a = payloadOf(left, TUPLE_TYPE), by = right;
@@ -125,17 +100,7 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
     if (a == 0) return NOT_HANDLED;
     const times = repeatCount(by);
     if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-    const x = changetype<TupleObject>(a), n = x.length;
-    if (n == 0 || times == 0) return emptyTuple();
-    if (times == 1) return <u64>a;
-    if (times > <i64>(LIST_MAX / n)) return raiseNoMemory(<u32>-1);
-    const total = n * <u32>times;
-    const r = tupleAlloc(total);
-    if (changetype<usize>(r) == 0) return RAISED;
-    chargeFuel(total >> 4);
-    copyWords(r.items(), x.items(), <usize>n);
-    fillRepeated(r.items(), <usize>n << 3, <usize>total << 3);
-    return <u64>changetype<usize>(r);
+    return times == 1 ? <u64>a : sequenceRepeated(<u64>a, times);
   }
   return NOT_HANDLED;
 }

@@ -30,18 +30,24 @@ export declare function hostSettled(): i32;
 /** Nobody will take the answer to a token. */
 @external("task", "drop")
 export declare function hostDrop(token: i32): void;
-/** 1 if stackProbe() comes back, 0 if the stack overflows. */
+/** 1 if stackProbe() comes back with so many frames, 0 if the stack overflows. */
 @external("task", "stack")
-declare function hostStack(): i32;
-/** True if the host's stack has room for some 80 KB. Takes a few microseconds. */
-export function stackHasRoom(): bool { return hostStack() != 0; }
-/** For the host, who catches what it throws if the stack is too small: takes 80 KB of it, or a
- *  little more. */
-export function stackProbe(): void { dig(500, 1, 2, 3, 4, 5, 6, 7, 8); }
-/** The numbers are in use again after the inner call, so that each takes 160 bytes at least,
- *  whatever code the engine makes. */
-function dig(n: i32, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64): i64 {
-  return n == 0 ? h : dig(n - 1, b, c, d, e, f, g, h, a + n) ^ a + b ^ c + d ^ e + f ^ g + h;
+declare function hostStack(frames: i32): i32;
+/** True if the host's stack has room for so many frames of 160 bytes. Takes a few microseconds for
+ *  some hundred. */
+export function stackHasRoom(frames: i32): bool { return hostStack(frames) != 0; }
+/** For the host, who catches what it throws if the stack is too small: takes so many frames of 160
+ *  bytes, or a little more. */
+export function stackProbe(frames: i32): void {
+  dig(frames, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+}
+/** The numbers are in use again after the inner call, so that each takes 128 bytes at least, also
+ *  where an engine puts several calls into one frame. */
+function dig(n: i32, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64,
+    i: i64, j: i64, k: i64, l: i64, m: i64, o: i64, p: i64, q: i64): i64 {
+  if (n == 0) return q;
+  return dig(n - 1, b, c, d, e, f, g, h, i, j, k, l, m, o, p, q, a + n)
+    ^ a + b ^ c + d ^ e + f ^ g + h ^ i + j ^ k + l ^ m + o ^ p + q;
 }
 function poll(): i32 {
   if (!isBooted()) return 0;

@@ -15,7 +15,7 @@ import { arenaBegin, arenaClear, arenaEnd, arenaFailed } from "./arena";
 import { Mode } from "./ast";
 import { keywordsInit } from "./tokens";
 import { lexerInit } from "./lexer";
-import { parseSource } from "./parser";
+import { parseSource, treeIsWalkable } from "./parser";
 import { setOptions, setFrozen } from "./options";
 import { visitModule } from "./scopes_visit";
 import { resolveScopes } from "./scopes";
@@ -80,7 +80,7 @@ function run(at: usize, bytes: u32, name: Value, mode: i32, options: u32): Value
   const module = parseSource(at, bytes, name,
     mode == COMPILE_EVAL ? Mode.EVAL : mode == COMPILE_SINGLE ? Mode.SINGLE : Mode.MODULE,
     options & COMPILE_BYTES ? 1 : 0);
-  if (module == 0) return RAISED;
+  if (module == 0 || !treeIsWalkable()) return RAISED;
   if (!visitModule(module) || raised()) return RAISED;
   if (!arenaFailed() && !resolveScopes()) return RAISED;
   if (arenaFailed()) return raiseNoMemory(arenaFailed());

@@ -190,25 +190,41 @@ let depth: i32 = 0;
 let depthMax: i32 = MAX_DEPTH;
 /** After so many levels the host is asked whether its stack has room for as many again
  *  (hooks.ts). */
-const LEVELS_AT_ONCE: i32 = 16;
+const LEVELS_AT_ONCE: i32 = 8;
+/** Frames (stackHas) of so many levels. */
+const PARSER_FRAMES: i32 = 400;
 /** Nesting at which it is asked next. */
 let depthLimit: i32 = LEVELS_AT_ONCE;
 /** Enters a level of nesting. False: too deep, RecursionError is raised. Every call is paired with
  *  leave(). */
 export function enter(): bool {
   if (++depth <= depthLimit) return true;
-  if (depth <= depthMax && stackHas()) {
+  if (depth <= depthMax && stackHas(PARSER_FRAMES)) {
     depthLimit = depth + LEVELS_AT_ONCE;
     if (depthLimit > depthMax) depthLimit = depthMax;
     return true;
   }
-  if (!failed && !raised()) {
-    raise(RecursionError, "maximum recursion depth exceeded during compilation");
-  }
+  if (!failed && !raised()) raiseTooDeep();
   stop();
   return false;
 }
 @inline export function leave(): void { depth--; }
+function raiseTooDeep(): void {
+  raise(RecursionError, "maximum recursion depth exceeded during compilation");
+}
+/** Frames (stackHas) that the passes over the tree take a level at most; what the parser takes may
+ *  be less. */
+const FRAMES_A_LEVEL: i32 = 3;
+/** True if the stack has room for the passes over a tree as deep as what was parsed last; else
+ *  RecursionError is pending. */
+export function treeIsWalkable(): bool {
+  return depthLimit == LEVELS_AT_ONCE || stackIsRoomy(depthLimit * FRAMES_A_LEVEL);
+}
+function stackIsRoomy(frames: i32): bool {
+  if (stackHas(frames)) return true;
+  raiseTooDeep();
+  return false;
+}
 
 // ---- context ----
 
@@ -230,7 +246,7 @@ export const PARSE_BYTES: u32 = 1;
  *  tree lies in the arena, which the caller begins before (arenaBegin) and ends when it is done
  *  with the tree (arenaEnd). */
 export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flags: u32): usize {
-  if (!sourceRead(at, bytes, name, flags)) return 0;
+  if (!stackIsRoomy(PARSER_FRAMES) || !sourceRead(at, bytes, name, flags)) return 0;
   depth = 0;
   depthMax = MAX_DEPTH - MAX_DEPTH * nativeDepthNow() / (NATIVE_DEPTH_MAX + 1);
   depthLimit = LEVELS_AT_ONCE < depthMax ? LEVELS_AT_ONCE : depthMax;

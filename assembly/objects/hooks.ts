@@ -86,8 +86,8 @@ let nativeDepth: i32 = 0;
 // from deep inside of JavaScript. So at the first FREE_LEVELS, and whenever as many as AT_ONCE have
 // been added, the host is asked for room for a good deal more (stackHas). Below so much less depth
 // as that it is asked again, for then what has been looked at may be in use by others.
-const FREE_LEVELS: i32 = 16;
-const AT_ONCE: i32 = 32;
+const FREE_LEVELS: i32 = 8;
+const AT_ONCE: i32 = 8;
 /** The depth at which the host is asked next, and the one below which that comes down. */
 let stackLimit: i32 = FREE_LEVELS;
 let stackFloor: i32 = 0;
@@ -95,16 +95,17 @@ function limitStack(limit: i32): void {
   stackLimit = limit < NATIVE_DEPTH_MAX ? limit : NATIVE_DEPTH_MAX;
   stackFloor = stackLimit - 2 * AT_ONCE;
 }
-/** True if the host's stack has room for some hundred levels of natives, or twenty of the
- *  compiler. */
-export function stackHas(): bool {
+/** Frames (stackHasRoom) of twenty levels of natives at least. */
+export const ENOUGH_FRAMES: i32 = 240;
+/** True if the host's stack has room for so many frames. */
+export function stackHas(frames: i32): bool {
   chargeWork(300);
-  return stackHasRoom();
+  return stackHasRoom(frames);
 }
 /** True if natives may go `levels` deeper than stackLimit allows; else RecursionError is
  *  pending. */
 function mayGoDeeper(levels: i32): bool {
-  if (nativeDepth + levels <= NATIVE_DEPTH_MAX && stackHas()) {
+  if (nativeDepth + levels <= NATIVE_DEPTH_MAX && stackHas(ENOUGH_FRAMES)) {
     limitStack(nativeDepth + AT_ONCE);
     return true;
   }

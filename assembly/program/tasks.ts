@@ -20,7 +20,7 @@ import { takePending, pendingException, raiseValue, raiseInterrupt,
   raiseNoMemory } from "../objects/errors";
 import { installProgram, setMaySuspend, maySuspend, setNativeDepth, nativeDepthNow, setResumed,
   setWait, waitKind, waitUntil,
-  waitToken, WAIT_HOST } from "../objects/hooks";
+  waitToken, WAIT_HOST, stackHas, ENOUGH_FRAMES } from "../objects/hooks";
 import { reprReset } from "../objects/protocol";
 import { Frame, FRAME, ci, setCi, frame, framesReset, firstRecord, stackBegin, stackTop, markFrame,
   K_ROOT } from "../vm/frames";
@@ -98,10 +98,23 @@ const INSIDE_MAX: u32 = 128;
 /** What each of them counts besides what it calls, in levels of natives (hooks.ts). */
 export const INSIDE_LEVELS: i32 = 3;
 let inside: u32 = 0;
+// What a call uses of the stack until natives look (hooks.ts), and the host's functions between two
+// calls, is looked for whenever so many calls more go on; below twice as many fewer, again.
+const INSIDE_AT_ONCE: u32 = 4;
+/** The number of calls at which the host's stack is looked at next. */
+let insideLimit: u32 = INSIDE_AT_ONCE;
 /** False: no other one may be begun. */
-export function mayGoInside(): bool { return inside < INSIDE_MAX; }
+export function mayGoInside(): bool {
+  if (inside < insideLimit) return true;
+  if (inside >= INSIDE_MAX || !stackHas(ENOUGH_FRAMES)) return false;
+  insideLimit = inside + INSIDE_AT_ONCE;
+  return true;
+}
 export function goInside(): void { inside++; }
-export function comeOut(levels: u32): void { inside -= levels; }
+export function comeOut(levels: u32): void {
+  inside -= levels;
+  if (inside + 2 * INSIDE_AT_ONCE < insideLimit) insideLimit = inside + INSIDE_AT_ONCE;
+}
 
 /** Fuel used by all when the running task was charged last. */
 let charged: i64 = 0;

@@ -127,8 +127,9 @@ export function isStackOverflow(thrown: unknown): boolean {
     return thrown instanceof RangeError && /call stack/i.test(thrown.message)
       || thrown instanceof Error && thrown.name === "InternalError"
       && /recursion/.test(thrown.message);
-  } catch {
-    return false;
+  } catch (error) {
+    // Looking needs some of the stack, too.
+    return error instanceof RangeError;
   }
 }
 /** Name and message of whatever was thrown; reading them may throw, too. */

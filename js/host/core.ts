@@ -99,8 +99,8 @@ export interface CoreExports extends BorderExports {
     options: number): number;
   /** Ctrl-C is to interrupt the program, as far as micropython.kbd_intr() has said. */
   keyboardInterrupts(): boolean | number;
-  /** Takes the part of the stack that natives want free before they go deeper, and comes back. */
-  stackProbe(): void;
+  /** Takes so many frames of 160 bytes of the stack, and comes back. */
+  stackProbe(frames: number): void;
   /** What a program that has ended still wants, added. 1: sys.atexit was given a function; 2: a
    *  prompt (MICROPYINSPECT). */
   lastWishes(): number;

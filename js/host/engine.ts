@@ -8,6 +8,7 @@ import { type CoreExports, EVENT } from "./core.js";
 import { Debugger } from "./debugger.js";
 import { DisposedError, KraitError, PythonError } from "./errors.js";
 import { type CallLimits, type LimitOptions, Limits } from "./limits.js";
+import { probeStack } from "./stack.js";
 import { PendingAnswers } from "./pending.js";
 import { Task } from "./task.js";
 import { decodeUtf8 } from "./utf8.js";
@@ -115,7 +116,7 @@ export class Engine {
   /** A program is not begun, and does not go on, unless so much of JavaScript's stack is left as
    *  natives use until they look themselves: an overflow inside of the core would leave it in the
    *  middle of something. @throws {RangeError} the engine's */
-  probeStack(): void { this.core.stackProbe(); }
+  probeStack(): void { probeStack(this.core); }
   /** Gives a task its turn, after `border.check`. Returns a STATUS. @throws what a host function
    *  threw; DisposedError */
   turn(task: Task, fuel: bigint, beyond: bigint, limits: Limits): number {

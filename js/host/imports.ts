@@ -39,10 +39,10 @@ export interface Host {
 /** Entries of a directory as fsListTake writes them. */
 const ENTRY_HEADER = 24;
 
-/** The import object. `memory()` is asked at each call: memory grows. `probe`: takes the part of
- *  the stack that is to be free. */
+/** The import object. `memory()` is asked at each call: memory grows. `probe`: takes so many
+ *  frames of the stack. */
 export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBuffer,
-    probe: () => void): WebAssembly.Imports {
+    probe: (frames: number) => void): WebAssembly.Imports {
   // An exception must not pass through the core's frames, which would never be left properly.
   const guard = <A extends unknown[], T>(otherwise: T, f: (...args: A) => T) => (...args: A): T => {
     try {
@@ -115,9 +115,9 @@ export function createImports(host: Host, open: OpenFiles, memory: () => ArrayBu
   return {
     task: {
       poll: guard(0, () => host.poll()),
-      stack: () => {
+      stack: (frames: number) => {
         try {
-          probe();
+          probe(frames);
           return 1;
         } catch {
           // RangeError, or another name for it: the stack is too small.

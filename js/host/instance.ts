@@ -11,6 +11,7 @@ import { type Host, createImports } from "./imports.js";
 import { Limits } from "./limits.js";
 import { OpenFiles } from "./open_files.js";
 import type { LoadOptions } from "./options.js";
+import { probeStack } from "./stack.js";
 
 const HEAP_LIMIT = 64 << 20;
 const STRANGE = "this module is not krait.wasm, or of another version";
@@ -54,7 +55,7 @@ export function instantiate(
     border = new Border({ ...options, ...look } as BorderOptions);
   const imports =
     { ...guardCallbacks(border,
-      createImports(host, open, () => core!.memory.buffer, () => core!.stackProbe())),
+      createImports(host, open, () => core!.memory.buffer, (frames) => probeStack(core!, frames))),
         ffi: ffi(border) };
   try {
     core = new WebAssembly.Instance(module, imports).exports as unknown as CoreExports;

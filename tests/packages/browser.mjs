@@ -21,12 +21,13 @@ const MAP = `<script type="importmap" nonce="n">${IMPORT_MAP}</script>`;
 
 /** A module that reports on entries. */
 const reportOf = (entries) => `
-import { conformance, runPage, worker } from "./page.mjs";
+import { conformance, runPage, stack, worker } from "./page.mjs";
 await runPage({ ${entries.join(", ")} });`;
 const ENTRIES = [
   `"plain page": async () => conformance(await import("krait"))`,
   `"krait/inline in a page": async () => conformance(await import("krait/inline"))`,
   `"krait/core in a page": async () => conformance(await import("krait/core"), { wasm: await WebAssembly.compileStreaming(fetch("${DIST}/krait.wasm")) })`,
+  `"stack in a page": async () => stack(await import("krait"))`,
   `"krait/worker in a page": async () => worker(await import("krait/worker"))`,
 ];
 

@@ -25,7 +25,7 @@ export function packAndInstall() {
   const tarball = join(folder, packed.filename);
   const project = join(folder, "project");
   cpSync(join(ROOT, "tests/packages/project"), project, { recursive: true });
-  for (const name of ["conformance.mjs", "worker.mjs"]) {
+  for (const name of ["conformance.mjs", "stack.mjs", "worker.mjs"]) {
     cpSync(join(ROOT, "tests/packages", name), join(project, name));
   }
   for (const name of readdirSync(join(ROOT, "tests/packages/hosts"))) {

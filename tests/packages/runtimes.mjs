@@ -14,7 +14,7 @@ const RUNTIMES = {
   bun: { command: bin("bun"), args: ["--no-install"] },
 };
 const COMMAND = "node_modules/krait/bin/krait.js";
-const ENTRIES = [".", "inline", "core", "node", "worker"];
+const ENTRIES = [".", "inline", "core", "node", "worker", "stack"];
 /** Unit: ms. */
 const TIMEOUT = 60_000;
 

@@ -34,6 +34,8 @@ const TYPE_FLAGS: u32 = FLAG_A | FLAG_U | FLAG_L;
 
 /** Nesting of groups. */
 const DEPTH_MAX: i32 = 400;
+/** What the stack must have room for at each 16th level (stackHas). */
+const FRAMES: i32 = 400;
 /** Words of a program. */
 const WORDS_MAX: u32 = 4000000;
 const GROUPS_MAX: i32 = 10000;
@@ -529,7 +531,8 @@ function parseAtom(): i32 {
         : flags & FLAG_M ? P.AT_LINE_END : P.AT_LAST_LINE_END);
       return 0;
     case 40:
-      ok = ++depth > DEPTH_MAX || ((depth & 15) == 0 && !stackHas()) ? depthError() : parseGroup();
+      ok = ++depth > DEPTH_MAX || ((depth & 15) == 0 && !stackHas(FRAMES)) ? depthError()
+        : parseGroup();
       depth--;
       break;
     case 42: case 43: case 63: case 123:

@@ -1,5 +1,6 @@
 // Run in pages: reports on entries, and prints what it found for the test to read.
 import { conformance } from "./conformance.mjs";
+import { stack } from "./stack.mjs";
 import { worker } from "./worker.mjs";
 
 /** @param entries  name -> a function that gives a report */
@@ -14,4 +15,4 @@ export async function runPage(entries) {
   }
   console.log(`report ${JSON.stringify(report)}`);
 }
-export { conformance, worker };
+export { conformance, stack, worker };

@@ -1,8 +1,9 @@
 // Copied beside an installed krait and run by Node, Deno and Bun: prints what conformance says as
 // one line of JSON.
 //
-//   RUNTIME run.mjs [entry ...]      entries: . core inline worker node
+//   RUNTIME run.mjs [entry ...]      entries: . core inline worker node stack
 import { conformance } from "./conformance.mjs";
+import { stack } from "./stack.mjs";
 import { nodeFiles } from "./node_files.mjs";
 import { worker } from "./worker.mjs";
 
@@ -18,6 +19,7 @@ const modules = {
     return conformance(await import("krait/core"), { wasm });
   },
   node: async () => nodeFiles(await import("krait/node"), await import("krait")),
+  stack: async () => stack(await import("krait")),
   worker: async () => worker(await import("krait/worker")),
 };
 const report = {};

@@ -4,6 +4,7 @@ import * as krait from "krait";
 import * as core from "krait/core";
 import wasm from "krait/wasm";
 import { conformance } from "./conformance.mjs";
+import { stack } from "./stack.mjs";
 
 const ready = krait.load();                               // once, while the worker starts
 
@@ -16,6 +17,7 @@ export default {
           return Response.json({
             ".": await conformance(krait),
             core: await conformance(core, { wasm }),
+            stack: await stack(krait),
             wasm: { results: [{ name: "krait/wasm is a module",
               ...(!(wasm instanceof WebAssembly.Module) && { error: String(wasm) }) }] },
           });

@@ -107,7 +107,7 @@ let insideLimit: u32 = INSIDE_AT_ONCE;
 export function mayGoInside(): bool {
   if (inside < insideLimit) return true;
   if (inside >= INSIDE_MAX || !stackHas(ENOUGH_FRAMES)) return false;
-  insideLimit = inside + INSIDE_AT_ONCE;
+  insideLimit = min(inside + INSIDE_AT_ONCE, INSIDE_MAX);
   return true;
 }
 export function goInside(): void { inside++; }

@@ -7,7 +7,7 @@
 import { Value, RAISED, NOTHING } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { objectZeroed } from "../objects/object_new";
-import { markValue, markObject, markRaw } from "../heap/collector";
+import { markObject, markRaw, markValues } from "../heap/collector";
 
 export const CODE_TYPE: usize = memory.data(TYPE_BYTES, 16);
 export const CODE_CONTEXT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -46,13 +46,35 @@ export const CODE_BUILTIN: u32 = 0x8000;
  *  has neither lines nor names of locals. */
 export const CODE_FROZEN: u32 = 0x10000;
 
-//  one function's, class body's or module's code
+/** The code of one function, class body or module. */
 @unmanaged export class CodeObject extends Header {
+  // Objects, from here to registerCode:
   context: usize;
+  /** TupleObject of the names of positional + keyword-only arguments in slot order (`*` for free
+   *  variables). */
+  argumentNames: usize;
+  /** TupleObject of the names of all locals in slot order (interned strs, None for hidden ones); 0:
+   *  unknown. */
+  localNames: usize;
+  /** TupleObject of child CodeObjects, 0: none. */
+  children: usize;
+  /** Translated form (vm/translator.ts), 0 until the first call. */
+  registerCode: usize;
+  // Raw cells, owned, to cells:
+  /** The opcodes (without prelude). */
+  code: usize;
+  /** Line entries in the format's packing (mpy-format.md 4.4). */
+  lines: usize;
+  /** u16 each: the locals put into new cells on entry. */
+  cells: usize;
+  // Values, to docstring:
+  name: Value;
+  /** NOTHING: as name. */
+  qualifiedName: Value;
+  /** The docstring, or NOTHING. */
+  docstring: Value;
   /** CODE_* flags. */
   codeFlags: u32;
-  /** The opcodes (without prelude): a raw cell, owned. */
-  code: usize;
   /** Unit: bytes. */
   codeLength: u32;
   /** Slots for locals and value stack together. */
@@ -71,33 +93,20 @@ export const CODE_FROZEN: u32 = 0x10000;
   /** Number of locals (the value stack begins at this slot); 0xffffffff if not known (from a .mpy
    *  file): then the translator finds it. */
   localCount: u32;
-  name: Value;
-  /** NOTHING: as name. */
-  qualifiedName: Value;
-  /** TupleObject of the names of positional + keyword-only arguments in slot order (`*` for free
-   *  variables). */
-  argumentNames: usize;
-  /** TupleObject of the names of all locals in slot order (interned strs, None for hidden ones); 0:
-   *  unknown. */
-  localNames: usize;
-  /** Raw cell of cellCount bytes... u16 each: the locals put into new cells on entry. Owned. */
-  cells: usize;
+  /** Of `cells`. */
   cellCount: u32;
-  /** TupleObject of child CodeObjects, 0: none. */
-  children: usize;
-  /** Line entries in the format's packing (mpy-format.md 4.4): a raw cell, owned. */
-  lines: usize;
-  /** Unit: bytes. */
+  /** Of `lines`. Unit: bytes. */
   linesLength: u32;
   /** Line of the def, for messages. */
   firstLine: u32;
-  /** The docstring, or NOTHING. */
-  docstring: Value;
-  /** Translated form (vm/translator.ts), 0 until the first call. */
-  registerCode: usize;
   /** Calls and loop passes, for the native tier. */
   heat: u32;
 }
+
+if (offsetof<CodeObject>("registerCode") + 4 != offsetof<CodeObject>("code")
+  || offsetof<CodeObject>("cells") + 4 != offsetof<CodeObject>("name")
+  || offsetof<CodeObject>("docstring") - offsetof<CodeObject>("name") != 16)
+  ERROR("what codeMark marks is not in rows");
 
 /** A new code object with all fields empty. Returns 0 with MemoryError pending. */
 export function codeNew(): CodeObject {
@@ -116,16 +125,10 @@ export function contextMark(address: usize): void {
   markObject(changetype<CodeContext>(address).constants);
 }
 export function codeMark(address: usize): void {
-  const c = changetype<CodeObject>(address);
-  markObject(c.context);
-  markRaw(c.code);
-  markRaw(c.lines);
-  markValue(c.name);
-  markValue(c.qualifiedName);
-  markObject(c.argumentNames);
-  markObject(c.localNames);
-  markRaw(c.cells);
-  markObject(c.children);
-  markValue(c.docstring);
-  markObject(c.registerCode);
+  const objects = address + offsetof<CodeObject>("context");
+  const cells = address + offsetof<CodeObject>("code");
+  for (let at = objects; at < cells; at += 4) markObject(<usize>load<u32>(at));
+  const values = address + offsetof<CodeObject>("name");
+  for (let at = cells; at < values; at += 4) markRaw(<usize>load<u32>(at));
+  markValues(values, 3);
 }

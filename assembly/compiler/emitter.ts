@@ -61,6 +61,7 @@ export function emitScopes(fileName: Value): Value {
     if (s.madeCount != 0 && !linkChildren(s)) return RAISED;
   }
   if (codeFailed()) return raiseNoMemory(codeFailed());
+  if (arenaFailed()) return raiseNoMemory(arenaFailed());
   const names = namesTuple(), constants = constantsTuple();
   if (names == RAISED || constants == RAISED) return RAISED;
   context.names = <usize>names;

@@ -7,7 +7,7 @@
 import { Value, NOTHING, smallIntNew } from "../core/value";
 import { tupleAlloc } from "../objects/tuple";
 import { Op, BinaryOp } from "../bytecode/opcodes";
-import { arenaAlloc, arenaFailed } from "./arena";
+import { Names, Var, namesNew, varAdd, varFind } from "./names";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MatchNode,
   CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, CHILDREN, childOf, kindOf, nextOf,
@@ -31,14 +31,8 @@ const CLASS: u32 = 3;
 const LENGTH: u32 = 4;
 const REST: u32 = 5;
 
-/** A captured name and its hidden local. */
-@unmanaged class Capture {
-  name: Value;
-  slot: u32;
-  next: usize;
-}
-/** Captures of the case's pattern, newest first. */
-let captures: usize = 0;
+/** Captures of the case's pattern, with their hidden locals. */
+let captures: Names = changetype<Names>(0);
 
 export function emitMatch(node: usize): void {
   if (pure) { nodeError(node, "a .mpy file cannot hold a match statement"); return; }
@@ -54,10 +48,13 @@ export function emitMatch(node: usize): void {
     const inner = tempsMark();
     setLine(changetype<Node>(c).line);
     const outer = captures;
-    captures = 0;
+    captures = namesNew();
     reserveCaptures(one.pattern);
     emitPattern(one.pattern, subject, next);
-    storeCaptures(captures);
+    for (let c = captures.firstVar; c != 0; c = changetype<Var>(c).next) {
+      loadFast(changetype<Var>(c).slot);
+      storeName(changetype<Var>(c).name);
+    }
     captures = outer;
     tempsRelease(inner);
     if (one.guard != 0) emitCondition(one.guard, false, next);
@@ -72,38 +69,13 @@ export function emitMatch(node: usize): void {
   placeLabel(end);
 }
 
-/** Names in the order of the source. */
-function storeCaptures(list: usize): void {
-  if (list == 0) return;
-  // The list is newest first; reversed in place, since it is needed no more.
-  let previous: usize = 0, at = list;
-  while (at != 0) {
-    const next = changetype<Capture>(at).next;
-    changetype<Capture>(at).next = previous;
-    previous = at;
-    at = next;
-  }
-  for (let c = previous; c != 0; c = changetype<Capture>(c).next) {
-    loadFast(changetype<Capture>(c).slot);
-    storeName(changetype<Capture>(c).name);
-  }
-}
 function reserve(name: Value): void {
-  if (name == NOTHING || slotOf(name) != NO_SLOT) return;
-  const c = changetype<Capture>(arenaAlloc(offsetof<Capture>()));
-  if (arenaFailed()) return;
-  c.name = name;
-  c.slot = tempNew();
-  c.next = captures;
-  captures = changetype<usize>(c);
+  if (name == NOTHING) return;
+  const before = captures.varCount, v = varAdd(captures, name);
+  if (captures.varCount != before) v.slot = tempNew();
 }
-const NO_SLOT: u32 = 0xffffffff;
-function slotOf(name: Value): u32 {
-  for (let c = captures; c != 0; c = changetype<Capture>(c).next) {
-    if (changetype<Capture>(c).name == name) return changetype<Capture>(c).slot;
-  }
-  return NO_SLOT;
-}
+/** The hidden local of a captured name; never 0, where the subject is. */
+function slotOf(name: Value): u32 { return varFind(captures, name).slot; }
 /** Gives every captured name of a pattern, or of a part of one, its hidden local. */
 function reserveCaptures(node: usize): void {
   const kind = kindOf(node);
@@ -189,7 +161,7 @@ function onlyCapture(node: usize): Value {
  *  stack, the first from the top, then matches them. */
 function emitParts(first: usize, second: usize, fail: u32): void {
   const mark = tempsMark();
-  let base: u32 = NO_SLOT;
+  let base: u32 = 0;
   for (let round = 0; round < 2; round++) {
     for (let p = round == 0 ? first : second; p != 0; p = nextOf(p)) {
       const pattern = patternOf(p);
@@ -198,7 +170,7 @@ function emitParts(first: usize, second: usize, fail: u32): void {
       else if (name != NOTHING) storeFast(slotOf(name));
       else {
         const slot = tempNew();
-        if (base == NO_SLOT) base = slot;
+        if (base == 0) base = slot;
         storeFast(slot);
       }
     }

@@ -1,84 +1,86 @@
 // The tables that all code of one source shares: names (the qstr table) and constants (the object
 // table).
 //
-// Both are growing raw cells of Values with an open addressing index (u32, entry number + 1).
+// The latter is a growing raw cell of Values with an open addressing index (u32, entry number + 1).
 // Constants are shared if equal in type and value; (1,), (1.0,) and (True,) are three.
 import { Value, RAISED, isSmallInt, isInlineFloat } from "../core/value";
 import { freeRaw, resizeRaw, allocRaw } from "../heap/allocator";
 import { typeOf, isExactly, FLOAT_TYPE } from "../heap/header";
 import { StrObject, STR_TYPE, strHash, strEquals } from "../objects/str";
-import { TupleObject, TUPLE_TYPE, tupleNew } from "../objects/tuple";
+import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew } from "../objects/tuple";
 import { hashValue, compareValues } from "../objects/protocol";
 import { CMP_EQ } from "../objects/type";
 import { isBool, TRUE } from "../objects/singletons";
 import { raised, takePending } from "../objects/errors";
 import { toF64 } from "../objects/float";
 import { setCodeFailed, codeFailed } from "./emitter_code";
+import { Names, Var, namesNew, varAdd } from "./names";
 
-/** A table: distinct Values in the order in which they came. */
-@unmanaged class Pool {
-  /** Raw cell with the Values; 0: none yet. */
-  values: usize;
-  /** Raw cell with the index. */
-  index: usize;
-  count: u32;
-  /** Entries of the index - 1. */
-  mask: u32;
+let names: Names = changetype<Names>(0);
+/** Raw cell with the constants; 0: none yet. */
+let values: usize = 0;
+/** Raw cell with the index. */
+let index: usize = 0;
+let count: u32 = 0;
+/** Entries of the index - 1. */
+let mask: u32 = 0;
+
+/** Begins a compilation. */
+export function tablesReset(): void {
+  tablesFree();
+  names = namesNew();
 }
-const NAMES = changetype<Pool>(memory.data(offsetof<Pool>(), 8));
-const CONSTANTS = changetype<Pool>(memory.data(offsetof<Pool>(), 8));
-
-export function tablesReset(): void { tablesFree(); }
 export function tablesFree(): void {
-  drop(NAMES);
-  drop(CONSTANTS);
-}
-function drop(p: Pool): void {
-  freeRaw(p.values);
-  freeRaw(p.index);
-  memory.fill(changetype<usize>(p), 0, offsetof<Pool>());
+  freeRaw(values);
+  freeRaw(index);
+  values = index = 0;
+  count = mask = 0;
 }
 /** The tables as tuples. RAISED with MemoryError pending. */
-export function namesTuple(): Value { return tupleNew(NAMES.values, NAMES.count); }
-export function constantsTuple(): Value { return tupleNew(CONSTANTS.values, CONSTANTS.count); }
+export function namesTuple(): Value {
+  const t = tupleAlloc(names.varCount);
+  if (changetype<usize>(t) == 0) return RAISED;
+  for (let v = names.firstVar; v != 0; v = changetype<Var>(v).next)
+    t.set(changetype<Var>(v).slot, changetype<Var>(v).name);
+  return <u64>changetype<usize>(t);
+}
+export function constantsTuple(): Value { return tupleNew(values, count); }
 /** Index of a name (an interned str) in the table of names; added if it is new. */
-export function nameIndex(name: Value): u32 { return indexIn(NAMES, name); }
-/** Index of a constant in the object table; added if it is new. */
-export function constantIndex(v: Value): u32 { return indexIn(CONSTANTS, v); }
+export function nameIndex(name: Value): u32 {
+  const before = names.varCount, v = varAdd(names, name);
+  if (names.varCount != before) v.slot = before;
+  return v.slot;
+}
 
-@inline function valueAt(p: Pool, i: u32): Value { return load<u64>(p.values + (<usize>i << 3)); }
-/** Where in the index the search for a value begins. */
-function home(p: Pool, v: Value): u32 {
-  return (p == NAMES ? mix(<u32>v >> 4) : constantHash(v)) & p.mask;
-}
-function indexIn(p: Pool, v: Value): u32 {
-  if ((p.index == 0 || p.count * 2 > p.mask) && !grow(p)) return 0;
-  let i = home(p, v);
+@inline function valueAt(i: u32): Value { return load<u64>(values + (<usize>i << 3)); }
+/** Index of a constant in the object table; added if it is new. */
+export function constantIndex(v: Value): u32 {
+  if (count * 2 >= mask && !grow()) return 0;
+  let i = constantHash(v) & mask;
   while (true) {
-    const n = load<u32>(p.index + (<usize>i << 2));
+    const n = load<u32>(index + (<usize>i << 2));
     if (n == 0) break;
-    const other = valueAt(p, n - 1);
-    if (other == v || (p != NAMES && sameConstant(other, v))) return n - 1;
-    i = (i + 1) & p.mask;
+    if (sameConstant(valueAt(n - 1), v)) return n - 1;
+    i = (i + 1) & mask;
   }
-  store<u64>(p.values + (<usize>p.count << 3), v);
-  store<u32>(p.index + (<usize>i << 2), ++p.count);
-  return p.count - 1;
+  store<u64>(values + (<usize>count << 3), v);
+  store<u32>(index + (<usize>i << 2), ++count);
+  return count - 1;
 }
-function grow(p: Pool): bool {
-  const size: u32 = p.index == 0 ? 128 : (p.mask + 1) << 1;
-  const values = codeFailed() ? 0 : resizeRaw(p.values, <usize>p.count << 3, <usize>size << 3);
-  if (values == 0) { setCodeFailed(size << 3); return false; }
-  p.values = values;
-  const index = allocRaw(<usize>size << 2);
-  if (index == 0) { setCodeFailed(size << 2); return false; }
-  memory.fill(index, 0, <usize>size << 2);
-  freeRaw(p.index);
-  p.index = index;
-  p.mask = size - 1;
-  for (let n: u32 = 0; n < p.count; n++) {
-    let i = home(p, valueAt(p, n));
-    while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & p.mask;
+function grow(): bool {
+  const size: u32 = index == 0 ? 64 : (mask + 1) << 1;
+  const more = codeFailed() ? 0 : resizeRaw(values, <usize>count << 3, <usize>size << 3);
+  if (more == 0) { setCodeFailed(size << 3); return false; }
+  values = more;
+  const fresh = allocRaw(<usize>size << 2);
+  if (fresh == 0) { setCodeFailed(size << 2); return false; }
+  memory.fill(fresh, 0, <usize>size << 2);
+  freeRaw(index);
+  index = fresh;
+  mask = size - 1;
+  for (let n: u32 = 0; n < count; n++) {
+    let i = constantHash(valueAt(n)) & mask;
+    while (load<u32>(index + (<usize>i << 2)) != 0) i = (i + 1) & mask;
     store<u32>(index + (<usize>i << 2), n + 1);
   }
   return true;

@@ -3,7 +3,7 @@
 //
 // args are as CPython's: (message, (filename, line, column, text, end line, end column)); columns
 // count characters from 1. The first error stays: raising while one is pending does nothing.
-import { Value, RAISED, smallIntNew } from "../core/value";
+import { Value, NOTHING, RAISED, smallIntNew } from "../core/value";
 import { utf8Count } from "../core/utf8";
 import {
   raised, raiseArg, raiseArgs, pendingException, exceptionPart, isSubtype, SyntaxError,
@@ -107,23 +107,23 @@ export function syntaxErrorText(type: usize, at: u32, end: u32, message: Text): 
   return syntaxErrorValue(type, at, end, message.finish());
 }
 
-/** The same with a literal message. Returns RAISED. */
-export function syntaxErrorAt(type: usize, at: u32, end: u32, message: string): Value {
+/** The same with a message of a template (Text.format). Returns RAISED. */
+export function syntaxErrorAt(type: usize, at: u32, end: u32, template: string, a: u64 = 0,
+    b: u64 = 0): Value {
   if (raised()) return RAISED;
   const t = textNew();
-  t.literal(message);
+  t.format(template, a, b);
   return syntaxErrorText(type, at, end, t);
 }
 
 /** SyntaxError(message) at a node: what the passes after the parser use. Returns RAISED. */
 export function nodeError(node: usize, message: string): Value {
-  return syntaxErrorAt(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, message);
+  return nodeErrorNamed(node, message, NOTHING);
 }
 /** The same with a message of a template (Text.format): a name (%s), and a literal. */
 export function nodeErrorNamed(node: usize, template: string, name: Value, what: u64 = 0): Value {
-  const t = textNew();
-  t.format(template, name, what);
-  return syntaxErrorText(SyntaxError, changetype<Node>(node).at, changetype<Node>(node).end, t);
+  const n = changetype<Node>(node);
+  return syntaxErrorAt(SyntaxError, n.at, n.end, template, name, what);
 }
 
 /** An error about the text as a whole, without a place: SyntaxError(message). Returns RAISED. */

@@ -13,7 +13,7 @@ import { takePending } from "../objects/errors";
 import { intToF64 } from "../objects/int";
 import { tupleAlloc, emptyTuple } from "../objects/tuple";
 import { boolValue } from "../objects/singletons";
-import { arenaAlloc, arenaFailed } from "./arena";
+import { Names, namesNew, varAdd, varFind } from "./names";
 import {
   Kind, Node, ConstNode, ChainNode, UnaryNode, ListNode, Binary, Unary, Bool, kindOf, nextOf,
 } from "./ast";
@@ -150,43 +150,20 @@ export function foldTuple(node: usize): void {
 
 // ---- names of const() ----
 
-/** A name with its constant. */
-@unmanaged class Known {
-  name: Value;
-  value: Value;
-  next: usize;
-}
-const BUCKETS: i32 = 64;
-/** Heads of chains of Knowns. */
-const HEADS: usize = memory.data(4 * 64, 16);
-let known: u32 = 0;
+let constants: Names = changetype<Names>(0);
 
-export function constantsReset(): void { memory.fill(HEADS, 0, 4 * BUCKETS); known = 0; }
-@inline function headOf(name: Value): usize {
-  return HEADS + ((<usize>name >> 4 & (BUCKETS - 1)) << 2);
-}
+export function constantsReset(): void { constants = namesNew(); }
 /** Remembers `name = const(value)`. */
 export function constantDefine(name: Value, value: Value): void {
-  const k = changetype<Known>(arenaAlloc(offsetof<Known>()));
-  if (arenaFailed()) return;
-  k.name = name;
-  k.value = value;
-  k.next = load<u32>(headOf(name));
-  store<u32>(headOf(name), <u32>changetype<usize>(k));
-  known++;
+  varAdd(constants, name).value = value;
 }
 /** Forgets the name: it is bound to something else. */
 export function constantForget(name: Value): void {
-  if (known == 0) return;
-  for (let k = <usize>load<u32>(headOf(name)); k != 0; k = changetype<Known>(k).next) {
-    if (changetype<Known>(k).name == name) changetype<Known>(k).value = NOTHING;
-  }
+  const v = varFind(constants, name);
+  if (changetype<usize>(v) != 0) v.value = NOTHING;
 }
 /** The constant of this name; NOTHING: it has none. */
 export function constantGet(name: Value): Value {
-  if (known == 0) return NOTHING;
-  for (let k = <usize>load<u32>(headOf(name)); k != 0; k = changetype<Known>(k).next) {
-    if (changetype<Known>(k).name == name) return changetype<Known>(k).value;
-  }
-  return NOTHING;
+  const v = varFind(constants, name);
+  return changetype<usize>(v) == 0 ? NOTHING : v.value;
 }

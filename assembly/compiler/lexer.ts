@@ -10,7 +10,7 @@ import { utf8Decode, utf8SequenceLength } from "../core/utf8";
 import {
   SyntaxError, IndentationError, TabError, raised, raiseValue, takePending,
 } from "../objects/errors";
-import { Text, textNew, literalOf } from "../objects/text";
+import { Text, textNew } from "../objects/text";
 import { internBytes } from "../objects/str";
 import { arenaAlloc, arenaFailed } from "./arena";
 import {
@@ -155,8 +155,15 @@ function lexerError(type: usize, at: u32, end: u32, message: string): void {
   syntaxErrorAt(type, at, end, message);
   stop();
 }
-export function lexerErrorText(at: u32, end: u32, message: Text): void {
-  syntaxErrorText(SyntaxError, at, end, message);
+/** Raises SyntaxError at the byte `p`, its message made of a template (Text.format). */
+export function errorAt(p: usize, template: string, a: u64 = 0, b: u64 = 0): void {
+  const t = textNew();
+  t.format(template, a, b);
+  errorText(p, t);
+}
+function errorText(p: usize, message: Text): void {
+  const at = <u32>(p - sourceAt());
+  syntaxErrorText(SyntaxError, at, at, message);
   stop();
 }
 
@@ -410,13 +417,7 @@ export function readRest(): void {
 /** "'(' was never closed", for the innermost open bracket. */
 function unclosed(): void {
   if (restOf != 0 && lineAt(openBracketAt()) >= restOf) { stop(); return; }
-  const entry = innermost();
-  const t = textNew();
-  t.byte(39);
-  t.byte(load<u32>(entry, 4));
-  t.literal("' was never closed");
-  const at = load<u32>(entry);
-  lexerErrorText(at, at, t);
+  errorAt(sourceAt() + openBracketAt(), "'%c' was never closed", load<u32>(innermost(), 4));
 }
 /** Offset of the innermost open bracket. Only while L.level > 0. */
 export function openBracketAt(): u32 { return load<u32>(innermost()); }
@@ -467,16 +468,11 @@ function verifyIdentifier(begin: usize, end: usize): void {
   }
 }
 export function badCharacter(p: usize, c: u32): void {
-  const t = textNew();
-  if (isPrintable(c)) {
-    t.format("invalid character '%c' (U+", c);
-  } else {
-    t.literal("invalid non-printable character U+");
-  }
+  const t = textNew(), printable = isPrintable(c);
+  t.format(printable ? "invalid character '%c' (U+" : "invalid non-printable character U+", c);
   hexUpper(t, c);
-  if (isPrintable(c)) t.byte(41);
-  const at = <u32>(p - sourceAt());
-  lexerErrorText(at, at, t);
+  if (printable) t.byte(41);
+  errorText(p, t);
 }
 /** At least four upper-case hexadecimal digits. */
 function hexUpper(t: Text, n: u32): void {
@@ -519,12 +515,8 @@ function scanString(begin: usize, quote: usize, flags: u32): void {
   L.next = L.end = <u32>(p - text);
 }
 function unterminated(begin: usize, line: u32, triple: bool): void {
-  const t = textNew();
-  t.format("%l%d)",
-    literalOf(triple ? "unterminated triple-quoted string literal (detected at line "
-      : "unterminated string literal (detected at line "), line);
-  const at = <u32>(begin - sourceAt());
-  lexerErrorText(at, at, t);
+  errorAt(begin, triple ? "unterminated triple-quoted string literal (detected at line %d)"
+    : "unterminated string literal (detected at line %d)", line);
 }
 
 /** Operators and brackets; `c` is the byte at `p`. */
@@ -553,6 +545,9 @@ function scanOperator(p: usize, c: u32): void {
   if (end > L.limit) { L.tok = T.UNKNOWN; end = L.limit; }
   L.next = L.end = end;
 }
+/** A closing bracket, and the one it should close. */
+export const MISMATCH: string =
+  "closing parenthesis '%c' does not match opening parenthesis '%c'";
 /** Opens or closes a bracket. */
 function bracket(p: usize, c: u32, t: T): bool {
   const at = <u32>(p - sourceAt());
@@ -566,32 +561,15 @@ function bracket(p: usize, c: u32, t: T): bool {
     L.level++;
     return true;
   }
-  if (L.level == L.base) {
-    const text = textNew();
-    text.literal("unmatched '");
-    text.byte(c);
-    text.byte(39);
-    lexerErrorText(at, at, text);
-    return false;
-  }
+  if (L.level == L.base) { errorAt(p, "unmatched '%c'", c); return false; }
   L.level--;
   const entry = BRACKETS + (<usize>L.level << 3);
   const open = load<u32>(entry, 4);
   // '(' is 40 and ')' 41; the others lie two apart.
   if (c == (open == 40 ? 41 : open + 2)) return true;
-  const text = textNew();
-  text.literal("closing parenthesis '");
-  text.byte(c);
-  text.literal("' does not match opening parenthesis '");
-  text.byte(open);
-  text.byte(39);
-  const source = sourceAt();
-  let lines: u32 = 0, line: u32 = L.nextLine;
-  for (let i = load<u32>(entry); i < at; i++) if (load<u8>(source + i) == 10) lines++;
-  if (lines != 0) {
-    text.literal(" on line ");
-    text.int(line - lines);
-  }
-  lexerErrorText(at, at, text);
+  const text = textNew(), line = lineAt(load<u32>(entry));
+  text.format(MISMATCH, c, open);
+  if (line != lineAt(at)) text.format(" on line %d", line);
+  errorText(p, text);
   return false;
 }

@@ -1,14 +1,18 @@
 // The lexer's numbers: where a literal ends, of what base or kind it is, and what is wrong with it.
 // Its value is parser_numbers.ts's business.
-import { textNew, literalOf } from "../objects/text";
+import { SyntaxError } from "../objects/errors";
+import { literalOf } from "../objects/text";
 import { utf8Decode } from "../core/utf8";
 import { wordIndex } from "../core/words";
-import { sourceAt } from "./errors";
+import { sourceAt, syntaxErrorAt } from "./errors";
 import { inIdentifier } from "./identifiers";
 import {
-  L, NUMBER_FLOAT, NUMBER_IMAGINARY, ID, HEX, classOf, isDigit, badCharacter, lexerErrorText,
+  L, NUMBER_FLOAT, NUMBER_IMAGINARY, ID, HEX, classOf, isDigit, badCharacter, errorAt, stop,
 } from "./lexer";
 import { T } from "./tokens";
+
+const OCTAL_OF_OLD: string =
+  "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
 
 /** A number; `p` its first byte. */
 export function scanNumber(begin: usize): void {
@@ -39,26 +43,18 @@ function digits(begin: usize, base: u32): usize {
   } while (load<u8>(p) == 95);
   const c = <u32>load<u8>(p);
   if (base < 10 && isDigit(c)) { digitError(p, c, base); return 0; }
-  return numberEnd(p, base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary") ? p : 0;
+  return numberEnd(p, nameOf(base)) ? p : 0;
 }
 function digitOf(c: u32, base: u32): bool {
   return base == 16 ? (classOf(c) & HEX) != 0 : c - 48 < base;
 }
 function digitError(p: usize, c: u32, base: u32): void {
-  const t = textNew();
-  const kind = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
-  if (base < 10 && isDigit(c)) {
-    t.literal("invalid digit '");
-    t.byte(c);
-    t.literal("' in ");
-  } else {
-    t.literal("invalid ");
-    p--;
-  }
-  t.literal(kind);
-  t.literal(" literal");
-  const at = <u32>(p - sourceAt());
-  lexerErrorText(at, at, t);
+  if (base < 10 && isDigit(c))
+    errorAt(p, "invalid digit '%c' in %l literal", c, literalOf(nameOf(base)));
+  else invalid(p - 1, nameOf(base));
+}
+function nameOf(base: u32): string {
+  return base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
 }
 /** Decimal digits with single underscores, from the first one on. Returns where they end; 0: error.
  *  */
@@ -113,10 +109,9 @@ function decimal(begin: usize): usize {
     return numberEnd(p, "imaginary") ? p : 0;
   }
   if (octal && L.info == 10) {
-    const at = <u32>(begin - sourceAt()), t = textNew();
-    t.literal("leading zeros in decimal integer literals are not permitted; ");
-    t.literal("use an 0o prefix for octal integers");
-    lexerErrorText(at, <u32>(digitsEnd - sourceAt()), t);
+    syntaxErrorAt(SyntaxError, <u32>(begin - sourceAt()), <u32>(digitsEnd - sourceAt()),
+      OCTAL_OF_OLD);
+    stop();
     return 0;
   }
   return numberEnd(p, "decimal") ? p : 0;
@@ -133,8 +128,5 @@ function numberEnd(p: usize, kind: string): bool {
   return false;
 }
 function invalid(p: usize, kind: string): void {
-  const t = textNew();
-  t.format("invalid %l literal", literalOf(kind));
-  const at = <u32>(p - sourceAt());
-  lexerErrorText(at, at, t);
+  errorAt(p, "invalid %l literal", literalOf(kind));
 }

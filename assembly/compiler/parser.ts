@@ -46,16 +46,17 @@ export function fail(): usize {
 }
 /** SyntaxError(message) for the bytes `at` to `end`. Returns a BAD node. */
 export function failAt(at: u32, end: u32, message: string): usize {
-  return failType(SyntaxError, at, end, message);
+  return failFormat(at, end, message, 0, 0);
 }
-export function failType(type: usize, at: u32, end: u32, message: string): usize {
+/** The same with a message made of a template (Text.format). */
+export function failFormat(at: u32, end: u32, template: string, a: u64, b: u64): usize {
   if (failed || trying > 0) return bad();
   const t = textNew();
   if (L.inFormat != 0) t.literal("f-string: ");
-  t.literal(message);
-  return failText(type, at, end, t);
+  t.format(template, a, b);
+  return failText(SyntaxError, at, end, t);
 }
-/** As failType with a built message, which is freed. */
+/** type(message) for the bytes `at` to `end`, with a built message, which is freed. */
 export function failText(type: usize, at: u32, end: u32, message: Text): usize {
   if (failed || trying > 0) { message.drop(); return bad(); }
   syntaxErrorText(type, at, end, message);
@@ -94,11 +95,9 @@ function laterText(node: usize, message: Text): void {
 }
 /** SyntaxError(message) at a node, if the rest parses. */
 export function failLater(node: usize, message: string): void {
-  const t = textNew();
-  t.literal(message);
-  laterText(node, t);
+  failLaterNamed(node, message, NOTHING);
 }
-/** SyntaxError(before + name + after) at a node, if the rest parses; `name` a str. */
+/** The same with a message of a template (Text.format); `name` a str. */
 export function failLaterNamed(node: usize, template: string, name: Value): void {
   const t = textNew();
   t.format(template, name);
@@ -259,8 +258,8 @@ export function parseSource(at: usize, bytes: u32, name: Value, mode: Mode, flag
   else if (mode == Mode.SINGLE) module.body = parseSingle();
   else module.body = parseStatements(T.END);
   finish(changetype<usize>(module));
-  if (later != NOTHING && !raised()) syntaxErrorValue(SyntaxError, laterAt, laterEnd, later);
   if (arenaFailed() != 0 && !raised()) raiseNoMemory(arenaFailed());
+  if (later != NOTHING && !raised()) syntaxErrorValue(SyntaxError, laterAt, laterEnd, later);
   return raised() ? 0 : changetype<usize>(module);
 }
 /** One expression and any number of newlines. */

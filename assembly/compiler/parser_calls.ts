@@ -77,8 +77,8 @@ export function parseArguments(call: CallNode, generators: bool): void {
     if (L.tok != T.COMMA) break;
     advance();
   }
-  if (failed || call.keywordCount < 2) return;
-  const again = repeatedName(call.keywords, call.keywordCount);
+  if (failed) return;
+  const again = repeatedName(call.keywords);
   if (again != 0) {
     failLaterNamed(again, "keyword argument repeated: %s", changetype<KeywordNode>(again).name);
   }

@@ -1,144 +1,103 @@
 // Checks of a finished pattern: names are bound once, alternatives bind the same names, nothing
 // stands behind what matches everything.
 import { Value, NOTHING } from "../core/value";
-import { arenaBuffer } from "./arena";
+import { arenaAlloc } from "./arena";
 import {
   Kind, BinaryNode, ListNode, NameNode, ConstNode, KeywordNode, MappingPatternNode,
-  ClassPatternNode, PatternAsNode, kindOf, nextOf,
+  ClassPatternNode, PatternAsNode, CHILDREN, childOf, kindOf, nextOf,
 } from "./ast";
 import { failed } from "./lexer";
+import { Names, Var, varAdd, varFind } from "./names";
 import { failLater, failLaterNamed, failLaterSource } from "./parser";
 import { repeatedName } from "./parser_targets";
 import { sameConstant } from "./emitter_tables";
 
-/** Names bound so far: addresses of interned strs, u32 each. In the arena. */
-let names: usize = 0;
-let count: u32 = 0;
-let room: u32 = 0;
+/** Names that a pattern, or one of several alternatives, has bound so far. */
+@unmanaged class Bound extends Names {
+  /** Those bound around the alternatives; 0: none. */
+  outer: usize;
+}
+let bound: Bound = changetype<Bound>(0);
+/** Begins a set inside `outer`. */
+function boundNew(outer: usize): void {
+  bound = changetype<Bound>(arenaAlloc(offsetof<Bound>()));
+  bound.outer = outer;
+}
 
 /** Checks the pattern of a case. `last`: it may match everything (nothing stands behind it, or it
  *  has a guard). Raises SyntaxError. */
 export function checkPattern(pattern: usize, last: bool): void {
-  names = 0;
-  count = 0;
-  room = 0;
+  boundNew(0);
   check(pattern, last);
 }
 
 /** Binds a name at `node`. */
 function bind(node: usize, name: Value): void {
-  if (name == NOTHING) return;
-  if (isBound(0, count, <u32>name)) {
+  if (failed || name == NOTHING) return;
+  for (let b = bound; changetype<usize>(b) != 0; b = changetype<Bound>(b.outer)) {
+    if (changetype<usize>(varFind(b, name)) == 0) continue;
     failLaterNamed(node, "multiple assignments to name '%s' in pattern", name);
     return;
   }
-  if (count == room) {
-    const more = room < 16 ? 16 : room << 1, fresh = arenaBuffer(<usize>more << 2);
-    if (fresh == 0) return;
-    memory.copy(fresh, names, <usize>count << 2);
-    names = fresh;
-    room = more;
-  }
-  store<u32>(names + (<usize>count << 2), <u32>name);
-  count++;
-}
-function isBound(from: u32, to: u32, name: u32): bool {
-  for (let i = from; i < to; i++) if (load<u32>(names + (<usize>i << 2)) == name) return true;
-  return false;
+  varAdd(bound, name);
 }
 
-/** Checks a pattern; `open`: it may match everything. */
+/** Checks a pattern or a part of one; `open`: it may match everything. */
 function check(p: usize, open: bool): void {
-  if (failed) return;
-  switch (kindOf(p)) {
-    case Kind.P_AS: {
-      const node = changetype<PatternAsNode>(p);
-      if (node.pattern != 0) {
-        check(node.pattern, open);
-      } else if (!open) {
-        if (node.name == NOTHING) failLater(p, "wildcard makes remaining patterns unreachable");
-        else failLaterNamed(p, "name capture '%s' makes remaining patterns unreachable", node.name);
-        return;
-      }
-      if (!failed) bind(p, node.name);
+  const kind = kindOf(p);
+  if (kind == Kind.P_AS) {
+    const node = changetype<PatternAsNode>(p);
+    if (node.pattern != 0) check(node.pattern, open);
+    else if (!open) {
+      if (node.name == NOTHING) failLater(p, "wildcard makes remaining patterns unreachable");
+      else failLaterNamed(p, "name capture '%s' makes remaining patterns unreachable", node.name);
       return;
     }
-    case Kind.P_STAR:
-      bind(p, changetype<NameNode>(p).name);
-      return;
-    case Kind.P_OR:
-      checkOr(changetype<ListNode>(p), open);
-      return;
-    case Kind.P_SEQUENCE: {
-      let stars = 0;
-      for (let i = changetype<ListNode>(p).first; i != 0 && !failed; i = nextOf(i)) {
-        if (kindOf(i) == Kind.P_STAR && ++stars == 2) {
-          failLater(p, "multiple starred names in sequence pattern");
-          return;
-        }
-        check(i, true);
-      }
-      return;
+    bind(p, node.name);
+    return;
+  }
+  if (kind == Kind.P_OR) { checkOr(changetype<ListNode>(p), open); return; }
+  if (kind == Kind.P_SEQUENCE) {
+    let stars = 0;
+    for (let i = changetype<ListNode>(p).first; i != 0; i = nextOf(i)) {
+      if (kindOf(i) == Kind.P_STAR && ++stars == 2)
+        failLater(p, "multiple starred names in sequence pattern");
     }
-    case Kind.P_MAPPING: {
-      const node = changetype<MappingPatternNode>(p);
-      checkKeys(node);
-      for (let i = node.items; i != 0 && !failed; i = nextOf(i)) {
-        check(changetype<BinaryNode>(i).right, true);
-      }
-      if (!failed) bind(p, node.rest);
-      return;
-    }
-    case Kind.P_CLASS: {
-      const node = changetype<ClassPatternNode>(p);
-      if (node.keywordCount > 1) {
-        const again = repeatedName(node.keywords, node.keywordCount);
-        if (again != 0) {
-          failLaterNamed(again, "attribute name repeated in class pattern: %s",
-            changetype<KeywordNode>(again).name);
-          return;
-        }
-      }
-      for (let i = node.patterns; i != 0 && !failed; i = nextOf(i)) check(i, true);
-      for (let i = node.keywords; i != 0 && !failed; i = nextOf(i)) {
-        check(changetype<KeywordNode>(i).value, true);
-      }
-      return;
+  } else if (kind == Kind.P_MAPPING) {
+    checkKeys(changetype<MappingPatternNode>(p));
+  } else if (kind == Kind.P_CLASS) {
+    const again = repeatedName(changetype<ClassPatternNode>(p).keywords);
+    if (again != 0) {
+      failLaterNamed(again, "attribute name repeated in class pattern: %s",
+        changetype<KeywordNode>(again).name);
     }
   }
+  for (let children: u32 = load<u16>(CHILDREN + (<usize>kind << 1)); children != 0; children >>= 4) {
+    let child = childOf(p, children);
+    if (!(children & 4)) { if (child != 0) check(child, true); continue; }
+    for (; child != 0 && !failed; child = nextOf(child)) check(child, true);
+  }
+  if (kind == Kind.P_STAR) bind(p, changetype<NameNode>(p).name);
+  else if (kind == Kind.P_MAPPING) bind(p, changetype<MappingPatternNode>(p).rest);
 }
 
 /** Alternatives: each binds the names that the first one binds; only the last may match everything.
  *  */
 function checkOr(list: ListNode, open: bool): void {
-  const base = count;
-  check(list.first, false);
-  const first = count;
-  for (let i = nextOf(list.first); i != 0 && !failed; i = nextOf(i)) {
-    // This alternative's names go behind those of the first, and are forgotten after the
-    // comparison.
-    const before = count;
-    hide(base, first);
+  const outer = bound;
+  let first = changetype<Bound>(0);
+  for (let i = list.first; i != 0 && !failed; i = nextOf(i)) {
+    boundNew(changetype<usize>(outer));
     check(i, open && nextOf(i) == 0);
-    hide(base, first);
-    if (failed) return;
-    let same = count - before == first - base;
-    for (let k = before; k < count && same; k++) {
-      same = isBound(base, first, load<u32>(names + (<usize>k << 2)));
-    }
-    count = before;
-    if (!same) {
-      failLater(changetype<usize>(list), "alternative patterns bind different names");
-      return;
-    }
+    if (changetype<usize>(first) == 0) first = bound;
+    let same = bound.varCount == first.varCount;
+    for (let v = bound.firstVar; v != 0; v = changetype<Var>(v).next)
+      if (changetype<usize>(varFind(first, changetype<Var>(v).name)) == 0) same = false;
+    if (!same) failLater(changetype<usize>(list), "alternative patterns bind different names");
   }
-}
-/** Names from `from` to `to` cannot be found any more; called again, they can. */
-function hide(from: u32, to: u32): void {
-  for (let i = from; i < to; i++) {
-    const at = names + (<usize>i << 2);
-    store<u32>(at, load<u32>(at) ^ 1);
-  }
+  bound = outer;
+  for (let v = first.firstVar; v != 0; v = changetype<Var>(v).next)
+    varAdd(outer, changetype<Var>(v).name);
 }
 
 /** Keys up to which repeats are looked for. */

@@ -5,8 +5,6 @@
 // make one flat node.
 import { Value } from "../core/value";
 import { StrObject } from "../objects/str";
-import { textNew } from "../objects/text";
-import { SyntaxError } from "../objects/errors";
 import {
   Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool,
   Compare, Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
@@ -17,7 +15,7 @@ import { wordIndex } from "../core/words";
 import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
 import { sourceAt } from "./errors";
 import {
-  accept, bad, enter, leave, fail, failAt, failKind, failText, failLater, finish, append, link,
+  accept, bad, enter, leave, fail, failAt, failKind, failFormat, failLater, finish, append, link,
   listNew,
   unaryHere, tryBegin, tryEnd,
 } from "./parser";
@@ -394,9 +392,8 @@ function oldStatement(name: Value, at: u32): void {
   parseStarExpressions();
   if (!tryEnd(state)) return;
   if (!isStatementOfOld(name)) { restoreState(state); return; }
-  const t = textNew();
-  t.format("Missing parentheses in call to '%s'. Did you mean %s(...)?", name, name);
-  failText(SyntaxError, at, L.previousEnd, t);
+  failFormat(at, L.previousEnd, "Missing parentheses in call to '%s'. Did you mean %s(...)?", name,
+    name);
 }
 /** True if the word at `at` is `match`, `case` or `_`: no comma is missing behind it. */
 function isSoftKeyword(at: u32): bool {

@@ -7,7 +7,7 @@ import { Text, textNew } from "../objects/text";
 import { arenaAlloc } from "./arena";
 import { Kind, ListNode, FormattedNode, Conversion, nodeNew } from "./ast";
 import { sourceAt } from "./errors";
-import { L, failed, stop, saveState, restoreState, lexerEnterFormat, STRING_RAW } from "./lexer";
+import { L, failed, stop, saveState, restoreState, lexerEnterFormat, MISMATCH, STRING_RAW } from "./lexer";
 import { append, failText, listNew, enter, leave } from "./parser";
 import { parseInside } from "./parser_atoms";
 import { appendLiteral, flushLiteral } from "./parser_strings";
@@ -17,6 +17,7 @@ import { T } from "./tokens";
 const BRACKETS_MAX: u32 = 200;
 /** Expressions in the format spec of an expression, but no deeper. */
 const LEVELS: i32 = 2;
+const PART: string = "f-string expression part cannot include ";
 
 /** Where an f-string is being read. Offsets from the source's begin. */
 @unmanaged class Format {
@@ -162,7 +163,7 @@ function fieldEnd(f: Format, from: u32): u32 {
   let p = from;
   for (; p < f.end; p++) {
     const c = <u32>load<u8>(text + p);
-    if (c == 92) { plainError("f-string expression part cannot include a backslash"); return p; }
+    if (c == 92) { formatError("a backslash", PART); return p; }
     const tripled = p + 2 < f.end && <u32>load<u8>(text + p + 1) == c
       && <u32>load<u8>(text + p + 2) == c;
     if (quote != 0) {
@@ -183,50 +184,33 @@ function fieldEnd(f: Format, from: u32): u32 {
       if (stack == 0) stack = arenaAlloc(BRACKETS_MAX);
       store<u8>(stack + depth++, <u8>c);
     } else if (c == 35) {
-      plainError("f-string expression part cannot include '#'");
+      formatError("'#'", PART);
       return p;
     } else if (depth == 0 && (c == 33 || c == 58 || c == 125 || c == 61 || c == 60 || c == 62)) {
       if (c != 58 && c != 125 && p + 1 < f.end && load<u8>(text + p + 1) == 61) { p++; continue; }
       if (c == 60 || c == 62) continue;
       return p;
     } else if (c == 41 || c == 93 || c == 125) {
-      if (depth == 0) { bracketError("unmatched '", c, 0); return p; }
+      if (depth == 0) { formatError("unmatched '%c'", "f-string: ", c); return p; }
       const open = <u32>load<u8>(stack + --depth);
       if (c != (open == 40 ? 41 : open + 2)) {
-        bracketError("closing parenthesis '", c, open);
+        formatError(MISMATCH, "f-string: ", c, open);
         return p;
       }
     }
   }
   if (quote != 0) formatError("unterminated string");
-  else if (depth != 0) bracketError("unmatched '", load<u8>(stack + depth - 1), 0);
+  else if (depth != 0) formatError("unmatched '%c'", "f-string: ", load<u8>(stack + depth - 1));
   else formatError("expecting '}'");
   return p;
 }
 function isSpace(c: u32): bool { return c == 32 || c - 9 < 5; }
 
-/** SyntaxError("f-string: " + message) at the literal. */
-function formatError(message: string): void {
+/** SyntaxError at the literal: `before`, then a template (Text.format). */
+function formatError(template: string, before: string = "f-string: ", a: u64 = 0,
+    b: u64 = 0): void {
   const t = textNew();
-  t.literal("f-string: ");
-  t.literal(message);
-  failText(SyntaxError, L.at, L.end, t);
-}
-function plainError(message: string): void {
-  const t = textNew();
-  t.literal(message);
-  failText(SyntaxError, L.at, L.end, t);
-}
-function bracketError(before: string, c: u32, open: u32): void {
-  const t = textNew();
-  t.literal("f-string: ");
   t.literal(before);
-  t.byte(c);
-  t.byte(39);
-  if (open != 0) {
-    t.literal(" does not match opening parenthesis '");
-    t.byte(open);
-    t.byte(39);
-  }
+  t.format(template, a, b);
   failText(SyntaxError, L.at, L.end, t);
 }

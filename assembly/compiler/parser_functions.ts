@@ -198,7 +198,7 @@ function parseParameters(close: T): usize {
   finish(changetype<usize>(node));
   if (failed) return changetype<usize>(node);
   if (L.tok != close) return fail();
-  const again = count > 1 ? repeatedName(node.args, count) : 0;
+  const again = repeatedName(node.args);
   if (again != 0) {
     failLaterNamed(again, "duplicate argument '%s' in function definition",
       changetype<ArgNode>(again).name);

@@ -165,8 +165,7 @@ function appendHex(t: Text, p: usize, end: usize, begin: usize, digits: i32, byt
     if (d < 0) {
       if (bytes) {
         const message = textNew();
-        message.literal("(value error) invalid \\x escape at position ");
-        message.int(p - begin);
+        message.format("(value error) invalid \\x escape at position %d", p - begin);
         failText(SyntaxError, L.at, L.end, message);
       } else {
         escapeError(p, q, begin, digits == 2 ? "truncated \\xXX escape"

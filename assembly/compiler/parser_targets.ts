@@ -7,7 +7,7 @@ import {
   Kind, Node, NameNode, ConstNode, ListNode, ChainNode, UnaryNode, KeywordNode, ArgNode, Compare,
   FLAG_PARENTHESISED, kindOf, nextOf,
 } from "./ast";
-import { arenaBuffer } from "./arena";
+import { namesNew, varAdd } from "./names";
 import { failed } from "./lexer";
 import { failKind, failLater, fail } from "./parser";
 
@@ -135,37 +135,17 @@ export function isSingleTarget(e: usize): bool {
 if (offsetof<KeywordNode>("name") != offsetof<NameNode>("name")) ERROR("KEYWORD is not like NAME");
 if (offsetof<ArgNode>("name") != offsetof<NameNode>("name")) ERROR("ARG is not like NAME");
 
-/** Names up to which repeats are looked for pairwise. */
-const PAIRWISE_MAX: u32 = 8;
-
-/** The first node of a list of `count` nodes with names (NAME, KEYWORD, ARG, alike in layout) that
- *  has the same name as one before it; 0: none. Nodes without a name do not count. Linear in
- *  `count`. */
-export function repeatedName(first: usize, count: u32): usize {
-  if (count <= PAIRWISE_MAX) {
-    for (let a = nextOf(first); a != 0; a = nextOf(a)) {
-      const name = changetype<NameNode>(a).name;
-      if (name == NOTHING) continue;
-      for (let b = first; b != a; b = nextOf(b)) if (changetype<NameNode>(b).name == name) return a;
-    }
-    return 0;
-  }
-  let size: u32 = 32;
-  while (size < count << 1) size <<= 1;
-  const table = arenaBuffer(<usize>size << 2);
-  if (table == 0) return 0;
-  memory.fill(table, 0, <usize>size << 2);
+/** The first node of a list of nodes with names (NAME, KEYWORD, ARG, alike in layout) that has the
+ *  same name as one before it; 0: none. Nodes without a name do not count. */
+export function repeatedName(first: usize): usize {
+  if (first == 0 || nextOf(first) == 0) return 0;
+  const names = namesNew();
+  let count: u32 = 0;
   for (let a = first; a != 0; a = nextOf(a)) {
-    const name = <u32>changetype<NameNode>(a).name;
-    if (name == 0) continue;
-    let slot = (name >> 4) * 0x9e3779b1 & (size - 1);
-    while (true) {
-      const at = table + (<usize>slot << 2);
-      const there = load<u32>(at);
-      if (there == name) return a;
-      if (there == 0) { store<u32>(at, name); break; }
-      slot = (slot + 1) & (size - 1);
-    }
+    const name = changetype<NameNode>(a).name;
+    if (name == NOTHING) continue;
+    varAdd(names, name);
+    if (++count != names.varCount) return a;
   }
   return 0;
 }

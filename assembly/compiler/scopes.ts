@@ -10,6 +10,7 @@ import { StrObject, internStr } from "../objects/str";
 import { S___class__ } from "../objects/names";
 import { textNew, literalOf } from "../objects/text";
 import { arenaAlloc, arenaBuffer, arenaFailed } from "./arena";
+import { Names, Var, varAdd, varFind, VAR_PASS } from "./names";
 import { Node } from "./ast";
 import { nodeErrorNamed } from "./errors";
 import { pure } from "./options";
@@ -45,8 +46,6 @@ export const VAR_ANNOTATED: u32 = 0x20;
 export const VAR_ITERATION: u32 = 0x40;
 /** Bound by a walrus inside the comprehension, in a scope further out. */
 export const VAR_WALRUS: u32 = 0x80;
-/** In a class: a cell for nested functions only, not a name of the body. */
-export const VAR_PASS: u32 = 0x100;
 /** No identifier: a comprehension's argument. */
 export const VAR_HIDDEN: u32 = 0x200;
 /** Bound by something else than an import. */
@@ -54,16 +53,7 @@ export const VAR_NOT_IMPORT: u32 = 0x400;
 /** Declared global by a walrus of a comprehension: no declaration of the program. */
 export const VAR_FROM_WALRUS: u32 = 0x800;
 
-@unmanaged export class Var {
-  name: Value;
-  /** Next Var of the scope. */
-  next: usize;
-  /** VarKind.*. */
-  kind: i32;
-  flags: u32;
-  /** Slot of LOCAL, CELL and FREE. */
-  slot: u32;
-}
+export { Var, varAdd, varFind, VAR_PASS };
 
 // Scope.flags
 /** Has yield, or is a generator expression. */
@@ -80,19 +70,14 @@ export const SCOPE_ANNOTATIONS: u32 = 0x20;
 export const SCOPE_NATIVE: u32 = 0x40;
 export const SCOPE_VIPER: u32 = 0x80;
 
-@unmanaged export class Scope {
+/** A scope, with its variables. */
+@unmanaged export class Scope extends Names {
   /** ScopeKind.*. */
   kind: i32;
   flags: u32;
   parent: usize;
   /** MODULE, CLASS, FUNCTION, LAMBDA or comprehension node. */
   node: usize;
-  firstVar: usize;
-  lastVar: usize;
-  varCount: u32;
-  /** Open addressing, u32 addresses of Vars; tableMask + 1 of them. */
-  table: usize;
-  tableMask: u32;
   firstChild: usize;
   lastChild: usize;
   sibling: usize;
@@ -150,54 +135,6 @@ export function scopeNew(kind: ScopeKind, parent: Scope, node: usize, name: Valu
   return s;
 }
 
-/** Key of a Var in its scope's table: cells that a class only passes on are apart from its
- *  names. */
-@inline function keyOf(name: Value, pass: u32): u32 { return <u32>name | (pass != 0 ? 1 : 0); }
-@inline function hashKey(key: u32): u32 { return (key >> 4 ^ key << 1) * 0x9e3779b1 >> 7; }
-
-function find(s: Scope, key: u32): Var {
-  if (s.table == 0) return changetype<Var>(0);
-  for (let i = hashKey(key) & s.tableMask; ; i = (i + 1) & s.tableMask) {
-    const v = changetype<Var>(<usize>load<u32>(s.table + (<usize>i << 2)));
-    if (changetype<usize>(v) == 0 || keyOf(v.name, v.flags & VAR_PASS) == key) return v;
-  }
-  return changetype<Var>(0);
-}
-/** The scope's own Var of this name; 0: it does not mention it. */
-export function varFind(s: Scope, name: Value): Var { return find(s, keyOf(name, 0)); }
-
-/** The scope's Var of this name, made if there is none. Test arenaFailed(). */
-export function varAdd(s: Scope, name: Value, pass: u32): Var {
-  const key = keyOf(name, pass);
-  const found = find(s, key);
-  if (changetype<usize>(found) != 0) return found;
-  const v = changetype<Var>(arenaAlloc(offsetof<Var>()));
-  if (arenaFailed()) return v;
-  v.name = name;
-  v.flags = pass;
-  if (s.lastVar == 0) s.firstVar = changetype<usize>(v);
-  else changetype<Var>(s.lastVar).next = changetype<usize>(v);
-  s.lastVar = changetype<usize>(v);
-  s.varCount++;
-  if (s.table == 0 || s.varCount * 2 > s.tableMask) {
-    const size: u32 = s.table == 0 ? 8 : (s.tableMask + 1) << 1;
-    const table = arenaBuffer(<usize>size << 2);
-    if (table == 0) return v;
-    memory.fill(table, 0, <usize>size << 2);
-    s.table = table;
-    s.tableMask = size - 1;
-    for (let w = s.firstVar; w != 0; w = changetype<Var>(w).next) put(s, changetype<Var>(w));
-  } else {
-    put(s, v);
-  }
-  return v;
-}
-function put(s: Scope, v: Var): void {
-  let i = hashKey(keyOf(v.name, v.flags & VAR_PASS)) & s.tableMask;
-  while (load<u32>(s.table + (<usize>i << 2)) != 0) i = (i + 1) & s.tableMask;
-  store<u32>(s.table + (<usize>i << 2), <u32>changetype<usize>(v));
-}
-
 // ---- resolution ----
 
 /** Order of compilation; kinds; slots; qualified names. False with an exception pending. */
@@ -250,7 +187,7 @@ function resolve(s: Scope, v: Var): bool {
   }
   if (s.parent != 0 && closeOver(s, v)) return true;
   if (v.flags & VAR_NONLOCAL) {
-    nodeErrorNamed(declarationOf(s, v.name), "no binding for nonlocal '%s' found", v.name);
+    nodeErrorNamed(v.slot != 0 ? v.slot : s.node, "no binding for nonlocal '%s' found", v.name);
     return false;
   }
   v.kind = namespace ? VarKind.NAME : VarKind.GLOBAL;
@@ -290,42 +227,15 @@ function closeOver(s: Scope, v: Var): bool {
     // A class keeps its own names apart, unless the body reads the same free variable.
     if (p.kind == ScopeKind.CLASS && (changetype<usize>(w) == 0 || w.kind != VarKind.FREE))
       w = varAdd(p, name, VAR_PASS);
-    else if (changetype<usize>(w) == 0) w = varAdd(p, name, 0);
+    else if (changetype<usize>(w) == 0) w = varAdd(p, name);
     if (arenaFailed()) return false;
     w.kind = VarKind.FREE;
   }
   return true;
 }
-/** Node of the nonlocal statement, for errors: the scope keeps it in its declarations. */
-function declarationOf(s: Scope, name: Value): usize {
-  for (let d = declarations; d != 0; d = changetype<Declaration>(d).next) {
-    const entry = changetype<Declaration>(d);
-    if (entry.scope == changetype<usize>(s) && entry.name == name) return entry.node;
-  }
-  return s.node;
-}
-/** nonlocal statements, for the error message that comes when all is known. */
-@unmanaged class Declaration {
-  name: Value;
-  scope: usize;
-  node: usize;
-  next: usize;
-}
-let declarations: usize = 0;
-export function declarationsReset(): void { declarations = 0; }
-export function declarationAdd(s: Scope, name: Value, node: usize): void {
-  const d = changetype<Declaration>(arenaAlloc(offsetof<Declaration>()));
-  if (arenaFailed()) return;
-  d.name = name;
-  d.scope = changetype<usize>(s);
-  d.node = node;
-  d.next = declarations;
-  declarations = changetype<usize>(d);
-}
-
 /** The Var of scope `s` that provides the cell of this name to a child. */
 function provider(s: Scope, name: Value): Var {
-  const pass = find(s, keyOf(name, VAR_PASS));
+  const pass = varFind(s, name, VAR_PASS);
   return changetype<usize>(pass) != 0 ? pass : varFind(s, name);
 }
 

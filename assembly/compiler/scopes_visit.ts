@@ -24,7 +24,7 @@ import {
   nextOf,
 } from "./ast";
 import {
-  Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope, declarationAdd, declarationsReset,
+  Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope,
   isFunctionLike,
   SCOPE_ASYNC, SCOPE_GENERATOR, SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_ANNOTATIONS, VAR_PARAM,
   VAR_BOUND, VAR_USED,
@@ -56,7 +56,6 @@ export function stopped(): bool { return raised() || arenaFailed() != 0; }
 
 /** Makes moduleScope and all below it. False with an exception pending; test arenaFailed() too. */
 export function visitModule(module: usize): bool {
-  declarationsReset();
   constantsReset();
   inExceptStar = breakForbidden = false;
   expressionsReset();
@@ -327,7 +326,7 @@ function visitDeclaration(node: usize, flag: u32): void {
     if (wrong.length != 0)
       nodeErrorNamed(node, wrong, name, literalOf(isGlobal ? "global" : "nonlocal"));
     v.flags |= flag;
-    if (!isGlobal) declarationAdd(scope, name, node);
+    if (!isGlobal) v.slot = <u32>node;
     // A function that declares a name global may change the constant.
     else if (!inModule) constantForget(name);
   }

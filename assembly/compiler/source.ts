@@ -6,7 +6,7 @@
 import { Value } from "../core/value";
 import { utf8Invalid, isAsciiBytes } from "../core/utf8";
 import { SyntaxError, raiseNoMemory } from "../objects/errors";
-import { textNew } from "../objects/text";
+import { textNew, literalOf } from "../objects/text";
 import { arenaBuffer } from "./arena";
 import { sourceSet, sourceError, syntaxErrorText } from "./errors";
 
@@ -16,6 +16,9 @@ const BYTES: u32 = 1;
 const PADDING: u32 = 16;
 
 const UTF_8 = 0, LATIN_1 = 1, ASCII = 2, UNKNOWN = 3;
+/** Names of encodings, in small letters and with `-`: two of UTF_8, five of LATIN_1, two of ASCII. */
+const ENCODINGS: string =
+  "utf-8|utf8|latin-1|latin1|iso-8859-1|iso8859-1|iso-latin-1|ascii|us-ascii|";
 /** Place of the encoding's name that cookieOf found, for the message. */
 let cookieAt: usize = 0;
 let cookieBytes: u32 = 0;
@@ -110,15 +113,11 @@ function wellFormed(at: usize, bytes: u32, ascii: bool): bool {
   }
   const byte = <u32>load<u8>(at + offset);
   const t = textNew();
-  t.literal(ascii ? "'ascii' codec can't decode byte 0x"
-    : "(unicode error) 'utf-8' codec can't decode byte 0x");
-  t.hex(byte, 2);
-  t.literal(" in position ");
-  t.int(offset);
-  if (ascii) t.literal(": ordinal not in range(128)");
-  else if (byte < 0xc2 || byte > 0xf4) t.literal(": invalid start byte");
-  else if (offset + 1 >= bytes) t.literal(": unexpected end of data");
-  else t.literal(": invalid continuation byte");
+  t.format("%l' codec can't decode byte 0x%x in position %d: ",
+    literalOf(ascii ? "'ascii" : "(unicode error) 'utf-8"), byte, offset);
+  t.literal(ascii ? "ordinal not in range(128)"
+    : byte < 0xc2 || byte > 0xf4 ? "invalid start byte"
+    : offset + 1 >= bytes ? "unexpected end of data" : "invalid continuation byte");
   // The line shown with the error must itself be text: what is not ASCII in it becomes a question
   // mark.
   for (let i = offset; i < bytes && load<u8>(at + i) != 10; i++) {
@@ -139,7 +138,9 @@ function cookieOf(at: usize, bytes: u32): i32 {
     while (stop < end && load<u8>(stop) != 10 && load<u8>(stop) != 13) stop++;
     if (q < stop && load<u8>(q) != 35) return UTF_8;
     for (; q + 7 < stop; q++) {
-      if (!starts(q, stop, "coding") || (load<u8>(q, 6) != 58 && load<u8>(q, 6) != 61)) continue;
+      // `coding:` or `coding=`
+      if (load<u32>(q) != 0x69646f63 || load<u16>(q, 4) != 0x676e
+        || (load<u8>(q, 6) != 58 && load<u8>(q, 6) != 61)) continue;
       let n = q + 7;
       while (n < stop && (load<u8>(n) == 32 || load<u8>(n) == 9)) n++;
       let m = n;
@@ -157,28 +158,22 @@ function cookieOf(at: usize, bytes: u32): i32 {
 function nameByte(c: u32): bool {
   return (c | 32) - 97 < 26 || c - 48 < 10 || c == 45 || c == 95 || c == 46;
 }
-/** True if the bytes at `p` (before `end`) begin with `text`, `_` counting as `-` and capitals as
- *  small. */
-function starts(p: usize, end: usize, text: string): bool {
-  for (let i = 0; i < text.length; i++, p++) {
-    if (p >= end) return false;
-    let c = <i32>load<u8>(p);
-    if (c == 95) c = 45;
-    if (c >= 65 && c <= 90) c += 32;
-    if (c != text.charCodeAt(i)) return false;
-  }
-  return true;
-}
-/** True if the name is `text`, or begins with it and goes on with `-`. */
-function named(n: usize, m: usize, text: string): bool {
-  if (!starts(n, m, text)) return false;
-  const rest = n + text.length;
-  return rest == m || load<u8>(rest) == 45 || load<u8>(rest) == 95;
-}
+/** The encoding that the bytes `n` to `m` name: one of ENCODINGS (`_` counts as `-`, capitals as
+ *  small), or one of them with `-` and more behind. */
 function encodingOf(n: usize, m: usize): i32 {
-  if (named(n, m, "utf-8") || named(n, m, "utf8")) return UTF_8;
-  if (named(n, m, "latin-1") || named(n, m, "latin1") || named(n, m, "iso-8859-1")
-    || named(n, m, "iso8859-1") || named(n, m, "iso-latin-1")) return LATIN_1;
-  if (named(n, m, "ascii") || named(n, m, "us-ascii")) return ASCII;
+  let number = 0, p = n, same = true;
+  for (let i = 0; i < ENCODINGS.length; i++) {
+    const c = ENCODINGS.charCodeAt(i);
+    if (c != 124) {
+      if (p >= m || plain(load<u8>(p++)) != c) same = false;
+    } else {
+      if (same && (p == m || plain(load<u8>(p)) == 45))
+        return number < 2 ? UTF_8 : number < 7 ? LATIN_1 : ASCII;
+      number++;
+      p = n;
+      same = true;
+    }
+  }
   return UNKNOWN;
 }
+function plain(c: i32): i32 { return c == 95 ? 45 : c >= 65 && c <= 90 ? c + 32 : c; }

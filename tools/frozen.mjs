@@ -9,10 +9,13 @@ import { minify } from "./minify.mjs";
  *  and others refer to it. The last holds the rest, too. */
 const AREAS = [["helpers", "json"], ["asyncio", "heapq", "select"], ["collections"],
   ["collections.abc", "abc"],
-  ["functools", "itertools", "bisect"], ["weakref", "seldom"], ["random", "operator"]];
+  ["functools", "itertools", "bisect"], ["weakref", "seldom", "math", "os", "posixpath", "time"], ["random", "operator"]];
+/** Files of functions of native modules (ModuleBuilder.python): each is compiled when it is first
+ *  called. */
+const FUNCTIONS = ["math", "os", "posixpath", "time"];
 
-/** The files of a folder, made short, by areas: { name, source, fresh }, source in bytes; fresh:
- *  begins an area. */
+/** The files of a folder, made short, by areas: { name, source, fresh, functions }, source in bytes;
+ *  fresh: begins an area; functions: one of FUNCTIONS. */
 export function frozenModules(folder) {
   const known = AREAS.flat(),
     rest = readdirSync(folder).map((file) => basename(file, ".py")).filter((name) =>
@@ -20,8 +23,26 @@ export function frozenModules(folder) {
   return [...known, ...rest].map((name) => {
     const file = `${name}.py`,
       source = Buffer.from(minify(readFileSync(join(folder, file), "utf8"), file));
-    return { name, source, fresh: AREAS.some(([first]) => first === name) };
+    const functions = FUNCTIONS.includes(name);
+    if (functions) checkFunctions(name, source.toString());
+    return { name, source, fresh: AREAS.some(([first]) => first === name), functions };
   });
+}
+
+/** Throws unless a file of functions of a native module has nothing but functions, which the
+ *  module names, with no defaults but None. */
+function checkFunctions(name, source) {
+  const module = readFileSync(new URL(`../assembly/modules/${name}.ts`, import.meta.url), "utf8");
+  const named = [...module.matchAll(/m\.python\("(\w+)"\)/g)].map(([, f]) => f);
+  const defined = source.split(/\n(?! )/).filter(Boolean).map((text) => {
+    const [, f, parameters] = /^(?:async )?def (\w+)\((.*?)\):/.exec(text) ?? [];
+    if (!f || /=(?!None\b)/.test(parameters))
+      throw new Error(`frozen/${name}.py: not a function that may be here: ${text.split("\n")[0]}`);
+    return f;
+  });
+  const odd = [...named.filter((f) => !defined.includes(f)), ...defined.filter((f) =>
+    !named.includes(f))];
+  if (odd.length > 0) throw new Error(`frozen/${name}.py, modules/${name}.ts: only in one: ${odd}`);
 }
 
 /** The helpers among frozen modules, made short: name -> text. */

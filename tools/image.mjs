@@ -253,8 +253,8 @@ function checkFrozen(raw, frozen) {
 
 function boot(core, frozen) {
   core.boot();
-  for (const { name, source, fresh } of frozen)
-    core.freeze(...given(core, name, source), fresh ? 1 : 0);
+  for (const { name, source, fresh, functions } of frozen)
+    core.freeze(...given(core, name, source), (fresh ? 1 : 0) | (functions ? 2 : 0));
 }
 
 /** The parts of memory that are not zero: [{ at, bytes }]. */

@@ -403,10 +403,6 @@ def _deque_extendleft(target, iterable):    # deque.extendleft(iterable)
         append(x)
 
 
-def _collected(f, iterable):                # f(list(iterable)): math.fsum, math.prod
-    return f([x for x in iterable])
-
-
 def _os_walk(top, topdown, onerror):        # os.walk
     import os
     try:

@@ -3,9 +3,7 @@
 // The functions themselves are in core/libm.ts (double to double); here are arguments and errors.
 // Integer functions (gcd, comb, factorial ...): objects/int_theory.ts. Sums and norms:
 // core/norm.ts, math_sums.ts.
-import {
-  Value, RAISED, NOTHING, END, smallIntNew, isInlineFloat, inlineFloat,
-} from "../core/value";
+import { Value, RAISED, NOTHING, smallIntNew, isInlineFloat, inlineFloat } from "../core/value";
 import { Args } from "../objects/args";
 import { ModuleBuilder } from "../objects/module_list";
 import { VARARGS } from "../objects/native";
@@ -23,19 +21,13 @@ import { intGcd, intRoot } from "../objects/int_power";
 import { intLcm, intFactorial, intPerm, intComb } from "../objects/int_theory";
 import { TupleObject, tupleOf2 } from "../objects/tuple";
 import { tupleFrom } from "../objects/sequence";
-import { getIter, iterNext } from "../objects/protocol";
-import { handOver } from "../objects/iterators";
-import { callHelper, toHelper } from "../objects/frozen";
-import { tailArg, call0 } from "../objects/hooks";
+import { toHelper } from "../objects/frozen";
+import { call0 } from "../objects/hooks";
 import { typeLookup, getAttrOptional } from "../objects/attributes";
 import { typeOf } from "../heap/header";
 import { splitF64, splitExponent, scaleF64 } from "../core/compose_float";
 import { norm } from "../core/norm";
-import { sumBegin, sumBytes, sumAdd, sumEnd, SUM_BYTES, SUM_OK } from "../core/exact_sum";
 import { Text, textNew } from "../objects/text";
-import { builtinModule, ModuleObject } from "../objects/module";
-import { TableObject, tableGetName } from "../objects/table";
-import { internLiteral } from "../objects/str";
 import { S___floor__, S___ceil__, S___trunc__ } from "../objects/names";
 import { close } from "./math/close";
 import {
@@ -368,42 +360,6 @@ function math_dist(args: Args, n: i32): Value {
   release(base);
   return lengthOfVector(t, ok);
 }
-/** Hands `iterable` over to a frozen helper that collects it into a list and calls math.name
- *  again. */
-function collectFirst(name: string, iterable: Value): Value {
-  const m = changetype<ModuleObject>(<usize>builtinModule(<usize>internLiteral("math")));
-  tailArg(0, tableGetName(changetype<TableObject>(m.dict), <usize>internLiteral(name)));
-  tailArg(1, iterable);
-  return callHelper("_collected", 2);
-}
-/** math.fsum(iterable): the exact sum, rounded once. */
-function math_fsum(args: Args, n: i32): Value {
-  if (handOver(args.at(0))) return collectFirst("fsum", args.at(0));
-  const it = getIter(args.at(0));
-  if (it == RAISED) return RAISED;
-  const t = textNew();
-  const base = keep(it);
-  keep(t.value());
-  const slot = keep(NOTHING);
-  let v: Value = RAISED;
-  if (t.reserve(SUM_BYTES) != 0) {
-    sumBegin(t.data);
-    while ((v = iterNext(it)) != RAISED && v != END) {
-      store<u64>(slot, v);
-      v = RAISED;
-      const x = toF64(load<u64>(slot));
-      if (raised()) break;
-      t.length = sumBytes(t.data);
-      if (t.reserve(8) == 0) break;
-      if (!sumAdd(t.data, x)) { raise(OverflowError, "intermediate overflow in fsum"); break; }
-    }
-  }
-  release(base);
-  if (v != END) return raised() ? RAISED : t.finish();
-  const r = sumEnd(t.data), sum = load<f64>(t.data);
-  t.drop();
-  return r == SUM_OK ? floatNew(sum) : raise(ValueError, "-inf + inf in fsum");
-}
 /** math.prod(iterable, *, start=1) */
 function math_prod(args: Args, n: i32): Value {
   return toHelper("_prod", args.at(0), args.at(1) == NOTHING ? smallIntNew(1) : args.at(1));
@@ -453,7 +409,7 @@ export function install(m: ModuleBuilder): void {
   m.fn("ulp", math_ulp, 1, 1);
   m.fn("factorial", math_factorial, 1, 1);
   m.fn("isqrt", math_isqrt, 1, 1);
-  m.fn("fsum", math_fsum, 1, 1);
+  m.python("fsum");
   m.fn("atan2", math_atan2, 2, 2);
   m.fn("copysign", math_copysign, 2, 2);
   m.fn("fmod", math_fmod, 2, 2);

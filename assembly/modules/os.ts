@@ -65,7 +65,7 @@ function outcome(answer: i32, path: Value): Value {
 
 // ---- folders ----
 
-function os_getcwd(args: Args, n: i32): Value { return currentDirectory(); }
+export function os_getcwd(args: Args, n: i32): Value { return currentDirectory(); }
 /** chdir(path). */
 function os_chdir(args: Args, n: i32): Value {
   if (!statGiven(args.at(0))) return RAISED;
@@ -81,21 +81,6 @@ function change(path: Value, what: i32): Value {
 }
 /** mkdir(path[, mode]). */
 function os_mkdir(args: Args, n: i32): Value { return change(args.at(0), 0); }
-/** makedirs(path, exist_ok=False): also the folders above it. */
-function os_makedirs(args: Args, n: i32): Value {
-  if (!pathArgument(args.at(0), 0)) return RAISED;
-  const existsOk = args.at(2) != NOTHING && args.at(2) != boolValue(false);
-  const at = pathAt(0), bytes = pathBytes(0);
-  for (let i: u32 = 1; i < bytes; i++) {
-    if (load<u8>(at + i) != 47) continue;
-    const answer = fsMkdir(at, i);
-    if (answer < 0 && fsStat(at, i, STAT) < 0) return raisePathError(-answer, args.at(0));
-  }
-  const answer = fsMkdir(at, bytes);
-  if (answer < 0 && existsOk && fsStat(at, bytes, STAT) == 0 && (statMode() & MODE_KIND)
-    == MODE_DIRECTORY) return NONE;
-  return outcome(answer, args.at(0));
-}
 function os_rmdir(args: Args, n: i32): Value { return change(args.at(0), 1); }
 function os_remove(args: Args, n: i32): Value { return change(args.at(0), 2); }
 /** rename(from, to), replace(from, to). */
@@ -306,7 +291,7 @@ export function install(m: ModuleBuilder): void {
   m.fn("getcwd", os_getcwd, 0, 0);
   m.fn("chdir", os_chdir, 1, 1);
   m.fn("mkdir", os_mkdir, 1, 2);
-  m.def("makedirs", os_makedirs, "name,mode=,exist_ok=");
+  m.python("makedirs");
   m.fn("rmdir", os_rmdir, 1, 1);
   m.fn("remove", os_remove, 1, 1);
   m.fn("unlink", os_remove, 1, 1);

@@ -3,29 +3,24 @@
 // docs.micropython.org/en/latest/library/time.html.
 //
 // The epoch is 1970-01-01. ticks_* count modulo 2^30, so that differences work as on boards.
-import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
+import { Value, RAISED, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
 import {
-  DAY_SECONDS, daysOfDate, dateOfDays, dateYear, dateMonth, dateDay, dateWeekday, dateYearday,
-} from "../core/calendar";
-import {
-  raise, raised, raiseWith, TypeError, ValueError, OverflowError, interrupted, raiseInterrupt,
+  raise, raised, TypeError, ValueError, OverflowError, interrupted, raiseInterrupt,
 } from "../objects/errors";
 import { Args } from "../objects/args";
-import { Text, literalOf } from "../objects/text";
+import { Text } from "../objects/text";
 import { ModuleBuilder } from "../objects/module_list";
-import { strLiteral } from "../objects/str";
-import { TupleObject, TUPLE_TYPE, tupleAlloc } from "../objects/tuple";
+import { TupleObject, TUPLE_TYPE } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
-import { strPart, payloadOf } from "../objects/protocol";
-import { intFromF64, intPart, indexOf } from "../objects/int";
-import { floatBox, floatNew } from "../objects/float";
+import { payloadOf } from "../objects/protocol";
+import { intFromF64, indexOf } from "../objects/int";
+import { floatBox, toF64 } from "../objects/float";
 import { structSequenceBegin, structSequenceNew, structSequenceRepr,
   structItem } from "../objects/struct_sequence";
 import { waitTime, takeResumed, maySuspend } from "../objects/hooks";
 import { hostNow, hostTicks, hostProcessTicks, hostZoneOffset, blockUntil } from "../host";
 import { number } from "./arguments";
-import { toHelper } from "../objects/frozen";
 
 // ---- clocks ----
 
@@ -111,6 +106,11 @@ function time_repr(v: Value, out: Text): bool {
   return structSequenceRepr(v, out, "time",
     "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst");
 }
+/** _zone(seconds): local time's seconds ahead of UTC. */
+function time_zone(args: Args, n: i32): Value {
+  const seconds = toF64(args.at(0));
+  return raised() ? RAISED : floatBox(hostZoneOffset(seconds));
+}
 /** struct_time(sequence of 9). */
 function struct_time_new(args: Args, n: i32): Value {
   const from = changetype<TupleObject>(payloadOf(args.at(1), TUPLE_TYPE));
@@ -136,157 +136,6 @@ export function timeTypesInstall(): void {
   t.attribute("tm_isdst", tm_isdst);
 }
 
-/** The struct_time of seconds since 1970. */
-function timeTuple(seconds: i64, summer: i32): Value {
-  const t = structSequenceNew(STRUCT_TIME_TYPE, FIELDS);
-  if (changetype<usize>(t) == 0) return RAISED;
-  let days = seconds / DAY_SECONDS, rest = <i32>(seconds % DAY_SECONDS);
-  if (rest < 0) { rest += <i32>DAY_SECONDS; days--; }
-  dateOfDays(days);
-  t.set(0, smallIntNew(dateYear));
-  t.set(1, smallIntNew(dateMonth));
-  t.set(2, smallIntNew(dateDay));
-  t.set(3, smallIntNew(rest / 3600));
-  t.set(4, smallIntNew(rest / 60 % 60));
-  t.set(5, smallIntNew(rest % 60));
-  t.set(6, smallIntNew(dateWeekday));
-  t.set(7, smallIntNew(dateYearday));
-  t.set(8, smallIntNew(summer));
-  return <u64>changetype<usize>(t);
-}
-/** Seconds of an optional argument (None, left out: now). Test raised(). */
-function secondsOf(v: Value): f64 {
-  if (v == NOTHING || v == NONE) return Math.floor(hostNow());
-  const seconds = number(v);
-  if (!raised() && !(Math.abs(seconds) < 6.7e13))
-    raise(OverflowError, "timestamp out of range for platform time_t");
-  return Math.floor(seconds);
-}
-/** gmtime([seconds]). */
-function time_gmtime(args: Args, n: i32): Value {
-  const seconds = secondsOf(n == 0 ? NOTHING : args.at(0));
-  return raised() ? RAISED : timeTuple(<i64>seconds, 0);
-}
-/** The struct_time of local time. */
-function localTuple(seconds: f64): Value {
-  const offset = hostZoneOffset(seconds);
-  // Winter time is the smaller of the offsets half a year apart.
-  return timeTuple(<i64>(seconds + offset), offset > hostZoneOffset(seconds + 15768000) ? 1 : 0);
-}
-/** localtime([seconds]). */
-function time_localtime(args: Args, n: i32): Value {
-  const seconds = secondsOf(n == 0 ? NOTHING : args.at(0));
-  return raised() ? RAISED : localTuple(seconds);
-}
-
-/** The tuple of 8 or 9 numbers that an argument is; null (0) with TypeError pending. */
-function timeArgument(v: Value): TupleObject {
-  const t = changetype<TupleObject>(payloadOf(v, TUPLE_TYPE));
-  if (changetype<usize>(t) == 0) {
-    raise(TypeError, "Tuple or struct_time argument required");
-    return t;
-  }
-  if (t.length < 8 || t.length > 9) {
-    raise(TypeError, "mktime needs a tuple of length 8 or 9");
-    return changetype<TupleObject>(0);
-  }
-  for (let i: u32 = 0; i < t.length; i++) {
-    if (intPart(t.at(i)) != NOTHING) continue;
-    raiseWith(TypeError, "'%t' object cannot be interpreted as an integer", t.at(i));
-    return changetype<TupleObject>(0);
-  }
-  return t;
-}
-/** mktime(tuple): seconds of a local time, as float. */
-function time_mktime(args: Args, n: i32): Value {
-  const t = timeArgument(args.at(0));
-  if (changetype<usize>(t) == 0) return RAISED;
-  const limit: i64 = 1 << 40;
-  for (let i: u32 = 0; i < 6; i++) {
-    const n = indexOf(t.at(i));
-    if (raised() || abs(n) > limit)
-      return raised() ? RAISED : raise(OverflowError, "mktime argument out of range");
-    store<i64>(FIELD + (i << 3), n);
-  }
-  let year = load<i64>(FIELD), month = load<i64>(FIELD, 8) - 1;
-  year += month / 12;
-  month %= 12;
-  if (month < 0) { month += 12; year--; }
-  if (abs(year) > 1000000) return raise(OverflowError, "mktime argument out of range");
-  const local = <f64>(daysOfDate(year, <i32>month + 1, load<i64>(FIELD, 16)) * DAY_SECONDS
-    + load<i64>(FIELD, 24) * 3600 + load<i64>(FIELD, 32) * 60 + load<i64>(FIELD, 40));
-  // The offset at the moment that is looked for: the second guess is right but in the hour that is
-  // skipped.
-  const guess = local - hostZoneOffset(local);
-  return floatBox(local - hostZoneOffset(guess));
-}
-
-// ---- text ----
-
-/** The numbers of a time argument in FIELD (formatted reads them), or of now. False with an
- *  exception pending. */
-const FIELD: usize = memory.data(8 * 9, 8);
-function fieldsOf(v: Value): bool {
-  let tuple = v;
-  if (v == NOTHING || v == NONE) {
-    tuple = localTuple(Math.floor(hostNow()));
-    if (tuple == RAISED) return false;
-  }
-  const t = timeArgument(tuple);
-  if (changetype<usize>(t) == 0) return false;
-  store<i64>(FIELD, -1, 64);
-  for (let i: u32 = 0; i < t.length; i++) {
-    store<i64>(FIELD + (i << 3), indexOf(t.at(i)));
-    if (raised()) return false;
-  }
-  // As CPython: a month or day of 0 counts as 1.
-  atLeastOne(1);
-  atLeastOne(2);
-  atLeastOne(7);
-  return within(1, 1, 12, "month") && within(2, 1, 31, "day of month") && within(3, 0, 23, "hour")
-    && within(4, 0, 59, "minute")
-    && within(5, 0, 61, "seconds") && within(6, -1, 6, "day of week") && within(7, 1, 366,
-      "day of year");
-}
-function atLeastOne(i: i32): void {
-  const at = FIELD + (<usize>i << 3);
-  if (load<i64>(at) == 0) store<i64>(at, 1);
-}
-/** Whether a field has a value that it may have. False with ValueError pending. */
-function within(i: i32, least: i64, most: i64, name: string): bool {
-  const n = load<i64>(FIELD + (<usize>i << 3));
-  return (n >= least && n <= most) || raiseWith(ValueError, "%l out of range", literalOf(name))
-    != RAISED;
-}
-/** strftime(format[, tuple]). */
-function time_strftime(args: Args, n: i32): Value {
-  const format = strPart(args.at(0));
-  if (changetype<usize>(format) == 0)
-    return raiseWith(TypeError, "strftime() argument 1 must be str, not %t", args.at(0));
-  if (!fieldsOf(n > 1 ? args.at(1) : NOTHING)) return RAISED;
-  return formatted(<u64>changetype<usize>(format), hostZoneOffset(hostNow()));
-}
-/** What strftime makes of FIELD: the helper's work. zone: seconds ahead of UTC. */
-function formatted(format: Value, zone: f64): Value {
-  const fields = tupleAlloc(9), seconds = floatNew(zone);
-  if (format == RAISED || changetype<usize>(fields) == 0 || seconds == RAISED) return RAISED;
-  for (let i: u32 = 0; i < 9; i++) fields.set(i, smallIntNew(load<i64>(FIELD + (<usize>i << 3))));
-  return toHelper("_strftime", format, <u64>changetype<usize>(fields), seconds);
-}
-/** asctime([tuple]): "Sun Jun  9 04:26:40 1991". */
-function time_asctime(args: Args, n: i32): Value {
-  if (!fieldsOf(n > 0 ? args.at(0) : NOTHING)) return RAISED;
-  return ascii();
-}
-/** ctime([seconds]). */
-function time_ctime(args: Args, n: i32): Value {
-  const seconds = secondsOf(n == 0 ? NOTHING : args.at(0));
-  if (raised()) return RAISED;
-  const tuple = timeTuple(<i64>(seconds + hostZoneOffset(seconds)), 0);
-  return tuple == RAISED || !fieldsOf(tuple) ? RAISED : ascii();
-}
-function ascii(): Value { return formatted(strLiteral("%a %b %e %H:%M:%S %Y"), 0); }
-
 export function install(m: ModuleBuilder): void {
   m.fn("time", time_time, 0, 0);
   m.fn("time_ns", time_time_ns, 0, 0);
@@ -306,11 +155,17 @@ export function install(m: ModuleBuilder): void {
   m.fn("sleep", time_sleep, 1, 1);
   m.fn("sleep_ms", time_sleep_ms, 1, 1);
   m.fn("sleep_us", time_sleep_us, 1, 1);
-  m.fn("gmtime", time_gmtime, 0, 1);
-  m.fn("localtime", time_localtime, 0, 1);
-  m.fn("mktime", time_mktime, 1, 1);
-  m.fn("strftime", time_strftime, 1, 2);
-  m.fn("asctime", time_asctime, 0, 1);
-  m.fn("ctime", time_ctime, 0, 1);
+  m.fn("_zone", time_zone, 1, 1);
+  m.python("_seconds");
+  m.python("_date");
+  m.python("gmtime");
+  m.python("localtime");
+  m.python("_numbers");
+  m.python("mktime");
+  m.python("_fields");
+  m.python("asctime");
+  m.python("ctime");
+  m.python("strftime");
+  m.python("_text");
   m.type(STRUCT_TIME_TYPE);
 }

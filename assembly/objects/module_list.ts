@@ -9,6 +9,7 @@
 //   m.fn("sqrt", math_sqrt, 1, 1);                        // fewest, most arguments
 //   m.def("prod", math_prod, "iterable,/,*,start=");      // by signature: objects/builder.ts
 //   m.constant("pi", floatNew(3.141592653589793));
+//   m.python("fsum");                                     // its `def` is in frozen/math.py
 //   m.later(os_filled);                                   // what cannot be said yet is done at every import
 //
 //  list:    entries | END
@@ -16,6 +17,7 @@
 //           PARAMS of the last native: count, names (none: positional-only) | keywordOnly | flags
 //           TYPE: address        LATER: index in the table
 //           OBJECT, INT, FLOAT, TEXT, each with a name: address; number; 8 bytes; text
+//           PYTHON with a name
 //  A name or a text has its bytes before it, addresses and counts are numbers of 7 bits a byte,
 //    lowest first; an int has its
 //  sign in its lowest bit; an index is one, too: how far it is from that of the list's last entry
@@ -28,6 +30,7 @@ import { addRootMarker, markValue } from "../heap/collector";
 import { applySignature } from "./builder";
 import { raised } from "./errors";
 import { NativeFn } from "./args";
+import { frozenFunction } from "./frozen";
 import { NativeFunction, nativeNew } from "./native";
 import { isFloat, floatNew, toF64 } from "./float";
 import { ListObject, listNew, listAppend } from "./list";
@@ -46,6 +49,7 @@ const OBJECT: u32 = 4;
 const INT: u32 = 5;
 const FLOAT: u32 = 6;
 const TEXT: u32 = 7;
+const PYTHON: u32 = 8;
 /** Entries of natives begin with a byte of at least this. */
 const NATIVE: u32 = 16;
 
@@ -163,6 +167,11 @@ function told(from: usize): void {
     putNumber(f.flags);
     told(from);
   }
+  /** A function that is written in Python, in the file of frozen/ that has the module's name. */
+  python(name: string): void {
+    store<u8>(at++, <u8>PYTHON);
+    putName(name);
+  }
   /** A type under its own name, as one of this module. */
   type(type: usize): void {
     if (direct != 0) {                                     // (of builtins)
@@ -248,6 +257,8 @@ export function fillModule(list: usize, dict: TableObject): bool {
       if (kind >= NATIVE) {
         v = nativeNew(key, index(), (kind >> 4) - 1, <i32>(kind & 15) - 1, 0);
         native = changetype<NativeFunction>(<usize>v);
+      } else if (kind == PYTHON) {
+        v = frozenFunction(key, dict);
       } else if (kind == OBJECT) {
         v = <u64>number();
       } else if (kind == INT) {

@@ -168,10 +168,10 @@ export function exitCode(id: i32): i32 {
 
 /** Takes the source of frozen/NAME.py into the core, at build time; fresh: it begins an area
  *  (heap/compressed.ts); tools/image.mjs has seen to it that it can be compiled. */
-export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32, fresh: bool): void {
-  const room = frozenRoom(bytes, fresh);
+export function freeze(nameAt: usize, nameBytes: u32, at: usize, bytes: u32, kind: u32): void {
+  const room = frozenRoom(bytes, (kind & 1) != 0);
   memory.copy(room, at, bytes);
-  addFrozen(internStr(strNew(nameAt, nameBytes)), room, bytes);
+  addFrozen(internStr(strNew(nameAt, nameBytes)), room, kind & 2 ? 0 : bytes);
   clearScratch();
   freeRaw(scratchCell);
   scratchCell = 0;

@@ -8,13 +8,13 @@ import { copyWords, clearWords } from "../core/memory";
 import { isExactly } from "../heap/header";
 import { rootsMark, keepMany, release, rootsRoom } from "../heap/roots";
 import { CodeObject, CODE_VARARGS, CODE_VARKEYWORDS } from "../bytecode/code";
-import { FunctionObject } from "../objects/function";
+import { FunctionObject, BUILTIN_TYPE } from "../objects/function";
 import { STR_TYPE, internStr } from "../objects/str";
 import { TupleObject, tupleNew } from "../objects/tuple";
 import { TableObject, dictNew, tableSetName, tableGetName, tableNext, tableEntry, entryKey,
   entryValue,
   tableFindName } from "../objects/table";
-import { raise, raiseText, raiseFormat, TypeError, RecursionError } from "../objects/errors";
+import { raise, raiseText, raiseFormat, raiseWith, TypeError, RecursionError } from "../objects/errors";
 import { Text, textNew, literalOf } from "../objects/text";
 import { RegisterCode } from "./register_code";
 
@@ -92,7 +92,8 @@ export function bindArguments(f: FunctionObject, r: RegisterCode, to: usize, arg
     }
     if (missing != 0) {
       ok = false;
-      missingArguments(f, c, to, free, 0, positional, missing, "positional");
+      if (isLikeNative(f, c)) tooMany(f, positional, c.defaults, n);
+      else missingArguments(f, c, to, free, 0, positional, missing, "positional");
     }
     missing = 0;
     for (let i = positional; ok && i < positional + keywordOnly; i++) {
@@ -117,6 +118,10 @@ function bindKeyword(f: FunctionObject, c: CodeObject, free: u32, positional: u3
   to: usize,
   name: Value, value: Value, extra: Value): bool {
   if (!isExactly(name, STR_TYPE)) { raise(TypeError, "keywords must be strings"); return false; }
+  if (extra == NOTHING && isLikeNative(f, c)) {
+    raiseWith(TypeError, "%s() takes no keyword arguments", functionName(f));
+    return false;
+  }
   name = internStr(name);
   if (name == RAISED) return false;
   const all = changetype<TupleObject>(c.argumentNames);
@@ -152,7 +157,15 @@ function twice(f: FunctionObject, name: Value): bool {
   raiseFormat(TypeError, "%s() got multiple values for argument '%s'", functionName(f), name);
   return false;
 }
+/** A function that is native in CPython and takes no keywords: it complains as natives do. */
+function isLikeNative(f: FunctionObject, c: CodeObject): bool {
+  return f.klass == BUILTIN_TYPE && c.positionalOnly != 0;
+}
 function tooMany(f: FunctionObject, positional: u32, defaults: u32, n: u32): void {
+  if (isLikeNative(f, changetype<CodeObject>(f.code))) {
+    wrongCount(functionName(f), positional - defaults, positional, n);
+    return;
+  }
   const t = about(f);
   t.literal("takes ");
   if (defaults != 0) { t.literal("from "); t.int(positional - defaults); t.literal(" to "); }
@@ -181,4 +194,23 @@ function missingArguments(f: FunctionObject, c: CodeObject, to: usize, free: u32
     if (left == 1) t.literal(count == 2 ? " and " : ", and "); else if (left != 0) t.literal(", ");
   }
   raiseText(TypeError, t);
+}
+/** Raises TypeError: a native function was given that many arguments, in place of `min` to `max`. */
+export function wrongCount(name: Value, min: i32, max: i32, given: i32): Value {
+  const t = textNew();
+  t.str(name);
+  if (min == max) {
+    t.literal(min == 0 ? "() takes no arguments (" : min == 1
+      ? "() takes exactly one argument (" : "() takes exactly ");
+    if (min > 1) { t.int(min); t.literal(" arguments ("); }
+    t.int(given);
+    t.literal(" given)");
+  } else if (given < min) {
+    t.format(min == 1 ? "() takes at least %d argument (%d given)"
+      : "() takes at least %d arguments (%d given)", min, given);
+  } else {
+    t.format(max == 1 ? "() takes at most %d argument (%d given)"
+      : "() takes at most %d arguments (%d given)", max, given);
+  }
+  return raiseText(TypeError, t);
 }

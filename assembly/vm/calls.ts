@@ -13,6 +13,7 @@ import { rootsMark, keep, keepMany, release, rootsRoom } from "../heap/roots";
 import { Args } from "../objects/args";
 import { CodeObject, CODE_GENERATOR, CODE_COROUTINE, CODE_ASYNC_GENERATOR } from "../bytecode/code";
 import { FunctionObject, FUNCTION_TYPE, BUILTIN_TYPE, functionNew } from "../objects/function";
+import { functionCompiled } from "../objects/frozen";
 import { BoundMethod, BOUND_METHOD_TYPE } from "../objects/bound_method";
 import {
   NativeFunction, NATIVE_TYPE, BOUND_NATIVE_TYPE, VARARGS, NATIVE_KWARGS,
@@ -32,10 +33,8 @@ import {
   DICT_TYPE,
 } from "../objects/table";
 import {
-  raise, raiseText, raised, isSubtype, TypeError, RecursionError, RuntimeError,
-  raiseWith, raiseFormat,
+  raise, raised, isSubtype, TypeError, RecursionError, RuntimeError, raiseWith, raiseFormat,
 } from "../objects/errors";
-import { textNew } from "../objects/text";
 import { NONE } from "../objects/singletons";
 import { enterNested, leaveNested, installCall, takeTailCallee, tailArgCount, tailArgs, TAIL_THEN,
   takeThenFinisher, takeThenState, maySuspend, setMaySuspend, installBody,
@@ -46,7 +45,7 @@ import { RegisterCode } from "./register_code";
 import { Frame, FRAME, ci, setCi, frame, stackLimit, recordLimit, K_CALL, K_INIT, K_SEND,
   K_THEN } from
   "./frames";
-import { bindArguments } from "./binding";
+import { bindArguments, wrongCount } from "./binding";
 import {
   GENERATOR_REGISTERS, generatorNew, RESUME, resumeTarget, resumeValue, resumeMode, RESUME_SEND,
 } from "./generator";
@@ -101,15 +100,12 @@ export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, k
   kind: u32,
   extra: Value, inPlace: bool): Value {
   countCall();
-  const c = changetype<CodeObject>(f.code);
+  let c = changetype<CodeObject>(f.code);
   let r = changetype<RegisterCode>(c.registerCode);
   if (changetype<usize>(r) == 0) {
-    // A locked heap is locked for the program only.
-    const locked = lockDepth;
-    if (locked != 0) setLockDepth(0);
-    r = translate(c);
-    if (locked != 0) setLockDepth(locked);
+    r = firstCall(f);
     if (changetype<usize>(r) == 0) return RAISED;
+    c = changetype<CodeObject>(f.code);
   }
   if (c.codeFlags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) {
     const g = generatorNew(f, r);
@@ -133,6 +129,17 @@ export function callFunction(f: FunctionObject, args: usize, n: u32, nkw: u32, k
   if (r.locals > bound) clearWords(fp + (<usize>bound << 3), <usize>(r.locals - bound));
   pushFrame(f, r, fp, kind, extra);
   return PUSHED;
+}
+/** Translates the code of a function that is called for the first time; a frozen one may not even be
+ *  compiled. 0 with an exception pending. */
+function firstCall(f: FunctionObject): RegisterCode {
+  // A locked heap is locked for the program only.
+  const locked = lockDepth;
+  if (locked != 0) setLockDepth(0);
+  const r = functionCompiled(f) ? translate(changetype<CodeObject>(f.code))
+    : changetype<RegisterCode>(0);
+  if (locked != 0) setLockDepth(locked);
+  return r;
 }
 /** The closure's cells lie behind the arguments. */
 export function putCells(f: FunctionObject, r: RegisterCode, fp: usize): void {
@@ -318,7 +325,7 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
     if (nkw != 0 || (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0)) {
       return raiseWith(TypeError, "%s() takes no keyword arguments", f.name);
     }
-    if (given < f.min || (f.max != VARARGS && given > f.max)) return wrongCount(f, given);
+    if (given < f.min || (f.max != VARARGS && given > f.max)) return wrongCount(f.name, f.min, f.max, given);
     result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
   } else if (nkw == 0 && kwargs == NOTHING && f.max != VARARGS && given >= f.min
       && f.keywordOnly >> 16 == 0) {
@@ -339,7 +346,9 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
 function callPositional(f: NativeFunction, args: usize, n: u32, skip: u32): Value {
   const params = changetype<TupleObject>(f.params).length;
   const positional = params - (f.keywordOnly & 0xffff);
-  if (n - skip > positional) return wrongCount(f, <i32>(n - skip));
+  if (n - skip > positional) {
+    return wrongCount(f.name, f.min, f.max, <i32>(n - skip));
+  }
   if (!rootsRoom(<i32>(skip + params) + 1)) return raise(RecursionError, "too many arguments");
   const base = rootsMark();
   const row = keepMany(<i32>(skip + params) + 1);
@@ -355,7 +364,7 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
   const keywordOnly = f.keywordOnly & 0xffff;
   const positional = params.length - keywordOnly;
   const given = n - skip;
-  if (f.max != VARARGS && given > positional) return wrongCount(f, <i32>given);
+  if (f.max != VARARGS && given > positional) return wrongCount(f.name, f.min, f.max, <i32>given);
   const slots = f.max == VARARGS ? (given > positional ? given : positional) : positional;
   const base = rootsMark();
   const room = skip + slots + keywordOnly + 1;
@@ -406,7 +415,7 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
   if (ok) {
     if (f.flags & NATIVE_KWARGS) store<u64>(first + (<usize>(count + keywordOnly) << 3), extra);
     for (let i: u32 = 0; ok && i < <u32>f.min; i++) {
-      if (load<u64>(first + (<usize>i << 3)) == NOTHING) { wrongCount(f, <i32>given); ok = false; }
+      if (load<u64>(first + (<usize>i << 3)) == NOTHING) { wrongCount(f.name, f.min, f.max, <i32>given); ok = false; }
     }
     for (let i: u32 = 0; ok && i < keywordOnly; i++) {
       if ((f.keywordOnly >> 16 & 1 << i) != 0 && load<u64>(first + (<usize>(count + i) << 3))
@@ -420,25 +429,6 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
   release(base);
   return result;
 }
-function wrongCount(f: NativeFunction, given: i32): Value {
-  const t = textNew();
-  t.str(f.name);
-  if (f.min == f.max) {
-    t.literal(f.min == 0 ? "() takes no arguments (" : f.min == 1
-      ? "() takes exactly one argument (" : "() takes exactly ");
-    if (f.min > 1) { t.int(f.min); t.literal(" arguments ("); }
-    t.int(given);
-    t.literal(" given)");
-  } else if (given < f.min) {
-    t.format(f.min == 1 ? "() takes at least %d argument (%d given)"
-      : "() takes at least %d arguments (%d given)", f.min, given);
-  } else {
-    t.format(f.max == 1 ? "() takes at most %d argument (%d given)"
-      : "() takes at most %d arguments (%d given)", f.max, given);
-  }
-  return raiseText(TypeError, t);
-}
-
 // ---- types ----
 
 /** Calls a type: makes an instance. */

@@ -1,12 +1,9 @@
-// core: the encoding of values, UTF-8, the calendar.
+// core: the encoding of values, UTF-8.
 import {
   isSmallInt, smallInt, smallIntNew, fitsSmallInt, bothSmallInts, SMALL_INT_MAX, SMALL_INT_MIN, isInlineFloat,
   inlineFloat, inlineFloatTry, isObject, valueOf, addressOf, END, TAIL_CALL, WAIT, NOT_HANDLED, RAISED,
 } from "../../assembly/core/value";
 import { utf8Count, utf8Decode, utf8Encode, utf8Invalid } from "../../assembly/core/utf8";
-import {
-  daysOfDate, dateOfDays, dateYear, dateMonth, dateDay, dateWeekday, dateYearday,
-} from "../../assembly/core/calendar";
 
 const ROOM: usize = memory.data(64, 16);
 
@@ -91,24 +88,5 @@ describe("UTF-8", () => {
     expect(utf8Invalid(ROOM, 2, false)).toBe(0);
     store<u32>(ROOM, 0x64636261);
     expect(utf8Invalid(ROOM, 4, false)).toBe(-1);
-  });
-});
-
-describe("calendar", () => {
-  test("goes there and back", () => {
-    for (let days: i64 = -800000; days < 800000; days += 733) {
-      dateOfDays(days);
-      expect(daysOfDate(dateYear, dateMonth, dateDay)).toBe(days);
-    }
-  });
-  test("knows some days", () => {
-    dateOfDays(0);
-    expect(dateYear).toBe(1970);
-    expect(dateWeekday).toBe(3);
-    dateOfDays(daysOfDate(2000, 2, 29));
-    expect(dateMonth).toBe(2);
-    expect(dateDay).toBe(29);
-    expect(dateYearday).toBe(60);
-    expect(dateWeekday).toBe(1);
   });
 });

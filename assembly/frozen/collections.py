@@ -90,7 +90,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__getnewargs__": __getnewargs__,
     }
     for i, name in enumerate(names):
-        space[name] = _tuplegetter(i)
+        space[name] = _tuplegetter(i, f"Alias for field number {i}")
     if module is not None:
         space["__module__"] = module
     return type(typename, (tuple,), space)

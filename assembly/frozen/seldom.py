@@ -272,3 +272,66 @@ def _hex(text, sep, group):                 # bytes.hex, hexlify with a separato
     step = abs(group) * 2 or len(text) or 1
     first = group > 0 and len(text) % step or step
     return sep.join([text[:first]] + [text[i:i + step] for i in range(first, len(text), step)])
+
+
+def _reduce(self, protocol, native):        # object.__reduce_ex__; object.__reduce__: protocol < 0; native: what self is built on
+    cls = type(self)
+    if protocol >= 0 and cls.__reduce__ is not object.__reduce__:
+        return self.__reduce__()
+
+    def __newobj__(cls, *args):
+        return cls.__new__(cls, *args)
+
+    def __newobj_ex__(cls, args, kwargs):
+        return cls.__new__(cls, *args, **kwargs)
+
+    state = self.__getstate__()
+    name = native.__name__
+    if name in ("set", "frozenset"):
+        return cls, (list(self),), state
+    if name == "bytearray":
+        return cls, (bytes(self),), state
+    if name in ("range", "slice"):
+        return cls, (self.start, self.stop, self.step)
+    if name == "OrderedDict":
+        return cls, (), state, None, iter(self.items())
+    if name == "defaultdict":
+        return cls, (self.default_factory,) if self.default_factory else (), state, None, iter(self.items())
+    if name == "deque":
+        return cls, () if self.maxlen is None else ((), self.maxlen), state, iter(self)
+    if issubclass(native, BaseException):
+        return (cls, self.args, state) if state else (cls, self.args)
+    if protocol < 2:
+        return __import__("copyreg")._reduce_ex(self, max(protocol, 0))
+    kwargs = None
+    if hasattr(cls, "__getnewargs_ex__"):
+        args, kwargs = self.__getnewargs_ex__()
+    elif hasattr(cls, "__getnewargs__"):
+        args = self.__getnewargs__()
+    elif name in ("int", "float"):
+        args = native.__pos__(self),
+    elif name == "complex":
+        args = self.real, self.imag
+    elif name in ("str", "bytes", "tuple"):
+        args = native.__getitem__(self, slice(None)),
+    elif name in ("object", "list", "dict"):
+        args = ()
+    else:
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    return (__newobj_ex__ if kwargs else __newobj__, (cls, args, kwargs) if kwargs else (cls, *args), state,
+            iter(self) if isinstance(self, list) else None, iter(self.items()) if isinstance(self, dict) else None)
+
+
+def _getstate(self):                        # object.__getstate__
+    slots = {}
+    for cls in type(self).__mro__:
+        names = cls.__dict__.get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name.startswith("__"):
+                if name.endswith("__"):
+                    continue
+                name = f"_{cls.__name__.lstrip('_')}{name}"
+            if hasattr(self, name):
+                slots[name] = getattr(self, name)
+    state = getattr(self, "__dict__", None) or None
+    return (state, slots) if slots else state

@@ -1,5 +1,5 @@
 // object: the base of all classes, and what every object can do.
-import { Value, RAISED, NOTHING, isObject } from "../core/value";
+import { Value, RAISED, NOTHING, isObject, smallIntNew } from "../core/value";
 import { Header, typeOf } from "../heap/header";
 import { cellBytes, PAGE_KINDS, PAGE_FOREIGN } from "../heap/allocator";
 import { objectNew } from "./object_new";
@@ -14,6 +14,7 @@ import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "./singletons";
 import { intFromI64 } from "./int";
 import { reprOf, truth } from "./protocol";
 import { tailCall, tailArg } from "./hooks";
+import { toHelper, argsToHelper } from "./frozen";
 import { object_format } from "./format";
 import { typeLookup } from "./type_lookup";
 import { callSpecial, defaultRepr, isObjectDefault } from "./instance";
@@ -129,6 +130,13 @@ function object_initSubclass(args: Args, n: i32): Value {
 }
 function object_subclasshook(args: Args, n: i32): Value { return NOT_IMPLEMENTED; }
 function object_sizeof(args: Args, n: i32): Value { return intFromI64(objectBytes(args.at(0))); }
+function reduced(self: Value, protocol: Value): Value {
+  const native = isObject(self) ? changetype<TypeObject>(typeOf(self)).native : typeOf(self);
+  return toHelper("_reduce", self, protocol, <u64>(native == 0 ? OBJECT_TYPE : native));
+}
+function object_reduceEx(args: Args, n: i32): Value { return reduced(args.at(0), args.at(1)); }
+function object_reduce(args: Args, n: i32): Value { return reduced(args.at(0), smallIntNew(-1)); }
+function object_getstate(args: Args, n: i32): Value { return argsToHelper("_getstate", args, 1); }
 function object_class(self: Value): Value { return <u64>typeOf(self); }
 /** v.__class__ = C, where both classes lay their instances out alike. */
 function object_setClass(self: Value, v: Value): bool {
@@ -191,6 +199,9 @@ export function objectInstall(): void {
   t.method("__setattr__", object_setattr, 2, 2);
   t.method("__delattr__", object_delattr, 1, 1);
   t.method("__dir__", object_dir, 0, 0);
+  t.method("__reduce_ex__", object_reduceEx, 1, 1);
+  t.method("__reduce__", object_reduce, 0, 0);
+  t.method("__getstate__", object_getstate, 0, 0);
   t.method("__sizeof__", object_sizeof, 0, 0);
   t.classDef("__init_subclass__", object_initSubclass, "**");
   t.classMethod("__subclasshook__", object_subclasshook, 1, 1);

@@ -1,7 +1,7 @@
 // property, staticmethod, classmethod, and the descriptors of __slots__. attributes.ts knows their
 // layouts.
 import { Value, RAISED, NOTHING } from "../core/value";
-import { Header, TYPE_BYTES, isExactly } from "../heap/header";
+import { Header, TYPE_BYTES, isExactly, typeOf } from "../heap/header";
 import { objectNew } from "./object_new";
 import { markValue, markObject } from "../heap/collector";
 import { raise, TypeError } from "./errors";
@@ -9,7 +9,7 @@ import { Args } from "./args";
 import { OBJECT_TYPE, TYPE_DATA_DESCRIPTOR, TYPE_BINDS, TYPE_FINAL } from "./type";
 import { TypeBuilder, typeBegin } from "./builder";
 import { NONE } from "./singletons";
-import { getAttr } from "./attributes";
+import { getAttr, boundValue } from "./attributes";
 import { S___doc__, S___name__, S___qualname__, S___module__ } from "./names";
 import { FunctionObject, FUNCTION_TYPE, functionDoc } from "./function";
 import { tailCall, tailArg, callWithKeywords } from "./hooks";
@@ -136,6 +136,12 @@ function classmethod_construct(args: Args, n: i32): Value {
 function wrapped_func(self: Value): Value {
   return changetype<WrappedMethod>(<usize>self).function;
 }
+/** __get__(object, type=None) */
+function wrapped_get(args: Args, n: i32): Value {
+  const self = args.at(0), fn = wrapped_func(self);
+  if (isExactly(self, STATIC_METHOD_TYPE)) return fn;
+  return boundValue(fn, n > 2 && args.at(2) != NONE ? args.at(2) : <u64>typeOf(args.at(1)));
+}
 /** __name__, __doc__ ... of the function inside. */
 function wrapped_name(self: Value): Value { return getAttr(wrapped_func(self), <u64>S___name__); }
 function wrapped_qualname(self: Value): Value {
@@ -198,6 +204,7 @@ export function propertyInstall(): void {
   m.attribute("__name__", member_name);
 }
 function wrappedAttributes(t: TypeBuilder): void {
+  t.method("__get__", wrapped_get, 1, 2);
   t.attribute("__func__", wrapped_func);
   t.attribute("__wrapped__", wrapped_func);
   t.attribute("__name__", wrapped_name);

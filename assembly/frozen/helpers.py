@@ -505,6 +505,66 @@ def _maketrans(x, *rest):                   # str.maketrans
     return made
 
 
+def _merge_mro(cls, bases):                 # the mro of a class with several bases: C3
+    rows = []
+    ahead = {}                              # id of a class -> in how many rows it stands behind others
+    for base in bases:
+        for other in bases[:len(rows)]:
+            if other is base:
+                raise TypeError(f"duplicate base class {base.__name__}")
+        rows.append([*base.__mro__])
+    rows = [row for row in [*rows, [*bases]] if row]
+    for row in rows:
+        for c in row[1:]:
+            ahead[id(c)] = ahead.get(id(c), 0) + 1
+    mro = [cls]
+    while rows:
+        for row in rows:
+            c = row[0]
+            if not ahead.get(id(c)):
+                break
+        else:
+            names = {id(row[0]): row[0].__name__ for row in rows}
+            raise TypeError("Cannot create a consistent method resolution\norder (MRO) for bases " + ", ".join(names.values()))
+        mro.append(c)
+        left = []
+        for row in rows:
+            if row[0] is c:
+                del row[0]
+                if not row:
+                    continue
+                ahead[id(row[0])] -= 1
+            left.append(row)
+        rows = left
+    return (*mro,)
+
+
+def _slot_names(slots, owner, namespace, names):        # appends what __slots__ names
+    owner = owner.lstrip("_")
+    for name in [slots] if isinstance(slots, str) else slots:
+        if not isinstance(name, str):
+            raise TypeError(f"__slots__ items must be strings, not '{type(name).__name__}'")
+        if not name.isidentifier():
+            raise TypeError("__slots__ must be identifiers")
+        special = name in ("__dict__", "__weakref__")
+        if owner and name[:2] == "__" != name[-2:]:
+            name = f"_{owner}{name}"
+        if name in namespace and not special:
+            raise ValueError(f"{name!r} in __slots__ conflicts with class variable")
+        if name not in names:
+            names.append(name)
+
+
+def _view_shape(view, shape):               # memoryview.cast(format, shape): view is cast to the format
+    if not isinstance(shape, (list, tuple)):
+        raise TypeError("shape must be a list or a tuple")
+    if len(shape) != 1:
+        raise NotImplementedError("memoryview: views of several dimensions are not supported")
+    if shape[0].__index__() * view.itemsize != view.nbytes:
+        raise TypeError("memoryview: product(shape) * itemsize != buffer size")
+    return view
+
+
 def _interleave(text, fresh, most):         # text.replace("", fresh, most)
     n = min(len(text) + 1, most)
     return text[:0].join([text[:0] + fresh + text[i:i + 1] for i in range(n)] + [text[n:]])

@@ -34,7 +34,7 @@ import {
 import { fillRepeated } from "./sequence";
 import { bytesIter } from "./string_iterators";
 import { repeatIndex, repeatTimes } from "./str_type";
-import { decodeBytes, encodeStr, codecArgument, argumentWrong } from "./str_codec";
+import { decodeBytes, encodeStr, codecArguments, codecEncoding, codecErrors } from "./str_codec";
 import { dataOf, bytesOf } from "./str_args";
 import { percentFormat } from "./percent";
 import { text_contains, allocLike } from "./str_find";
@@ -232,13 +232,8 @@ export function bytesFrom(type: usize, source: Value, encoding: Value, errors: V
   const text = strPart(source);
   if (changetype<usize>(text) != 0) {
     if (encoding == NOTHING) return raise(TypeError, "string argument without an encoding");
-    const name = codecArgument(encoding, isBytes ? "bytes() argument 'encoding' must be str, not "
-      : "bytearray() argument 'encoding' must be str, not ");
-    if (argumentWrong) return RAISED;
-    const handler = codecArgument(errors, isBytes ? "bytes() argument 'errors' must be str, not "
-      : "bytearray() argument 'errors' must be str, not ");
-    if (argumentWrong) return RAISED;
-    const r = encodeStr(text, name, handler);
+    if (!codecArguments(encoding, errors, isBytes ? "bytes" : "bytearray")) return RAISED;
+    const r = encodeStr(text, codecEncoding, codecErrors);
     return r == RAISED || isBytes ? r : bytearrayNew(dataOf(r), bytesOf(r));
   }
   if (encoding != NOTHING) return raise(TypeError, "encoding without a string argument");
@@ -305,12 +300,9 @@ function bytes_new(args: Args, n: i32): Value {
 
 /** b.decode(encoding='utf-8', errors='strict'). */
 function bytes_decode(args: Args, n: i32): Value {
-  const name = codecArgument(args.at(1), "decode() argument 'encoding' must be str, not ");
-  if (argumentWrong) return RAISED;
-  const handler = codecArgument(args.at(2), "decode() argument 'errors' must be str, not ");
-  if (argumentWrong) return RAISED;
   const self = args.at(0);
-  return decodeBytes(dataOf(self), bytesOf(self), self, name, handler);
+  return codecArguments(args.at(1), args.at(2), "decode")
+    ? decodeBytes(dataOf(self), bytesOf(self), self, codecEncoding, codecErrors) : RAISED;
 }
 function hexDigit(b: u32): i32 {
   if (b - 48 < 10) return <i32>(b - 48);

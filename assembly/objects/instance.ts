@@ -33,12 +33,12 @@ import { callValue, callWithKeywords, enterNative, leaveNative } from "./hooks";
 import { typeLookup } from "./type_lookup";
 import { FUNCTION_TYPE } from "./function";
 import { NATIVE_TYPE, NativeFunction } from "./native";
-import { SLOT_WRAPPER_TYPE, SlotWrapper, slotApply, slotSelf } from "./slot_wrappers";
+import { SLOT_WRAPPER_TYPE, SlotWrapper, applyWrapper, slotSelf } from "./slot_wrappers";
 import { bindSpecial, findResult } from "./attributes";
 import { foundValue, foundSelf, FIND_METHOD } from "./attribute_found";
 import { rangeIndexIterNew } from "./iterators";
 import {
-  slotName, SLOT_GETITEM, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE,
+  slotName, SLOT_BINARY, SLOT_REFLECTED, SLOT_INPLACE, SLOT_UNARY, SLOT_COMPARE,
 } from "./slots";
 import {
   S___len__, S___bool__, S___hash__, S___iter__, S___next__, S___getitem__, S___setitem__,
@@ -73,12 +73,7 @@ export function callSpecial(f: Value, v: Value, n: i32, a: Value, b: Value): Val
   keep(a); keep(b);
   let r: Value;
   if (isExactly(f, SLOT_WRAPPER_TYPE)) {
-    const w = changetype<SlotWrapper>(<usize>f), self = slotSelf(w, v);
-    r = self == RAISED ? RAISED : w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v
-      ? dictItem(v, a)
-      : slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
-    // in place: the instance, not what it holds
-    if (r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY) r = v;
+    r = applyWrapper(changetype<SlotWrapper>(<usize>f), v, a, b);
   } else {
     let fn = f, given = row, count = n + 1;
     if (!plain(f)) {

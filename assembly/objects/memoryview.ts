@@ -6,7 +6,7 @@
 // meanwhile. All views stand in a weak list, so that the collector can give back the pins of those
 // that died.
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
-import { Header, TYPE_BYTES, klassOf, typeOf, isExactly } from "../heap/header";
+import { Header, TYPE_BYTES, klassOf, typeOf } from "../heap/header";
 import { objectNew } from "./object_new";
 import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 import { markValue, markObject, addWeakHook, isMarked } from "../heap/collector";
@@ -20,12 +20,12 @@ import { typeBegin } from "./builder";
 import { OBJECT_TYPE, TYPE_SEQUENCE, CMP_EQ, CMP_NE } from "./type";
 import { StrObject, STR_HASH_MARK, strOfChar } from "./str";
 import { hashBytes } from "../core/hash";
-import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
-import { TupleObject, TUPLE_TYPE, tupleOf1, emptyTuple } from "./tuple";
+import { ListObject, listNew, listAppend } from "./list";
+import { tupleOf1, emptyTuple } from "./tuple";
 import { NONE, boolValue } from "./singletons";
 import { InstanceObject, isInstance } from "./instance_layout";
 import { payloadOf, strPart, valuesEqual } from "./protocol";
-import { itemIndex, indexOf } from "./int";
+import { itemIndex } from "./int";
 import { isFloat, toF64 } from "./float";
 import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
 import { rangeIndexIterNew } from "./iterators";
@@ -35,6 +35,7 @@ import {
   itemSizeOf, itemLoad, itemMake, itemPut, STORE_OK, STORE_RAISED, STORE_TYPE,
 } from "./buffer_items";
 import { hexOf, isIndex } from "./bytes_type";
+import { toHelper } from "./frozen";
 import { sameBytes } from "../core/memory";
 
 export const MEMORYVIEW_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -107,12 +108,9 @@ function viewNew(exporter: Value, object: Value): MemoryviewObject {
 function viewLike(m: MemoryviewObject): MemoryviewObject {
   const v = viewNew(m.exporter, m.object);
   if (changetype<usize>(v) == 0) return v;
-  v.offset = m.offset;
-  v.length = m.length;
-  v.stride = m.stride;
-  v.format = m.format;
-  v.itemSize = m.itemSize;
-  v.readonly = m.readonly;
+  // offset, length, stride, format, itemSize, readonly
+  const fields = offsetof<MemoryviewObject>("offset");
+  memory.copy(changetype<usize>(v) + fields, changetype<usize>(m) + fields, 24);
   return v;
 }
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -382,10 +380,6 @@ function memoryview_cast(args: Args, n: i32): Value {
     return raise(ValueError,
       "memoryview: destination format must be a native single character format prefixed with an optional '@'");
   }
-  const shape = args.at(2);
-  if (shape != NOTHING && !isExactly(shape, LIST_TYPE) && !isExactly(shape, TUPLE_TYPE)) {
-    return raise(TypeError, "shape must be a list or a tuple");
-  }
   if (!contiguous(m))
     return raise(TypeError, "memoryview: casts are restricted to C-contiguous views");
   if (!isByteCode(m.format) && !isByteCode(code) && m.format != code) {
@@ -394,27 +388,14 @@ function memoryview_cast(args: Args, n: i32): Value {
   const bytes = m.length * m.itemSize;
   if (bytes % size != 0)
     return raise(TypeError, "memoryview: length is not a multiple of itemsize");
-  if (shape != NOTHING) {
-    const list = isExactly(shape, LIST_TYPE);
-    const dimensions = list ? changetype<ListObject>(<usize>shape).length
-      : changetype<TupleObject>(<usize>shape).length;
-    if (dimensions != 1)
-      return raise(NotImplementedError,
-        "memoryview: views of several dimensions are not supported");
-    const length =
-      indexOf(list ? changetype<ListObject>(<usize>shape).at(0)
-        : changetype<TupleObject>(<usize>shape).at(0));
-    if (raised()) return RAISED;
-    if (length * size != bytes)
-      return raise(TypeError, "memoryview: product(shape) * itemsize != buffer size");
-  }
   const v = viewLike(m);
   if (changetype<usize>(v) == 0) return RAISED;
   v.format = code;
   v.itemSize = size;
   v.stride = size;
   v.length = bytes / size;
-  return <u64>changetype<usize>(v);
+  const cast = <u64>changetype<usize>(v);
+  return args.at(2) == NOTHING ? cast : toHelper("_view_shape", cast, args.at(2));
 }
 function memoryview_toreadonly(args: Args, n: i32): Value {
   const m = view(args.at(0));

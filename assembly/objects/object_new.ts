@@ -1,7 +1,7 @@
 // objectNew: a new object with its header, or MemoryError, for the many makers of objects that
 // nobody is in a hurry for.
 import { Header } from "../heap/header";
-import { allocObject, allocRaw } from "../heap/allocator";
+import { allocObject, allocRaw, cellBytes } from "../heap/allocator";
 import { raiseNoMemory } from "./errors";
 
 /** Address of a new object of a type: `bytes` long, contents behind the header undefined. 0 with
@@ -26,4 +26,15 @@ export function rawNew(bytes: usize): usize {
   const cell = allocRaw(bytes);
   if (cell == 0) raiseNoMemory(<u32>bytes);
   return cell;
+}
+/** Exchanges what two objects of one type hold behind their headers; for types that keep their
+ *  contents out of line. */
+export function swapContents(a: usize, b: usize): void {
+  let bytes = cellBytes(a);
+  if (cellBytes(b) < bytes) bytes = cellBytes(b);
+  for (let at = offsetof<Header>(); at < bytes; at += 8) {
+    const x = load<u64>(a + at);
+    store<u64>(a + at, load<u64>(b + at));
+    store<u64>(b + at, x);
+  }
 }

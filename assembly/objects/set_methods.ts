@@ -19,6 +19,7 @@ import {
   tableCopy, tableMark,
 } from "./table";
 import { internLiteral } from "./str";
+import { swapContents } from "./object_new";
 import { NONE, boolValue } from "./singletons";
 import { reprInto, reprEnter, reprLeave } from "./protocol";
 import { tableIterNew, handOver, runsPython, SET_ITER_TYPE } from "./iterators";
@@ -80,20 +81,8 @@ function intersectInPlace(t: TableObject, v: Value): bool {
 /** Gives the contents of `from` to `t`. */
 function takeOver(t: TableObject, from: TableObject): void {
   tableClear(t);
-  t.entries = from.entries;
-  t.index = from.index;
-  t.indexMask = from.indexMask;
-  t.room = from.room;
-  t.filled = from.filled;
-  t.used = from.used;
-  t.head = from.head;
   t.flags = from.flags;
-  from.entries = 0;
-  from.index = 0;
-  from.room = 0;
-  from.filled = 0;
-  from.used = 0;
-  from.head = 0;
+  swapContents(changetype<usize>(t), changetype<usize>(from));
 }
 /** Independent of the order of the items. */
 function frozenset_hash(v: Value): i64 {

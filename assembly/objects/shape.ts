@@ -21,7 +21,7 @@ import { STR_TYPE } from "./str";
 import { S___abstractmethods__ } from "./names";
 import { TableObject, dictNew, tableFindName, tableSetName, tableGetName, tableNext, tableEntry,
   entryKey, ENTRY_VALUE } from "./table";
-import { TupleObject } from "./tuple";
+import { TupleObject, tupleAlloc } from "./tuple";
 import { TypeObject, OBJECT_TYPE, TYPE_HAS_DEL, TYPE_ABSTRACT } from "./type";
 import { typeBegin } from "./builder";
 import { ShapeObject, InstanceObject, INSTANCE_SLOTS, SHAPE_TYPE,
@@ -77,6 +77,14 @@ export function shapeInitClass(type: usize, names: TupleObject, onlySlots: bool)
   changetype<TypeObject>(type).rootShape = root;
   return root != 0;
 }
+/** The names of a root shape's slots, in their order. 0 with MemoryError pending. */
+export function slotNames(root: ShapeObject): TupleObject {
+  const names = tupleAlloc(root.count);
+  if (changetype<usize>(names) == 0) return names;
+  for (let s = root; s.count != 0; s = changetype<ShapeObject>(s.parent))
+    names.set(s.count - 1, <u64>s.name);
+  return names;
+}
 /** An instance needed more than `shape` has room for: the next ones get more. */
 function learn(shape: ShapeObject): void {
   const t = changetype<TypeObject>(<usize>shape.type);
@@ -84,17 +92,9 @@ function learn(shape: ShapeObject): void {
   if (root.inlineSlots != shape.inlineSlots || root.inlineSlots >= INLINE_MAX) return;
   let inlineSlots = root.inlineSlots + (root.inlineSlots >> 1) + 1;       // 3 5 8 13 20 31 37
   if (inlineSlots > INLINE_MAX) inlineSlots = INLINE_MAX;
-  const fresh = shapeNew(shape.type, 0, 0, 0, inlineSlots);
-  if (changetype<usize>(fresh) == 0) return;
-  let last = fresh;
-  // The slots of __slots__ again, oldest first: their chain is short, so walking it each time will
-  // do.
-  for (let i: u32 = 1; i <= root.count && changetype<usize>(last) != 0; i++) {
-    let s = root;
-    while (s.count > i) s = changetype<ShapeObject>(s.parent);
-    last = shapeNew(shape.type, changetype<usize>(last), s.name, i, inlineSlots);
-  }
-  if (changetype<usize>(last) != 0) t.rootShape = changetype<usize>(last);
+  const names = slotNames(root);
+  const last = changetype<usize>(names) == 0 ? 0 : rootChain(shape.type, names, inlineSlots);
+  if (last != 0) t.rootShape = last;
 }
 
 /** Slot of `name` in instances of this shape; -1: there is none. Not for the dict part of

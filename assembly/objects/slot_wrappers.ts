@@ -6,7 +6,8 @@
 // cannot be read from the slot, so types say it by masks (type_finish.ts).
 import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
-import { allocObject, cellBytes } from "../heap/allocator";
+import { allocObject } from "../heap/allocator";
+import { swapContents } from "./object_new";
 import { markValue, markObject, addRootMarker } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -25,7 +26,6 @@ import {
 import { typeBegin } from "./builder";
 import { NONE, NOT_IMPLEMENTED, boolValue } from "./singletons";
 import { intFromI64 } from "./int";
-import { truth } from "./protocol";
 import { callWithKeywords, callValue } from "./hooks";
 import { methodSelf } from "./method_self";
 import { instanceNew } from "./shape";
@@ -139,12 +139,18 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
     return call != 0 ? call_indirect<Value>(call, self, args.from(1), n - 1, kwargs)
       : callWithKeywords(args.at(0), args.from(1), n - 1, kwargs);
   }
-  if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != args.at(0))
-    return dictItem(args.at(0), args.at(1));
   if (w.slot == SLOT_INIT) return initBuiltin(w.owner, self, args, n, kwargs);
-  const v = args.at(0);
-  const r = slotApply(changetype<TypeObject>(w.owner), w.slot, self, n > 1 ? args.at(1) : NONE,
-    n > 2 ? args.at(2) : NONE);
+  return applyTo(w, self, args.at(0), n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
+}
+/** Calls a wrapper of `v` with up to two further arguments. Raises TypeError. May run Python. */
+export function applyWrapper(w: SlotWrapper, v: Value, a: Value, b: Value): Value {
+  const self = slotSelf(w, v);
+  return self == RAISED ? RAISED : applyTo(w, self, v, a, b);
+}
+/** The same when it is known what the slot gets for `v`. */
+function applyTo(w: SlotWrapper, self: Value, v: Value, a: Value, b: Value): Value {
+  if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v) return dictItem(v, a);
+  const r = slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
   // in place: the instance, not what it holds
   return r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY ? v : r;
 }
@@ -243,14 +249,7 @@ function notSubtype(t: TypeObject, c: TypeObject, middle: string, after: string)
 function initBuiltin(type: usize, self: Value, args: Args, n: i32, kwargs: Value): Value {
   const r = callWithKeywords(<u64>type, args.from(1), n - 1, kwargs);
   if (r == RAISED) return RAISED;
-  const a = <usize>self, b = <usize>r;
-  let bytes = cellBytes(a);
-  if (cellBytes(b) < bytes) bytes = cellBytes(b);
-  for (let at: usize = 8; at < bytes; at += 8) {
-    const x = load<u64>(a + at);
-    store<u64>(a + at, load<u64>(b + at));
-    store<u64>(b + at, x);
-  }
+  swapContents(<usize>self, <usize>r);
   return NONE;
 }
 

@@ -21,6 +21,7 @@ import { addRootMarker, markValue } from "../heap/collector";
 import { raise, ValueError, KeyboardInterrupt } from "./errors";
 import { Args } from "./args";
 import { ListObject, listNew } from "./list";
+import { swapContents } from "./object_new";
 import { StrObject, STR_TYPE, strCompare, internLiteral } from "./str";
 import { floatOf } from "./float";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
@@ -354,24 +355,16 @@ function freeCells(list: Value): void {
 function takeItems(l: ListObject): Value {
   const v = listNew(0);
   if (v == RAISED) return RAISED;
-  moveItems(l, changetype<ListObject>(<usize>v));
+  swapContents(changetype<usize>(l), <usize>v);
   return v;
-}
-/** `from` is empty afterwards; so must `to` be before. */
-function moveItems(from: ListObject, to: ListObject): void {
-  to.items = from.items;
-  to.length = from.length;
-  to.capacity = from.capacity;
-  from.items = 0;
-  from.length = 0;
-  from.capacity = 0;
 }
 /** Puts them back. What the program has put into `l` meanwhile is lost; returns whether it was
  *  unchanged. */
 export function giveBack(l: ListObject, work: ListObject): bool {
   const unchanged = l.items == 0;
-  freeRaw(l.items);
-  moveItems(work, l);
+  freeCells(<u64>changetype<usize>(l));
+  l.length = 0;
+  swapContents(changetype<usize>(work), changetype<usize>(l));
   return unchanged;
 }
 function finish(l: ListObject, work: ListObject, keys: ListObject, reverse: bool): Value {
@@ -416,7 +409,7 @@ function list_sort_finish(args: Args, n: i32): Value {
   if (args.at(2) == NONE) { giveBack(l, work); return NONE; }
   const keys = changetype<ListObject>(<usize>args.at(2));
   // Called again after a collection, since memory was short: the items have been put back.
-  if (work.length < keys.length) moveItems(l, work);
+  if (work.length < keys.length) swapContents(changetype<usize>(l), changetype<usize>(work));
   return finish(l, work, keys, truth(args.at(3)) == 1);
 }
 let sortFinish: Value = NOTHING;

@@ -7,12 +7,12 @@ import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { wordIndex } from "../core/words";
 import { utf8Decode, utf8Invalid, utf8SequenceLength } from "../core/utf8";
 import {
-  raise, raiseValue, exceptionNew, raiseType, raiseWith, ExceptionObject, TypeError, LookupError,
+  raise, raiseValue, exceptionNew, raiseFormat, raiseWith, ExceptionObject, TypeError, LookupError,
   UnicodeEncodeError, UnicodeDecodeError,
 } from "./errors";
 import { exceptionSetField } from "./exception_fields";
 import { S_encoding, S_object, S_start, S_end, S_reason } from "./names";
-import { Text, textNew } from "./text";
+import { Text, textNew, literalOf } from "./text";
 import { StrObject, STR_ASCII, strNew, strLiteral, strCharIndex } from "./str";
 import { tupleAlloc } from "./tuple";
 import { strPart } from "./protocol";
@@ -86,16 +86,20 @@ function unknownHandler(errors: StrObject): bool {
   return false;
 }
 
-/** The StrObject of an optional str argument, 0 if left out; argumentWrong if it is no str
- *  (TypeError pending). */
-export function codecArgument(v: Value, before: string): StrObject {
-  argumentWrong = false;
-  if (v == NOTHING) return changetype<StrObject>(0);
-  const s = strPart(v);
-  if (changetype<usize>(s) == 0) { argumentWrong = true; raiseType(TypeError, before, v, ""); }
-  return s;
+/** Reads the optional arguments encoding and errors of function `name` into codecEncoding and
+ *  codecErrors: StrObjects, 0 if left out. False with TypeError pending. */
+export function codecArguments(encoding: Value, errors: Value, name: string): bool {
+  const none = changetype<StrObject>(0);
+  codecEncoding = encoding == NOTHING ? none : strPart(encoding);
+  codecErrors = errors == NOTHING ? none : strPart(errors);
+  const first = encoding != NOTHING && changetype<usize>(codecEncoding) == 0;
+  if (!first && (errors == NOTHING || changetype<usize>(codecErrors) != 0)) return true;
+  raiseFormat(TypeError, "%l() argument '%l' must be str, not %t", literalOf(name),
+    literalOf(first ? "encoding" : "errors"), first ? encoding : errors);
+  return false;
 }
-export let argumentWrong: bool = false;
+export let codecEncoding: StrObject = changetype<StrObject>(0);
+export let codecErrors: StrObject = changetype<StrObject>(0);
 
 // ---- encoding ----
 
@@ -125,18 +129,13 @@ function put(out: Text, c: u32, encoding: i32): void {
 function encodable(c: u32, encoding: i32): bool {
   return encoding == ASCII ? c < 128 : encoding == LATIN1 ? c < 256 : !isSurrogate(c);
 }
-/** \xNN, \uNNNN or \UNNNNNNNN. */
-export function backslashEscape(out: Text, c: u32, encoding: i32): void {
+/** Appends \xNN, \uNNNN or \UNNNNNNNN. */
+export function hexEscapeInto(out: Text, c: u32): void {
   const digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
-  put(out, 92, encoding);
-  put(out, digits == 2 ? 120 : digits == 4 ? 117 : 85, encoding);
-  for (let i = digits - 1; i >= 0; i--) {
-    const d = c >> (<u32>i << 2) & 15;
-    put(out, d < 10 ? 48 + d : 87 + d, encoding);
-  }
+  out.byte(92);
+  out.byte(digits == 2 ? 120 : digits == 4 ? 117 : 85);
+  out.hex(c, digits);
 }
-/** The same appended as ASCII. */
-export function hexEscapeInto(out: Text, c: u32): void { backslashEscape(out, c, UTF8); }
 /** s.encode(encoding, errors); the names are StrObjects or 0. Raises UnicodeEncodeError,
  *  LookupError. */
 export function encodeStr(s: StrObject, encodingNameOf: StrObject, errors: StrObject): Value {
@@ -179,14 +178,12 @@ export function encodeStr(s: StrObject, encodingNameOf: StrObject, errors: StrOb
     }
     switch (handler) {
       case REPLACE: put(out, 63, encoding); break;
-      case BACKSLASH: backslashEscape(out, c, encoding); break;
+      case BACKSLASH:
       case XML: {
-        put(out, 38, encoding);
-        put(out, 35, encoding);
-        let scale: u32 = 1;
-        while (scale <= c / 10) scale *= 10;
-        for (; scale != 0; scale /= 10) put(out, 48 + c / scale % 10, encoding);
-        put(out, 59, encoding);
+        const escape = textNew();
+        if (handler == XML) escape.format("&#%d;", c); else hexEscapeInto(escape, c);
+        for (let i: u32 = 0; i < escape.length; i++) put(out, load<u8>(escape.data + i), encoding);
+        escape.drop();
         break;
       }
       case ESCAPE: out.byte(c - 0xdc00); break;
@@ -225,15 +222,20 @@ function badSequence(at: usize, end: usize): i32 {
 }
 let badReason: i32 = 0;
 
+// What is being decoded, for decodeError; nothing else is meanwhile.
+let decodeBegin: usize = 0;
+let decodeObject: Value = NOTHING;
+let decodeEncoding: i32 = 0;
+let decodeErrors: StrObject = changetype<StrObject>(0);
+let decodeHandler: i32 = 0;
 /** Handles `width` malformed bytes; appends what stands for them. False with an exception
  *  pending. */
-function decodeError(out: Text, at: usize, width: i32, begin: usize, object: Value, encoding: i32,
-  errors: StrObject, handler: i32, reason: string): bool {
-  switch (handler) {
+function decodeError(out: Text, at: usize, width: i32, reason: string): bool {
+  switch (decodeHandler) {
     case IGNORE: return true;
     case REPLACE: out.char(0xfffd); return true;
     case BACKSLASH:
-      for (let i = 0; i < width; i++) backslashEscape(out, load<u8>(at + <usize>i), UTF8);
+      for (let i = 0; i < width; i++) hexEscapeInto(out, load<u8>(at + <usize>i));
       return true;
     case ESCAPE: {
       let fine = true;
@@ -245,10 +247,10 @@ function decodeError(out: Text, at: usize, width: i32, begin: usize, object: Val
     case XML:
       raise(TypeError, "don't know how to handle UnicodeDecodeError in error callback");
       return false;
-    case UNKNOWN: return unknownHandler(errors);
+    case UNKNOWN: return unknownHandler(decodeErrors);
   }
-  const from = <i64>(at - begin);
-  raiseUnicode(UnicodeDecodeError, encoding, object, from, from + width, reason);
+  const from = <i64>(at - decodeBegin);
+  raiseUnicode(UnicodeDecodeError, decodeEncoding, decodeObject, from, from + width, reason);
   return false;
 }
 /** The str that `bytes` bytes at `at` encode. `object` goes into the error. Raises
@@ -270,41 +272,40 @@ export function decodeBytes(at: usize, bytes: u32, object: Value, encodingNameOf
 }
 function decodeSlow(begin: usize, bytes: u32, object: Value, encoding: i32,
     errors: StrObject): Value {
-  const handler = handlerOf(errors);
+  decodeBegin = begin;
+  decodeObject = object;
+  decodeEncoding = encoding;
+  decodeErrors = errors;
+  decodeHandler = handlerOf(errors);
   const out = textNew(), end = begin + bytes;
   chargeWork(bytes);
   let at = begin, ok = true;
-  if (encoding == LATIN1) {
-    for (; at < end; at++) out.char(load<u8>(at));
-  } else if (encoding == ASCII) {
+  if (encoding == LATIN1 || encoding == ASCII) {
     for (; ok && at < end; at++) {
       const b = <u32>load<u8>(at);
-      if (b < 128) out.byte(b);
-      else ok = decodeError(out, at, 1, begin, object, encoding, errors, handler,
-        "ordinal not in range(128)");
+      if (b < 128 || encoding == LATIN1) out.char(b);
+      else ok = decodeError(out, at, 1, "ordinal not in range(128)");
     }
   } else if (encoding == UTF8) {
     while (ok && at < end) {
-      const good = utf8Invalid(at, <usize>(end - at), handler == PASS);
+      const good = utf8Invalid(at, <usize>(end - at), decodeHandler == PASS);
       if (good != 0) out.bytes(at, good < 0 ? <u32>(end - at) : <u32>good);
       if (good < 0) break;
       at += <usize>good;
       const width = badSequence(at, end);
-      ok = decodeError(out, at, width, begin, object, encoding, errors, handler,
-        badReason == 0 ? "invalid start byte" : badReason == 1 ? "invalid continuation byte"
+      ok = decodeError(out, at, width, badReason == 0 ? "invalid start byte" : badReason == 1 ? "invalid continuation byte"
         : "unexpected end of data");
       at += <usize>width;
     }
   } else {
-    ok = decodeUnits(out, begin, end, object, encoding, errors, handler);
+    ok = decodeUnits(out, begin, end, encoding);
   }
+  decodeObject = NOTHING;
   if (!ok) { out.drop(); return RAISED; }
   return out.finish();
 }
 /** utf-16 and utf-32. */
-function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encoding: i32,
-  errors: StrObject,
-  handler: i32): bool {
+function decodeUnits(out: Text, begin: usize, end: usize, encoding: i32): bool {
   const wide = encoding >= UTF32;
   const size: usize = wide ? 4 : 2;
   let big = encoding == UTF16_BE || encoding == UTF32_BE;
@@ -315,13 +316,7 @@ function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encodin
     else if (mark == (wide ? 0xfffe0000 : <u32>0xfffe)) { big = true; at += size; }
   }
   while (at < end) {
-    if (at + size > end) {
-      if (!decodeError(out, at, <i32>(end - at), begin, object, encoding, errors, handler,
-          "truncated data")) {
-        return false;
-      }
-      return true;
-    }
+    if (at + size > end) return decodeError(out, at, <i32>(end - at), "truncated data");
     let c = wide ? load<u32>(at) : <u32>load<u16>(at);
     if (big) c = wide ? bswap<u32>(c) : <u32>bswap<u16>(<u16>c);
     if (!isSurrogate(c) && c <= 0x10ffff) { out.char(c); at += size; continue; }
@@ -334,9 +329,8 @@ function decodeUnits(out: Text, begin: usize, end: usize, object: Value, encodin
         continue;
       }
     }
-    if (handler == PASS && c <= 0x10ffff) { out.char(c); at += size; continue; }
-    if (!decodeError(out, at, <i32>size, begin, object, encoding, errors, handler,
-      c > 0x10ffff ? "code point not in range(0x110000)" : wide
+    if (decodeHandler == PASS && c <= 0x10ffff) { out.char(c); at += size; continue; }
+    if (!decodeError(out, at, <i32>size, c > 0x10ffff ? "code point not in range(0x110000)" : wide
         ? "code point in surrogate code point range(0xd800, 0xe000)"
       : "illegal encoding")) return false;
     at += size;

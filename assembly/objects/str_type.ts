@@ -30,7 +30,8 @@ import { text_contains } from "./str_find";
 import {
   str_casefold, str_isdecimal, str_isnumeric, str_isprintable, str_isidentifier,
 } from "./str_case";
-import { encodeStr, decodeBytes, codecArgument, argumentWrong, hexEscapeInto } from "./str_codec";
+import { encodeStr, decodeBytes, codecArguments, codecEncoding, codecErrors,
+  hexEscapeInto } from "./str_codec";
 import { str_translate, str_maketrans } from "./str_translate";
 import { str_format, str_format_map, object_format } from "./format";
 import { isIndex } from "./bytes_type";
@@ -230,10 +231,7 @@ function str_new(args: Args, n: i32): Value {
     const s = strOf(object);
     return s;
   }
-  const name = codecArgument(encoding, "str() argument 'encoding' must be str, not ");
-  if (argumentWrong) return RAISED;
-  const handler = codecArgument(errors, "str() argument 'errors' must be str, not ");
-  if (argumentWrong) return RAISED;
+  if (!codecArguments(encoding, errors, "str")) return RAISED;
   if (object == NOTHING) return emptyStr();
   if (changetype<usize>(strPart(object)) != 0)
     return raise(TypeError, "decoding str is not supported");
@@ -242,15 +240,12 @@ function str_new(args: Args, n: i32): Value {
     return raised() ? RAISED
       : raiseWith(TypeError, "decoding to str: need a bytes-like object, %t found", object);
   }
-  return decodeBytes(info.data, info.lengthBytes, object, name, handler);
+  return decodeBytes(info.data, info.lengthBytes, object, codecEncoding, codecErrors);
 }
 /** s.encode(encoding='utf-8', errors='strict'). */
 function str_encode(args: Args, n: i32): Value {
-  const name = codecArgument(args.at(1), "encode() argument 'encoding' must be str, not ");
-  if (argumentWrong) return RAISED;
-  const handler = codecArgument(args.at(2), "encode() argument 'errors' must be str, not ");
-  if (argumentWrong) return RAISED;
-  return encodeStr(changetype<StrObject>(<usize>args.at(0)), name, handler);
+  return codecArguments(args.at(1), args.at(2), "encode")
+    ? encodeStr(changetype<StrObject>(<usize>args.at(0)), codecEncoding, codecErrors) : RAISED;
 }
 function str_getnewargs(args: Args, n: i32): Value { return tupleOf1(args.at(0)); }
 

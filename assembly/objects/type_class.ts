@@ -1,7 +1,7 @@
 // Making classes: what `type.__new__` does. C3 linearisation, layout, __slots__, hooks of the new
 // class. Behaviour: docs.python.org/3/reference/datamodel.html#customizing-class-creation, PEP
 // 3115, PEP 487.
-import { Value, RAISED, NOTHING, END, isObject } from "../core/value";
+import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { objectZeroed } from "./object_new";
 import { addWeakHook, isMarked, markValue } from "../heap/collector";
@@ -13,27 +13,28 @@ import {
 } from "./type";
 import { INT_TYPE } from "../heap/header";
 import {
-  raise, raiseText, isSubtype, raiseWith, raiseFormat, takePending, pendingException,
-  ExceptionObject,
+  raise, isSubtype, raiseWith, raiseFormat, takePending, pendingException, ExceptionObject,
   TypeError, ValueError, RuntimeError,
 } from "./errors";
 import { textNew } from "./text";
 import { StrObject, internStr } from "./str";
 import { BYTES_TYPE } from "./bytes";
-import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleOf1, tupleNew } from "./tuple";
-import { ListObject, listNew, listAppend } from "./list";
+import { TupleObject, TUPLE_TYPE, emptyTuple, tupleOf1, tupleNew } from "./tuple";
+import { ListObject, listNew, listOf, listAppend } from "./list";
 import {
   TableObject, DICT_TYPE, tableCopy, tableFindName, tableGetName, tableSetName, tableRemove,
   tableNext, tableEntry,
   entryKey, entryValue, ENTRY_VALUE,
 } from "./table";
 import { NONE } from "./singletons";
-import { strPart, getIter, iterNext } from "./protocol";
-import { callWithKeywords, currentGlobals } from "./hooks";
+import { strPart } from "./protocol";
+import { callTail, callWithKeywords, currentGlobals, tailArg } from "./hooks";
 import { Args } from "./args";
 import { typeLookup, findAlong } from "./type_lookup";
 import { classFillSlots } from "./type_change";
-import { shapeInitClass, instanceMark } from "./shape";
+import { shapeInitClass, slotNames, instanceMark } from "./shape";
+import { sequenceJoined, tupleFrom } from "./sequence";
+import { callHelper, helperResult } from "./frozen";
 import { ShapeObject } from "./instance_layout";
 import { memberNew, wrappedMethodNew, WrappedMethod, STATIC_METHOD_TYPE,
   CLASS_METHOD_TYPE } from "./property";
@@ -76,80 +77,11 @@ export function metaclassFor(meta: usize, bases: TupleObject): usize {
 // ---- method resolution order ----
 
 /** C3: merges the mros of the bases and the list of bases. `type` is the new class, first in the
- *  result. Raises TypeError. */
+ *  result. Raises TypeError. A safepoint: the arguments must be kept by the caller. */
 export function mroCompute(type: Value, bases: TupleObject): Value {
-  const n = bases.length;
-  for (let i: u32 = 0; i < n; i++) {
-    for (let k: u32 = 0; k < i; k++) {
-      if (bases.at(i) == bases.at(k)) {
-        return raiseWith(TypeError, "duplicate base class %s", typeAtIndex(bases, i).name);
-      }
-    }
-  }
-  const out = listNew(n + 4);
-  if (out == RAISED) return RAISED;
-  const list = changetype<ListObject>(<usize>out);
-  if (!listAppend(list, type)) return RAISED;
-  if (n == 1) {
-    const mro = changetype<TupleObject>(typeAtIndex(bases, 0).mro);
-    for (let i: u32 = 0; i < mro.length; i++) if (!listAppend(list, mro.at(i))) return RAISED;
-    return tupleNew(list.items, list.length);
-  }
-  // positions in each mro, then in the list of bases
-  const at = tupleAlloc(n + 1);
-  if (changetype<usize>(at) == 0) return RAISED;
-  while (true) {
-    let left = false, chosen: Value = NOTHING;
-    for (let i: u32 = 0; i <= n && chosen == NOTHING; i++) {
-      const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
-      const p = <u32>at.at(i);
-      if (p >= row.length) continue;
-      left = true;
-      const candidate = row.at(p);
-      if (!inTails(candidate, bases, at)) chosen = candidate;
-    }
-    if (!left) break;
-    if (chosen == NOTHING) return inconsistent(bases, at);
-    if (!listAppend(list, chosen)) return RAISED;
-    for (let i: u32 = 0; i <= n; i++) {
-      const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
-      const p = <u32>at.at(i);
-      if (p < row.length && row.at(p) == chosen) at.set(i, p + 1);
-    }
-  }
-  for (let i: u32 = 0; i <= n; i++) at.set(i, NOTHING);
-  return tupleNew(list.items, list.length);
-}
-/** True if the class stands behind the first of what is left of a row. */
-function inTails(candidate: Value, bases: TupleObject, at: TupleObject): bool {
-  const n = bases.length;
-  for (let i: u32 = 0; i <= n; i++) {
-    const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
-    for (let k = <u32>at.at(i) + 1; k < row.length; k++) if (row.at(k) == candidate) return true;
-  }
-  return false;
-}
-/** Raises TypeError that names the classes which stand first in the rows. */
-function inconsistent(bases: TupleObject, at: TupleObject): Value {
-  const t = textNew(), n = bases.length;
-  t.literal("Cannot create a consistent method resolution\norder (MRO) for bases ");
-  let first = true;
-  for (let i: u32 = 0; i <= n; i++) {
-    const row = i < n ? changetype<TupleObject>(typeAtIndex(bases, i).mro) : bases;
-    const p = <u32>at.at(i);
-    if (p >= row.length) continue;
-    let seen = false;
-    for (let k: u32 = 0; k < i && !seen; k++) {
-      const other = changetype<TupleObject>(typeAtIndex(bases, k).mro);
-      seen = <u32>at.at(k) < other.length && other.at(<u32>at.at(k)) == row.at(p);
-    }
-    if (seen) continue;
-    if (!first) t.literal(", ");
-    first = false;
-    t.str(typeAtIndex(row, p).name);
-  }
-  for (let i: u32 = 0; i <= n; i++) at.set(i, NOTHING);
-  return raiseText(TypeError, t);
+  if (bases.length != 1) return helperResult("_merge_mro", type, <u64>changetype<usize>(bases));
+  const row = tupleOf1(type);
+  return row == RAISED ? RAISED : sequenceJoined(row, <u64>typeAtIndex(bases, 0).mro);
 }
 
 // ---- layout ----
@@ -217,59 +149,6 @@ export function mangle(name: Value, cls: Value): Value {
   const v = t.finish();
   return v == RAISED ? RAISED : internStr(v);
 }
-function isIdentifier(s: StrObject): bool {
-  for (let i: u32 = 0; i < s.lengthBytes; i++) {
-    const c = load<u8>(s.data + i);
-    if (!(c >= 128 || c == 0x5f || (c | 32) >= 97 && (c | 32) <= 122 || i != 0 && c >= 48
-      && c <= 57)) return false;
-  }
-  return s.lengthBytes != 0;
-}
-/** True: __slots__ names __dict__, __weakref__. */
-let slotsHaveDict: bool = false;
-let slotsHaveWeak: bool = false;
-/** Appends the names in `slots` to the list `names`; dict: the class' namespace. False with an
- *  exception pending. May run Python. */
-function collectSlots(slots: Value, cls: Value, dict: TableObject, names: ListObject): bool {
-  slotsHaveDict = slotsHaveWeak = false;
-  if (changetype<usize>(strPart(slots)) != 0)
-    return addSlot(<u64>changetype<usize>(strPart(slots)), cls, dict, names);
-  const base = rootsMark();
-  const it = getIter(slots);
-  let ok = it != RAISED;
-  keep(it);
-  while (ok) {
-    const v = iterNext(it);
-    if (v == END) break;
-    if (v == RAISED) { ok = false; break; }
-    const s = strPart(v);
-    if (changetype<usize>(s) == 0) {
-      raiseWith(TypeError, "__slots__ items must be strings, not '%t'", v);
-      ok = false;
-      break;
-    }
-    ok = addSlot(<u64>changetype<usize>(s), cls, dict, names);
-  }
-  release(base);
-  return ok;
-}
-function addSlot(name: Value, cls: Value, dict: TableObject, names: ListObject): bool {
-  if (!isIdentifier(changetype<StrObject>(<usize>name))) {
-    raise(TypeError, "__slots__ must be identifiers");
-    return false;
-  }
-  const interned = internStr(name), mangled = interned == RAISED ? RAISED : mangle(interned, cls);
-  if (mangled == RAISED) return false;
-  if (<usize>mangled == S___dict__) { slotsHaveDict = true; return true; }
-  if (<usize>mangled == S___weakref__) { slotsHaveWeak = true; return true; }
-  if (tableFindName(dict, <usize>mangled) != 0) {
-    raiseWith(ValueError, "'%s' in __slots__ conflicts with class variable", mangled);
-    return false;
-  }
-  for (let i: u32 = 0; i < names.length; i++) if (names.at(i) == mangled) return true;
-  return listAppend(names, mangled);
-}
-
 // ---- the class ----
 
 /** A new class, as type.__new__(meta, name, bases, namespace, **kwargs) makes it. name: a
@@ -371,27 +250,14 @@ function customMro(self: Value, meta: usize, bases: TupleObject): Value {
   t.mro = <usize>plain;
   const r = callSpecial(typeLookup(meta, S_mro), self, 0, NOTHING, NOTHING);
   if (r == RAISED) return RAISED;
-  const base = rootsMark();
-  keep(r);
-  const out = listNew(4);
-  keep(out);
-  const it = getIter(r);
-  keep(it);
-  let ok = out != RAISED && it != RAISED;
-  while (ok) {
-    const v = iterNext(it);
-    if (v == END) break;
-    if (v == RAISED) { ok = false; break; }
-    if (!isType(v)) {
-      raiseWith(TypeError, "mro() returned a non-class ('%t')", v);
-      ok = false;
-      break;
-    }
-    ok = listAppend(changetype<ListObject>(<usize>out), v);
+  const row = tupleFrom(r);
+  if (row == RAISED) return RAISED;
+  const classes = changetype<TupleObject>(<usize>row);
+  for (let i: u32 = 0; i < classes.length; i++) {
+    if (!isType(classes.at(i)))
+      return raiseWith(TypeError, "mro() returned a non-class ('%t')", classes.at(i));
   }
-  release(base);
-  const l = changetype<ListObject>(<usize>out);
-  return ok ? tupleNew(l.items, l.length) : RAISED;
+  return row;
 }
 /** A plain function under this name becomes a staticmethod or classmethod. */
 function wrapFunction(dict: TableObject, name: usize, type: usize): bool {
@@ -405,50 +271,55 @@ function wrapFunction(dict: TableObject, name: usize, type: usize): bool {
 /** Gives the class its root shape and the descriptors of its __slots__. */
 function makeSlots(t: TypeObject, dict: TableObject, bases: TupleObject, from: TypeObject): bool {
   if (t.typeFlags & TYPE_META) return true;
-  const all = listNew(8);
-  if (all == RAISED) return false;
-  keep(all);
-  const names = changetype<ListObject>(<usize>all);
-  if (!inheritedSlots(from, names)) return false;
-  const inherited = names.length;
+  const inherited = from.rootShape == 0 ? changetype<TupleObject>(<usize>emptyTuple())
+    : slotNames(changetype<ShapeObject>(from.rootShape));
+  if (changetype<usize>(inherited) == 0) return false;
+  let row = <u64>changetype<usize>(inherited);
+  keep(row);
   const slots = tableGetName(dict, S___slots__);
   let only = slots != NOTHING, weak = t.native != INT_TYPE && t.native != TUPLE_TYPE
     && t.native != BYTES_TYPE;
   if (only) {
-    if (!collectSlots(slots, t.name, dict, names)) return false;
-    weak = slotsHaveWeak;
-    only = !slotsHaveDict && !(t.typeFlags & TYPE_EXCEPTION);
+    // its names, mangled, behind the inherited ones; __dict__ and __weakref__ are none
+    const all = listOf(inherited.items(), inherited.length);
+    if (all == RAISED) return false;
+    keep(all);
+    tailArg(0, slots);
+    tailArg(1, t.name);
+    tailArg(2, <u64>changetype<usize>(dict));
+    tailArg(3, all);
+    if (callHelper("_slot_names", 4) == RAISED || callTail() == RAISED) return false;
+    const names = changetype<ListObject>(<usize>all);
+    let count: u32 = 0;
+    weak = false;
+    for (let i: u32 = 0; i < names.length; i++) {
+      const name = internStr(names.at(i));
+      if (name == RAISED) return false;
+      if (<usize>name == S___dict__) only = false;
+      else if (<usize>name == S___weakref__) weak = true;
+      else names.set(count++, name);
+    }
+    row = tupleNew(names.items, count);
+    if (row == RAISED) return false;
+    if (t.typeFlags & TYPE_EXCEPTION) only = false;
     for (let i: u32 = 0; i < bases.length; i++) {
       const b = typeAtIndex(bases, i);
       if (b.typeFlags & TYPE_HEAP && !(b.typeFlags & TYPE_SLOTS_ONLY)) only = false;
     }
-    if (names.length > inherited && (t.native == INT_TYPE || t.native == TUPLE_TYPE)) {
+    if (count > inherited.length && (t.native == INT_TYPE || t.native == TUPLE_TYPE)) {
       raiseWith(TypeError, "nonempty __slots__ not supported for subtype of '%s'",
         changetype<TypeObject>(t.base).name);
       return false;
     }
   }
-  for (let i = inherited; i < names.length; i++) {
-    const name = names.at(i);
-    const m = memberNew(changetype<usize>(t), name);
+  const names = changetype<TupleObject>(<usize>row);
+  for (let i = inherited.length; i < names.length; i++) {
+    const name = names.at(i), m = memberNew(changetype<usize>(t), name);
     if (m == RAISED || !tableSetName(dict, <usize>name, m)) return false;
   }
   if (only) t.typeFlags |= TYPE_SLOTS_ONLY;
   if (weak) t.typeFlags |= TYPE_WEAK;
-  const row = tupleNew(names.items, names.length);
-  return row != RAISED && shapeInitClass(changetype<usize>(t), changetype<TupleObject>(<usize>row),
-    only);
-}
-/** Appends the names of the slots of a base, in the order of the slots. */
-function inheritedSlots(t: TypeObject, names: ListObject): bool {
-  if (t.rootShape == 0) return true;
-  const root = changetype<ShapeObject>(t.rootShape);
-  for (let i: u32 = 1; i <= root.count; i++) {
-    let s = root;
-    while (s.count > i) s = changetype<ShapeObject>(s.parent);
-    if (!listAppend(names, <u64>s.name)) return false;
-  }
-  return true;
+  return shapeInitClass(changetype<usize>(t), names, only);
 }
 /** Adds to a base's list of direct subclasses. */
 export function addSubclass(t: TypeObject, sub: Value): bool {

@@ -137,45 +137,34 @@ export function weakref_getweakrefs(args: Args, n: i32): Value {
 
 // ---- what the collector does with the table ----
 
-/** Before finalizers are queued: empties the links to what died. */
-function clearDead(): void {
-  let due = false;
+/** Takes links out of the table: those to what died, which are emptied, or those of owners that
+ *  died. */
+function takeOut(emptied: bool): void {
   for (let i: u32 = 0; i < room; i++) {
     let at = buckets + (<usize>i << 2);
     while (load<u32>(at) != 0) {
-      const link = linkAt(load<u32>(at));
-      if (isMarked(link.target)) {
+      const link = linkAt(load<u32>(at)), lives = isMarked(changetype<usize>(link));
+      if (emptied ? isMarked(link.target) : lives) {
         at = changetype<usize>(link) + offsetof<WeakLink>("next");
         continue;
       }
       store<u32>(at, <u32>link.next);
       count--;
+      if (!emptied) continue;
       link.target = 0;
       link.next = 0;
-      if (link.callback == NONE || !isMarked(changetype<usize>(link))) continue;
+      if (link.callback == NONE || !lives) continue;
       if (queue == 0) queue = changetype<usize>(link);
       else linkAt(queueEnd).next = changetype<usize>(link);
       queueEnd = changetype<usize>(link);
-      due = true;
-    }
-  }
-  if (due) requestEvent(EVENT_CALLBACKS);
-}
-/** When all that stays is marked: links of owners that died leave the table. */
-function dropDead(): void {
-  for (let i: u32 = 0; i < room; i++) {
-    let at = buckets + (<usize>i << 2);
-    while (load<u32>(at) != 0) {
-      const link = linkAt(load<u32>(at));
-      if (isMarked(changetype<usize>(link))) {
-        at = changetype<usize>(link) + offsetof<WeakLink>("next");
-        continue;
-      }
-      store<u32>(at, <u32>link.next);
-      count--;
+      requestEvent(EVENT_CALLBACKS);
     }
   }
 }
+/** Before finalizers are queued. */
+function clearDead(): void { takeOut(true); }
+/** When all that stays is marked. */
+function dropDead(): void { takeOut(false); }
 function markHeld(): void {
   for (let i: u32 = 0; i < room; i++) {
     for (let at = <usize>load<u32>(buckets + (<usize>i << 2)); at != 0; at = linkAt(at).next) {

@@ -268,6 +268,8 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
   }
   function textOf(object: unknown): string {
     if (object instanceof HostModule || typeof object === "symbol") return describe(object);
+    // The text of a function is its source, which is nobody's business.
+    if (typeof object === "function" && !Object.hasOwn(object, "toString")) return describe(object);
     const text = (object as { toString?: unknown }).toString;
     return typeof text === "function" ? String(object) : describe(object);
   }

@@ -289,6 +289,7 @@ export class Handler implements ProxyHandler<object>, Proxied {
       return method.getter ? method.getter(this) : method.call;
     }
     if (typeof key === "symbol") return key === Symbol.toStringTag ? "PyProxy" : undefined;
+    if (key === THEN) return undefined;
     const value = this.attribute(key);
     return value === MISSING ? undefined : value;
   }
@@ -305,7 +306,7 @@ export class Handler implements ProxyHandler<object>, Proxied {
   has(_target: object, key: string | symbol): boolean {
     const method = METHODS.get(key);
     if (method && (method.traits === 0 || this.can(method.traits))) return true;
-    return typeof key === "string" && this.hasAttribute(key);
+    return typeof key === "string" && key !== THEN && this.hasAttribute(key);
   }
   hasAttribute(name: string): boolean {
     const value = this.attribute(name);
@@ -314,11 +315,12 @@ export class Handler implements ProxyHandler<object>, Proxied {
     if (python && python.border === this.border && python.at !== 0) python.dispose();
     return true;
   }
+  /** What its `__dir__` says, as JavaScript allows it: each name once. */
   ownKeys(): string[] {
     const names = this.border.callBuiltin("dir", this.proxy) as PyProxy;
-    const list = toJs(proxied(names)!, {}) as string[];
+    const list = new Set(toJs(proxied(names)!, {}) as string[]);
     proxied(names)!.dispose();
-    return list.filter((name) => !name.startsWith("__"));
+    return [...list].filter((name) => !name.startsWith("__"));
   }
   getOwnPropertyDescriptor(target: object, key: string | symbol): PropertyDescriptor | undefined {
     if (typeof key === "symbol" || !this.hasAttribute(key)) return undefined;
@@ -349,6 +351,10 @@ interface Method {
   call: unknown;
   getter?: (handler: Handler) => unknown;
 }
+/** The attribute that makes an object a promise for JavaScript, which calls it whenever an async
+ *  function gives the object away. Only what Python can await has it: otherwise any program could
+ *  hand over what is never done. `getAttr` finds an attribute of this name. */
+const THEN = "then";
 /** What is behind `this` of a method. */
 function behind(self: unknown): Handler {
   const handler = proxied(self);
@@ -508,24 +514,28 @@ function newTask(border: Border, row: number): number {
   border.operate(OP.task, row);
   return border.fromPlace(row) as number;
 }
-/** Awaits an object in a task of its own. */
-function awaitObject(border: Border, address: number): Promise<unknown> {
+/** A task that awaits an object: its number. */
+export function awaitingTask(border: Border, address: number): number {
   border.check();
   const row = border.take(3);
-  let id: number;
   try {
     border.putAddress(address, row);
     border.toPlace(null, row + 1);
     border.toPlace(null, row + 2);
-    id = newTask(border, row);
+    return newTask(border, row);
   } finally {
     border.give(row);
   }
-  return border.host!.runTask(id);
 }
 /** The value of an awaitable, which is awaited once. */
 export function awaitValue(h: Handler): Promise<unknown> {
-  return h.awaited ??= (async () => awaitObject(h.border, h.address()))();
+  return h.awaited ??=
+    (async () => h.border.host!.runTask(awaitingTask(h.border, h.address())))();
+}
+/** What is behind a proxy that can be awaited; undefined for other values. */
+export function awaitable(value: unknown): Handler | undefined {
+  const h = proxied(value);
+  return h?.isLive && h.can(TRAIT.awaitable) ? h : undefined;
 }
 
 // ---- iteration ----
@@ -578,7 +588,7 @@ async function* iterateAsync(h: Handler): AsyncGenerator<unknown, void, unknown>
       let item: unknown;
       try {
         const step = border.callMethod(inner.address(), "__anext__", []) as PyProxy;
-        const promise = awaitObject(border, behind(step).address());
+        const promise = border.host!.runTask(awaitingTask(border, behind(step).address()));
         behind(step).dispose();
         item = await promise;
       } catch (error) {

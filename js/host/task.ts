@@ -5,7 +5,7 @@ import { type Debugger, type StackFrame, type Step, type Stop, orderStep, stackO
 import type { Engine } from "./engine.js";
 import { DisposedError, FuelError, KraitError, WaitError } from "./errors.js";
 import { type LimitOptions, Limits } from "./limits.js";
-import type { PyValue } from "../border/proxy.js";
+import { type PyValue, awaitable, awaitingTask } from "../border/proxy.js";
 
 /**
  * * `ready`: not begun
@@ -36,6 +36,8 @@ export interface TaskStep {
 
 /** Time after which `run` lets the event loop have a turn, about. Unit: ms. */
 const SLICE_MS = 12;
+/** Results that are awaited one after the other, before the event loop gets a turn. */
+const TURNS_AT_ONCE = 100;
 /** Most fuel of a slice: some hosts (workerd) stop the clock while code runs. */
 const SLICE_FUEL = 5_000_000n;
 /** How often shouldInterrupt is asked while a program waits. Unit: ms. */
@@ -68,6 +70,10 @@ export class Task implements Disposable {
   #telling = false;
   /** `run` in progress. */
   #run: Promise<PyValue> | undefined;
+  /** What awaits the result; undefined: nothing, or that is done. */
+  #awaiting: Task | undefined;
+  /** What comes of that. */
+  #answer: Answer | undefined;
   /** Asked to pause: `run` waits until this is called. */
   #release: (() => void) | undefined;
   #held: Promise<void> | undefined;
@@ -132,12 +138,13 @@ export class Task implements Disposable {
    * @throws {DisposedError} if the task was given up, or its instance disposed of
    */
   run(options: LimitOptions = {}): Promise<PyValue> {
-    return this.#run ??= this.#drive(options).finally(() => { this.#run = undefined; });
+    return this.#run ??= this.#runAll(options).finally(() => { this.#run = undefined; });
   }
 
   /** Lets a run stop at its next safepoint and wait for {@link resume}; a step returns. Waits for
    *  nothing. */
   pause(): void {
+    this.#awaiting?.pause();
     if (this.ended || this.#held) return;
     this.#hold();
     if (this.#status === "running") this.#engine.core.pause();
@@ -147,6 +154,7 @@ export class Task implements Disposable {
   #hold(): void { this.#held ??= new Promise((done) => { this.#release = done; }); }
   /** Lets a paused run, or one that the debugger has stopped, go on. */
   resume(): void {
+    this.#awaiting?.resume();
     this.#held = undefined;
     this.#release?.();
   }
@@ -205,6 +213,7 @@ export class Task implements Disposable {
 
   /** KeyboardInterrupt in the program, at its next safepoint or where it waits. */
   interrupt(): void {
+    this.#awaiting?.interrupt();
     if (this.ended || this.#engine.disposed) return;
     this.#engine.core.interrupt(this.#id);
     this.#wakeUp();
@@ -213,6 +222,7 @@ export class Task implements Disposable {
   /** Ends the program where it is: nothing of it runs any more, not even `finally`. Safe to call
    *  twice. */
   abandon(): void {
+    this.#awaiting?.abandon();
     if (!this.ended) this.#end("stopped", new DisposedError("the task has been given up"));
   }
   dispose(): void { this.abandon(); }
@@ -444,14 +454,46 @@ export class Task implements Disposable {
 
   // ---- running to the end ----
 
-  async #drive(options: LimitOptions): Promise<PyValue> {
-    if (this.#status === "done") return this.#result!;
+  async #runAll(options: LimitOptions): Promise<PyValue> {
     if (this.#error) throw this.#error;
+    const isDone = this.#status === "done";
+    if (isDone && !this.#awaiting) return this.#result!;
     const limits = this.#engine.limits(options);
+    const left = isDone ? limits.fuel : await this.#drive(limits, limits.fuel);
+    return this.#awaiting || awaitable(this.#result) ? await this.#awaitResult(limits, left)
+      : this.#result!;
+  }
+  /** Whoever gets a result that can be awaited from a promise, awaits it. So that is done here,
+   *  inside of the limits, and again for what comes of it. */
+  async #awaitResult(limits: Limits, left: bigint | undefined): Promise<PyValue> {
+    const { promise, known, failed } = this.#answer ??= new Answer();
+    let last: Task = this.#awaiting ?? this;
+    try {
+      for (let turns = 1; ; turns++) {
+        if (!last.ended) left = await last.#drive(limits, left);
+        const h = awaitable(last.#result);
+        if (!h || h.awaited) {
+          known(h ? h.awaited : last.#result!);
+          this.#awaiting = undefined;
+          return await promise;
+        }
+        h.awaited = promise;
+        last = this.#awaiting = new Task(this.#engine, awaitingTask(h.border, h.address()));
+        if (turns % TURNS_AT_ONCE === 0) await eventLoopTurn();
+      }
+    } catch (error) {
+      // The next run goes on.
+      if (error instanceof FuelError && error.task) throw new FuelError(error.message, this);
+      this.#awaiting = undefined;
+      failed(error);
+      throw error;
+    }
+  }
+  /** Runs to the end. Returns the fuel that is left. */
+  async #drive(limits: Limits, left: bigint | undefined): Promise<bigint | undefined> {
     const onAbort = () => this.#wake?.();
     limits.signal?.addEventListener("abort", onAbort);
     this.#engine.driven.add(this);
-    let left = limits.fuel;
     try {
       while (true) {
         while (this.#held && !this.ended && !limits.due())
@@ -462,7 +504,7 @@ export class Task implements Disposable {
           left === undefined ? UNLIMITED : left > SLICE_FUEL ? left - SLICE_FUEL : 0n);
         if (left !== undefined) left -= this.fuelUsed - before;
         switch (this.#status as TaskStatus) {
-          case "done": return this.#result!;
+          case "done": return left;
           case "out-of-fuel":
             if (left !== undefined && left <= 0n)
               throw new FuelError("the run's fuel is used up", this);
@@ -482,6 +524,18 @@ export class Task implements Disposable {
       this.#engine.driven.delete(this);
     }
   }
+}
+
+/** A promise, and what settles it. */
+class Answer {
+  known!: (value: PyValue | Promise<unknown>) => void;
+  failed!: (error: unknown) => void;
+  readonly promise = new Promise<PyValue>((done, fail) => {
+    this.known = done as (value: unknown) => void;
+    this.failed = fail;
+  });
+  // Who has asked for it hears of it.
+  constructor() { this.promise.catch(() => undefined); }
 }
 
 /** Gives timers, signals and I/O a turn, as soon as the host can. */

@@ -112,6 +112,33 @@ def reach(o, path):
   delete globalThis[SECRET];
 });
 
+test("nothing tells the source of a function, or where the host's files are", async () => {
+  class Given { method() { return "hidden"; } static make() { return "hidden"; } }
+  const py = await open({ modules: { h: {
+    f: () => "hidden", g: function named() { return "hidden"; }, Given, object: { m() { return "hidden"; } },
+    fail: () => { throw new Error("thrown"); },
+  } } });
+  py.run("import h");
+  for (const name of ["f", "g", "Given", "Given.make", "object.m", "Given().method", "fail"]) {
+    for (const how of ["str(X)", "repr(X)", "f'{X}'", "'%s' % X", "'{}'.format(X)", "X.__doc__", "str(dir(X))",
+      "str(getattr(X, 'source', 0))", "X.toString()", "X.toSource()"]) {
+      let text = "";
+      try { text = String(py.run(how.replace("X", `h.${name}`))); } catch (e) { checkThrown(e, how); }
+      assert.ok(!text.includes("hidden"), `${how} of ${name}: ${text}`);
+    }
+  }
+  const told = py.run(`
+import sys, io
+try: h.fail()
+except Exception as e:
+    out = io.StringIO()
+    sys.print_exception(e, out)
+    told = [str(e), repr(e), repr(e.args), out.getvalue()] + [str(getattr(e, n, '')) for n in dir(e)]
+str(told)`);
+  assert.match(told, /thrown/);
+  assert.ok(!told.includes(import.meta.url) && !told.includes(".mjs") && !told.includes("file:"), told);
+});
+
 test("names that mean something in JavaScript are keys like others, both ways", async () => {
   const py =
     await open(

@@ -527,10 +527,14 @@ export function awaitingTask(border: Border, address: number): number {
     border.give(row);
   }
 }
+/** Awaits an object. */
+function awaitObject(border: Border, address: number): Promise<unknown> {
+  const task = awaitingTask(border, address);
+  return border.host!.runTask(task);
+}
 /** The value of an awaitable, which is awaited once. */
 export function awaitValue(h: Handler): Promise<unknown> {
-  return h.awaited ??=
-    (async () => h.border.host!.runTask(awaitingTask(h.border, h.address())))();
+  return h.awaited ??= (async () => awaitObject(h.border, h.address()))();
 }
 /** What is behind a proxy that can be awaited; undefined for other values. */
 export function awaitable(value: unknown): Handler | undefined {
@@ -588,7 +592,7 @@ async function* iterateAsync(h: Handler): AsyncGenerator<unknown, void, unknown>
       let item: unknown;
       try {
         const step = border.callMethod(inner.address(), "__anext__", []) as PyProxy;
-        const promise = border.host!.runTask(awaitingTask(border, behind(step).address()));
+        const promise = awaitObject(border, behind(step).address());
         behind(step).dispose();
         item = await promise;
       } catch (error) {

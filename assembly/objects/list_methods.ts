@@ -33,7 +33,8 @@ import { clampIndex, indexOf, itemPlace } from "./int";
 import { listIter, listReverseIter, handOver } from "./iterators";
 import {
   sequenceCompare, sequenceContains, sequenceCount, sequenceFind, sequenceRepr, repeatCount,
-  sequenceSlice, sequenceJoined, sequenceRepeated, isListOrTuple, itemsOf, itemCount, itemsEqual, listExtend, listFrom,
+  sequenceSlice, sequenceJoined, sequenceRepeated, isListOrTuple, itemsOf, itemCount,
+  itemsEqual, listExtend, listFrom,
 } from "./sequence";
 import { giveBack, list_sort } from "./sort";
 import { chargeBytes, chargeScan, isDue } from "../heap/events";

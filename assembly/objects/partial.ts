@@ -10,7 +10,8 @@ import { raise, TypeError, MemoryError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
-import { TupleObject, tupleAlloc } from "./tuple";
+import { TupleObject, tupleNew } from "./tuple";
+import { sequenceJoined } from "./sequence";
 import { TableObject, DICT_TYPE, ENTRY, ENTRY_VALUE, tableCopy, dictNew } from "./table";
 import { dictMerge } from "./dict";
 import { isCallable } from "./type_object";
@@ -47,26 +48,29 @@ function partial_new(args: Args, n: i32): Value {
   if (!isCallable(fn)) return raise(TypeError, "the first argument must be callable");
   // A partial of a partial is flattened.
   const inner = changetype<PartialObject>(isExactly(fn, PARTIAL_TYPE) ? <usize>fn : 0);
-  let before: u32 = 0;
-  if (changetype<usize>(inner) != 0) before = changetype<TupleObject>(<usize>inner.args).length;
-  const given = tupleAlloc(before + <u32>(n - 2));
-  if (changetype<usize>(given) == 0) return RAISED;
-  for (let i: u32 = 0; i < before; i++)
-    given.set(i, changetype<TupleObject>(<usize>inner.args).at(i));
-  for (let i = 2; i < n; i++) given.set(before + <u32>(i - 2), args.at(i));
-  const keywords = changetype<usize>(inner) != 0
-    ? tableCopy(changetype<TableObject>(<usize>inner.keywords), DICT_TYPE) : dictNew();
-  if (keywords == RAISED) return RAISED;
-  if (args.at(n) != NOTHING
-    && !dictMerge(changetype<TableObject>(<usize>keywords),
-      changetype<TableObject>(<usize>args.at(n)))) return RAISED;
+  const rest = tupleNew(changetype<usize>(args.from(2)), n - 2);
+  if (rest == RAISED) return RAISED;
+  let given = rest, own = NOTHING;
+  if (changetype<usize>(inner) != 0) {
+    given = sequenceJoined(inner.args, rest);
+    own = inner.keywords;
+  }
+  const keywords = united(own, args.at(n));
+  if (given == RAISED || keywords == RAISED) return RAISED;
   const p = changetype<PartialObject>(objectNew(PARTIAL_TYPE, offsetof<PartialObject>()));
   if (changetype<usize>(p) == 0) return RAISED;
   p.fn = changetype<usize>(inner) != 0 ? inner.fn : fn;
-  p.args = <u64>changetype<usize>(given);
+  p.args = given;
   p.keywords = keywords;
   p.dict = 0;
   return <u64>changetype<usize>(p);
+}
+/** A new dict with what is in two, each of which may be NOTHING. Raises MemoryError. */
+function united(first: Value, second: Value): Value {
+  const r = first == NOTHING ? dictNew() : tableCopy(changetype<TableObject>(<usize>first),
+    DICT_TYPE);
+  return r == RAISED || second == NOTHING || dictMerge(changetype<TableObject>(<usize>r),
+    changetype<TableObject>(<usize>second)) ? r : RAISED;
 }
 /** call slot. With at most 8 arguments and no keywords the call is handed over, so it does not
  *  nest. */
@@ -87,12 +91,8 @@ function partial_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
   const base = rootsMark();
   let keywords = kwargs;
   if (own.used != 0) {
-    keywords = tableCopy(own, DICT_TYPE);
+    keywords = united(p.keywords, kwargs);
     if (keywords == RAISED) return RAISED;
-    if (!noneGiven && !dictMerge(changetype<TableObject>(<usize>keywords),
-        changetype<TableObject>(<usize>kwargs))) {
-      return RAISED;
-    }
   }
   keep(callee); keep(keywords);
   const row = rootsMark();

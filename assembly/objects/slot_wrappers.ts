@@ -168,12 +168,15 @@ export function slotSelf(w: SlotWrapper, v: Value): Value {
 /** Calls the slot of the built-in type `t` with an exact `self` and up to two further arguments. */
 export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Value): Value {
   const fn = load<u32>(changetype<usize>(t) + rowField(slotRow(slot)));
-  if (slot < SLOT_REFLECTED) return answer(call_indirect<Value>(fn, slot - SLOT_BINARY, self, a));
-  if (slot < SLOT_INPLACE) return answer(call_indirect<Value>(fn, slot - SLOT_REFLECTED, a, self));
-  if (slot < SLOT_UNARY)
-    return answer(call_indirect<Value>(fn, slot - SLOT_INPLACE + OP_INPLACE, self, a));
-  if (slot < SLOT_COMPARE) return answer(call_indirect<Value>(fn, slot - SLOT_UNARY, self));
-  if (slot < SLOT_HASH) return answer(call_indirect<Value>(fn, slot - SLOT_COMPARE, self, a));
+  if (slot >= SLOT_UNARY && slot < SLOT_COMPARE)
+    return answer(call_indirect<Value>(fn, slot - SLOT_UNARY, self));
+  if (slot < SLOT_HASH) {
+    let op = slot - SLOT_BINARY, left = self, right = a;
+    if (slot >= SLOT_COMPARE) op = slot - SLOT_COMPARE;
+    else if (slot >= SLOT_INPLACE) op = slot - SLOT_INPLACE + OP_INPLACE;
+    else if (slot >= SLOT_REFLECTED) { op = slot - SLOT_REFLECTED; left = a; right = self; }
+    return answer(call_indirect<Value>(fn, op, left, right));
+  }
   switch (slot) {
     case SLOT_HASH:
     case SLOT_LEN: {

@@ -75,17 +75,15 @@ function tupleLess(a: TupleObject, b: TupleObject): i32 {
   }
   return <i32>(a.length < b.length);
 }
-/** The common kind of `count` keys. */
-function kindOf(cells: usize, count: u32, shift: usize): i32 {
-  if (count == 0) return KEYS_INT;
-  const first = load<u64>(cells);
-  const kind = isSmallInt(first) ? KEYS_INT : typeOf(first) == FLOAT_TYPE ? KEYS_FLOAT
-    : isExactly(first, STR_TYPE) ? KEYS_STR : KEYS_ANY;
-  for (let i: u32 = 1; i < count; i++) {
-    const v = load<u64>(cells + (<usize>i << shift));
-    const same = kind == KEYS_INT ? isSmallInt(v) : kind == KEYS_FLOAT ? typeOf(v) == FLOAT_TYPE
-      : kind == KEYS_STR && isExactly(v, STR_TYPE);
-    if (!same) return KEYS_ANY;
+/** The common kind of `count` keys, at least one. */
+function kindOf(cells: usize, count: u32): i32 {
+  let kind = KEYS_ANY;
+  for (let i: u32 = 0; i < count; i++) {
+    const v = load<u64>(cells + (<usize>i << 3));
+    const other = isSmallInt(v) ? KEYS_INT : typeOf(v) == FLOAT_TYPE ? KEYS_FLOAT
+      : isExactly(v, STR_TYPE) ? KEYS_STR : KEYS_ANY;
+    if (other == KEYS_ANY || i != 0 && other != kind) return KEYS_ANY;
+    kind = other;
   }
   return kind;
 }
@@ -300,7 +298,7 @@ export function sortItems(items: ListObject, keys: ListObject, reverse: bool): b
   const n = items.length;
   const keyed = changetype<usize>(keys) != 0;
   if (n < 2) return true;
-  const kind = keyed ? kindOf(keys.items, n, 3) : kindOf(items.items, n, 3);
+  const kind = kindOf(keyed ? keys.items : items.items, n);
   const shift: usize = keyed ? 4 : 3;
   const base = rootsMark();
   // Lists without items own the raw cells: the collector finds them there.

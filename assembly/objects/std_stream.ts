@@ -166,9 +166,6 @@ function enough(limit: i64, text: bool): i64 {
   }
   return at <= inTo ? at : -1;
 }
-function limitOf(args: Args, n: i32): i64 {
-  return n < 2 || args.at(1) == NONE ? -1 : indexOf(args.at(1));
-}
 /** Every method that reads begins here. */
 function readable(self: Value): bool {
   // else the next native would take it that its wait is over
@@ -177,14 +174,13 @@ function readable(self: Value): bool {
   raise(OSError, "not readable");
   return false;
 }
-function stream_read(args: Args, n: i32): Value {
-  const limit = limitOf(args, n);
-  return raised() || !readable(args.at(0)) ? RAISED : readAll(limit, isText(args.at(0)));
+function readSome(args: Args, n: i32, line: bool): Value {
+  const limit = n < 2 || args.at(1) == NONE ? -1 : indexOf(args.at(1)), text = isText(args.at(0));
+  if (raised() || !readable(args.at(0))) return RAISED;
+  return line ? readLine(limit, text) : readAll(limit, text);
 }
-function stream_readline(args: Args, n: i32): Value {
-  const limit = limitOf(args, n);
-  return raised() || !readable(args.at(0)) ? RAISED : readLine(limit, isText(args.at(0)));
-}
+function stream_read(args: Args, n: i32): Value { return readSome(args, n, false); }
+function stream_readline(args: Args, n: i32): Value { return readSome(args, n, true); }
 function stream_readlines(args: Args, n: i32): Value {
   return toHelper("_io_readlines", args.at(0), n > 1 ? args.at(1) : NONE);
 }

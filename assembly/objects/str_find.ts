@@ -2,17 +2,17 @@
 // replace, partition, removeprefix ...
 import { Value, RAISED, NOTHING, smallIntNew } from "../core/value";
 import { chargeBytes } from "../heap/events";
-import { klassOf, typeOf } from "../heap/header";
+import { klassOf } from "../heap/header";
 import {
-  raise, raiseType, raiseNoMemory, raised, takePending, pendingException, isSubtype, raiseWith,
-  TypeError, ValueError,
+  raise, catchPending, raiseFormat, raiseNoMemory, raised, raiseWith, TypeError, ValueError,
 } from "./errors";
 import { Args } from "./args";
 import { toHelper } from "./frozen";
 import { StrObject, STR_MAX, STR_TYPE, strAlloc, strFinish } from "./str";
 import { TupleObject, TUPLE_TYPE, tupleOf3 } from "./tuple";
 import { boolValue, TRUE, FALSE } from "./singletons";
-import { payloadOf } from "./protocol";
+import { payloadOf, strPart } from "./protocol";
+import { literalOf } from "./text";
 import { findBytes, findLastBytes, countBytes } from "./str_search";
 import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
 import {
@@ -76,49 +76,39 @@ export function str_count(args: Args, n: i32): Value {
     i32.MAX_VALUE));
 }
 
-/** 1, 0, -1 (raised): the range rangeFrom..rangeTo of self begins (ends) with `v`. */
-function matchesEdge(self: Value, v: Value, end: bool, message: string): i32 {
-  if (!readPart(self, v, message)) return -1;
+/** 1, 0, -1 (raised): the range rangeFrom..rangeTo of self begins (ends) with `v`. message: of the
+ *  TypeError if self is a str and `v` is none: a template of `name` and of the type. */
+function matchesEdge(self: Value, v: Value, end: bool, message: string, name: u64): i32 {
+  if (isText(self) && changetype<usize>(strPart(v)) == 0) {
+    raiseFormat(TypeError, message, name, v);
+    return -1;
+  }
+  if (!readPart(self, v, "")) return -1;
   if (partBytes > rangeTo - rangeFrom) return 0;
   const at = dataOf(self) + <usize>(end ? rangeTo - partBytes : rangeFrom);
   chargeBytes(partBytes);
   return <i32>sameBytes(at, partData, partBytes);
 }
 function edge(args: Args, n: i32, end: bool): Value {
-  const self = args.at(0);
+  const self = args.at(0), name = literalOf(end ? "endswith" : "startswith");
   const range = searchRange(self, n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING);
   if (range < 0) return RAISED;
   const what = args.at(1);
   const tuple = changetype<TupleObject>(payloadOf(what, TUPLE_TYPE));
   if (changetype<usize>(tuple) != 0) {
     for (let i: u32 = 0; i < tuple.length; i++) {
-      const r = matchesEdge(self, tuple.at(i), end, end
-        ? "tuple for endswith must only contain str, not "
-        : "tuple for startswith must only contain str, not ");
+      const r = matchesEdge(self, tuple.at(i), end, "tuple for %l must only contain str, not %t",
+        name);
       if (r < 0) return RAISED;
       if (r != 0 && range != 0) return TRUE;
     }
     return FALSE;
   }
-  if (isText(self)) {
-    const r = matchesEdge(self, what, end, end
-      ? "endswith first arg must be str or a tuple of str, not "
-      : "startswith first arg must be str or a tuple of str, not ");
-    return r < 0 ? RAISED : boolValue(r != 0 && range != 0);
-  }
-  const r = matchesEdge(self, what, end, "");
-  if (r < 0) {
-    replaceEdgeError(what, end);
-    return RAISED;
-  }
-  return boolValue(r != 0 && range != 0);
-}
-/** bytes.startswith has a message of its own. */
-function replaceEdgeError(what: Value, end: bool): void {
-  if (!isSubtype(typeOf(pendingException()), TypeError)) return;
-  takePending();
-  raiseType(TypeError, end ? "endswith first arg must be bytes or a tuple of bytes, not "
-    : "startswith first arg must be bytes or a tuple of bytes, not ", what, "");
+  const r = matchesEdge(self, what, end, "%l first arg must be str or a tuple of str, not %t", name);
+  if (r >= 0) return boolValue(r != 0 && range != 0);
+  if (!isText(self) && catchPending(TypeError))
+    raiseFormat(TypeError, "%l first arg must be bytes or a tuple of bytes, not %t", name, what);
+  return RAISED;
 }
 /** s.startswith(prefix or tuple of them[, start[, end]]). */
 export function str_startswith(args: Args, n: i32): Value { return edge(args, n, false); }
@@ -129,9 +119,8 @@ export function text_contains(self: Value, item: Value): i32 {
   if (isText(self)) {
     if (!readPart(self, item, "'in <string>' requires string as left operand, not ")) return -1;
   } else if (!readNeedle(self, item)) {
-    if (!isSubtype(typeOf(pendingException()), TypeError)) return -1;
-    takePending();
-    raiseWith(TypeError, "a bytes-like object is required, not '%t'", item);
+    if (catchPending(TypeError))
+      raiseWith(TypeError, "a bytes-like object is required, not '%t'", item);
     return -1;
   }
   return <i32>(findBytes(dataOf(self), bytesOf(self), partData, partBytes, 0) >= 0);
@@ -165,22 +154,19 @@ export function str_partition(args: Args, n: i32): Value { return partition(args
 /** s.rpartition(sep). */
 export function str_rpartition(args: Args, n: i32): Value { return partition(args, true); }
 /** s without `affix` if it begins (ends) with that. */
-function remove(args: Args, end: bool, message: string): Value {
+function remove(args: Args, end: bool): Value {
   const self = args.at(0), bytes = bytesOf(self);
   searchRange(self, NOTHING, NOTHING);
-  const hit = matchesEdge(self, args.at(1), end, message);
+  const hit = matchesEdge(self, args.at(1), end, "%l() argument must be str, not %t",
+    literalOf(end ? "removesuffix" : "removeprefix"));
   if (hit < 0) return RAISED;
   const cut = hit ? partBytes : 0;
   return end ? pieceOf(self, 0, bytes - cut) : pieceOf(self, cut, bytes);
 }
 /** s.removeprefix(prefix). */
-export function str_removeprefix(args: Args, n: i32): Value {
-  return remove(args, false, "removeprefix() argument must be str, not ");
-}
+export function str_removeprefix(args: Args, n: i32): Value { return remove(args, false); }
 /** s.removesuffix(suffix). */
-export function str_removesuffix(args: Args, n: i32): Value {
-  return remove(args, true, "removesuffix() argument must be str, not ");
-}
+export function str_removesuffix(args: Args, n: i32): Value { return remove(args, true); }
 
 // ---- replace ----
 

@@ -4,6 +4,7 @@
 // compares there. When comparing has cost more than a few steps for each byte passed, it goes over
 // to Knuth-Morris- Pratt from where it stands: linear for every input. UTF-8 lets str search bytes
 // too: a match of well-formed text begins and ends at characters.
+import { sameBytes } from "../core/memory";
 import { allocRaw, freeRaw } from "../heap/allocator";
 import { chargeBytes, chargeScan, chargeWork } from "../heap/events";
 
@@ -84,26 +85,12 @@ function findLast(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32): i
   const last = hayBytes - needleBytes;
   if (last < 0) return -1;
   if (needleBytes == 0) return hayBytes;
-  const head = <u32>load<u8>(needle);
-  if (needleBytes == 1) return findLastByte(hay, hayBytes, head);
-  let i = last, work = -256;
-  while (i >= 0) {
-    i = findLastByte(hay, i + 1, head);
-    if (i < 0) return -1;
-    let k = 1;
-    const at = hay + <usize>i;
-    while (k < needleBytes && load<u8>(at + <usize>k) == load<u8>(needle + <usize>k)) k++;
-    if (k == needleBytes) return i;
-    work += k + 2;
-    if (work > (last - i) << 2) {
-      const found = searchLinear(hay, hayBytes, needle, needleBytes, hayBytes - i - needleBytes,
-        -1);
-      if (found != NO_MEMORY) return found;
-      work = i32.MIN_VALUE;
-    }
-    i--;
-  }
-  return -1;
+  if (needleBytes == 1) return findLastByte(hay, hayBytes, load<u8>(needle));
+  const found = searchLinear(hay, hayBytes, needle, needleBytes, 0, -1);
+  if (found != NO_MEMORY) return found;
+  let i = last;
+  while (i >= 0 && !sameBytes(hay + <usize>i, needle, needleBytes)) i--;
+  return i;
 }
 
 const NO_MEMORY: i32 = -2;

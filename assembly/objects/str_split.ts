@@ -3,7 +3,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { isExactly } from "../heap/header";
 import { isAsciiSpace, isUnicodeSpace, isLineBreak } from "../core/unicode";
 import { utf8Decode, utf8SequenceLength, copyBytes } from "../core/utf8";
-import { raise, raised, raiseFormat, TypeError, ValueError } from "./errors";
+import { raise, raised, raiseFormat, raiseWith, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
 import { StrObject, STR_TYPE, STR_ASCII, strNewCounted, strSliceBytes } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
@@ -210,8 +210,8 @@ function strip(args: Args, n: i32, side: i32): Value {
   if (given != NONE) {
     chars = strPart(given);
     if (text && changetype<usize>(chars) == 0) {
-      return raise(TypeError, side == 1 ? "lstrip arg must be None or str" : side == 2
-        ? "rstrip arg must be None or str" : "strip arg must be None or str");
+      return raiseWith(TypeError, "%l arg must be None or str",
+        literalOf(side == 1 ? "lstrip" : side == 2 ? "rstrip" : "strip"));
     }
     if (!readPart(self, given, "")) return RAISED;
     if (!text) chars = changetype<StrObject>(<usize>self);   // (bytes look at the set alone)

@@ -145,28 +145,9 @@ function strSlice(s: StrObject): Value {
     return <u64>changetype<usize>(out);
   }
   const out = textNew();
-  chargeWork(count * <u32>(step > 64 || step < -64 ? 16 : step < 0 ? -step : step));
-  if (step > 64 || step < -64) {
-    let i = <i64>start;
-    for (let k: u32 = 0; k < count; k++) {
-      out.char(utf8Decode(s.data + strByteOffset(s, <u32>i)));
-      i += step;
-    }
-    return out.finish();
-  }
-  let at = s.data + strByteOffset(s, start);
-  for (let k: u32 = 0; k < count; k++) {
-    out.bytes(at, utf8SequenceLength(load<u8>(at)));
-    if (k + 1 == count) break;
-    if (step > 0) {
-      for (let j: i64 = 0; j < step; j++) at += utf8SequenceLength(load<u8>(at));
-    } else {
-      for (let j: i64 = 0; j > step; j--) {
-        at--;
-        while ((load<u8>(at) & 0xc0) == 0x80) at--;
-      }
-    }
-  }
+  chargeWork(count << 4);
+  for (let i = <i64>start, k: u32 = 0; k < count; k++, i += step)
+    out.char(utf8Decode(s.data + strByteOffset(s, <u32>i)));
   return out.finish();
 }
 

@@ -236,13 +236,17 @@ function type_setBases(self: Value, v: Value): bool {
   const oldMro = t.mro, oldBases = t.bases;
   t.bases = bases;
   t.base = <usize>row.at(0);
-  if (!reorder(t)) { t.bases = oldBases; t.mro = oldMro; return false; }
+  const base = rootsMark();
+  keep(<u64>oldMro); keep(<u64>oldBases);
+  if (!reorder(t)) { t.bases = oldBases; t.mro = oldMro; release(base); return false; }
+  release(base);
   for (let i: u32 = 0; i < row.length; i++)
     if (!addSubclass(typePart(row.at(i)), self)) return false;
   typeChanged(<usize>self);
   typeRefill(<usize>self);
   return true;
 }
+/** A safepoint. */
 function reorder(t: TypeObject): bool {
   const mro = mroCompute(<u64>changetype<usize>(t), changetype<TupleObject>(t.bases));
   if (mro == RAISED) return false;

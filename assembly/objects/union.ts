@@ -1,11 +1,11 @@
 // `int | str` (types.UnionType) and `list[int]` (types.GenericAlias): what annotations are made of.
 import { Value, RAISED, NOT_HANDLED, isObject } from "../core/value";
 import { Header, TYPE_BYTES, typeOf, isExactly } from "../heap/header";
-import { allocObject } from "../heap/allocator";
+import { objectNew } from "./object_new";
+import { sequenceJoined } from "./sequence";
 import { markValue, markObject } from "../heap/collector";
-import { raiseNoMemory } from "./errors";
 import { Text } from "./text";
-import { TupleObject, TUPLE_TYPE, tupleAlloc, tupleNew, tupleOf1 } from "./tuple";
+import { TupleObject, TUPLE_TYPE, tupleNew, tupleOf1 } from "./tuple";
 import { TypeObject, TYPE_META, OBJECT_TYPE, OP_OR, CMP_EQ, CMP_NE, TYPE_FINAL } from "./type";
 import { typeBegin } from "./builder";
 import { NONE, NONE_TYPE, ELLIPSIS, boolValue } from "./singletons";
@@ -47,36 +47,33 @@ function mayJoin(v: Value): bool {
 export function unionOf(op: i32, left: Value, right: Value): Value {
   if (op != OP_OR || !mayJoin(left) || !mayJoin(right)) return NOT_HANDLED;
   if (left == NONE && right == NONE) return NOT_HANDLED;
-  const n = partCount(left), m = partCount(right);
-  const row = tupleAlloc(n + m);
-  if (changetype<usize>(row) == 0) return RAISED;
-  let count = addParts(row, 0, left);
-  count = addParts(row, count, right);
+  const a = partsOf(left), b = partsOf(right);
+  if (a == RAISED || b == RAISED) return RAISED;
+  const all = sequenceJoined(a, b);
+  if (all == RAISED) return RAISED;
+  // each of them once
+  const row = changetype<TupleObject>(<usize>all);
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < row.length; i++) {
+    if (isAmong(row.at(i), row, count)) continue;
+    row.set(count, row.at(i));
+    count++;
+  }
   if (count == 1) return row.at(0);
   const args = tupleNew(row.items(), count);
-  const u = changetype<UnionObject>(allocObject(offsetof<UnionObject>()));
-  if (changetype<usize>(u) == 0 || args == RAISED) return raiseNoMemory(offsetof<UnionObject>());
-  u.klass = UNION_TYPE;
-  u.flags = 0;
+  const u = changetype<UnionObject>(objectNew(UNION_TYPE, offsetof<UnionObject>()));
+  if (changetype<usize>(u) == 0 || args == RAISED) return RAISED;
   u.args = <usize>args;
   return <u64>changetype<usize>(u);
 }
-function partCount(v: Value): u32 {
-  return isExactly(v, UNION_TYPE)
-    ? changetype<TupleObject>(changetype<UnionObject>(<usize>v).args).length : 1;
+/** What a value brings into a union, a tuple. Raises MemoryError. */
+function partsOf(v: Value): Value {
+  return isExactly(v, UNION_TYPE) ? union_args(v) : tupleOf1(v == NONE ? <u64>NONE_TYPE : v);
 }
-function addParts(row: TupleObject, count: u32, v: Value): u32 {
-  if (isExactly(v, UNION_TYPE)) {
-    const parts = changetype<TupleObject>(changetype<UnionObject>(<usize>v).args);
-    for (let i: u32 = 0; i < parts.length; i++) count = addPart(row, count, parts.at(i));
-    return count;
-  }
-  return addPart(row, count, v == NONE ? <u64>NONE_TYPE : v);
-}
-function addPart(row: TupleObject, count: u32, v: Value): u32 {
-  for (let i: u32 = 0; i < count; i++) if (row.at(i) == v) return count;
-  row.set(count, v);
-  return count + 1;
+/** True if the very `v` is one of the first `count` items. */
+function isAmong(v: Value, row: TupleObject, count: u32): bool {
+  for (let i: u32 = 0; i < count; i++) if (row.at(i) == v) return true;
+  return false;
 }
 /** A class as annotations write it. */
 function partInto(v: Value, out: Text): bool {
@@ -88,25 +85,23 @@ function partInto(v: Value, out: Text): bool {
   }
   return reprInto(v, out);
 }
-function union_repr(v: Value, out: Text): bool {
-  const parts = changetype<TupleObject>(changetype<UnionObject>(<usize>v).args);
+/** Appends classes with a separator between them. */
+function partsInto(args: Value, separator: string, out: Text): bool {
+  const parts = changetype<TupleObject>(<usize>args);
   for (let i: u32 = 0; i < parts.length; i++) {
-    if (i != 0) out.literal(" | ");
+    if (i != 0) out.literal(separator);
     if (!partInto(parts.at(i), out)) return false;
   }
   return true;
 }
+function union_repr(v: Value, out: Text): bool { return partsInto(union_args(v), " | ", out); }
 function union_compare(op: i32, left: Value, right: Value): Value {
   if (op != CMP_EQ && op != CMP_NE || !isExactly(left, UNION_TYPE) || !isExactly(right, UNION_TYPE))
     return NOT_HANDLED;
   const a = changetype<TupleObject>(changetype<UnionObject>(<usize>left).args);
   const b = changetype<TupleObject>(changetype<UnionObject>(<usize>right).args);
   let same = a.length == b.length;
-  for (let i: u32 = 0; i < a.length && same; i++) {
-    let found = false;
-    for (let k: u32 = 0; k < b.length && !found; k++) found = a.at(i) == b.at(k);
-    same = found;
-  }
+  for (let i: u32 = 0; i < a.length && same; i++) same = isAmong(a.at(i), b, b.length);
   return boolValue(same == (op == CMP_EQ));
 }
 function union_args(self: Value): Value { return <u64>changetype<UnionObject>(<usize>self).args; }
@@ -118,10 +113,8 @@ function alias_new(args: Args, n: i32): Value { return aliasNew(args.at(1), args
 /** origin[key]. Raises MemoryError. */
 export function aliasNew(origin: Value, key: Value): Value {
   const args = payloadOf(key, TUPLE_TYPE) != 0 ? key : tupleOf1(key);
-  const a = changetype<AliasObject>(allocObject(offsetof<AliasObject>()));
-  if (changetype<usize>(a) == 0 || args == RAISED) return raiseNoMemory(offsetof<AliasObject>());
-  a.klass = ALIAS_TYPE;
-  a.flags = 0;
+  const a = changetype<AliasObject>(objectNew(ALIAS_TYPE, offsetof<AliasObject>()));
+  if (changetype<usize>(a) == 0 || args == RAISED) return RAISED;
   a.origin = origin;
   a.args = args;
   return <u64>changetype<usize>(a);
@@ -130,12 +123,8 @@ export function aliasNew(origin: Value, key: Value): Value {
 function alias_repr(v: Value, out: Text): bool {
   if (!partInto(alias(v).origin, out)) return false;
   out.literal("[");
-  const args = changetype<TupleObject>(<usize>alias(v).args);
-  for (let i: u32 = 0; i < args.length; i++) {
-    if (i != 0) out.literal(", ");
-    if (!partInto(args.at(i), out)) return false;
-  }
-  if (args.length == 0) out.literal("()");
+  if (!partsInto(alias(v).args, ", ", out)) return false;
+  if (changetype<TupleObject>(<usize>alias(v).args).length == 0) out.literal("()");
   out.literal("]");
   return true;
 }

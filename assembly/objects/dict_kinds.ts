@@ -16,12 +16,13 @@ import {
 } from "./table";
 import { tableAt, dictMerge, dictUpdate } from "./dict";
 import {
-  dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto,
+  dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto, dict_pop, dict_setdefault,
+  dict_fromkeys,
 } from "./dict_methods";
 import { listFrom } from "./sequence";
 import { NONE, boolValue } from "./singletons";
 import { payloadOf, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
-import { call0 } from "./hooks";
+import { call0, tailArg, tailCall } from "./hooks";
 import { isCallable } from "./type_object";
 
 export const DEFAULTDICT_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -189,12 +190,10 @@ function ordereddict_repr(v: Value, out: Text): bool {
   reprLeave();
   return ok;
 }
-function orderedDictCopy(t: TableObject): Value {
-  const d = tableNew(ORDEREDDICT_TYPE);
-  return d != RAISED && dictMerge(tableAt(d), t) ? d : RAISED;
-}
+/** self.__class__(self) */
 function ordereddict_copy(args: Args, n: i32): Value {
-  return orderedDictCopy(tableAt(args.at(0)));
+  tailArg(0, args.at(0));
+  return tailCall(<u64>typeOf(args.at(0)), 1);
 }
 /** OrderedDict([other], **kwargs): signature "*args,**". */
 function ordereddict_new(args: Args, n: i32): Value {
@@ -238,6 +237,8 @@ export function dictKindsInstall(): void {
   o.type().binary = dict_binary.index;
   o.def("move_to_end", ordereddict_move_to_end, "key,last=");
   o.def("popitem", ordereddict_popitem, "last=");
-  o.method("copy", ordereddict_copy, 0, 0);
-  o.method("__copy__", ordereddict_copy, 0, 0);
+  o.def("pop", dict_pop, "key,default=");
+  o.def("setdefault", dict_setdefault, "key,default=");
+  o.classDef("fromkeys", dict_fromkeys, "iterable,value=");
+  o.rawMethod("copy", ordereddict_copy, 0, 0);
 }

@@ -114,20 +114,23 @@ function dict_get(args: Args, n: i32): Value {
   if (e != 0) return load<u64>(e, ENTRY_VALUE);
   return searchFailed ? RAISED : n > 2 ? args.at(2) : NONE;
 }
-function dict_setdefault(args: Args, n: i32): Value {
+/** The second argument; NOTHING: not given. */
+function defaultOf(args: Args, n: i32): Value { return n > 2 ? args.at(2) : NOTHING; }
+export function dict_setdefault(args: Args, n: i32): Value {
   const t = tableAt(args.at(0)), key = args.at(1);
   const hash = tableHash(key);
   if (hashFailed) return RAISED;
   const e = tableFind(t, key, hash);
   if (e != 0) return load<u64>(e, ENTRY_VALUE);
   if (searchFailed) return RAISED;
-  const value = n > 2 ? args.at(2) : NONE;
+  let value = defaultOf(args, n);
+  if (value == NOTHING) value = NONE;
   return tableInsert(t, key, hash, value) != 0 ? value : RAISED;
 }
-function dict_pop(args: Args, n: i32): Value {
-  const t = tableAt(args.at(0)), key = args.at(1);
+export function dict_pop(args: Args, n: i32): Value {
+  const t = tableAt(args.at(0)), key = args.at(1), other = defaultOf(args, n);
   // An empty dict does not ask for the hash, as in CPython.
-  if (t.used == 0) return n > 2 ? args.at(2) : raiseArg(KeyError, key);
+  if (t.used == 0) return other != NOTHING ? other : raiseArg(KeyError, key);
   const hash = tableHash(key);
   if (hashFailed) return RAISED;
   const e = tableFind(t, key, hash);
@@ -136,7 +139,7 @@ function dict_pop(args: Args, n: i32): Value {
     tableRemove(t, e);
     return value;
   }
-  return searchFailed ? RAISED : n > 2 ? args.at(2) : raiseArg(KeyError, key);
+  return searchFailed ? RAISED : other != NOTHING ? other : raiseArg(KeyError, key);
 }
 /** Takes an entry out as a tuple (key, value): the last one, or the first. Raises KeyError
  *  `message`. */
@@ -206,8 +209,10 @@ function dict_new(args: Args, n: i32): Value {
   return dictFill(d, n > 1 ? args.at(1) : NOTHING, args.at(n), d);
 }
 /** dict.fromkeys(iterable[, value]), on the class. A safepoint. */
-function dict_fromkeys(args: Args, n: i32): Value {
-  const cls = args.at(0), iterable = args.at(1), value = n > 2 ? args.at(2) : NONE;
+export function dict_fromkeys(args: Args, n: i32): Value {
+  const cls = args.at(0), iterable = args.at(1);
+  let value = defaultOf(args, n);
+  if (value == NOTHING) value = NONE;
   if (cls != <u64>DICT_TYPE || handOver(iterable)) {
     return toHelper("_dict_fromkeys", cls, iterable, value);
   }

@@ -38,6 +38,10 @@ import {
   SLOT_GET, SLOT_SET, SLOT_DELETE, SLOT_GETATTRIBUTE, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT,
   SLOT_NEW,
 } from "./slots";
+import { NativeFunction, NATIVE_KWARGS } from "./native";
+import { isFunction } from "./function";
+import { typeLookup } from "./type_lookup";
+import { S___init__ } from "./names";
 import { slotRow, rowField, rowArity, ANY_ARITY } from "./slot_fields";
 
 export const SLOT_WRAPPER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -227,6 +231,8 @@ export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Va
   if (!isSubtype(<usize>cls, type)) return notSubtype(t, c, "): ", " is not a subtype of ");
   const fn = changetype<TypeObject>(c.native != 0 ? c.native : type).construct;
   if (fn != t.construct || fn == 0) return notSubtype(t, c, ") is not safe, use ", ".__new__()");
+  // Keywords that a type has no use for are those of a class's __init__.
+  if (kwargs != NOTHING && !takesKeywords(fn) && isFunction(typeLookup(<usize>cls, S___init__))) kwargs = NOTHING;
   const fills = (t.typeFlags & TYPE_INIT_FILLS) != 0 && (c.typeFlags & TYPE_HEAP) != 0;
   const payload = fills ? callValue(<u64>fn, args, 1) : callWithKeywords(<u64>fn, args, n, kwargs);
   if (payload == RAISED || !(c.typeFlags & TYPE_HEAP) || c.native == 0 || c.typeFlags & TYPE_META)
@@ -237,6 +243,10 @@ export function constructFor(type: usize, args: Args, n: i32, kwargs: Value): Va
   release(base);
   if (v != RAISED) changetype<InstanceObject>(<usize>v).native = payload;
   return v;
+}
+function takesKeywords(native: usize): bool {
+  const f = changetype<NativeFunction>(native);
+  return f.params != 0 || (f.flags & NATIVE_KWARGS) != 0;
 }
 /** Raises TypeError "T.__new__(C" + middle + "C" + after [+ "T"]. */
 function notSubtype(t: TypeObject, c: TypeObject, middle: string, after: string): Value {

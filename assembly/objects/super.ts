@@ -4,6 +4,7 @@ import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { Header, TYPE_BYTES, typeOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue, markObject } from "../heap/collector";
+import { keep, release } from "../heap/roots";
 import { raise, raised, raiseNoMemory, isSubtype, raiseWith, TypeError,
   RuntimeError } from "./errors";
 import { Args } from "./args";
@@ -33,34 +34,38 @@ function superMark(address: usize): void {
   markObject(s.selfType);
   markValue(s.self);
 }
-/** Fills a super object for super(cls, self). Raises TypeError: false. */
+/** Fills a super object for super(cls, self). Raises TypeError: false. May run Python, which may use
+ *  `s` as well: it is filled after that. */
 export function fillSuper(s: SuperObject, cls: Value, self: Value): bool {
   if (!(changetype<TypeObject>(typeOf(cls)).typeFlags & TYPE_META)) {
     raiseWith(TypeError, "super() argument 1 must be a type, not %t", cls);
     return false;
   }
+  let type: usize = 0;
+  if (self != NOTHING) {
+    type = <usize>self;
+    if (!isClassBelow(self, cls)) type = typeOf(self);
+    if (!isSubtype(type, <usize>cls)) {
+      // A proxy says what it stands for.
+      const claimed = getAttrOptional(self, <u64>S___class__);
+      if (raised()) return false;
+      if (claimed == NOTHING || !isClassBelow(claimed, cls)) {
+        raise(TypeError, "super(type, obj): obj must be an instance or subtype of type");
+        return false;
+      }
+      type = <usize>claimed;
+    }
+  }
   s.klass = SUPER_TYPE;
   s.type = <usize>cls;
   s.self = self;
-  s.selfType = 0;
-  if (self == NOTHING) return true;
-  if (isObject(self) && changetype<TypeObject>(typeOf(self)).typeFlags & TYPE_META
-    && isSubtype(<usize>self, <usize>cls)) {
-    s.selfType = <usize>self;
-    return true;
-  }
-  if (isSubtype(typeOf(self), <usize>cls)) { s.selfType = typeOf(self); return true; }
-  // A proxy says what it stands for.
-  const claimed = getAttrOptional(self, <u64>S___class__);
-  if (raised()) return false;
-  if (claimed != NOTHING && claimed != <u64>typeOf(self)
-    && changetype<TypeObject>(typeOf(claimed)).typeFlags & TYPE_META
-    && isSubtype(<usize>claimed, <usize>cls)) {
-    s.selfType = <usize>claimed;
-    return true;
-  }
-  raise(TypeError, "super(type, obj): obj must be an instance or subtype of type");
-  return false;
+  s.selfType = type;
+  return true;
+}
+/** v is a class, the same as cls or derived from it. */
+function isClassBelow(v: Value, cls: Value): bool {
+  return isObject(v) && (changetype<TypeObject>(typeOf(v)).typeFlags & TYPE_META) != 0
+    && isSubtype(<usize>v, <usize>cls);
 }
 /** Word of `name` behind the class; 0: not there, or unbound. */
 export function superWord(s: SuperObject, name: usize): usize {
@@ -73,8 +78,15 @@ export function superWord(s: SuperObject, name: usize): usize {
 function superNew(cls: Value, self: Value): Value {
   const s = changetype<SuperObject>(allocObject(offsetof<SuperObject>()));
   if (changetype<usize>(s) == 0) return raiseNoMemory(offsetof<SuperObject>());
+  s.klass = SUPER_TYPE;
   s.flags = 0;
-  return fillSuper(s, cls, self) ? <u64>changetype<usize>(s) : RAISED;
+  s.type = <usize>cls;
+  s.selfType = 0;
+  s.self = self;
+  const v = <u64>changetype<usize>(s), base = keep(v);
+  const ok = fillSuper(s, cls, self);
+  release(base);
+  return ok ? v : RAISED;
 }
 /** super(), super(cls), super(cls, self). The compiler passes both; without arguments the frame is
  *  asked. */

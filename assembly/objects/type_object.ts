@@ -10,7 +10,8 @@ import { literalOf, Text } from "./text";
 import { StrObject } from "./str";
 import { TupleObject, TUPLE_TYPE, tupleNew, emptyTuple } from "./tuple";
 import { ListObject, listNew, listOf } from "./list";
-import { TableObject, DICT_TYPE, dictNew, tableGetName, tableSetName } from "./table";
+import { TableObject, DICT_TYPE, dictNew, tableCopy, tableGetName,
+  tableSetName } from "./table";
 import { NONE, boolValue } from "./singletons";
 import { typeBegin } from "./builder";
 import { strPart, payloadOf, truth } from "./protocol";
@@ -21,7 +22,8 @@ import { typeSetAttribute, typeRefill } from "./type_change";
 import { isType, classNew, mroCompute, addSubclass } from "./type_class";
 import { callSpecial, callWithSelf, isObjectDefault, typeNameInto, typeQualname } from "./instance";
 import { getAttrOptional } from "./attributes";
-import { TYPE_CALLABLE } from "./slot_wrappers";
+import { TYPE_CALLABLE, slotWrapperWord } from "./slot_wrappers";
+import { SLOT_COUNT, slotName } from "./slots";
 import { instanceNew } from "./shape";
 import { plainObject } from "./object_type";
 import { isInstance } from "./instance_layout";
@@ -269,7 +271,19 @@ function type_mro(args: Args, n: i32): Value {
   const row = changetype<TupleObject>(<usize>mro);
   return listOf(row.items(), row.length);
 }
-function type_dict(self: Value): Value { return mappingProxyNew(<u64>typePart(self).dict); }
+/** Of a built-in type a copy, with the special methods that nothing has asked for yet. */
+function type_dict(self: Value): Value {
+  const t = typePart(self);
+  if (t.typeFlags & TYPE_HEAP) return mappingProxyNew(<u64>t.dict);
+  const all = tableCopy(changetype<TableObject>(t.dict), DICT_TYPE);
+  if (all == RAISED) return RAISED;
+  for (let slot = 1; slot < SLOT_COUNT; slot++) {
+    const word = slotWrapperWord(t, slot);
+    if (word != 0 && !tableSetName(changetype<TableObject>(<usize>all), slotName(slot),
+      load<u64>(word))) return RAISED;
+  }
+  return mappingProxyNew(all);
+}
 function type_annotations(self: Value): Value {
   const dict = changetype<TableObject>(typePart(self).dict);
   const v = tableGetName(dict, S___annotations__);

@@ -4,6 +4,7 @@ import {
   OPERAND_JUMP, OPERAND_FORWARD, OPERAND_BYTE, OPERAND_JUMP_BYTE, OPERAND_CHILD_BYTE,
   OPERAND_NAME_UINT, OPERAND_WIDE, EFFECTS, EFFECT_VARIES, TAKES_VARIES, Op,
 } from "./opcodes";
+import { Bytes, byte, vuint } from "./bytes";
 
 /** The instruction decoded last. */
 export let opcode: i32 = 0;
@@ -16,44 +17,26 @@ export let extra: u32 = 0;
 /** Offset of the next instruction. */
 export let nextOffset: u32 = 0;
 
-let at: usize = 0;
-let end: usize = 0;
-let bad: bool = false;
-
-function byte(): u32 {
-  if (at >= end) { bad = true; return 0; }
-  return load<u8>(at++);
-}
-function vuint(): u32 {
-  let n: u32 = 0;
-  while (true) {
-    if (at >= end || n >> 25 != 0) { bad = true; return 0; }
-    const b = load<u8>(at++);
-    n = n << 7 | (b & 0x7f);
-    if (b < 0x80) return n;
-  }
-  return 0;
-}
 function signed(): i32 {
-  let n: i64 = at < end && load<u8>(at) & 0x40 ? -1 : 0;
+  let n: i64 = Bytes.at < Bytes.end && load<u8>(Bytes.at) & 0x40 ? -1 : 0;
   for (let i = 0; i < 5; i++) {
     const b = byte();
     n = n << 7 | (b & 0x7f);
     if (b < 0x80) {
-      if (n < i32.MIN_VALUE || n > i32.MAX_VALUE) bad = true;
+      if (n < i32.MIN_VALUE || n > i32.MAX_VALUE) Bytes.bad = true;
       return <i32>n;
     }
   }
-  bad = true;
+  Bytes.bad = true;
   return 0;
 }
 
 /** Decodes the instruction at `offset` of `length` bytes of code. False: it is none, or it is cut
  *  off. */
 export function decode(code: usize, length: u32, offset: u32): bool {
-  at = code + offset;
-  end = code + length;
-  bad = false;
+  Bytes.at = code + offset;
+  Bytes.end = code + length;
+  Bytes.bad = false;
   opcode = <i32>byte();
   operandKind = load<u8>(OPERANDS + opcode);
   operand = 0;
@@ -81,16 +64,16 @@ export function decode(code: usize, length: u32, offset: u32): bool {
     case OPERAND_JUMP_BYTE: {
       let offsetHere: i32 = 0;
       if (wide) {
-        if (at + 4 > end) return false;
-        offsetHere = load<i32>(at);
-        at += 4;
+        if (Bytes.at + 4 > Bytes.end) return false;
+        offsetHere = load<i32>(Bytes.at);
+        Bytes.at += 4;
       } else {
         const b = byte();
         const forward = operandKind == OPERAND_FORWARD;
         if (b & 0x80) offsetHere = <i32>((b & 0x7f) | byte() << 7) - (forward ? 0 : 0x4000);
         else offsetHere = <i32>b - (forward ? 0 : 0x40);
       }
-      operand = <i32>(at - code) + offsetHere;
+      operand = <i32>(Bytes.at - code) + offsetHere;
       if (operandKind == OPERAND_JUMP_BYTE) extra = byte();
       break;
     }
@@ -101,8 +84,8 @@ export function decode(code: usize, length: u32, offset: u32): bool {
     else if (opcode < 0xd0) operand = opcode & 15;
     else operand = opcode - (opcode < 0xd7 ? 0xd0 : 0xd7);
   }
-  nextOffset = <u32>(at - code);
-  return !bad;
+  nextOffset = <u32>(Bytes.at - code);
+  return !Bytes.bad;
 }
 
 /** What an instruction does to the stack depth when control goes on to the next one; `n`, `second`:

@@ -5,6 +5,7 @@
 // and the debugger: entries of two vuints, the bytes since the entry before and the change of the
 // line (zigzag: n << 1, or ~n << 1 | 1 if less than 0). The top of a loop has an entry even if the
 // line stays the same. Before the first entry the line is 1.
+import { Bytes, vuint } from "./bytes";
 import { CodeObject, CODE_PRIVATE } from "./code";
 
 let at: usize = 0;
@@ -28,8 +29,11 @@ export function entriesBegin(c: CodeObject): void {
 export function nextEntry(): bool {
   if (at >= end) return false;
   if (exact) {
+    Bytes.at = at;
+    Bytes.end = end;
     entryOffset += vuint();
     const n = vuint();
+    at = Bytes.at;
     entryLine += n & 1 ? ~(n >> 1) : n >> 1;
     entryForced = n == 0;
     return true;
@@ -44,13 +48,4 @@ export function nextEntry(): bool {
     entryLine += b >> 5;
   }
   return true;
-}
-function vuint(): u32 {
-  let value: u32 = 0;
-  while (at < end) {
-    const b = <u32>load<u8>(at++);
-    value = value << 7 | (b & 0x7f);
-    if (!(b & 0x80)) break;
-  }
-  return value;
 }

@@ -18,6 +18,7 @@ import { TupleObject, tupleAlloc } from "../objects/tuple";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import { CodeObject, CodeContext, codeNew, contextNew, CODE_NAMESPACE,
   CODE_FROM_FILE } from "./code";
+import { Bytes, byte, vuint } from "./bytes";
 import { staticQstr } from "./static_qstrs";
 import { verifyCode, FREE_UNKNOWN } from "./verifier";
 import {
@@ -30,36 +31,21 @@ const SMALL_INT_BITS: u32 = 63;
 /** Deepest nesting of functions, and of tuples, that is read. */
 const DEPTH_MAX: i32 = 100;
 
-let at: usize = 0;
-let end: usize = 0;
-/** Something was wrong; the rest is not looked at. */
-let bad: bool = false;
-
-function byte(): u32 {
-  if (at >= end) { bad = true; return 0; }
-  return load<u8>(at++);
-}
-function vuint(): u32 {
-  let n: u32 = 0;
-  while (true) {
-    if (at >= end || n >> 25 != 0) { bad = true; return 0; }
-    const b = load<u8>(at++);
-    n = n << 7 | (b & 0x7f);
-    if (b < 0x80) return n;
-  }
-  return 0;
+function wrong(): Value {
+  Bytes.bad = true;
+  return RAISED;
 }
 /** A number of things that take at least one byte each in what is left. */
 function count(): u32 {
   const n = vuint();
-  if (<usize>n > end - at) { bad = true; return 0; }
+  if (<usize>n > Bytes.end - Bytes.at) { Bytes.bad = true; return 0; }
   return n;
 }
 /** Steps over `n` bytes; returns where they begin. */
 function take(n: u32): usize {
-  if (<usize>n > end - at) { bad = true; return at; }
-  const from = at;
-  at += n;
+  if (<usize>n > Bytes.end - Bytes.at) { Bytes.bad = true; return Bytes.at; }
+  const from = Bytes.at;
+  Bytes.at += n;
   return from;
 }
 function incompatible(): Value {
@@ -70,12 +56,12 @@ function readName(): Value {
   const n = vuint();
   if (n & 1) {
     const s = staticQstr(n >> 1);
-    if (s == RAISED) bad = true;
+    if (s == RAISED) Bytes.bad = true;
     return s;
   }
   const from = take(n >> 1);
-  if (byte() != 0) bad = true;
-  if (bad || utf8Invalid(from, n >> 1, true) >= 0) { bad = true; return RAISED; }
+  if (byte() != 0) Bytes.bad = true;
+  if (Bytes.bad || utf8Invalid(from, n >> 1, true) >= 0) return wrong();
   return internBytes(from, n >> 1);
 }
 
@@ -88,12 +74,12 @@ function readObject(depth: i32): Value {
     case MPY_ELLIPSIS: return ELLIPSIS;
     case MPY_TUPLE: {
       const n = count();
-      if (bad || depth >= DEPTH_MAX) { bad = true; return RAISED; }
+      if (Bytes.bad || depth >= DEPTH_MAX) return wrong();
       const t = tupleAlloc(n);
       if (changetype<usize>(t) == 0) return RAISED;
       for (let i: u32 = 0; i < n; i++) {
         const item = readObject(depth + 1);
-        if (bad || item == RAISED) return RAISED;
+        if (Bytes.bad || item == RAISED) return RAISED;
         t.set(i, item);
       }
       return <u64>changetype<usize>(t);
@@ -101,35 +87,35 @@ function readObject(depth: i32): Value {
     case MPY_STR:
     case MPY_BYTES: {
       const n = vuint(), from = take(n);
-      if (byte() != 0 || bad) { bad = true; return RAISED; }
+      if (byte() != 0 || Bytes.bad) return wrong();
       if (kind == MPY_BYTES) return bytesNew(from, n);
-      if (utf8Invalid(from, n, true) >= 0) { bad = true; return RAISED; }
+      if (utf8Invalid(from, n, true) >= 0) return wrong();
       return strNew(from, n);
     }
     case MPY_INT: {
       const n = vuint(), from = take(n);
-      if (bad) return RAISED;
+      if (Bytes.bad) return RAISED;
       const v = intParse(from, n, 10);
-      if (v == RAISED && !raised()) bad = true;
+      if (v == RAISED && !raised()) Bytes.bad = true;
       return v;
     }
     case MPY_FLOAT: {
       const n = vuint(), from = take(n);
-      if (bad) return RAISED;
+      if (Bytes.bad) return RAISED;
       const x = floatParseFull(from, n);
-      if (!floatParsed) { bad = true; return RAISED; }
+      if (!floatParsed) return wrong();
       return floatNew(x);
     }
     case MPY_COMPLEX: {
       const n = vuint(), from = take(n);
-      return bad ? RAISED : readComplexText(from, n);
+      return Bytes.bad ? RAISED : readComplexText(from, n);
     }
-    default: bad = true; return RAISED;
+    default: return wrong();
   }
 }
 /** `2j`, `1.5+2j`: as the writer, or repr, shows it. */
 function readComplexText(from: usize, n: u32): Value {
-  if (n == 0 || load<u8>(from + n - 1) != 106) { bad = true; return RAISED; }
+  if (n == 0 || load<u8>(from + n - 1) != 106) return wrong();
   let split: u32 = 0;
   for (let i: u32 = 1; i + 1 < n; i++) {
     const c = load<u8>(from + i), before = load<u8>(from + i - 1);
@@ -138,44 +124,44 @@ function readComplexText(from: usize, n: u32): Value {
   let real: f64 = 0;
   if (split != 0) {
     real = floatParseFull(from, split);
-    if (!floatParsed) { bad = true; return RAISED; }
+    if (!floatParsed) return wrong();
   }
   const imaginary = floatParseFull(from + split, n - 1 - split);
-  if (!floatParsed) { bad = true; return RAISED; }
+  if (!floatParsed) return wrong();
   return complexNew(real, imaginary);
 }
 
 /** Reads the file of `bytes` bytes at `address`. Returns the module's CodeObject as a Value; RAISED
  *  with ValueError or MemoryError pending. */
 export function mpyRead(address: usize, bytes: u32): Value {
-  at = address;
-  end = address + bytes;
-  bad = false;
-  if (bytes < 4 || load<u8>(at) != 0x4d || load<u8>(at, 1) != 6) return incompatible();
-  const feature = load<u8>(at, 2);
-  if (load<u8>(at, 3) > SMALL_INT_BITS) return incompatible();
-  at += 4;
+  Bytes.at = address;
+  Bytes.end = address + bytes;
+  Bytes.bad = false;
+  if (bytes < 4 || load<u8>(Bytes.at) != 0x4d || load<u8>(Bytes.at, 1) != 6) return incompatible();
+  const feature = load<u8>(Bytes.at, 2);
+  if (load<u8>(Bytes.at, 3) > SMALL_INT_BITS) return incompatible();
+  Bytes.at += 4;
   if ((feature >> 2 & 15) != 0) return raise(ValueError, "native code in .mpy unsupported");
   if (feature & 0x40) vuint();
   const nameCount = count(), objectCount = count();
-  if (bad || nameCount == 0) return incompatible();
+  if (Bytes.bad || nameCount == 0) return incompatible();
   const names = tupleAlloc(nameCount), objects = tupleAlloc(objectCount), context = contextNew();
   if (changetype<usize>(names) == 0 || changetype<usize>(objects) == 0
     || changetype<usize>(context) == 0) return RAISED;
   for (let i: u32 = 0; i < nameCount; i++) {
     const name = readName();
-    if (bad || name == RAISED) return incompatible();
+    if (Bytes.bad || name == RAISED) return incompatible();
     names.set(i, name);
   }
   for (let i: u32 = 0; i < objectCount; i++) {
     const v = readObject(0);
-    if (bad || v == RAISED) return incompatible();
+    if (Bytes.bad || v == RAISED) return incompatible();
     objects.set(i, v);
   }
   context.names = changetype<usize>(names);
   context.constants = changetype<usize>(objects);
   const code = readCode(context, 0);
-  if (code == RAISED || bad || at != end) return incompatible();
+  if (code == RAISED || Bytes.bad || Bytes.at != Bytes.end) return incompatible();
   // A module takes no arguments and no cells.
   const module = changetype<CodeObject>(<usize>code);
   if (module.positional + module.keywordOnly != 0 || module.codeFlags & 15 || module.heat != 0)
@@ -189,29 +175,28 @@ export function mpyRead(address: usize, bytes: u32): Value {
 function readCode(context: CodeContext, depth: i32): Value {
   const head = vuint();
   const length = head >> 3;
-  if (bad || (head & 3) != 0 || depth >= DEPTH_MAX || <usize>length > end - at) {
-    bad = true;
-    return RAISED;
+  if (Bytes.bad || (head & 3) != 0 || depth >= DEPTH_MAX || <usize>length > Bytes.end - Bytes.at) {
+    return wrong();
   }
-  const begin = at, stop = at + length, fileEnd = end;
+  const begin = Bytes.at, stop = Bytes.at + length, fileEnd = Bytes.end;
   const c = codeNew();
   if (changetype<usize>(c) == 0) return RAISED;
   c.context = changetype<usize>(context);
   c.codeFlags = CODE_FROM_FILE;
   // Inside the code nothing may be read beyond its end.
-  end = stop;
-  if (!readPrelude(c, context)) { bad = true; return RAISED; }
-  const bytes = <u32>(stop - at);
+  Bytes.end = stop;
+  if (!readPrelude(c, context)) return wrong();
+  const bytes = <u32>(stop - Bytes.at);
   c.code = allocRaw(bytes == 0 ? 1 : bytes);
   if (c.code == 0) return raiseNoMemory(bytes);
-  memory.copy(c.code, at, bytes);
+  memory.copy(c.code, Bytes.at, bytes);
   c.codeLength = bytes;
-  at = stop;
-  end = fileEnd;
+  Bytes.at = stop;
+  Bytes.end = fileEnd;
   let childCount: u32 = 0;
   if (head & 4) {
     childCount = count();
-    if (bad || childCount == 0) { bad = true; return RAISED; }
+    if (Bytes.bad || childCount == 0) return wrong();
     const children = tupleAlloc(childCount);
     if (changetype<usize>(children) == 0) return RAISED;
     c.children = changetype<usize>(children);
@@ -222,8 +207,14 @@ function readCode(context: CodeContext, depth: i32): Value {
     }
   }
   const names = changetype<TupleObject>(context.names).length;
-  if (!verifyCode(c, names, changetype<TupleObject>(context.constants))) {
-    if (!raised()) bad = true;
+  // The verifier reads bytes, too.
+  const next = Bytes.at;
+  const ok = verifyCode(c, names, changetype<TupleObject>(context.constants));
+  Bytes.at = next;
+  Bytes.end = fileEnd;
+  Bytes.bad = false;
+  if (!ok) {
+    if (!raised()) Bytes.bad = true;
     return RAISED;
   }
   return <u64>changetype<usize>(c);
@@ -251,7 +242,7 @@ function readPrelude(c: CodeObject, context: CodeContext): bool {
     cells |= (b & 1) << n;
     if (!(b & 0x80)) break;
   }
-  if (bad || <usize>info + cells > end - at) return false;
+  if (Bytes.bad || <usize>info + cells > Bytes.end - Bytes.at) return false;
   if (f > 15 || s > 0xfff0) return false;
   c.stateSize = s + 1;
   c.exceptionDepth = e;
@@ -259,12 +250,12 @@ function readPrelude(c: CodeObject, context: CodeContext): bool {
   c.positional = a;
   c.keywordOnly = k;
   c.defaults = d;
-  const infoEnd = at + info, codeEnd = end;
+  const infoEnd = Bytes.at + info, codeEnd = Bytes.end;
   const table = changetype<TupleObject>(context.names);
   // Names lie inside the info section.
-  end = infoEnd;
+  Bytes.end = infoEnd;
   const name = vuint();
-  if (bad || name >= table.length) return false;
+  if (Bytes.bad || name >= table.length) return false;
   c.name = table.at(name);
   c.qualifiedName = c.name;
   const slots = a + k + (f & 4 ? 1 : 0) + (f & 2 ? 1 : 0);
@@ -274,19 +265,19 @@ function readPrelude(c: CodeObject, context: CodeContext): bool {
   c.argumentNames = changetype<usize>(args);
   for (let i: u32 = 0; i < a + k; i++) {
     const n = vuint();
-    if (bad || n >= table.length) return false;
+    if (Bytes.bad || n >= table.length) return false;
     args.set(i, table.at(n));
   }
   // The instruction that makes the function says how many of them are free variables.
   c.freeVariables = FREE_UNKNOWN;
-  c.linesLength = <u32>(infoEnd - at);
+  c.linesLength = <u32>(infoEnd - Bytes.at);
   if (c.linesLength != 0) {
     c.lines = allocRaw(c.linesLength);
     if (c.lines == 0) { raiseNoMemory(c.linesLength); return false; }
-    memory.copy(c.lines, at, c.linesLength);
+    memory.copy(c.lines, Bytes.at, c.linesLength);
   }
-  at = infoEnd;
-  end = codeEnd;
+  Bytes.at = infoEnd;
+  Bytes.end = codeEnd;
   c.firstLine = 1;
   if (cells != 0) {
     c.cells = allocRaw(cells << 1);
@@ -298,5 +289,5 @@ function readPrelude(c: CodeObject, context: CodeContext): bool {
     }
     c.cellCount = cells;
   }
-  return !bad;
+  return !Bytes.bad;
 }

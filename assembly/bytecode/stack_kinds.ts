@@ -104,12 +104,6 @@ function values(from: i32, to: i32): bool {
   for (let i = from; i < to; i++) if (kind(i) >= FIRST_UNUSABLE) return false;
   return true;
 }
-function names(from: i32, count: u32): bool {
-  for (let i: u32 = 0; i < count; i++)
-    if (kind(from + <i32>(2 * i)) != KIND_NAME || kind(from + <i32>(2 * i) + 1) >= FIRST_UNUSABLE)
-      return false;
-  return true;
-}
 /** True if the `from`.. four are one iterator. */
 export function isIterator(from: i32): bool {
   if (from < 0) return false;
@@ -123,20 +117,16 @@ export function isIterator(from: i32): bool {
 export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i32,
     entersLoop: bool): bool {
   const top = depth - 1, n = <u32>operand;
-  const positional = <i32>(n & 255), keywords = n >> 8;
+  // What is on top afterwards.
+  let result = KIND_ANY;
   switch (opcode) {
     case Op.DUP_TOP:
-      if (kind(top) >= FIRST_UNUSABLE) return false;
-      set(depth, kind(top));
-      return true;
     case Op.DUP_TOP_TWO:
-      if (!values(depth - 2, depth)) return false;
-      set(depth, kind(depth - 2));
-      set(depth + 1, kind(depth - 1));
-      return true;
+      memory.copy(now + depth, now + depth - needs, needs);
+      return values(depth - needs, depth);
     case Op.ROT_TWO:
     case Op.ROT_THREE: {
-      const low = opcode == Op.ROT_TWO || needs == 2 ? depth - 2 : depth - 3;
+      const low = depth - (opcode == Op.ROT_TWO ? 2 : needs);
       for (let i = low; i < depth; i++) if (kind(i) > KIND_SELF) return false;
       const k = kind(top);
       for (let i = top; i > low; i--) set(i, kind(i - 1));
@@ -159,20 +149,9 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
         for (let i = depth - 4; i < top; i++) set(i, KIND_UNUSABLE);
       }
       return true;
-    case Op.LOAD_CONST_STRING: set(depth, KIND_NAME); return true;
-    case Op.LOAD_CONST_SMALL_INT: set(depth, KIND_INT); return true;
-    case Op.LOAD_CONST_OBJ:
-      set(depth, isExactly(objects.at(n), TUPLE_TYPE) ? KIND_TUPLE : KIND_ANY);
-      return true;
-    case Op.LOAD_FAST_N: set(depth, isCellLocal(n) ? KIND_CELL : KIND_ANY); return true;
-    case Op.GET_ITER_STACK:
-      if (kind(top) >= FIRST_UNUSABLE) return false;
-      for (let i = top; i < top + 4; i++) set(i, KIND_ITERATOR);
-      return true;
     case Op.FOR_ITER:
-      if (!isIterator(depth - 4)) return false;
       set(depth, KIND_ANY);
-      return true;
+      return isIterator(depth - 4);
     case Op.STORE_COMP: {
       const to = kind(top - <i32>(n >> 2)), what = n & 3;
       return values(after, depth) && to == (what == 0 ? KIND_LIST : what == 1 ? KIND_DICT
@@ -180,49 +159,21 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
     }
     case Op.STORE_MAP: return values(depth - 2, depth) && kind(depth - 3) == KIND_DICT;
     // NULL as the value deletes.
-    case Op.STORE_ATTR: return kind(depth - 2) <= KIND_NULL && kind(top) < FIRST_UNUSABLE;
-    case Op.STORE_SUBSCR: return kind(depth - 3) <= KIND_NULL && values(depth - 2, depth);
-    case Op.BUILD_MAP: set(depth, KIND_DICT); return true;
-    case Op.LOAD_METHOD:
-    case Op.LOAD_SUPER_METHOD:
-      if (!values(depth - needs, depth)) return false;
-      set(after - 2, KIND_ANY);
-      set(after - 1, KIND_SELF);
-      return true;
-    case Op.SETUP_WITH:
-      if (kind(top) >= FIRST_UNUSABLE) return false;
-      set(top, KIND_ANY);
-      set(top + 1, KIND_SELF);
-      set(top + 2, KIND_ANY);
-      return true;
-    case Op.WITH_CLEANUP:
-      if (kind(depth - 3) >= FIRST_UNUSABLE || kind(depth - 2) > KIND_SELF
-        || kind(top) >= FIRST_UNUSABLE) return false;
+    case Op.STORE_ATTR:
+    case Op.STORE_SUBSCR:
+      return kind(depth - needs) <= KIND_NULL && values(depth - needs + 1, depth);
+    case Op.WITH_CLEANUP: {
+      const manager = kind(depth - 3);
       set(depth - 3, KIND_ANY);
-      return true;
+      return manager < FIRST_UNUSABLE && kind(depth - 2) <= KIND_SELF && kind(top) < FIRST_UNUSABLE;
+    }
     case Op.CALL_FUNCTION:
-    case Op.CALL_METHOD: {
-      const first = opcode == Op.CALL_METHOD ? after + 1 : after;
-      if (kind(after - 1) >= FIRST_UNUSABLE || (first != after && kind(after) > KIND_SELF))
-        return false;
-      if (!values(first, first + positional) || !names(first + positional, keywords)) return false;
-      set(after - 1, KIND_ANY);
-      return true;
-    }
+    case Op.CALL_METHOD: return call(after, opcode == Op.CALL_METHOD, KIND_NAME, KIND_NAME);
     case Op.CALL_FUNCTION_VAR_KW:
-    case Op.CALL_METHOD_VAR_KW: {
-      const first = opcode == Op.CALL_METHOD_VAR_KW ? after + 1 : after;
-      if (kind(after - 1) >= FIRST_UNUSABLE || (first != after && kind(after) > KIND_SELF))
-        return false;
-      if (!values(first, first + positional) || kind(top) != KIND_INT) return false;
+    case Op.CALL_METHOD_VAR_KW:
       // A dict of keyword arguments has no name.
-      for (let i = first + positional; i < top; i++) {
-        if (kind(i) > ((i - first - positional & 1) == 0 ? KIND_NULL_JOINED : KIND_NAME))
-          return false;
-      }
-      set(after - 1, KIND_ANY);
-      return true;
-    }
+      return kind(top) == KIND_INT
+        && call(after, opcode == Op.CALL_METHOD_VAR_KW, KIND_ANY, KIND_NULL_JOINED);
     case Op.MAKE_FUNCTION_DEFARGS: return defaults(depth - 2, after);
     case Op.MAKE_CLOSURE:
     case Op.MAKE_CLOSURE_DEFARGS: {
@@ -232,21 +183,39 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
       set(after - 1, KIND_ANY);
       return true;
     }
-    case Op.JUMP_IF_TRUE_OR_POP:
-    case Op.JUMP_IF_FALSE_OR_POP: return kind(top) < FIRST_UNUSABLE;
-    default: break;
-  }
-  if (opcode >= 0x70 && opcode < 0xd0) {
-    if (opcode < 0xb0) set(depth, KIND_INT);
-    else if (opcode < 0xc0) set(depth, isCellLocal(n) ? KIND_CELL : KIND_ANY);
-    else return kind(top) < FIRST_UNUSABLE;
-    return true;
+    case Op.LOAD_CONST_STRING: result = KIND_NAME; break;
+    case Op.LOAD_CONST_SMALL_INT: result = KIND_INT; break;
+    case Op.LOAD_CONST_OBJ: if (isExactly(objects.at(n), TUPLE_TYPE)) result = KIND_TUPLE; break;
+    case Op.LOAD_FAST_N: if (isCellLocal(n)) result = KIND_CELL; break;
+    case Op.LOAD_METHOD:
+    case Op.LOAD_SUPER_METHOD: result = KIND_SELF; break;
+    case Op.BUILD_MAP: result = KIND_DICT; break;
+    case Op.BUILD_LIST: result = KIND_LIST; break;
+    case Op.BUILD_SET: result = KIND_SET; break;
+    case Op.BUILD_TUPLE: result = KIND_TUPLE; break;
+    default:
+      // The one-byte forms.
+      if (opcode >= 0x70 && opcode < 0xb0) result = KIND_INT;
+      else if (opcode >= 0xb0 && opcode < 0xc0 && isCellLocal(n)) result = KIND_CELL;
+      break;
   }
   if (!values(depth - needs, depth)) return false;
-  for (let i = depth - needs; i < after; i++) set(i, KIND_ANY);
-  if (opcode == Op.BUILD_LIST) set(after - 1, KIND_LIST);
-  else if (opcode == Op.BUILD_SET) set(after - 1, KIND_SET);
-  else if (opcode == Op.BUILD_TUPLE) set(after - 1, KIND_TUPLE);
+  const each = opcode == Op.GET_ITER_STACK ? KIND_ITERATOR : KIND_ANY;
+  for (let i = depth - needs; i < after; i++) set(i, each);
+  if (opcode == Op.SETUP_WITH) set(after - 2, KIND_SELF);
+  if (result != KIND_ANY) set(after - 1, result);
+  return true;
+}
+/** The call decoded last, whose result is the last of `after` entries: the function is a value, the
+ *  second entry of a method may be NULL, arguments are values, and the kinds of what stands for
+ *  names of keyword arguments lie in `from` to `to`. */
+function call(after: i32, method: bool, from: u8, to: u8): bool {
+  const first = method ? after + 1 : after, last = first + (operand & 255);
+  if (kind(after - 1) >= FIRST_UNUSABLE || (method && kind(after) > KIND_SELF)
+    || !values(first, last)) return false;
+  for (let i = last, end = last + (operand >> 8 << 1); i < end; i += 2)
+    if (kind(i) < from || kind(i) > to || kind(i + 1) >= FIRST_UNUSABLE) return false;
+  set(after - 1, KIND_ANY);
   return true;
 }
 /** The defaults of a function, at `at`: a tuple or NULL, a dict or NULL. */

@@ -203,7 +203,7 @@ function emitImportFrom(node: usize): void {
   }
   let count: u32 = 0;
   for (let a = n.names; a != 0; a = nextOf(a)) count++;
-  if (count > 200 && !pure) {
+  if (!pure) {
     const names = tupleAlloc(count);
     if (changetype<usize>(names) == 0) return;
     let i: u32 = 0;

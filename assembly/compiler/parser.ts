@@ -179,6 +179,11 @@ export function append(list: ListNode, node: usize): void {
   if (last != 0) changetype<Node>(last).next = node;
   return node;
 }
+/** The same for the chain whose first node is kept at `first`. */
+export function linkIn(first: usize, last: usize, node: usize): usize {
+  if (last == 0) store<u32>(first, <u32>node);
+  return link(last, node);
+}
 
 // ---- depth ----
 

@@ -9,7 +9,7 @@ import {
 import { L, advance, failed, tokenName, restoreState } from "./lexer";
 import { T, startsExpression } from "./tokens";
 import {
-  accept, bad, expect, enter, leave, fail, failAt, failNode, finish, append, link, listNew,
+  accept, bad, expect, enter, leave, fail, failAt, failNode, finish, append, link, linkIn, listNew,
   nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import {
@@ -323,9 +323,8 @@ export function parseFors(): usize {
     node.iter = parseDisjunction();
     let condition: usize = 0;
     while (accept(T.IF)) {
-      const next = parseDisjunction();
-      condition = link(condition, next);
-      if (node.conditions == 0) node.conditions = next;
+      condition = linkIn(changetype<usize>(node) + offsetof<CompForNode>("conditions"), condition,
+        parseDisjunction());
     }
     last = link(last, finish(changetype<usize>(node)));
     if (first == 0) first = last;

@@ -10,7 +10,7 @@ import { L, advance, failed, saveState, restoreState } from "./lexer";
 import { T } from "./tokens";
 import {
   accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failLater,
-  failText, finish, link, nodeHere, tryBegin, tryEnd, context, setContext, IN_LOOP,
+  failText, finish, linkIn, nodeHere, tryBegin, tryEnd, context, setContext, IN_LOOP,
 } from "./parser";
 import {
   parseExpression, parseExpressionList, parseNamedExpression, parseStarExpressions, parseStarred,
@@ -99,8 +99,8 @@ function parseIf(): usize {
     finish(changetype<usize>(clause));
     if (first) finish(changetype<usize>(node));
     clause.body = parseBlock(first ? "'if' statement" : "'elif' statement", clause.line);
-    last = link(last, changetype<usize>(clause));
-    if (node.clauses == 0) node.clauses = last;
+    last = linkIn(changetype<usize>(node) + offsetof<IfNode>("clauses"), last,
+      changetype<usize>(clause));
   } while (L.tok == T.ELIF);
   node.orElse = parseElse();
   return changetype<usize>(node);
@@ -142,8 +142,7 @@ function parseTry(): usize {
   while (L.tok == T.EXCEPT) {
     if (bare != 0) failLater(bare, "default 'except:' must be last");
     const handler = parseHandler(node, last == 0);
-    last = link(last, handler);
-    if (node.handlers == 0) node.handlers = handler;
+    last = linkIn(changetype<usize>(node) + offsetof<TryNode>("handlers"), last, handler);
     if (changetype<HandlerNode>(handler).type == 0) bare = handler;
   }
   if (last == 0 && L.tok != T.FINALLY) return failHere("expected 'except' or 'finally' block");
@@ -215,8 +214,7 @@ function parseWith(line: u32, at: u32, flags: u16): usize {
     if (++count == ITEMS_MAX + 1) {
       failLater(changetype<usize>(node), "too many statically nested blocks");
     }
-    last = link(last, item);
-    if (node.items == 0) node.items = item;
+    last = linkIn(changetype<usize>(node) + offsetof<WithNode>("items"), last, item);
     if (L.tok != T.COMMA) break;
     advance();
     if (inside && L.tok == T.RPAR) break;

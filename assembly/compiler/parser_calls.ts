@@ -8,7 +8,7 @@ import {
 import { L, advance, failed } from "./lexer";
 import { T } from "./tokens";
 import {
-  enter, leave, expect, fail, failAt, failLaterNamed, failNode, finish, link, nodeHere, unaryHere,
+  enter, leave, expect, fail, failAt, failLaterNamed, failNode, finish, linkIn, nodeHere, unaryHere,
   tryBegin, tryEnd,
 } from "./parser";
 import { parseExpression, parseWalrus } from "./parser_expressions";
@@ -88,14 +88,12 @@ function isBareName(e: usize): bool {
   return node.kind == Kind.NAME && (node.flags & FLAG_PARENTHESISED) == 0;
 }
 function addArg(call: CallNode, last: usize, node: usize): usize {
-  if (call.args == 0) call.args = node;
   call.argCount++;
-  return link(last, node);
+  return linkIn(changetype<usize>(call) + offsetof<CallNode>("args"), last, node);
 }
 function addKeyword(call: CallNode, last: usize, node: usize): usize {
-  if (call.keywords == 0) call.keywords = node;
   call.keywordCount++;
-  return link(last, node);
+  return linkIn(changetype<usize>(call) + offsetof<CallNode>("keywords"), last, node);
 }
 
 /** `name=value`, the name parsed as the expression `e`, the current token being `=`. */

@@ -7,7 +7,7 @@ import { L, advance, failed, tokenName, saveState, restoreState } from "./lexer"
 import { T, startsExpression } from "./tokens";
 import {
   accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failNode,
-  failLaterNamed, finish, link, nodeHere, tryBegin, tryEnd, context, setContext, IN_FUNCTION,
+  failLaterNamed, finish, link, linkIn, nodeHere, tryBegin, tryEnd, context, setContext, IN_FUNCTION,
 } from "./parser";
 import { parseExpression, parseNamedExpression, parseStarred } from "./parser_expressions";
 import { parseArguments } from "./parser_calls";
@@ -188,8 +188,7 @@ function parseParameters(close: T): usize {
       if (stage == AFTER_STAR) node.keywordOnly++; else node.positional++;
     }
     if (arg != 0) {
-      last = link(last, arg);
-      if (node.args == 0) node.args = arg;
+      last = linkIn(changetype<usize>(node) + offsetof<ArgumentsNode>("args"), last, arg);
       count++;
     }
     if (L.tok != T.COMMA) break;

@@ -13,7 +13,7 @@ import { L, advance, failed, tokenName, NUMBER_IMAGINARY } from "./lexer";
 import { T } from "./tokens";
 import {
   accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish,
-  append, link, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
+  append, linkIn, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseTupleRest, addLink,
@@ -44,8 +44,7 @@ export function parseMatch(): usize {
   if (L.tok != T.INDENT) missingBlock("'match' statement", node.line); else advance();
   let last: usize = 0;
   while (isCase()) {
-    last = link(last, parseCase());
-    if (node.cases == 0) node.cases = last;
+    last = linkIn(changetype<usize>(node) + offsetof<MatchNode>("cases"), last, parseCase());
   }
   if (last == 0) fail();
   expect(T.DEDENT);
@@ -274,8 +273,8 @@ function parseMappingPattern(): usize {
     item.left = parseKey();
     expect(T.COLON);
     item.right = parsePattern();
-    last = link(last, finish(changetype<usize>(item)));
-    if (node.items == 0) node.items = last;
+    last = linkIn(changetype<usize>(node) + offsetof<MappingPatternNode>("items"), last,
+      finish(changetype<usize>(item)));
     node.count++;
     if (!accept(T.COMMA)) break;
   }
@@ -313,16 +312,15 @@ function parseClassPattern(cls: usize, line: u32, at: u32): usize {
       keyword.name = target.name != NOTHING ? target.name : underscore();
       advance();
       keyword.value = parsePattern();
-      lastKeyword = link(lastKeyword, finish(changetype<usize>(keyword)));
-      if (node.keywords == 0) node.keywords = lastKeyword;
+      lastKeyword = linkIn(changetype<usize>(node) + offsetof<ClassPatternNode>("keywords"), 
+        lastKeyword, finish(changetype<usize>(keyword)));
       node.keywordCount++;
     } else {
       if (lastKeyword != 0 && !failed) {
         failNode(pattern, "positional patterns follow keyword patterns");
         break;
       }
-      last = link(last, pattern);
-      if (node.patterns == 0) node.patterns = last;
+      last = linkIn(changetype<usize>(node) + offsetof<ClassPatternNode>("patterns"), last, pattern);
       node.patternCount++;
     }
     if (!accept(T.COMMA)) break;

@@ -9,7 +9,7 @@ import {
 import { L, advance, failed } from "./lexer";
 import { T, isAugmented, augmentedOf, startsExpression } from "./tokens";
 import {
-  accept, expect, fail, failHere, failLater, failNode, failText, finish, append, link, listNew,
+  accept, expect, fail, failHere, failLater, failNode, failText, finish, append, link, linkIn, listNew,
   nodeHere, unaryHere, tryBegin, tryEnd, context, IN_FUNCTION, IN_LOOP,
 } from "./parser";
 import {
@@ -179,8 +179,7 @@ function parseAssign(first: usize, line: u32, at: u32): usize {
     }
     if (last == 0 && !failed && !isTarget(e)) misplacedAssign(lastElement(e));
     if (failed || !checkTarget(e, ASSIGN)) break;
-    last = link(last, e);
-    if (node.targets == 0) node.targets = e;
+    last = linkIn(changetype<usize>(node) + offsetof<AssignNode>("targets"), last, e);
     advance();
     e = L.tok == T.YIELD ? parseYield() : parseStarExpressions();
   }
@@ -311,8 +310,8 @@ function parseFrom(): usize {
     if (failed) break;
     alias.name = changetype<NameNode>(alias.parts).name;
     parseAs(alias);
-    last = link(last, changetype<usize>(alias));
-    if (node.names == 0) node.names = last;
+    last = linkIn(changetype<usize>(node) + offsetof<ImportFromNode>("names"), last,
+      changetype<usize>(alias));
     if (L.tok != T.COMMA) break;
     advance();
     if (L.tok == T.NEWLINE && !inside) {

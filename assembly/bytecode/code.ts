@@ -4,7 +4,7 @@
 // The opcodes are MicroPython's v6 (docs/mpy-format.md; table: opcodes.table.mjs) plus private ones
 // (codes 01 to 0f) for what the file format lacks. Names and constants are shared by all code of a
 // module: operands q and o index CodeContext.names and .constants.
-import { Value, RAISED, NOTHING } from "../core/value";
+import { Value } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
 import { objectZeroed } from "../objects/object_new";
 import { markObject, markRaw, markValues } from "../heap/collector";

@@ -2,7 +2,7 @@
 //
 // Strings that the core knows anyway (objects/names.ts, single characters) are shared; the others
 // are interned at boot and kept. The table of numbers is built once, at boot.
-import { Value, RAISED, NOTHING } from "../core/value";
+import { Value, NOTHING } from "../core/value";
 import { markValue, addRootMarker } from "../heap/collector";
 import { StrObject, internBytes, strHash } from "../objects/str";
 import { QSTRS, QSTR_COUNT } from "./qstrs";

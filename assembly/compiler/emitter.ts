@@ -13,9 +13,8 @@ import { strOfChar } from "../objects/str";
 import { S___doc__ } from "../objects/names";
 import { Op } from "../bytecode/opcodes";
 import {
-  CodeObject, CodeContext, codeNew, contextNew, CODE_GENERATOR, CODE_VARKEYWORDS, CODE_VARARGS,
-  CODE_DEFAULT_KEYWORDS, CODE_COROUTINE, CODE_ASYNC_GENERATOR, CODE_NAMESPACE, CODE_PRIVATE,
-  CODE_NATIVE, CODE_VIPER,
+  CodeObject, CodeContext, codeNew, contextNew, CODE_GENERATOR, CODE_DEFAULT_KEYWORDS,
+  CODE_COROUTINE, CODE_ASYNC_GENERATOR, CODE_NAMESPACE, CODE_PRIVATE,
 } from "../bytecode/code";
 import { arenaFailed } from "./arena";
 import {
@@ -24,7 +23,7 @@ import {
 import { pure, returnLast, frozenFlags, frozenFunctionFlags } from "./options";
 import {
   Scope, ScopeKind, Var, VarKind, moduleScope, isFunctionLike, SCOPE_GENERATOR, SCOPE_ASYNC,
-  SCOPE_VARARGS, SCOPE_VARKEYWORDS, SCOPE_NATIVE, SCOPE_VIPER, VAR_HIDDEN,
+  SCOPE_OF_CODE, VAR_HIDDEN,
 } from "./scopes";
 import {
   codeBegin, codeFailed, emit, emitName, layOut, writeCode, makeLines, lineEntries,
@@ -138,10 +137,7 @@ function flagsOf(s: Scope): u32 {
   const generator = (s.flags & SCOPE_GENERATOR) != 0, waits = (s.flags & SCOPE_ASYNC) != 0;
   if (generator || waits) flags |= CODE_GENERATOR;
   if (waits) flags |= generator ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
-  if (s.flags & SCOPE_VARARGS) flags |= CODE_VARARGS;
-  if (s.flags & SCOPE_VARKEYWORDS) flags |= CODE_VARKEYWORDS;
-  if (s.flags & SCOPE_NATIVE) flags |= CODE_NATIVE;
-  if (s.flags & SCOPE_VIPER) flags |= CODE_VIPER;
+  flags |= (s.flags & SCOPE_OF_CODE) >> 8;
   if (!isFunctionLike(s)) flags |= CODE_NAMESPACE;
   if (s.kind == ScopeKind.FUNCTION || s.kind == ScopeKind.LAMBDA) {
     const args = s.kind == ScopeKind.FUNCTION

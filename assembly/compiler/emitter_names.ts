@@ -5,7 +5,7 @@ import { StrObject, STR_TYPE, internStr, internedOf } from "../objects/str";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import { Op } from "../bytecode/opcodes";
 import { staticQstrNumber } from "../bytecode/static_qstrs";
-import { Scope, Var, VarKind, ScopeKind, varFind } from "./scopes";
+import { Scope, VarKind, ScopeKind, varFind } from "./scopes";
 import { emit, emit1, emitName, emitNameSlot } from "./emitter_code";
 import { constantIndex } from "./emitter_tables";
 import { pure } from "./options";

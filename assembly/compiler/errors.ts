@@ -12,7 +12,7 @@ import { exceptionSetField } from "../objects/exception_fields";
 import {
   S_msg, S_filename, S_lineno, S_offset, S_text, S_end_lineno, S_end_offset,
 } from "../objects/names";
-import { Text, textNew, literalOf } from "../objects/text";
+import { Text, textNew } from "../objects/text";
 import { TupleObject, tupleAlloc, tupleOf2 } from "../objects/tuple";
 import { NONE } from "../objects/singletons";
 import { Node } from "./ast";

@@ -10,7 +10,7 @@ import { Value, NOTHING } from "../core/value";
 import {
   SyntaxError, IndentationError, RecursionError, raised, raise, raiseNoMemory,
 } from "../objects/errors";
-import { Text, textNew, literalOf } from "../objects/text";
+import { Text, textNew } from "../objects/text";
 import { nativeDepthNow, stackHas, NATIVE_DEPTH_MAX } from "../objects/hooks";
 import { arenaFailed } from "./arena";
 import { Kind, Mode, Node, ListNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew } from "./ast";

@@ -1,13 +1,12 @@
 // Parsing atoms and what follows them: names, literals, displays, comprehensions, attributes,
 // subscripts.
-import { Value } from "../core/value";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import {
   Kind, Node, NameNode, ConstNode, ListNode, ChainNode, BinaryNode, SliceNode, ComprehensionNode,
   CompForNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nodeNew,
 } from "./ast";
 import { L, advance, failed, tokenName, restoreState } from "./lexer";
-import { T, startsExpression } from "./tokens";
+import { T, isSingleton, startsExpression } from "./tokens";
 import {
   accept, bad, expect, enter, leave, fail, failAt, failNode, finish, append, link, linkIn, listNew,
   nodeHere, unaryHere, tryBegin, tryEnd,
@@ -30,10 +29,10 @@ export function parseName(kind: Kind): usize {
   advance();
   return finish(changetype<usize>(node));
 }
-/** A ConstNode of the current token. */
-function parseConst(value: Value): usize {
-  const node = changetype<ConstNode>(nodeHere(Kind.CONST, offsetof<ConstNode>()));
-  node.value = value;
+/** None, True, False or `...`, as a CONST or P_SINGLETON. */
+export function parseConst(kind: Kind): usize {
+  const node = changetype<ConstNode>(nodeHere(kind, offsetof<ConstNode>())), t = L.tok;
+  node.value = t == T.NONE ? NONE : t == T.TRUE ? TRUE : t == T.FALSE ? FALSE : ELLIPSIS;
   advance();
   return finish(changetype<usize>(node));
 }
@@ -63,14 +62,11 @@ export function parsePrimary(): usize {
 }
 
 function parseAtom(): usize {
+  if (isSingleton(L.tok) || L.tok == T.ELLIPSIS) return parseConst(Kind.CONST);
   switch (L.tok) {
     case T.NAME: return parseName(Kind.NAME);
     case T.NUMBER: return parseNumber();
     case T.STRING: return parseStrings();
-    case T.NONE: return parseConst(NONE);
-    case T.TRUE: return parseConst(TRUE);
-    case T.FALSE: return parseConst(FALSE);
-    case T.ELLIPSIS: return parseConst(ELLIPSIS);
     case T.LPAR: return parseParentheses();
     case T.LSQB: return parseList();
     case T.LBRACE: return parseBraces();

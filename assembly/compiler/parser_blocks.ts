@@ -7,7 +7,7 @@ import {
 } from "./ast";
 import { sourceAt } from "./errors";
 import { L, advance, failed, saveState, restoreState } from "./lexer";
-import { T } from "./tokens";
+import { T, startsExpression } from "./tokens";
 import {
   accept, enter, leave, expect, expectColon, forceColon, fail, failAt, failHere, failLater,
   failText, finish, linkIn, nodeHere, tryBegin, tryEnd, context, setContext, IN_LOOP,
@@ -270,18 +270,12 @@ export function isMatch(): bool {
   if (load<u32>(at) != 0x6374616d || load<u8>(at, 4) != 104) return false;
   const state = saveState();
   advance();
-  let result = false;
-  switch (L.tok) {
-    case T.NAME: case T.NUMBER: case T.STRING: case T.LBRACE: case T.ELLIPSIS: case T.TILDE:
-    case T.FALSE:
-    case T.NONE: case T.TRUE: case T.AWAIT: case T.LAMBDA:
-      result = true;
-      break;
-    case T.LPAR: case T.LSQB: case T.STAR: case T.PLUS: case T.MINUS: case T.NOT:
-      // Also an expression may go on so: a statement's line ends with a colon.
-      while (L.tok != T.NEWLINE && L.tok != T.END && !failed) advance();
-      result = L.previous == T.COLON;
-      break;
+  const t = L.tok;
+  let result = startsExpression(t);
+  if (t == T.LPAR || t == T.LSQB || t == T.STAR || t == T.PLUS || t == T.MINUS || t == T.NOT) {
+    // Also an expression may go on so: a statement's line ends with a colon.
+    while (L.tok != T.NEWLINE && L.tok != T.END && !failed) advance();
+    result = L.previous == T.COLON;
   }
   restoreState(state);
   return result;

@@ -8,7 +8,7 @@ import {
 import { L, advance, failed } from "./lexer";
 import { T } from "./tokens";
 import {
-  enter, leave, expect, fail, failAt, failLaterNamed, failNode, finish, linkIn, nodeHere, unaryHere,
+  enter, leave, expect, fail, failAt, failFormat, failLaterNamed, failNode, finish, linkIn, nodeHere, unaryHere,
   tryBegin, tryEnd,
 } from "./parser";
 import { parseExpression, parseWalrus } from "./parser_expressions";
@@ -102,10 +102,8 @@ function parseKeyword(e: usize): usize {
   if (failed) return e;
   if (!isBareName(e)) {
     const v = target.kind == Kind.CONST ? changetype<ConstNode>(e).value : NOTHING;
-    return failAt(target.at, L.end, v == NONE ? "cannot assign to None"
-      : v == TRUE ? "cannot assign to True"
-      : v == FALSE ? "cannot assign to False"
-      : "expression cannot contain assignment, perhaps you meant \"==\"?");
+    return failFormat(target.at, L.end, v == NONE || v == TRUE || v == FALSE ? "cannot assign to %r"
+      : "expression cannot contain assignment, perhaps you meant \"==\"?", v, 0);
   }
   const node =
     changetype<KeywordNode>(nodeNew(Kind.KEYWORD, offsetof<KeywordNode>(), target.line, target.at));

@@ -12,7 +12,9 @@ import {
 import { L, advance, failed, trying, saveState, restoreState, stop, tokenName, classOf,
   ID } from "./lexer";
 import { wordIndex } from "../core/words";
-import { T, bindingOf, binaryOf, isComparison, comparisonOf, startsExpression } from "./tokens";
+import {
+  T, bindingOf, binaryOf, isComparison, comparisonOf, isSingleton, startsExpression,
+} from "./tokens";
 import { sourceAt } from "./errors";
 import {
   accept, bad, enter, leave, fail, failAt, failKind, failFormat, failLater, finish, append, link,
@@ -373,11 +375,9 @@ export function juxtaposed(e: usize, at: u32): void {
   let end = L.end;
   parseExpression();
   if (tryEnd(state)) end = L.previousEnd;
-  // If what follows is wrong in its turn, its first token still is an expression, unless it is an
-  // operator.
-  else if (failed || begin == T.LPAR || begin == T.LSQB || begin == T.LBRACE || begin == T.LAMBDA
-    || begin == T.AWAIT || begin == T.NOT || begin == T.TILDE || begin == T.PLUS
-    || begin == T.MINUS) return;
+  // If what follows is wrong in its turn, its first token still may be an expression.
+  else if (failed || !((begin >= T.NAME && begin <= T.STRING) || isSingleton(begin)
+    || begin == T.ELLIPSIS)) return;
   failAt(at, end, "invalid syntax. Perhaps you forgot a comma?");
 }
 function isStatementOfOld(name: Value): bool {

@@ -1,16 +1,14 @@
 // Parsing match statements and their patterns. Checks of names and reachability:
 // parser_captures.ts.
 import { Value, NOTHING } from "../core/value";
-import { NONE, TRUE, FALSE } from "../objects/singletons";
 import { strOfChar } from "../objects/str";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, ConstNode, KeywordNode,
-  MatchNode, CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, Binary, Unary, kindOf,
-  nodeNew,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, KeywordNode, MatchNode,
+  CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, Binary, Unary, kindOf, nodeNew,
 } from "./ast";
 import { sourceAt } from "./errors";
 import { L, advance, failed, tokenName, NUMBER_IMAGINARY } from "./lexer";
-import { T } from "./tokens";
+import { T, isSingleton } from "./tokens";
 import {
   accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish,
   append, linkIn, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
@@ -18,7 +16,7 @@ import {
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseTupleRest, addLink,
 } from "./parser_expressions";
-import { parseName } from "./parser_atoms";
+import { parseConst, parseName } from "./parser_atoms";
 import { parseBlock, missingBlock } from "./parser_blocks";
 import { parseNumber } from "./parser_numbers";
 import { parseStrings } from "./parser_strings";
@@ -140,10 +138,10 @@ function invalidTarget(): void {
 
 /** closed_pattern. */
 function parseClosed(): usize {
+  const literal = parseLiteral();
+  if (literal != 0) return patternValue(literal);
+  if (isSingleton(L.tok)) return parseConst(Kind.P_SINGLETON);
   switch (L.tok) {
-    case T.NUMBER: case T.MINUS: return patternValue(parsePatternNumber());
-    case T.STRING: return patternValue(parsePatternStrings());
-    case T.NONE: case T.TRUE: case T.FALSE: return parseSingleton(Kind.P_SINGLETON);
     case T.NAME: return parseNamePattern();
     case T.LPAR: return parseGroupPattern();
     case T.LSQB: return parseListPattern();
@@ -160,14 +158,10 @@ function patternValue(e: usize): usize {
   node.end = from.end;
   return changetype<usize>(node);
 }
-/** None, True or False as P_SINGLETON, or CONST. */
-function parseSingleton(kind: Kind): usize {
-  const node = changetype<ConstNode>(nodeHere(kind, offsetof<ConstNode>()));
-  node.value = L.tok == T.NONE ? NONE : L.tok == T.TRUE ? TRUE : FALSE;
-  advance();
-  return finish(changetype<usize>(node));
-}
-function parsePatternStrings(): usize {
+/** A number or string literal; 0: neither comes. */
+function parseLiteral(): usize {
+  if (L.tok == T.NUMBER || L.tok == T.MINUS) return parsePatternNumber();
+  if (L.tok != T.STRING) return 0;
   const e = parseStrings();
   if (kindOf(e) == Kind.FSTRING && !failed) {
     return failNode(e, "patterns may only match literals and attribute lookups");
@@ -282,17 +276,12 @@ function parseMappingPattern(): usize {
   return finish(changetype<usize>(node));
 }
 function parseKey(): usize {
-  switch (L.tok) {
-    case T.NUMBER: case T.MINUS: return parsePatternNumber();
-    case T.STRING: return parsePatternStrings();
-    case T.NONE: case T.TRUE: case T.FALSE: return parseSingleton(Kind.CONST);
-    case T.NAME: {
-      const line = L.line, at = L.at;
-      const name = parseName(Kind.NAME);
-      return L.tok == T.DOT ? parseDots(name, line, at) : fail();
-    }
-    default: return fail();
-  }
+  const literal = parseLiteral();
+  if (literal != 0) return literal;
+  if (isSingleton(L.tok)) return parseConst(Kind.CONST);
+  const line = L.line, at = L.at;
+  const name = parseName(Kind.NAME);
+  return L.tok == T.DOT ? parseDots(name, line, at) : fail();
 }
 
 function parseClassPattern(cls: usize, line: u32, at: u32): usize {

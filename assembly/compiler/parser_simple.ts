@@ -40,18 +40,10 @@ export function parseStatements(end: T): usize {
 
 /** One compound statement, or a line of simple ones. Returns the first. */
 export function parseStatement(): usize {
-  switch (L.tok) {
-    case T.IF: case T.WHILE: case T.FOR: case T.TRY: case T.WITH: case T.DEF: case T.CLASS:
-    case T.AT:
-      return parseCompound();
-    case T.ASYNC:
-      return parseAsync();
-    case T.NAME:
-      if (L.end - L.at == 5 && isMatch()) return parseMatch();
-      return parseSimpleLine();
-    default:
-      return parseSimpleLine();
-  }
+  const t = L.tok;
+  if (t == T.ASYNC) return parseAsync();
+  if (t > T.ASYNC || t == T.AT) return parseCompound();
+  return t == T.NAME && L.end - L.at == 5 && isMatch() ? parseMatch() : parseSimpleLine();
 }
 
 /** Simple statements up to the end of the line. Returns the first. */

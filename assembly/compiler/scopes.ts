@@ -14,6 +14,7 @@ import { Names, Var, varAdd, varFind, VAR_PASS } from "./names";
 import { Node } from "./ast";
 import { nodeErrorNamed } from "./errors";
 import { pure } from "./options";
+import { CODE_VARARGS, CODE_VARKEYWORDS, CODE_NATIVE, CODE_VIPER } from "../bytecode/code";
 
 export const enum ScopeKind { MODULE, CLASS, FUNCTION, LAMBDA, LIST_COMP, SET_COMP, DICT_COMP,
   GENERATOR }
@@ -62,13 +63,15 @@ export const SCOPE_GENERATOR: u32 = 1;
 export const SCOPE_ASYNC: u32 = 2;
 /** A class whose methods use super() or __class__. */
 export const SCOPE_NEEDS_CLASS: u32 = 4;
-export const SCOPE_VARARGS: u32 = 8;
-export const SCOPE_VARKEYWORDS: u32 = 0x10;
 /** A module or class body with annotated names. */
 export const SCOPE_ANNOTATIONS: u32 = 0x20;
-/** Decorated @micropython.native, @micropython.viper. */
-export const SCOPE_NATIVE: u32 = 0x40;
-export const SCOPE_VIPER: u32 = 0x80;
+/** Flags that the code object has, too; the last two: decorated @micropython.native, .viper. */
+export const SCOPE_VARARGS: u32 = CODE_VARARGS << 8;
+export const SCOPE_VARKEYWORDS: u32 = CODE_VARKEYWORDS << 8;
+export const SCOPE_NATIVE: u32 = CODE_NATIVE << 8;
+export const SCOPE_VIPER: u32 = CODE_VIPER << 8;
+export const SCOPE_OF_CODE: u32 =
+  SCOPE_VARARGS | SCOPE_VARKEYWORDS | SCOPE_NATIVE | SCOPE_VIPER;
 
 /** A scope, with its variables. */
 @unmanaged export class Scope extends Names {

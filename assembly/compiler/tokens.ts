@@ -25,12 +25,14 @@ export const enum T {
   // comparisons, in the order of ast's Compare
   LT, GT, EQ, LE, GE, NE,
   // keywords
-  FALSE, NONE, TRUE, AND, AS, ASSERT, ASYNC, AWAIT, BREAK, CLASS, CONTINUE, DEF, DEL, ELIF, ELSE,
-  EXCEPT, FINALLY,
-  FOR, FROM, GLOBAL, IF, IMPORT, IN, IS, LAMBDA, NONLOCAL, NOT, OR, PASS, RAISE, RETURN, TRY,
-  WHILE, WITH, YIELD,
-  COUNT,
+  FALSE, NONE, TRUE, AND, AS, ASSERT, AWAIT, BREAK, CONTINUE, DEL, ELIF, ELSE, EXCEPT, FINALLY,
+  FROM, GLOBAL, IMPORT, IN, IS, LAMBDA, NONLOCAL, NOT, OR, PASS, RAISE, RETURN, YIELD,
+  // keywords that begin a compound statement
+  ASYNC, CLASS, DEF, FOR, IF, TRY, WHILE, WITH,
 }
+
+/** True for None, True and False. */
+@inline export function isSingleton(t: T): bool { return t >= T.FALSE && t <= T.TRUE; }
 
 /** How strongly the binary operators bind, 1 to 6, from BAR on; `**` is not one of them here. */
 export const BINDING: StaticArray<u8> = [1, 2, 3, 4, 4, 5, 5, 6, 6, 6, 6, 6, 0];

@@ -10,7 +10,7 @@ import { rootsMark, keep, release } from "../../assembly/heap/roots";
 import { typeObjectOf } from "../../assembly/objects/type";
 import { raised, takePending, exceptionPart } from "../../assembly/objects/errors";
 import { Text, textNew } from "../../assembly/objects/text";
-import { StrObject, internLiteral, internBytes } from "../../assembly/objects/str";
+import { internLiteral, internBytes } from "../../assembly/objects/str";
 import { reprInto } from "../../assembly/objects/protocol";
 import { compileWith } from "../../assembly/compiler/compile";
 import { setPure } from "../../assembly/compiler/options";

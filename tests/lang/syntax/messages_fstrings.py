@@ -25,6 +25,8 @@ say("f'{a;b}'")
 say("f'{a==}'")
 say("f'{a=b}'")
 say("f'{a' 'b}'")
+say("f'{print x}'")
+say("f'{(__debug__ := 1)}'")
 # output:
 # SyntaxError 1 f-string: expecting '}'
 # SyntaxError 1 f-string: empty expression not allowed
@@ -46,3 +48,5 @@ say("f'{a' 'b}'")
 # SyntaxError 1 f-string: invalid syntax
 # SyntaxError 1 f-string: expecting '}'
 # SyntaxError 1 f-string: expecting '}'
+# SyntaxError 1 f-string: Missing parentheses in call to 'print'. Did you mean print(...)?
+# SyntaxError 1 cannot assign to __debug__

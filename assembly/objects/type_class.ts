@@ -172,8 +172,6 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   const bases = changetype<TupleObject>(<usize>basesValue);
   for (let i: u32 = 0; i < bases.length; i++)
     if (!isType(bases.at(i))) return raise(TypeError, "bases must be types");
-  const winner = metaclassFor(meta, bases);
-  if (winner == 0) return RAISED;
   const best = bestBase(bases);
   if (best == 0) return RAISED;
   const native = bestNative, slotsFrom = changetype<TypeObject>(slotBase);
@@ -182,7 +180,7 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   keep(dictValue);
   const dict = changetype<TableObject>(<usize>dictValue);
   // ---- the type object
-  const t = changetype<TypeObject>(objectZeroed(winner, offsetof<TypeObject>()));
+  const t = changetype<TypeObject>(objectZeroed(meta, offsetof<TypeObject>()));
   if (changetype<usize>(t) == 0) return RAISED;
   const self = <u64>changetype<usize>(t);
   t.self = <u32>changetype<usize>(t);
@@ -229,8 +227,8 @@ function classMake(meta: usize, name: Value, basesGiven: Value, namespace: usize
   if (!makeSlots(t, dict, bases, slotsFrom)) return RAISED;
   if (tableFindName(dict, S___doc__) == 0 && !tableSetName(dict, S___doc__, NONE)) return RAISED;
   // ---- the order
-  const mro = winner == TYPE_TYPE || typeLookup(winner, S_mro) == typeLookup(TYPE_TYPE, S_mro)
-    ? mroCompute(self, bases) : customMro(self, winner, bases);
+  const mro = meta == TYPE_TYPE || typeLookup(meta, S_mro) == typeLookup(TYPE_TYPE, S_mro)
+    ? mroCompute(self, bases) : customMro(self, meta, bases);
   if (mro == RAISED) return RAISED;
   t.mro = <usize>mro;
   classFillSlots(t);

@@ -19,7 +19,7 @@ import { call1, tailArg, enterNative, leaveNative } from "./hooks";
 import { callHelper } from "./frozen";
 import { typeLookup, typeFindWord, typeChanged } from "./type_lookup";
 import { typeSetAttribute, typeRefill } from "./type_change";
-import { isType, classNew, mroCompute, addSubclass } from "./type_class";
+import { isType, classNew, metaclassFor, mroCompute, addSubclass } from "./type_class";
 import { callSpecial, callWithSelf, isObjectDefault, typeNameInto, typeQualname } from "./instance";
 import { getAttrOptional } from "./attributes";
 import { TYPE_CALLABLE, slotWrapperWord } from "./slot_wrappers";
@@ -146,7 +146,12 @@ function type_new(args: Args, n: i32): Value {
   const dict = payloadOf(args.at(3), DICT_TYPE);
   if (dict == 0)
     return raiseWith(TypeError, "type.__new__() argument 3 must be dict, not %t", args.at(3));
-  return classNew(<usize>meta, <u64>changetype<usize>(name), <u64>bases, dict, kwargs);
+  const winner = metaclassFor(<usize>meta, changetype<TupleObject>(bases));
+  if (winner == 0) return RAISED;
+  const make = newFunction(winner);
+  return winner != <usize>meta && make != newFunction(TYPE_TYPE)
+    ? callWithSelf(make, <u64>winner, args.from(1), 3, kwargs)
+    : classNew(winner, <u64>changetype<usize>(name), <u64>bases, dict, kwargs);
 }
 function type_init(args: Args, n: i32): Value { return NONE; }
 function type_prepare(args: Args, n: i32): Value { return dictNew(); }

@@ -214,7 +214,8 @@ test("all unfinished tasks go on", async () => {
   a.abandon();
   again.ticks += 10;
   await Promise.all([d.run(), e.run()]);
-  assert.equal(again.out, "b 190\nd 190\ne\n");
+  // Under npm run test:stress d takes more than a turn of the event loop.
+  assert.match(again.out, /^b 190\n(d 190\ne|e\nd 190)\n$/);
   assert.equal(again.py.run("1 + 1"), 2);
   assert.equal(open({ snapshot: again.py.snapshot() }).py.tasks.length, 0);
 });

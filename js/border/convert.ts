@@ -25,12 +25,13 @@ export function toJs(h: Handler, { depth = Infinity, dicts = "object" }: ToJsOpt
   }
   const wanted = depth > 0 && h.can(TRAIT.iterable) && !h.can(TRAIT.class | TRAIT.exception);
   if (!wanted) return h.proxy;
-  const copier = new Copier(border, dicts === "map");
-  const proxy = h.proxy as unknown as Iterable<unknown>;
-  return Array.from(proxy, (item) => {
-    const inner = proxied(item);
-    return inner && inner.border === border ? copier.object(inner.address(), depth - 1) : item;
-  });
+  // One without an end must meet the limits of a call, and of the heap.
+  const list = proxied(border.callBuiltin("list", h.proxy))!;
+  try {
+    return new Copier(border, dicts === "map").container(list.address(), depth);
+  } finally {
+    list.dispose();
+  }
 }
 
 class Copier {
@@ -41,15 +42,9 @@ class Copier {
   /** What is still to be put into copies: they may be nested as deep as they like. */
   #work: (() => void)[] = [];
 
-  /** The copy of an object. */
-  object(address: number, depth: number): unknown {
-    return this.#finish(this.#object(address, depth));
-  }
-  /** The same for a container. */
+  /** The copy of a container. */
   container(address: number, depth: number): unknown {
-    return this.#finish(this.#container(address, depth));
-  }
-  #finish(copy: unknown): unknown {
+    const copy = this.#container(address, depth);
     for (let fill = this.#work.pop(); fill; fill = this.#work.pop()) fill();
     return copy;
   }

@@ -1,9 +1,10 @@
-// What a program hands over must not take the host's `await` for ever: only what Python can await
-// has a `then`, and what a run gives that can be awaited is awaited inside of the run's limits.
+// What a program hands over must not keep the host for ever. Awaited: only what Python can await
+// has a `then`, and what a run gives that can be awaited is awaited inside of the run's limits. Copied: an
+// iterable is read in one call.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { AbortError, FuelError, TimeoutError } from "../../../dist/index.js";
-import { open } from "./attack.mjs";
+import { isOneOf, open } from "./attack.mjs";
 
 /** Objects that look as if they were promises. */
 const NO_PROMISES = {
@@ -58,6 +59,29 @@ for (const [name, source] of Object.entries(ENDLESS)) {
     assert.equal(py.run("1 + 2"), 3);
   });
 }
+/** What is iterated without end, or nearly. */
+const LONG = {
+  iterable: "class I:\n    def __iter__(self):\n        while True: yield 1\nI()",
+  "sequence of __getitem__": "class I:\n    def __len__(self): return 2 ** 60\n    def __getitem__(self, i): return i\nI()",
+  generator: "def g():\n    while True: yield 1\ng()",
+  range: "range(10 ** 12)",
+  map: "import itertools\nmap(abs, itertools.count())",
+};
+test("copies of what has no end meet the limits of calls, or of the heap", async () => {
+  const limited = await open({ callLimits: { fuel: 100_000, timeoutMs: 1000 } });
+  const free = await open();
+  for (const [name, source] of Object.entries(LONG)) {
+    for (const copy of [(value) => value.toJs(), JSON.stringify]) {
+      const ends = (e) => isOneOf(e, FuelError, TimeoutError, "MemoryError", "OverflowError");
+      assert.throws(() => copy(limited.run(source)), ends, name);
+      assert.throws(() => copy(free.run(source)), ends, name);
+    }
+    assert.equal(limited.run("1 + 2") + free.run("1 + 2"), 6);
+  }
+  // A container's own iteration does not count.
+  const source = "class L(list):\n    def __iter__(self):\n        while True: yield 1\nL([1, [2]])";
+  assert.deepEqual(free.run(source).toJs(), [1, [2]]);
+});
 test("the fuel of a run is that of its result, too; the next run goes on", async () => {
   const py = await open();
   const source = "async def f():\n    for i in range(10_000): pass\n    return i\nf()";

@@ -1,7 +1,7 @@
 // bytearray: the type, and what changes it. Layout and resizing: bytes.ts; methods shared with
 // bytes: bytes_type.ts, str_*.ts. While memoryviews of it live it cannot be resized (BufferError).
 import { Value, RAISED, NOTHING, NOT_HANDLED, smallIntNew } from "../core/value";
-import { raise, raised, raiseWith, TypeError, ValueError, IndexError } from "./errors";
+import { raise, raised, raiseWith, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
@@ -24,11 +24,8 @@ import { findBytes } from "./str_search";
 import { percentFormat } from "./percent";
 import { text_contains } from "./str_find";
 import { blockBuffer, blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
-import {
-  addBytes, repeatBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf,
-  isIndex,
-  bytesFrom, bytesFromIterable, addBytesMethods,
-} from "./bytes_type";
+import { addBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf, isIndex, bytesFrom, bytesFromIterable, addBytesMethods } from "./bytes_type";
+import { repeatText } from "./str_type";
 import { toHelper } from "./frozen";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -66,7 +63,7 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
   if (a != NOTHING) {
     switch (op) {
       case OP_ADD: return addBytes(a, right);
-      case OP_MUL: return repeatBytes(a, right);
+      case OP_MUL: return repeatText(a, right);
       case OP_MOD: return percentFormat(a, right);
       case OP_ADD + OP_INPLACE: {
         const info = changetype<Buffer>(INFO);
@@ -82,7 +79,7 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
       default: return NOT_HANDLED;
     }
   }
-  return op == OP_MUL ? repeatBytes(part(right), left) : NOT_HANDLED;
+  return op == OP_MUL ? repeatText(part(right), left) : NOT_HANDLED;
 }
 /** compare slot: with anything that has a buffer. */
 function bytearray_compare(op: i32, left: Value, right: Value): Value {

@@ -31,9 +31,8 @@ import {
   BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew, bytearrayNew, bytesConcat, blockAlloc,
   bytesFinish,
 } from "./bytes";
-import { fillRepeated } from "./sequence";
 import { bytesIter } from "./string_iterators";
-import { repeatIndex, repeatTimes } from "./str_type";
+import { repeatText } from "./str_type";
 import { decodeBytes, encodeStr, codecArguments, codecEncoding, codecErrors } from "./str_codec";
 import { dataOf, bytesOf } from "./str_args";
 import { percentFormat } from "./percent";
@@ -66,25 +65,6 @@ export function addBytes(left: Value, right: Value): Value {
   memory.copy(s.data + a, info.data, info.lengthBytes);
   return <u64>changetype<usize>(s);
 }
-/** self * n. */
-export function repeatBytes(self: Value, v: Value): Value {
-  const times = repeatIndex(v);
-  if (times == RAISED || times == NOT_HANDLED) return times;
-  const bytes = bytesOf(self);
-  const n = repeatTimes(times, bytes, "repeated bytes are too long");
-  if (n < 0) return RAISED;
-  const total = bytes * <u32>n;
-  const out = allocLike(self, total);
-  if (changetype<usize>(out) == 0) return RAISED;
-  if (total == 0) return <u64>changetype<usize>(out);
-  if (bytes == 1) {
-    memory.fill(out.data, load<u8>(dataOf(self)), total);
-  } else {
-    memory.copy(out.data, dataOf(self), bytes);
-    fillRepeated(out.data, bytes, total);
-  }
-  return <u64>changetype<usize>(out);
-}
 /** The bytes object itself, also of an instance of a subclass; 0: `v` is none. */
 function bytesPart(v: Value): Value { return <u64>payloadOf(v, BYTES_TYPE); }
 
@@ -93,11 +73,11 @@ function bytes_binary(op: i32, left: Value, right: Value): Value {
   const a = bytesPart(left);
   if (a != NOTHING) {
     if (op == OP_ADD) return addBytes(a, right);
-    if (op == OP_MUL) return repeatBytes(a, right);
+    if (op == OP_MUL) return repeatText(a, right);
     if (op == OP_MOD) return percentFormat(a, right);
     return NOT_HANDLED;
   }
-  return op == OP_MUL ? repeatBytes(bytesPart(right), left) : NOT_HANDLED;
+  return op == OP_MUL ? repeatText(bytesPart(right), left) : NOT_HANDLED;
 }
 /** Order of two byte rows. */
 export function compareBytes(op: i32, a: usize, aBytes: u32, b: usize, bBytes: u32): Value {

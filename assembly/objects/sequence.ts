@@ -182,39 +182,34 @@ export function sequenceCompare(op: i32, left: Value, right: Value): Value {
   leaveNative();
   return result;
 }
+/** Position of the first item from `from` on, before `stop`, that is equal to `item`. -1: not found;
+ *  -2: an exception is pending. A safepoint. */
+function findItem(v: Value, item: Value, from: i64, stop: i64): i64 {
+  let found: i64 = -1, i = from;
+  for (; i < stop && i < <i64>lengthAt(v); i++) {
+    const same = itemsEqual(itemAt(v, <u32>i), item);
+    if (same < 0 || (isDue() && !stepsTaken())) return -2;
+    if (same) { found = i; break; }
+  }
+  return chargeSteps(<u32>(i - from) >> 2) && !stepsTaken() ? -2 : found;
+}
 /** item in sequence, a list or tuple. A safepoint. */
 export function sequenceContains(v: Value, item: Value): i32 {
-  let i: u32 = 0, same = 0;
-  for (; same == 0 && i < lengthAt(v); i++) {
-    same = itemsEqual(itemAt(v, i), item);
-    if (isDue() && same >= 0 && !stepsTaken()) return -1;
-  }
-  return same >= 0 && chargeSteps(i >> 2) && !stepsTaken() ? -1 : same;
+  const i = findItem(v, item, 0, i64.MAX_VALUE);
+  return i == -2 ? -1 : <i32>(i >= 0);
 }
 /** Number of items equal to `item`, an int. A safepoint. */
 export function sequenceCount(v: Value, item: Value): Value {
-  let count: i64 = 0;
-  for (let i: u32 = 0; i < lengthAt(v); i++) {
-    const same = itemsEqual(itemAt(v, i), item);
-    if (same < 0 || (isDue() && !stepsTaken())) return RAISED;
-    count += same;
-  }
-  if (chargeSteps(lengthAt(v) >> 2) && !stepsTaken()) return RAISED;
-  return smallIntNew(count);
+  let count = 0, i: i64 = -1;
+  while ((i = findItem(v, item, i + 1, i64.MAX_VALUE)) >= 0) count++;
+  return i == -2 ? RAISED : smallIntNew(count);
 }
 /** Position of the first item equal to args.at(1), from args.at(2) to args.at(3) if they are given:
  *  method `index`. -1: not found; -2: an exception is pending. A safepoint. */
 export function sequenceFind(args: Args, n: i32): i64 {
-  const v = args.at(0), item = args.at(1);
-  if (!searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, lengthAt(v)))
-    return -2;
-  const stop = sliceStop;
-  for (let i = sliceStart; i < stop && i < <i64>lengthAt(v); i++) {
-    const same = itemsEqual(itemAt(v, <u32>i), item);
-    if (same < 0 || (isDue() && !stepsTaken())) return -2;
-    if (same) return chargeSteps(<u32>(i >> 2)) && !stepsTaken() ? -2 : i;
-  }
-  return chargeSteps(lengthAt(v) >> 2) && !stepsTaken() ? -2 : -1;
+  const v = args.at(0);
+  return searchBounds(n > 2 ? args.at(2) : NOTHING, n > 3 ? args.at(3) : NOTHING, lengthAt(v))
+    ? findItem(v, args.at(1), sliceStart, sliceStop) : -2;
 }
 /** Appends the items, separated by commas. The list may change meanwhile. A safepoint. */
 export function sequenceRepr(v: Value, out: Text): bool {

@@ -26,7 +26,9 @@ import { tupleOf1 } from "./tuple";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { fillRepeated } from "./sequence";
 import { strIter } from "./string_iterators";
-import { text_contains } from "./str_find";
+import { text_contains, allocLike } from "./str_find";
+import { isText, dataOf, bytesOf, wholeOf } from "./str_args";
+import { pieceOf } from "./bytes";
 import {
   str_casefold, str_isdecimal, str_isnumeric, str_isprintable, str_isidentifier,
 } from "./str_case";
@@ -59,24 +61,27 @@ export function repeatTimes(times: Value, bytes: u32, tooLong: string): i64 {
   if (n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -1; }
   return n;
 }
-function repeat(s: StrObject, v: Value): Value {
+/** self * v of a str, bytes or bytearray. NOT_HANDLED: v is no integer. Raises TypeError,
+ *  OverflowError, MemoryError. */
+export function repeatText(self: Value, v: Value): Value {
   const times = repeatIndex(v);
   if (times == RAISED || times == NOT_HANDLED) return times;
-  const n = repeatTimes(times, s.lengthBytes, "repeated string is too long");
+  const bytes = bytesOf(self), text = isText(self);
+  const n = repeatTimes(times, bytes, text ? "repeated string is too long"
+    : "repeated bytes are too long");
   if (n < 0) return RAISED;
-  if (n == 0 || s.lengthBytes == 0) return emptyStr();
-  if (n == 1) return <u64>changetype<usize>(s);
-  const total = s.lengthBytes * <u32>n;
-  const out = strAlloc(total);
+  if (n == 1) return wholeOf(self);
+  const total = bytes * <u32>n;
+  if (total == 0) return pieceOf(self, 0, 0);
+  const out = allocLike(self, total);
   if (changetype<usize>(out) == 0) return RAISED;
-  if (s.lengthBytes == 1) {
-    memory.fill(out.data, load<u8>(s.data), total);
-  } else {
-    memory.copy(out.data, s.data, s.lengthBytes);
-    fillRepeated(out.data, s.lengthBytes, total);
+  memory.copy(out.data, dataOf(self), bytes);
+  fillRepeated(out.data, bytes, total);
+  if (text) {
+    const s = changetype<StrObject>(<usize>self);
+    out.lengthChars = s.lengthChars * <u32>n;
+    out.flags |= s.flags & STR_ASCII;
   }
-  out.lengthChars = s.lengthChars * <u32>n;
-  out.flags |= s.flags & STR_ASCII;
   return <u64>changetype<usize>(out);
 }
 /** binary slot. */
@@ -90,11 +95,11 @@ function str_binary(op: i32, left: Value, right: Value): Value {
       return raiseWith(TypeError,
         "can only concatenate str (not \"%s\") to str", changetype<TypeObject>(typeOf(right)).name);
     }
-    if (op == OP_MUL) return repeat(a, right);
+    if (op == OP_MUL) return repeatText(<u64>changetype<usize>(a), right);
     if (op == OP_MOD) return percentFormat(<u64>changetype<usize>(a), right);
     return NOT_HANDLED;
   }
-  return op == OP_MUL ? repeat(strPart(right), left) : NOT_HANDLED;
+  return op == OP_MUL ? repeatText(<u64>changetype<usize>(strPart(right)), left) : NOT_HANDLED;
 }
 /** compare slot. */
 function str_compare(op: i32, left: Value, right: Value): Value {

@@ -70,16 +70,13 @@ function grow(): void {
   buckets = fresh;
   room = more;
   for (let i: u32 = 0; i < oldRoom; i++) {
-    // The other way round first: inserting turns the order again.
-    let reversed: usize = 0, next: usize = 0;
+    let next: usize = 0;
     for (let at = <usize>load<u32>(old + (<usize>i << 2)); at != 0; at = next) {
       next = linkAt(at).next;
-      linkAt(at).next = reversed;
-      reversed = at;
-    }
-    for (let at = reversed; at != 0; at = next) {
-      next = linkAt(at).next;
-      insert(linkAt(at));
+      linkAt(at).next = 0;
+      let end = bucketOf(linkAt(at).target);
+      while (load<u32>(end) != 0) end = load<u32>(end) + offsetof<WeakLink>("next");
+      store<u32>(end, <u32>at);
     }
   }
   freeRaw(old);

@@ -47,8 +47,9 @@ export function makeImage(raw, frozen, { names = false, moved, optimizer } = {})
   checkFrozen(raw, frozen);
   if (!optimizer) return imageOf(readModule(raw), frozen, names);
   const { bytes, literals, seldom } = link(raw, moved, (module) => {
-    const { sections, memory } = booted(readModule(module), frozen);
-    return { memory, constants: constantsOf(optimizer.removeUnused(writeModule(sections))) };
+    const { sections, memory, asleep } = booted(readModule(module), frozen);
+    return { memory, types: asleep.staticTypes,
+      constants: constantsOf(optimizer.removeUnused(writeModule(sections))) };
   });
   return imageOf(readModule(bytes), frozen, names, { literals, seldom, optimizer });
 }
@@ -169,7 +170,10 @@ function takeAsleep(memory, at) {
     ({ at: word(9 + 3 * i), bytes: word(10 + 3 * i), count: word(11 + 3 * i) }));
   const from = at + 36 + 12 * count, middle = from + bytes, end = middle + furtherBytes;
   const asleep = {
-    rows, types: { str, native, getSet }, areas: { at: areas, streams },
+    rows, types: { str, native, getSet },
+    // (the list of types begins with the last one)
+    staticTypes: rows.filter((r) => r.count === 1 && r.bytes === rows[0].bytes).map((r) => r.at)
+      .reverse(), areas: { at: areas, streams },
     strs: memory.slice(from, middle), furtherStrs: memory.slice(middle, end),
   };
   memory.fill(0, at, end);

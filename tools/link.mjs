@@ -28,6 +28,8 @@ const WAKE = "assembly/heap/compressed/wakeTexts";
 /** Where static data begins: Binaryen may take every `a + b` with a constant b below it for an
  *  offset (tools/shrink.mjs). */
 const FIRST = 1024;
+/** Addresses below take two bytes in the code. */
+const SHORT_ADDRESSES = 8192;
 
 /**
  * A piece of static data: { at, bytes, kind, refs, to, skip, text }. kind: "literal", "function" or
@@ -50,9 +52,9 @@ function kindOf(bytes) {
 /**
  * @param {Uint8Array} raw      what asc wrote
  * @param {Uint8Array} moved    the same program compiled with its static data further up
- * @param {(raw: Uint8Array) => {memory: Uint8Array, constants: Map<number, number>}} probe boots a
- *   module: memory afterwards, and the integers in what is left of its code, each with how often it
- *   is there
+ * @param {(raw: Uint8Array) => {memory: Uint8Array, constants: Map<number, number>, types:
+ *   number[]}} probe boots a module: memory afterwards; the integers in what is left of its code,
+ *   each with how often it is there; where built-in types lie, as they were made
  * @returns {{bytes: Uint8Array, literals: {at: number, end: number}[], seldom: {at: number, end:
  *   number}}} literals: where literals and function objects lie now; seldom: where those that are
  *   seldom read
@@ -68,7 +70,7 @@ export function link(raw, moved, probe) {
     throw new Error("the two modules' data differ");
   }
   const find = pieceFinder(pieces);
-  const { memory, constants } = probe(raw);
+  const { memory, constants, types } = probe(raw);
   const isAddress = (a, b) => b - a === distance;
   // First walk: what is an address. Most are values of globals that never change.
   const addresses = new Set();
@@ -79,7 +81,8 @@ export function link(raw, moved, probe) {
     const piece = addresses.has(n) ? find(n) : undefined;
     if (piece) piece.refs += times;
   }
-  const { end, seldom } = layOut(pieces, memory, usedPieces(pieces, find, memory, constants));
+  const { end, seldom } = layOut(pieces, memory, usedPieces(pieces, find, memory, constants),
+    types.map(find));
   const oldEnd = pieces.at(-1).at + pieces.at(-1).bytes.length;
   const relocate = (address) => {
     const piece = find(address);
@@ -125,9 +128,25 @@ function usedPieces(pieces, find, memory, constants) {
   return used;
 }
 
+/** What is named most comes first. Among what has addresses of one length, the types come last and
+ *  behind each other, as they were made: that makes their records short (records.mjs). */
+function inOrder(hot, types) {
+  const weight = (p) => p.refs / p.bytes.length;
+  const byWeight = hot.toSorted((a, b) => weight(b) - weight(a));
+  const near = [];
+  let at = FIRST;
+  for (const piece of byWeight) {
+    at += (piece.bytes.length + 15) & ~15;
+    if (at > SHORT_ADDRESSES) break;
+    near.push(piece);
+  }
+  return [near, byWeight.slice(near.length)].flatMap((part) =>
+    [...part.filter((p) => !types.includes(p)), ...types.filter((p) => part.includes(p))]);
+}
+
 /** Gives every piece its new address. Returns the end of all, and where literals that are seldom
  *  read lie. */
-function layOut(pieces, memory, used) {
+function layOut(pieces, memory, used, types) {
   const isZero = ({ at, bytes }) => memory.subarray(at, at + bytes.length).every((b) => b === 0);
   const groups = { hot: [], literals: [], seldom: [], zero: [], boot: [] };
   for (const piece of pieces) {
@@ -137,8 +156,7 @@ function layOut(pieces, memory, used) {
     else (piece.kind === "literal" && isSeldomRead(textOf(piece)) ? groups.seldom : groups.literals)
       .push(piece);
   }
-  const weight = (p) => p.refs / p.bytes.length;
-  groups.hot.sort((a, b) => weight(b) - weight(a));
+  groups.hot = inOrder(groups.hot, types);
   groups.zero.sort((a, b) => a.bytes.length - b.bytes.length);
   let at = FIRST;
   for (const piece of [...groups.hot, ...groups.literals, ...groups.seldom, ...groups.zero,

@@ -55,7 +55,7 @@ export function writeRecords(memory, rows, types) {
   return [...groups, ...entries];
 }
 
-/** Types as they were made (the list of them begins with the last), then kind by kind, natives
+/** Types by address (tools/link.mjs lays them out behind each other), then kind by kind, natives
  *  last: what stands between them in their pages is there by then, and is passed over. */
 function inOrder(cells, types) {
   const kinds = new Map();
@@ -68,7 +68,8 @@ function inOrder(cells, types) {
   const [first, ...others] = kinds.keys();
   const isStatic = ({ at, record }) => record[2] === at;
   return [
-    ...kinds.get(first).filter(isStatic).reverse(), ...kinds.get(first).filter((c) => !isStatic(c)),
+    ...kinds.get(first).filter(isStatic).sort((a, b) => a.at - b.at),
+    ...kinds.get(first).filter((c) => !isStatic(c)),
     ...others.sort((a, b) => rank(a) - rank(b)).flatMap((kind) => kinds.get(kind)),
   ];
 }

@@ -12,8 +12,8 @@
 // (their slot is then NOTHING), `/` ends the positional-only ones, `*` or `*args` begins the
 // keyword-only ones, a last `**` collects further keywords. How slots arrive: objects/native.ts.
 import { Value, RAISED } from "../core/value";
-import { allocObject } from "../heap/allocator";
-import { internLiteral, internBytes } from "./str";
+import { allocObject, cellClassBytes } from "../heap/allocator";
+import { internBytes } from "./str";
 import { TupleObject, tupleAlloc } from "./tuple";
 import { TableObject, dictNew, tableSetName } from "./table";
 import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
@@ -25,8 +25,32 @@ import {
 import { NativeFn } from "./args";
 import { NONE } from "./singletons";
 
-/** Room for one piece of a signature. */
+/** Room for a name. */
 const NAME: usize = memory.data(64, 8);
+/** The interned str of a name, of which nothing else is made: what boot allocates lies without
+ *  gaps. */
+function nameOf(text: string): Value {
+  return internBytes(NAME, <u32>String.UTF8.encodeUnsafe(changetype<usize>(text), text.length,
+    NAME));
+}
+
+/** Dicts of types that are to come, in cells behind each other: the image can say that briefly
+ *  (tools/records.mjs). Those that are left are garbage. */
+const DICTS: usize = 192;
+let nextDict: usize = 0;
+let dictsEnd: usize = 0;
+function nextTypeDict(): usize {
+  const bytes = cellClassBytes(offsetof<TableObject>());
+  if (nextDict == 0) {
+    nextDict = <usize>dictNew();
+    dictsEnd = nextDict + DICTS * bytes;
+    for (let at = nextDict + bytes; at != dictsEnd; at += bytes)
+      if (dictNew() != <u64>at) unreachable();
+  }
+  if (nextDict == dictsEnd) return <usize>dictNew();
+  nextDict += bytes;
+  return nextDict - bytes;
+}
 
 /** Gives a native its parameters. See the head of this file for the form. */
 export function applySignature(f: NativeFunction, signature: string): void {
@@ -78,13 +102,13 @@ export function applySignature(f: NativeFunction, signature: string): void {
 @unmanaged export class TypeBuilder {
   type(): TypeObject { return changetype<TypeObject>(changetype<usize>(this)); }
   /** An attribute of the class. */
-  constant(name: string, v: Value): void { this.put(internLiteral(name), v); }
+  constant(name: string, v: Value): void { this.put(nameOf(name), v); }
   put(name: Value, v: Value): void {
     tableSetName(changetype<TableObject>(this.type().dict), <usize>name, v);
   }
   private add(name: string, fn: NativeFn, min: i32, max: i32, owner: usize,
       flags: u32): NativeFunction {
-    const key = internLiteral(name);
+    const key = nameOf(name);
     const f = changetype<NativeFunction>(<usize>nativeNew(key, fn.index, min, max, owner));
     f.flags |= flags;
     this.put(key, <u64>changetype<usize>(f));
@@ -138,7 +162,7 @@ export function applySignature(f: NativeFunction, signature: string): void {
   }
   private addGetSet(name: string, get: u32, set: u32): void {
     const g = changetype<GetSet>(allocObject(offsetof<GetSet>()));
-    const key = internLiteral(name);
+    const key = nameOf(name);
     g.klass = GETSET_TYPE;
     g.flags = 0;
     g.get = get;
@@ -164,8 +188,8 @@ export function typeBegin(type: usize, name: string, base: usize,
   t.flags = 0;
   t.self = <u32>type;
   t.mark = mark.index == NO_MARK.index ? 0 : mark.index;
-  t.name = internLiteral(name);
-  t.dict = <usize>dictNew();
+  t.name = nameOf(name);
+  t.dict = nextTypeDict();
   t.base = base;
   t.native = type == OBJECT_TYPE ? 0 : type;
   t.version = nextTypeVersion();

@@ -20,6 +20,9 @@ class Models {
     this.p = new Uint16Array(CELLS).fill(2048);
     this.n = new Uint8Array(CELLS);
   }
+  copy() {
+    return Object.assign(Object.create(Models.prototype), { p: this.p.slice(), n: this.n.slice() });
+  }
   learn(cell, bit) {
     const n = this.n[cell];
     const shift = n < 1 ? 1 : n < 3 ? 2 : n < 10 ? 3 : n < MOST_COUNT ? 4 : 5;
@@ -36,9 +39,9 @@ class Models {
 
 /** Goes through the bits of a stream: `code(probability, bit)` for each. */
 class Coder {
-  constructor(code) {
+  constructor(code, models = new Models()) {
     this.code = code;
-    this.models = new Models();
+    this.models = models;
   }
   #bit(cell, bit) {
     this.code(this.models.of(cell), bit);
@@ -69,7 +72,7 @@ class Coder {
 
 /** Steps of a stream: { offset, length }, offset 0: a literal. `seen(i)` is called with the coder
  *  before each step. */
-function walk(data, begin, steps, coder, seen = () => {}) {
+function walk({ data, begin, numberOf }, steps, coder, seen = () => {}) {
   let at = begin, state = 0, last = 0;
   for (const { offset, length } of steps) {
     seen(at, length);
@@ -80,7 +83,7 @@ function walk(data, begin, steps, coder, seen = () => {}) {
       const isAgain = offset === last;
       if ((state & 1) === 0) coder.again(isAgain ? 1 : 0);
       coder.number(isAgain ? KIND.lengthAgain : KIND.length, length - 1);
-      if (!isAgain) coder.number(KIND.offset(length), offset);
+      if (!isAgain) coder.number(KIND.offset(length), numberOf(at, offset));
       last = offset;
     }
     state = (state << 1 | (offset === 0 ? 0 : 1)) & 3;
@@ -88,9 +91,27 @@ function walk(data, begin, steps, coder, seen = () => {}) {
   }
 }
 
+/** What a match's offset is counted in: as in compressed.ts, bytes, or places that are of the same
+ *  kind by the two bytes before them. Of the latter only they are offered. */
+function counting(data, begin, byKind) {
+  if (!byKind) return { numberOf: (at, offset) => offset, isOffered: () => true };
+  const counts = new Uint32Array(256);
+  let before = 0, last = 0;
+  const places = Array.from(data, (byte, at) => {
+    if (at === begin) before = last = 0;
+    const kind = last & 127 | (before > 64 ? 128 : 0);
+    [before, last] = [last, byte];
+    return { kind, index: counts[kind]++ };
+  });
+  return {
+    numberOf: (at, offset) => places[at].index - places[at - offset].index,
+    isOffered: (at, from) => places[at].kind === places[from].kind,
+  };
+}
+
 /** The matches at each place: [offset, length], longer ones further away. None goes on from before
  *  `begin` to behind it. */
-function matches(data, begin) {
+function matches({ data, begin, isOffered }) {
   const heads = new Map(), previous = new Int32Array(data.length);
   return Array.from(data, (_, i) => {
     const found = [];
@@ -102,7 +123,7 @@ function matches(data, begin) {
       let length = 2;
       const end = j < begin ? Math.min(most, begin - j) : most;
       while (length < end && data[j + length] === data[i + length]) length++;
-      if (length > end) continue;
+      if (length > end || !isOffered(i, j)) continue;
       if (length > best) { found.push([i - j, length]); best = length; }
     }
     previous[i] = heads.get(key) ?? -1;
@@ -130,7 +151,7 @@ function memo(f) {
 }
 
 /** The cheapest steps at given prices. */
-function parse(data, begin, found, models, literalPrice) {
+function parse({ data, begin, numberOf }, found, models, literalPrice) {
   const flag = memo((state, isMatch) => priceOf(models, (c) => c.flag(state, isMatch)));
   const again = memo((isAgain) => priceOf(models, (c) => c.again(isAgain)));
   const length = memo((kind, n) => priceOf(models, (c) => c.number(kind, n - 1)));
@@ -156,7 +177,7 @@ function parse(data, begin, found, models, literalPrice) {
       offer(i + n,
         match + (afterMatch ? 0 : again(isAgain ? 1 : 0)) + length(isAgain ? KIND.lengthAgain
           : KIND.length, n)
-        + (isAgain ? 0 : offset(o, KIND.offset(n))), { offset: o, length: n }, o, state << 1 | 1);
+        + (isAgain ? 0 : offset(numberOf(i, o), KIND.offset(n))), { offset: o, length: n }, o, state << 1 | 1);
     };
     if (last > 0 && !afterMatch) {
       const stop = i - last < begin ? Math.min(end, begin + last) : end;
@@ -195,9 +216,10 @@ function literalPrice(models, byte, previous) {
 }
 
 /** What the models say after a pass, and what each byte would have cost as a literal. */
-function survey(data, begin, steps) {
-  const coder = new Coder(() => {}), literals = new Float64Array(data.length);
-  walk(data, begin, steps, coder, (at, length) => {
+function survey(text, steps) {
+  const { data, begin, models } = text;
+  const coder = new Coder(() => {}, models.copy()), literals = new Float64Array(data.length);
+  walk(text, steps, coder, (at, length) => {
     for (let i = at; i < at + length; i++) {
       literals[i] = literalPrice(coder.models, data[i], i > begin ? data[i - 1] : 0);
     }
@@ -207,39 +229,44 @@ function survey(data, begin, steps) {
 
 /**
  * @param {Uint8Array} wanted
- * @param {Uint8Array} known  what is thought to stand before it
- * @returns {Uint8Array}  what compressed.ts expands; the number of bytes is not in it
+ * @param {{byKind?: boolean, after?: {wanted: Uint8Array, models: Models}}} options byKind: offsets
+ *   are counted by kind of place; after: what compress() said of the area that is expanded right
+ *   before, and thought to stand before it
+ * @returns {{stream: Uint8Array, wanted: Uint8Array, models: Models}}  stream: what compressed.ts
+ *   expands; the number of bytes is not in it
  */
-export function compress(wanted, known = new Uint8Array(0)) {
-  const begin = known.length, data = Uint8Array.from([...known, ...wanted]);
-  const found = matches(data, begin);
-  let steps = firstSteps(found, begin);
-  let best;
+export function compress(wanted, { byKind = false, after } = {}) {
+  const begin = after?.wanted.length ?? 0, data = Uint8Array.from([...after?.wanted ?? [],
+    ...wanted]);
+  const text = { data, begin, models: after?.models ?? new Models(),
+    ...counting(data, begin, byKind) };
+  const found = matches(text);
+  let steps = firstSteps(found, begin), best;
   for (let pass = 0; pass < PASSES; pass++) {
-    const { models, literals } = survey(data, begin, steps);
-    steps = parse(data, begin, found, models, literals);
-    const out = encode(data, begin, steps);
-    if (!best || out.length < best.length) best = out;
+    const { models, literals } = survey(text, steps);
+    steps = parse(text, found, models, literals);
+    const out = encode(text, steps);
+    if (!best || out.stream.length < best.stream.length) best = out;
   }
-  return best;
+  return { ...best, wanted };
 }
 
 /** A range coder: the interval begins at `low`, a number below 2^40 whose highest bit is the
  *  carry. */
-function encode(data, begin, steps) {
-  const out = [];
+function encode(text, steps) {
+  const out = [], models = text.models.copy();
   let low = 0, range = 0xffffffff;
   const carry = () => { for (let i = out.length - 1; ++out[i] === 256; i--) out[i] = 0; };
   const shift = () => {
     out.push(Math.floor(low / 2 ** 24));
     low = (low % 2 ** 24) * 256;
   };
-  walk(data, begin, steps, new Coder((p, bit) => {
+  walk(text, steps, new Coder((p, bit) => {
     const bound = (range >>> 16) * p;
     if (bit) range = bound; else { low += bound; range -= bound; }
     if (low >= 2 ** 32) { low -= 2 ** 32; carry(); }
     for (; range < 2 ** 24; range = range * 256) shift();
-  }));
+  }, models));
   for (let i = 0; i < 4; i++) shift();
-  return Uint8Array.from(out);
+  return { stream: Uint8Array.from(out), models };
 }

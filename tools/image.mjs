@@ -189,8 +189,10 @@ function compressAreas(memory, { at, streams }, texts) {
   for (let row = at >> 2; row < (at >> 2) + 4 * AREAS; row += 4) {
     const [from, bytes] = words.subarray(row, row + 2);
     if (bytes === 0) continue;
-    const stream = compress(memory.subarray(from, from + bytes), first);
-    if (row === (at >> 2) + 4 * FIRST_FROZEN) first = memory.slice(from, from + bytes);
+    const area = (row - (at >> 2)) / 4, isFrozen = area >= FIRST_FROZEN;
+    const packed = compress(memory.slice(from, from + bytes), { byKind: isFrozen, after: first });
+    const { stream } = packed;
+    if (area === FIRST_FROZEN) first = packed;
     if (to + stream.length > streams + STREAM_BYTES)
       throw new Error("no room for compressed areas");
     memory.fill(0, from, from + bytes);

@@ -1,9 +1,9 @@
 // Makes the Python that is frozen into the core (assembly/frozen) short: the core holds its source
 // text (heap/compressed.ts).
 //
-// What goes: comments, blank lines, spaces that nothing needs, indentation beyond one space a
-// level, lines of their own for suites of one simple statement, the names of local variables. What
-// stays, since programs can see it: docstrings, parameters, names of functions and classes,
+// What goes: comments, docstrings, blank lines, spaces that nothing needs, indentation beyond one
+// space a level, lines of their own for suites of one simple statement, the names of local
+// variables. What stays, since programs can see it: parameters, names of functions and classes,
 // everything at the level of a module or class.
 //
 // Not for any Python: files of assembly/frozen do without `match` and without strings behind each
@@ -156,9 +156,8 @@ function textOf(tokens) {
  */
 export function minify(source, file) {
   const lines =
-    linesOf(source, file).filter(({ tokens }, i, all) =>
-      !(tokens.every(({ kind }) => kind === "string") && i > 0
-        && !all[i - 1].tokens.at(-1).text.endsWith(":")));
+    linesOf(source, file).filter(({ depth, tokens }, i, all) =>
+      !(tokens.every(({ kind }) => kind === "string") && all[i + 1]?.depth === depth));
   const outside =
     new Set(lines.filter(({ depth }) => depth === 0).flatMap(({ tokens }) => names(tokens)));
   for (let i = 0; i < lines.length; i++) {

@@ -10,8 +10,9 @@
 //  step:     0, literal | 1, match                     model: which of the last two steps were matches
 //  literal:  8 bits, highest first                     models: the bits before; these and the byte before; mixed
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
-//  What the first area of frozen Python holds counts as if it stood right before each one behind
-//              it.
+//  The first area of frozen Python counts as if it stood right before each one behind it, and its
+//              models go on there: it is expanded again.
+//  offset:   bytes; in frozen Python places of the same kind (kindNow), of which a match's source is one
 //  numbers:  one 1 for each binary digit behind the first, 0, these digits     models: by kind of number; offsets by length
 import { installUnicodeWake, unicodeSleep } from "../core/unicode";
 import { UNICODE, UNICODE_BYTES } from "../core/unicode_tables";
@@ -63,6 +64,7 @@ export function frozenRoom(bytes: usize, fresh: bool): usize {
   }
   if (row + ROW >= AREAS + AREA_COUNT * ROW || at + bytes - FROZEN > FROZEN_BYTES) unreachable();
   store<u32>(row, load<u32>(row, 4) + <u32>bytes, 4);
+  if (load<u32>(FIRST_FROZEN, 4) + load<u32>(row, 4) > MOST_PLACES) unreachable();
   return at;
 }
 
@@ -79,10 +81,16 @@ function wakeArea(row: usize): void {
   const at = <usize>load<u32>(row);
   let gap: usize = 0;
   if (row > FIRST_FROZEN) {
-    wakeArea(FIRST_FROZEN);
+    store<u32>(FIRST_FROZEN, 1, 12);
+    expand(FIRST_FROZEN, 0);
     gap = at - load<u32>(FIRST_FROZEN) - load<u32>(FIRST_FROZEN, 4);
   }
-  expand(load<u32>(row, 8), at, load<u32>(row, 4), gap);
+  expand(row, gap);
+  memory.fill(CELLS, 0, CELLS_BYTES);
+  memory.fill(LAST_PLACES, 0, LAST_PLACES_BYTES);
+  memory.fill(STEPS_BACK, 0, <usize>place << 1);
+  source = 0;
+  range = code = place = 0;
 }
 /** Brings areas that are awake into the state of the image. */
 function areasSleep(): void {
@@ -111,6 +119,14 @@ const MOST_COUNT: u32 = 15;
  *  the last offset. */
 const LENGTH: u32 = 3;
 const LENGTH_AGAIN: u32 = 4;
+
+/** The last place of each kind, u32; of each place how far the one before it of its kind is, u16. */
+const LAST_PLACES_BYTES: usize = 4 * 256;
+const LAST_PLACES: usize = memory.data(4 * 256, 16);
+const MOST_PLACES: u32 = 40 << 10;
+const STEPS_BACK: usize = memory.data(2 * (40 << 10), 16);
+/** Bytes expanded so far: a place. */
+let place: u32 = 0;
 
 let source: usize = 0;
 let range: u32 = 0;
@@ -174,32 +190,46 @@ function literal(previous: u32): u32 {
   } while (n < 256);
   return n & 255;
 }
-/** Expands the stream at `from` to `bytes` bytes at `to`. Matches before `to` are `gap` bytes
- *  further back. */
-function expand(from: usize, to: usize, bytes: usize, gap: usize): void {
-  source = from;
+/** Where the last place of this kind is noted. recent: the bytes before, the last one lowest. The
+ *  kind: the last byte, and whether the one before it is a letter. */
+@inline function kindNow(recent: u32): usize {
+  return LAST_PLACES + (<usize>(recent & 127 | <u32>((recent >> 8 & 255) > 64) << 7) << 2);
+}
+/** Expands the area of a row. Matches before it are `gap` bytes further back. */
+function expand(row: usize, gap: usize): void {
+  const to = <usize>load<u32>(row), end = to + load<u32>(row, 4), byKind = row >= FIRST_FROZEN;
+  source = load<u32>(row, 8);
   range = 0xffffffff;
-  code = bswap(load<u32>(from));
+  code = bswap(load<u32>(source));
   source += 4;
-  let steps: u32 = 0, offset: usize = 0;
-  for (let at = to, end = to + bytes; at < end;) {
+  let steps: u32 = 0, offset: usize = 0, recent: u32 = 0;
+  for (let at = to; at < end;) {
     const isMatch = bitOf(FLAGS + steps);
-    if (isMatch == 0) {
-      store<u8>(at, literal(at == to ? 0 : <u32>load<u8>(at - 1)));
-      at++;
-    } else {
+    let left: u32 = 1, back: usize = 0;
+    if (isMatch != 0) {
       const again = (steps & 1) == 0 && bitOf(AGAIN) != 0;
-      let left = numberOf(again ? LENGTH_AGAIN : LENGTH) + 1;
-      if (!again) offset = numberOf(left < 4 ? left - 2 : 2);
-      const back = at - offset < to ? offset + gap : offset;
-      for (; left != 0; left--) {
-        store<u8>(at, load<u8>(at - back));
-        at++;
+      left = numberOf(again ? LENGTH_AGAIN : LENGTH) + 1;
+      if (!again) {
+        let n = numberOf(left < 4 ? left - 2 : 2);
+        if (byKind) {
+          let from = load<u32>(kindNow(recent));
+          while (--n != 0) from -= load<u16>(STEPS_BACK + (<usize>from << 1));
+          n = place - from;
+        }
+        offset = n;
       }
+      back = at - offset < to ? offset + gap : offset;
+    }
+    for (; left != 0; left--, at++) {
+      const byte = isMatch != 0 ? <u32>load<u8>(at - back) : literal(recent & 255);
+      store<u8>(at, <u8>byte);
+      if (byKind) {
+        const last = kindNow(recent);
+        store<u16>(STEPS_BACK + (<usize>place << 1), <u16>(place - load<u32>(last)));
+        store<u32>(last, place++);
+      }
+      recent = recent << 8 | byte;
     }
     steps = (steps << 1 | isMatch) & 3;
   }
-  memory.fill(CELLS, 0, CELLS_BYTES);
-  source = 0;
-  range = code = 0;
 }

@@ -66,6 +66,8 @@ test("compression is worth it", () => {
     new TextEncoder()
       .encode("expected %s, got %s\0".repeat(3)
       + "list index out of range\0tuple index out of range\0");
-  const packed = compress(text);
-  assert.ok(packed.length < text.length * 0.7, `${packed.length} of ${text.length}`);
+  const { stream } = compress(text);
+  assert.ok(stream.length < text.length * 0.7, `${stream.length} of ${text.length}`);
+  const more = compress(text, { byKind: true, after: compress(text, { byKind: true }) }).stream;
+  assert.ok(more.length < stream.length * 0.2, `${more.length} of ${stream.length}`);
 });

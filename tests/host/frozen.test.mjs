@@ -150,7 +150,7 @@ test("minify keeps what programs can see", () => {
     "        return result", "",
   ].join("\n");
   assert.equal(minify(source, "x.py"), [
-    "x=1", "def f(first,*rest,key=None,**more):", ' """Text # here."""', " total=first+len(rest)",
+    "x=1", "def f(first,*rest,key=None,**more):", " total=first+len(rest)",
     " for a in rest:total+=a",
     " def inner():", "  nonlocal total", "  total=total+1", " inner()",
     " if total>3:return dict(total=total,item=[a for a in rest])",

@@ -23,6 +23,8 @@ const BUILTINS =
   + "enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len list "
   + "locals map max memoryview min next object oct open ord pow print property range repr reversed round set setattr slice sorted "
   + "staticmethod str sum super tuple type vars zip self cls").split(" "));
+/** Files of nothing but functions that natives call, by place. */
+const HELPERS = new Set(["helpers.py", "seldom.py"]);
 const WORD = /^[A-Za-z0-9_\u0080-\uffff]/;
 /** A token: white space and line ends; a comment; a string; a name; a number; an operator. */
 const TOKEN = new RegExp([
@@ -103,13 +105,24 @@ function bound(tokens, others) {
   return found;
 }
 
-/** Renames the local variables of an outermost function, in place. used: names with a meaning
- *  outside of it. */
-function shorten(lines, used) {
+/** Names of the parameters of the function that a line begins. */
+function parameters(tokens) {
+  const end = tokens.findIndex(({ text, nesting }) => text === ")" && nesting === 0);
+  return tokens.slice(0, end).filter(({ kind, nesting }, i) =>
+    kind === "name" && nesting === 1 && "(,***".includes(tokens[i - 1].text))
+    .map(({ text }) => text);
+}
+
+/** Renames the local variables of an outermost function, in place; of a helper, which only natives
+ *  call, the parameters, too. used: names with a meaning outside of it. */
+function shorten(lines, used, isHelper) {
   const all = lines.flatMap(({ tokens }) => tokens), others = [];
   if (lines.some(({ tokens }) => tokens[0].text === "class")
     || all.some(({ text }) => text === "locals" || text === "eval" || text === "exec")) return;
-  const variables = new Set(lines.flatMap(({ tokens }) => bound(tokens, others)));
+  const locals = lines.flatMap(({ tokens }) => bound(tokens, others));
+  const first = isHelper ? parameters(lines[0].tokens) : [];
+  for (const name of first) others.splice(others.indexOf(name), 1);
+  const variables = new Set([...first, ...locals]);
   const texts = all.filter(({ kind, text }) => kind === "string" && /^[rR]?[fF]/.test(text))
     .flatMap(({ text }) => text.match(/[A-Za-z_]\w*/g));
   const kept = new Set([...others, ...texts, ...used, ...BUILTINS, ...KEYWORDS]);
@@ -158,13 +171,15 @@ export function minify(source, file) {
   const lines =
     linesOf(source, file).filter(({ depth, tokens }, i, all) =>
       !(tokens.every(({ kind }) => kind === "string") && all[i + 1]?.depth === depth));
+  const isHelper = HELPERS.has(file);
   const outside =
-    new Set(lines.filter(({ depth }) => depth === 0).flatMap(({ tokens }) => names(tokens)));
+    new Set(lines.filter(({ depth }) => depth === 0).flatMap(({ tokens }) =>
+      (isHelper ? [tokens[tokens[0].text === "async" ? 2 : 1].text] : names(tokens))));
   for (let i = 0; i < lines.length; i++) {
     if (!isDefinition(lines[i])) continue;
     let end = i + 1;
     while (end < lines.length && lines[end].depth > lines[i].depth) end++;
-    shorten(lines.slice(i, end), outside);
+    shorten(lines.slice(i, end), outside, isHelper);
     i = end - 1;
   }
   let text = "";

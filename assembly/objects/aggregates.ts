@@ -3,8 +3,7 @@
 // Built-in iterables are walked here; what runs Python goes to a frozen helper, which stays
 // stackless. Behaviour: docs.python.org/3/library/functions.html.
 import {
-  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, bothInlineFloats,
-  inlineFloat,
+  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, isInlineFloat, inlineFloat,
   fitsSmallInt,
 } from "../core/value";
 import { isExactly } from "../heap/header";
@@ -19,10 +18,10 @@ import { floatNew } from "./float";
 import { BYTES_TYPE } from "./bytes";
 import { NONE, boolValue } from "./singletons";
 import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
-import { tailArg, stepsTaken } from "./hooks";
+import { tailArg } from "./hooks";
 import { callHelper, toHelper } from "./frozen";
-import { chargeScan, chargeStep } from "../heap/events";
-import { handOver } from "./iterators";
+import { chargeScan } from "../heap/events";
+import { handOver, indexIterNew, LIST_ITER_TYPE, TUPLE_ITER_TYPE } from "./iterators";
 import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { builtin_sorted } from "./sort";
 import { SLICE_TYPE } from "./slice";
@@ -43,44 +42,32 @@ function builtin_sum(args: Args, n: i32): Value {
   if (handOver(iterable)) {
     return toHelper("_sum", iterable, start);
   }
-  const base = rootsMark();
-  const totalSlot = keep(start);
-  let total = start, result = RAISED;
+  let total = start, result = RAISED, it = NOTHING;
   if (isListOrTuple(iterable)) {
-    // Small ints and floats need neither an iterator nor the roots.
-    const count = itemCount(iterable);
-    chargeScan(count);
-    let i: u32 = 0;
+    // Leading small ints and floats need neither an iterator nor the roots.
+    const items = itemsOf(iterable), end = items + (<usize>itemCount(iterable) << 3);
+    chargeScan(<u32>(end - items) >> 3);
+    let at = items;
     if (isSmallInt(total)) {
       let sum = smallInt(total);
-      for (; i < count; i++) {
-        const x = load<u64>(itemsOf(iterable) + (<usize>i << 3));
-        if (!isSmallInt(x)) break;
-        const next = sum + smallInt(x);
+      for (; at < end && isSmallInt(load<u64>(at)); at += 8) {
+        const next = sum + smallInt(load<u64>(at));
         if (!fitsSmallInt(next)) break;
         sum = next;
       }
       total = smallIntNew(sum);
     }
-    if (i < count && bothInlineFloats(load<u64>(itemsOf(iterable) + (<usize>i << 3)),
-      isSmallInt(total) ? load<u64>(itemsOf(iterable) + (<usize>i << 3)) : total)) {
+    if (at < end && isInlineFloat(load<u64>(at)) && (isSmallInt(total) || isInlineFloat(total))) {
       let sum = isSmallInt(total) ? <f64>smallInt(total) : inlineFloat(total);
-      for (; i < count; i++) {
-        const x = load<u64>(itemsOf(iterable) + (<usize>i << 3));
-        if ((x & 3) != 2) break;
-        sum += inlineFloat(x);
-      }
+      for (; at < end && isInlineFloat(load<u64>(at)); at += 8) sum += inlineFloat(load<u64>(at));
       total = floatNew(sum);
     }
-    for (; i < itemCount(iterable) && total != RAISED; i++) {
-      if (chargeStep() && !stepsTaken()) { total = RAISED; break; }
-      total = binaryOp(OP_ADD, total, load<u64>(itemsOf(iterable) + (<usize>i << 3)));
-      store<u64>(totalSlot, total);
-    }
-    release(base);
-    return total;
+    if (at == end) return total;
+    it = indexIterNew(isExactly(iterable, LIST_TYPE) ? LIST_ITER_TYPE : TUPLE_ITER_TYPE,
+      <usize>iterable, <u32>(at - items) >> 3);
   }
-  const it = getIter(iterable);
+  const base = rootsMark(), totalSlot = keep(total);
+  if (it == NOTHING) it = getIter(iterable);
   if (it != RAISED) {
     keep(it);
     for (let steps: u32 = 1; ; steps++) {
@@ -119,39 +106,26 @@ function extreme(args: Args, n: i32, op: i32): Value {
     tailArg(3, fallback == NOTHING ? NONE : fallback);
     return callHelper(op == CMP_LT ? "_min" : "_max", 4);
   }
-  const base = rootsMark();
-  let best = NOTHING, result = RAISED;
-  if (n > 1) {
-    best = args.at(0);
-    result = best;
-    for (let i = 1; i < n; i++) {
-      const x = args.at(i);
-      if (chargeStep() && !stepsTaken()) { result = RAISED; break; }
-      const better = beats(op, x, best);
-      if (better < 0) { result = RAISED; break; }
-      if (better) { best = x; result = x; }
-    }
-    release(base);
-    return result;
-  }
-  const bestSlot = keep(NOTHING);
-  const it = getIter(args.at(0));
-  if (it != RAISED) {
+  const base = rootsMark(), bestSlot = keep(NOTHING);
+  let best = NOTHING, result = RAISED, it = NOTHING;
+  if (n == 1) {
+    it = getIter(args.at(0));
+    if (it == RAISED) return RAISED;
     keep(it);
-    const itemSlot = keep(NOTHING);
-    for (let steps: u32 = 1; ; steps++) {
-      const x = iterNext(it);
-      if (x == END) {
-        result = best != NOTHING ? best : fallback != NOTHING ? fallback : empty(name);
-        break;
-      }
-      if (x == RAISED) break;
-      store<u64>(itemSlot, x);
-      const better = best == NOTHING ? 1 : beats(op, x, best);
-      if (better < 0) break;
-      if (better) { best = x; store<u64>(bestSlot, x); }
-      if ((steps & 1023) == 0 && !stepsDone()) break;
+  }
+  const itemSlot = keep(NOTHING);
+  for (let i = 0; ; i++) {
+    const x = n == 1 ? iterNext(it) : i < n ? args.at(i) : END;
+    if (x == END) {
+      result = best != NOTHING ? best : fallback != NOTHING ? fallback : empty(name);
+      break;
     }
+    if (x == RAISED) break;
+    store<u64>(itemSlot, x);
+    const better = best == NOTHING ? 1 : beats(op, x, best);
+    if (better < 0) break;
+    if (better) { best = x; store<u64>(bestSlot, x); }
+    if ((i & 1023) == 1023 && !stepsDone()) break;
   }
   release(base);
   return result;

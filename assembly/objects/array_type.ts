@@ -6,46 +6,41 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
-import { utf8Decode, utf8SequenceLength } from "../core/utf8";
-import {
-  raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, IndexError, EOFError,
-} from "./errors";
+import { utf8Decode } from "../core/utf8";
+import { raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, EOFError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE,
-  typeObjectOf } from "./type";
+import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE } from "./type";
 import { STR_MAX, strOfChar } from "./str";
 import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { tupleOf2 } from "./tuple";
-import { NONE, boolValue } from "./singletons";
+import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import {
-  payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, reprInto, callMethod1,
+  payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, callMethod1,
 } from "./protocol";
 import { chargeScan, chargeStep, chargeWork } from "../heap/events";
-import { intFromI64, indexOf, itemPlace, clampIndex } from "./int";
+import { intFromI64, indexOf, itemPlace } from "./int";
 import {
   isSlice, searchBounds, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount,
 } from "./slice";
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
-  ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockResize,
-  blockSplice, blockUnpinned,
-  bytesNew,
+  ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockSplice, bytesNew,
 } from "./bytes";
 import { blockAppend } from "./bytearray";
-import {
-  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_LOW, STORE_TYPE,
-} from "./buffer_items";
-import { fillRepeated } from "./sequence";
-import { repeatIndex, repeatTimes } from "./str_type";
+import { itemSizeOf, itemLoad } from "./buffer_items";
+import { repeatText } from "./str_type";
 import { isIndex } from "./bytes_type";
-import { blockAssign, blockBuffer, blockRepeat, block_pop, block_reverse } from "./block_items";
+import {
+  blockAssign, blockBuffer, blockPush, blockRepeat, blockSetItem, block_append, block_insert,
+  block_pop, block_reverse,
+} from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_read, S_write } from "./names";
-import { toHelper, helperResult } from "./frozen";
+import { toHelper } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -65,24 +60,6 @@ function item(a: BlockObject, i: u32): Value {
   return itemLoad(a.typecode, a.data + i * a.itemSize);
 }
 
-/** Makes `v` an item for this code (in itemBytes). False with TypeError or OverflowError
- *  pending. */
-function makeItem(code: u32, v: Value): bool {
-  const r = itemMake(code, v);
-  if (r == STORE_OK) return true;
-  if (r == STORE_RAISED) return false;
-  if (r == STORE_TYPE) { raise(TypeError, "array item must be unicode character"); return false; }
-  helperResult("_array_overflow", strOfChar(code), boolValue(r == STORE_LOW));
-  return false;
-}
-/** Appends one value. False with an exception pending. May run Python. */
-function arrayAppend(a: BlockObject, v: Value): bool {
-  if (!makeItem(a.typecode, v)) return false;
-  const end = a.lengthBytes;
-  if (!blockResize(a, end + a.itemSize)) return false;
-  itemPut(a.data + end, a.itemSize);
-  return true;
-}
 /** Appends the items of an iterable; an array must have the same code. A safepoint if it runs
  *  Python. */
 function arrayExtend(a: BlockObject, v: Value): bool {
@@ -106,7 +83,7 @@ function arrayFill(a: BlockObject, v: Value): bool {
     while (true) {
       const x = iterNext(it);
       if (x == END) { ok = true; break; }
-      if (x == RAISED || !arrayAppend(a, x)) break;
+      if (x == RAISED || !blockPush(a, x)) break;
     }
   }
   release(base);
@@ -118,7 +95,8 @@ function arrayFill(a: BlockObject, v: Value): bool {
 function array_binary(op: i32, left: Value, right: Value): Value {
   const a = part(left);
   if (changetype<usize>(a) == 0) {
-    return op == OP_MUL ? repeat(part(right), left) : NOT_HANDLED;
+    return op == OP_MUL ? repeatText(<u64>changetype<usize>(part(right)), left)
+      : NOT_HANDLED;
   }
   switch (op) {
     case OP_ADD:
@@ -138,24 +116,10 @@ function array_binary(op: i32, left: Value, right: Value): Value {
       memory.copy(r.data + a.lengthBytes, b.data, b.lengthBytes);
       return <u64>changetype<usize>(r);
     }
-    case OP_MUL: return repeat(a, right);
-    case OP_MUL + OP_INPLACE: return blockRepeat(a, left, right, "array is too long");
+    case OP_MUL: return repeatText(<u64>changetype<usize>(a), right);
+    case OP_MUL + OP_INPLACE: return blockRepeat(a, left, right);
     default: return NOT_HANDLED;
   }
-}
-function repeat(a: BlockObject, v: Value): Value {
-  const times = repeatIndex(v);
-  if (times == RAISED || times == NOT_HANDLED) return times;
-  const bytes = a.lengthBytes;
-  const n = repeatTimes(times, bytes, "array is too long");
-  if (n < 0) return RAISED;
-  const r = arrayAlloc(a.typecode, <i64>lengthAt(a) * n);
-  if (changetype<usize>(r) == 0) return RAISED;
-  if (n != 0) {
-    memory.copy(r.data, a.data, bytes);
-    if (bytes != 0) fillRepeated(r.data, bytes, bytes * <u32>n);
-  }
-  return <u64>changetype<usize>(r);
 }
 /** compare slot: as lists of the items. */
 function array_compare(op: i32, left: Value, right: Value): Value {
@@ -182,25 +146,10 @@ function array_contains(v: Value, x: Value): i32 {
   return i == -2 ? -1 : <i32>(i >= 0);
 }
 function array_repr(v: Value, out: Text): bool {
-  out.literal("array");
-  return reprBody(v, out);
-}
-/** repr of an instance of a subclass: with the name of its class. */
-function array_reprMethod(args: Args, n: i32): Value {
-  const out = textNew();
-  out.str(typeObjectOf(args.at(0)).name);
-  return reprBody(<u64>changetype<usize>(part(args.at(0))), out) ? out.finish() : RAISED;
-}
-function reprBody(v: Value, out: Text): bool {
   const a = arrayAt(v), n = lengthAt(a);
-  out.format("('%c'", a.typecode);
-  if (n != 0) {
-    out.literal(", ");
-    const items = a.typecode == 117 ? unicodeOf(a) : listFrom(a);
-    if (items == RAISED || !reprInto(items, out)) return false;
-  }
-  out.literal(")");
-  return true;
+  if (n == 0) return out.format("array('%c')", a.typecode);
+  const items = a.typecode == 117 ? unicodeOf(a) : listFrom(a);
+  return items != RAISED && out.format("array('%c', %r)", a.typecode, items);
 }
 function unicodeOf(a: BlockObject): Value {
   const out = textNew(), n = lengthAt(a);
@@ -239,24 +188,7 @@ function array_subscr(v: Value, key: Value): Value {
   return i < 0 ? RAISED : item(a, <u32>i);
 }
 function array_setSubscr(v: Value, key: Value, x: Value): bool {
-  const a = arrayAt(v), size = a.itemSize;
-  if (isSlice(key)) return assignSlice(a, key, x);
-  if (!isIndex(key)) {
-    raise(TypeError, "array indices must be integers");
-    return false;
-  }
-  const n = indexOf(key);
-  const i = raised() ? -1 : itemPlace(n, lengthAt(a), "array assignment index out of range");
-  if (i < 0) return false;
-  const at = <u32>i * size;
-  if (x == NOTHING) return blockSplice(a, at, at + size, 0, 0);
-  if (!makeItem(a.typecode, x)) return false;
-  if (<u32>i >= lengthAt(a)) {
-    raise(IndexError, "array assignment index out of range");
-    return false;
-  }
-  itemPut(a.data + at, size);
-  return true;
+  return isSlice(key) ? assignSlice(arrayAt(v), key, x) : blockSetItem(arrayAt(v), key, x);
 }
 function assignSlice(a: BlockObject, key: Value, x: Value): bool {
   let other = changetype<BlockObject>(0);
@@ -310,7 +242,7 @@ function array_new(args: Args, n: i32): Value {
       return raiseWith(TypeError, "cannot use a str to initialize an array with typecode '%c'",
         code);
     }
-    return addUnicode(a, from) ? made : RAISED;
+    return arrayFill(a, from) ? made : RAISED;
   }
   if (payloadOf(from, BYTES_TYPE) != 0 || payloadOf(from, BYTEARRAY_TYPE) != 0) {
     return addBytes(a, from) ? made : RAISED;
@@ -322,19 +254,6 @@ function array_new(args: Args, n: i32): Value {
     return toHelper("_array", made, from);
   }
   return arrayFill(a, from) ? made : RAISED;
-}
-function addUnicode(a: BlockObject, v: Value): bool {
-  const s = strPart(v);
-  if (!blockUnpinned(a)) return false;
-  const end = s.data + s.lengthBytes;
-  chargeScan(s.lengthBytes);
-  let to = a.lengthBytes;
-  if (<u64>to + (<u64>s.lengthChars << 2) > <u64>STR_MAX) { raiseNoMemory(STR_MAX); return false; }
-  if (!blockResize(a, to + (s.lengthChars << 2))) return false;
-  for (let at = s.data; at < end; at += utf8SequenceLength(load<u8>(at)), to += 4) {
-    store<u32>(a.data + to, utf8Decode(at));
-  }
-  return true;
 }
 /** Appends raw bytes. */
 function addBytes(a: BlockObject, v: Value): bool {
@@ -349,26 +268,12 @@ function addBytes(a: BlockObject, v: Value): bool {
   }
   return blockAppend(a, info.data, info.lengthBytes);
 }
-function array_append(args: Args, n: i32): Value {
-  return arrayAppend(arrayAt(args.at(0)), args.at(1)) ? NONE : RAISED;
-}
 function array_extend(args: Args, n: i32): Value {
   const v = args.at(1);
   if (changetype<usize>(part(v)) == 0 && handOver(v)) {
     return toHelper("_bytearray_extend", args.at(0), v);
   }
   return arrayExtend(arrayAt(args.at(0)), v) ? NONE : RAISED;
-}
-function array_insert(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0)), size = a.itemSize;
-  const i = indexOf(args.at(1));
-  if (raised() || !makeItem(a.typecode, args.at(2))) return RAISED;
-  const made = load<u64>(itemBytes());
-  const at = <u32>clampIndex(i, lengthAt(a)) * size;
-  if (!blockSplice(a, at, at, 0, size)) return RAISED;
-  store<u64>(itemBytes(), made);
-  itemPut(a.data + at, size);
-  return NONE;
 }
 function array_remove(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), i = find(a, args.at(1), 0, i64.MAX_VALUE);
@@ -444,7 +349,7 @@ function array_fromunicode(args: Args, n: i32): Value {
   if (changetype<usize>(strPart(args.at(1))) == 0) {
     return raiseWith(TypeError, "fromunicode() argument must be str, not %t", args.at(1));
   }
-  return addUnicode(a, args.at(1)) ? NONE : RAISED;
+  return arrayFill(a, args.at(1)) ? NONE : RAISED;
 }
 /** a.tofile(f): f.write(bytes). */
 function array_tofile(args: Args, n: i32): Value {
@@ -496,10 +401,9 @@ export function arrayInstall(): void {
   type.repr = array_repr.index;
   type.buffer = blockBuffer.index;
   t.construct(array_new, 1, 2);
-  t.rawMethod("__repr__", array_reprMethod, 0, 0);
-  t.method("append", array_append, 1, 1);
+  t.method("append", block_append, 1, 1);
   t.method("extend", array_extend, 1, 1);
-  t.method("insert", array_insert, 2, 2);
+  t.method("insert", block_insert, 2, 2);
   t.method("pop", block_pop, 0, 1);
   t.method("remove", array_remove, 1, 1);
   t.method("index", array_index, 1, 3);

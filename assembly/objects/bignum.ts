@@ -72,11 +72,18 @@ export function bigFromF64(x: f64): Value {
   if (e <= 11) return bigFromU64(e < 0 ? m >> <u64>-e : m << <u64>e, x < 0);
   const b = bigAlloc(<u64>(e >> 5) + 3);
   if (changetype<usize>(b) == 0) return RAISED;
+  bigFillF64(b, x);
+  return bigFinish(b, x < 0);
+}
+/** Writes the magnitude of a whole double |x| >= 2^53 into all limbs of `b`, which has room for
+ *  it. */
+export function bigFillF64(b: Bignum, x: f64): void {
+  const bits = reinterpret<u64>(abs(x)), e = <i32>(bits >> 52) - 1075;
+  const m = (bits & 0x000fffffffffffff) | 0x0010000000000000;
   memory.fill(b.limbs(), 0, <usize>b.length << 2);
   const at = b.limbs() + (<usize>(e >> 5) << 2), shift = <u64>(e & 31);
   store<u64>(at, m << shift);
   if (shift != 0) store<u32>(at + 8, <u32>(m >> (64 - shift)));
-  return bigFinish(b, x < 0);
 }
 
 export function bigIsNegative(v: Value): bool { return changetype<Bignum>(<usize>v).negative(); }

@@ -1,19 +1,24 @@
-// What bytearray and array.array share: slices that are assigned and deleted, pop, reverse,
-// repeating in place.
+// What bytearray and array.array share: items and slices that are set and deleted, append, insert,
+// pop, reverse, repeating in place.
 //
 // Both are blocks (bytes.ts): rows of items of `itemSize` bytes; those of a bytearray have one.
-import { Value, RAISED, NOT_HANDLED } from "../core/value";
+import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { keep, release } from "../heap/roots";
 import { chargeScan } from "../heap/events";
-import { raised, raiseFormat, raiseWith, IndexError, ValueError } from "./errors";
+import { raise, raised, raiseFormat, raiseWith, IndexError, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
 import { Text, literalOf } from "./text";
-import { NONE } from "./singletons";
-import { indexOf, itemPlace } from "./int";
+import { NONE, boolValue } from "./singletons";
+import { indexOf, itemPlace, clampIndex } from "./int";
 import { sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount } from "./slice";
 import { Buffer } from "./buffer";
-import { BlockObject, blockResize, blockSplice, blockUnpinned } from "./bytes";
-import { itemLoad } from "./buffer_items";
+import { BYTEARRAY_TYPE, BlockObject, blockResize, blockSplice, blockUnpinned } from "./bytes";
+import {
+  itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_LOW, STORE_TYPE,
+} from "./buffer_items";
+import { isIndex, byteOf } from "./bytes_type";
+import { StrObject, strOfChar } from "./str";
+import { helperResult } from "./frozen";
 import { fillRepeated } from "./sequence";
 import { repeatIndex, repeatTimes } from "./str_type";
 
@@ -70,16 +75,60 @@ function deleteSteps(b: BlockObject): bool {
   return blockResize(b, b.lengthBytes - count * size);
 }
 
-/** b *= v: `left`, or NOT_HANDLED if v is no integer. Raises OverflowError with that message,
- *  MemoryError. */
-export function blockRepeat(b: BlockObject, left: Value, v: Value, message: string): Value {
+/** b *= v: `left`, or NOT_HANDLED if v is no integer. Raises OverflowError, MemoryError. */
+export function blockRepeat(b: BlockObject, left: Value, v: Value): Value {
   const times = repeatIndex(v);
   if (times == RAISED || times == NOT_HANDLED) return times;
-  const bytes = b.lengthBytes, n = repeatTimes(times, bytes, message);
+  const bytes = b.lengthBytes, n = repeatTimes(times, changetype<StrObject>(changetype<usize>(b)));
   if (n < 0) return RAISED;
   if (!blockResize(b, bytes * <u32>n)) return RAISED;
   if (bytes != 0) fillRepeated(b.data, bytes, bytes * <u32>n);
   return left;
+}
+
+/** Makes `v` an item of the block, in itemBytes. False with TypeError, OverflowError or (bytearray)
+ *  ValueError pending. May run Python. */
+function makeItem(b: BlockObject, v: Value): bool {
+  if (b.klass == BYTEARRAY_TYPE) {
+    const byte = byteOf(v, "byte must be in range(0, 256)");
+    store<u8>(itemBytes(), <u8>byte);
+    return byte >= 0;
+  }
+  const r = itemMake(b.typecode, v);
+  if (r == STORE_TYPE) raise(TypeError, "array item must be unicode character");
+  else if (r > STORE_RAISED)
+    helperResult("_array_overflow", strOfChar(b.typecode), boolValue(r == STORE_LOW));
+  return r == STORE_OK;
+}
+/** Appends an item. As makeItem; also BufferError, MemoryError. */
+export function blockPush(b: BlockObject, v: Value): bool {
+  if (!makeItem(b, v)) return false;
+  const end = b.lengthBytes;
+  if (!blockResize(b, end + b.itemSize)) return false;
+  itemPut(b.data + end, b.itemSize);
+  return true;
+}
+/** b[key] = v, key no slice; v NOTHING: del b[key]. False with an exception pending. May run
+ *  Python. */
+export function blockSetItem(b: BlockObject, key: Value, v: Value): bool {
+  const bytes = b.klass == BYTEARRAY_TYPE, size = b.itemSize;
+  if (!isIndex(key)) {
+    raiseWith(TypeError, bytes ? "bytearray indices must be integers or slices, not %t"
+      : "array indices must be integers", key);
+    return false;
+  }
+  const n = indexOf(key);
+  // a bytearray looks at the item first
+  if (raised() || (bytes && v != NOTHING && !makeItem(b, v))) return false;
+  const message = bytes ? "bytearray index out of range" : "array assignment index out of range";
+  const i = itemPlace(n, b.lengthBytes / size, message);
+  if (i < 0) return false;
+  const at = <u32>i * size;
+  if (v == NOTHING) return blockSplice(b, at, at + size, 0, 0);
+  // making an item may shorten the array
+  if (!bytes && (!makeItem(b, v) || itemPlace(i, b.lengthBytes / size, message) < 0)) return false;
+  itemPut(b.data + at, size);
+  return true;
 }
 
 /** buffer slot. */
@@ -95,6 +144,19 @@ export function blockBuffer(v: Value, info: Buffer, writable: bool): bool {
 
 // ---- methods ----
 
+/** b.append(item). */
+export function block_append(args: Args, n: i32): Value {
+  return blockPush(block(args.at(0)), args.at(1)) ? NONE : RAISED;
+}
+/** b.insert(index, item). */
+export function block_insert(args: Args, n: i32): Value {
+  const b = block(args.at(0)), size = b.itemSize, i = indexOf(args.at(1));
+  if (raised() || !makeItem(b, args.at(2))) return RAISED;
+  const at = <u32>clampIndex(i, b.lengthBytes / size) * size;
+  if (!blockSplice(b, at, at, 0, size)) return RAISED;
+  itemPut(b.data + at, size);
+  return NONE;
+}
 /** b.pop([index]). */
 export function block_pop(args: Args, n: i32): Value {
   const last = n > 1 ? indexOf(args.at(1)) : -1;

@@ -11,7 +11,6 @@ import { STR_MAX } from "./str";
 import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import { payloadOf, strPart } from "./protocol";
-import { indexOf, itemPlace, clampIndex } from "./int";
 import { isSlice } from "./slice";
 import { handOver } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -23,9 +22,15 @@ import { dataOf, bytesOf, readNeedle, partData, partBytes } from "./str_args";
 import { findBytes } from "./str_search";
 import { percentFormat } from "./percent";
 import { text_contains } from "./str_find";
-import { blockBuffer, blockAssign, blockRepeat, block_pop, block_reverse } from "./block_items";
-import { addBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes, byteOf, isIndex, bytesFrom, bytesFromIterable, addBytesMethods } from "./bytes_type";
+import {
+  blockAssign, blockBuffer, blockRepeat, blockSetItem, block_append, block_insert, block_pop,
+  block_reverse,
+} from "./block_items";
 import { repeatText } from "./str_type";
+import {
+  addBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes,
+  byteOf, isIndex, bytesFrom, bytesFromIterable, addBytesMethods,
+} from "./bytes_type";
 import { toHelper } from "./frozen";
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
@@ -75,7 +80,7 @@ function bytearray_binary(op: i32, left: Value, right: Value): Value {
         return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
       }
       case OP_MUL + OP_INPLACE:
-        return blockRepeat(block(a), left, right, "repeated bytes are too long");
+        return blockRepeat(block(a), left, right);
       default: return NOT_HANDLED;
     }
   }
@@ -89,38 +94,14 @@ function bytearray_compare(op: i32, left: Value, right: Value): Value {
   return compareBytes(op, a.data, a.lengthBytes, b.data, b.lengthBytes);
 }
 function bytearray_repr(v: Value, out: Text): bool {
-  out.literal("bytearray");
-  return reprBody(v, out);
-}
-/** repr of an instance of a subclass: with the name of its class. */
-function bytearray_reprMethod(args: Args, n: i32): Value {
-  const out = textNew();
-  out.str(typeObjectOf(args.at(0)).name);
-  reprBody(part(args.at(0)), out);
-  return out.finish();
-}
-function reprBody(v: Value, out: Text): bool {
-  out.literal("(");
+  out.literal("bytearray(");
   reprBytes(dataOf(v), bytesOf(v), out, true);
   out.literal(")");
   return true;
 }
 /** setSubscr slot: b[i] = int, b[i:j:k] = bytes or ints, del. */
 function bytearray_setSubscr(v: Value, key: Value, item: Value): bool {
-  const b = block(v);
-  if (isSlice(key)) return assignSlice(b, key, item);
-  if (!isIndex(key)) {
-    raiseWith(TypeError, "bytearray indices must be integers or slices, not %t", key);
-    return false;
-  }
-  const n = indexOf(key);
-  if (raised()) return false;
-  const byte = item == NOTHING ? 0 : byteOf(item, NOT_A_BYTE);
-  const i = byte < 0 ? -1 : itemPlace(n, b.lengthBytes, "bytearray index out of range");
-  if (i < 0) return false;
-  if (item == NOTHING) return blockSplice(b, <u32>i, <u32>i + 1, 0, 0);
-  store<u8>(b.data + <usize>i, <u8>byte);
-  return true;
+  return isSlice(key) ? assignSlice(block(v), key, item) : blockSetItem(block(v), key, item);
 }
 function assignSlice(b: BlockObject, key: Value, item: Value): bool {
   // The new bytes first: making them may run Python.
@@ -161,14 +142,6 @@ function bytearray_init(args: Args, n: i32): Value {
   if (made == RAISED) return RAISED;
   return blockAppend(b, dataOf(made), bytesOf(made)) ? NONE : RAISED;
 }
-function bytearray_append(args: Args, n: i32): Value {
-  const byte = byteOf(args.at(1), NOT_A_BYTE);
-  if (byte < 0) return RAISED;
-  const b = block(args.at(0)), length = b.lengthBytes;
-  if (!blockResize(b, length + 1)) return RAISED;
-  store<u8>(b.data + length, <u8>byte);
-  return NONE;
-}
 /** b.extend(iterable of ints or bytes-like). */
 function bytearray_extend(args: Args, n: i32): Value {
   const v = args.at(1);
@@ -183,18 +156,6 @@ function bytearray_extend(args: Args, n: i32): Value {
     }
   }
   return extendWith(block(args.at(0)), v) ? NONE : RAISED;
-}
-/** b.insert(index, byte). */
-function bytearray_insert(args: Args, n: i32): Value {
-  const b = block(args.at(0));
-  const i = indexOf(args.at(1));
-  if (raised()) return RAISED;
-  const byte = byteOf(args.at(2), NOT_A_BYTE);
-  if (byte < 0) return RAISED;
-  const at = <u32>clampIndex(i, b.lengthBytes);
-  if (!blockSplice(b, at, at, 0, 1)) return RAISED;
-  store<u8>(b.data + at, <u8>byte);
-  return NONE;
 }
 /** b.remove(byte). Raises ValueError. */
 function bytearray_remove(args: Args, n: i32): Value {
@@ -230,10 +191,9 @@ export function bytearrayInstall(): void {
   t.constructDef(bytearray_new, "source=,encoding=,errors=");
   t.def("__init__", bytearray_init, "source=,encoding=,errors=");
   addBytesMethods(t);
-  t.rawMethod("__repr__", bytearray_reprMethod, 0, 0);
-  t.method("append", bytearray_append, 1, 1);
+  t.method("append", block_append, 1, 1);
   t.method("extend", bytearray_extend, 1, 1);
-  t.method("insert", bytearray_insert, 2, 2);
+  t.method("insert", block_insert, 2, 2);
   t.method("pop", block_pop, 0, 1);
   t.method("remove", bytearray_remove, 1, 1);
   t.method("clear", bytearray_clear, 0, 0);

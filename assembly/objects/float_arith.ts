@@ -6,7 +6,7 @@ import { Value, RAISED, NOT_HANDLED, isSmallInt, smallInt } from "../core/value"
 import { raise, raiseArgs, ZeroDivisionError, OverflowError } from "./errors";
 import { floatNew } from "./float";
 import { intIsNegative } from "./int";
-import { Bignum, intCompare } from "./bignum";
+import { Bignum, bigFillF64, bigFinish, intCompare } from "./bignum";
 import { intBitLength, bigShiftLeft } from "./bignum_bits";
 import { tupleOf2, tupleAlloc } from "./tuple";
 import { strLiteral } from "./str";
@@ -112,20 +112,10 @@ export function floatCompareInt(op: i32, x: f64, n: Value): bool {
 const WHOLE: usize = memory.data(16 + 4 * 36, 16);
 /** Order of x (finite, |x| >= 2^62, so whole) and a bignum, without allocating. */
 function compareBig(x: f64, n: Value): i32 {
-  const bits = reinterpret<u64>(x), e = <i32>(bits >> 52 & 0x7ff) - 1075;
-  const m = (bits & 0x000fffffffffffff) | 0x0010000000000000;
   const b = changetype<Bignum>(WHOLE);
-  memory.fill(WHOLE, 0, 16 + 4 * 36);
-  const at = b.limbs() + (<usize>(e >> 5) << 2), shift = <u64>(e & 31);
-  store<u64>(at, m << shift);
-  if (shift != 0) store<u32>(at + 8, <u32>(m >> (64 - shift)));
-  let length: u32 = 35;
-  while (load<u32>(b.limbs() + (<usize>(length - 1) << 2)) == 0) length--;
-  b.length = length;
-  b.flags = x < 0 ? 1 : 0;
-  if (length == 2 && load<u64>(b.limbs()) == 0x4000000000000000 && x < 0)
-    return intIsNegative(n) ? 1 : -1;
-  return intCompare(<u64>WHOLE, n);
+  b.length = 35;
+  bigFillF64(b, x);
+  return intCompare(bigFinish(b, x < 0), n);
 }
 
 /** Modulus of the hash of numbers, a Mersenne prime: equal numbers of all types hash alike. */

@@ -29,9 +29,10 @@ import { Args } from "./args";
 import { S___name__ } from "./names";
 import { tailArg, tailCall, callTail, compileFrozen, COMPILE_BUILTINS } from "./hooks";
 
-/** Modules: interned name -> where the source is: address | bytes << 32, a small int; no bytes:
- *  nothing of it runs at an import, its functions are compiled one by one. */
+/** Modules: interned name -> where the source is: address | bytes << 32 | BUILTIN_BIT, a small
+ *  int; no bytes: nothing of it runs at an import, its functions are compiled one by one. */
 let sources: Value = NOTHING;
+const BUILTIN_BIT: i64 = 1 << 60;
 /** Globals of all helpers: a dict with those that have been used. */
 let helpers: Value = NOTHING;
 /** Source of frozen/helpers.py, its end, source of frozen/seldom.py. */
@@ -67,7 +68,12 @@ export function addFrozen(name: Value, at: usize, bytes: u32): void {
   } else if (strEqualsLiteral(changetype<StrObject>(<usize>name), "seldom")) {
     seldomAt = at;
   } else {
-    tableSetName(frozenModules(), <usize>name, smallIntNew(<i64>at | <i64>bytes << 32));
+    const s = changetype<StrObject>(<usize>name);
+    // functions of these are built-in functions in CPython
+    const builtin = strEqualsLiteral(s, "bisect") || strEqualsLiteral(s, "heapq")
+      || strEqualsLiteral(s, "operator");
+    tableSetName(frozenModules(), <usize>name,
+      smallIntNew(<i64>at | <i64>bytes << 32 | (builtin && bytes != 0 ? BUILTIN_BIT : 0)));
   }
 }
 /** The code of a frozen module, by its interned name; NOTHING: there is none, or MemoryError is
@@ -76,8 +82,9 @@ export function frozenModule(name: Value): Value {
   const place = tableGetName(frozenModules(), <usize>name);
   const n = place == NOTHING ? 0 : smallInt(place);
   if (n >> 32 == 0) return NOTHING;
-  const budget = budgetNow(), code = compiled(<usize>(n & 0xffffffff), <u32>(n >> 32), name,
-    isBuiltinName(changetype<StrObject>(<usize>name)) ? COMPILE_BUILTINS : 0);
+  const budget = budgetNow();
+  const code = compiled(<usize>(n & 0xffffffff), <u32>(n >> 32) & 0xffffff, name,
+    n & BUILTIN_BIT ? COMPILE_BUILTINS : 0);
   putBudget(budget);
   return code;
 }
@@ -89,12 +96,6 @@ function compiled(at: usize, bytes: u32, name: Value, options: u32): Value {
   wakeAreaOf(at);
   return compileFrozen(at, bytes, file, options);
 }
-/** True for the modules whose functions are built-in functions in CPython. */
-function isBuiltinName(s: StrObject): bool {
-  return strEqualsLiteral(s, "bisect") || strEqualsLiteral(s, "heapq")
-    || strEqualsLiteral(s, "operator");
-}
-
 /** The helper function of this name. Raises MemoryError. */
 export function frozenHelper(name: string): Value {
   const key = internLiteral(name), table = changetype<TableObject>(<usize>helpers);

@@ -17,10 +17,8 @@ import {
   raiseFormat,
 } from "./errors";
 import { Args } from "./args";
-import { Text, textNew, literalOf } from "./text";
-import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, tableGet, tableGetName } from "./table";
-import { BYTEARRAY_TYPE } from "./bytes";
-import { StrObject } from "./str";
+import { Text, literalOf } from "./text";
+import { TableObject, DICT_TYPE, tableGet, tableGetName } from "./table";
 import { NONE, TRUE, FALSE, NOT_IMPLEMENTED, boolValue } from "./singletons";
 import { intPart, intToF64, indexValue, saturate, indexOverflowed } from "./int";
 import { floatPart, floatOf, floatNew } from "./float";
@@ -319,28 +317,7 @@ function textResult(name: usize, r: Value, out: Text): bool {
 export function instance_repr(v: Value, out: Text): bool {
   const f = specialMethod(v, S___repr__);
   if (f == NOTHING || isObjectDefault(f)) { defaultRepr(v, out); return true; }
-  const from = out.length;
-  if (!textResult(S___repr__, callSpecial(f, v, 0, NOTHING, NOTHING), out)) return false;
-  if (isExactly(f, SLOT_WRAPPER_TYPE))
-    renamed(v, changetype<SlotWrapper>(<usize>f).owner, out, from);
-  return true;
-}
-/** The repr of a set or bytearray names the class: S({1, 2}). */
-function renamed(v: Value, owner: usize, out: Text, from: u32): void {
-  if (owner != SET_TYPE && owner != FROZENSET_TYPE && owner != BYTEARRAY_TYPE) return;
-  const t = textNew();
-  t.str(typeObjectOf(v).name);
-  const text = out.data + from, bytes = out.length - from;
-  const braces = load<u8>(text) == 0x7b;
-  if (braces) t.literal("(");
-  // otherwise the text begins with the name of the built-in type
-  const skip = braces ? 0
-    : changetype<StrObject>(<usize>changetype<TypeObject>(owner).name).lengthBytes;
-  t.bytes(text + skip, bytes - skip);
-  if (braces) t.literal(")");
-  out.truncate(from);
-  out.bytes(t.data, t.length);
-  t.drop();
+  return textResult(S___repr__, callSpecial(f, v, 0, NOTHING, NOTHING), out);
 }
 export function instance_str(v: Value, out: Text): bool {
   const f = specialMethod(v, S___str__);

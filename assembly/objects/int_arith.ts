@@ -13,7 +13,7 @@ import { composeF64 } from "../core/compose_float";
 import { raise, raiseNoMemory, ZeroDivisionError, ValueError, OverflowError } from "./errors";
 import { limbsAdd, limbsSub, limbsCompare, limbsTrim, limbsBitLength } from "../core/limbs";
 import {
-  Bignum, bigAlloc, bigFinish, bigFromU64, intLow64, readMagnitude, magnitudeAt, magnitudeLength,
+  Bignum, bigAlloc, bigFinish, intLow64, readMagnitude, magnitudeAt, magnitudeLength,
   magnitudeNegative, intCompare, topBits,
 } from "./bignum";
 import { bigMul, bigSquare } from "./bignum_mul";
@@ -69,15 +69,6 @@ export function intMul(a: Value, b: Value): Value {
   if (bothSmallInts(a, b)) {
     const x = smallInt(a), y = smallInt(b);
     if (x == <i64><i32>x && y == <i64><i32>y) return intFromI64(x * y);
-    const negative = (x ^ y) < 0;
-    const p: u64 = x < 0 ? 0 - <u64>x : <u64>x, q: u64 = y < 0 ? 0 - <u64>y : <u64>y;
-    const high = mulHigh(p, q);
-    if (high == 0) return bigFromU64(p * q, negative);
-    const r = bigAlloc(4);
-    if (changetype<usize>(r) == 0) return RAISED;
-    store<u64>(r.limbs(), p * q);
-    store<u64>(r.limbs(), high, 8);
-    return bigFinish(r, negative);
   }
   readMagnitude(a, SCRATCH);
   const x = magnitudeAt, xn = magnitudeLength, xNegative = magnitudeNegative;
@@ -200,25 +191,6 @@ export function intInvert(a: Value): Value {
   const n = intNeg(a);
   return n == RAISED ? RAISED : intSub(n, smallIntNew(1));
 }
-/** True for ints from 0 to 2^64 - 1: what 64-bit hash functions work with. */
-@inline function isWord(v: Value): bool {
-  return isSmallInt(v) ? <i64>v >= 0 : load<u64>(<usize>v, 4) == WORD_HEADER;
-}
-export function intAnd(a: Value, b: Value): Value {
-  if (bothSmallInts(a, b)) return a & b;
-  if (isWord(b) || isWord(a)) return bigFromU64(intLow64(a) & intLow64(b), false);
-  return bigBitwise(OP_AND, a, b);
-}
-export function intOr(a: Value, b: Value): Value {
-  if (bothSmallInts(a, b)) return a | b;
-  if (isWord(a) && isWord(b)) return bigFromU64(intLow64(a) | intLow64(b), false);
-  return bigBitwise(OP_OR, a, b);
-}
-export function intXor(a: Value, b: Value): Value {
-  if (bothSmallInts(a, b)) return (a ^ b) | 1;
-  if (isWord(a) && isWord(b)) return bigFromU64(intLow64(a) ^ intLow64(b), false);
-  return bigBitwise(OP_XOR, a, b);
-}
 /** a << b. Raises ValueError (b < 0), MemoryError. */
 export function intShiftLeft(a: Value, b: Value): Value {
   if (intIsNegative(b)) return raise(ValueError, "negative shift count");
@@ -232,9 +204,9 @@ export function intShiftRight(a: Value, b: Value): Value {
   return bigShiftRight(a, <u64>smallInt(b));
 }
 
-/** Words 1 and 2 of a bignum that isWord: sign, length. */
+/** Words 1 and 2 of a bignum below 2^64: sign, length. */
 const WORD_HEADER: u64 = 2 << 32;
-/** The number that isWord. */
+/** The number that isWordValue. */
 @inline function wordOf(v: Value): u64 {
   return isSmallInt(v) ? <u64>smallInt(v) : load<u64>(<usize>v, 16);
 }
@@ -258,7 +230,7 @@ function doubleWord(high: u64, low: u64): Value {
   if (high >> 32 != 0) store<u32>(b.limbs(), <u32>(high >> 32), 12);
   return <u64>changetype<usize>(b);
 }
-/** isWord of any value. */
+/** True for ints from 0 to 2^64 - 1, what 64-bit hash functions work with; of any value. */
 @inline function isWordValue(v: Value): bool {
   return isSmallInt(v) ? <i64>v >= 0
     : (v & 7) == 0 && v != NOTHING && load<u32>(<usize>v) == INT_TYPE && load<u64>(<usize>v,
@@ -297,9 +269,7 @@ export function intBinary(op: i32, a: Value, b: Value): Value {
   const r = wordBinary(op, a, b);
   if (r != NOT_HANDLED) return r;
   switch (op) {
-    case OP_OR: return intOr(a, b);
-    case OP_XOR: return intXor(a, b);
-    case OP_AND: return intAnd(a, b);
+    case OP_OR: case OP_XOR: case OP_AND: return bigBitwise(op, a, b);
     case OP_LSHIFT: return intShiftLeft(a, b);
     case OP_RSHIFT: return intShiftRight(a, b);
     case OP_ADD: return intAdd(a, b);

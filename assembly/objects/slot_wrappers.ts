@@ -17,11 +17,13 @@ import { Args } from "./args";
 import { Text, textNew, literalOf } from "./text";
 import { emptyTuple } from "./tuple";
 import { dictItem } from "./instance";
-import { TableObject, DICT_TYPE, dictNew, tableGet, tableSet } from "./table";
+import { StrObject } from "./str";
+import { BYTEARRAY_TYPE, ARRAY_TYPE } from "./bytes";
+import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, dictNew, tableGet, tableSet } from "./table";
 import {
   TypeObject, TYPE_HEAP, TYPE_META, TYPE_FINAL, TYPE_INIT_FILLS, HASH_NONE, OBJECT_TYPE,
   TYPE_SEQUENCE, OP_INPLACE,
-  OP_ADD, OP_POW, TYPE_BINDS, TYPE_EXCEPTION, TYPE_TYPE,
+  OP_ADD, OP_POW, TYPE_BINDS, TYPE_EXCEPTION, TYPE_TYPE, typeObjectOf,
 } from "./type";
 import { typeBegin } from "./builder";
 import { NONE, NOT_IMPLEMENTED, boolValue } from "./singletons";
@@ -144,19 +146,12 @@ function wrapper_call(callee: Value, args: Args, n: i32, kwargs: Value): Value {
       : callWithKeywords(args.at(0), args.from(1), n - 1, kwargs);
   }
   if (w.slot == SLOT_INIT) return initBuiltin(w.owner, self, args, n, kwargs);
-  return applyTo(w, self, args.at(0), n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
+  return slotApply(w, args.at(0), self, n > 1 ? args.at(1) : NONE, n > 2 ? args.at(2) : NONE);
 }
 /** Calls a wrapper of `v` with up to two further arguments. Raises TypeError. May run Python. */
 export function applyWrapper(w: SlotWrapper, v: Value, a: Value, b: Value): Value {
   const self = slotSelf(w, v);
-  return self == RAISED ? RAISED : applyTo(w, self, v, a, b);
-}
-/** The same when it is known what the slot gets for `v`. */
-function applyTo(w: SlotWrapper, self: Value, v: Value, a: Value, b: Value): Value {
-  if (w.slot == SLOT_GETITEM && w.owner == DICT_TYPE && self != v) return dictItem(v, a);
-  const r = slotApply(changetype<TypeObject>(w.owner), w.slot, self, a, b);
-  // in place: the instance, not what it holds
-  return r == self && w.slot >= SLOT_INPLACE && w.slot < SLOT_UNARY ? v : r;
+  return self == RAISED ? RAISED : slotApply(w, v, self, a, b);
 }
 /** The self for a wrapper's slot: the payload; slots of exceptions want the instance itself, for
  *  its class's name. Raises TypeError. */
@@ -169,17 +164,21 @@ export function slotSelf(w: SlotWrapper, v: Value): Value {
   return self != RAISED && changetype<TypeObject>(w.owner).typeFlags & TYPE_EXCEPTION ? v : self;
 }
 @inline function answer(r: Value): Value { return r == NOT_HANDLED ? NOT_IMPLEMENTED : r; }
-/** Calls the slot of the built-in type `t` with an exact `self` and up to two further arguments. */
-export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Value): Value {
-  const fn = load<u32>(changetype<usize>(t) + rowField(slotRow(slot)));
+/** Calls the slot of a wrapper for `v`, whose slotSelf is `self`, with up to two further arguments.
+ *  May run Python. */
+function slotApply(w: SlotWrapper, v: Value, self: Value, a: Value, b: Value): Value {
+  const slot = w.slot, fn = load<u32>(w.owner + rowField(slotRow(slot)));
   if (slot >= SLOT_UNARY && slot < SLOT_COMPARE)
     return answer(call_indirect<Value>(fn, slot - SLOT_UNARY, self));
   if (slot < SLOT_HASH) {
+    const inPlace = slot >= SLOT_INPLACE && slot < SLOT_UNARY;
     let op = slot - SLOT_BINARY, left = self, right = a;
     if (slot >= SLOT_COMPARE) op = slot - SLOT_COMPARE;
-    else if (slot >= SLOT_INPLACE) op = slot - SLOT_INPLACE + OP_INPLACE;
+    else if (inPlace) op = slot - SLOT_INPLACE + OP_INPLACE;
     else if (slot >= SLOT_REFLECTED) { op = slot - SLOT_REFLECTED; left = a; right = self; }
-    return answer(call_indirect<Value>(fn, op, left, right));
+    const r = answer(call_indirect<Value>(fn, op, left, right));
+    // the instance, not what it holds
+    return inPlace && r == self ? v : r;
   }
   switch (slot) {
     case SLOT_HASH:
@@ -194,10 +193,11 @@ export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Va
       return v == END ? raiseArgs(StopIteration, emptyTuple()) : v;
     }
     case SLOT_GETITEM:
+      if (w.owner == DICT_TYPE && self != v) return dictItem(v, a);    // falls through
     case SLOT_GETATTRIBUTE: return call_indirect<Value>(fn, self, a);
     case SLOT_CONTAINS: return truthResult(call_indirect<i32>(fn, self, a));
     case SLOT_REPR:
-    case SLOT_STR: return textSlot(fn, self);
+    case SLOT_STR: return textSlot(fn, self, v, w.owner);
     case SLOT_GET: return call_indirect<Value>(fn, self, a == NONE ? NOTHING : a, <usize>b);
     case SLOT_DELITEM:
     case SLOT_DELETE:
@@ -209,13 +209,30 @@ export function slotApply(t: TypeObject, slot: i32, self: Value, a: Value, b: Va
   }
 }
 function truthResult(r: i32): Value { return r < 0 ? RAISED : boolValue(r != 0); }
-function textSlot(slot: u32, self: Value): Value {
+function textSlot(slot: u32, self: Value, v: Value, owner: usize): Value {
   const out = textNew();
   const base = rootsMark();
-  keep(self); keep(out.value());
+  keep(self); keep(v); keep(out.value());
   const ok = call_indirect<bool>(slot, self, out);
   release(base);
-  return ok ? out.finish() : RAISED;
+  if (!ok) return RAISED;
+  return v != self && (owner == SET_TYPE || owner == FROZENSET_TYPE || owner == BYTEARRAY_TYPE
+    || owner == ARRAY_TYPE) ? renamed(v, owner, out) : out.finish();
+}
+/** The repr of some types names the class: S({1, 2}). `out`: that of what `v` holds; it is
+ *  dropped. */
+function renamed(v: Value, owner: usize, out: Text): Value {
+  const t = textNew();
+  t.str(typeObjectOf(v).name);
+  const braces = load<u8>(out.data) == 0x7b;
+  if (braces) t.literal("(");
+  // otherwise the text begins with the name of the built-in type
+  const skip = braces ? 0
+    : changetype<StrObject>(<usize>changetype<TypeObject>(owner).name).lengthBytes;
+  t.bytes(out.data + skip, out.length - skip);
+  if (braces) t.literal(")");
+  out.drop();
+  return t.finish();
 }
 
 // ---- making ----

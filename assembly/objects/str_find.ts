@@ -14,7 +14,9 @@ import { boolValue, TRUE, FALSE } from "./singletons";
 import { payloadOf, strPart } from "./protocol";
 import { literalOf } from "./text";
 import { findBytes, findLastBytes, countBytes } from "./str_search";
-import { BYTEARRAY_TYPE, bytesAlloc, blockAlloc, pieceOf } from "./bytes";
+import {
+  BYTEARRAY_TYPE, ARRAY_TYPE, BlockObject, bytesAlloc, blockAlloc, pieceOf,
+} from "./bytes";
 import {
   isText, dataOf, bytesOf, wholeOf, readPart, readNeedle, partData, partBytes, searchRange,
   rangeLeft, rangeFrom, rangeTo,
@@ -176,8 +178,10 @@ export function allocLike(self: Value, bytes: i64): StrObject {
   if (bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return changetype<StrObject>(0); }
   const klass = klassOf(<usize>self);
   if (klass == STR_TYPE) return strAlloc(<u32>bytes);
-  if (klass == BYTEARRAY_TYPE) {
-    return changetype<StrObject>(changetype<usize>(blockAlloc(BYTEARRAY_TYPE, 66, 1, <u32>bytes)));
+  if (klass == BYTEARRAY_TYPE || klass == ARRAY_TYPE) {
+    const b = changetype<BlockObject>(<usize>self);
+    return changetype<StrObject>(
+      changetype<usize>(blockAlloc(klass, b.typecode, b.itemSize, <u32>bytes)));
   }
   return bytesAlloc(<u32>bytes);
 }

@@ -27,8 +27,7 @@ import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { fillRepeated } from "./sequence";
 import { strIter } from "./string_iterators";
 import { text_contains, allocLike } from "./str_find";
-import { isText, dataOf, bytesOf, wholeOf } from "./str_args";
-import { pieceOf } from "./bytes";
+import { BYTES_TYPE } from "./bytes";
 import {
   str_casefold, str_isdecimal, str_isnumeric, str_isprintable, str_isidentifier,
 } from "./str_case";
@@ -49,36 +48,39 @@ export function repeatIndex(v: Value): Value {
   if (r != NOT_HANDLED || isInstance(v)) return r;
   return raiseWith(TypeError, "can't multiply sequence by non-int of type '%t'", v);
 }
-/** That number (below 0: 0), -1: raised. `bytes`: what is repeated. */
-export function repeatTimes(times: Value, bytes: u32, tooLong: string): i64 {
-  const n = indexOf(times);
+/** That number (below 0: 0) for `s`, a str, bytes, bytearray or array; -1: raised. */
+export function repeatTimes(times: Value, s: StrObject): i64 {
+  const n = indexOf(times), bytes = s.lengthBytes;
   if (n <= 0) return 0;
   if (indexOverflowed) {
     raise(OverflowError, "cannot fit 'int' into an index-sized integer");
     return -1;
   }
-  if (bytes != 0 && n > i64.MAX_VALUE / bytes) { raise(OverflowError, tooLong); return -1; }
-  if (n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -1; }
+  const most = bytes == 0 ? n : i64.MAX_VALUE / bytes;
+  if (n > most && (s.klass == STR_TYPE || s.klass == BYTES_TYPE)) {
+    raise(OverflowError, s.klass == STR_TYPE ? "repeated string is too long"
+      : "repeated bytes are too long");
+    return -1;
+  }
+  if (n > most || n * bytes > <i64>STR_MAX) { raiseNoMemory(STR_MAX); return -1; }
   return n;
 }
-/** self * v of a str, bytes or bytearray. NOT_HANDLED: v is no integer. Raises TypeError,
- *  OverflowError, MemoryError. */
+/** self * v for str, bytes, bytearray and array, of its type. NOT_HANDLED: v may know. */
 export function repeatText(self: Value, v: Value): Value {
   const times = repeatIndex(v);
   if (times == RAISED || times == NOT_HANDLED) return times;
-  const bytes = bytesOf(self), text = isText(self);
-  const n = repeatTimes(times, bytes, text ? "repeated string is too long"
-    : "repeated bytes are too long");
+  const s = changetype<StrObject>(<usize>self), bytes = s.lengthBytes, n = repeatTimes(times, s);
   if (n < 0) return RAISED;
-  if (n == 1) return wholeOf(self);
-  const total = bytes * <u32>n;
-  if (total == 0) return pieceOf(self, 0, 0);
+  const total = bytes * <u32>n, text = s.klass == STR_TYPE;
+  if (total == bytes && (text || s.klass == BYTES_TYPE)) return self;
+  if (text && total == 0) return emptyStr();
   const out = allocLike(self, total);
   if (changetype<usize>(out) == 0) return RAISED;
-  memory.copy(out.data, dataOf(self), bytes);
-  fillRepeated(out.data, bytes, total);
+  if (total != 0) {
+    memory.copy(out.data, s.data, bytes);
+    fillRepeated(out.data, bytes, total);
+  }
   if (text) {
-    const s = changetype<StrObject>(<usize>self);
     out.lengthChars = s.lengthChars * <u32>n;
     out.flags |= s.flags & STR_ASCII;
   }
@@ -99,7 +101,8 @@ function str_binary(op: i32, left: Value, right: Value): Value {
     if (op == OP_MOD) return percentFormat(<u64>changetype<usize>(a), right);
     return NOT_HANDLED;
   }
-  return op == OP_MUL ? repeatText(<u64>changetype<usize>(strPart(right)), left) : NOT_HANDLED;
+  return op == OP_MUL ? repeatText(<u64>changetype<usize>(strPart(right)), left)
+    : NOT_HANDLED;
 }
 /** compare slot. */
 function str_compare(op: i32, left: Value, right: Value): Value {

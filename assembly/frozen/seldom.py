@@ -335,3 +335,39 @@ def _getstate(self):                        # object.__getstate__
                 slots[name] = getattr(self, name)
     state = getattr(self, "__dict__", None) or None
     return (state, slots) if slots else state
+
+
+def _int_round(v, places):                  # round(int, -places): ties to even
+    unit = 10 ** places
+    rest = v % unit
+    v -= rest
+    if rest * 2 > unit or rest * 2 == unit and v // unit & 1:
+        v += unit
+    return v
+
+
+def _float_ratio(x):                        # float.as_integer_ratio of a finite number
+    bits = 0
+    while x % 1:
+        x += x
+        bits += 1
+    return int(x), 1 << bits
+
+
+def _array_fromfile(target, file, count):   # array.fromfile; count: of bytes
+    data = file.read(count)
+    if not isinstance(data, bytes):
+        raise TypeError("read() didn't return bytes")
+    target.frombytes(data)
+    if len(data) < count:
+        raise EOFError("read() didn't return enough bytes")
+
+
+def _add_note(e, note):                     # BaseException.add_note
+    try:
+        notes = e.__notes__
+    except AttributeError:
+        notes = e.__notes__ = []
+    if not isinstance(notes, list):
+        raise TypeError("Cannot add note: __notes__ is not a list")
+    list.append(notes, note)

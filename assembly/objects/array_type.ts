@@ -39,7 +39,7 @@ import {
   block_pop, block_reverse,
 } from "./block_items";
 import { stepsTaken } from "./hooks";
-import { S_read, S_write } from "./names";
+import { S_write } from "./names";
 import { toHelper } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -362,15 +362,7 @@ function array_fromfile(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), count = indexOf(args.at(2));
   if (raised()) return RAISED;
   if (count < 0) return raise(ValueError, "negative count");
-  const data = callMethod1(args.at(1), S_read, intFromI64(count * a.itemSize));
-  if (data == RAISED) return RAISED;
-  if (payloadOf(data, BYTES_TYPE) == 0) return raise(TypeError, "read() didn't return bytes");
-  const info = changetype<Buffer>(INFO);
-  tryBuffer(data, info, false);
-  const got = info.lengthBytes;
-  if (!addBytes(a, data)) return RAISED;
-  return <i64>got < count * a.itemSize ? raise(EOFError, "read() didn't return enough bytes")
-    : NONE;
+  return toHelper("_array_fromfile", args.at(0), args.at(1), intFromI64(count * a.itemSize));
 }
 function array_buffer_info(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));

@@ -6,18 +6,18 @@ import { objectZeroed } from "./object_new";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE } from "./type";
-import { raise, raiseArg, raiseWith, TypeError, KeyError } from "./errors";
+import { raise, raised, raiseArg, raiseWith, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
 import {
   TableObject, DICT_TYPE, ENTRY_VALUE, tableNew, tableHash, hashFailed, tableFind,
-  searchFailed, tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
+  tableGet, searchFailed, tableInsert, tableInsertFront, tableRemove, tableSet, tableMark,
 } from "./table";
 import { tableAt, dictMerge, dictUpdate } from "./dict";
 import {
   dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto, dict_pop, dict_setdefault,
-  dict_fromkeys,
+  dict_fromkeys, tooMany,
 } from "./dict_methods";
 import { listFrom } from "./sequence";
 import { NONE, boolValue } from "./singletons";
@@ -54,11 +54,8 @@ function defaultDictMark(address: usize): void {
 }
 /** d[key]; a missing key gets what the factory returns. A safepoint. */
 function defaultdict_subscr(v: Value, key: Value): Value {
-  const hash = tableHash(key);
-  if (hashFailed) return RAISED;
-  const e = tableFind(tableAt(v), key, hash);
-  if (e != 0) return load<u64>(e, ENTRY_VALUE);
-  return searchFailed ? RAISED : missing(v, key);
+  const found = tableGet(tableAt(v), key);
+  return found != NOTHING || raised() ? found : missing(v, key);
 }
 function missing(v: Value, key: Value): Value {
   const factory = defaultDictAt(v).factory;
@@ -118,21 +115,24 @@ function defaultdict_setFactory(self: Value, v: Value): bool {
   defaultDictAt(self).factory = v == NOTHING ? NONE : v;
   return true;
 }
-/** defaultdict([factory[, ...]]): signature "*args,**". */
+/** Signature "*args,**". Fills at once for defaultdict itself. */
 function defaultdict_new(args: Args, n: i32): Value {
-  let factory = NONE;
-  const exact = args.at(0) == <u64>DEFAULTDICT_TYPE;
+  const d = defaultDictNew(NONE);
+  return d == RAISED || args.at(0) != <u64>DEFAULTDICT_TYPE ? d : defaultDictFill(d, args, n, d);
+}
+/** __init__ of a class derived from defaultdict. Signature "*args,**". */
+function defaultdict_init(args: Args, n: i32): Value {
+  return defaultDictFill(args.at(0), args, n, NONE);
+}
+/** (self, [factory[, other]], **kwargs): sets the factory, then updates `d`, then `result`. */
+function defaultDictFill(d: Value, args: Args, n: i32, result: Value): Value {
   if (n > 1) {
-    factory = args.at(1);
-    if (factory != NONE && !isCallable(factory))
+    if (args.at(1) != NONE && !isCallable(args.at(1)))
       return raise(TypeError, "first argument must be callable or None");
+    defaultDictAt(d).factory = args.at(1);
   }
-  if (n > 3) {
-    return raiseWith(TypeError, "defaultdict expected at most 2 arguments, got %d", n - 1);
-  }
-  const d = defaultDictNew(factory);
-  if (d == RAISED || !exact) return d;
-  return dictFill(d, n > 2 ? args.at(2) : NOTHING, args.at(n), d);
+  if (n > 3) return tooMany("dict", n - 2);
+  return dictFill(d, n > 2 ? args.at(2) : NOTHING, args.at(n), result);
 }
 
 // ---- OrderedDict ----
@@ -203,18 +203,6 @@ function ordereddict_new(args: Args, n: i32): Value {
     return raiseWith(TypeError, "expected at most 1 arguments, got %d", n - 1);
   }
   return dictFill(d, n > 1 ? args.at(1) : NOTHING, args.at(n), d);
-}
-/** __init__ of a class derived from defaultdict: the factory, then what fills it. Signature
- *  "*args,**". */
-function defaultdict_init(args: Args, n: i32): Value {
-  const d = args.at(0);
-  if (n > 1) {
-    if (args.at(1) != NONE && !isCallable(args.at(1))) {
-      return raise(TypeError, "first argument must be callable or None");
-    }
-    defaultDictAt(d).factory = args.at(1);
-  }
-  return dictFill(d, n > 2 ? args.at(2) : NOTHING, args.at(n), NONE);
 }
 
 export function dictKindsInstall(): void {

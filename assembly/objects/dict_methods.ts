@@ -28,7 +28,7 @@ import {
   tableIterNew, handOver, DICT_KEY_ITER_TYPE, DICT_REVERSE_KEY_ITER_TYPE,
 } from "./iterators";
 import { viewNew, DICT_KEYS_TYPE, DICT_VALUES_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
-import { tailArg, enterNative, leaveNative, call0, stepsTaken } from "./hooks";
+import { tailArg, enterNative, leaveNative, stepsTaken } from "./hooks";
 import { callHelper, toHelper } from "./frozen";
 import { END } from "../core/value";
 
@@ -192,7 +192,8 @@ export function dictFill(d: Value, other: Value, kwargs: Value, result: Value): 
   if (kwargs != NOTHING && !dictMerge(tableAt(d), tableAt(kwargs))) return RAISED;
   return result;
 }
-function tooMany(name: string, n: i32): Value {
+/** Raises TypeError: dict, update ... got `n` arguments beside self. */
+export function tooMany(name: string, n: i32): Value {
   return raiseFormat(TypeError, "%l expected at most 1 argument, got %d", literalOf(name), n);
 }
 /** Signature "*args,**": d.update([other], **kwargs). */
@@ -217,7 +218,7 @@ export function dict_fromkeys(args: Args, n: i32): Value {
     return toHelper("_dict_fromkeys", cls, iterable, value);
   }
   const base = rootsMark();
-  const d = cls == <u64>DICT_TYPE ? dictNew() : call0(cls);
+  const d = dictNew();
   let result = RAISED;
   if (d != RAISED) {
     keep(d);

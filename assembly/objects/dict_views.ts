@@ -1,6 +1,6 @@
 // dict_keys, dict_values, dict_items: live views of a dict, the first and last with the operations
 // of sets. Behaviour: docs.python.org/3/library/stdtypes.html#dictionary-view-objects.
-import { Value, RAISED, END, NOT_HANDLED } from "../core/value";
+import { Value, RAISED, NOTHING, END, NOT_HANDLED } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { objectNew } from "./object_new";
 import { markValue } from "../heap/collector";
@@ -14,11 +14,9 @@ import { Args } from "./args";
 import { typeBegin, TypeBuilder } from "./builder";
 import { Text } from "./text";
 import { TupleObject, TUPLE_TYPE } from "./tuple";
-import {
-  TableObject, SET_TYPE, FROZENSET_TYPE, ENTRY_VALUE, tableHash, hashFailed, tableFind,
-  searchFailed,
-} from "./table";
+import { TableObject, tableGet, SET_TYPE, FROZENSET_TYPE } from "./table";
 import { tableAt } from "./dict";
+import { dict_contains } from "./dict_methods";
 import { mappingProxyNew } from "./mapping_proxy";
 import { boolValue } from "./singletons";
 import { payloadOf, lengthOf, containsItem, getIter, iterNext, reprInto, reprEnter,
@@ -69,19 +67,13 @@ function dict_items_reversed(args: Args, n: i32): Value {
   return tableIterNew(DICT_REVERSE_ITEM_ITER_TYPE, tableOf(args.at(0)));
 }
 function dict_keys_contains(v: Value, key: Value): i32 {
-  const hash = tableHash(key);
-  if (hashFailed) return -1;
-  const e = tableFind(tableOf(v), key, hash);
-  return searchFailed ? -1 : <i32>(e != 0);
+  return dict_contains(changetype<ViewObject>(<usize>v).dict, key);
 }
 function dict_items_contains(v: Value, item: Value): i32 {
   const pair = changetype<TupleObject>(payloadOf(item, TUPLE_TYPE));
   if (changetype<usize>(pair) == 0 || pair.length != 2) return 0;
-  const hash = tableHash(pair.at(0));
-  if (hashFailed) return -1;
-  const e = tableFind(tableOf(v), pair.at(0), hash);
-  if (e == 0) return searchFailed ? -1 : 0;
-  return itemsEqual(load<u64>(e, ENTRY_VALUE), pair.at(1));
+  const found = tableGet(tableOf(v), pair.at(0));
+  return found == NOTHING ? (raised() ? -1 : 0) : itemsEqual(found, pair.at(1));
 }
 /** dict_keys([...]): the items that the view's iterator gives. A safepoint. */
 function viewRepr(v: Value, out: Text, name: string): bool {

@@ -24,15 +24,15 @@ import {
 } from "./errors";
 import { Args } from "./args";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "./tuple";
-import { ListObject, listNew, listAppend, LIST_TYPE } from "./list";
 import { TableObject, tableNext, tableEntry, entryKey, entryValue } from "./table";
 import { TypeObject, OBJECT_TYPE, TYPE_HEAP, TYPE_EXCEPTION } from "./type";
 import { TypeBuilder, typeBegin } from "./builder";
 import { NONE, TRUE, FALSE, boolValue } from "./singletons";
 import { payloadOf, strPart } from "./protocol";
 import { tupleFrom } from "./sequence";
-import { getAttrOptional, setAttr } from "./attributes";
 import { osErrorType } from "./os_errors";
+import { literalOf } from "./text";
+import { toHelper } from "./frozen";
 import { exceptionField, exceptionSetField } from "./exception_fields";
 import { exception_repr, exception_str, keyError_str, osError_str, syntaxError_str,
   unicodeError_str, importError_str } from "./exception_text";
@@ -40,7 +40,7 @@ import { groupInstall, fillGroup } from "./exception_group";
 import {
   S_name, S_path, S_obj, S_msg, S_errno, S_strerror, S_filename, S_filename2, S_lineno, S_offset,
   S_text, S_end_lineno, S_end_offset, S_print_file_and_line, S_value, S_code, S_encoding, S_object,
-  S_start, S_end, S_reason, S___notes__,
+  S_start, S_end, S_reason,
 } from "./names";
 
 @inline function argsOf(e: ExceptionObject): TupleObject {
@@ -243,26 +243,21 @@ function exception_setArgs(self: Value, v: Value): bool {
 }
 function exception_cause(self: Value): Value { return orNone(part(self).cause); }
 function exception_setCause(self: Value, v: Value): bool {
-  if (!mayChain(v, "exception cause must be None or derive from BaseException",
-      "__cause__ may not be deleted")) {
-    return false;
-  }
+  if (!mayChain(v, "cause")) return false;
   part(self).cause = v == NONE ? NOTHING : v;
   part(self).suppress = 1;
   return true;
 }
-function mayChain(v: Value, wrong: string, deleted: string): bool {
-  if (v == NOTHING) { raise(TypeError, deleted); return false; }
-  if (v == NONE || changetype<usize>(exceptionPart(v)) != 0) return true;
-  raise(TypeError, wrong);
+/** Is `v` to be set as __cause__ or __context__? */
+function mayChain(v: Value, name: string): bool {
+  if (v == NONE || (v != NOTHING && changetype<usize>(exceptionPart(v)) != 0)) return true;
+  raiseWith(TypeError, v == NOTHING ? "__%l__ may not be deleted"
+    : "exception %l must be None or derive from BaseException", literalOf(name));
   return false;
 }
 function exception_context(self: Value): Value { return orNone(part(self).context); }
 function exception_setContext(self: Value, v: Value): bool {
-  if (!mayChain(v, "exception context must be None or derive from BaseException",
-      "__context__ may not be deleted")) {
-    return false;
-  }
+  if (!mayChain(v, "context")) return false;
   part(self).context = v == NONE ? NOTHING : v;
   return true;
 }
@@ -277,9 +272,9 @@ function exception_setSuppress(self: Value, v: Value): bool {
 }
 function exception_traceback(self: Value): Value { return orNone(part(self).traceback); }
 function exception_setTraceback(self: Value, v: Value): bool {
-  if (v == NOTHING) { raise(TypeError, "__traceback__ may not be deleted"); return false; }
-  if (v != NONE && !isTraceback(v)) {
-    raise(TypeError, "__traceback__ must be a traceback or None");
+  if (v == NOTHING || (v != NONE && !isTraceback(v))) {
+    raise(TypeError, v == NOTHING ? "__traceback__ may not be deleted"
+      : "__traceback__ must be a traceback or None");
     return false;
   }
   part(self).traceback = v == NONE ? NOTHING : v;
@@ -300,15 +295,7 @@ function exception_addNote(args: Args, n: i32): Value {
   const self = args.at(0), note = args.at(1);
   if (changetype<usize>(strPart(note)) == 0)
     return raiseWith(TypeError, "note must be a str, not '%t'", note);
-  let notes = getAttrOptional(self, <u64>S___notes__);
-  if (raised()) return RAISED;
-  if (notes == NOTHING) {
-    notes = listNew(1);
-    if (notes == RAISED || !setAttr(self, <u64>S___notes__, notes)) return RAISED;
-  }
-  const list = payloadOf(notes, LIST_TYPE);
-  if (list == 0) return raise(TypeError, "Cannot add note: __notes__ is not a list");
-  return listAppend(changetype<ListObject>(list), note) ? NONE : RAISED;
+  return toHelper("_add_note", self, note);
 }
 
 // ---- the types ----

@@ -7,8 +7,8 @@ import { raise, raiseArgs, ZeroDivisionError, OverflowError } from "./errors";
 import { floatNew } from "./float";
 import { intIsNegative } from "./int";
 import { Bignum, bigFillF64, bigFinish, intCompare } from "./bignum";
-import { intBitLength, bigShiftLeft } from "./bignum_bits";
-import { tupleOf2, tupleAlloc } from "./tuple";
+import { intBitLength } from "./bignum_bits";
+import { tupleOf2 } from "./tuple";
 import { strLiteral } from "./str";
 import { smallIntNew } from "../core/value";
 import { roundedDigits, DIGITS, digitCount, decimalPoint } from "../core/format_float";
@@ -164,21 +164,3 @@ export function roundTo(x: f64, places: i64): f64 {
 }
 /** round(x) to a whole double, ties to even. */
 export function roundHalfEven(x: f64): f64 { return nearest<f64>(x); }
-
-/** (numerator, denominator) of a finite double. Raises MemoryError. */
-export function floatRatio(x: f64): Value {
-  const pair = tupleAlloc(2);
-  if (changetype<usize>(pair) == 0) return RAISED;
-  let m = reinterpret<u64>(x) & 0x000fffffffffffff, e = <i32>(reinterpret<u64>(x) >> 52) & 0x7ff;
-  if (e != 0) m |= 0x0010000000000000; else e = 1;
-  e -= 1075;
-  if (m == 0) e = 0;
-  else { const zeros = ctz<u64>(m); m >>= zeros; e += <i32>zeros; }
-  const n = smallIntNew(x < 0 ? -<i64>m : <i64>m), one = smallIntNew(1);
-  const top = e > 0 ? bigShiftLeft(n, <u64>e) : n, bottom = e < 0 ? bigShiftLeft(one, <u64>-e)
-    : one;
-  if (top == RAISED || bottom == RAISED) return RAISED;
-  pair.set(0, top);
-  pair.set(1, bottom);
-  return <u64>changetype<usize>(pair);
-}

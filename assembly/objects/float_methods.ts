@@ -16,7 +16,7 @@ import { isInstance } from "./instance_layout";
 import { intPart, intFromF64, intToF64, indexOf } from "./int";
 import { floatInit, floatNew, floatKeep, floatPart, floatOf, convertToF64 } from "./float";
 import {
-  floatBinary, floatCompareOp, floatCompareInt, floatHash, floatRatio, roundTo, roundHalfEven,
+  floatBinary, floatCompareOp, floatCompareInt, floatHash, roundTo, roundHalfEven,
 } from "./float_arith";
 import { floatParseFull, floatParsed, clearRows } from "../core/parse_float";
 import { clearPowers } from "../core/powers_of_ten";
@@ -123,7 +123,7 @@ function float_as_integer_ratio(args: Args, n: i32): Value {
   const x = selfOf(args);
   if (x != x) return raise(ValueError, "cannot convert NaN to integer ratio");
   if (abs(x) == Infinity) return raise(OverflowError, "cannot convert Infinity to integer ratio");
-  return floatRatio(x);
+  return toHelper("_float_ratio", args.at(0));
 }
 function float_trunc(args: Args, n: i32): Value { return intFromF64(selfOf(args)); }
 function float_floor(args: Args, n: i32): Value { return intFromF64(floor<f64>(selfOf(args))); }

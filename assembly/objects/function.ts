@@ -158,24 +158,27 @@ function function_globals(self: Value): Value { return <u64>part(self).globals; 
 function orNone(address: usize): Value { return address == 0 ? NONE : <u64>address; }
 function function_closure(self: Value): Value { return orNone(part(self).closure); }
 function function_defaults(self: Value): Value { return orNone(part(self).defaults); }
+/** What given() answers when TypeError is pending. */
+const WRONG: usize = <usize>-1;
+/** What is to be stored of `v`, a tuple or dict (`type`), None or nothing: its address or 0; WRONG
+ *  with TypeError pending. */
+function given(v: Value, type: usize, message: string): usize {
+  if (v == NOTHING || v == NONE) return 0;
+  const at = payloadOf(v, type);
+  if (at != 0) return at;
+  raise(TypeError, message);
+  return WRONG;
+}
 function function_setDefaults(self: Value, v: Value): bool {
-  const t = v == NOTHING || v == NONE ? 0 : payloadOf(v, TUPLE_TYPE);
-  if (t == 0 && v != NOTHING && v != NONE) {
-    raise(TypeError, "__defaults__ must be set to a tuple object");
-    return false;
-  }
-  part(self).defaults = t;
-  return true;
+  const t = given(v, TUPLE_TYPE, "__defaults__ must be set to a tuple object");
+  if (t != WRONG) part(self).defaults = t;
+  return t != WRONG;
 }
 function function_kwdefaults(self: Value): Value { return orNone(part(self).kwdefaults); }
 function function_setKwdefaults(self: Value, v: Value): bool {
-  const d = v == NOTHING || v == NONE ? 0 : payloadOf(v, DICT_TYPE);
-  if (d == 0 && v != NOTHING && v != NONE) {
-    raise(TypeError, "__kwdefaults__ must be set to a dict object");
-    return false;
-  }
-  part(self).kwdefaults = d;
-  return true;
+  const d = given(v, DICT_TYPE, "__kwdefaults__ must be set to a dict object");
+  if (d != WRONG) part(self).kwdefaults = d;
+  return d != WRONG;
 }
 function function_annotations(self: Value): Value {
   const f = part(self);
@@ -187,13 +190,9 @@ function function_annotations(self: Value): Value {
   return <u64>f.annotations;
 }
 function function_setAnnotations(self: Value, v: Value): bool {
-  const d = v == NOTHING || v == NONE ? 0 : payloadOf(v, DICT_TYPE);
-  if (d == 0 && v != NOTHING && v != NONE) {
-    raise(TypeError, "__annotations__ must be set to a dict object");
-    return false;
-  }
-  part(self).annotations = d;
-  return true;
+  const d = given(v, DICT_TYPE, "__annotations__ must be set to a dict object");
+  if (d != WRONG) part(self).annotations = d;
+  return d != WRONG;
 }
 function function_repr(v: Value, out: Text): bool {
   return out.format("<function %s at 0x%p>", functionQualname(part(v)), v);

@@ -3,11 +3,11 @@
 //
 // Slots may be called with bools and with instances of subclasses: intPart takes the number out.
 import {
-  Value, RAISED, NOTHING, NOT_HANDLED, END, isSmallInt, isInlineFloat, inlineFloat, smallIntNew,
+  Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, isInlineFloat, inlineFloat, smallIntNew,
 } from "../core/value";
 import { INT_TYPE } from "../heap/header";
 import { chargeScan } from "../heap/events";
-import { rootsMark, keep, release } from "../heap/roots";
+import { rootsMark, release } from "../heap/roots";
 import { typeBegin, NO_MARK } from "./builder";
 import {
   OBJECT_TYPE, OP_INPLACE, OP_POW, UN_POS, UN_NEG, UN_INVERT, UN_ABS, UN_INT, UN_FLOAT, UN_INDEX,
@@ -22,15 +22,14 @@ import { boolValue, NONE, NOT_IMPLEMENTED } from "./singletons";
 import { intPart, intFromU64, intFromF64, intToF64, intParse, intAppend, indexValue, indexOf,
   isBignum }
   from "./int";
-import { intBinary, intCompareOp, intNeg, intInvert, intAbs, intAdd, intSub, intMod,
-  intFloorDiv } from "./int_arith";
-import { intPow, intPowMod } from "./int_power";
+import { intBinary, intCompareOp, intNeg, intInvert, intAbs } from "./int_arith";
+import { intPowMod } from "./int_power";
 import { intHash } from "./float_arith";
 import { floatNew } from "./float";
 import { intBitLength, intBitCount } from "./bignum_bits";
-import { bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
-  intLow64, intCompare }
-  from "./bignum";
+import {
+  bigAlloc, bigFinish, readMagnitude, magnitudeAt, magnitudeLength, magnitudeNegative,
+} from "./bignum";
 import { tupleOf2 } from "./tuple";
 import { numberText, numberTextDone, raiseBadText, numberAt, numberBytes } from "./number_text";
 import { convertTry, truth, strPart } from "./protocol";
@@ -39,6 +38,7 @@ import { bytesAlloc } from "./bytes";
 import { bytesFromIterable } from "./bytes_type";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { call0, call1 } from "./hooks";
+import { toHelper } from "./frozen";
 import { getAttrOptional } from "./attributes";
 import { S___bytes__ } from "./names";
 
@@ -135,7 +135,8 @@ function int_as_integer_ratio(args: Args, n: i32): Value {
 function int_round(args: Args, n: i32): Value {
   return intRound(intPart(args.at(0)), n > 1 ? args.at(1) : NONE);
 }
-/** round(v, places) of a plain int; places any value: None, or an index. May run Python. */
+/** round(v, places) of a plain int; places any value: None, or an index. May run Python, may hand
+ *  over. */
 export function intRound(v: Value, places: Value): Value {
   if (places == NONE || places == NOTHING) return v;
   const p = indexValue(places);
@@ -144,20 +145,7 @@ export function intRound(v: Value, places: Value): Value {
   if (d >= 0) return v;
   // beyond its digits a number is nearest to 0
   if (<u64>-d > intBitLength(v) / 3 + 2) return smallIntNew(0);
-  const unit = intPow(smallIntNew(10), smallIntNew(-d));
-  if (unit == RAISED) return RAISED;
-  const rest = intMod(v, unit);
-  if (rest == RAISED) return RAISED;
-  const down = intSub(v, rest), over = intSub(unit, rest);
-  if (down == RAISED || over == RAISED) return RAISED;
-  const c = intCompare(rest, over);
-  if (c < 0) return down;
-  if (c == 0) {
-    const q = intFloorDiv(down, unit);
-    if (q == RAISED) return RAISED;
-    if (!(intLow64(q) & 1)) return down;
-  }
-  return intAdd(down, unit);
+  return toHelper("_int_round", v, smallIntNew(-d));
 }
 /** int.__pow__(self, other, mod=None). */
 function int_pow(args: Args, n: i32): Value {
@@ -177,21 +165,25 @@ export function intPower3(a: Value, b: Value, m: Value): Value {
 }
 
 const SCRATCH: usize = memory.data(8, 8);
-/** Reads a byte order argument: 1 big, 0 little, -1 with an exception pending. */
-function byteOrder(v: Value, name: string): i32 {
-  if (v == NOTHING) return 1;
-  const s = strPart(v);
-  if (changetype<usize>(s) == 0) {
-    raiseType(TypeError, name, v, "");
-    return -1;
+/** Reads byteorder='big' and signed=False, args.at(2) and (3), into orderBig and orderSigned. False
+ *  with an exception pending; `wrong`: the message for what is no str. */
+let orderBig: bool = false;
+let orderSigned: bool = false;
+function readOrder(args: Args, wrong: string): bool {
+  orderBig = true;
+  if (args.at(2) != NOTHING) {
+    const s = strPart(args.at(2));
+    if (changetype<usize>(s) == 0) { raiseType(TypeError, wrong, args.at(2), ""); return false; }
+    orderBig = strEqualsLiteral(s, "big");
+    if (!orderBig && !strEqualsLiteral(s, "little")) {
+      raise(ValueError, "byteorder must be either 'little' or 'big'");
+      return false;
+    }
   }
-  if (strEqualsLiteral(s, "big")) return 1;
-  if (strEqualsLiteral(s, "little")) return 0;
-  raise(ValueError, "byteorder must be either 'little' or 'big'");
-  return -1;
+  const signed = args.at(3) == NOTHING ? 0 : truth(args.at(3));
+  orderSigned = signed > 0;
+  return signed >= 0;
 }
-/** An optional truth: 1, 0 (also if it is left out), -1 with an exception pending. */
-function flag(v: Value): i32 { return v == NOTHING ? 0 : truth(v); }
 /** int.to_bytes(length=1, byteorder='big', *, signed=False) */
 function int_to_bytes(args: Args, n: i32): Value {
   let length: i64 = 1;
@@ -200,10 +192,8 @@ function int_to_bytes(args: Args, n: i32): Value {
     if (raised()) return RAISED;
   }
   if (length < 0) return raise(ValueError, "length argument must be non-negative");
-  const big = byteOrder(args.at(2), "to_bytes() argument 'byteorder' must be str, not ");
-  if (big < 0) return RAISED;
-  const signed = flag(args.at(3));
-  if (signed < 0) return RAISED;
+  if (!readOrder(args, "to_bytes() argument 'byteorder' must be str, not ")) return RAISED;
+  const big = orderBig, signed = orderSigned;
   if (length > 0x7fffffff) return raiseNoMemory(0xffffffff);
   const v = intPart(args.at(0));
   readMagnitude(v, SCRATCH);
@@ -229,15 +219,13 @@ function int_to_bytes(args: Args, n: i32): Value {
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 /** int.from_bytes(bytes, byteorder='big', *, signed=False): args.at(0) is the class. */
 function int_from_bytes(args: Args, n: i32): Value {
-  const big = byteOrder(args.at(2), "from_bytes() argument 'byteorder' must be str, not ");
-  if (big < 0) return RAISED;
-  const signed = flag(args.at(3));
-  if (signed < 0) return RAISED;
+  if (!readOrder(args, "from_bytes() argument 'byteorder' must be str, not ")) return RAISED;
+  const big = orderBig, signed = orderSigned;
   const base = rootsMark();
   let v = args.at(1), r = NOTHING;
   const info = changetype<Buffer>(INFO);
   if (tryBuffer(v, info, false)) {
-    r = fromBytes(info.data, info.lengthBytes, big != 0, signed != 0);
+    r = fromBytes(info.data, info.lengthBytes, big, signed);
   } else if (!raised()) {
     const f = getAttrOptional(v, <u64>S___bytes__);
     if (f == RAISED && raised()) return RAISED;
@@ -248,9 +236,9 @@ function int_from_bytes(args: Args, n: i32): Value {
         return raised() ? RAISED : raiseWith(TypeError, "__bytes__ returned non-bytes (type %t)",
           v);
       }
-      r = fromBytes(info.data, info.lengthBytes, big != 0, signed != 0);
+      r = fromBytes(info.data, info.lengthBytes, big, signed);
     } else {
-      r = fromIterable(v, big != 0, signed != 0);
+      r = fromIterable(v, big, signed);
     }
   }
   release(base);

@@ -241,6 +241,12 @@ function provider(s: Scope, name: Value): Var {
   const pass = varFind(s, name, VAR_PASS);
   return changetype<usize>(pass) != 0 ? pass : varFind(s, name);
 }
+/** A Var that is a free one gets the slot: true. */
+function isFreeAt(v: Var, slot: u32): bool {
+  if (changetype<usize>(v) == 0 || v.kind != VarKind.FREE) return false;
+  v.slot = slot;
+  return true;
+}
 
 /** Slots: free variables in the parent's order, arguments, other locals, cells. */
 function assignSlots(s: Scope): bool {
@@ -256,11 +262,12 @@ function assignSlots(s: Scope): bool {
     for (let p = parent.firstVar; p != 0; p = changetype<Var>(p).next) {
       const source = changetype<Var>(p);
       if (source.kind != VarKind.FREE && source.kind != VarKind.CELL) continue;
-      const mine = provider(s, source.name);
-      if (changetype<usize>(mine) == 0 || mine.kind != VarKind.FREE || provider(parent, source.name)
-        != source) continue;
+      if (provider(parent, source.name) != source) continue;
+      // What a class body reads itself and what it passes on are the same cell.
+      const own = isFreeAt(varFind(s, source.name), slot);
+      if (!isFreeAt(varFind(s, source.name, VAR_PASS), slot) && !own) continue;
       store<u32>(s.freeSources + (<usize>slot << 2), source.slot);
-      mine.slot = slot++;
+      slot++;
     }
   }
   s.freeCount = slot;

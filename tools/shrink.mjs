@@ -2,13 +2,13 @@
 //
 // asc only translates (-O0), and puts no function into another (tools/asc-calls.mjs): its own
 // optimiser inlines for speed everywhere, and cannot know that globals set by boot alone - hooks,
-// types, tables - are constants now. Here room is given to what runs much: HOT functions and the
-// interpreter's loop inline generously; in all others each call stays a call, unless the function
-// is smaller than its call. That is 90 KB less, and as fast.
+// types, tables - are constants now. Here room is given to what runs much: calls that are done
+// often (HOT) and those of the interpreter's loop are inlined; all others stay calls, unless the
+// function is smaller than its call. That is 100 KB less, and as fast.
 //
 // Binaryen chooses by the function that is called, never by the caller, so small hot functions get
-// a twin for cold callers (tools/wasm/twins.mjs). Its pass `no-inline` takes patterns of names:
-// while this file works, names end in a class.
+// a twin that is called where calls are cold (tools/wasm/twins.mjs). Its pass `no-inline` takes
+// patterns of names: while this file works, names end in a class.
 import { readFileSync } from "node:fs";
 import binaryen from "binaryen";
 import { functionNames, readModule, renamed, unnamed, writeModule } from "./wasm/binary.mjs";
@@ -28,7 +28,8 @@ const INLINE_HOT = { always: 12, flexible: 70, oneCaller: 200 };
 const INLINE_COLD = { always: 2, flexible: 0, oneCaller: 200 };
 /** Larger ones have no twin: nothing would inline them. Unit: bytes. */
 const TWIN_BYTES = 160;
-/** Functions that run much, by name, one a line: tools/profile.mjs makes the list. */
+/** Functions that run much, one a line, each with the functions that it calls often:
+ *  tools/profile.mjs makes the list. */
 const HOT = new URL("hot.txt", import.meta.url);
 /** The interpreter's loop: nothing is inlined into it but what its source says. V8 optimises it in
  *  the background, while a program runs three times as slow as afterwards; the time that takes
@@ -51,20 +52,8 @@ const FAST = [3, 0], SMALL = [2, 2];
  *   @inline in the source
  */
 export function shrink(bytes, { names = false, listed }) {
-  binaryen.setDebugInfo(true);
-  // Nobody writes to the slots of the table that asc has filled.
-  binaryen.setPassArgument("directize-initial-contents-immutable", "1");
-  // Nothing lies below 1024 (FIRST in tools/link.mjs): constants that are added to addresses become
-  // offsets.
-  binaryen.setLowMemoryUnused(true);
-  warnOfGone(bytes);
-  let module = read(bytes);
-  // asc's code as it is says little about sizes; accessors of fields are smaller than their calls.
-  levels(FAST);
-  module.runPasses(["remove-unused-module-elements", "simplify-globals", "directize"]);
-  eachFunction(module, (f) => module.optimizeFunction(f));
-  inline(module, INLINE_TRIVIAL, []);
-  module = read(classified(emit(module), listed));
+  const prepared = withoutTrivial(bytes), hot = readHot(prepared);
+  let module = read(classified(prepared, hot, listed));
   inline(module, INLINE_LISTED, [CLASS.hot, CLASS.apart, CLASS.cold]);
   // that a function is not to be inlined is forgotten
   module = read(emit(module));
@@ -94,6 +83,23 @@ export function shrink(bytes, { names = false, listed }) {
   }));
   return writeModule(names ? renamed(sections, plainName) : unnamed(sections));
 }
+/** The module without functions that are smaller than their calls, accessors of fields above all:
+ *  what tools/profile.mjs counts. */
+export function withoutTrivial(bytes) {
+  binaryen.setDebugInfo(true);
+  // Nobody writes to the slots of the table that asc has filled.
+  binaryen.setPassArgument("directize-initial-contents-immutable", "1");
+  // Nothing lies below 1024 (FIRST in tools/link.mjs): constants that are added to addresses become
+  // offsets.
+  binaryen.setLowMemoryUnused(true);
+  const module = read(bytes);
+  // asc's code as it is says little about sizes.
+  levels(FAST);
+  module.runPasses(["remove-unused-module-elements", "simplify-globals", "directize"]);
+  eachFunction(module, (f) => module.optimizeFunction(f));
+  inline(module, INLINE_TRIVIAL, []);
+  return emit(module);
+}
 /** The module without functions that nothing can call. */
 export function removeUnused(bytes) {
   const module = read(bytes);
@@ -103,28 +109,34 @@ export function removeUnused(bytes) {
 
 /** A function's name in the source. */
 const plainName = (name) => name.replace(/(\+\d+)?\|\w+$/, "");
-const hotNames = () => readFileSync(HOT, "utf8").trim().split("\n");
-/** Says which hot functions there are no more: renamed ones would be slow. */
-function warnOfGone(bytes) {
+/** Of each hot function the functions that it calls often. Says which there are no more: renamed
+ *  ones would be slow. */
+function readHot(bytes) {
+  const hot = new Map(), lines = readFileSync(HOT, "utf8").split("\n");
+  for (const line of lines) {
+    if (line === "" || line.startsWith("#")) continue;
+    const [name, ...called] = line.split(" ");
+    hot.set(name, new Set(called));
+  }
   const names = new Set(functionNames(readModule(bytes)).values());
-  const gone = hotNames().filter((name) => !names.has(name));
+  const gone = [...hot.keys()].filter((name) => !names.has(name));
   if (gone.length > 0)
     console.warn(
       `tools/hot.txt names ${gone.length} functions that are gone: node tools/profile.mjs`);
+  return hot;
 }
 
 /** The module with twins, and the functions' classes in their names. */
-function classified(bytes, listed) {
+function classified(bytes, hot, listed) {
   const sections = readModule(bytes);
-  const hot = new Set(hotNames()).add(LOOP);
   const apart = new Set([LOOP, ...calledBy(sections, LOOP), ...NEVER_INLINED]);
   const classOf = (name) =>
-    (!hot.has(name) ? CLASS.cold : NEVER_INLINED.includes(name) ? CLASS.apart
+    (!hot.has(name) && name !== LOOP ? CLASS.cold : NEVER_INLINED.includes(name) ? CLASS.apart
     : listed.has(name) ? CLASS.listed : apart.has(name) ? CLASS.apart : CLASS.hot);
   return writeModule(addTwins(sections, {
     wantsTwin: (name, body) =>
       hot.has(name) && (listed.has(name) || (body.length <= TWIN_BYTES && !hasLoop(body))),
-    callsTwins: (name) => !hot.has(name),
+    callsTwin: (name, called) => !hot.get(name)?.has(called) && name !== LOOP,
     rename: (name, isTwin) => name + (isTwin ? CLASS.cold : classOf(name)),
   }));
 }

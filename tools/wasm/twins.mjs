@@ -17,11 +17,11 @@ const TINY = 13;
  * @param {object[]} sections
  * @param {object} how
  * @param {(name: string, body: Uint8Array) => boolean} how.wantsTwin
- * @param {(name: string) => boolean} how.callsTwins functions that call twins where there are any.
- *   Twins do.
+ * @param {(name: string, called: string) => boolean} how.callsTwin whether a function calls the
+ *   twin of another, where there is one. Twins do.
  * @param {(name: string, isTwin: boolean) => string} how.rename
  */
-export function addTwins(sections, { wantsTwin, callsTwins, rename }) {
+export function addTwins(sections, { wantsTwin, callsTwin, rename }) {
   const imports = readImports(sections).length;
   const names = functionNames(sections);
   const bodies = readBodies(sections);
@@ -33,12 +33,13 @@ export function addTwins(sections, { wantsTwin, callsTwins, rename }) {
   const shrinks =
     new Set(originals.filter((i) => bodies[i].length <= TINY && !has(CALL, bodies[i])).map((i) =>
       imports + i));
-  const toTwins = (body) =>
+  const toTwins = (body, isFor) =>
     withCalls(body, (f, lastIsConstant) =>
-      (lastIsConstant && shrinks.has(f) ? undefined : twins.get(f)));
+      ((lastIsConstant && shrinks.has(f)) || !isFor(names.get(f)) ? undefined : twins.get(f)));
   const all = [
-    ...bodies.map((body, i) => (callsTwins(names.get(imports + i)) ? toTwins(body) : body)),
-    ...originals.map((i) => toTwins(bodies[i])),
+    ...bodies.map((body, i) =>
+      toTwins(body, (called) => callsTwin(names.get(imports + i), called))),
+    ...originals.map((i) => toTwins(bodies[i], () => true)),
   ];
   const allNames = new Map([...names].map(([index, name]) => [index, rename(name, false)]));
   for (const [index, twin] of twins) allNames.set(twin, rename(names.get(index), true));

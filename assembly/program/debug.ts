@@ -232,20 +232,23 @@ function listEntries(t: TableObject): i32 {
   for (let i = tableNext(t, 0); i >= 0; i = tableNext(t, <u32>i + 1)) {
     const e = tableEntry(t, <u32>i);
     if (!isExactly(entryKey(e), STR_TYPE)) continue;
-    if (!listAppend(changetype<ListObject>(list32(list)), entryKey(e))
-      || !listAppend(changetype<ListObject>(list32(list)), entryValue(e))) return -1;
+    if (!answerWith(entryKey(e), entryValue(e))) return -1;
     n++;
   }
   return n;
 }
-@inline function list32(list: Value): usize { return <usize>list; }
+/** Appends a name and a value to the answer. */
+function answerWith(name: Value, v: Value): bool {
+  const list = changetype<ListObject>(<usize>answer);
+  return listAppend(list, name) && listAppend(list, v);
+}
 /** Leaves a text about variable number `n` of the last answer: what 0: its name, 1: its type's
  *  name, 2: its repr, cut to `most` characters (0: all). */
 export function debugVariableText(n: u32, what: i32, most: u32): i32 {
-  const list = changetype<ListObject>(<usize>answer);
-  if (answer == NOTHING || n * 2 + 1 >= list.length) return 0;
-  if (what == 0) return giveText(list.at(n * 2)) ? 1 : 0;
-  const v = list.at(n * 2 + 1);
+  const slot = debugVariableSlot(n);
+  if (slot == 0) return 0;
+  if (what == 0) return giveText(load<u64>(slot - 8)) ? 1 : 0;
+  const v = load<u64>(slot);
   if (what == 1) return giveText(changetype<TypeObject>(typeOf(v)).name) ? 1 : 0;
   begin();
   let s = reprOf(v);
@@ -296,9 +299,8 @@ export function debugEvaluate(index: u32, at: usize, bytes: u32): i32 {
   keep(v);
   const list = v == RAISED ? RAISED : listNew(2);
   if (list != RAISED) {
-    listAppend(changetype<ListObject>(<usize>list), NONE);
-    listAppend(changetype<ListObject>(<usize>list), v);
     answer = list;
+    answerWith(NONE, v);
   }
   const ok = list != RAISED;
   const given = ok ? 1 : failed();

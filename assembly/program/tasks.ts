@@ -190,20 +190,38 @@ export function tasksInit(): void {
 
 // ---- switching ----
 
-/** Puts the frames on the VM stack aside. False: there is no memory for it. */
-function putAside(): bool {
-  const t = taskOf(onStack);
-  if (!exists(t)) { onStack = 0; framesReset(); return true; }
+/** Bytes of records and of the VM stack that copyOut copied. */
+let copiedRecords: u32 = 0;
+let copiedStack: u32 = 0;
+/** A raw cell with the used part of both stacks; 0: there is no memory for it. */
+function copyOut(): usize {
   const records = ci + FRAME - firstRecord(), values = stackTop() - stackBegin();
   setReserve(true);
   const cell = allocRaw(records + values);
   setReserve(false);
-  if (cell == 0) return false;
+  if (cell == 0) return 0;
   memory.copy(cell, firstRecord(), records);
   memory.copy(cell + records, stackBegin(), values);
+  copiedRecords = <u32>records;
+  copiedStack = <u32>values;
+  return cell;
+}
+/** Copies them back and frees the cell. */
+function copyIn(cell: usize, records: u32, values: u32): void {
+  memory.copy(firstRecord(), cell, records);
+  memory.copy(stackBegin(), cell + records, values);
+  setCi(firstRecord() + records - FRAME);
+  freeRaw(cell);
+}
+/** Puts the frames on the VM stack aside. False: there is no memory for it. */
+function putAside(): bool {
+  const t = taskOf(onStack);
+  if (!exists(t)) { onStack = 0; framesReset(); return true; }
+  const cell = copyOut();
+  if (cell == 0) return false;
   t.saved = cell;
-  t.savedRecords = <u32>records;
-  t.savedStack = <u32>values;
+  t.savedRecords = copiedRecords;
+  t.savedStack = copiedStack;
   onStack = 0;
   framesReset();
   return true;
@@ -213,36 +231,25 @@ function bringBack(id: i32): void {
   const t = taskOf(id);
   onStack = id;
   if (t.saved == 0) { framesReset(); return; }
-  memory.copy(firstRecord(), t.saved, t.savedRecords);
-  memory.copy(stackBegin(), t.saved + t.savedRecords, t.savedStack);
-  setCi(firstRecord() + t.savedRecords - FRAME);
-  freeRaw(t.saved);
+  copyIn(t.saved, t.savedRecords, t.savedStack);
   t.saved = 0;
 }
 /** A call of the host's outside of tasks is going on, on top of what the stack holds, and has
  *  called the host, which runs a task: its frames are put aside, and the task below them is left as
  *  it was. False: there is no memory for it. */
 function putCallAside(): bool {
-  const from = ci, records = from + FRAME - firstRecord(), values = stackTop() - stackBegin();
-  setReserve(true);
-  const cell = allocRaw(records + values);
-  setReserve(false);
+  const from = ci, cell = copyOut(), records = copiedRecords, values = copiedStack;
   if (cell == 0) return false;
-  memory.copy(cell, firstRecord(), records);
-  memory.copy(cell + records, stackBegin(), values);
   setCi(callCi);
   if (onStack != 0 && !putAside()) { setCi(from); freeRaw(cell); return false; }
   callSaved = cell;
-  callRecords = <u32>records;
-  callStack = <u32>values;
+  callRecords = records;
+  callStack = values;
   return true;
 }
 /** Puts them back; what lies below them is of no use any more. */
 function bringCallBack(): void {
-  memory.copy(firstRecord(), callSaved, callRecords);
-  memory.copy(stackBegin(), callSaved + callRecords, callStack);
-  setCi(firstRecord() + callRecords - FRAME);
-  freeRaw(callSaved);
+  copyIn(callSaved, callRecords, callStack);
   callSaved = 0;
   stale = true;
 }
@@ -367,8 +374,7 @@ function runHere(t: Task, fuel: i64): i32 {
     // Asked for too late to be seen.
     if (events & EVENT_STOP && status != STATUS_STOPPED) return takeStopStatus();
     if (events & EVENT_INTERRUPT) t.flags |= TASK_INTERRUPT;
-    if (status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN
-        || status == STATUS_WAIT_ANY) {
+    if (isWait(status)) {
       t.flags |= TASK_WAITED;
       t.waitKind = waitKind;
       t.waitToken = waitToken;
@@ -389,14 +395,17 @@ function runHere(t: Task, fuel: i64): i32 {
   t.result = nestedResult;
   return STATUS_DONE;
 }
+function isWait(status: i32): bool {
+  return status == STATUS_WAIT_TIME || status == STATUS_WAIT_HOST || status == STATUS_WAIT_STDIN
+    || status == STATUS_WAIT_ANY;
+}
 /** A program that waits or has ended may have left callbacks (micropython.schedule, finalizers)
  *  behind, which are not to wait for its next safepoint: they run now, nested, with its fuel. */
 function callBack(t: Task, status: i32): void {
   const kind = waitKind, until = waitUntil, token = waitToken;
   if (status < 0) {
     if (nestedResult == RAISED) t.failure = pendingException(); else t.result = nestedResult;
-  } else if (status != STATUS_WAIT_TIME && status != STATUS_WAIT_HOST && status != STATUS_WAIT_STDIN
-      && status != STATUS_WAIT_ANY) {
+  } else if (!isWait(status)) {
     return;
   }
   const failure = takePending();

@@ -155,7 +155,7 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
   extra: Value,
   inPlace: bool): Value {
   const base = rootsMark();
-  let result: Value;
+  let result: Value = RAISED;
   // The word below the row is still free.
   let below = true;
   while (true) {
@@ -166,45 +166,29 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
         extra, inPlace);
       break;
     }
+    if (!below && type != NATIVE_TYPE) {
+      args = copyRow(args, n, nkw);
+      if (args == 0) { result = RAISED; break; }
+      inPlace = false;
+      below = true;
+    }
+    let self: Value = NOTHING;
     if (type == NATIVE_TYPE) {
       result = callNative(changetype<NativeFunction>(<usize>callee), args, n, nkw, kwargs);
     } else if (type == BOUND_METHOD_TYPE || type == BOUND_NATIVE_TYPE) {
       // Both hold function and self in the same places.
-      if (!below) {
-        args = copyRow(args, n, nkw);
-        inPlace = false;
-        if (args == 0) { result = RAISED; break; }
-      }
-      args -= 8;
-      n++;
-      below = false;
-      store<u64>(args, changetype<BoundMethod>(<usize>callee).self);
+      self = changetype<BoundMethod>(<usize>callee).self;
       callee = changetype<BoundMethod>(<usize>callee).function;
-      continue;
     } else if (type != 0 && changetype<TypeObject>(type).typeFlags & TYPE_META) {
-      if (!below) {
-        args = copyRow(args, n, nkw);
-        inPlace = false;
-        if (args == 0) { result = RAISED; break; }
-      }
       result = callType(changetype<TypeObject>(<usize>callee), args, n, nkw, kwargs, kind, inPlace);
     } else if (type != 0 && isInstance(callee)) {
       const f = typeLookup(type, S___call__);
       if (f == NOTHING || f == NONE) { result = notCallable(callee); break; }
-      const self = callee;
       if (isExactly(f, FUNCTION_TYPE) || isExactly(f, NATIVE_TYPE)) {
-        if (!below) {
-          args = copyRow(args, n, nkw);
-          inPlace = false;
-          if (args == 0) { result = RAISED; break; }
-        }
-        args -= 8;
-        n++;
-        below = false;
-        store<u64>(args, self);
+        self = callee;
         callee = f;
       } else {
-        callee = getAttr(self, <u64>S___call__);
+        callee = getAttr(callee, <u64>S___call__);
         if (callee == RAISED) { result = RAISED; break; }
         // __call__ may be an instance whose class has this __call__.
         if (!rootsRoom(1)) {
@@ -212,8 +196,8 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
           break;
         }
         keep(callee);
+        continue;
       }
-      continue;
     } else {
       const t = typeObjectOf(callee);
       if (t.call == 0) { result = notCallable(callee); break; }
@@ -221,6 +205,13 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
       if (dict == RAISED && raised()) { result = RAISED; break; }
       keep(dict);
       result = call_indirect<Value>(t.call, callee, changetype<Args>(args), <i32>n, dict);
+    }
+    if (self != NOTHING) {
+      args -= 8;
+      n++;
+      below = false;
+      store<u64>(args, self);
+      continue;
     }
     // what a native left to do
     if (result == TAIL_THEN) {
@@ -231,9 +222,9 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
     if (result != TAIL_CALL) break;
     callee = takeTailCallee();
     keep(callee);
-    n = <u32>tailArgCount();
     nkw = 0;
     kwargs = NOTHING;
+    n = <u32>tailArgCount();
     args = copyRow(changetype<usize>(tailArgs()), n, 0);
     if (args == 0) { result = RAISED; break; }
     inPlace = false;
@@ -252,13 +243,8 @@ function copyRow(args: usize, n: u32, nkw: u32): usize {
 /** Carries out TAIL_THEN: calls, then the finisher. */
 export function callThen(finisher: u32, state: Value, kind: u32): Value {
   const base = rootsMark();
-  const callee = takeTailCallee();
-  keep(callee);
   keep(state);
-  const n = <u32>tailArgCount();
-  const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-  let r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_THEN | (kind & NESTED),
-    state, false);
+  let r = callAsked(K_THEN | (kind & NESTED), state);
   if (r == PUSHED) {
     // The frame's kind may be one of callObject's own (K_INIT): then it is run here.
     if ((frame().kind & 0xff) == K_THEN) {
@@ -291,15 +277,21 @@ function keywordDict(args: usize, n: u32, nkw: u32, kwargs: Value): Value {
   if (d == RAISED) return RAISED;
   for (let i: u32 = 0; i < nkw; i++) {
     const pair = args + (<usize>(n + 2 * i) << 3);
-    const name = internStr(load<u64>(pair));
-    if (name == RAISED) return RAISED;
-    if (tableFindName(changetype<TableObject>(<usize>d), <usize>name) != 0) {
-      return raiseWith(TypeError, "got multiple values for keyword argument '%s'", name);
-    }
-    if (!tableSetName(changetype<TableObject>(<usize>d), <usize>name, load<u64>(pair, 8)))
-      return RAISED;
+    if (!addKeyword(d, load<u64>(pair), load<u64>(pair, 8))) return RAISED;
   }
   return d;
+}
+/** Adds a keyword argument to a dict of them. False with TypeError or MemoryError pending. */
+export function addKeyword(d: Value, name: Value, v: Value): bool {
+  if (!isExactly(name, STR_TYPE)) { raise(TypeError, "keywords must be strings"); return false; }
+  name = internStr(name);
+  if (name == RAISED) return false;
+  const t = changetype<TableObject>(<usize>d);
+  if (tableFindName(t, <usize>name) != 0) {
+    raiseWith(TypeError, "got multiple values for keyword argument '%s'", name);
+    return false;
+  }
+  return tableSetName(t, <usize>name, v);
 }
 
 // ---- natives ----
@@ -472,11 +464,7 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
     keep(dict);
     instance = classCreate(cls, changetype<Args>(args), <i32>n, dict);
   } else {
-    const row = copyRow(args - 8, n + 1, nkw);
-    if (row == 0) return RAISED;
-    store<u64>(row, self);
-    keep(create);
-    instance = nestedCall(create, row, n + 1, nkw, kwargs);
+    instance = callWith(create, self, args, n, nkw, kwargs);
   }
   if (isMarker(instance)) {
     release(base);
@@ -501,30 +489,42 @@ export function makeInstance(t: TypeObject, args: usize, n: u32, nkw: u32, kwarg
     return r;
   }
   keep(instance);
-  const row = copyRow(args - 8, n + 1, nkw);
-  if (row == 0) { release(base); return RAISED; }
-  store<u64>(row, instance);
-  const r = nestedCall(init, row, n + 1, nkw, kwargs);
+  const r = callWith(init, instance, args, n, nkw, kwargs);
   release(base);
   if (r == RAISED || !initResult(r)) return RAISED;
   return instance;
 }
-/** Calls and waits for the result, in a nested run if need be. */
-function nestedCall(callee: Value, args: usize, n: u32, nkw: u32, kwargs: Value): Value {
+/** Calls with a copy of the row, `first` in front of it, and waits for the result, in a nested run
+ *  if need be. */
+function callWith(callee: Value, first: Value, args: usize, n: u32, nkw: u32, kwargs: Value): Value {
   if (!enterNested()) return RAISED;
-  const r = carryOut(callObject(callee, args, n, nkw, kwargs, K_CALL | NESTED, NOTHING, false));
+  const base = rootsMark();
+  keep(callee);
+  const row = copyRow(args - 8, n + 1, nkw);
+  let r: Value = RAISED;
+  if (row != 0) {
+    store<u64>(row, first);
+    r = carryOut(callObject(callee, row, n + 1, nkw, kwargs, K_CALL | NESTED, NOTHING, false));
+  }
+  release(base);
   leaveNested();
   return r;
 }
 
-/** Makes the call that tailCall() asked for, `callee` being taken already, from the running frame.
- *  A Value, RAISED, PUSHED or, for K_CALL, RESUME. */
-export function callTail(callee: Value, kind: u32 = K_CALL): Value {
+/** Makes the call that tailCall() asked for. As callObject. */
+function callAsked(kind: u32, extra: Value): Value {
   const base = rootsMark();
+  const callee = takeTailCallee();
+  keep(callee);
   const n = <u32>tailArgCount();
   const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-  const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, NOTHING, false);
+  const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, extra, false);
   release(base);
+  return r;
+}
+/** The same from the running frame: a Value, RAISED, PUSHED or, for K_CALL, RESUME. */
+export function callTail(kind: u32): Value {
+  const r = callAsked(kind, NOTHING);
   return isMarker(r) && r != PUSHED && r != RAISED && (r != RESUME || kind != K_CALL) ? carryOut(r)
     : r;
 }
@@ -548,17 +548,7 @@ export function carryOut(r: Value): Value {
   while (isMarker(r) && r != RAISED) {
     if (r == PUSHED) return runNested();
     if (r == RESUME) return resumeNested();
-    if (r == TAIL_CALL) {
-      const base = rootsMark();
-      const callee = takeTailCallee();
-      keep(callee);
-      const n = <u32>tailArgCount();
-      const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-      r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, K_CALL | NESTED, NOTHING,
-        false);
-      release(base);
-      continue;
-    }
+    if (r == TAIL_CALL) { r = callAsked(K_CALL | NESTED, NOTHING); continue; }
     if (r == TAIL_THEN) { r = callThen(takeThenFinisher(), takeThenState(), NESTED); continue; }
     if (r == WAIT)
       return raise(RuntimeError, "cannot wait inside a call made by a built-in function");

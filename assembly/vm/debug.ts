@@ -92,6 +92,7 @@ function breakpointAt(i: u32): Breakpoint {
   held: Value;
 }
 const STEPPING: usize = offsetof<Stepping>();
+if (offsetof<Stepping>() > 96) ERROR("NOTHING_KNOWN is too small");
 let states: usize = 0;
 let stateCount: u32 = 0;
 let stateRoom: u32 = 0;
@@ -156,6 +157,13 @@ function markDebug(): void {
   for (let i: u32 = 0; i < stateCount; i++) markValue(stateNumber(i).held);
 }
 
+/** What is known of a task of which nothing is: all 0. */
+const NOTHING_KNOWN: usize = memory.data(96, 8);
+/** The present task's state, to be read. */
+function known(): Stepping {
+  const s = state(false);
+  return changetype<usize>(s) == 0 ? changetype<Stepping>(NOTHING_KNOWN) : s;
+}
 /** The present task's state; 0: none, and with `make` no memory. */
 function state(make: bool): Stepping {
   for (let i: u32 = 0; i < stateCount; i++) if (stateNumber(i).task == task) return stateNumber(i);
@@ -396,25 +404,13 @@ function unwatch(s: Stepping): void {
   }
 }
 /** Of the last stop of the present task. */
-export function stopReason(): u32 {
-  const s = state(false);
-  return changetype<usize>(s) == 0 ? REASON_NONE : s.reason;
-}
-export function stopBreakpoint(): u32 {
-  const s = state(false);
-  return changetype<usize>(s) == 0 ? 0 : s.breakpoint;
-}
+export function stopReason(): u32 { return known().reason; }
+export function stopBreakpoint(): u32 { return known().breakpoint; }
 /** The line at which the present task stopped; 0: the pc of its frame, the next instruction, says
  *  it. */
-export function stoppedLine(): u32 {
-  const s = state(false);
-  return changetype<usize>(s) == 0 ? 0 : s.behind;
-}
+export function stoppedLine(): u32 { return known().behind; }
 /** The exception at which the present task has stopped; NOTHING. */
-export function heldException(): Value {
-  const s = state(false);
-  return changetype<usize>(s) == 0 ? NOTHING : s.held;
-}
+export function heldException(): Value { return known().held; }
 
 // ---- what the interpreter tells ----
 
@@ -431,10 +427,8 @@ function stop(s: Stepping, reason: u32, behind: u32): void {
 /** The instruction at `pc` of the running frame, whose pc is written back, is patched. True: the
  *  program stops before it; else it is carried out. May run Python code (a condition). */
 export function hit(pc: usize): bool {
-  let s = state(false);
-  if (changetype<usize>(s) != 0) {
-    if (s.skipPc == pc && s.skipCi == ci) { s.skipCi = 0; return false; }
-  }
+  let s = known();
+  if (s.skipPc == pc && s.skipCi == ci) { s.skipCi = 0; return false; }
   const r = changetype<RegisterCode>(frame().code);
   const index = <u32>((pc - r.instructions) >> 3);
   let reason = REASON_NONE, id: u32 = 0;
@@ -497,8 +491,8 @@ export function callLine(caller: Frame): u32 {
 /** The watched frame was left, by return or yield if `ended` is true, else by an exception; its
  *  caller, whose call stood on `line`, is the running frame. True: the program stops there. */
 export function watchedLeft(ended: bool, line: u32): bool {
-  const s = state(false);
-  if (changetype<usize>(s) == 0 || s.mode == STEP_NONE) return false;
+  const s = known();
+  if (s.mode == STEP_NONE) return false;
   s.left = 1;
   if (!ended || !maySuspend) return false;
   const f = frame();
@@ -537,8 +531,8 @@ export function stopsAtRaise(): bool {
 }
 /** The exception to be raised now that the present task goes on; NOTHING: none. */
 export function takeHeld(): Value {
-  const s = state(false);
-  if (changetype<usize>(s) == 0 || s.held == NOTHING || !maySuspend) return NOTHING;
+  const s = known();
+  if (s.held == NOTHING || !maySuspend) return NOTHING;
   const e = s.held;
   s.held = NOTHING;
   return e;

@@ -6,6 +6,7 @@
 // host; built-in ones by their old names (utime); packages, NAME.py and NAME.mpy in each folder of
 // sys.path; the other built-in modules (docs/mpy-format.md 10).
 import { Value, RAISED, NOTHING, END, smallInt } from "../core/value";
+import { wordIndex } from "../core/words";
 import { isExactly } from "../heap/header";
 import { freeRaw } from "../heap/allocator";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -33,7 +34,6 @@ import { setItem, getIter, iterNext } from "../objects/protocol";
 import { NONE } from "../objects/singletons";
 import {
   compileSource, bodyFunction, installImport, enterNested, leaveNested, tailArg, tailCall,
-  takeTailCallee,
 } from "../objects/hooks";
 import { frozenModules, frozenModule } from "../objects/frozen";
 import { exceptionSetField } from "../objects/exception_fields";
@@ -60,7 +60,6 @@ const LOADED: i32 = 0;
 const RUNNING: i32 = 1;
 const FAILED: i32 = 2;
 const MISSING: i32 = 3;
-/** Interned name of the module whose body was pushed, or that is to be run. */
 
 function modules(): TableObject { return changetype<TableObject>(<usize>modulesDict); }
 
@@ -79,7 +78,7 @@ export function importName(level: Value, fromlist: Value, name: Value): Value {
     tailArg(3, fromlist == NOTHING ? NONE : fromlist);
     tailArg(4, level);
     tailCall(f, 5);
-    return callTail(takeTailCallee(), K_A);
+    return callTail(K_A);
   }
   const base = rootsMark();
   const r = importSteps(name, frame().globals, <i32>smallInt(level), fromlist, K_IMPORT);
@@ -173,9 +172,7 @@ function relativeName(name: Value, globals: usize, level: i32): Value {
 function loadPart(name: Value, parent: Value, kind: u32): i32 {
   const found = tableGetName(modules(), <usize>name);
   if (found != NOTHING) return LOADED;
-  const s = changetype<StrObject>(<usize>name);
-  let dot: u32 = s.lengthBytes;
-  while (dot > 0 && load<u8>(s.data + dot - 1) != 46) dot--;
+  const s = changetype<StrObject>(<usize>name), dot = lastPart(s);
   const last = internBytes(s.data + dot, s.lengthBytes - dot);
   if (last == RAISED) return FAILED;
   if (parent == NOTHING) {
@@ -203,6 +200,12 @@ function loadPart(name: Value, parent: Value, kind: u32): i32 {
   }
   return searchPath(name, last, path, parent, kind);
 }
+/** Where the part behind the last dot of a name begins. Unit: bytes. */
+function lastPart(s: StrObject): u32 {
+  let dot = s.lengthBytes;
+  while (dot > 0 && load<u8>(s.data + dot - 1) != 46) dot--;
+  return dot;
+}
 function bindToParent(name: Value, last: Value, parent: Value): void {
   const m = tableGetName(modules(), <usize>name);
   // A module of the host has its submodules by itself.
@@ -218,10 +221,7 @@ function hostPart(name: Value): i32 {
 }
 /** Built-in modules that files on sys.path cannot replace. */
 function isFixed(s: StrObject): bool {
-  return strEqualsLiteral(s, "sys") || strEqualsLiteral(s, "builtins") || strEqualsLiteral(s, "gc")
-    || strEqualsLiteral(s, "micropython") || strEqualsLiteral(s, "math")
-    || strEqualsLiteral(s, "cmath")
-    || strEqualsLiteral(s, "__main__");
+  return wordIndex("sys|builtins|gc|micropython|math|cmath|__main__", s.data, s.lengthBytes) >= 0;
 }
 /** There is a module of the core of this name (interned). */
 function isCore(name: Value): bool {
@@ -374,9 +374,7 @@ function newModule(name: Value, last: Value, parent: Value, folder: Value, file:
     if (!tableSetName(d, S___path__, list)) return RAISED;
     if (!tableSetName(d, S___package__, name)) return RAISED;
   } else {
-    const s = changetype<StrObject>(<usize>name);
-    let dot = s.lengthBytes;
-    while (dot > 0 && load<u8>(s.data + dot - 1) != 46) dot--;
+    const s = changetype<StrObject>(<usize>name), dot = lastPart(s);
     const p = strNew(s.data, dot == 0 ? 0 : dot - 1);
     if (p == RAISED || !tableSetName(d, S___package__, p)) return RAISED;
   }

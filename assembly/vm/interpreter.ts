@@ -1288,9 +1288,9 @@ function run(): Value {
       case Op.Check: save(pc); result = S.checkValue(load<u64>(fp + rb(pc)), nc(pc)); break;
       case Op.GetAwaitable:
         save(pc); result = S.getAwaitable(load<u64>(fp + rb(pc)), nc(pc) != 0); break;
-      case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(pc))); result = RAISED; break;
+      case Op.Raise: save(pc); S.raiseObject(load<u64>(fp + ra(pc)), NOTHING); result = RAISED; break;
       case Op.RaiseFrom:
-        save(pc); S.raiseFrom(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc))); result = RAISED;
+        save(pc); S.raiseObject(load<u64>(fp + ra(pc)), load<u64>(fp + rb(pc))); result = RAISED;
         break;
       case Op.RaiseLast: result = S.raiseLast() ? RERAISED : RAISED; break;
       case Op.ExceptionMatch:

@@ -26,74 +26,14 @@ import { StrObject, STR_TYPE, STR_ASCII, strCompareOp, strConcat, strOfChar } fr
 import { TUPLE_TYPE } from "../objects/tuple";
 import { percentFormat } from "../objects/percent";
 import * as N from "../objects/names";
+import {
+  SLOT_BINARY, SLOT_COMPARE, SLOT_INPLACE, SLOT_REFLECTED, slotName,
+} from "../objects/slots";
 import { compareMirrored } from "../objects/instance";
 import { Op } from "./ops";
 import { RegisterCode, OP_MASK } from "./register_code";
 import { Frame, K_OPERATOR, K_JUMP, K_A } from "./frames";
 import { PUSHED, callFunction } from "./calls";
-
-/** Name of an operator's method (static str): __add__ ... */
-function methodName(op: i32): usize {
-  switch (op) {
-    case 0: return N.S___or__;
-    case 1: return N.S___xor__;
-    case 2: return N.S___and__;
-    case 3: return N.S___lshift__;
-    case 4: return N.S___rshift__;
-    case 5: return N.S___add__;
-    case 6: return N.S___sub__;
-    case 7: return N.S___mul__;
-    case 8: return N.S___matmul__;
-    case 9: return N.S___floordiv__;
-    case 10: return N.S___truediv__;
-    case 11: return N.S___mod__;
-    default: return N.S___pow__;
-  }
-}
-function reflectedName(op: i32): usize {
-  switch (op) {
-    case 0: return N.S___ror__;
-    case 1: return N.S___rxor__;
-    case 2: return N.S___rand__;
-    case 3: return N.S___rlshift__;
-    case 4: return N.S___rrshift__;
-    case 5: return N.S___radd__;
-    case 6: return N.S___rsub__;
-    case 7: return N.S___rmul__;
-    case 8: return N.S___rmatmul__;
-    case 9: return N.S___rfloordiv__;
-    case 10: return N.S___rtruediv__;
-    case 11: return N.S___rmod__;
-    default: return N.S___rpow__;
-  }
-}
-function inplaceName(op: i32): usize {
-  switch (op) {
-    case 0: return N.S___ior__;
-    case 1: return N.S___ixor__;
-    case 2: return N.S___iand__;
-    case 3: return N.S___ilshift__;
-    case 4: return N.S___irshift__;
-    case 5: return N.S___iadd__;
-    case 6: return N.S___isub__;
-    case 7: return N.S___imul__;
-    case 8: return N.S___imatmul__;
-    case 9: return N.S___ifloordiv__;
-    case 10: return N.S___itruediv__;
-    case 11: return N.S___imod__;
-    default: return N.S___ipow__;
-  }
-}
-function compareName(op: i32): usize {
-  switch (op) {
-    case 0: return N.S___lt__;
-    case 1: return N.S___gt__;
-    case 2: return N.S___eq__;
-    case 3: return N.S___le__;
-    case 4: return N.S___ge__;
-    default: return N.S___ne__;
-  }
-}
 
 /** The Python function under `name` on the type of instance `v`; NOTHING: there is none, or it is
  *  none. */
@@ -142,7 +82,8 @@ export function operatorSlow(word: u64, fp: usize, pool: usize): Value {
     return binarySlow((op >= Op.IAddInt ? Op.IOr : Op.Or) + immediateKind(op), left,
       immediate(word, pool));
   if (op < Op.Not) return unarySlow(op - Op.Pos, left);
-  return compareSlow(op - Op.Lt, left, load<u64>(fp + (<usize>(word >> 45) & 0x7fff8)));
+  return compareSlow(op - Op.Lt, left, load<u64>(fp + (<usize>(word >> 45) & 0x7fff8)),
+    K_OPERATOR);
 }
 /** The right operand of AddInt ... ITrueDivConst. */
 function immediate(word: u64, pool: usize): Value {
@@ -183,18 +124,18 @@ function binarySlow(op: i32, left: Value, right: Value): Value {
     if (a == b || !isSubtype(b, a)) {
       if (leftIs) {
         if (inplace) {
-          const f = typeLookup(a, inplaceName(kind));
+          const f = typeLookup(a, slotName(SLOT_INPLACE + kind));
           if (f != NOTHING) {
             if (isExactly(f, FUNCTION_TYPE))
               return pushCall2(f, left, right, K_OPERATOR, STAGE_INPLACE);
             return inplaceOp(kind, left, right);
           }
         }
-        const f = pythonMethod(left, methodName(kind));
+        const f = pythonMethod(left, slotName(SLOT_BINARY + kind));
         if (f != NOTHING) return pushCall2(f, left, right, K_OPERATOR, STAGE_LEFT);
       } else if (binarySlot(a) == 0 || isSmallInt(left) || isInlineFloat(left)) {
         // Numbers do not know instances of plain classes.
-        const f = pythonMethod(right, reflectedName(kind));
+        const f = pythonMethod(right, slotName(SLOT_REFLECTED + kind));
         if (f != NOTHING && changetype<TypeObject>(b).native == 0)
           return pushCall2(f, right, left, K_OPERATOR, STAGE_RIGHT);
       }
@@ -208,9 +149,9 @@ function binarySlot(type: usize): u32 { return changetype<TypeObject>(type).bina
  *  `caller`. */
 export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   const op = <i32>(<u32>word & OP_MASK);
-  if (op >= Op.Lt && op <= Op.Ne) return compareRestValue(caller, word, stage, op - Op.Lt);
   const left = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
   let right = load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8));
+  if (op >= Op.Lt && op <= Op.Ne) return compareOther(op - Op.Lt, left, right);
   const inplace = (op >= Op.IOr && op <= Op.IPow) || op >= Op.IAddInt;
   let kind = inplace ? op - Op.IOr : op - Op.Or;
   if (op > Op.IPow) {
@@ -219,7 +160,7 @@ export function operatorRest(caller: Frame, word: u64, stage: i32): Value {
   }
   if (stage == <i32>STAGE_INPLACE) return binaryOp(kind, left, right);
   if (stage == <i32>STAGE_LEFT && typeOf(left) != typeOf(right)) {
-    const f = typeLookup(typeOf(right), reflectedName(kind));
+    const f = typeLookup(typeOf(right), slotName(SLOT_REFLECTED + kind));
     if (f != NOTHING) {
       const r = call2(f, right, left);
       if (r != NOT_IMPLEMENTED) return r;
@@ -248,8 +189,8 @@ function immediateKind(op: i32): i32 {
 
 // ---- comparisons ----
 
-/** left op right (CMP_*) as a Value for Lt ... Ne: a Value, RAISED or PUSHED. */
-function compareSlow(op: i32, left: Value, right: Value): Value {
+/** left op right (CMP_*): a Value, RAISED or PUSHED. kind: of the frame that a method gets. */
+function compareSlow(op: i32, left: Value, right: Value, kind: u32): Value {
   if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
     return boolValue(strCompareOp(op, changetype<StrObject>(<usize>left),
       changetype<StrObject>(<usize>right)));
@@ -259,32 +200,11 @@ function compareSlow(op: i32, left: Value, right: Value): Value {
   if (isInstance(left)) {
     const a = typeOf(left), b = typeOf(right);
     if (a == b || !isSubtype(b, a)) {
-      const f = pythonMethod(left, compareName(op));
-      if (f != NOTHING) return pushCall2(f, left, right, K_OPERATOR, STAGE_LEFT);
+      const f = pythonMethod(left, slotName(SLOT_COMPARE + op));
+      if (f != NOTHING) return pushCall2(f, left, right, kind, STAGE_LEFT);
     }
   }
   return compareValues(op, left, right);
-}
-/** The same for a conditional jump: 1, 0, -1 (exception pending), 2: PUSHED. */
-function compareTruth(op: i32, left: Value, right: Value): i32 {
-  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    return <i32>strCompareOp(op, changetype<StrObject>(<usize>left),
-      changetype<StrObject>(<usize>right));
-  }
-  if (isPlainFloat(left) && isPlainFloat(right))
-    return <i32>floatCompareOp(op, floatOf(left), floatOf(right));
-  if (isInstance(left)) {
-    const a = typeOf(left), b = typeOf(right);
-    if (a == b || !isSubtype(b, a)) {
-      const f = pythonMethod(left, compareName(op));
-      if (f != NOTHING) {
-        const r = pushCall2(f, left, right, K_JUMP, STAGE_LEFT);
-        return r == PUSHED ? 2 : r == RAISED ? -1 : truth(r);
-      }
-    }
-  }
-  const r = compareValues(op, left, right);
-  return r == RAISED ? -1 : r == TRUE ? 1 : r == FALSE ? 0 : truth(r);
 }
 /** What a conditional jump (JumpLt ... JumpNotNeInt) on a comparison does: TRUE: jumps, FALSE,
  *  RAISED or PUSHED. */
@@ -292,34 +212,21 @@ export function compareJump(op: i32, left: Value, right: Value): Value {
   let kind = op - Op.JumpLt;
   if (kind >= 12) kind -= 12;                   // JumpLtInt ...
   const negated = kind >= 6;
-  if (isExactly(left, STR_TYPE) && isExactly(right, STR_TYPE)) {
-    const yes = strCompareOp(negated ? kind - 6 : kind, changetype<StrObject>(<usize>left),
-      changetype<StrObject>(<usize>right));
-    return boolValue(yes != negated);
-  }
-  const t = compareTruth(negated ? kind - 6 : kind, left, right);
-  return t > 1 ? PUSHED : t < 0 ? RAISED : boolValue((t != 0) != negated);
+  const r = compareSlow(negated ? kind - 6 : kind, left, right, K_JUMP);
+  if (r == PUSHED || r == RAISED) return r;
+  const t = r == TRUE ? 1 : r == FALSE ? 0 : truth(r);
+  return t < 0 ? RAISED : boolValue((t != 0) != negated);
 }
-if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6)
-  ERROR("compareJump: order of the jumps");
+if (Op.JumpLtInt != Op.JumpLt + 12 || Op.JumpNotLt != Op.JumpLt + 6
+    || Op.JumpNotNeInt != Op.JumpLt + 23) ERROR("compareJump: order of the jumps");
 /** left's comparison method returned NotImplemented: the rest, as a truth. */
-export function compareRest(caller: Frame, word: u64, stage: i32): i32 {
-  const op = <i32>(<u32>word & OP_MASK);
-  const left = load<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8));
-  let kind: i32, right: Value;
-  if (op >= Op.JumpLtInt) {
-    kind = op >= Op.JumpNotLtInt ? op - Op.JumpNotLtInt : op - Op.JumpLtInt;
-    right = ((<u64>(<i64>(word << 16) >> 48)) << 1) | 1;
-  } else {
-    kind = op >= Op.JumpNotLt ? op - Op.JumpNotLt : op - Op.JumpLt;
-    right = load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
-  }
-  const r = compareOther(kind, left, right);
+export function compareRest(caller: Frame, word: u64): i32 {
+  const jump = <i32>(<u32>word & OP_MASK) - Op.JumpLt;
+  const right = jump >= 12 ? ((<u64>(<i64>(word << 16) >> 48)) << 1) | 1
+    : load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8));
+  const r = compareOther(<i32>(<u32>jump % 6),
+    load<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8)), right);
   return r == RAISED ? -1 : truth(r);
-}
-function compareRestValue(caller: Frame, word: u64, stage: i32, kind: i32): Value {
-  return compareOther(kind, load<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8)),
-    load<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8)));
 }
 /** The right operand's answer to a comparison that the left one did not know. */
 function compareOther(kind: i32, left: Value, right: Value): Value {

@@ -15,7 +15,7 @@ import { NONE, NOT_IMPLEMENTED } from "../objects/singletons";
 import { typeObjectOf } from "../objects/type";
 import { truth } from "../objects/protocol";
 import { getAttrOptional } from "../objects/attributes";
-import { call1, takeTailCallee } from "../objects/hooks";
+import { call1 } from "../objects/hooks";
 import { internLiteral } from "../objects/str";
 import { S_throw } from "../objects/names";
 import { Op } from "./ops";
@@ -216,29 +216,29 @@ export function suspend(w: u64, value: Value, fp: usize, delegating: bool): Valu
       changetype<AsyncStep>(<usize>extra).state = 2;
       if (changetype<AsyncStep>(<usize>extra).mode == <u32>RESUME_CLOSE)
         return ignoredExit(g, kind);
-      return watched ? leaveWatched(deliverEnd(kind, value), line) : deliverEnd(kind, value);
+      const answer = deliverEnd(kind, value);
+      return watched ? leaveWatched(answer, line) : answer;
     }
     if (extra == END) return ignoredExit(g, kind);
-    if (kind & NESTED) { setNestedResult(value); return watched ? leaveWatched(EXIT, line) : EXIT; }
-    if (kind == K_ROOT) {
+    let answer = EXIT;
+    if (kind & NESTED) {
+      setNestedResult(value);
+    } else if (kind == K_ROOT) {
       setExitStatus(STATUS_YIELDED);
-      return watched ? leaveWatched(EXIT, line) : EXIT;
-    }
-    const word = load<u64>(caller.pc - 8);
-    switch (kind) {
-      case K_FOR:
-        store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value);
-        return watched ? leaveWatched(RELOAD, line) : RELOAD;
-      case K_YIELD_FROM:
+    } else {
+      const word = load<u64>(caller.pc - 8);
+      if (kind == K_YIELD_FROM) {
         // What it delegates for yields at once: that is the frame that is left then.
         if (watched) { caller.kind |= WATCHED; moveWatch(); }
         w = word;
         delegating = true;
         continue;
-      default:                                            // K_SEND
-        store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), value);
-        return watched ? leaveWatched(RELOAD, line) : RELOAD;
+      }
+      // else K_SEND
+      store<u64>(caller.fp + (<usize>(word >> (kind == K_FOR ? 29 : 45)) & 0x7fff8), value);
+      answer = RELOAD;
     }
+    return watched ? leaveWatched(answer, line) : answer;
   }
 }
 /** A generator that was to end has yielded. */
@@ -330,9 +330,7 @@ export function deliver(left: Frame, value: Value): Value {
       keep(left.extra);
       value = call_indirect<Value>(left.finisher, left.extra, value);
       if (value == TAIL_CALL && !(kind & NESTED)) {
-        const callee = takeTailCallee();
-        keep(callee);
-        value = callTail(callee);
+        value = callTail(K_CALL);
         release(base);
         if (value == PUSHED) return RELOAD;
         if (value == RESUME) value = carryOut(value);
@@ -348,8 +346,10 @@ export function deliver(left: Frame, value: Value): Value {
     default:
   }
   if (kind & NESTED || kind == K_ROOT) { setNestedResult(value); return EXIT; }
+  // Where in the instruction the number of the result's register stands, in bits.
+  let place: u64 = 13;
   switch (kind) {
-    case K_A: store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value); return RELOAD;
+    case K_A: break;
     case K_DROP: return RELOAD;
     case K_METHOD: {
       const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
@@ -357,17 +357,16 @@ export function deliver(left: Frame, value: Value): Value {
       store<u64>(a, NOTHING, 8);
       return RELOAD;
     }
-    case K_FOR: store<u64>(caller.fp + (<usize>(word >> 29) & 0x7fff8), value); return RELOAD;
+    case K_FOR: place = 29; break;
     case K_OPERATOR:
       if (value == NOT_IMPLEMENTED) {
         value = operatorRest(caller, word, <i32>left.extra);
         if (value == RAISED) return RELOAD;
       }
-      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);
-      return RELOAD;
+      break;
     case K_JUMP: {
       let t: i32;
-      if (value == NOT_IMPLEMENTED) t = compareRest(caller, word, <i32>left.extra);
+      if (value == NOT_IMPLEMENTED) t = compareRest(caller, word);
       else t = truth(value);
       if (t < 0) return RELOAD;
       if ((t != 0) == jumpSense(<i32>(<u32>word & OP_MASK))) jump(caller, word);
@@ -380,8 +379,7 @@ export function deliver(left: Frame, value: Value): Value {
           : "iter() returned non-iterator of type '%t'", value);
         return RELOAD;
       }
-      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), value);
-      return RELOAD;
+      break;
     case K_EXIT: {
       const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
       const x = load<u64>(a, 16);
@@ -398,16 +396,13 @@ export function deliver(left: Frame, value: Value): Value {
       caller.pc -= 8;
       again(caller.pc);
       return RELOAD;
-    default:                                              // K_CALL, K_INIT, K_THEN
-      store<u64>(caller.fp + (<usize>(word >> 45) & 0x7fff8), value);
-      return RELOAD;
+    default: place = 45;                                  // K_CALL, K_INIT, K_THEN
   }
+  store<u64>(caller.fp + (<usize>(word >> place) & 0x7fff8), value);
+  return RELOAD;
 }
 /** The truth on which a conditional jump jumps. */
 export function jumpSense(op: i32): bool {
-  if (op >= Op.JumpLt && op <= Op.JumpNe) return true;
-  if (op >= Op.JumpNotLt && op <= Op.JumpNotNe) return false;
-  if (op >= Op.JumpLtInt && op <= Op.JumpNeInt) return true;
-  if (op >= Op.JumpNotLtInt && op <= Op.JumpNotNeInt) return false;
-  return op == Op.JumpIn || op == Op.JumpTrue;
+  const compared = <u32>(op - Op.JumpLt);
+  return compared < 24 ? compared % 12 < 6 : op == Op.JumpIn || op == Op.JumpTrue;
 }

@@ -16,8 +16,8 @@ import { sliceNew } from "../objects/slice";
 import { ListObject, LIST_TYPE, listNew, listOf, listAppend } from "../objects/list";
 import { TupleObject, TUPLE_TYPE, tupleNew } from "../objects/tuple";
 import {
-  TableObject, dictNew, tableNew, SET_TYPE, DICT_TYPE, tableResize, tableFindName, tableNext,
-  tableEntry, entryKey, entryValue, tableSetName,
+  TableObject, dictNew, tableNew, SET_TYPE, DICT_TYPE, tableResize, tableNext,
+  tableEntry, entryKey, entryValue,
 } from "../objects/table";
 import { setAdd as setAddItem, setUpdate } from "../objects/set";
 import { dictUpdate, dictSetItem } from "../objects/dict";
@@ -27,7 +27,7 @@ import {
   catchPending, raiseWith, raiseFormat, TypeError, ValueError, UnboundLocalError, NameError,
   RuntimeError, MemoryError, BufferError, BaseException, StopIteration,
 } from "../objects/errors";
-import { STR_TYPE, internStr, emptyStr, strOfInt } from "../objects/str";
+import { STR_TYPE, emptyStr, strOfInt } from "../objects/str";
 import { joinStrings } from "../objects/str_split";
 import { Args } from "../objects/args";
 import { NONE, FALSE, boolValue } from "../objects/singletons";
@@ -41,7 +41,7 @@ import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP,
 import { NativeFunction } from "../objects/native";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
-import { call0, call1, enterNative, leaveNative, takeTailCallee, takeThenFinisher, takeThenState,
+import { call0, call1, enterNative, leaveNative, takeThenFinisher, takeThenState,
   TAIL_THEN } from "../objects/hooks";
 import {
   S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___await__,
@@ -53,7 +53,7 @@ import { RegisterCode, OP_MASK } from "./register_code";
 import {
   Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT,
 } from "./frames";
-import { PUSHED, callObject, callNative, callTail, callThen, carryOut, isMarker,
+import { PUSHED, addKeyword, callObject, callNative, callTail, callThen, carryOut, isMarker,
   FUNCTION_BODY } from "./calls";
 import { RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE } from "./generator";
 import { resume, suspend, stopValue } from "./resume";
@@ -163,14 +163,7 @@ export function native(f: NativeFunction, w: u64, fp: usize): Value {
 }
 /** What a native called by the fast path left to do. */
 export function nativeLeft(marker: Value, w: u64, fp: usize): Value {
-  if (marker == TAIL_CALL) {
-    const base = rootsMark();
-    const callee = takeTailCallee();
-    keep(callee);
-    const r = callTail(callee);
-    release(base);
-    return r;
-  }
+  if (marker == TAIL_CALL) return callTail(K_CALL);
   if (marker == TAIL_THEN) {
     const r = callThen(takeThenFinisher(), takeThenState(), K_CALL);
     return r == TAIL_CALL ? nativeLeft(r, w, fp) : r;
@@ -206,7 +199,7 @@ export function callSpread(w: u64, fp: usize): Value {
     const map = isSmallInt(stars) ? <u64>smallInt(stars) : 0;
     for (let i: u32 = 0; ok && i < n; i++) {
       const v = load<u64>(row + (<usize>i << 3));
-      ok = i < 64 && (map >> i & 1) != 0 ? spread(l, v, callee) : listAppend(l, v);
+      ok = i < 64 && (map >> i & 1) != 0 ? spread(l, v) : listAppend(l, v);
     }
     if (ok && nkw != 0) {
       kwargs = dictNew();
@@ -215,7 +208,7 @@ export function callSpread(w: u64, fp: usize): Value {
       for (let i: u32 = 0; ok && i < nkw; i++) {
         const pair = row + (<usize>(n + 2 * i) << 3);
         const name = load<u64>(pair), v = load<u64>(pair, 8);
-        ok = name == NOTHING ? mergeKeywords(kwargs, v, callee) : addKeyword(kwargs, name, v);
+        ok = name == NOTHING ? mergeKeywords(kwargs, v) : addKeyword(kwargs, name, v);
       }
     }
   }
@@ -227,27 +220,18 @@ export function callSpread(w: u64, fp: usize): Value {
   release(base);
   return r;
 }
-function spread(l: ListObject, v: Value, callee: Value): bool {
+/** False with TypeError pending: no iterable. message: its text, with %t. */
+function isIterable(v: Value, message: string): bool {
   const t = typeObjectOf(v);
-  if (t.iter == 0 && t.subscr == 0) {
-    raiseWith(TypeError, "Value after * must be an iterable, not %t", v);
-    return false;
-  }
-  return listExtend(l, v);
+  if (t.iter != 0 || t.subscr != 0) return true;
+  raiseWith(TypeError, message, v);
+  return false;
 }
-function addKeyword(d: Value, name: Value, v: Value): bool {
-  if (!isExactly(name, STR_TYPE)) { raise(TypeError, "keywords must be strings"); return false; }
-  name = internStr(name);
-  if (name == RAISED) return false;
-  const t = changetype<TableObject>(<usize>d);
-  if (tableFindName(t, <usize>name) != 0) {
-    raiseWith(TypeError, "got multiple values for keyword argument '%s'", name);
-    return false;
-  }
-  return tableSetName(t, <usize>name, v);
+function spread(l: ListObject, v: Value): bool {
+  return isIterable(v, "Value after * must be an iterable, not %t") && listExtend(l, v);
 }
 /** **v of a call. */
-function mergeKeywords(d: Value, v: Value, callee: Value): bool {
+function mergeKeywords(d: Value, v: Value): bool {
   if (isExactly(v, DICT_TYPE)) {
     const t = changetype<TableObject>(<usize>v);
     for (let i = tableNext(t, 0); i >= 0; i = tableNext(t, <u32>i + 1)) {
@@ -265,7 +249,7 @@ function mergeKeywords(d: Value, v: Value, callee: Value): bool {
   }
   const base = rootsMark();
   keep(copy);
-  const ok = dictUpdate(copy, v) && mergeKeywords(d, copy, callee);
+  const ok = dictUpdate(copy, v) && mergeKeywords(d, copy);
   release(base);
   return ok;
 }
@@ -379,11 +363,7 @@ export function endsLoop(): bool {
 /** A `next` slot asked for a call in its place (map, filter ...), in a for loop: a Value, END or a
  *  marker. */
 export function forTail(): Value {
-  const base = rootsMark();
-  const callee = takeTailCallee();
-  keep(callee);
-  const r = callTail(callee, K_FOR);
-  release(base);
+  const r = callTail(K_FOR);
   return r == RAISED && catchPending(StopIteration) ? END : r;
 }
 /** Check: kind 0: the int that bounds a counting loop; 1: the asynchronous iterator of an async
@@ -477,9 +457,9 @@ export function setAdd(s: Value, v: Value): bool {
 }
 /** ListExtend, SetUpdate, DictMerge. */
 export function extend(op: i32, to: Value, v: Value, n: u32): bool {
-  if (op == Op.ListExtend) return spread(changetype<ListObject>(<usize>to), v, NOTHING);
+  if (op == Op.ListExtend) return spread(changetype<ListObject>(<usize>to), v);
   if (op == Op.SetUpdate) return setUpdate(changetype<TableObject>(<usize>to), v);
-  if (n == 1) return mergeKeywords(to, v, NOTHING);
+  if (n == 1) return mergeKeywords(to, v);
   if (!isExactly(v, DICT_TYPE)) {
     const keys = getAttrOptional(v, <u64>S_keys);
     if (keys == NOTHING) {
@@ -494,6 +474,7 @@ function wrongLength(tooMany: bool, want: u32, have: i64): bool {
   else raiseFormat(ValueError, "not enough values to unpack (expected %d, got %d)", want, have);
   return false;
 }
+const NOT_UNPACKED = "cannot unpack non-iterable %t object";
 /** The n items of v to a[n-1] ... a[0]. */
 export function unpack(a: usize, v: Value, n: u32): bool {
   if (isExactly(v, TUPLE_TYPE) || isExactly(v, LIST_TYPE)) {
@@ -508,13 +489,9 @@ export function unpack(a: usize, v: Value, n: u32): bool {
     for (let at = items; to > a; at += 8) { to -= 8; store<u64>(to, load<u64>(at)); }
     return true;
   }
+  if (!isIterable(v, NOT_UNPACKED)) return false;
   const base = rootsMark();
   keep(v);
-  const t = typeObjectOf(v);
-  if (t.iter == 0 && t.subscr == 0) {
-    raiseWith(TypeError, "cannot unpack non-iterable %t object", v);
-    return false;
-  }
   const it = getIter(v);
   let ok = it != RAISED;
   keep(it);
@@ -534,11 +511,7 @@ export function unpack(a: usize, v: Value, n: u32): bool {
 /** Unpacks what lies at `a`, with a star: `left` items before it, `right` after it. */
 export function unpackEx(a: usize, right: u32, left: u32): bool {
   const v = load<u64>(a);
-  const t = typeObjectOf(v);
-  if (t.iter == 0 && t.subscr == 0) {
-    raiseWith(TypeError, "cannot unpack non-iterable %t object", v);
-    return false;
-  }
+  if (!isIterable(v, NOT_UNPACKED)) return false;
   const base = rootsMark();
   keep(v);
   const list = listFrom(v);
@@ -586,26 +559,24 @@ export function raiseAgain(v: Value): bool {
   raise(RuntimeError, "invalid bytecode");
   return false;
 }
-/** Makes `v`, an exception or a class of them, pending. */
-export function raiseObject(v: Value): void {
-  const e = exceptionOf(v, NOTHING, "exceptions must derive from BaseException");
-  if (e != RAISED) raiseValue(e);
-}
-export function raiseFrom(v: Value, cause: Value): void {
+/** Makes `v`, an exception or a class of them, pending. cause: what it is raised from, or
+ *  NOTHING. */
+export function raiseObject(v: Value, cause: Value): void {
   const base = rootsMark();
   keep(cause);
   const e = exceptionOf(v, NOTHING, "exceptions must derive from BaseException");
   if (e != RAISED) {
     keep(e);
-    let c = cause;
-    if (c != NONE) {
-      c = exceptionOf(c, NOTHING, "exception causes must derive from BaseException");
-      if (c == RAISED) { release(base); return; }
+    if (cause != NOTHING && cause != NONE)
+      cause = exceptionOf(cause, NOTHING, "exception causes must derive from BaseException");
+    if (!raised()) {
+      if (cause != NOTHING) {
+        const part = exceptionPart(e);
+        part.cause = cause;
+        part.suppress = 1;
+      }
+      raiseValue(e);
     }
-    const part = exceptionPart(e);
-    part.cause = c;
-    part.suppress = 1;
-    raiseValue(e);
   }
   release(base);
 }
@@ -627,8 +598,7 @@ export function exceptionMatch(e: Value, cls: Value): Value {
     leaveNative();
     return r;
   }
-  if ((cls & 7) != 0 || !(typeObjectOf(cls).typeFlags & TYPE_META) || !isSubtype(<usize>cls,
-      BaseException)) {
+  if (!isClass(cls) || !isSubtype(<usize>cls, BaseException)) {
     return raise(TypeError,
       "catching classes that do not inherit from BaseException is not allowed");
   }

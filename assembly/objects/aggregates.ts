@@ -3,7 +3,7 @@
 // Built-in iterables are walked here; what runs Python goes to a frozen helper, which stays
 // stackless. Behaviour: docs.python.org/3/library/functions.html.
 import {
-  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, isInlineFloat, inlineFloat,
+  Value, RAISED, NOTHING, END, isSmallInt, smallInt, smallIntNew, bothSmallInts, isInlineFloat,
   fitsSmallInt,
 } from "../core/value";
 import { isExactly } from "../heap/header";
@@ -14,7 +14,7 @@ import { Args } from "./args";
 import { ModuleBuilder } from "./module_list";
 import { tupleNew } from "./tuple";
 import { intFromI64 } from "./int";
-import { floatNew } from "./float";
+import { floatNew, floatOf, isPlainFloat } from "./float";
 import { BYTES_TYPE } from "./bytes";
 import { NONE, boolValue } from "./singletons";
 import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./protocol";
@@ -57,9 +57,10 @@ function builtin_sum(args: Args, n: i32): Value {
       }
       total = smallIntNew(sum);
     }
-    if (at < end && isInlineFloat(load<u64>(at)) && (isSmallInt(total) || isInlineFloat(total))) {
-      let sum = isSmallInt(total) ? <f64>smallInt(total) : inlineFloat(total);
-      for (; at < end && isInlineFloat(load<u64>(at)); at += 8) sum += inlineFloat(load<u64>(at));
+    if (at < end && isPlainFloat(load<u64>(at)) && (isSmallInt(total) || isPlainFloat(total))) {
+      let sum = isSmallInt(total) ? <f64>smallInt(total) : floatOf(total);
+      for (; at < end && (isInlineFloat(load<u64>(at)) || isPlainFloat(load<u64>(at))); at += 8)
+        sum += floatOf(load<u64>(at));
       total = floatNew(sum);
     }
     if (at == end) return total;

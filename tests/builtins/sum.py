@@ -19,3 +19,17 @@ for bad in (lambda: sum(["a"]), lambda: sum(["a"], ""), lambda: sum([b"a"], b"")
         # expect: TypeError
         # expect: TypeError
         # expect: TypeError
+
+# Floats of every kind, with whole numbers before and behind them.
+class F(float):
+    def __radd__(self, other):
+        return 7
+    def __add__(self, other):
+        return 5
+print(sum([0.0, 1.5, 2, 3.5]), sum([1, 2, 0.0, -0.0]), sum([-0.0]), sum([-0.0, -0.0], -0.0))
+# expect: 7.0 3.0 0.0 -0.0
+print(sum([float("nan"), 1.0]), sum([1e308, 1e308]), sum([2**62, 2**62, 0.5, 0.0]))
+# expect: nan inf 9.223372036854776e+18
+print(sum((0.0,) * 5, 0.0), sum([1.0, 2j]), sum([0.0, True]), sum([1e-320, 5e-324, 0.0]))
+# expect: 0.0 (1+2j) 1.0 1.0005e-320
+print(sum([0.0, F(1)]), sum([F(1), 2.0]), sum([1.5, 0.0, F(2), 3]))  # expect: 7 9.0 10

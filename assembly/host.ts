@@ -39,15 +39,15 @@ export function stackHasRoom(frames: i32): bool { return hostStack(frames) != 0;
 /** For the host, who catches what it throws if the stack is too small: takes so many frames of 160
  *  bytes, or a little more. */
 export function stackProbe(frames: i32): void {
-  dig(frames, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+  dig(frames, frames, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 }
-/** The numbers are in use again after the inner call, so that each takes 128 bytes at least, also
- *  where an engine puts several calls into one frame. */
+/** The numbers are others in each call, and in use again after the inner one, so that each call
+ *  takes 96 bytes at least, also where an engine puts several calls into one frame. */
 function dig(n: i32, a: i64, b: i64, c: i64, d: i64, e: i64, f: i64, g: i64, h: i64,
-    i: i64, j: i64, k: i64, l: i64, m: i64, o: i64, p: i64, q: i64): i64 {
-  if (n == 0) return q;
-  return dig(n - 1, b, c, d, e, f, g, h, i, j, k, l, m, o, p, q, a + n)
-    ^ a + b ^ c + d ^ e + f ^ g + h ^ i + j ^ k + l ^ m + o ^ p + q;
+    i: i64, j: i64, k: i64, l: i64): i64 {
+  if (n == 0) return l;
+  return dig(n - 1, l + a, a ^ b, b + c, c ^ d, d + e, e ^ f, f + g, g ^ h, h + i, i ^ j, j + k,
+    k ^ l) ^ a + b ^ c + d ^ e + f ^ g + h ^ i + j ^ k + l;
 }
 function poll(): i32 {
   if (!isBooted()) return 0;

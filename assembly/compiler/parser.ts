@@ -196,7 +196,7 @@ let depthMax: i32 = MAX_DEPTH;
  *  (hooks.ts). */
 const LEVELS_AT_ONCE: i32 = 8;
 /** Frames (stackHas) of so many levels. */
-const PARSER_FRAMES: i32 = 400;
+const PARSER_FRAMES: i32 = 500;
 /** Nesting at which it is asked next. */
 let depthLimit: i32 = LEVELS_AT_ONCE;
 /** Enters a level of nesting. False: too deep, RecursionError is raised. Every call is paired with

@@ -96,7 +96,7 @@ function limitStack(limit: i32): void {
   stackFloor = stackLimit - 2 * AT_ONCE;
 }
 /** Frames (stackHasRoom) of twenty levels of natives at least. */
-export const ENOUGH_FRAMES: i32 = 240;
+export const ENOUGH_FRAMES: i32 = 300;
 /** True if the host's stack has room for so many frames. */
 export function stackHas(frames: i32): bool {
   chargeWork(300);

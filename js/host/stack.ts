@@ -4,7 +4,7 @@ import type { CoreExports } from "./core.js";
 
 /** Frames that natives want free before a program begins (ENOUGH_FRAMES in
  *  assembly/objects/hooks.ts). */
-const ENOUGH_FRAMES = 240;
+const ENOUGH_FRAMES = 300;
 /** Frames of the probe, which an engine soon compiles, to a frame of the core's code that it has
  *  not compiled yet: V8's baseline compiler takes about as much, JavaScriptCore's interpreter up to
  *  four times as much. */

@@ -35,7 +35,7 @@ const TYPE_FLAGS: u32 = FLAG_A | FLAG_U | FLAG_L;
 /** Nesting of groups. */
 const DEPTH_MAX: i32 = 400;
 /** What the stack must have room for at each 16th level (stackHas). */
-const FRAMES: i32 = 400;
+const FRAMES: i32 = 500;
 /** Words of a program. */
 const WORDS_MAX: u32 = 4000000;
 const GROUPS_MAX: i32 = 10000;

@@ -99,7 +99,7 @@ export interface CoreExports extends BorderExports {
     options: number): number;
   /** Ctrl-C is to interrupt the program, as far as micropython.kbd_intr() has said. */
   keyboardInterrupts(): boolean | number;
-  /** Takes so many frames of 160 bytes of the stack, and comes back. */
+  /** Takes so many frames of the stack, and comes back. */
   stackProbe(frames: number): void;
   /** What a program that has ended still wants, added. 1: sys.atexit was given a function; 2: a
    *  prompt (MICROPYINSPECT). */

@@ -166,8 +166,9 @@ const TESTS = {
     await page.press("Shift+F11");
     await page.page.waitForFunction(() => document.querySelector("#stack").options.length === 1);
     await page.press("F8");
-    await page.page.waitForFunction(() =>
-      document.querySelector("#variables").textContent.includes("40"));
+    // In the function again: the module's variables have a 40, too.
+    await page.page.waitForFunction(() => document.querySelector("#stack").options.length === 2
+      && document.querySelector("#variables").textContent.includes("40"));
     same([await page.line(), (await page.variables()).a], [2, "40"]);
     // Escape, then Tab, leaves the editor; Shift+Tab goes back to the buttons.
     await page.press("F9", "Escape", "Shift+Tab");

@@ -21,7 +21,7 @@ import { binaryOp, compareValues, truth, getIter, iterNext, strPart } from "./pr
 import { tailArg } from "./hooks";
 import { callHelper, toHelper } from "./frozen";
 import { chargeScan } from "../heap/events";
-import { handOver, indexIterNew, LIST_ITER_TYPE, TUPLE_ITER_TYPE } from "./iterators";
+import { handOver, itemsIterFrom } from "./iterators";
 import { stepsDone, isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { builtin_sorted } from "./sort";
 import { SLICE_TYPE } from "./slice";
@@ -64,8 +64,7 @@ function builtin_sum(args: Args, n: i32): Value {
       total = floatNew(sum);
     }
     if (at == end) return total;
-    it = indexIterNew(isExactly(iterable, LIST_TYPE) ? LIST_ITER_TYPE : TUPLE_ITER_TYPE,
-      <usize>iterable, <u32>(at - items) >> 3);
+    it = itemsIterFrom(iterable, <u32>(at - items) >> 3);
   }
   const base = rootsMark(), totalSlot = keep(total);
   if (it == NOTHING) it = getIter(iterable);

@@ -24,7 +24,8 @@ import { strPart, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
 import { intPart, intFromI64, indexOf, indexOverflowed, itemPlace } from "./int";
 import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
-import { handOver } from "./iterators";
+import { handOver, itemsIterFrom } from "./iterators";
+import { isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { tailArg, tailCall } from "./hooks";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import {
@@ -187,10 +188,24 @@ export function byteOf(v: Value, message: string): i32 {
 /** Appends the bytes of an iterable of ints. False with an exception pending. May run Python.
  *  `range`: what is said of an int that is no byte. */
 export function bytesFromIterable(v: Value, out: Text, range: string): bool {
+  let it = NOTHING;
+  if (isListOrTuple(v)) {
+    // Leading bytes need neither an iterator nor the roots.
+    const items = itemsOf(v), end = items + (<usize>itemCount(v) << 3);
+    let at = items;
+    chargeScan(<u32>(end - items) >> 3);
+    for (; at < end && isSmallInt(load<u64>(at)); at += 8) {
+      const n = smallInt(load<u64>(at));
+      if (<u64>n > 255) break;
+      out.byte(<u32>n);
+    }
+    if (at == end) return true;
+    it = itemsIterFrom(v, <u32>(at - items) >> 3);
+  }
   const base = rootsMark();
   keep(v); keep(out.value());
   let ok = false;
-  const it = getIter(v);
+  if (it == NOTHING) it = getIter(v);
   if (it != RAISED) {
     keep(it);
     while (true) {

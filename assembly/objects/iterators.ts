@@ -17,7 +17,7 @@ import { raise, raiseNoMemory, catchPending, RuntimeError, IndexError,
   StopIteration } from "./errors";
 import { Args } from "./args";
 import { typeBegin, TypeBuilder, NO_MARK } from "./builder";
-import { ListObject } from "./list";
+import { LIST_TYPE, ListObject } from "./list";
 import { TupleObject, tupleOf2 } from "./tuple";
 import { TableObject, ENTRY, ENTRY_VALUE } from "./table";
 import { intFromI64 } from "./int";
@@ -108,6 +108,10 @@ export function indexIterMark(address: usize): void {
 export function listIter(v: Value): Value { return indexIterNew(LIST_ITER_TYPE, <usize>v, 0); }
 /** iter slot of tuple. Raises MemoryError. */
 export function tupleIter(v: Value): Value { return indexIterNew(TUPLE_ITER_TYPE, <usize>v, 0); }
+/** An iterator over the items of a list or tuple, from one of them on. Raises MemoryError. */
+export function itemsIterFrom(v: Value, index: u32): Value {
+  return indexIterNew(isExactly(v, LIST_TYPE) ? LIST_ITER_TYPE : TUPLE_ITER_TYPE, <usize>v, index);
+}
 /** reversed(list). Raises MemoryError. */
 export function listReverseIter(v: Value): Value {
   return indexIterNew(LIST_REVERSE_ITER_TYPE, <usize>v, changetype<ListObject>(<usize>v).length);

@@ -207,8 +207,19 @@ export function str_replace(args: Args, n: i32): Value {
   const total = <i64>bytes + <i64>count * (freshBytes - oldBytes);
   const s = allocLike(self, total);
   if (changetype<usize>(s) == 0) return RAISED;
-  let to = s.data, from = 0;
-  for (let k = 0; k < count; k++) {
+  let to = s.data, from = 0, left = count;
+  // One byte that is there often: looking for the next one would take longer than looking at all.
+  if (oldBytes == 1 && count > bytes >> 5) {
+    const wanted = load<u8>(old);
+    for (; left != 0; from++) {
+      const byte = load<u8>(data + <usize>from);
+      if (byte != wanted) { store<u8>(to++, byte); continue; }
+      copyBytes(to, fresh, <usize>freshBytes);
+      to += <usize>freshBytes;
+      left--;
+    }
+  }
+  for (; left != 0; left--) {
     const at = findBytes(data, bytes, old, oldBytes, from);
     copyBytes(to, data + <usize>from, <usize>(at - from));
     to += <usize>(at - from);

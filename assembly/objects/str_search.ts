@@ -128,15 +128,33 @@ function searchLinear(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32
   return result;
 }
 
+/** How often a byte is there. */
+function countByte(at: usize, bytes: i32, b: u32): i32 {
+  const end = at + <usize>bytes, pattern = <u64>b * ONES;
+  let count: u64 = 0;
+  chargeBytes(<usize>bytes);
+  for (; at + 8 <= end; at += 8) {
+    const x = load<u64>(at) ^ pattern;
+    // Of each byte that is zero the highest bit, and no other.
+    count += popcnt(~((x & ~TOPS) + ~TOPS | x) & TOPS);
+  }
+  for (; at < end; at++) count += <u64>(load<u8>(at) == <u8>b);
+  return <i32>count;
+}
+
 /** Occurrences of a needle (not empty) that do not overlap, at most `most`. */
 export function countBytes(hay: usize, hayBytes: i32, needle: usize, needleBytes: i32,
     most: i32): i32 {
   let count = 0, from = 0;
-  while (count < most) {
-    const at = findBytes(hay, hayBytes, needle, needleBytes, from);
-    if (at < 0) break;
-    count++;
-    from = at + needleBytes;
+  if (needleBytes == 1) {
+    count = countByte(hay, hayBytes, load<u8>(needle));
+    if (count > most) count = most;
+  } else {
+    for (; count < most; count++) {
+      const at = findBytes(hay, hayBytes, needle, needleBytes, from);
+      if (at < 0) break;
+      from = at + needleBytes;
+    }
   }
   chargeWork(count);
   return count;

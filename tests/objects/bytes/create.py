@@ -16,3 +16,22 @@ print()
 class B:
     def __bytes__(self): return b"from method"
 print(bytes(B()))  # expect: b'from method'
+
+# Sequences whose ints come to an end, or change while they are read.
+for source in ([1, 256], (1, -1), [1, "a"], (1, 2.0), [0, 1 << 70], (True, False, 5)):
+    try:
+        print(list(bytes(source)), end=" ")
+    except Exception as e:
+        print(type(e).__name__, end=" ")
+print()  # expect: ValueError ValueError TypeError TypeError ValueError [1, 0, 5]
+
+
+class Growing:
+    def __index__(self):
+        if len(items) < 7:
+            items.append(3)
+        return 9
+
+
+items = [1, 2, Growing(), 4]
+print(list(bytes(items)), len(items))  # expect: [1, 2, 9, 4, 3] 5

@@ -2,7 +2,7 @@
 // describes the form).
 //
 // Matches and literals are chosen by dynamic programming over the prices that the last pass's
-// models ended with; two passes are enough. The models are computed in integers exactly as the
+// models ended with; three passes are enough. The models are computed in integers exactly as the
 // reader does.
 
 /** As in compressed.ts. */
@@ -12,7 +12,9 @@ const MOST_COUNT = 15;
 const KIND = { length: 3, lengthAgain: 4, offset: (length) => Math.min(length, 4) - 2 };
 /** Longest match, and how many earlier places are looked at for one. */
 const LONGEST = 400, MOST_PLACES = 3000;
-const PASSES = 2;
+const PASSES = 3;
+/** Farthest place of a kind that a match may come from: the reader goes there step by step. */
+const MOST_BACK = 512;
 
 /** The adaptive models: cells of probability (of a 1, of 4096) and count. */
 class Models {
@@ -105,7 +107,8 @@ function counting(data, begin, byKind) {
   });
   return {
     numberOf: (at, offset) => places[at].index - places[at - offset].index,
-    isOffered: (at, from) => places[at].kind === places[from].kind,
+    isOffered: (at, from) => places[at].kind === places[from].kind
+      && places[at].index - places[from].index <= MOST_BACK,
   };
 }
 

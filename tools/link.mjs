@@ -158,6 +158,9 @@ function layOut(pieces, memory, used, types) {
   }
   groups.hot = inOrder(groups.hot, types);
   groups.zero.sort((a, b) => a.bytes.length - b.bytes.length);
+  // Texts that begin alike are compressed better next to each other.
+  const texts = new Map(groups.seldom.map((p) => [p, textOf(p)]));
+  groups.seldom.sort((a, b) => (texts.get(a) < texts.get(b) ? -1 : 1));
   let at = FIRST;
   for (const piece of [...groups.hot, ...groups.literals, ...groups.seldom, ...groups.zero,
       ...groups.boot]) {

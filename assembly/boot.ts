@@ -23,7 +23,7 @@ import { hooksInit } from "./objects/hooks";
 import { frozenInit } from "./objects/frozen";
 import { typesInit } from "./objects/type";
 import { modulesInit, moduleForGood } from "./objects/module";
-import { listsDone } from "./objects/module_list";
+import { typesToLists } from "./program/type_lists";
 import { installNames, S_builtins, S_sys } from "./objects/names";
 import { installSingletons } from "./objects/singletons";
 import { staticQstrsInit } from "./bytecode/static_qstrs";
@@ -141,7 +141,7 @@ export function boot(): void {
  *  boot. */
 export function bootEnd(): void {
   installSys(moduleForGood(S_sys));
-  listsDone();
+  typesToLists();
 }
 
 /** Types, base types first. One line a type file. */

@@ -66,10 +66,8 @@ function inOrder(cells, types) {
   }
   const rank = (kind) => (kind === types.native ? 2 : kind === types.getSet ? 1 : 0);
   const [first, ...others] = kinds.keys();
-  const isStatic = ({ at, record }) => record[2] === at;
   return [
-    ...kinds.get(first).filter(isStatic).sort((a, b) => a.at - b.at),
-    ...kinds.get(first).filter((c) => !isStatic(c)),
+    ...kinds.get(first).sort((a, b) => a.at - b.at),
     ...others.sort((a, b) => rank(a) - rank(b)).flatMap((kind) => kinds.get(kind)),
   ];
 }

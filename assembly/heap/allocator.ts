@@ -132,7 +132,7 @@ export function noteBooted(): void {
 }
 /** Pages beyond the limit while the host's next program is compiled: a heap that the last one left
  *  full must not keep it from freeing what it holds. */
-let reservePages: u32 = 0;
+export let reservePages: u32 = 0;
 export function setReserve(on: bool): void { reservePages = on ? 64 : 0; }
 /** Sets the heap limit. Unit: bytes, besides what the booted core takes; at least 1 MiB is used.
  *  The peak begins anew: what came before is the making of the core. */

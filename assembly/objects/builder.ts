@@ -12,13 +12,12 @@
 // (their slot is then NOTHING), `/` ends the positional-only ones, `*` or `*args` begins the
 // keyword-only ones, a last `**` collects further keywords. How slots arrive: objects/native.ts.
 import { Value, RAISED } from "../core/value";
-import { allocObject, cellClassBytes } from "../heap/allocator";
 import { internBytes } from "./str";
 import { TupleObject, tupleAlloc } from "./tuple";
 import { TableObject, dictNew, tableSetName } from "./table";
 import { TypeObject, TYPE_TYPE, OBJECT_TYPE, registerStaticType, nextTypeVersion } from "./type";
 import {
-  NativeFunction, GetSet, GETSET_TYPE, nativeNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS,
+  NativeFunction, nativeNew, getSetNew, VARARGS, NATIVE_KWARGS, NATIVE_CLASS,
   NATIVE_STATIC,
   NATIVE_RAW_SELF,
 } from "./native";
@@ -32,24 +31,6 @@ const NAME: usize = memory.data(64, 8);
 function nameOf(text: string): Value {
   return internBytes(NAME, <u32>String.UTF8.encodeUnsafe(changetype<usize>(text), text.length,
     NAME));
-}
-
-/** Dicts of types that are to come, in cells behind each other: the image can say that briefly
- *  (tools/records.mjs). Those that are left are garbage. */
-const DICTS: usize = 192;
-let nextDict: usize = 0;
-let dictsEnd: usize = 0;
-function nextTypeDict(): usize {
-  const bytes = cellClassBytes(offsetof<TableObject>());
-  if (nextDict == 0) {
-    nextDict = <usize>dictNew();
-    dictsEnd = nextDict + DICTS * bytes;
-    for (let at = nextDict + bytes; at != dictsEnd; at += bytes)
-      if (dictNew() != <u64>at) unreachable();
-  }
-  if (nextDict == dictsEnd) return <usize>dictNew();
-  nextDict += bytes;
-  return nextDict - bytes;
 }
 
 /** Gives a native its parameters. See the head of this file for the form. */
@@ -161,15 +142,8 @@ export function applySignature(f: NativeFunction, signature: string): void {
     this.addGetSet(name, get.index, set.index);
   }
   private addGetSet(name: string, get: u32, set: u32): void {
-    const g = changetype<GetSet>(allocObject(offsetof<GetSet>()));
     const key = nameOf(name);
-    g.klass = GETSET_TYPE;
-    g.flags = 0;
-    g.get = get;
-    g.set = set;
-    g.owner = changetype<usize>(this);
-    g.name = key;
-    this.put(key, <u64>changetype<usize>(g));
+    this.put(key, getSetNew(key, get, set, changetype<usize>(this)));
   }
   /** Sets bits of typeFlags (TYPE_*). */
   flag(bits: u32): void { this.type().typeFlags |= bits; }
@@ -189,7 +163,7 @@ export function typeBegin(type: usize, name: string, base: usize,
   t.self = <u32>type;
   t.mark = mark.index == NO_MARK.index ? 0 : mark.index;
   t.name = nameOf(name);
-  t.dict = nextTypeDict();
+  t.dict = <usize>dictNew();
   t.base = base;
   t.native = type == OBJECT_TYPE ? 0 : type;
   t.version = nextTypeVersion();

@@ -1,4 +1,5 @@
 // The names of an object's attributes, for dir() and completion.
+import { typeDict } from "./module_list";
 import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -30,7 +31,7 @@ function addClass(names: TableObject, type: usize): bool {
   const mro = changetype<TupleObject>(changetype<TypeObject>(type).mro);
   for (let i: u32 = 0; i < mro.length; i++) {
     const t = changetype<TypeObject>(<usize>mro.at(i));
-    if (!addKeys(names, changetype<TableObject>(t.dict))) return false;
+    if (!addKeys(names, typeDict(t))) return false;
     if (t.typeFlags & TYPE_HEAP) continue;
     for (let slot = 1; slot < SLOT_COUNT; slot++) {
       if (typeHasSlot(t, slot) && !add(names, <u64>slotName(slot))) return false;

@@ -4,6 +4,7 @@
 // written in Python run nested here; the interpreter asks instance_methods.ts first and pushes a
 // frame instead where it can. A special method is looked up on the class, never on the instance.
 // Behaviour: docs.python.org/3/reference/datamodel.html#special-method-names.
+import { typeDict } from "./module_list";
 import { Value, RAISED, NOTHING, NOT_HANDLED } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release, rootsRoom } from "../heap/roots";
@@ -334,7 +335,7 @@ export function defaultRepr(v: Value, out: Text): void {
 export function typeNameInto(type: usize, out: Text): void {
   const t = changetype<TypeObject>(type);
   const module = t.typeFlags & TYPE_HEAP ? typeLookup(type, S___module__)
-    : tableGetName(changetype<TableObject>(t.dict), S___module__);
+    : tableGetName(typeDict(t), S___module__);
   if (module != NOTHING && module != <u64>S_builtins && changetype<usize>(strPart(module)) != 0) {
     out.str(<u64>changetype<usize>(strPart(module)));
     out.literal(".");

@@ -44,9 +44,8 @@ export function modulesInit(): void {
 }
 /** Makes a built-in module known under `name`; the builder takes what it offers. At build time. */
 export function moduleBegin(name: string): ModuleBuilder {
-  const list = listBegin(0);
-  tableSetName(changetype<TableObject>(<usize>registered), <usize>internLiteral(name),
-    smallIntNew(list));
+  const key = internLiteral(name), list = listBegin(0, key);
+  tableSetName(changetype<TableObject>(<usize>registered), <usize>key, smallIntNew(list));
   return changetype<ModuleBuilder>(list);
 }
 /** The same of a module that every program has: it is the same again when a program has cleared
@@ -55,7 +54,7 @@ export function moduleForGood(name: usize): ModuleBuilder {
   const m = moduleNew(<u64>name);
   tableSetName(changetype<TableObject>(<usize>registered), name, m);
   tableSetName(changetype<TableObject>(<usize>modulesDict), name, m);
-  return changetype<ModuleBuilder>(listBegin(changetype<ModuleObject>(<usize>m).dict));
+  return changetype<ModuleBuilder>(listBegin(changetype<ModuleObject>(<usize>m).dict, NOTHING));
 }
 /** True if there is a built-in module of this name (interned str). */
 export function isBuiltinModule(name: usize): bool {

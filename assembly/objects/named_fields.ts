@@ -18,6 +18,7 @@ import { typeOf } from "../heap/header";
 import { payloadOf } from "./protocol";
 import { classNew } from "./type_class";
 import { typeLookup } from "./type_lookup";
+import { typeDict } from "./module_list";
 import { instanceNew } from "./shape";
 import { InstanceObject } from "./instance_layout";
 import { S___repr__, S___module__ } from "./names";
@@ -28,7 +29,8 @@ export const FIELD_TYPE: usize = memory.data(TYPE_BYTES, 16);
   index: u32;
   spare: u32;
 }
-function fieldNew(index: u32): Value {
+/** The descriptor of item `index`. Raises MemoryError. */
+export function fieldNew(index: u32): Value {
   const f = changetype<FieldObject>(objectNew(FIELD_TYPE, offsetof<FieldObject>()));
   if (changetype<usize>(f) == 0) return RAISED;
   f.index = index;
@@ -52,7 +54,7 @@ function named_repr(args: Args, n: i32): Value {
   const t = textNew();
   const base = rootsMark();
   keep(t.value());
-  const module = tableGetName(changetype<TableObject>(type.dict), S___module__);
+  const module = tableGetName(typeDict(type), S___module__);
   if (module != NOTHING) { t.str(module); t.literal("."); }
   t.str(type.name);
   t.literal("(");

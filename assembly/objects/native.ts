@@ -105,6 +105,16 @@ export const GETSET_TYPE: usize = memory.data(TYPE_BYTES, 16);
   spare: u32;
   name: Value;
 }
+/** A new one; `get` and `set` are table indices. Raises MemoryError. */
+export function getSetNew(name: Value, get: u32, set: u32, owner: usize): Value {
+  const g = changetype<GetSet>(objectZeroed(GETSET_TYPE, offsetof<GetSet>()));
+  if (changetype<usize>(g) == 0) return RAISED;
+  g.get = get;
+  g.set = set;
+  g.owner = owner;
+  g.name = name;
+  return <u64>changetype<usize>(g);
+}
 export function getSetMark(address: usize): void {
   markValue(changetype<GetSet>(address).name);
   markObject(changetype<GetSet>(address).owner);

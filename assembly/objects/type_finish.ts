@@ -50,6 +50,16 @@ function masks(type: usize, binary: u32, inplace: u32, unary: u32): void {
 @inline function take(at: usize, from: usize, offset: usize): void {
   if (load<u32>(at + offset) == 0) store<u32>(at + offset, load<u32>(from + offset));
 }
+/** Makes the order of a type with one base: the row of bases. */
+export function typeOrder(t: TypeObject): void {
+  let n: u32 = 0;
+  for (let k = changetype<usize>(t); k != 0; k = changetype<TypeObject>(k).base) n++;
+  const mro = tupleAlloc(n);
+  n = 0;
+  for (let k = changetype<usize>(t); k != 0; k = changetype<TypeObject>(k).base)
+    mro.set(n++, <u64>k);
+  t.mro = changetype<usize>(mro);
+}
 /** Completes one type; its base first. */
 function finish(type: usize): void {
   const t = changetype<TypeObject>(type);
@@ -57,13 +67,7 @@ function finish(type: usize): void {
   const base = t.base;
   if (base != 0) finish(base);
   const b = changetype<TypeObject>(base);
-  // single inheritance: the order is the row of bases
-  let n: u32 = 0;
-  for (let k = type; k != 0; k = changetype<TypeObject>(k).base) n++;
-  const mro = tupleAlloc(n);
-  let i: u32 = 0;
-  for (let k = type; k != 0; k = changetype<TypeObject>(k).base) mro.set(i++, <u64>k);
-  t.mro = changetype<usize>(mro);
+  typeOrder(t);
   if (base == 0) {
     t.bases = <usize>emptyTuple();
     return;
@@ -71,7 +75,7 @@ function finish(type: usize): void {
   addSubclass(b, <u64>type);
   // Types with the same base share the tuple.
   const sisters = changetype<ListObject>(b.subclasses);
-  for (i = 0; t.bases == 0; i++) {
+  for (let i: u32 = 0; t.bases == 0; i++) {
     const sister = changetype<TypeObject>(<usize>sisters.at(i));
     if (changetype<usize>(sister) == type) t.bases = <usize>tupleOf1(<u64>base);
     else if (sister.base == base) t.bases = sister.bases;

@@ -12,6 +12,7 @@ import { addPackHook } from "../heap/pack";
 import { TableObject, tableFindName, ENTRY_VALUE } from "./table";
 import { TupleObject } from "./tuple";
 import { ListObject } from "./list";
+import { typeDict } from "./module_list";
 import { TypeObject, TYPE_HEAP, nextTypeVersion } from "./type";
 import { slotOfName } from "./slots";
 import { slotWrapperWord } from "./slot_wrappers";
@@ -43,7 +44,7 @@ export function findAlong(mro: TupleObject, from: u32, name: usize): usize {
 }
 /** The word of a type's own attribute, bases not asked; slot: slotOfName(name). 0: it has none. */
 export function typeOwnWord(t: TypeObject, name: usize, slot: i32): usize {
-  const e = tableFindName(changetype<TableObject>(t.dict), name);
+  const e = tableFindName(typeDict(t), name);
   if (e != 0) return e + ENTRY_VALUE;
   return slot != 0 && !(t.typeFlags & TYPE_HEAP) ? slotWrapperWord(t, slot) : 0;
 }

@@ -1,4 +1,5 @@
 // type: the class of classes. Calling a class, attributes of classes, isinstance and issubclass.
+import { typeDict } from "./module_list";
 import { Value, RAISED, NOTHING, isObject } from "../core/value";
 import { typeOf, isExactly } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
@@ -192,14 +193,14 @@ function type_setQualname(self: Value, v: Value): bool {
 }
 function type_module(self: Value): Value {
   const t = typePart(self);
-  const v = tableGetName(changetype<TableObject>(t.dict), S___module__);
+  const v = tableGetName(typeDict(t), S___module__);
   return v != NOTHING ? v : <u64>S_builtins;
 }
 function type_setModule(self: Value, v: Value): bool {
   return typeSetAttribute(<usize>self, S___module__, v);
 }
 function type_doc(self: Value): Value {
-  const v = tableGetName(changetype<TableObject>(typePart(self).dict), S___doc__);
+  const v = tableGetName(typeDict(typePart(self)), S___doc__);
   if (v == NOTHING) return NONE;
   // a property or the like called __doc__ describes instances
   return isObject(v) && typePart(<u64>typeOf(v)).descriptorGet > 1
@@ -280,7 +281,7 @@ function type_mro(args: Args, n: i32): Value {
 function type_dict(self: Value): Value {
   const t = typePart(self);
   if (t.typeFlags & TYPE_HEAP) return mappingProxyNew(<u64>t.dict);
-  const all = tableCopy(changetype<TableObject>(t.dict), DICT_TYPE);
+  const all = tableCopy(typeDict(t), DICT_TYPE);
   if (all == RAISED) return RAISED;
   for (let slot = 1; slot < SLOT_COUNT; slot++) {
     const word = slotWrapperWord(t, slot);
@@ -290,7 +291,7 @@ function type_dict(self: Value): Value {
   return mappingProxyNew(all);
 }
 function type_annotations(self: Value): Value {
-  const dict = changetype<TableObject>(typePart(self).dict);
+  const dict = typeDict(typePart(self));
   const v = tableGetName(dict, S___annotations__);
   if (v != NOTHING) return v;
   const made = dictNew();

@@ -3,7 +3,9 @@
 //
 // sleep() is the build's last call: it drops hashes and indices of dicts, replaces the interned
 // strs by a list of their texts, and names the objects that the build writes as records. wake()
-// runs when an instance starts and makes all of it again, at the same addresses.
+// runs when an instance starts and makes all of it again, at the same addresses. What built-in
+// types have in their dicts is not made at the start (type_lists.ts); their orders of method
+// resolution and tuples of bases are, in fresh cells.
 //
 //  list:     strs | groups | entries | further strs
 //  strs:     step, bytes * 2, text | step, bytes * 2 + 1, slot, text | ... | 0      ordered by address
@@ -44,8 +46,9 @@ import { TableObject, DICT_TYPE, SET_TYPE, FROZENSET_TYPE, ENTRY, ENTRY_VALUE, E
 import { NATIVE_TYPE, GETSET_TYPE, NativeFunction, GetSet } from "../objects/native";
 import { ListObject } from "../objects/list";
 import { slotOfName, slotWoken, slotsForget } from "../objects/slots";
-import { TupleObject } from "../objects/tuple";
-import { TypeObject, firstStaticType } from "../objects/type";
+import { TupleObject, tupleOf1 } from "../objects/tuple";
+import { TypeObject, firstStaticType, nextTypeVersion } from "../objects/type";
+import { typeOrder } from "../objects/type_finish";
 
 let at: usize = 0;
 
@@ -103,33 +106,25 @@ export function sleep(): usize {
   store<u32>(SCRATCH, wakeTexts.index, 32);
   return SCRATCH;
 }
-/** Drops what typesWake() makes again: of types with one base the order of method resolution and
- *  the tuple of bases; lists of subclasses, once they are in the order in which they will be. */
+/** Drops what typesWake() makes again; typesToLists() has dropped orders and bases. Lists of
+ *  subclasses are in the order in which they will be. */
 function typesSleep(): void {
   let left: u32 = 0;
   for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
     const t = changetype<TypeObject>(type);
-    if (t.mro == 0) continue;
-    const mro = changetype<TupleObject>(t.mro), bases = changetype<TupleObject>(t.bases);
-    left += bases.length;
+    left += t.bases == 0 ? 1 : changetype<TupleObject>(t.bases).length;
     if (t.subclasses != 0) {
       const list = changetype<ListObject>(t.subclasses);
       left -= list.length;
       memory.fill(list.items, 0, <usize>list.length << 3);
     }
-    if (bases.length != 1) continue;
-    let n: u32 = 0;
-    for (let k = type; k != 0; k = changetype<TypeObject>(k).base)
-      if (mro.at(n++) != <u64>k) unreachable();
-    if (n != mro.length) unreachable();
-    for (n = 0; n < mro.length; n++) mro.set(n, 0);
+    if ((t.native == 0) != (t.base == 0)) unreachable();
+    if (t.native == type) t.native = 0;
+    t.self = 0;
+    t.version = 0;
   }
   // not only static types have bases and subclasses
   if (left != 0) unreachable();
-  for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
-    const bases = changetype<TupleObject>(changetype<TypeObject>(type).bases);
-    if (changetype<usize>(bases) != 0 && bases.length == 1) bases.set(0, 0);
-  }
 }
 /** Writes the addresses of the interned strs to `to`, in order. Returns their end. */
 function sortedStrs(to: usize): usize {
@@ -285,17 +280,21 @@ function wakeRecord(record: usize, bytes: usize, last: usize): void {
   same = left;
 }
 
-/** Makes again what follows from the bases of types. */
+/** Makes again what follows from where types are, and from their bases. */
 function typesWake(): void {
+  let bases = changetype<TupleObject>(0);
   for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
     const t = changetype<TypeObject>(type);
-    if (t.mro == 0) continue;
-    const mro = changetype<TupleObject>(t.mro), bases = changetype<TupleObject>(t.bases);
-    if (mro.at(0) == 0) {
-      let n: u32 = 0;
-      for (let k = type; k != 0; k = changetype<TypeObject>(k).base) mro.set(n++, <u64>k);
-      bases.set(0, t.base);
+    t.self = <u32>type;
+    t.version = nextTypeVersion();
+    if (t.native == 0 && t.base != 0) t.native = type;
+    if (t.mro == 0) {
+      typeOrder(t);
+      if (changetype<usize>(bases) == 0 || bases.length != 1 || bases.at(0) != <u64>t.base)
+        bases = changetype<TupleObject>(<usize>tupleOf1(<u64>t.base));
+      t.bases = changetype<usize>(bases);
     }
+    bases = changetype<TupleObject>(t.bases);
     // The types' list begins with the last one, so lists of subclasses are filled from their ends.
     for (let i: u32 = 0; i < bases.length; i++) {
       const list = changetype<ListObject>(changetype<TypeObject>(<usize>bases.at(i)).subclasses);

@@ -41,7 +41,7 @@ function snapshots() {
 }
 
 /** A snapshot with this body and a right checksum; as js/host/snapshot_format.ts makes it. */
-function seal(head, body) {
+export function seal(head, body) {
   const packed = deflateRawSync(body, { level: 1 });
   const bytes = new Uint8Array(HEADER_BYTES + packed.length), header = new DataView(bytes.buffer);
   bytes.set(head);

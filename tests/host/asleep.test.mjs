@@ -1,11 +1,14 @@
 // What lies compressed in the core until its first use (assembly/heap/compressed.ts): texts of
-// errors, frozen code. Waking must need no memory of the heap, leave no trace in snapshots, and be
-// possible again after a restore.
+// errors, frozen code; and dicts of built-in types, which lie there as lists
+// (assembly/objects/module_list.ts). Waking must not fail for want of memory, and be possible before
+// and after a restore.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { loadSync } from "../../dist/index.js";
+import { inflateRawSync } from "node:zlib";
+import { KraitError, PythonError, SnapshotError, loadSync } from "../../dist/index.js";
 import { compress } from "../../tools/compress.mjs";
+import { seal } from "../fuzz/forge.mjs";
 
 const module =
   new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
@@ -59,6 +62,110 @@ test("frozen code paused in the middle goes on after a restore", () => {
   const [resumed] = again.tasks;
   assert.equal(resumed.step({ fuel: 10_000_000 }).status, "done");
   assert.equal(again.run("total"), 499_500);
+});
+
+/** Objects of types whose dicts nothing has looked at yet. */
+const KINDS = `
+import array, collections, io, os, random, re, struct, time
+kinds = [array.array, collections.deque, collections.OrderedDict, io.StringIO, io.FileIO,
+    io.TextIOWrapper, type(re.compile("")), type(re.match("", "")), struct.Struct, time.struct_time,
+    complex, memoryview, frozenset, slice, property, bytearray, type(iter({})), ExceptionGroup]
+`;
+const NAMES = "'; '.join([f'{t.__module__} {t.__name__} {dir(t)}' for t in kinds])";
+const USES = `
+a = array.array("i", [1, 2])
+a.append(3)
+d = collections.deque([1, 2])
+d.rotate(1)
+s = io.StringIO("abc")
+used = [a.tolist(), list(d), s.read(), re.match("(a)b", "abc").group(1), struct.Struct("<h").size,
+    time.gmtime(0).tm_year, (1j).imag, memoryview(b"ab").tobytes(), slice(1, 5).indices(3)]`;
+
+test("types wake alike before and after a snapshot, and are in it when they are awake", () => {
+  const clock = { now: () => 1, ticks: () => 5 };
+  const load = (snapshot) => loadSync(module, { snapshot, clock });
+  const first = load();
+  first.run(KINDS);
+  const asleep = first.snapshot(), names = first.run(NAMES), awake = first.snapshot();
+  assert.match(names, /array array \[.*'fromlist'.*\]/);
+  assert.match(names, /builtins memoryview \[.*'tobytes'.*\]/);
+  assert.ok(awake.length > asleep.length);
+  for (const snapshot of [asleep, awake]) {
+    const again = load(snapshot);
+    assert.deepEqual(again.snapshot(), snapshot);
+    assert.equal(again.run(NAMES), names);
+    again.run(USES);
+    assert.equal(again.run("repr(used)"),
+      "[[1, 2, 3], [2, 1], 'abc', 'a', 2, 1970, 1.0, b'ab', (1, 3, 1)]");
+  }
+});
+
+test("types wake in a full heap and under heap_lock", () => {
+  const py = loadSync(module, { heapLimit: 4 << 20 });
+  py.run(KINDS);
+  const source = `
+import micropython
+kept = []
+def fill(n):
+    try:
+        while True:
+            kept.append(bytearray(n))
+    except MemoryError:
+        pass
+def asks():
+    return (hasattr(frozenset, "union") and hasattr(memoryview, "tobytes")
+        and hasattr(complex, "conjugate") and hasattr(array.array, "fromlist"))
+for n in (65536, 4096, 256, 16):
+    fill(n)
+full = asks()
+kept.clear()
+micropython.heap_lock()
+locked = hasattr(collections.deque, "rotate") and hasattr(io.StringIO, "getvalue")
+micropython.heap_unlock()
+full and locked`;
+  assert.equal(py.run(source), true);
+  assert.equal(py.run("array.array('b', [1]).tolist()[0]"), 1);
+});
+
+test("the first use of a type uses the fuel of any other use", () => {
+  const py = loadSync(module), uses = [];
+  for (let i = 0; i < 2; i++) {
+    const task = py.start("(1j).conjugate()\nfrozenset().union()\nb''.hex()\nslice(1).indices(2)");
+    let steps = 0;
+    while (task.step({ fuel: 1 }).status === "out-of-fuel") steps++;
+    uses.push(steps);
+  }
+  assert.equal(uses[1], uses[0]);
+});
+
+test("truncated and forged snapshots of types asleep and awake end in typed errors", () => {
+  const HEADER_BYTES = 40;
+  const py = loadSync(module);
+  py.run(KINDS);
+  const snapshots = [py.snapshot()];
+  py.run(NAMES);
+  snapshots.push(py.snapshot());
+  let state = 12345;
+  const random = (n) => (state = Math.imul(state, 1664525) + 1013904223 >>> 0) % n;
+  for (const bytes of snapshots) {
+    for (const length of [bytes.length - 1, bytes.length >> 1, HEADER_BYTES, 7])
+      assert.throws(() => loadSync(module, { snapshot: bytes.slice(0, length) }), SnapshotError);
+    const body = new Uint8Array(inflateRawSync(bytes.subarray(HEADER_BYTES)));
+    for (let trial = 0; trial < 60; trial++) {
+      const forged = body.slice();
+      for (let changes = 1 + random(3); changes > 0; changes--)
+        forged[20 + random(body.length - 20)] ^= 1 << random(8);
+      const deadline = Date.now() + 5000;
+      try {
+        const again = loadSync(module, { snapshot: seal(bytes.slice(0, HEADER_BYTES), forged),
+          heapLimit: 4 << 20, shouldInterrupt: () => Date.now() > deadline });
+        again.run(NAMES, { fuel: 100_000, timeoutMs: 1000 });
+        again.dispose();
+      } catch (error) {
+        if (!(error instanceof KraitError || error instanceof PythonError)) throw error;
+      }
+    }
+  }
 });
 
 test("compression is worth it", () => {

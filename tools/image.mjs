@@ -1,10 +1,10 @@
 // Makes the booted image: a Wasm module whose memory and globals are those after boot().
 //
 // build/raw.wasm is instantiated once, boots, takes in frozen Python, and is written again with the
-// state it then has: a data segment holds the memory's non-zero pieces, the mutable globals begin
-// with the values they had. Starting is then instantiating (docs/design.md section 11): the start
-// function puts the pieces where they belong and wakes the core (assembly/program/image.ts).
-// Thousands of active segments would take a third more room.
+// state it then has: a data segment holds the memory's non-zero pieces, packed, the mutable globals
+// begin with the values they had. Starting is then instantiating (docs/design.md section 11): the
+// start function puts the segment into memory and wakes the core, which expands it
+// (assembly/program/image.ts).
 //
 // All mutable state is in memory or in globals; the image has two functions that write all mutable
 // globals to memory and read them from there, for snapshots (to export each would cost 0.4 ms at
@@ -22,6 +22,7 @@ import { link } from "./link.mjs";
 import { copyGlobals, placeData } from "./wasm/image_code.mjs";
 import { writeRecords } from "./records.mjs";
 import { compress } from "./compress.mjs";
+import { packPairs } from "./pairs.mjs";
 import { checkHelpers, frozenModules } from "./frozen.mjs";
 
 /** Exports that only the build calls. */
@@ -35,6 +36,8 @@ const AREAS = 15, AREA_TEXTS = 0, FIRST_FROZEN = 6, STREAM_BYTES = 52 << 10,
   MOST_PLACES = 48 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;
+/** Longer pieces are streams of compressed areas. Unit: bytes. */
+const MOST_PACKED = 8 << 10;
 /**
  * Boots a module and returns the image.
  * @param {Uint8Array} raw       what asc wrote
@@ -109,7 +112,7 @@ function withState(sections, memory, asleep) {
   return putSection(out, SECTION.data, passiveData(data.bytes));
 }
 
-/** The segment that placeData reads, and its layout. */
+/** What placeData needs to know, and the bytes of its segment. */
 function packData(memory, { rows, types, strs, furtherStrs }) {
   // Where the lists lie until the core is awake: the largest room between what is not zero, in the
   // VM stack.
@@ -117,19 +120,20 @@ function packData(memory, { rows, types, strs, furtherStrs }) {
   const begins = all.map(({ at, bytes }) => at + bytes.length);
   const rooms = all.slice(1).map(({ at }, i) => ({ at: begins[i], bytes: at - begins[i] }));
   const room = rooms.reduce((a, b) => (b.bytes > a.bytes ? b : a));
-  const wakeList = [...strs, ...writeRecords(memory, rows, types), ...furtherStrs];
-  const pieces = nonZeroRanges(memory);
-  const list = [];
-  let at = 0;
-  for (const { at: from, bytes } of pieces) {
-    list.push(...u32(from - at), ...u32(bytes.length));
-    at = from + bytes.length;
-  }
-  list.push(0, 0, ...wakeList);
   if (room.bytes < MOST_LISTS) throw new Error("no room in memory for the lists");
-  const bytes = Buffer.concat([...pieces.map((p) => p.bytes), Uint8Array.from(list)]);
-  return { bytes, listAt: room.at + 16, listBytes: list.length,
-    pieceBytes: bytes.length - list.length };
+  const records = writeRecords(memory, rows, types);
+  // What is compressed already goes where it belongs as it is.
+  const pieces = nonZeroRanges(memory), isPlain = ({ bytes }) => bytes.length > MOST_PACKED;
+  const plain = pieces.filter(isPlain), placed = [];
+  let end = 0;
+  for (const { at, bytes } of pieces.filter((piece) => !isPlain(piece))) {
+    placed.push(...u32(at - end), ...u32(bytes.length), ...bytes);
+    end = at + bytes.length;
+  }
+  placed.push(0, 0);
+  const lists = [placed, strs, [...records, ...furtherStrs]].map((list) => packPairs(list));
+  return { bytes: Buffer.concat([...plain.map(({ bytes }) => bytes), ...lists]), pieces: plain,
+    listAt: room.at + 16, listBytes: lists.reduce((sum, { length }) => sum + length, 0) };
 }
 
 /** Boots: the memory, and the module without data and without what only boot needs, its globals

@@ -14,8 +14,8 @@ const MODE = fileURLToPath(new URL("../build/mode", import.meta.url));
 /** Limits a little above what is reached, so that growth is noticed, and what is aimed at. Unit:
  *  bytes. */
 const LIMITS = {
-  "krait.wasm": { limit: 462_000, goal: 450_000 },
-  "core and host, brotli": { limit: 260_500, goal: 200_000 },
+  "krait.wasm": { limit: 450_000, goal: 450_000 },
+  "core and host, brotli": { limit: 261_700, goal: 200_000 },
 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: {

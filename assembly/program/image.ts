@@ -7,7 +7,9 @@
 // types have in their dicts is not made at the start (type_lists.ts); their orders of method
 // resolution and tuples of bases are, in fresh cells.
 //
-//  list:     strs | groups | entries | further strs
+//  lists:    pieces | strs | groups, entries, further strs     packed, each by itself
+//            (tools/pairs.mjs)
+//  pieces:   zeros before it, bytes, these bytes | ... | 0, 0     parts of memory as they are
 //  strs:     step, bytes * 2, text | step, bytes * 2 + 1, slot, text | ... | 0      ordered by address
 //            step: distance from the previous str in units of 16 bytes; 0 ends the list
 //            slot: the type slot that the name stands for (objects/slots.ts)
@@ -180,9 +182,15 @@ function number(): u32 {
 }
 @inline function signed(n: u32): i32 { return <i32>(n >> 1) ^ -<i32>(n & 1); }
 
-/** Makes again what sleep() dropped, from the list at `list`. */
-export function wake(list: usize): void {
+/** Fills memory from the packed lists at `list` (`bytes` bytes, zeros behind them), which it zeroes
+ *  then. */
+export function wake(list: usize, bytes: usize): void {
   at = list;
+  const tables = (list + bytes + 7) & ~7, lists = tables + EXPANSIONS_BYTES;
+  let end = lists;
+  for (let i = 0; i < LISTS; i++) end = expandPairs(tables, end);
+  at = lists;
+  placePieces();
   classesInit();
   wakeStrs(true);
   wakeGroups();
@@ -192,6 +200,51 @@ export function wake(list: usize): void {
   memory.fill(CONTEXTS, 0, CONTEXTS_BYTES);
   memory.fill(NEAR, 0, NEAR_BYTES);
   lastNative = lastGetSet = 0;
+  memory.fill(list, 0, end + 8 - list);
+}
+/** Lists that are packed each by itself: pieces; strs; all others. */
+const LISTS = 3;
+/** Of each byte what it stands for, 8 bytes, and then of each how many of them. */
+const EXPANSIONS_BYTES: usize = 256 * 9;
+/** Expands what tools/pairs.mjs packed, at `at`, to `to`; writes up to 8 bytes further. Returns the
+ *  end. */
+function expandPairs(expansions: usize, to: usize): usize {
+  const lengths = expansions + 256 * 8;
+  for (let byte: usize = 0; byte < 256; byte++) {
+    store<u64>(expansions + (byte << 3), byte);
+    store<u8>(lengths + byte, 1);
+  }
+  const escape = load<u8>(at++);
+  for (let rules = load<u8>(at++); rules != 0; rules--) {
+    const byte = <usize>load<u8>(at), first = <usize>load<u8>(at, 1), second = <usize>load<u8>(at, 2);
+    const length = load<u8>(lengths + first);
+    store<u64>(expansions + (byte << 3), load<u64>(expansions + (first << 3))
+      | load<u64>(expansions + (second << 3)) << (<u64>length << 3));
+    store<u8>(lengths + byte, length + load<u8>(lengths + second));
+    at += 3;
+  }
+  const bytes = number();
+  let from = at;
+  const end = at + bytes;
+  while (from < end) {
+    let byte = <usize>load<u8>(from++);
+    if (byte == escape) { store<u8>(to++, load<u8>(from++)); continue; }
+    store<u64>(to, load<u64>(expansions + (byte << 3)));
+    to += load<u8>(lengths + byte);
+  }
+  at = end;
+  return to;
+}
+function placePieces(): void {
+  let to: usize = 0;
+  while (true) {
+    to += number();
+    const bytes = number();
+    if (bytes == 0) return;
+    memory.copy(to, at, bytes);
+    to += bytes;
+    at += bytes;
+  }
 }
 function wakeStrs(texts: bool): void {
   let address: usize = 0;

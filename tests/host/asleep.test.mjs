@@ -8,6 +8,7 @@ import test from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { KraitError, PythonError, SnapshotError, loadSync } from "../../dist/index.js";
 import { compress } from "../../tools/compress.mjs";
+import { packPairs } from "../../tools/pairs.mjs";
 import { seal } from "../fuzz/forge.mjs";
 
 const module =
@@ -177,4 +178,32 @@ test("compression is worth it", () => {
   assert.ok(stream.length < text.length * 0.7, `${stream.length} of ${text.length}`);
   const more = compress(text, { byKind: true, after: compress(text, { byKind: true }) }).stream;
   assert.ok(more.length < stream.length * 0.2, `${more.length} of ${stream.length}`);
+});
+
+/** What packPairs() packed, expanded as tools/pairs.mjs says. */
+function expandedPairs(packed) {
+  const expansions = Array.from({ length: 256 }, (_, byte) => [byte]), [escape, rules] = packed;
+  let at = 2;
+  for (const end = 2 + 3 * rules; at < end; at += 3) {
+    const [byte, first, second] = packed.subarray(at, at + 3);
+    expansions[byte] = [...expansions[first], ...expansions[second]];
+    assert.ok(expansions[byte].length <= 8);
+  }
+  let bytes = 0, shift = 0, next;
+  do { next = packed[at++]; bytes |= (next & 127) << shift; shift += 7; } while (next > 127);
+  assert.equal(at + bytes, packed.length);
+  const out = [];
+  while (at < packed.length) {
+    const byte = packed[at++];
+    if (byte === escape) out.push(packed[at++]); else out.push(...expansions[byte]);
+  }
+  return Uint8Array.from(out);
+}
+
+test("the packer of what every start expands loses nothing, and packs", () => {
+  const random = (n, most) => Uint8Array.from({ length: n }, (_, i) => (i * i * 7919 >> 5) % most);
+  const text = readFileSync(new URL(import.meta.url)), all = random(5000, 256);
+  for (const data of [[], [0], Array(1000).fill(7), random(3000, 9), all, text, [...text, ...all]])
+    assert.deepEqual(expandedPairs(packPairs(Uint8Array.from(data))), Uint8Array.from(data));
+  assert.ok(packPairs(text).length < 0.7 * text.length);
 });

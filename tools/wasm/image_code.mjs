@@ -3,11 +3,11 @@
 // or what only the build knows.
 import { TYPE, constant, u32 } from "./binary.mjs";
 
-const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, ELSE = 0x05, END = 0x0b, BR = 0x0c, BR_IF = 0x0d,
+const BLOCK = 0x02, LOOP = 0x03, IF = 0x04, END = 0x0b, BR = 0x0c, BR_IF = 0x0d,
   CALL = 0x10, DROP = 0x1a;
-const LOCAL_GET = 0x20, LOCAL_SET = 0x21, LOCAL_TEE = 0x22, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
+const LOCAL_GET = 0x20, LOCAL_SET = 0x21, GLOBAL_GET = 0x23, GLOBAL_SET = 0x24;
 const LOAD8_U = 0x2d, I32_EQZ = 0x45, I32_EQ = 0x46, I32_NE = 0x47, I32_LT_U = 0x49, I32_ADD = 0x6a,
-  I32_SUB = 0x6b, I32_AND = 0x71, I32_OR = 0x72, I32_SHL = 0x74;
+  I32_SUB = 0x6b;
 const LOAD = { [TYPE.i32]: 0x28, [TYPE.i64]: 0x29, [TYPE.f32]: 0x2a, [TYPE.f64]: 0x2b };
 const STORE = { [TYPE.i32]: 0x36, [TYPE.i64]: 0x37, [TYPE.f32]: 0x38, [TYPE.f64]: 0x39 };
 const NO_RESULT = 0x40;
@@ -15,7 +15,7 @@ const NO_RESULT = 0x40;
 const number = (n) => constant(TYPE.i32, n).slice(0, -1);
 const get = (local) => [LOCAL_GET, local];
 const set = (local) => [LOCAL_SET, local];
-const memoryInit = [0xfc, 8, 0, 0], memoryCopy = [0xfc, 10, 0, 0], memoryFill = [0xfc, 11, 0];
+const memoryInit = [0xfc, 8, 0, 0], memoryCopy = [0xfc, 10, 0, 0];
 
 /** Most globals that are copied by one call. Alone, each would take three times the code. */
 const GROUP = 16;
@@ -64,46 +64,22 @@ const takeValues = (type, count) => ({
 const eachPlace = (count, code) => Array.from({ length: count }, (_, i) => code(i)).flat();
 
 /**
- * (): puts the pieces of data segment 0 where they belong. Behind the pieces, which follow each
- * other in the segment, stands the list: for each the bytes to leave free before it and its length,
- * then 0 0, as LEB128. Then calls `next` with the address of what is behind that.
- * @param {{pieceBytes: number, listBytes: number, listAt: number, next: number}} layout listAt: a
- *   place in memory for the list, zero before and after
+ * (): puts the pieces of data segment 0 where they belong ({ at, bytes }: they follow each other in
+ * the segment), the list behind them at `listAt`, and calls `next` with the list's address and its
+ * length.
+ * @param {{pieces: {at: number, bytes: Uint8Array}[], listAt: number, listBytes: number, next:
+ *   number}} layout
  */
-export function placeData({ pieceBytes, listBytes, listAt, next }) {
-  const at = 0, to = 1, from = 2, n = 3, shift = 4, byte = 5, isLength = 6;
-  return {
-    params: [],
-    locals: [[7, TYPE.i32]],
-    code: [
-      ...number(listAt), ...number(pieceBytes), ...number(listBytes), ...memoryInit,
-      ...number(listAt), ...set(at),
-      BLOCK, NO_RESULT,
-      LOOP, NO_RESULT,
-      ...number(0), ...set(n), ...number(0), ...set(shift),
-      LOOP, NO_RESULT,
-      ...get(at), LOAD8_U, 0, 0, LOCAL_TEE, byte, ...number(127), I32_AND, ...get(shift), I32_SHL,
-      ...get(n), I32_OR, ...set(n),
-      ...get(at), ...number(1), I32_ADD, ...set(at),
-      ...get(shift), ...number(7), I32_ADD, ...set(shift),
-      ...get(byte), ...number(128), I32_AND, BR_IF, 0,
-      END,
-      ...get(isLength), IF, NO_RESULT,
-      ...get(n), I32_EQZ, BR_IF, 2,
-      ...get(to), ...get(from), ...get(n), ...memoryInit,
-      ...get(from), ...get(n), I32_ADD, ...set(from),
-      ...number(0), ...set(isLength),
-      ELSE,
-      ...number(1), ...set(isLength),
-      END,
-      ...get(to), ...get(n), I32_ADD, ...set(to),
-      BR, 0,
-      END,
-      END,
-      ...get(at), CALL, ...u32(next),
-      ...number(listAt), ...number(0), ...number(listBytes), ...memoryFill,
-    ],
-  };
+export function placeData({ pieces, listAt, listBytes, next }) {
+  let from = 0;
+  const placed = [...pieces.map(({ at, bytes }) => ({ at, length: bytes.length })),
+    { at: listAt, length: listBytes }].flatMap(({ at, length }) => {
+    const code = [...number(at), ...number(from), ...number(length), ...memoryInit];
+    from += length;
+    return code;
+  });
+  return { params: [],
+    code: [...placed, ...number(listAt), ...number(listBytes), CALL, ...u32(next)] };
 }
 
 /**

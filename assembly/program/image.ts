@@ -75,6 +75,7 @@ function putRow(address: usize, bytes: usize, count: u32): void {
  *  the first list, only the type is left in memory. */
 export function sleep(): usize {
   blocksSleep();
+  typesSleep();
   const rows = SCRATCH + 36;
   at = rows;
   for (let t = firstStaticType(); t != 0; t = changetype<TypeObject>(t).nextStatic)
@@ -109,7 +110,7 @@ export function sleep(): usize {
   return SCRATCH;
 }
 /** Drops what typesWake() makes again; typesToLists() has dropped orders and bases. Lists of
- *  subclasses are in the order in which they will be. */
+ *  subclasses are in the order in which they will be, those that are not static last. */
 function typesSleep(): void {
   let left: u32 = 0;
   for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
@@ -117,15 +118,14 @@ function typesSleep(): void {
     left += t.bases == 0 ? 1 : changetype<TupleObject>(t.bases).length;
     if (t.subclasses != 0) {
       const list = changetype<ListObject>(t.subclasses);
-      left -= list.length;
-      memory.fill(list.items, 0, <usize>list.length << 3);
+      for (let i: u32 = 0; i < list.length && list.at(i) < <u64>firstPage << 16; i++, left--)
+        list.set(i, 0);
     }
-    if ((t.native == 0) != (t.base == 0)) unreachable();
+    if (t.native == 0 && t.base != 0) unreachable();
     if (t.native == type) t.native = 0;
     t.self = 0;
     t.version = 0;
   }
-  // not only static types have bases and subclasses
   if (left != 0) unreachable();
 }
 /** Writes the addresses of the interned strs to `to`, in order. Returns their end. */

@@ -32,7 +32,7 @@ const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDe
 const GAP = 6;
 /** As in assembly/heap/compressed.ts: areas, the those of texts, room for what is compressed,
  *  and how many bytes of text one area may have. */
-const AREAS = 15, AREA_TEXTS = 0, FIRST_FROZEN = 6, STREAM_BYTES = 52 << 10,
+const AREAS = 15, AREA_TEXTS = 0, FIRST_FROZEN = 7, STREAM_BYTES = 52 << 10,
   MOST_PLACES = 48 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;

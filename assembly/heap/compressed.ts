@@ -31,13 +31,14 @@ const AREA_COUNT: usize = 15;
  *  read. */
 export const AREA_TEXTS: usize = 0;
 /** The areas of the tables in core/unicode.ts and of the lists in objects/module_list.ts (of
- *  modules, of types: the module io's, other modules', others), and the first one of frozen code. */
+ *  modules, of types: the module io's, other modules', others; of static qstrs), and the first one of frozen code. */
 const AREA_UNICODE: usize = 1;
 export const AREA_LISTS: usize = 2;
 export const AREA_STREAMS: usize = 3;
 export const AREA_MODULE_TYPES: usize = 4;
 export const AREA_TYPES: usize = 5;
-const AREA_FROZEN: usize = 6;
+export const AREA_QSTRS: usize = 6;
+const AREA_FROZEN: usize = 7;
 /** Compressed areas, behind each other. */
 const STREAMS: usize = memory.data(52 << 10, 16);
 /** Source of frozen Python stands here, in areas from this one on, which all behind it refer to. */

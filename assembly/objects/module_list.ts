@@ -106,13 +106,14 @@ let done: usize = 0;
 /** Names in lists of types that are not compressed -> where they are, a small int; a dict. */
 let names: Value = NOTHING;
 /** A name in a list of a type. keep: others may refer to it. */
-function putTypeName(s: StrObject, keep: bool): void {
+export function putTypeName(s: StrObject, keep: bool): void {
   const address = changetype<usize>(s), table = changetype<TableObject>(<usize>names);
   const known = tableGetName(table, address);
   if (known != NOTHING) { putNumber(<u32>smallInt(known) << 1 | 1); return; }
   if (keep) tableSetName(table, address, smallIntNew(<i64>(at - LISTS)));
-  if (keep && address < <usize>firstPage << 16 && s.lengthBytes > 3) {
-    if (address & 15) unreachable();
+  const isStatic = address < <usize>firstPage << 16 && (address & 15) == 0;
+  if (s.lengthBytes == 0 || (keep && isStatic && s.lengthBytes > 3)) {
+    if (!isStatic) unreachable();
     putNumber(0);
     putNumber(<u32>(address >> 4));
     return;
@@ -300,12 +301,13 @@ function text(): u32 {
   at += bytes;
   return bytes;
 }
-function name(): Value {
+/** The next name of a list, interned. Raises MemoryError. */
+export function nextName(): Value {
   const n = number(), next = at;
   if (n == 0) return <u64>number() << 4;
   if (n & 1) {
     at = LISTS + (n >> 1);
-    const v = name();
+    const v = nextName();
     at = next;
     return v;
   }
@@ -323,15 +325,22 @@ const NO_DICT: usize = memory.data(offsetof<TableObject>(), 16);
 /** The type whose dict is made; 0. */
 let owner: usize = 0;
 function wakeDict(t: TypeObject): void {
+  unlimited((type: usize): void => {
+    const t = changetype<TypeObject>(type), dict = dictNew();
+    owner = type;
+    if (dict != RAISED && fillModule(t.dict, changetype<TableObject>(<usize>dict)))
+      t.dict = <usize>dict;
+    owner = 0;
+  }, changetype<usize>(t));
+}
+/** Calls `wake(arg)`, which makes what the image has left out: in a full or locked heap, too, and
+ *  without fuel. An exception that it raises is dropped, one that is pending stays. */
+export function unlimited(wake: (arg: usize) => void, arg: usize): void {
   const outerAt = at, outerIndex = lastIndex, before = takePending(), locked = lockDepth,
     reserved = reservePages, budget = budgetNow();
   if (locked != 0) setLockDepth(0);
   setReserve(true);
-  owner = changetype<usize>(t);
-  const dict = dictNew();
-  if (dict != RAISED && fillModule(t.dict, changetype<TableObject>(<usize>dict)))
-    t.dict = <usize>dict;
-  owner = 0;
+  wake(arg);
   if (reserved == 0) setReserve(false);
   if (locked != 0) setLockDepth(locked);
   putBudget(budget);
@@ -340,11 +349,15 @@ function wakeDict(t: TypeObject): void {
   at = outerAt;
   lastIndex = outerIndex;
 }
+/** Begins to read a list by nextName(). */
+export function listOpen(list: usize): void {
+  wakeAreaOf(list);
+  at = list;
+}
 /** Puts what the list at `list` names into the dict of a module or type. False with MemoryError
  *  pending. */
 export function fillModule(list: usize, dict: TableObject): bool {
-  wakeAreaOf(list);
-  at = list;
+  listOpen(list);
   lastIndex = 0;
   let native = changetype<NativeFunction>(0);
   for (let kind = <u32>load<u8>(at); kind != END; kind = load<u8>(at)) {
@@ -378,7 +391,7 @@ export function fillModule(list: usize, dict: TableObject): bool {
       v = <u64>number();
       key = changetype<TypeObject>(<usize>v).name;
     } else {
-      key = name();
+      key = nextName();
       if (kind >= NATIVE) {
         v = nativeNew(key, index(), (kind >> 4) - 1, <i32>(kind & 15) - 1, owner);
         native = changetype<NativeFunction>(<usize>v);

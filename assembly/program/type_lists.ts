@@ -4,8 +4,9 @@
 // Types that many programs use have lists that are not compressed: to expand the others takes
 // longer than to read them, but no longer than to import the modules that most of them belong to.
 import { firstPage } from "../heap/allocator";
-import { AREA_LISTS, AREA_STREAMS, AREA_MODULE_TYPES, AREA_TYPES } from "../heap/compressed";
+import { AREA_LISTS, AREA_STREAMS, AREA_MODULE_TYPES, AREA_TYPES, AREA_QSTRS } from "../heap/compressed";
 import { IO_BASE_TYPE } from "../modules/io/base";
+import { staticQstrsSleep } from "../bytecode/static_qstrs";
 import { GENERATOR_TYPE } from "../vm/generator";
 import { INT_TYPE, FLOAT_TYPE } from "../heap/header";
 import { listBegin, listsDone, putAttribute } from "../objects/module_list";
@@ -31,7 +32,7 @@ function areaOf(type: usize, dict: TableObject): usize {
   return type == STREAM_TYPE || isSubtype(type, IO_BASE_TYPE) ? AREA_STREAMS
     : tableGetName(dict, S___module__) != NOTHING ? AREA_MODULE_TYPES : AREA_TYPES;
 }
-/** Makes lists of the dicts of all static types, and drops orders and bases that follow from the
+/** Makes lists of the dicts of all static types and of static qstrs, and drops orders and bases that follow from the
  *  first base: image.ts makes them again. */
 export function typesToLists(): void {
   listsDone(AREA_LISTS);
@@ -39,6 +40,8 @@ export function typesToLists(): void {
   putTypes(AREA_STREAMS);
   putTypes(AREA_MODULE_TYPES);
   putTypes(AREA_TYPES);
+  staticQstrsSleep();
+  listsDone(AREA_QSTRS);
   for (let type = firstStaticType(); type != 0; type = changetype<TypeObject>(type).nextStatic) {
     const t = changetype<TypeObject>(type);
     if (changetype<TupleObject>(t.bases).length == 1) t.mro = t.bases = 0;

@@ -13,17 +13,17 @@ import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
 import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE } from "./type";
 import { STR_MAX, strOfChar } from "./str";
-import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
+import { LIST_TYPE } from "./list";
 import { tupleOf2 } from "./tuple";
 import { NONE } from "./singletons";
 import { isInstance } from "./instance_layout";
 import {
-  payloadOf, strPart, getIter, iterNext, valuesEqual, compareValues, callMethod1,
+  payloadOf, strPart, getIter, iterNext, valuesEqual, callMethod1,
 } from "./protocol";
-import { chargeScan, chargeStep, chargeWork } from "../heap/events";
+import { chargeScan, chargeStep } from "../heap/events";
 import { intFromI64, indexOf, itemPlace } from "./int";
 import {
-  isSlice, searchBounds, sliceUnpack, sliceAdjust, sliceStart, sliceStop, sliceStep, sliceCount,
+  isSlice, searchBounds, sliceUnpack, sliceAdjust, sliceCopy, sliceStart, sliceStop, sliceCount,
 } from "./slice";
 import { handOver, iteratorType, IndexIter, indexIterNew, indexIterMark } from "./iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
@@ -31,7 +31,7 @@ import {
   ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockSplice, bytesNew,
 } from "./bytes";
 import { blockAppend } from "./bytearray";
-import { itemSizeOf, itemLoad } from "./buffer_items";
+import { isArrayCode, itemSizeOf, itemLoad } from "./buffer_items";
 import { repeatText } from "./str_type";
 import { isIndex } from "./bytes_type";
 import {
@@ -40,6 +40,7 @@ import {
 } from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_write } from "./names";
+import { compareAsLists, listFrom } from "./sequence";
 import { toHelper } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -110,11 +111,8 @@ function array_binary(op: i32, left: Value, right: Value): Value {
       if (op != OP_ADD) return arrayExtend(a, right) ? left : RAISED;
       if (a.typecode != b.typecode)
         return raise(TypeError, "bad argument type for built-in operation");
-      const r = arrayAlloc(a.typecode, <i64>lengthAt(a) + lengthAt(b));
-      if (changetype<usize>(r) == 0) return RAISED;
-      memory.copy(r.data, a.data, a.lengthBytes);
-      memory.copy(r.data + a.lengthBytes, b.data, b.lengthBytes);
-      return <u64>changetype<usize>(r);
+      const r = copyOf(a);
+      return r != RAISED && blockAppend(arrayAt(r), b.data, b.lengthBytes) ? r : RAISED;
     }
     case OP_MUL: return repeatText(<u64>changetype<usize>(a), right);
     case OP_MUL + OP_INPLACE: return blockRepeat(a, left, right);
@@ -123,10 +121,7 @@ function array_binary(op: i32, left: Value, right: Value): Value {
 }
 /** compare slot: as lists of the items. */
 function array_compare(op: i32, left: Value, right: Value): Value {
-  const a = part(left), b = part(right);
-  if (changetype<usize>(a) == 0 || changetype<usize>(b) == 0) return NOT_HANDLED;
-  const x = listFrom(a), y = x == RAISED ? RAISED : listFrom(b);
-  return y == RAISED ? RAISED : compareValues(op, x, y);
+  return compareAsLists(op, payloadOf(left, ARRAY_TYPE), payloadOf(right, ARRAY_TYPE));
 }
 function array_length(v: Value): i64 { return lengthAt(arrayAt(v)); }
 function array_truth(v: Value): i32 { return <i32>(arrayAt(v).lengthBytes != 0); }
@@ -148,7 +143,7 @@ function array_contains(v: Value, x: Value): i32 {
 function array_repr(v: Value, out: Text): bool {
   const a = arrayAt(v), n = lengthAt(a);
   if (n == 0) return out.format("array('%c')", a.typecode);
-  const items = a.typecode == 117 ? unicodeOf(a) : listFrom(a);
+  const items = a.typecode == 117 ? unicodeOf(a) : listFrom(v);
   return items != RAISED && out.format("array('%c', %r)", a.typecode, items);
 }
 function unicodeOf(a: BlockObject): Value {
@@ -171,15 +166,9 @@ function array_subscr(v: Value, key: Value): Value {
   if (isSlice(key)) {
     if (!sliceUnpack(key)) return RAISED;
     sliceAdjust(lengthAt(a));
-    const r = arrayAlloc(a.typecode, sliceCount), size = a.itemSize;
+    const r = arrayAlloc(a.typecode, sliceCount);
     if (changetype<usize>(r) == 0) return RAISED;
-    let from = a.data + <usize>(sliceStart * size), to = r.data;
-    chargeScan(<usize>sliceCount << 2);
-    for (let i: i64 = 0; i < sliceCount; i++) {
-      memory.copy(to, from, size);
-      to += size;
-      from += <usize>(sliceStep * size);
-    }
+    sliceCopy(r.data, a.data, a.itemSize);
     return <u64>changetype<usize>(r);
   }
   if (!isIndex(key)) return raise(TypeError, "array indices must be integers");
@@ -226,9 +215,7 @@ function array_new(args: Args, n: i32): Value {
       args.at(1));
   }
   const code = utf8Decode(s.data);
-  if (itemSizeOf(code) == 0 || code == 99 || code == 63 || code == 101 || code == 110 || code == 78
-    || code == 80
-    || code == 119) {
+  if (!isArrayCode(code)) {
     return raise(ValueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
   }
   const a = arrayAlloc(code, 0);
@@ -309,19 +296,7 @@ function array_byteswap(args: Args, n: i32): Value {
   }
   return NONE;
 }
-function array_tolist(args: Args, n: i32): Value { return listFrom(arrayAt(args.at(0))); }
-function listFrom(a: BlockObject): Value {
-  const length = lengthAt(a);
-  const out = listNew(length);
-  if (out == RAISED) return RAISED;
-  chargeWork(length);
-  for (let i: u32 = 0; i < length; i++) {
-    const x = item(a, i);
-    if (x == RAISED || !listAppend(changetype<ListObject>(<usize>out), x)) return RAISED;
-  }
-  return out;
-}
-/** a.fromlist(list): all or nothing. */
+function array_tolist(args: Args, n: i32): Value { return listFrom(args.at(0)); }
 function array_fromlist(args: Args, n: i32): Value {
   if (payloadOf(args.at(1), LIST_TYPE) == 0) return raise(TypeError, "arg must be list");
   const a = arrayAt(args.at(0)), before = a.lengthBytes;
@@ -368,8 +343,10 @@ function array_buffer_info(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0));
   return tupleOf2(smallIntNew(a.data), smallIntNew(lengthAt(a)));
 }
-function array_copy(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0)), r = arrayAlloc(a.typecode, lengthAt(a));
+function array_copy(args: Args, n: i32): Value { return copyOf(arrayAt(args.at(0))); }
+/** An array like it with the same items. Raises MemoryError. */
+function copyOf(a: BlockObject): Value {
+  const r = arrayAlloc(a.typecode, lengthAt(a));
   if (changetype<usize>(r) == 0) return RAISED;
   memory.copy(r.data, a.data, a.lengthBytes);
   return <u64>changetype<usize>(r);

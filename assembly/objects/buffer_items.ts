@@ -17,16 +17,20 @@ import { bytesNew } from "./bytes";
 import { Buffer, BUFFER_BYTES, tryBuffer } from "./buffer";
 import { utf8Decode } from "../core/utf8";
 
-/** By code, from `?` to `w`: the size of an item, and whether it is an int. */
+/** By code, from `?` to `w`: the size of an item, whether it is an int, whether arrays take it. */
 const CODES: usize = memory.data<u8>([
-  1, 0, 0, 33, 0, 0, 0, 0, 0, 34, 36, 0, 0, 40, 0, 40, 0, 40, 40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-  0, 0, 0, 0, 0, 0, 17, 1, 8, 2, 4, 0, 18, 20, 0, 0, 24, 0, 24, 0, 0, 24, 0, 0, 0, 4, 0, 4
+  1, 0, 0, 97, 0, 0, 0, 0, 0, 98, 100, 0, 0, 104, 0, 40, 0, 40, 104, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 81, 1, 72, 2, 68, 0, 82, 84, 0, 0, 88, 0, 24, 0, 0, 88, 0, 0, 0, 68, 0, 4
 ]);
 const SIGNED: u32 = 16;
 const UNSIGNED: u32 = 32;
+const IN_ARRAYS: u32 = 64;
 function codeKind(code: u32): u32 { return code - 63 < 57 ? load<u8>(CODES + code - 63) : 0; }
 /** Bytes of an item of this code (a character), 0: there is no such code. */
 export function itemSizeOf(code: u32): u32 { return codeKind(code) & 15; }
+
+/** True for the codes that array.array takes. */
+export function isArrayCode(code: u32): bool { return (codeKind(code) & IN_ARRAYS) != 0; }
 
 /** The half-precision number with these bits. */
 export function halfToF64(bits: u32): f64 {

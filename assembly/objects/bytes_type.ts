@@ -23,7 +23,7 @@ import { tupleOf1 } from "./tuple";
 import { strPart, getIter, iterNext, payloadOf, callMethod0 } from "./protocol";
 import { typeLookup } from "./attributes";
 import { intPart, intFromI64, indexOf, indexOverflowed, itemPlace } from "./int";
-import { isSlice, sliceUnpack, sliceAdjust, sliceStart, sliceStep, sliceCount } from "./slice";
+import { isSlice, sliceUnpack, sliceAdjust, sliceCopy, sliceStep, sliceCount } from "./slice";
 import { handOver, itemsIterFrom } from "./iterators";
 import { isListOrTuple, itemsOf, itemCount } from "./sequence";
 import { tailArg, tailCall } from "./hooks";
@@ -112,20 +112,11 @@ export function bytes_subscr(v: Value, key: Value): Value {
   if (isSlice(key)) {
     if (!sliceUnpack(key)) return RAISED;
     sliceAdjust(bytesOf(v));
-    const count = <u32>sliceCount, step = sliceStep;
-    if (count == bytesOf(v) && step == 1 && isExactly(v, BYTES_TYPE)) return v;
+    const count = <u32>sliceCount;
+    if (count == bytesOf(v) && sliceStep == 1 && isExactly(v, BYTES_TYPE)) return v;
     const out = allocLike(v, count);
     if (changetype<usize>(out) == 0) return RAISED;
-    let at = dataOf(v) + <usize>sliceStart;
-    if (step == 1) {
-      memory.copy(out.data, at, count);
-    } else {
-      chargeScan(count);
-      for (let i: u32 = 0; i < count; i++) {
-        store<u8>(out.data + i, load<u8>(at));
-        at += <usize>step;
-      }
-    }
+    sliceCopy(out.data, dataOf(v), 1);
     return <u64>changetype<usize>(out);
   }
   if (!isIndex(key)) {

@@ -5,8 +5,7 @@
 // then moves them on. Behaviour: docs.python.org/3/library/itertools.html.
 import { Value, RAISED, NOTHING, END } from "../core/value";
 import { Header, TYPE_BYTES } from "../heap/header";
-import { allocObject } from "../heap/allocator";
-import { rawNew } from "./object_new";
+import { objectNew, rawNew } from "./object_new";
 import { markRaw, markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { raise, raiseNoMemory, raised, TypeError, ValueError, OverflowError } from "./errors";
@@ -48,14 +47,12 @@ export const COMBINATIONS_REPLACED_TYPE: usize = memory.data(TYPE_BYTES, 16);
 /** A new iterator with `positions` zeroed positions. Raises MemoryError. */
 function choiceNew(type: usize, pool: Value, count: u32, positions: u32): Value {
   if (positions > 0x0fffffff) return raiseNoMemory(positions);
-  const c = changetype<ChoiceIter>(allocObject(offsetof<ChoiceIter>()));
-  if (changetype<usize>(c) == 0) return raiseNoMemory(offsetof<ChoiceIter>());
+  const c = changetype<ChoiceIter>(objectNew(type, offsetof<ChoiceIter>()));
+  if (changetype<usize>(c) == 0) return RAISED;
   const bytes = <usize>(positions + 1) << 2;
   const cell = rawNew(bytes);
   if (cell == 0) return RAISED;
   memory.fill(cell, 0, bytes);
-  c.klass = type;
-  c.flags = 0;
   c.pool = pool;
   c.positions = cell;
   c.count = count;
@@ -206,39 +203,26 @@ function chooseNew(type: usize, args: Args, replaced: bool): Value {
 function combinations_new(args: Args, n: i32): Value {
   return chooseNew(COMBINATIONS_TYPE, args, false);
 }
+/** next slot of both kinds: the rightmost place that may go on does, and those behind it follow: one
+ *  place apart, or on the same one where items may be chosen again. */
 function combinations_next(v: Value): Value {
   const c = choiceAt(v);
   if (c.more == 0) return END;
   const result = chosen(c);
   if (result == RAISED) return RAISED;
   const count: u32 = c.count, size = changetype<TupleObject>(<usize>c.pool).length;
+  const apart: u32 = c.klass == COMBINATIONS_TYPE ? 1 : 0;
   for (let i = count; i != 0; i--) {
-    const p = position(c, i - 1) + 1;
-    if (p > size - count + i - 1) continue;
-    for (let k = i - 1, q = p; k < count; k++, q++) setPosition(c, k, q);
+    let p = position(c, i - 1) + 1;
+    if (p >= size - (count - i) * apart) continue;
+    for (let k = i - 1; k < count; k++, p += apart) setPosition(c, k, p);
     return result;
   }
   c.more = 0;
   return result;
 }
-/** combinations_with_replacement(iterable, r): signature "iterable,r". */
 function combinations_with_replacement_new(args: Args, n: i32): Value {
   return chooseNew(COMBINATIONS_REPLACED_TYPE, args, true);
-}
-function combinations_with_replacement_next(v: Value): Value {
-  const c = choiceAt(v);
-  if (c.more == 0) return END;
-  const result = chosen(c);
-  if (result == RAISED) return RAISED;
-  const count: u32 = c.count, size = changetype<TupleObject>(<usize>c.pool).length;
-  for (let i = count; i != 0; i--) {
-    const p = position(c, i - 1) + 1;
-    if (p >= size) continue;
-    for (let k = i - 1; k < count; k++) setPosition(c, k, p);
-    return result;
-  }
-  c.more = 0;
-  return result;
 }
 
 function choiceType(type: usize, name: string, next: (v: Value) => Value): TypeBuilder {
@@ -254,6 +238,6 @@ export function combinatoricsInstall(): void {
   choiceType(COMBINATIONS_TYPE, "combinations", combinations_next).constructDef(combinations_new,
     "iterable,r");
   choiceType(COMBINATIONS_REPLACED_TYPE, "combinations_with_replacement",
-    combinations_with_replacement_next)
+    combinations_next)
     .constructDef(combinations_with_replacement_new, "iterable,r");
 }

@@ -22,13 +22,13 @@ import {
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
-import { LIST_MAX, ListObject, listNew } from "./list";
+import { LIST_MAX } from "./list";
 import { NONE } from "./singletons";
-import { payloadOf, binaryOp, compareValues, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
+import { payloadOf, binaryOp, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
 import { clampIndex, indexOf, intFromI64, itemPlace } from "./int";
 import { isSlice, positionOf, searchBounds, sliceStart, sliceStop } from "./slice";
 import { iteratorType, handOver } from "./iterators";
-import { itemsEqual, repeatCount, stepsDone } from "./sequence";
+import { compareAsLists, itemsEqual, listFrom, repeatCount, stepsDone } from "./sequence";
 import { stepsTaken } from "./hooks";
 import { toHelper } from "./frozen";
 
@@ -143,7 +143,7 @@ function extend(d: DequeObject, v: Value, left: bool): bool {
   keep(<u64>changetype<usize>(d)); keep(v);
   let source = v;
   if (payloadOf(v, DEQUE_TYPE) == changetype<usize>(d)) {
-    source = listOf(d);
+    source = listFrom(v);
     if (source == RAISED) { release(base); return false; }
     keep(source);
   }
@@ -161,17 +161,11 @@ function extend(d: DequeObject, v: Value, left: bool): bool {
   release(base);
   return ok;
 }
-/** A deque like it with the same items. Raises MemoryError. */
-function copyOf(d: DequeObject): Value {
-  const v = dequeNew(d.maxlen, d.flags), count = d.length;
-  if (v == RAISED) return RAISED;
-  const c = dequeAt(v);
-  chargeScan(count);
-  if (count != 0 && !reserve(c, count)) return RAISED;
-  for (let i: u32 = 0; i < count; i++)
-    store<u64>(c.items + (<usize>i << 3), load<u64>(slot(d, i)));
-  c.length = count;
-  return v;
+/** An empty deque with the same limits. Raises MemoryError. */
+function emptyLike(d: DequeObject): Value { return dequeNew(d.maxlen, d.flags); }
+/** Appends all items of `source` to the new deque `v`, which may be RAISED. A safepoint. */
+function filled(v: Value, source: Value): Value {
+  return v != RAISED && extend(dequeAt(v), source, false) ? v : RAISED;
 }
 /** Turns the ring by `n` items to the right (below 0: left): moves at most half of them. */
 function rotate(d: DequeObject, n: i64): void {
@@ -194,16 +188,6 @@ function removeAt(d: DequeObject, i: u32): void {
   rotate(d, -<i64>i);
   drop(d, true);
   rotate(d, i);
-}
-/** A list of all items. Raises MemoryError. */
-function listOf(d: DequeObject): Value {
-  const v = listNew(d.length);
-  chargeScan(d.length);
-  if (v == RAISED) return RAISED;
-  const l = changetype<ListObject>(<usize>v);
-  for (; l.length < d.length; l.length++)
-    store<u64>(l.items + (<usize>l.length << 3), load<u64>(slot(d, l.length)));
-  return v;
 }
 
 // ---- slots ----
@@ -250,18 +234,13 @@ function deque_contains(v: Value, item: Value): i32 {
 }
 /** compare slot: as lists of the items. */
 function deque_compare(op: i32, left: Value, right: Value): Value {
-  const a = payloadOf(left, DEQUE_TYPE), b = payloadOf(right, DEQUE_TYPE);
-  if (a == 0 || b == 0) return NOT_HANDLED;
-  const base = rootsMark(), x = listOf(changetype<DequeObject>(a)),
-    y = listOf(changetype<DequeObject>(b));
-  keep(x); keep(y);
-  const r = x == RAISED || y == RAISED ? RAISED : compareValues(op, x, y);
-  release(base);
-  return r;
+  return compareAsLists(op, payloadOf(left, DEQUE_TYPE), payloadOf(right, DEQUE_TYPE));
 }
 function deque_repr(v: Value, out: Text): bool {
   if (!reprEnter(v)) { out.literal("[...]"); return true; }
-  const d = dequeAt(v), items = listOf(d), base = rootsMark();
+  const d = dequeAt(v), base = rootsMark();
+  keep(v);
+  const items = listFrom(v);
   keep(items);
   const ok = items != RAISED && out.format("deque(%r", items)
     && out.format(d.maxlen == NO_MAXLEN ? ")" : ", maxlen=%d)", d.maxlen);
@@ -280,21 +259,19 @@ function deque_binary(op: i32, left: Value, right: Value): Value {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
       return raiseWith(TypeError, 'can only concatenate deque (not "%t") to deque', right);
     }
-    const r = copyOf(d);
-    return r != RAISED && extend(dequeAt(r), right, false) ? r : RAISED;
+    return filled(filled(emptyLike(d), a), right);
   }
   if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
   let times = repeatCount(by);
   if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
   // no more than what a full deque keeps
   if (d.length != 0 && d.maxlen != NO_MAXLEN) times = min<i64>(times, d.maxlen / d.length + 2);
-  const items = listOf(d);
+  const items = listFrom(a);
   const all = items == RAISED ? RAISED : binaryOp(OP_MUL, items, intFromI64(times));
   if (all == RAISED) return RAISED;
-  let r = left;
-  if (op == OP_MUL) r = dequeNew(d.maxlen, d.flags);
-  else clear(d);
-  return r != RAISED && extend(op == OP_MUL ? dequeAt(r) : d, all, false) ? r : RAISED;
+  if (op == OP_MUL) return filled(emptyLike(d), all);
+  clear(d);
+  return extend(d, all, false) ? left : RAISED;
 }
 
 // ---- iterators ----
@@ -317,27 +294,17 @@ function dequeIterNew(type: usize, v: Value): Value {
   return <u64>changetype<usize>(it);
 }
 function dequeIterMark(address: usize): void { markObject(changetype<DequeIter>(address).deque); }
-/** Number of the next item counted from where the iteration began, END or RAISED as a negative
- *  number. */
-function step(it: DequeIter): i64 {
-  const d = changetype<DequeObject>(it.deque);
-  if (changetype<usize>(d) == 0) return -1;
-  if (changed(d, it.version)) { it.deque = 0; return -2; }
-  if (it.index >= d.length) { it.deque = 0; return -1; }
-  return it.index++;
-}
+/** next slot of both: RuntimeError if the deque has changed. */
 function deque_iterator_next(v: Value): Value {
-  const it = changetype<DequeIter>(<usize>v);
-  const i = step(it);
-  return i >= 0 ? load<u64>(slot(changetype<DequeObject>(it.deque), <u32>i)) : i == -1 ? END
-    : RAISED;
-}
-function deque_reverse_iterator_next(v: Value): Value {
-  const it = changetype<DequeIter>(<usize>v);
-  const i = step(it);
-  if (i < 0) return i == -1 ? END : RAISED;
-  const d = changetype<DequeObject>(it.deque);
-  return load<u64>(slot(d, d.length - 1 - <u32>i));
+  const it = changetype<DequeIter>(<usize>v), d = changetype<DequeObject>(it.deque);
+  if (changetype<usize>(d) == 0) return END;
+  const mutated = changed(d, it.version);
+  if (mutated || it.index >= d.length) {
+    it.deque = 0;
+    return mutated ? RAISED : END;
+  }
+  const i = it.index++;
+  return load<u64>(slot(d, it.klass == DEQUE_REVERSE_ITER_TYPE ? d.length - 1 - i : i));
 }
 function deque_iter(v: Value): Value { return dequeIterNew(DEQUE_ITER_TYPE, v); }
 function deque_reversed(args: Args, n: i32): Value {
@@ -369,7 +336,7 @@ function clear(d: DequeObject): void {
 }
 function deque_clear(args: Args, n: i32): Value { clear(dequeAt(args.at(0))); return NONE; }
 function deque_copy(args: Args, n: i32): Value {
-  return copyOf(dequeAt(args.at(0)));
+  return filled(emptyLike(dequeAt(args.at(0))), args.at(0));
 }
 function deque_extend(args: Args, n: i32): Value {
   if (handOver(args.at(1))) {
@@ -468,7 +435,7 @@ function deque_new(args: Args, n: i32): Value {
   if (args.at(0) == <u64>DEQUE_TYPE && handOver(args.at(1))) {
     return toHelper("_deque", d, args.at(1));
   }
-  return extend(dequeAt(d), args.at(1), false) ? d : RAISED;
+  return filled(d, args.at(1));
 }
 
 export function dequeInstall(): void {
@@ -505,5 +472,5 @@ export function dequeInstall(): void {
   t.attribute("maxlen", deque_maxlen);
   iteratorType(DEQUE_ITER_TYPE, "_deque_iterator", dequeIterMark, deque_iterator_next);
   iteratorType(DEQUE_REVERSE_ITER_TYPE, "_deque_reverse_iterator", dequeIterMark,
-    deque_reverse_iterator_next);
+    deque_iterator_next);
 }

@@ -5,7 +5,7 @@ import { TYPE_BYTES, typeOf } from "../heap/header";
 import { objectZeroed } from "./object_new";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, CMP_NE, OP_OR, OP_INPLACE } from "./type";
+import { TYPE_INIT_FILLS, TYPE_MAPPING, CMP_EQ, OP_OR, OP_INPLACE } from "./type";
 import { raise, raised, raiseArg, raiseWith, TypeError, KeyError } from "./errors";
 import { Args } from "./args";
 import { typeBegin } from "./builder";
@@ -16,12 +16,12 @@ import {
 } from "./table";
 import { tableAt, dictMerge, dictUpdate } from "./dict";
 import {
-  dictFill, dictPopEntry, dictsEqual, dict_repr, entriesInto, dict_pop, dict_setdefault,
+  dictFill, dictPopEntry, dict_compare, dict_repr, entriesInto, dict_pop, dict_setdefault,
   dict_fromkeys, tooMany,
 } from "./dict_methods";
-import { listFrom } from "./sequence";
+import { compareAsLists } from "./sequence";
 import { NONE, boolValue } from "./singletons";
-import { payloadOf, valuesEqual, reprInto, reprEnter, reprLeave, truth } from "./protocol";
+import { payloadOf, reprInto, reprEnter, reprLeave, truth } from "./protocol";
 import { call0, tailArg, tailCall } from "./hooks";
 import { isCallable } from "./type_object";
 
@@ -161,27 +161,11 @@ function ordereddict_popitem(args: Args, n: i32): Value {
 }
 /** Two OrderedDicts are equal only in the same order. */
 function ordereddict_compare(op: i32, left: Value, right: Value): Value {
-  if (op != CMP_EQ && op != CMP_NE) return NOT_HANDLED;
-  const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
-  if (a == 0 || b == 0) return NOT_HANDLED;
-  const x = changetype<TableObject>(a), y = changetype<TableObject>(b);
-  let same = dictsEqual(x, y);
-  if (same == 1 && payloadOf(left, ORDEREDDICT_TYPE) != 0 && payloadOf(right, ORDEREDDICT_TYPE)
-      != 0) {
-    same = sameOrder(x, y);
-  }
-  return same < 0 ? RAISED : boolValue((same == 1) == (op == CMP_EQ));
-}
-/** The keys as lists compare equal: 1, 0; -1 with an exception pending. */
-function sameOrder(a: TableObject, b: TableObject): i32 {
-  const base = rootsMark();
-  const x = listFrom(<u64>changetype<usize>(a));
-  keep(x);
-  const y = x == RAISED ? RAISED : listFrom(<u64>changetype<usize>(b));
-  keep(y);
-  const result = y == RAISED ? -1 : valuesEqual(x, y);
-  release(base);
-  return result;
+  const r = dict_compare(op, left, right);
+  if (r != boolValue(op == CMP_EQ)) return r;
+  const ordered = compareAsLists(op, payloadOf(left, ORDEREDDICT_TYPE),
+    payloadOf(right, ORDEREDDICT_TYPE));
+  return ordered == NOT_HANDLED ? r : ordered;
 }
 function ordereddict_repr(v: Value, out: Text): bool {
   if (tableAt(v).used == 0) { out.literal("OrderedDict()"); return true; }

@@ -70,7 +70,8 @@ export function dictsEqual(a: TableObject, b: TableObject): i32 {
   leaveNative();
   return result;
 }
-function dict_compare(op: i32, left: Value, right: Value): Value {
+/** compare slot: only == and != are known. */
+export function dict_compare(op: i32, left: Value, right: Value): Value {
   if (op != CMP_EQ && op != CMP_NE) return NOT_HANDLED;
   const a = payloadOf(left, DICT_TYPE), b = payloadOf(right, DICT_TYPE);
   if (a == 0 || b == 0) return NOT_HANDLED;

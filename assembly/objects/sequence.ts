@@ -314,6 +314,20 @@ export function listFrom(v: Value): Value {
   if (l == RAISED) return RAISED;
   return listExtend(changetype<ListObject>(<usize>l), v) ? l : RAISED;
 }
+/** Compares the items of two containers as lists are compared; NOT_HANDLED if one of the addresses is
+ *  0. A safepoint. Raises what comparing the items raises, MemoryError. */
+export function compareAsLists(op: i32, a: usize, b: usize): Value {
+  if (a == 0 || b == 0) return NOT_HANDLED;
+  const base = rootsMark();
+  keep(a); keep(b);
+  const x = listFrom(a);
+  keep(x);
+  const y = x == RAISED ? RAISED : listFrom(b);
+  keep(y);
+  const r = y == RAISED ? RAISED : compareValues(op, x, y);
+  release(base);
+  return r;
+}
 /** tuple(v), nested; a tuple itself comes back as it is. A safepoint. Raises as listFrom. */
 export function tupleFrom(v: Value): Value {
   if (isExactly(v, TUPLE_TYPE)) return v;

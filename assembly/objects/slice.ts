@@ -7,6 +7,7 @@ import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt,
   smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
+import { chargeScan } from "../heap/events";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OBJECT_TYPE, HASH_NONE, TYPE_FINAL, OP_ADD, OP_SUB } from "./type";
@@ -147,6 +148,16 @@ export function sliceAdjust(length: i64): void {
   sliceStart = start;
   sliceStop = stop;
   sliceCount = count;
+}
+/** Copies the items of the adjusted slice, each of `size` bytes, out of those at `from` to `to`. */
+export function sliceCopy(to: usize, from: usize, size: u32): void {
+  const count = <usize>sliceCount, step = <usize>(sliceStep * size);
+  from += <usize>(sliceStart * size);
+  if (sliceStep == 1) { memory.copy(to, from, count * size); return; }
+  chargeScan(count << 2);
+  for (const end = to + count * size; to < end; to += size, from += step) {
+    if (size == 1) store<u8>(to, load<u8>(from)); else memory.copy(to, from, size);
+  }
 }
 /** Bounds of the SliceObject `slice` for a sequence of `length` items, in sliceStart, sliceStop,
  *  sliceStep and sliceCount. False with TypeError or ValueError pending. May run Python

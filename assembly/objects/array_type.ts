@@ -36,7 +36,7 @@ import { repeatText } from "./str_type";
 import { isIndex } from "./bytes_type";
 import {
   blockAssign, blockBuffer, blockPush, blockRepeat, blockSetItem, block_append, block_insert,
-  block_pop, block_reverse,
+  block_pop, block_reverse, swapBytes,
 } from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_write } from "./names";
@@ -290,9 +290,7 @@ function array_byteswap(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), size = a.itemSize;
   chargeScan(a.lengthBytes);
   for (let at = a.data; at < a.data + a.lengthBytes; at += size) {
-    if (size == 2) store<u16>(at, bswap<u16>(load<u16>(at)));
-    else if (size == 4) store<u32>(at, bswap<u32>(load<u32>(at)));
-    else if (size == 8) store<u64>(at, bswap<u64>(load<u64>(at)));
+    for (let low = at, high = at + size - 1; low < high; low++, high--) swapBytes(low, high);
   }
   return NONE;
 }

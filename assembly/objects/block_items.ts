@@ -169,17 +169,19 @@ export function block_pop(args: Args, n: i32): Value {
   return x != RAISED && blockSplice(b, at, at + size, 0, 0) ? x : RAISED;
 }
 /** b.reverse(). */
+/** Exchanges two bytes. */
+export function swapBytes(a: usize, b: usize): void {
+  const byte = load<u8>(a);
+  store<u8>(a, load<u8>(b));
+  store<u8>(b, byte);
+}
 export function block_reverse(args: Args, n: i32): Value {
   const b = block(args.at(0)), size = b.itemSize;
   if (b.lengthBytes == 0) return NONE;
   chargeScan(b.lengthBytes);
   let low = b.data, high = b.data + b.lengthBytes - size;
   for (; low < high; low += size, high -= size) {
-    for (let k: u32 = 0; k < size; k++) {
-      const byte = load<u8>(low + k);
-      store<u8>(low + k, load<u8>(high + k));
-      store<u8>(high + k, byte);
-    }
+    for (let k: u32 = 0; k < size; k++) swapBytes(low + k, high + k);
   }
   return NONE;
 }

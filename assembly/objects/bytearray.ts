@@ -5,7 +5,7 @@ import { raise, raised, raiseWith, TypeError, ValueError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_MOD, OP_INPLACE,
+import { OBJECT_TYPE, HASH_NONE, TYPE_INIT_FILLS, OP_ADD, OP_MUL, OP_INPLACE,
   typeObjectOf } from "./type";
 import { STR_MAX } from "./str";
 import { NONE } from "./singletons";
@@ -20,15 +20,13 @@ import {
 import { bytearrayIter } from "./string_iterators";
 import { dataOf, bytesOf, readNeedle, partData, partBytes } from "./str_args";
 import { findBytes } from "./str_search";
-import { percentFormat } from "./percent";
 import { text_contains } from "./str_find";
 import {
   blockAssign, blockBuffer, blockRepeat, blockSetItem, block_append, block_insert, block_pop,
   block_reverse,
 } from "./block_items";
-import { repeatText } from "./str_type";
 import {
-  addBytes, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes,
+  addend, bytesOperator, compareBytes, bytes_length, bytes_truth, bytes_subscr, reprBytes,
   byteOf, isIndex, bytesFrom, bytesFromIterable, addBytesMethods,
 } from "./bytes_type";
 import { toHelper } from "./frozen";
@@ -50,11 +48,8 @@ export function blockAppend(b: BlockObject, at: usize, n: u32): bool {
   memory.copy(b.data + length, inside ? b.data + offset : at, n);
   return true;
 }
-/** extend with anything that has bytes or gives ints; false with an exception pending. */
+/** extend with the ints that `v` gives; false with an exception pending. */
 function extendWith(b: BlockObject, v: Value): bool {
-  const info = changetype<Buffer>(INFO);
-  if (tryBuffer(v, info, false)) return blockAppend(b, info.data, info.lengthBytes);
-  if (raised()) return false;
   const out = textNew();
   if (!bytesFromIterable(v, out, NOT_A_BYTE)) { out.drop(); return false; }
   if (out.failed != 0) { out.finish(); return false; }
@@ -65,26 +60,13 @@ function extendWith(b: BlockObject, v: Value): bool {
 /** binary slot. */
 function bytearray_binary(op: i32, left: Value, right: Value): Value {
   const a = part(left);
-  if (a != NOTHING) {
-    switch (op) {
-      case OP_ADD: return addBytes(a, right);
-      case OP_MUL: return repeatText(a, right);
-      case OP_MOD: return percentFormat(a, right);
-      case OP_ADD + OP_INPLACE: {
-        const info = changetype<Buffer>(INFO);
-        if (!tryBuffer(right, info, false)) {
-          if (raised()) return RAISED;
-          if (isInstance(right)) return NOT_HANDLED;
-          return raiseWith(TypeError, "can't concat %t to bytearray", right);
-        }
-        return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
-      }
-      case OP_MUL + OP_INPLACE:
-        return blockRepeat(block(a), left, right);
-      default: return NOT_HANDLED;
-    }
+  if (a != NOTHING && op == OP_ADD + OP_INPLACE) {
+    const info = changetype<Buffer>(INFO), other = addend(a, right, info);
+    if (other != right) return other;
+    return blockAppend(block(a), info.data, info.lengthBytes) ? left : RAISED;
   }
-  return op == OP_MUL ? repeatText(part(right), left) : NOT_HANDLED;
+  return a != NOTHING && op == OP_MUL + OP_INPLACE ? blockRepeat(block(a), left, right)
+    : bytesOperator(op, BYTEARRAY_TYPE, left, right);
 }
 /** compare slot: with anything that has a buffer. */
 function bytearray_compare(op: i32, left: Value, right: Value): Value {
@@ -144,18 +126,15 @@ function bytearray_init(args: Args, n: i32): Value {
 }
 /** b.extend(iterable of ints or bytes-like). */
 function bytearray_extend(args: Args, n: i32): Value {
-  const v = args.at(1);
-  if (!tryBuffer(v, changetype<Buffer>(INFO), false)) {
-    if (raised()) return RAISED;
-    const type = typeObjectOf(v);
-    if (type.iter == 0 && (type.subscr == 0 || !isInstance(v))) {
-      return raiseWith(TypeError, "can't extend bytearray with %t", v);
-    }
-    if (handOver(v)) {
-      return toHelper("_bytearray_extend", args.at(0), v);
-    }
-  }
-  return extendWith(block(args.at(0)), v) ? NONE : RAISED;
+  const b = block(args.at(0)), v = args.at(1), info = changetype<Buffer>(INFO);
+  if (tryBuffer(v, info, false))
+    return blockAppend(b, info.data, info.lengthBytes) ? NONE : RAISED;
+  if (raised()) return RAISED;
+  const type = typeObjectOf(v);
+  if (type.iter == 0 && (type.subscr == 0 || !isInstance(v)))
+    return raiseWith(TypeError, "can't extend bytearray with %t", v);
+  if (handOver(v)) return toHelper("_bytearray_extend", args.at(0), v);
+  return extendWith(b, v) ? NONE : RAISED;
 }
 /** b.remove(byte). Raises ValueError. */
 function bytearray_remove(args: Args, n: i32): Value {

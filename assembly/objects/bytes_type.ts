@@ -53,12 +53,8 @@ export function addBytes(left: Value, right: Value): Value {
   if (isExactly(left, BYTES_TYPE) && isExactly(right, BYTES_TYPE)) {
     return bytesConcat(changetype<StrObject>(<usize>left), changetype<StrObject>(<usize>right));
   }
-  const info = changetype<Buffer>(INFO);
-  if (!tryBuffer(right, info, false)) {
-    if (raised()) return RAISED;
-    if (isInstance(right)) return NOT_HANDLED;
-    return raiseFormat(TypeError, "can't concat %t to %t", right, left);
-  }
+  const info = changetype<Buffer>(INFO), other = addend(left, right, info);
+  if (other != right) return other;
   const a = bytesOf(left);
   const s = allocLike(left, <i64>a + info.lengthBytes);
   if (changetype<usize>(s) == 0) return RAISED;
@@ -66,19 +62,28 @@ export function addBytes(left: Value, right: Value): Value {
   memory.copy(s.data + a, info.data, info.lengthBytes);
   return <u64>changetype<usize>(s);
 }
+/** `right`, with its bytes in `info`, if it can be added to bytes or a bytearray; otherwise
+ *  NOT_HANDLED or RAISED. */
+export function addend(left: Value, right: Value, info: Buffer): Value {
+  if (tryBuffer(right, info, false)) return right;
+  if (raised()) return RAISED;
+  return isInstance(right) ? NOT_HANDLED
+    : raiseFormat(TypeError, "can't concat %t to %t", right, left);
+}
 /** The bytes object itself, also of an instance of a subclass; 0: `v` is none. */
 function bytesPart(v: Value): Value { return <u64>payloadOf(v, BYTES_TYPE); }
 
 /** binary slot of bytes. */
 function bytes_binary(op: i32, left: Value, right: Value): Value {
-  const a = bytesPart(left);
-  if (a != NOTHING) {
-    if (op == OP_ADD) return addBytes(a, right);
-    if (op == OP_MUL) return repeatText(a, right);
-    if (op == OP_MOD) return percentFormat(a, right);
-    return NOT_HANDLED;
-  }
-  return op == OP_MUL ? repeatText(bytesPart(right), left) : NOT_HANDLED;
+  return bytesOperator(op, BYTES_TYPE, left, right);
+}
+/** The operators of bytes and of bytearray: `type` is one of the two. */
+export function bytesOperator(op: i32, type: usize, left: Value, right: Value): Value {
+  const a = <u64>payloadOf(left, type);
+  if (op == OP_MUL)
+    return a != NOTHING ? repeatText(a, right) : repeatText(<u64>payloadOf(right, type), left);
+  if (a == NOTHING) return NOT_HANDLED;
+  return op == OP_ADD ? addBytes(a, right) : op == OP_MOD ? percentFormat(a, right) : NOT_HANDLED;
 }
 /** Order of two byte rows. */
 export function compareBytes(op: i32, a: usize, aBytes: u32, b: usize, bBytes: u32): Value {

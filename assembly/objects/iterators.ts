@@ -140,15 +140,12 @@ function list_reverseiterator_next(v: Value): Value {
   it.target = 0;
   return END;
 }
+/** Of a list's and of a tuple's iterator: both sequences say their length at the same place. */
 function list_iterator_hint(args: Args, n: i32): Value {
   const it = changetype<IndexIter>(<usize>args.at(0));
   if (it.target == 0) return smallIntNew(0);
   const length = changetype<ListObject>(it.target).length;
   return smallIntNew(it.index < length ? length - it.index : 0);
-}
-function tuple_iterator_hint(args: Args, n: i32): Value {
-  const it = changetype<IndexIter>(<usize>args.at(0));
-  return smallIntNew(it.target == 0 ? 0 : changetype<TupleObject>(it.target).length - it.index);
 }
 function list_reverseiterator_hint(args: Args, n: i32): Value {
   const it = changetype<IndexIter>(<usize>args.at(0));
@@ -329,17 +326,12 @@ function dict_itemiterator_next(v: Value): Value {
   const e = tableIterAdvance(changetype<TableIter>(<usize>v));
   return e > 1 ? itemOf(e) : e == 0 ? END : RAISED;
 }
-function dict_reversekeyiterator_next(v: Value): Value {
-  const e = tableIterBack(changetype<TableIter>(<usize>v));
-  return e > 1 ? load<u64>(e) : e == 0 ? END : RAISED;
-}
-function dict_reversevalueiterator_next(v: Value): Value {
-  const e = tableIterBack(changetype<TableIter>(<usize>v));
-  return e > 1 ? load<u64>(e, ENTRY_VALUE) : e == 0 ? END : RAISED;
-}
-function dict_reverseitemiterator_next(v: Value): Value {
-  const e = tableIterBack(changetype<TableIter>(<usize>v));
-  return e > 1 ? itemOf(e) : e == 0 ? END : RAISED;
+/** next slot of the three reverse iterators. */
+function dict_reverse_next(v: Value): Value {
+  const it = changetype<TableIter>(<usize>v), e = tableIterBack(it), type = it.klass;
+  if (e <= 1) return e == 0 ? END : RAISED;
+  return type == DICT_REVERSE_ITEM_ITER_TYPE ? itemOf(e)
+    : load<u64>(e + (type == DICT_REVERSE_VALUE_ITER_TYPE ? ENTRY_VALUE : 0));
 }
 function table_iterator_hint(args: Args, n: i32): Value {
   const it = changetype<TableIter>(<usize>args.at(0));
@@ -456,7 +448,7 @@ export function iteratorsInstall(): void {
     list_reverseiterator_next)
     .method("__length_hint__", list_reverseiterator_hint, 0, 0);
   iteratorType(TUPLE_ITER_TYPE, "tuple_iterator", indexIterMark, tuple_iterator_next)
-    .method("__length_hint__", tuple_iterator_hint, 0, 0);
+    .method("__length_hint__", list_iterator_hint, 0, 0);
   iteratorType(RANGE_ITER_TYPE, "range_iterator", NO_MARK, range_iterator_next)
     .method("__length_hint__", range_iterator_hint, 0, 0);
   iteratorType(BIG_RANGE_ITER_TYPE, "longrange_iterator", bigRangeIterMark, longrange_iterator_next)
@@ -465,11 +457,11 @@ export function iteratorsInstall(): void {
   tableIteratorType(DICT_VALUE_ITER_TYPE, "dict_valueiterator", dict_valueiterator_next);
   tableIteratorType(DICT_ITEM_ITER_TYPE, "dict_itemiterator", dict_itemiterator_next);
   tableIteratorType(DICT_REVERSE_KEY_ITER_TYPE, "dict_reversekeyiterator",
-    dict_reversekeyiterator_next);
+    dict_reverse_next);
   tableIteratorType(DICT_REVERSE_VALUE_ITER_TYPE, "dict_reversevalueiterator",
-    dict_reversevalueiterator_next);
+    dict_reverse_next);
   tableIteratorType(DICT_REVERSE_ITEM_ITER_TYPE, "dict_reverseitemiterator",
-    dict_reverseitemiterator_next);
+    dict_reverse_next);
   tableIteratorType(SET_ITER_TYPE, "set_iterator", dict_keyiterator_next);
   const sequence = iteratorType(SEQUENCE_ITER_TYPE, "iterator", sequenceIterMark, iterator_next);
   sequence.type().runsPython = iterator_runsPython.index;

@@ -182,26 +182,16 @@ function enumerate_next(v: Value): Value {
   const e = lazyAt(v), count = e.fn;
   const pair = pairTuple(v);
   if (pair != NOT_HANDLED) return pair;
-  if (e.flags & LAZY_PYTHON) {
-    const next = binaryOp(OP_ADD, count, smallIntNew(1));
-    if (next == RAISED) return RAISED;
-    const r = toHelper("_enumerate_next", count, e.iter);
-    if (r != RAISED) e.fn = next;
-    return r;
-  }
+  const next = binaryOp(OP_ADD, count, smallIntNew(1));
+  if (next == RAISED) return RAISED;
   const base = rootsMark();
-  keep(v);
-  const item = innerNext(e.iter);
+  keep(v); keep(count); keep(next);
+  const python = (e.flags & LAZY_PYTHON) != 0;
+  const item = python ? toHelper("_enumerate_next", count, e.iter) : innerNext(e.iter);
   release(base);
   if (item == RAISED || item == END) return item;
-  if (isSmallInt(count) && fitsSmallInt(smallInt(count) + 1)) {
-    e.fn = smallIntNew(smallInt(count) + 1);
-  } else {
-    const next = binaryOp(OP_ADD, count, smallIntNew(1));
-    if (next == RAISED) return RAISED;
-    e.fn = next;
-  }
-  return tupleOf2(count, item);
+  e.fn = next;
+  return python ? item : tupleOf2(count, item);
 }
 
 // ---- zip ----

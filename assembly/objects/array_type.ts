@@ -40,7 +40,7 @@ import {
 } from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_write } from "./names";
-import { compareAsLists, listFrom } from "./sequence";
+import { compareAsLists, listFrom, sequenceCount } from "./sequence";
 import { toHelper } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -280,11 +280,10 @@ function array_index(args: Args, n: i32): Value {
   return i < 0 ? raise(ValueError, "array.index(x): x not in array") : smallIntNew(i);
 }
 function array_count(args: Args, n: i32): Value {
-  const a = arrayAt(args.at(0));
-  let count = 0;
-  let i = find(a, args.at(1), 0, i64.MAX_VALUE);
-  for (; i >= 0; count++) i = find(a, args.at(1), i + 1, i64.MAX_VALUE);
-  return i == -2 ? RAISED : smallIntNew(count);
+  const items = listFrom(args.at(0));
+  if (items == RAISED) return RAISED;
+  args.set(0, items);                                    // where it is safe from the collector
+  return sequenceCount(items, args.at(1));
 }
 function array_byteswap(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), size = a.itemSize;

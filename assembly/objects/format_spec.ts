@@ -63,13 +63,26 @@ function readNumber(end: usize): i32 {
   return cursor == begin ? -1 : <i32>n;
 }
 
-/** The character at cursor if it is one of three, and goes on behind it; else 0. */
-function takeOf(end: usize, a: u32, b: u32, c: u32): u32 {
+/** Takes the next byte if it is `a` or `b`; 0: it is another one. */
+function takeOf(end: usize, a: u32, b: u32): u32 {
   if (cursor == end) return 0;
   const x = <u32>load<u8>(cursor);
-  if (x != a && x != b && x != c) return 0;
+  if (x != a && x != b) return 0;
   cursor++;
   return x;
+}
+/** Reads sign, `z`, `#` and (if no fill was given) `0` into their fields: each at most once, in this
+ *  order, which is that of the fields. */
+function readFlags(end: usize, spec: FormatSpec, fillGiven: bool): void {
+  for (let last: usize = 0; cursor < end; cursor++) {
+    const c = <u32>load<u8>(cursor);
+    const field = c == 43 || c == 45 || c == 32 ? offsetof<FormatSpec>("sign")
+      : c == 122 ? offsetof<FormatSpec>("z") : c == 35 ? offsetof<FormatSpec>("alternate")
+      : c == 48 && !fillGiven ? offsetof<FormatSpec>("zero") : 0;
+    if (field <= last) return;
+    store<u32>(changetype<usize>(spec) + field, c);
+    last = field;
+  }
 }
 /** The number written at..end in ASCII digits; -1: not all are digits (or there are none); -2:
  *  ValueError is pending. */
@@ -100,21 +113,16 @@ export function parseSpec(text: Value, spec: FormatSpec, v: Value): bool {
     }
     if (isAlign(load<u8>(cursor))) spec.align = load<u8>(cursor++);
   }
-  spec.sign = takeOf(end, 43, 45, 32);
-  spec.z = takeOf(end, 122, 122, 122);
-  spec.alternate = takeOf(end, 35, 35, 35);
-  if (!fillGiven) {
-    spec.zero = takeOf(end, 48, 48, 48);
-    if (spec.zero != 0) spec.fill = 48;
-  }
+  readFlags(end, spec, fillGiven);
+  if (spec.zero != 0) spec.fill = 48;
   spec.width = readNumber(end);
   if (spec.width == -2) return false;
-  spec.grouping = takeOf(end, 44, 95, 95);
+  spec.grouping = takeOf(end, 44, 95);
   if (spec.grouping != 0 && cursor < end && load<u8>(cursor) + spec.grouping == 44 + 95) {
     raise(ValueError, "Cannot specify both ',' and '_'.");
     return false;
   }
-  if (takeOf(end, 46, 46, 46)) {
+  if (takeOf(end, 46, 46)) {
     spec.precision = readNumber(end);
     if (spec.precision == -2) return false;
     if (spec.precision == -1) {

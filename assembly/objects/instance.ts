@@ -179,9 +179,6 @@ export function instance_binary(op: i32, left: Value, right: Value): Value {
   return op & OP_INPLACE ? heapInplace(op & (OP_INPLACE - 1), left, right)
     : heapBinary(op, left, right);
 }
-export function instance_compare(op: i32, left: Value, right: Value): Value {
-  return heapCompare(op, left, right);
-}
 
 /** Raises TypeError "__name__ returned non-T (type X)". */
 function wrongResult(name: usize, what: string, r: Value): Value {

@@ -16,7 +16,7 @@ import {
   SLOT_GETATTR, SLOT_SETATTR, SLOT_DELATTR, SLOT_INIT, SLOT_NEW, SLOT_DEL, SLOT_COUNT,
 } from "./slots";
 import {
-  instance_binary, instance_compare, instance_unary, instance_truth, instance_length, instance_iter,
+  instance_binary, heapCompare, instance_unary, instance_truth, instance_length, instance_iter,
   instance_next,
   instance_subscr, instance_setSubscr, instance_contains, instance_repr, instance_str,
   instance_call,
@@ -58,7 +58,7 @@ function row(slot: i32, field: usize, fn: u32, arity: u32, flags: u32): void {
 export function slotFieldsInit(): void {
   row(SLOT_BINARY, offsetof<TypeObject>("binary"), instance_binary.index, 0x11, 0);
   row(SLOT_UNARY, offsetof<TypeObject>("unary"), instance_unary.index, 0, 0);
-  row(SLOT_COMPARE, offsetof<TypeObject>("compare"), instance_compare.index, 0x11, TYPE_HAS_EQ);
+  row(SLOT_COMPARE, offsetof<TypeObject>("compare"), heapCompare.index, 0x11, TYPE_HAS_EQ);
   row(SLOT_HASH, offsetof<TypeObject>("hash"), 0, 0, 0);
   row(SLOT_BOOL, offsetof<TypeObject>("truth"), instance_truth.index, 0, 0);
   row(SLOT_LEN, offsetof<TypeObject>("length"), instance_length.index, 0, 0);

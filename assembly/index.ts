@@ -8,13 +8,11 @@ export { setHeapLimit as configure, heapUsed, heapPeak,
 export { stackProbe } from "./host";
 export { setStackLimit } from "./vm/frames";
 export { setTerminals } from "./objects/std_stream";
-export { scratch, start, freeze, errorText, exitCode, textAt, textLength } from "./program/main";
+export { scratch, start, freeze, exitCode, textAt, textLength } from "./program/main";
 export { run, abandon, interrupt, pause, waitOutput, taskCount, taskExists, taskStatus, taskFuel,
   waitUntilMs, waitTokenOf,
 } from "./program/tasks";
-export { addArgument, addPath, setDirectory, setGlobal, newGlobals, putGlobal, stress, resultKind,
-  resultNumber, resultString,
-} from "./program/session";
+export { addArgument, addPath, setDirectory, setGlobal, stress } from "./program/session";
 export { setVerbose } from "./program/listing";
 export { finalize, lastWishes } from "./program/callbacks";
 export { keyboardInterrupts } from "./modules/micropython";
@@ -27,7 +25,7 @@ export { debugTask, debugAdd, debugRemove, debugLine, debugText, debugNext, debu
   debugVariableText, debugVariableSlot, debugEvaluate,
   debugPatched } from "./program/debug";
 export { fuelUsed, setFuelBeyond } from "./vm/safepoint";
-export { borderInfo, borderHold, borderDrop, borderHeld, borderDepth, borderRecover, setCallFuel,
+export { borderInfo, borderHold, borderDrop, borderHeld, borderRecover, setCallFuel,
   borderCall, borderStr,
   borderBytes, borderFloat, borderInt, borderObject, borderKind } from "./program/border";
 export { borderDo, borderDescribe, borderCallMethod, borderTask, borderTraits, borderItems,

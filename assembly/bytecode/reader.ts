@@ -84,32 +84,29 @@ function readObject(depth: i32): Value {
       }
       return <u64>changetype<usize>(t);
     }
+    default: break;
+  }
+  // All others are bytes behind their number.
+  const n = vuint(), from = take(n);
+  if (Bytes.bad) return RAISED;
+  switch (kind) {
     case MPY_STR:
-    case MPY_BYTES: {
-      const n = vuint(), from = take(n);
+    case MPY_BYTES:
       if (byte() != 0 || Bytes.bad) return wrong();
       if (kind == MPY_BYTES) return bytesNew(from, n);
       if (utf8Invalid(from, n, true) >= 0) return wrong();
       return strNew(from, n);
-    }
     case MPY_INT: {
-      const n = vuint(), from = take(n);
-      if (Bytes.bad) return RAISED;
       const v = intParse(from, n, 10);
       if (v == RAISED && !raised()) Bytes.bad = true;
       return v;
     }
     case MPY_FLOAT: {
-      const n = vuint(), from = take(n);
-      if (Bytes.bad) return RAISED;
       const x = floatParseFull(from, n);
       if (!floatParsed) return wrong();
       return floatNew(x);
     }
-    case MPY_COMPLEX: {
-      const n = vuint(), from = take(n);
-      return Bytes.bad ? RAISED : readComplexText(from, n);
-    }
+    case MPY_COMPLEX: return readComplexText(from, n);
     default: return wrong();
   }
 }

@@ -99,16 +99,20 @@ function meet(a: u8, b: u8): u8 {
  *  `i`. */
 export function kindsHandler(i: i32): void { set(i, KIND_ANY); }
 
-/** Entries from `from` to below `to` are values. */
-function values(from: i32, to: i32): bool {
-  for (let i = from; i < to; i++) if (kind(i) >= FIRST_UNUSABLE) return false;
+/** The kinds of the entries from `from` to below `to` lie in `least` to `most`. */
+function within(from: i32, to: i32, least: u8, most: u8): bool {
+  for (let i = from; i < to; i++) if (kind(i) < least || kind(i) > most) return false;
   return true;
+}
+/** Entries from `from` to below `to` are values. */
+function values(from: i32, to: i32): bool { return within(from, to, 0, FIRST_UNUSABLE - 1); }
+/** They become of this kind. */
+function setAll(from: i32, to: i32, k: u8): void {
+  for (let i = from; i < to; i++) set(i, k);
 }
 /** True if the `from`.. four are one iterator. */
 export function isIterator(from: i32): bool {
-  if (from < 0) return false;
-  for (let i = from; i < from + 4; i++) if (kind(i) != KIND_ITERATOR) return false;
-  return true;
+  return from >= 0 && within(from, from + 4, KIND_ITERATOR, KIND_ITERATOR);
 }
 
 /** Checks the opcode decoded last against the stack of `depth` entries, of which it takes `needs`,
@@ -127,9 +131,9 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
     case Op.ROT_TWO:
     case Op.ROT_THREE: {
       const low = depth - (opcode == Op.ROT_TWO ? 2 : needs);
-      for (let i = low; i < depth; i++) if (kind(i) > KIND_SELF) return false;
+      if (!within(low, depth, 0, KIND_SELF)) return false;
       const k = kind(top);
-      for (let i = top; i > low; i--) set(i, kind(i - 1));
+      memory.copy(now + low + 1, now + low, top - low);
       set(low, k);
       return true;
     }
@@ -138,15 +142,14 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
       // A generator expression is given its iterator: NULL, iterator, NULL, NULL. The translator
       // sees to it that it is one.
       if (entersLoop && depth >= 3 && kind(depth - 3) == KIND_NULL
-          && kind(depth - 2) < FIRST_UNUSABLE && kind(top) == KIND_NULL) {
-        for (let i = depth - 3; i <= depth; i++) set(i, KIND_ITERATOR);
-      }
+          && kind(depth - 2) < FIRST_UNUSABLE && kind(top) == KIND_NULL)
+        setAll(depth - 3, depth + 1, KIND_ITERATOR);
       return true;
     case Op.POP_TOP:
       // A break drops an iterator entry by entry.
       if (kind(top) == KIND_ITERATOR) {
         if (!isIterator(depth - 4)) return false;
-        for (let i = depth - 4; i < top; i++) set(i, KIND_UNUSABLE);
+        setAll(depth - 4, top, KIND_UNUSABLE);
       }
       return true;
     case Op.FOR_ITER:
@@ -178,7 +181,7 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
     case Op.MAKE_CLOSURE:
     case Op.MAKE_CLOSURE_DEFARGS: {
       const cells = depth - <i32>extra;
-      for (let i = cells; i < depth; i++) if (kind(i) != KIND_CELL) return false;
+      if (!within(cells, depth, KIND_CELL, KIND_CELL)) return false;
       if (opcode == Op.MAKE_CLOSURE_DEFARGS) return defaults(cells - 2, after);
       set(after - 1, KIND_ANY);
       return true;
@@ -200,8 +203,7 @@ export function kindsStep(objects: TupleObject, depth: i32, needs: i32, after: i
       break;
   }
   if (!values(depth - needs, depth)) return false;
-  const each = opcode == Op.GET_ITER_STACK ? KIND_ITERATOR : KIND_ANY;
-  for (let i = depth - needs; i < after; i++) set(i, each);
+  setAll(depth - needs, after, opcode == Op.GET_ITER_STACK ? KIND_ITERATOR : KIND_ANY);
   if (opcode == Op.SETUP_WITH) set(after - 2, KIND_SELF);
   if (result != KIND_ANY) set(after - 1, result);
   return true;
@@ -221,9 +223,9 @@ function call(after: i32, method: bool, from: u8, to: u8): bool {
 /** The defaults of a function, at `at`: a tuple or NULL, a dict or NULL. */
 function defaults(at: i32, after: i32): bool {
   const positional = kind(at), keyword = kind(at + 1);
-  if (positional != KIND_TUPLE && positional != KIND_NULL && positional != KIND_NULL_JOINED)
-    return false;
-  if (keyword != KIND_DICT && keyword != KIND_NULL && keyword != KIND_NULL_JOINED) return false;
   set(after - 1, KIND_ANY);
-  return true;
+  return isOrNull(positional, KIND_TUPLE) && isOrNull(keyword, KIND_DICT);
+}
+function isOrNull(k: u8, wanted: u8): bool {
+  return k == wanted || k == KIND_NULL || k == KIND_NULL_JOINED;
 }

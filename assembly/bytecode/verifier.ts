@@ -36,6 +36,11 @@ let work: usize = 0;
 let waiting: u32 = 0;
 let length: u32 = 0;
 let constants: TupleObject = changetype<TupleObject>(0);
+/** Address of the bytecode. */
+let code: usize = 0;
+function decodeAt(offset: u32): bool { return decode(code, length, offset); }
+/** The opcode there, which has been read. */
+function opcodeAt(offset: u32): u8 { return load<u8>(code + offset); }
 
 /** Checks `c` and what it says about its children. False: bad, or without memory (an exception is
  *  pending). Sets localCount, and in `heat`, until whoever makes a function of it has been checked,
@@ -52,6 +57,7 @@ export function verifyCode(c: CodeObject, names: u32, objects: TupleObject): boo
     return false;
   }
   constants = objects;
+  code = c.code;
   const ok = readAll(c, names, objects.length) && noteCells(c) && follow(c);
   kindsEnd();
   freeRaw(states);
@@ -71,7 +77,7 @@ function readAll(c: CodeObject, names: u32, objects: u32): bool {
   }
   let classBody = false;
   for (let offset: u32 = 0; offset < length; offset = nextOffset) {
-    if (!decode(c.code, length, offset) || opcode < 0x10) return false;
+    if (!decodeAt(offset) || opcode < 0x10) return false;
     store<u32>(states + (<usize>offset << 3), BOUNDARY);
     const n = <u32>operand;
     switch (operandKind) {
@@ -125,7 +131,7 @@ function noteCells(c: CodeObject): bool {
   // began, and how many.
   let loads: u32 = 0, first: u32 = 0;
   for (let offset: u32 = 0; offset < length; offset = nextOffset) {
-    decode(c.code, length, offset);
+    decodeAt(offset);
     const n = <u32>operand;
     if (opcode == Op.LOAD_FAST_N || (opcode >= 0xb0 && opcode < 0xc0)) {
       if (loads == 0) first = offset;
@@ -139,10 +145,10 @@ function noteCells(c: CodeObject): bool {
       if (extra > loads || extra == 0) return false;
       let skip = loads - extra;
       for (let at = first; at < offset; at = nextOffset) {
-        decode(c.code, length, at);
+        decodeAt(at);
         if (skip != 0) skip--; else free = needed(c, operand, free);
       }
-      decode(c.code, length, offset);
+      decodeAt(offset);
     }
     loads = 0;
     if (free > c.positional) return false;
@@ -150,7 +156,7 @@ function noteCells(c: CodeObject): bool {
   for (let i: u32 = 0; i < free; i++) markCell(i);
   c.heat = free;
   for (let offset: u32 = 0; offset < length; offset = nextOffset) {
-    decode(c.code, length, offset);
+    decodeAt(offset);
     const stores = opcode == Op.STORE_FAST_N || opcode == Op.DELETE_FAST
       || (opcode >= 0xc0 && opcode < 0xd0);
     if (stores && isCellLocal(operand)) return false;
@@ -200,20 +206,20 @@ function follow(c: CodeObject): bool {
     const offset = load<u32>(work + (<usize>waiting << 2));
     store<u32>(states + (<usize>offset << 3), load<u32>(states + (<usize>offset << 3)) & ~WAITING);
     const depth = depthAt(offset), block = blockAt(offset);
-    const floor = guarded(c, offset, block);
-    decode(c.code, length, offset);
+    const floor = guarded(offset, block);
+    decodeAt(offset);
     const n = <u32>operand;
     const after = depth + effectOf(opcode, operand, extra);
     // In the finally of an async with a value and an int may stand where an exception could: one
     // more than counted.
-    const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(c, block - 1)
-      && depth == blockBase(c, block - 1) + 1;
-    decode(c.code, length, offset);
+    const short = opcode == Op.ROT_THREE && block != 0 && isAsyncWith(block - 1)
+      && depth == blockBase(block - 1) + 1;
+    decodeAt(offset);
     const take = short ? 2 : takesOf(opcode, n, extra);
     if (after < 0 || after > room || take < 0 || depth < take
-      || (depth - changes(take, depth - after) < floor && !endsAsyncWith(c))) return false;
+      || (depth - changes(take, depth - after) < floor && !endsAsyncWith())) return false;
     kindsAt(offset, depth);
-    const entersLoop = nextOffset < length && load<u8>(c.code + nextOffset) == Op.FOR_ITER;
+    const entersLoop = nextOffset < length && opcodeAt(nextOffset) == Op.FOR_ITER;
     if (!kindsStep(constants, depth, take, after, entersLoop)) return false;
     switch (opcode) {
       case Op.RETURN_VALUE:
@@ -226,7 +232,7 @@ function follow(c: CodeObject): bool {
         let left = block, level = depth;
         for (let i = blocks; i != 0; i--) {
           if (left == 0) return false;
-          level = blockBase(c, left - 1) - (isAsyncWith(c, left - 1) ? 1 : 0);
+          level = blockBase(left - 1) - (isAsyncWith(left - 1) ? 1 : 0);
           left = blockAt(left - 1);
         }
         if (level > depth || (drop != 0 && !isIterator(level - 4)) || !arrive(n, level - drop, left,
@@ -236,18 +242,15 @@ function follow(c: CodeObject): bool {
       case Op.JUMP: if (!arrive(n, after, block, true)) return false; break;
       case Op.POP_JUMP_IF_TRUE:
       case Op.POP_JUMP_IF_FALSE:
-        if (!arrive(n, after, block, true) || !arrive(nextOffset, after, block, false))
-          return false;
-        break;
       case Op.JUMP_IF_TRUE_OR_POP:
       case Op.JUMP_IF_FALSE_OR_POP:
-        if (!arrive(n, depth, block, true) || !arrive(nextOffset, after, block, false))
+      case Op.FOR_ITER: {
+        const jumped = opcode == Op.FOR_ITER ? depth - 4
+          : opcode == Op.POP_JUMP_IF_TRUE || opcode == Op.POP_JUMP_IF_FALSE ? after : depth;
+        if (!arrive(n, jumped, block, true) || !arrive(nextOffset, after, block, false))
           return false;
         break;
-      case Op.FOR_ITER:
-        if (!arrive(n, depth - 4, block, true) || !arrive(nextOffset, after, block, false))
-          return false;
-        break;
+      }
       case Op.SETUP_WITH:
       case Op.SETUP_EXCEPT:
       case Op.SETUP_FINALLY: {
@@ -286,31 +289,31 @@ function changes(take: i32, fewer: i32): i32 {
 /** True if the decoded opcode is the ROT_TWO that takes the manager up at the end of an async
  *  with's body: no exception can come between it and the jump behind the handler's beginning that
  *  follows. */
-function endsAsyncWith(c: CodeObject): bool {
+function endsAsyncWith(): bool {
   const at = nextOffset;
-  if (opcode != Op.ROT_TWO || at >= length || load<u8>(c.code + at) != Op.JUMP) return false;
-  decode(c.code, length, at);
+  if (opcode != Op.ROT_TWO || at >= length || opcodeAt(at) != Op.JUMP) return false;
+  decodeAt(at);
   const forward = <u32>operand > at;
-  decode(c.code, length, at - 1);
+  decodeAt(at - 1);
   return forward;
 }
 /** Depth of the stack that the handlers around `offset` count on: what is below may not be
  *  touched. */
-function guarded(c: CodeObject, offset: u32, block: u32): i32 {
+function guarded(offset: u32, block: u32): i32 {
   for (let b = block; b != 0; b = blockAt(b - 1)) {
-    decode(c.code, length, b - 1);
+    decodeAt(b - 1);
     if (offset < <u32>operand) return opcode == Op.SETUP_WITH ? depthAt(b - 1) + 1 : depthAt(b - 1);
   }
   return 0;
 }
 /** The finally block of an async with: its handler begins by looking at what it finds, and takes
  *  the manager from below it in the end. */
-function isAsyncWith(c: CodeObject, setup: u32): bool {
-  return load<u8>(c.code + setup) == Op.SETUP_FINALLY && decode(c.code, length, setup)
+function isAsyncWith(setup: u32): bool {
+  return opcodeAt(setup) == Op.SETUP_FINALLY && decodeAt(setup)
     && <u32>operand < length
-    && load<u8>(c.code + operand) == Op.DUP_TOP;
+    && opcodeAt(operand) == Op.DUP_TOP;
 }
 /** Depth to which leaving a block cuts the stack: that at its SETUP, less the manager of a with. */
-function blockBase(c: CodeObject, setup: u32): i32 {
-  return load<u8>(c.code + setup) == Op.SETUP_WITH ? depthAt(setup) - 1 : depthAt(setup);
+function blockBase(setup: u32): i32 {
+  return opcodeAt(setup) == Op.SETUP_WITH ? depthAt(setup) - 1 : depthAt(setup);
 }

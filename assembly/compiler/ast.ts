@@ -601,3 +601,14 @@ export function nodeNew(kind: Kind, bytes: usize, line: u32, at: u32): usize {
 @inline export function kindOf(node: usize): Kind { return <Kind>load<u8>(node); }
 /** The next node of the list. */
 @inline export function nextOf(node: usize): usize { return <usize>changetype<Node>(node).next; }
+
+/** The call, if a node is the call of a bare name and no more: `name(...)`; else 0. */
+export function callOf(node: usize, name: u64): CallNode {
+  if (kindOf(node) == Kind.POSTFIX) {
+    const chain = changetype<ChainNode>(node);
+    if (chain.count == 1 && kindOf(chain.first) == Kind.NAME
+      && changetype<NameNode>(chain.first).name == name && kindOf(chain.links) == Kind.CALL)
+        return changetype<CallNode>(chain.links);
+  }
+  return changetype<CallNode>(0);
+}

@@ -51,21 +51,24 @@ export function emitScopes(fileName: Value): Value {
     tempsBegin();
     statementsBegin();
     if (s.kind == ScopeKind.MODULE) emitModule(); else emitBody();
-    if (raised()) return RAISED;
-    if (arenaFailed()) return raiseNoMemory(arenaFailed());
-    if (codeFailed()) return raiseNoMemory(codeFailed());
-    if (!finish(s, context)) return RAISED;
+    if (raised() || ranOut() || !finish(s, context)) return RAISED;
   }
   for (let s = moduleScope; changetype<usize>(s) != 0; s = changetype<Scope>(s.nextScope)) {
     if (s.madeCount != 0 && !linkChildren(s)) return RAISED;
   }
-  if (codeFailed()) return raiseNoMemory(codeFailed());
-  if (arenaFailed()) return raiseNoMemory(arenaFailed());
+  if (ranOut()) return RAISED;
   const names = namesTuple(), constants = constantsTuple();
   if (names == RAISED || constants == RAISED) return RAISED;
   context.names = <usize>names;
   context.constants = <usize>constants;
   return <u64>moduleScope.code;
+}
+
+/** There was no memory for nodes or for code: MemoryError is pending. */
+function ranOut(): bool {
+  const bytes = arenaFailed() != 0 ? arenaFailed() : codeFailed();
+  if (bytes != 0) raiseNoMemory(bytes);
+  return bytes != 0;
 }
 
 function emitModule(): void {
@@ -101,13 +104,13 @@ function finish(s: Scope, context: CodeContext): bool {
   const length = layOut();
   c.code = writeCode();
   if (c.code == 0) {
-    if (codeFailed()) raiseNoMemory(codeFailed()); else raise(RuntimeError, "bytecode overflow");
+    if (!ranOut()) raise(RuntimeError, "bytecode overflow");
     return false;
   }
   c.codeLength = length;
   c.linesLength = frozenFlags != 0 ? 0 : makeLines();
   if (c.linesLength != 0) c.lines = lineEntries();
-  if (codeFailed()) { raiseNoMemory(codeFailed()); return false; }
+  if (ranOut()) return false;
   const locals = s.localCount + tempsMax();
   const state = locals + <u32>maxDepth;
   c.stateSize = state == 0 ? 1 : state;

@@ -9,7 +9,7 @@ import { ScopeKind, isFunctionLike } from "./scopes";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, CallNode, AssignNode,
   AugAssignNode, AnnAssignNode, ForNode, WhileNode, IfNode, IfClauseNode, ImportFromNode,
-  AliasNode, CondNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, childOf, kindOf, nextOf,
+  AliasNode, CondNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, childOf, kindOf, nextOf, callOf,
 } from "./ast";
 import { nodeError } from "./errors";
 import { pure, optimisation, printExpressions } from "./options";
@@ -401,14 +401,10 @@ function emitWhile(node: usize): void {
 /** The arguments of a `range(...)` that makes the for a counting loop; 0: it does not. */
 function countingArguments(n: ForNode): CallNode {
   const none = changetype<CallNode>(0);
-  if (kindOf(n.target) != Kind.NAME || kindOf(n.iter) != Kind.POSTFIX) return none;
-  const chain = changetype<ChainNode>(n.iter);
-  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || kindOf(chain.links) != Kind.CALL)
-    return none;
-  if (changetype<NameNode>(chain.first).name != <u64>S_range) return none;
+  const call = callOf(n.iter, <u64>S_range);
+  if (changetype<usize>(call) == 0 || kindOf(n.target) != Kind.NAME) return none;
   // A program may have a range of its own.
   if (!pure && rangeIsBound()) return none;
-  const call = changetype<CallNode>(chain.links);
   if (call.keywordCount != 0 || call.flags & FLAG_STAR || call.argCount < 1 || call.argCount > 3)
     return none;
   if (call.argCount == 1 && kindOf(call.args) == Kind.GENERATOR) return none;
@@ -457,15 +453,9 @@ function emitFor(node: usize): void {
 /** A bound of a counting loop: an int, or what has __index__. */
 function emitBound(node: usize): void {
   emitExpression(node);
-  if (pure || kindOf(node) == Kind.CONST || isLength(node)) return;
+  // len(...) is an int, as far as anybody cares.
+  if (pure || kindOf(node) == Kind.CONST || changetype<usize>(callOf(node, <u64>S_len)) != 0) return;
   emit(Op.CHECK);
-}
-/** len(...): an int, as far as anybody cares. */
-function isLength(node: usize): bool {
-  if (kindOf(node) != Kind.POSTFIX) return false;
-  const chain = changetype<ChainNode>(node);
-  return chain.count == 1 && kindOf(chain.first) == Kind.NAME && kindOf(chain.links) == Kind.CALL
-    && changetype<NameNode>(chain.first).name == <u64>S_len;
 }
 
 /** for i in range(...) without an iterator: [end,] i on the stack. */

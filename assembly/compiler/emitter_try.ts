@@ -22,6 +22,11 @@ const UNWIND_ROOM: i32 = 3;
 
 @inline function exceptionMatch(): void { emit(Op.BINARY_OP_MULTI + BinaryOp.EXCEPTION_MATCH); }
 
+/** The end of what a finally, or handlers, do. */
+function endFinally(): void {
+  leaveBlock();
+  emit(Op.END_FINALLY);
+}
 export function emitTry(node: usize): void {
   const t = changetype<TryNode>(node);
   if (t.final == 0) { emitHandled(t); return; }
@@ -38,8 +43,7 @@ export function emitTry(node: usize): void {
   loadNone();
   placeLabel(final);
   emitBlock(t.final);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
 }
 
 /** try with its handlers and else, without finally. */
@@ -53,8 +57,7 @@ function emitHandled(t: TryNode): void {
   // The exception, and room for the state of an UNWIND_JUMP.
   adjust(1 + UNWIND_ROOM);
   if (t.flags & FLAG_STAR) emitStarHandlers(t, end); else emitHandlers(t, end);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
   adjust(-UNWIND_ROOM);
   placeLabel(otherwise);
   emitBlock(t.orElse);
@@ -92,8 +95,7 @@ function emitNamedBody(clause: HandlerNode): void {
   loadNone();
   storeName(clause.name);
   deleteName(clause.name);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
 }
 
 /** Handlers of except*: each takes its part of the group; what remains, and what handlers raise, is
@@ -181,8 +183,7 @@ function emitItemOf(w: WithNode, node: usize): void {
   // Room for the call of __exit__.
   needRoom(2);
   emit(Op.WITH_CLEANUP);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
 }
 
 function callAwaited(arguments_: i32): void {
@@ -248,8 +249,7 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   emitJump(Op.POP_EXCEPT_JUMP, done);
   placeLabel(again);
   adjust(1);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
   adjust(-UNWIND_ROOM);
   placeLabel(done);
   adjust(-UNWIND_ROOM);
@@ -264,8 +264,7 @@ function asyncItem(w: WithNode, item: WithItemNode): void {
   emitAwait();
   emit(Op.POP_TOP);
   placeLabel(skip);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
   tempFree(3);
 }
 
@@ -284,8 +283,7 @@ function pureAsyncItem(w: WithNode, item: WithItemNode): void {
   adjust(-UNWIND_ROOM);
   // Three ways lead to END_FINALLY; the manager lies on the stack, and above it:
   // nothing, at the end of the body;
-  loadNone();
-  emit(Op.ROT_TWO);
+  emitAll(Op.LOAD_CONST_NONE | Op.ROT_TWO << 8);
   emitJump(Op.JUMP, normal);
   // an exception: it goes to __aexit__, which may swallow it;
   placeLabel(final);
@@ -293,37 +291,27 @@ function pureAsyncItem(w: WithNode, item: WithItemNode): void {
   emitName(Op.LOAD_GLOBAL, <u64>S_BaseException);
   exceptionMatch();
   emitJump(Op.POP_JUMP_IF_FALSE, jumping);
-  emit(Op.DUP_TOP);
-  emit(Op.ROT_THREE);
-  emit(Op.ROT_TWO);
+  emitAll(Op.DUP_TOP | Op.ROT_THREE << 8 | Op.ROT_TWO << 16);
   emitName(Op.LOAD_METHOD, <u64>S___aexit__);
-  emit(Op.ROT_THREE);
-  emit(Op.ROT_THREE);
-  emit(Op.DUP_TOP);
+  emitAll(Op.ROT_THREE | Op.ROT_THREE << 8 | Op.DUP_TOP << 16);
   emitName(Op.LOAD_ATTR, <u64>S___class__);
-  emit(Op.ROT_TWO);
-  loadNone();
+  emitAll(Op.ROT_TWO | Op.LOAD_CONST_NONE << 8);
   callAwaited(3);
   emitJump(Op.POP_JUMP_IF_FALSE, end);
-  emit(Op.POP_TOP);
-  loadNone();
+  emitAll(Op.POP_TOP | Op.LOAD_CONST_NONE << 8);
   emitJump(Op.JUMP, end);
   // or a value and the int of a return or jump: one more than above.
   placeLabel(jumping);
   adjust(2);
-  emit(Op.ROT_THREE);
-  emit(Op.ROT_THREE);
+  emitAll(Op.ROT_THREE | Op.ROT_THREE << 8);
   placeLabel(normal);
   emitName(Op.LOAD_METHOD, <u64>S___aexit__);
-  loadNone();
-  emit(Op.DUP_TOP);
-  emit(Op.DUP_TOP);
+  emitAll(Op.LOAD_CONST_NONE | Op.DUP_TOP << 8 | Op.DUP_TOP << 16);
   callAwaited(3);
   emit(Op.POP_TOP);
   adjust(-1);
   placeLabel(end);
-  leaveBlock();
-  emit(Op.END_FINALLY);
+  endFinally();
 }
 function emitTarget(target: usize): void {
   if (target == 0) emit(Op.POP_TOP); else emitStore(target);

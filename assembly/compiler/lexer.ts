@@ -350,8 +350,11 @@ function scan(): void {
       do { p++; } while (load<u8>(p) != 10 && p < end);
       continue;
     }
-    if (c == 10 && L.level > 0 && p < text + L.limit) { L.nextLine++; p++; continue; }
-    if (c == 10 && L.inFormat != 0) { L.nextLine++; p++; continue; }
+    if (c == 10 && (L.inFormat != 0 || (L.level > 0 && p < text + L.limit))) {
+      L.nextLine++;
+      p++;
+      continue;
+    }
     if (c == 92) {
       if (!continuation(p - text)) return;
       L.nextLine++;

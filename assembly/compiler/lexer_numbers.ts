@@ -16,17 +16,10 @@ const OCTAL_OF_OLD: string =
 
 /** A number; `p` its first byte. */
 export function scanNumber(begin: usize): void {
-  let p = begin, c = <u32>load<u8>(p);
-  L.info = 10;
-  if (c == 48) {
-    const x = <u32>load<u8>(p, 1) | 32;
-    if (x == 120) { p = digits(p + 2, 16); L.info = 16; }
-    else if (x == 111) { p = digits(p + 2, 8); L.info = 8; }
-    else if (x == 98) { p = digits(p + 2, 2); L.info = 2; }
-    else { p = decimal(p); }
-  } else {
-    p = decimal(p);
-  }
+  const x = load<u8>(begin) == 48 ? <u32>load<u8>(begin, 1) | 32 : 0;
+  const base = x == 120 ? 16 : x == 111 ? 8 : x == 98 ? 2 : 10;
+  L.info = base;
+  const p = base == 10 ? decimal(begin) : digits(begin + 2, base);
   if (p == 0) return;
   L.tok = T.NUMBER;
   L.next = L.end = <u32>(p - sourceAt());
@@ -43,7 +36,7 @@ function digits(begin: usize, base: u32): usize {
   } while (load<u8>(p) == 95);
   const c = <u32>load<u8>(p);
   if (base < 10 && isDigit(c)) { digitError(p, c, base); return 0; }
-  return numberEnd(p, nameOf(base)) ? p : 0;
+  return numberEnd(p, nameOf(base));
 }
 function digitOf(c: u32, base: u32): bool {
   return base == 16 ? (classOf(c) & HEX) != 0 : c - 48 < base;
@@ -99,14 +92,14 @@ function decimal(begin: usize): usize {
       invalid(p + 1, "decimal");
       return 0;
     } else {
-      return numberEnd(p, "decimal") ? p : 0;
+      return numberEnd(p, "decimal");
     }
     c = <u32>load<u8>(p);
   }
   if ((c | 32) == 106) {
     L.info = NUMBER_IMAGINARY;
     p++;
-    return numberEnd(p, "imaginary") ? p : 0;
+    return numberEnd(p, "imaginary");
   }
   if (octal && L.info == 10) {
     syntaxErrorAt(SyntaxError, <u32>(begin - sourceAt()), <u32>(digitsEnd - sourceAt()),
@@ -114,18 +107,19 @@ function decimal(begin: usize): usize {
     stop();
     return 0;
   }
-  return numberEnd(p, "decimal") ? p : 0;
+  return numberEnd(p, "decimal");
 }
-/** A number must not run into an identifier, but for the keywords that can follow one. */
-function numberEnd(p: usize, kind: string): bool {
+/** A number that ends at `p` must not run into an identifier, but for the keywords that can follow
+ *  one. Returns `p`; 0: an error was raised. */
+function numberEnd(p: usize, kind: string): usize {
   const c = <u32>load<u8>(p);
-  if ((classOf(c) & ID) == 0) return true;
+  if ((classOf(c) & ID) == 0) return p;
   let end = p + 1;
   while (classOf(load<u8>(end)) & ID) end++;
-  if (wordIndex("and|else|for|if|in|is|not|or", p, <u32>(end - p)) >= 0) return true;
-  if (c >= 128 && !inIdentifier(utf8Decode(p))) { badCharacter(p, utf8Decode(p)); return false; }
-  invalid(p - 1, kind);
-  return false;
+  if (wordIndex("and|else|for|if|in|is|not|or", p, <u32>(end - p)) >= 0) return p;
+  if (c >= 128 && !inIdentifier(utf8Decode(p))) badCharacter(p, utf8Decode(p));
+  else invalid(p - 1, kind);
+  return 0;
 }
 function invalid(p: usize, kind: string): void {
   errorAt(p, "invalid %l literal", literalOf(kind));

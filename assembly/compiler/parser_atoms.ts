@@ -13,7 +13,7 @@ import {
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction,
-  parseBitwiseOr, parseYield, parseStarExpressions, appendElement, addLink, juxtaposed,
+  parseBitwiseOr, parseYield, parseStarExpressions, appendElement, endsList, addLink, juxtaposed,
   expressionAt,
 } from "./parser_expressions";
 import { parseCall } from "./parser_calls";
@@ -84,13 +84,13 @@ function parseSubscript(): usize {
     return failAt(expressionAt, L.end, "invalid syntax. Perhaps you forgot a comma?");
   }
   const line = L.line, at = L.at;
-  const first = L.tok == T.STAR ? parseStarred() : parseSlice();
+  const first = parseStarOrSlice();
   if (L.tok == T.COMMA || kindOf(first) == Kind.STARRED) {
     const tuple = listNew(Kind.TUPLE, line, at);
     appendElement(tuple, first);
     while (accept(T.COMMA)) {
       if (L.tok == T.RSQB) break;
-      appendElement(tuple, L.tok == T.STAR ? parseStarred() : parseSlice());
+      appendElement(tuple, parseStarOrSlice());
     }
     node.value = finish(changetype<usize>(tuple));
   } else {
@@ -103,7 +103,8 @@ function parseSubscript(): usize {
 function isBareWalrus(e: usize): bool {
   return kindOf(e) == Kind.WALRUS && (changetype<Node>(e).flags & FLAG_PARENTHESISED) == 0;
 }
-function parseSlice(): usize {
+function parseStarOrSlice(): usize {
+  if (L.tok == T.STAR) return parseStarred();
   const line = L.line, at = L.at;
   let lower: usize = 0;
   if (L.tok != T.COLON) {
@@ -328,6 +329,9 @@ export function parseFors(): usize {
   for (; levels > 0; levels--) leave();
   return first;
 }
+function parseStarOrOperand(): usize {
+  return L.tok == T.STAR ? parseStarred() : parseBitwiseOr();
+}
 /** star_targets: what stands between `for` and `in`. */
 export function parseLoopTarget(): usize {
   const line = L.line, at = L.at;
@@ -335,13 +339,13 @@ export function parseLoopTarget(): usize {
     const e = parseStarExpressions();
     return failed || !checkTarget(e, LOOP) ? e : fail();
   }
-  let target = L.tok == T.STAR ? parseStarred() : parseBitwiseOr();
+  let target = parseStarOrOperand();
   if (L.tok == T.COMMA) {
     const tuple = listNew(Kind.TUPLE, line, at);
     appendElement(tuple, target);
     while (accept(T.COMMA)) {
-      if (!startsExpression(L.tok) && L.tok != T.STAR) break;
-      appendElement(tuple, L.tok == T.STAR ? parseStarred() : parseBitwiseOr());
+      if (endsList()) break;
+      appendElement(tuple, parseStarOrOperand());
     }
     target = finish(changetype<usize>(tuple));
   }

@@ -288,7 +288,7 @@ function parseStarExpression(): usize {
 }
 
 /** True if the current token ends a list of expressions: nothing of it can follow a comma. */
-function endsList(): bool {
+export function endsList(): bool {
   const t = L.tok;
   return !startsExpression(t) && t != T.STAR;
 }

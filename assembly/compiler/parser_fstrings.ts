@@ -117,7 +117,6 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   if (explained) {
     p++;
     while (isSpace(load<u8>(text + p))) p++;
-    if (p >= f.end) { formatError("expecting '}'"); return; }
     t.bytes(text + from, p - from);
   }
   if (load<u8>(text + p) == 33) {
@@ -135,7 +134,6 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   flushLiteral(parts, t, f.line, at);
   if (p < f.end && load<u8>(text + p) == 58) {
     p++;
-    if (p >= f.end) { formatError("expecting '}'"); return; }
     const spec = listNew(Kind.FSTRING, f.line, p);
     const own = textNew();
     f.next = p;

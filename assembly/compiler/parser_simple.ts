@@ -68,14 +68,12 @@ function parseWord(kind: Kind): usize {
 function parseSimple(): usize {
   switch (L.tok) {
     case T.PASS: return parseWord(Kind.PASS);
-    case T.BREAK: {
-      const node = parseWord(Kind.BREAK);
-      if ((context & IN_LOOP) == 0) failLater(node, "'break' outside loop");
-      return node;
-    }
+    case T.BREAK:
     case T.CONTINUE: {
-      const node = parseWord(Kind.CONTINUE);
-      if ((context & IN_LOOP) == 0) failLater(node, "'continue' not properly in loop");
+      const leaves = L.tok == T.BREAK;
+      const node = parseWord(leaves ? Kind.BREAK : Kind.CONTINUE);
+      if ((context & IN_LOOP) == 0)
+        failLater(node, leaves ? "'break' outside loop" : "'continue' not properly in loop");
       return node;
     }
     case T.RETURN: {
@@ -88,20 +86,16 @@ function parseSimple(): usize {
       }
       return changetype<usize>(node);
     }
-    case T.RAISE: {
-      const node = changetype<BinaryNode>(nodeHere(Kind.RAISE, offsetof<BinaryNode>()));
-      advance();
-      if (startsExpression(L.tok)) {
-        node.left = parseExpression();
-        if (accept(T.FROM)) node.right = parseExpression();
-      }
-      return finish(changetype<usize>(node));
-    }
+    case T.RAISE:
     case T.ASSERT: {
-      const node = changetype<BinaryNode>(nodeHere(Kind.ASSERT, offsetof<BinaryNode>()));
+      const raises = L.tok == T.RAISE;
+      const node = changetype<BinaryNode>(
+        nodeHere(raises ? Kind.RAISE : Kind.ASSERT, offsetof<BinaryNode>()));
       advance();
-      node.left = parseExpression();
-      if (accept(T.COMMA)) node.right = parseExpression();
+      if (!raises || startsExpression(L.tok)) {
+        node.left = parseExpression();
+        if (accept(raises ? T.FROM : T.COMMA)) node.right = parseExpression();
+      }
       return finish(changetype<usize>(node));
     }
     case T.GLOBAL: return parseNames(Kind.GLOBAL);

@@ -121,36 +121,27 @@ export function appendLiteral(t: Text, from: u32, to: u32, info: u32): void {
   }
 }
 
+/** Letters whose escapes stand for the characters 7 to 13, the first lowest: abtnvfr. */
+const CONTROL_LETTERS: u64 = 0x7266766e746261;
 /** Appends the escape at `p` (a backslash). Returns where it ends; 0: an error was raised. */
 function appendEscape(t: Text, p: usize, end: usize, begin: usize, bytes: bool): usize {
   const c = <u32>load<u8>(p, 1);
-  switch (c) {
-    case 10: break;
-    case 92: case 39: case 34: t.byte(c); break;
-    case 97: t.byte(7); break;
-    case 98: t.byte(8); break;
-    case 102: t.byte(12); break;
-    case 110: t.byte(10); break;
-    case 114: t.byte(13); break;
-    case 116: t.byte(9); break;
-    case 118: t.byte(11); break;
-    case 120: return appendHex(t, p, end, begin, 2, bytes);
-    case 117: if (bytes) { t.byte(92); return p + 1; } return appendHex(t, p, end, begin, 4, false);
-    case 85: if (bytes) { t.byte(92); return p + 1; } return appendHex(t, p, end, begin, 8, false);
-    case 78:
-      if (bytes) { t.byte(92); return p + 1; }
-      return namedEscape(p, end, begin);
-    default: {
-      if (c - 48 >= 8) { t.byte(92); return p + 1; }
-      let n: u32 = 0, q = p + 1;
-      for (let i = 0; i < 3 && q < end && <u32>load<u8>(q) - 48 < 8; i++, q++) {
-        n = n << 3 | (load<u8>(q) - 48);
-      }
-      if (bytes) t.byte(n & 255); else t.char(n);
-      return q;
-    }
+  if (c == 10) return p + 2;
+  let control: u32 = 7;
+  for (let letters = CONTROL_LETTERS; letters != 0; letters >>= 8, control++) {
+    if ((<u32>letters & 255) == c) { t.byte(control); return p + 2; }
   }
-  return p + 2;
+  if (c == 92 || c == 39 || c == 34) { t.byte(c); return p + 2; }
+  const digits = c == 120 ? 2 : bytes ? 0 : c == 117 ? 4 : c == 85 ? 8 : 0;
+  if (digits != 0) return appendHex(t, p, end, begin, digits, bytes);
+  if (c == 78 && !bytes) return namedEscape(p, end, begin);
+  if (c - 48 >= 8) { t.byte(92); return p + 1; }
+  let n: u32 = 0, q = p + 1;
+  for (let i = 0; i < 3 && q < end && <u32>load<u8>(q) - 48 < 8; i++, q++) {
+    n = n << 3 | (load<u8>(q) - 48);
+  }
+  if (bytes) t.byte(n & 255); else t.char(n);
+  return q;
 }
 function hexDigit(c: u32): i32 {
   if (c - 48 < 10) return c - 48;
@@ -182,16 +173,12 @@ function appendHex(t: Text, p: usize, end: usize, begin: usize, digits: i32, byt
 /** \N{name}: there is no table of names here, and the message says so. */
 function namedEscape(p: usize, end: usize, begin: usize): usize {
   let q = p + 2;
-  if (q >= end || load<u8>(q) != 123) {
-    escapeError(p, q, begin, "malformed \\N character escape");
-    return 0;
-  }
-  while (q < end && load<u8>(q) != 125) q++;
-  if (q >= end || q == p + 3) {
-    escapeError(p, q, begin, "malformed \\N character escape");
-    return 0;
-  }
-  escapeError(p, q + 1, begin, "unknown Unicode character name (names are not available here)");
+  if (q < end && load<u8>(q) == 123) while (q < end && load<u8>(q) != 125) q++;
+  // Without a brace q is where it should be.
+  const whole = q < end && q > p + 3;
+  escapeError(p, whole ? q + 1 : q, begin, whole
+    ? "unknown Unicode character name (names are not available here)"
+    : "malformed \\N character escape");
   return 0;
 }
 /** "(unicode error) 'unicodeescape' codec can't decode bytes in position a-b: what". */

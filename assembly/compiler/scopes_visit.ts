@@ -18,10 +18,10 @@ import { nodeError, nodeErrorNamed } from "./errors";
 import { pure, optimisation, futureAnnotations, setFutureAnnotations } from "./options";
 import {
   Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, FunctionNode, ArgumentsNode, ArgNode,
-  ClassNode, CallNode, AssignNode, AugAssignNode, AnnAssignNode, ForNode, WhileNode, CondNode,
-  WithItemNode, HandlerNode, ImportFromNode, AliasNode, ModuleNode, KeywordNode, PatternAsNode,
-  MappingPatternNode, Param, FLAG_ASYNC, FLAG_STAR, FLAG_SIMPLE, CHILDREN, childOf, kindOf,
-  nextOf,
+  ClassNode, AssignNode, AugAssignNode, AnnAssignNode, ForNode, WhileNode, CondNode, WithItemNode,
+  HandlerNode, ImportFromNode, AliasNode, ModuleNode, KeywordNode, PatternAsNode,
+  MappingPatternNode, Param, FLAG_ASYNC, FLAG_STAR, FLAG_SIMPLE, CHILDREN, childOf, kindOf, nextOf,
+  callOf,
 } from "./ast";
 import {
   Scope, ScopeKind, scopeNew, varAdd, varFind, setModuleScope,
@@ -353,14 +353,9 @@ function visitAnnAssign(n: AnnAssignNode): void {
 }
 /** X = const(...): the value takes the place of the name from here on. True if it was that. */
 function visitConst(n: AssignNode): bool {
-  const call = n.value;
-  if (kindOf(call) != Kind.POSTFIX || constIsOther || nextOf(n.targets) != 0
+  const c = callOf(n.value, <u64>S_const);
+  if (changetype<usize>(c) == 0 || constIsOther || nextOf(n.targets) != 0
     || kindOf(n.targets) != Kind.NAME) return false;
-  const chain = changetype<ChainNode>(call);
-  if (chain.count != 1 || kindOf(chain.first) != Kind.NAME || changetype<NameNode>(chain.first).name
-    != <u64>S_const
-    || kindOf(chain.links) != Kind.CALL) return false;
-  const c = changetype<CallNode>(chain.links);
   if (c.argCount != 1 || c.keywordCount != 0 || kindOf(c.args) == Kind.STARRED) return false;
   visit(c.args);
   if (stopped()) return true;

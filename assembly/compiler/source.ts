@@ -47,57 +47,43 @@ export function sourceRead(from: usize, bytes: u32, name: Value, flags: u32): bo
   }
   const ascii = isAsciiBytes(from, bytes);
   if (bytes > 0x3fffffff) { raiseNoMemory(bytes); return false; }
-  const copy = arenaBuffer((encoding == LATIN_1 && !ascii ? bytes << 1 : bytes) + PADDING);
+  const latin = encoding == LATIN_1 && !ascii;
+  const copy = arenaBuffer((latin ? bytes << 1 : bytes) + PADDING);
   if (copy == 0) { raiseNoMemory(bytes); return false; }
-  let length = bytes;
-  if (encoding == LATIN_1 && !ascii) {
-    length = 0;
-    for (let i: u32 = 0; i < bytes; i++) {
-      const c = load<u8>(from + i);
-      if (c < 128) {
-        store<u8>(copy + length++, c);
-      } else {
-        store<u8>(copy + length++, 0xc0 | c >> 6);
-        store<u8>(copy + length++, 0x80 | (c & 0x3f));
-      }
-    }
-  } else {
-    memory.copy(copy, from, bytes);
-  }
+  const length = copyText(copy, from, bytes, latin);
   memory.fill(copy + length, 0, PADDING);
-  length = newlines(copy, length);
   sourceSet(copy, length, name);
-  if (hasNul(copy, length)) {
+  if (nulSeen) {
     const t = textNew();
     t.literal("source code string cannot contain null bytes");
     sourceError(t);
     return false;
   }
-  if (!ascii && !wellFormed(copy, length, encoding == ASCII)) return false;
-  return true;
+  return ascii || wellFormed(copy, length, encoding == ASCII);
 }
 
-/** Makes CR LF and CR into LF, in place. Returns the new length. */
-function newlines(at: usize, bytes: u32): u32 {
-  const end = at + bytes;
-  let p = at;
-  while (p < end && load<u8>(p) != 13) p++;
-  if (p == end) return bytes;
-  let to = p;
-  while (p < end) {
-    let c = load<u8>(p++);
-    if (c == 13) {
-      c = 10;
-      if (load<u8>(p) == 10) p++;
+/** There was a NUL in what copyText copied last. */
+let nulSeen: bool = false;
+/** Copies the text: CR LF and CR as LF, with `latin` Latin-1 as UTF-8. Returns its length then. */
+function copyText(to: usize, from: usize, bytes: u32, latin: bool): u32 {
+  const end = from + bytes;
+  let p = to;
+  nulSeen = false;
+  while (from < end) {
+    let c = <u32>load<u8>(from++);
+    if (c < 14) {
+      if (c == 0) nulSeen = true;
+      if (c == 13) {
+        c = 10;
+        if (from < end && load<u8>(from) == 10) from++;
+      }
+    } else if (latin && c >= 128) {
+      store<u8>(p++, <u8>(0xc0 | c >> 6));
+      c = 0x80 | (c & 0x3f);
     }
-    store<u8>(to++, c);
+    store<u8>(p++, <u8>c);
   }
-  memory.fill(to, 0, end - to);
-  return <u32>(to - at);
-}
-function hasNul(at: usize, bytes: u32): bool {
-  for (let p = at, end = at + bytes; p < end; p++) if (load<u8>(p) == 0) return true;
-  return false;
+  return <u32>(p - to);
 }
 
 /** False with SyntaxError pending if a byte is not UTF-8 (or, with `ascii`, not ASCII). */

@@ -203,17 +203,20 @@ function bitsAt(at: u32): u64 {
 const CIRCLE: usize = memory.data(32 * 53, 8);
 function fillCircle(): void {
   for (let k = 0; k < 53; k++) {
-    const x = <f64>k / 64, xx = x * x, at = CIRCLE + (<usize>k << 5);
-    // Taylor's series; x and x^2 are exact
-    let s = x, sl = 0.0, t = x, tl = 0.0, c = 1.0, cl = 0.0, u = 1.0, ul = 0.0;
-    for (let n: f64 = 1; n < 30; n += 2) {
-      u = ddMul(u, ul, -xx, 0); u = ddDiv(u, low, n * (n + 1), 0); ul = low;
-      c = ddAdd(c, cl, u, ul); cl = low;
-      t = ddMul(t, tl, -xx, 0); t = ddDiv(t, low, (n + 1) * (n + 2), 0); tl = low;
-      s = ddAdd(s, sl, t, tl); sl = low;
-    }
-    store<f64>(at, s); store<f64>(at, sl, 8); store<f64>(at, c, 16); store<f64>(at, cl, 24);
+    const x = <f64>k / 64, at = CIRCLE + (<usize>k << 5);
+    taylor(at, x, x * x, 2);
+    taylor(at + 16, 1, x * x, 1);
   }
+}
+/** Stores first * (1 - xx / n(n + 1) + xx^2 / n(n + 1)(n + 2)(n + 3) - ...), 16 terms of Taylor's
+ *  series, at `to`. `first` and xx are exact. */
+function taylor(to: usize, first: f64, xx: f64, n: f64): void {
+  let s = first, sl = 0.0, t = first, tl = 0.0;
+  for (const end = n + 30; n < end; n += 2) {
+    t = ddMul(t, tl, -xx, 0); t = ddDiv(t, low, n * (n + 1), 0); tl = low;
+    s = ddAdd(s, sl, t, tl); sl = low;
+  }
+  store<f64>(to, s); store<f64>(to, sl, 8);
 }
 /** Results of ddSinCos. */
 export let sinHigh: f64 = 0;

@@ -24,17 +24,19 @@ export function asinh(x: f64): f64 {
   const a = abs(x);
   if (a < 3.725290298461914e-9) return x;              // 2^-28
   let y: f64;
-  if (a > 268435456) y = log(a) + LN2;
-  else if (a > 2) y = log(2 * a + 1 / (sqrt<f64>(a * a + 1) + a));
+  if (a > 2) y = logOfSum(a, 1);
   else y = log1p(a + a * a / (1 + sqrt<f64>(1 + a * a)));
   return copysign<f64>(y, x);
 }
 export function acosh(x: f64): f64 {
   if (x < 1) return NaN;
-  if (x > 268435456) return log(x) + LN2;
-  if (x > 2) return log(2 * x - 1 / (x + sqrt<f64>(x * x - 1)));
+  if (x > 2) return logOfSum(x, -1);
   const t = x - 1;
   return log1p(t + sqrt<f64>(2 * t + t * t));
+}
+/** ln(x + sqrt(x^2 + one)) for x > 2, one 1 or -1. */
+function logOfSum(x: f64, one: f64): f64 {
+  return x > 268435456 ? log(x) + LN2 : log(2 * x + one / (sqrt<f64>(x * x + one) + x));
 }
 const LN2: f64 = 0.6931471805599453;
 
@@ -115,7 +117,7 @@ export function sinh(x: f64): f64 {
     const t = expm1(a);
     return a < 1 ? half * (2 * t - t * t / (t + 1)) : half * (t + t / (t + 1));
   }
-  return a < 709.78 ? half * exp(a) : half * exp(0.5 * a) * exp(0.5 * a);
+  return timesExp(half, a);
 }
 export function cosh(x: f64): f64 {
   const a = abs(x);
@@ -125,7 +127,11 @@ export function cosh(x: f64): f64 {
     return 1 + t * t / (w + w);
   }
   if (a < 22) { const t = exp(a); return 0.5 * t + 0.5 / t; }
-  return a < 709.78 ? 0.5 * exp(a) : 0.5 * exp(0.5 * a) * exp(0.5 * a);
+  return timesExp(0.5, a);
+}
+/** half * e^a, also where e^a alone would be infinite. */
+function timesExp(half: f64, a: f64): f64 {
+  return a < 709.78 ? half * exp(a) : half * exp(0.5 * a) * exp(0.5 * a);
 }
 export function tanh(x: f64): f64 {
   const a = abs(x);

@@ -195,10 +195,8 @@ export function leave(r: Value, row: usize): i32 {
   setMaySuspend(load<u32>(e, 12) != 0);
   return outermost && hostCallEnd(1) ? 4 : failed ? 1 : 0;
 }
-/** The number of entries that are going on. */
-export function borderDepth(): u32 { return entries; }
-/** After JavaScript threw through the core: the state is that of before entry `depth` (borderDepth
- *  then). */
+/** After JavaScript threw through the core: the state is that of before entry `depth`, counted from
+ *  0. */
 export function borderRecover(depth: u32): void {
   if (depth >= entries) return;
   const e = entryAt(depth);
@@ -288,9 +286,7 @@ export function borderKind(v: usize): i32 {
   const value = <u64>v, type = typeOf(value);
   if (isJsObject(value)) {
     const o = changetype<JsObject>(v);
-    store<u32>(OUT, o.index);
-    store<u32>(OUT, o.self == 0 ? 0 : changetype<JsObject>(o.self).index, 4);
-    return KIND_JS;
+    return leaves(KIND_JS, o.index, o.self == 0 ? 0 : changetype<JsObject>(o.self).index, 0);
   }
   const isStr = type == STR_TYPE;
   const text = isStr || type == BYTES_TYPE ? v : payloadOf(value, STR_TYPE);
@@ -301,10 +297,7 @@ export function borderKind(v: usize): i32 {
   if (number != NOTHING) {
     if (isBignum(number)) {
       const b = changetype<Bignum>(<usize>number);
-      store<u32>(OUT, <u32>b.limbs());
-      store<u32>(OUT, b.length, 4);
-      store<u32>(OUT, b.negative() ? 1 : 0, 8);
-      return KIND_BIG;
+      return leaves(KIND_BIG, <u32>b.limbs(), b.length, <u32>b.negative());
     }
     store<u64>(OUT, number);
     return KIND_INT;
@@ -316,8 +309,12 @@ export function borderKind(v: usize): i32 {
   return KIND_OBJECT;
 }
 function textKind(s: StrObject, bytes: bool): i32 {
-  store<u32>(OUT, <u32>s.data);
-  store<u32>(OUT, s.lengthBytes, 4);
-  store<u32>(OUT, s.flags & STR_ASCII, 8);
-  return bytes ? KIND_BYTES : KIND_STR;
+  return leaves(bytes ? KIND_BYTES : KIND_STR, <u32>s.data, s.lengthBytes, s.flags & STR_ASCII);
+}
+/** Leaves three words in OUT. Returns `kind`. */
+export function leaves(kind: i32, first: u32, second: u32, third: u32): i32 {
+  store<u32>(OUT, first);
+  store<u32>(OUT, second, 4);
+  store<u32>(OUT, third, 8);
+  return kind;
 }

@@ -50,7 +50,7 @@ import {
 import { mainGlobals, setNextGlobals, nextGlobalsNow, errorOf } from "./main";
 import { newGlobals } from "./session";
 import { taskNew, resultOf } from "./tasks";
-import { enter, enterFor, enterCall, leave, borderOut } from "./border";
+import { enter, enterFor, enterCall, leave, borderOut, leaves } from "./border";
 
 const GET_ATTR: i32 = 0;
 const SET_ATTR: i32 = 1;
@@ -197,7 +197,7 @@ function errorType(number: i32): usize {
 function namespace(given: Value): Value {
   let dict = given;
   if (given == NONE) {
-    if (newGlobals() == 0) return raiseNoMemory(0);
+    if (!newGlobals()) return raiseNoMemory(0);
     dict = nextGlobalsNow();
   }
   if (!isExactly(dict, DICT_TYPE)) return raise(TypeError, "globals must be a dict");
@@ -360,26 +360,23 @@ const SHAPE_SET: i32 = 3;
  *  and their number; 2, 3: the address and number of entries of 24 bytes, key and value first; key
  *  0: no entry. 0: it is none of these. */
 export function borderItems(v: usize): i32 {
-  const value = <u64>v, out = borderOut();
+  const value = <u64>v;
   const list = payloadOf(value, LIST_TYPE);
   if (list != 0) {
-    store<u32>(out, <u32>changetype<ListObject>(list).items);
-    store<u32>(out, changetype<ListObject>(list).length, 4);
-    return SHAPE_SEQUENCE;
+    const l = changetype<ListObject>(list);
+    return leaves(SHAPE_SEQUENCE, <u32>l.items, l.length, 0);
   }
   const tuple = payloadOf(value, TUPLE_TYPE);
   if (tuple != 0) {
-    store<u32>(out, <u32>changetype<TupleObject>(tuple).items());
-    store<u32>(out, changetype<TupleObject>(tuple).length, 4);
-    return SHAPE_SEQUENCE;
+    const t = changetype<TupleObject>(tuple);
+    return leaves(SHAPE_SEQUENCE, <u32>t.items(), t.length, 0);
   }
   const dict = payloadOf(value, DICT_TYPE);
   const set = dict != 0 ? 0 : payloadOf(value, SET_TYPE);
   const table = dict != 0 ? dict : set != 0 ? set : payloadOf(value, FROZENSET_TYPE);
   if (table == 0) return SHAPE_NONE;
-  store<u32>(out, <u32>changetype<TableObject>(table).entries);
-  store<u32>(out, changetype<TableObject>(table).filled, 4);
-  return dict != 0 ? SHAPE_DICT : SHAPE_SET;
+  const t = changetype<TableObject>(table);
+  return leaves(dict != 0 ? SHAPE_DICT : SHAPE_SET, <u32>t.entries, t.filled, 0);
 }
 /** Where the bytes of a bytes-like object lie: OUT holds address, length in bytes, type code of an
  *  item, its size, and 1 if read-only. 0: it has none. */

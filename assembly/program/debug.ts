@@ -84,9 +84,9 @@ export function debugRemove(id: u32): void { D.removeBreakpoint(id); }
  *  compiled yet; with `asked` the one asked for. -1: there is no such breakpoint. */
 export function debugLine(id: u32, asked: i32): i32 { return D.breakpointLine(id, asked != 0); }
 /** Leaves a breakpoint's file (what 0) or condition (1). 0: there is none. */
-export function debugText(id: u32, what: i32): i32 {
+export function debugText(id: u32, what: i32): bool {
   const s = D.breakpointText(id, what != 0);
-  return s != NOTHING && giveText(s) ? 1 : 0;
+  return s != NOTHING && giveText(s);
 }
 /** The id after this one, from 0 on; 0: that was the last. */
 export function debugNext(id: u32): i32 { return <i32>D.nextBreakpoint(id); }
@@ -131,10 +131,10 @@ function conditionHolds(code: Value): bool {
 
 /** Makes a task the one that all other questions are about. 0: it has no frames that can be looked
  *  at now. */
-export function debugTask(id: i32): i32 { return showTask(id) ? 1 : 0; }
+export function debugTask(id: i32): bool { return showTask(id); }
 /** How the present task goes on: 0 runs on, 1 step into calls, 2 step over them, 3 out of the
  *  function. False: no memory. */
-export function debugStep(mode: u32): i32 { return D.beginStep(mode) ? 1 : 0; }
+export function debugStep(mode: u32): bool { return D.beginStep(mode); }
 /** Exceptions at which programs stop: 0 none, 1 those that nobody will catch, 2 all. */
 export function debugExceptions(which: u32): void { D.setStopOnException(which); }
 export function debugExceptionsNow(): i32 { return <i32>D.stopOnException; }
@@ -145,9 +145,9 @@ export function debugBreakpoint(): i32 { return <i32>D.stopBreakpoint(); }
 /** Breakpoints that were passed in nested runs, where a program cannot stop. */
 export function debugSkipped(): i32 { return <i32>D.skippedHits; }
 /** Leaves `Type: message` of the exception at which the task stopped. 0: it is none. */
-export function debugException(): i32 {
+export function debugException(): bool {
   const e = D.heldException();
-  if (e == NOTHING) return 0;
+  if (e == NOTHING) return false;
   begin();
   const t = textNew();
   t.str(changetype<TypeObject>(typeOf(e)).name);
@@ -158,7 +158,7 @@ export function debugException(): i32 {
     t.str(message);
   }
   end();
-  return giveText(t.finish()) ? 1 : 0;
+  return giveText(t.finish());
 }
 
 /** Number of instructions at which the interpreter asks the debugger; 0 while nobody debugs. */
@@ -185,11 +185,11 @@ export function debugFrameLine(index: u32): i32 {
   return <i32>(D.stoppedLine() != 0 ? D.stoppedLine() : lineOf(r, at));
 }
 /** Leaves the frame's file name (what 0) or function name (1). */
-export function debugFrameText(index: u32, what: i32): i32 {
+export function debugFrameText(index: u32, what: i32): bool {
   const f = recordOf(index);
-  if (changetype<usize>(f) == 0) return 0;
+  if (changetype<usize>(f) == 0) return false;
   const code = changetype<RegisterCode>(f.code).code;
-  return giveText(what == 0 ? fileOf(code) : changetype<CodeObject>(code).name) ? 1 : 0;
+  return giveText(what == 0 ? fileOf(code) : changetype<CodeObject>(code).name);
 }
 
 // ---- variables ----
@@ -244,12 +244,12 @@ function answerWith(name: Value, v: Value): bool {
 }
 /** Leaves a text about variable number `n` of the last answer: what 0: its name, 1: its type's
  *  name, 2: its repr, cut to `most` characters (0: all). */
-export function debugVariableText(n: u32, what: i32, most: u32): i32 {
+export function debugVariableText(n: u32, what: i32, most: u32): bool {
   const slot = debugVariableSlot(n);
-  if (slot == 0) return 0;
-  if (what == 0) return giveText(load<u64>(slot - 8)) ? 1 : 0;
+  if (slot == 0) return false;
+  if (what == 0) return giveText(load<u64>(slot - 8));
   const v = load<u64>(slot);
-  if (what == 1) return giveText(changetype<TypeObject>(typeOf(v)).name) ? 1 : 0;
+  if (what == 1) return giveText(changetype<TypeObject>(typeOf(v)).name);
   begin();
   let s = reprOf(v);
   if (s == RAISED) {
@@ -259,7 +259,7 @@ export function debugVariableText(n: u32, what: i32, most: u32): i32 {
   }
   end();
   if (most != 0 && s != RAISED) s = shortened(s, most);
-  return giveText(s) ? 1 : 0;
+  return giveText(s);
 }
 /** The first `most` characters of a str and "..." if it has more. */
 function shortened(s: Value, most: u32): Value {

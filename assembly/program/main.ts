@@ -16,17 +16,14 @@ import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
 import { NONE } from "../objects/singletons";
 import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS,
   FRAME_EXCEPTION } from "../objects/hooks";
-import { takePending, raised, exceptionPart, isSubtype, SystemExit, MemoryError,
+import { takePending, exceptionPart, isSubtype, SystemExit, MemoryError,
   catchPending } from "../objects/errors";
-import { TypeObject } from "../objects/type";
-import { textNew, Text } from "../objects/text";
 import { addFrozen } from "../objects/frozen";
 import { S___main__ } from "../objects/names";
 import { compileWith } from "../compiler/compile";
 import { frame } from "../vm/frames";
-import { formatException } from "../vm/traceback";
 import { localsOf } from "../vm/locals";
-import { taskNew, failureOf, runningTask, hostCallBegin, hostCallEnd } from "./tasks";
+import { taskNew, failureOf, runningTask } from "./tasks";
 import { debugInit } from "./debug";
 
 /** The module that programs run in. */
@@ -79,7 +76,7 @@ export function setNextGlobals(dict: Value): void { nextGlobals = dict; }
 export function nextGlobalsNow(): Value { return nextGlobals; }
 
 /** Compiles a program and makes a task of it. Texts are UTF-8. mode and options:
- *  compiler/compile.ts. Returns the task's id, or 0: SyntaxError or MemoryError (errorText(0)). */
+ *  compiler/compile.ts. Returns the task's id, or 0: SyntaxError or MemoryError (errorOf(0)). */
 export function start(at: usize, bytes: u32, nameAt: usize, nameBytes: u32, mode: i32,
     options: u32): i32 {
   failure = NOTHING;
@@ -133,31 +130,10 @@ export function giveText(s: Value): bool {
 }
 /** Keeps that text alive. */
 let kept: Value = NOTHING;
-/** What the exception that ended a task prints; of 0: that of the last start. Leaves it in textAt,
- *  textLength; 0 if there is none. */
-export function errorText(id: i32): i32 {
-  const error = errorOf(id);
-  if (error == NOTHING) return 0;
-  const call = hostCallBegin(0);
-  // Also when the heap is full: how else would anybody hear of it?
-  setReserve(true);
-  let t = textNew();
-  formatException(error, t, 0);
-  if (raised()) {
-    // Its __str__ raised, or did not end.
-    takePending();
-    t = textNew();
-    t.str(changetype<TypeObject>(typeOf(error)).name);
-  }
-  const given = giveText(t.finish());
-  setReserve(false);
-  hostCallEnd(call);
-  return given ? 1 : 0;
-}
 /** The exception that ended a task; of 0: why the last start failed. NOTHING: none. */
 export function errorOf(id: i32): Value { return id == 0 ? failure : failureOf(id); }
 /** Exit code if a task ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which
- *  errorText's message names. -1: not SystemExit. */
+ *  the exception's message names. -1: not SystemExit. */
 export function exitCode(id: i32): i32 {
   const error = errorOf(id);
   if (error == NOTHING || !isSubtype(typeOf(error), SystemExit)) return -1;

@@ -12,9 +12,7 @@ export interface BorderExports {
   borderDrop(handle: number): void;
   /** Handles that are held. */
   borderHeld(): number;
-  /** Calls that are going on; going back to that many after one was left by an error of
-   *  JavaScript. */
-  borderDepth(): number;
+  /** Goes back to so many calls that are going on, after one was left by an error of JavaScript. */
   borderRecover(depth: number): void;
   /** Most fuel of each call outside of tasks (UNLIMITED: no limit). */
   setCallFuel(fuel: bigint): void;

@@ -61,12 +61,9 @@ export const START = {
 /** Fuel without end. */
 export const UNLIMITED = 2n ** 62n;
 
-/** What `resultKind` says about the result of a program, and what `putGlobal` takes. */
-export const RESULT = { none: 0, false: 1, true: 2, int: 3, float: 4, str: 5, other: 6 } as const;
-
 export interface CoreExports extends BorderExports {
   readonly memory: WebAssembly.Memory;
-  /** Address and length (bytes, UTF-8) of the text that resultString and errorText left. */
+  /** Address and length (bytes, UTF-8) of the text that was asked for last (giveText). */
   readonly textAt: WebAssembly.Global;
   readonly textLength: WebAssembly.Global;
   /** heapLimit: bytes. Once, before the first program. */
@@ -89,12 +86,7 @@ export interface CoreExports extends BorderExports {
   setDirectory(at: number, bytes: number): void;
   /** Sets a global of `__main__` to a str: name and value lie behind each other at `at`. */
   setGlobal(at: number, nameBytes: number, valueBytes: number): void;
-  /** The next program runs in a namespace of its own. 0: no memory. */
-  newGlobals(): number;
-  /** Sets a global of that namespace: kind RESULT; an int or str is the text behind the name at
-   *  `at`. 0: no memory. */
-  putGlobal(at: number, nameBytes: number, kind: number, number: number, textBytes: number): number;
-  /** Compiles and makes a task. Its id, above 0; 0: an exception (errorText(0)). */
+  /** Compiles and makes a task. Its id, above 0; 0: an exception (borderTask(0)). */
   start(source: number, sourceBytes: number, name: number, nameBytes: number, mode: number,
     options: number): number;
   /** Ctrl-C is to interrupt the program, as far as micropython.kbd_intr() has said. */
@@ -128,17 +120,9 @@ export interface CoreExports extends BorderExports {
   /** Unit: ms of the clock that the host's time.ticks gives. */
   waitUntilMs(task: number): number;
   waitTokenOf(task: number): number;
-  /** A RESULT. */
-  resultKind(task: number): number;
-  resultNumber(task: number): number;
-  /** Leaves `str(result)` in textAt. 0 if that raised. */
-  resultString(task: number): number;
   /** Fuel that the task may have besides what `run` gives it now: built-in functions that take long
    *  may use it. */
   setFuelBeyond(fuel: bigint): void;
-  /** Leaves the traceback of the exception that ended the task; of 0, of the last start. 0 if there
-   *  is none. */
-  errorText(task: number): number;
   /** What SystemExit asks for; -1: the exception is none. */
   exitCode(task: number): number;
   /** Bytes that count against the heap limit, the most there ever were, and the limit. */

@@ -86,15 +86,18 @@ function reserve(d: DequeObject, count: u32): bool {
   d.mask = room - 1;
   return true;
 }
+/** Copies the items, in order, to `items`, where there is room. */
+function copyTo(d: DequeObject, items: usize): void {
+  if (d.length == 0) return;
+  const first = d.mask + 1 - d.head;
+  const straight = first < d.length ? first : d.length;
+  chargeBytes(<usize>d.length << 3);
+  memory.copy(items, slot(d, 0), <usize>straight << 3);
+  memory.copy(items + (<usize>straight << 3), d.items, <usize>(d.length - straight) << 3);
+}
 /** Moves the items to the beginning of another cell. */
 function moveTo(d: DequeObject, items: usize): void {
-  if (d.length != 0) {
-    const first = d.mask + 1 - d.head;
-    const straight = first < d.length ? first : d.length;
-    chargeBytes(<usize>d.length << 3);
-    memory.copy(items, slot(d, 0), <usize>straight << 3);
-    memory.copy(items + (<usize>straight << 3), d.items, <usize>(d.length - straight) << 3);
-  }
+  copyTo(d, items);
   freeRaw(d.items);
   d.items = items;
   d.head = 0;
@@ -163,6 +166,15 @@ function extend(d: DequeObject, v: Value, left: bool): bool {
 }
 /** An empty deque with the same limits. Raises MemoryError. */
 function emptyLike(d: DequeObject): Value { return dequeNew(d.maxlen, d.flags); }
+/** A deque like it with the same items. Raises MemoryError. */
+function copyOf(d: DequeObject): Value {
+  const v = emptyLike(d), c = dequeAt(v);
+  if (v == RAISED || d.length == 0) return v;
+  if (!reserve(c, d.length)) return RAISED;
+  copyTo(d, c.items);
+  c.length = d.length;
+  return v;
+}
 /** Appends all items of `source` to the new deque `v`, which may be RAISED. A safepoint. */
 function filled(v: Value, source: Value): Value {
   return v != RAISED && extend(dequeAt(v), source, false) ? v : RAISED;
@@ -259,7 +271,7 @@ function deque_binary(op: i32, left: Value, right: Value): Value {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
       return raiseWith(TypeError, 'can only concatenate deque (not "%t") to deque', right);
     }
-    return filled(filled(emptyLike(d), a), right);
+    return filled(copyOf(d), right);
   }
   if (op != OP_MUL && op != OP_MUL + OP_INPLACE) return NOT_HANDLED;
   let times = repeatCount(by);
@@ -336,7 +348,7 @@ function clear(d: DequeObject): void {
 }
 function deque_clear(args: Args, n: i32): Value { clear(dequeAt(args.at(0))); return NONE; }
 function deque_copy(args: Args, n: i32): Value {
-  return filled(emptyLike(dequeAt(args.at(0))), args.at(0));
+  return copyOf(dequeAt(args.at(0)));
 }
 function deque_extend(args: Args, n: i32): Value {
   if (handOver(args.at(1))) {

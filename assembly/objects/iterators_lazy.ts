@@ -10,7 +10,7 @@ import { Header, TYPE_BYTES, isExactly, klassOf } from "../heap/header";
 import { allocObject } from "../heap/allocator";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
-import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, TYPE_PLAIN_ITERATOR, OP_ADD, TypeObject,
+import { OBJECT_TYPE, TYPE_TYPE, TYPE_HEAP, TYPE_PLAIN_ITERATOR, TypeObject,
   typeObjectOf } from "./type";
 import {
   raise, raiseText, raiseNoMemory, raised, catchPending, raiseWith, TypeError, ValueError,
@@ -22,9 +22,10 @@ import { textNew, literalOf } from "./text";
 import { TupleObject, tupleAlloc, tupleOf2 } from "./tuple";
 import { NATIVE_TYPE, BOUND_NATIVE_TYPE } from "./native";
 import { indexValue } from "./int";
+import { intAdd } from "./int_arith";
 import { NONE } from "./singletons";
 import { StrObject, STR_TYPE, STR_ASCII, strOfChar } from "./str";
-import { getIter, iterStep, getItem, lengthOf, binaryOp, truth } from "./protocol";
+import { getIter, iterStep, getItem, lengthOf, truth } from "./protocol";
 import { call1, callValue, tailCall, tailArg, enterNative, leaveNative } from "./hooks";
 import { toHelper } from "./frozen";
 import {
@@ -182,7 +183,7 @@ function enumerate_next(v: Value): Value {
   const e = lazyAt(v), count = e.fn;
   const pair = pairTuple(v);
   if (pair != NOT_HANDLED) return pair;
-  const next = binaryOp(OP_ADD, count, smallIntNew(1));
+  const next = intAdd(count, smallIntNew(1));
   if (next == RAISED) return RAISED;
   const base = rootsMark();
   keep(v); keep(count); keep(next);

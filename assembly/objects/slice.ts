@@ -155,9 +155,9 @@ export function sliceCopy(to: usize, from: usize, size: u32): void {
   from += <usize>(sliceStart * size);
   if (sliceStep == 1) { memory.copy(to, from, count * size); return; }
   chargeScan(count << 2);
-  for (const end = to + count * size; to < end; to += size, from += step) {
-    if (size == 1) store<u8>(to, load<u8>(from)); else memory.copy(to, from, size);
-  }
+  const end = to + count * size;
+  if (size == 1) for (; to < end; to++, from += step) store<u8>(to, load<u8>(from));
+  for (; to < end; to += size, from += step) memory.copy(to, from, size);
 }
 /** Bounds of the SliceObject `slice` for a sequence of `length` items, in sliceStart, sliceStop,
  *  sliceStep and sliceCount. False with TypeError or ValueError pending. May run Python

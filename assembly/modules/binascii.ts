@@ -123,42 +123,37 @@ function binascii_a2b_base64(args: Args, n: i32): Value {
     return raise(BINASCII_ERROR, "Leading padding not allowed");
   const out = textNew();
   let place = 0, pads = 0, left: u32 = 0;
-  let message: string = "";
-  let complete = false;
   for (let i: u32 = 0; i < length; i++) {
     const b = <u32>load<u8>(data + i);
     if (b == 61) {
       pads++;
       if (place >= 2 && place + pads >= 4) {
-        if (strict && i + 1 < length) message = "Excess data after padding";
-        complete = true;
+        if (strict && i + 1 < length) return refuse(out, "Excess data after padding");
+        place = 0;                                            // complete
         break;
       }
-      if (strict && place < 2) { message = "Discontinuous padding not allowed"; break; }
+      if (strict && place < 2) return refuse(out, "Discontinuous padding not allowed");
       continue;
     }
     const value = base64Value(b);
     if (value < 0) {
-      if (strict) { message = "Only base64 data is allowed"; break; }
+      if (strict) return refuse(out, "Only base64 data is allowed");
       continue;
     }
-    if (strict && pads != 0) { message = "Discontinuous padding not allowed"; break; }
+    if (strict && pads != 0) return refuse(out, "Discontinuous padding not allowed");
     pads = 0;
     // so many bits of `left` wait for more
     if (place != 0) out.byte(left << (place << 1) | value >> (6 - (place << 1)));
     left = value;
     place = (place + 1) & 3;
   }
-  if (message.length == 0 && place != 0 && !complete) {
-    message = "Incorrect padding";
-    if (place == 1) {
-      const count = out.length / 3 * 4 + 1;
-      out.drop();
-      return raiseWith(BINASCII_ERROR,
-        "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4", count);
-    }
-  }
-  return message.length != 0 ? refuse(out, message) : bytesFinish(out);
+  if (place == 0) return bytesFinish(out);
+  if (place != 1) return refuse(out, "Incorrect padding");
+  const count = out.length / 3 * 4 + 1;
+  out.drop();
+  return raiseWith(BINASCII_ERROR,
+    "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4",
+    count);
 }
 
 // ---- uuencode, quoted-printable: frozen/seldom.py ----

@@ -31,7 +31,7 @@ import { listIter } from "../objects/iterators";
 import { Buffer, BUFFER_BYTES, tryBuffer, getBuffer } from "../objects/buffer";
 import { BYTES_TYPE, BYTEARRAY_TYPE, bytesAlloc, bytesNew } from "../objects/bytes";
 import {
-  itemSizeOf, itemLoad, itemMake, itemPut, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH,
+  itemSizeOf, itemLoad, itemMake, itemPut, itemSwap, itemBytes, STORE_OK, STORE_RAISED, STORE_HIGH,
   becameInfinite,
 } from "../objects/buffer_items";
 
@@ -141,11 +141,6 @@ function measure(format: StrObject): i64 {
 
 // ---- packing ----
 
-function swapInPlace(p: usize, bytes: u32): void {
-  if (bytes == 2) store<u16>(p, bswap<u16>(load<u16>(p)));
-  else if (bytes == 4) store<u32>(p, bswap<u32>(load<u32>(p)));
-  else if (bytes == 8) store<u64>(p, bswap<u64>(load<u64>(p)));
-}
 /** struct.error for an int out of the code's range. Returns false. */
 function rangeError(original: u32, bytes: u32, high: bool): bool {
   const letter = original | 32, unsigned = original != letter;
@@ -203,10 +198,9 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
       let r = itemMake(here, v);
       if (r == STORE_OK && here == 102 && !plain && becameInfinite) r = STORE_HIGH;
       if (r == STORE_RAISED) {
-        if (here == 102 || here == 100 || here == 101) {
-          if (catchPending(TypeError)) raise(STRUCT_ERROR, "required argument is not a float");
-        } else if (here != 63 && intPart(v) == NOTHING && catchPending(TypeError)) {
-          raise(STRUCT_ERROR, "required argument is not an integer");
+        if (here != 63 && intPart(v) == NOTHING && catchPending(TypeError)) {
+          raise(STRUCT_ERROR, here == 102 || here == 100 || here == 101
+            ? "required argument is not a float" : "required argument is not an integer");
         }
         return false;
       }
@@ -217,15 +211,14 @@ function packAt(format: StrObject, args: Args, from: i32, to: usize): bool {
         }
         if (here == 102 || here == 101) {
           if (intPart(v) != NOTHING) raise(STRUCT_ERROR, "int too large to convert");
-          else raise(OverflowError, here == 102 ? "float too large to pack with f format"
-            : "float too large to pack with e format");
+          else raiseWith(OverflowError, "float too large to pack with %c format", here);
           return false;
         }
         return rangeError(original, bytesEach, r == STORE_HIGH);
       }
       const q = p + <usize>(i * bytesEach);
       itemPut(q, bytesEach);
-      if (swap) swapInPlace(q, bytesEach);
+      if (swap) itemSwap(q, bytesEach);
     }
     at = a;
     end = e;
@@ -242,19 +235,16 @@ function packBytes(v: Value, p: usize): bool {
   const info = changetype<Buffer>(INFO);
   if ((payloadOf(v, BYTES_TYPE) == 0 && payloadOf(v, BYTEARRAY_TYPE) == 0)
       || !tryBuffer(v, info, false)) {
-    raise(STRUCT_ERROR, code == 115 ? "argument for 's' must be a bytes object"
-      : "argument for 'p' must be a bytes object");
+    raiseWith(STRUCT_ERROR, "argument for '%c' must be a bytes object", code);
     return false;
   }
-  let n = <i64>info.lengthBytes;
-  if (code == 115) {
-    if (n > count) n = count;
-    memory.copy(p, info.data, <usize>n);
-  } else if (count > 0) {
-    if (n > count - 1) n = count - 1;
-    memory.copy(p + 1, info.data, <usize>n);
-    store<u8>(p, n > 255 ? 255 : <u8>n);
+  let room = count, n = <i64>info.lengthBytes;
+  if (code == 112) {
+    if (room == 0) return true;
+    n = min<i64>(n, --room);
+    store<u8>(p++, <u8>min<i64>(n, 255));
   }
+  memory.copy(p, info.data, <usize>min<i64>(n, room));
   return true;
 }
 /** pack(format, *values). */
@@ -352,7 +342,7 @@ function unpackAt(format: StrObject, p: usize): Value {
       if (big && size > 1) {
         from = itemBytes();
         copyBytes(from, q, size);
-        swapInPlace(from, size);
+        itemSwap(from, size);
       }
       const v = itemLoad(here, from);
       if (v == RAISED) return RAISED;

@@ -31,12 +31,12 @@ import {
   ARRAY_TYPE, BYTES_TYPE, BYTEARRAY_TYPE, BlockObject, blockAlloc, blockMark, blockSplice, bytesNew,
 } from "./bytes";
 import { blockAppend } from "./bytearray";
-import { isArrayCode, itemSizeOf, itemLoad } from "./buffer_items";
+import { isArrayCode, itemSizeOf, itemLoad, itemSwap } from "./buffer_items";
 import { repeatText } from "./str_type";
 import { isIndex } from "./bytes_type";
 import {
   blockAssign, blockBuffer, blockPush, blockRepeat, blockSetItem, block_append, block_insert,
-  block_pop, block_reverse, swapBytes,
+  block_pop, block_reverse,
 } from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_write } from "./names";
@@ -288,9 +288,7 @@ function array_count(args: Args, n: i32): Value {
 function array_byteswap(args: Args, n: i32): Value {
   const a = arrayAt(args.at(0)), size = a.itemSize;
   chargeScan(a.lengthBytes);
-  for (let at = a.data; at < a.data + a.lengthBytes; at += size) {
-    for (let low = at, high = at + size - 1; low < high; low++, high--) swapBytes(low, high);
-  }
+  for (let at = a.data; at < a.data + a.lengthBytes; at += size) itemSwap(at, size);
   return NONE;
 }
 function array_tolist(args: Args, n: i32): Value { return listFrom(args.at(0)); }

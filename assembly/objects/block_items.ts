@@ -168,13 +168,13 @@ export function block_pop(args: Args, n: i32): Value {
   const at = <u32>i * size, x = itemLoad(b.typecode, b.data + at);
   return x != RAISED && blockSplice(b, at, at + size, 0, 0) ? x : RAISED;
 }
-/** b.reverse(). */
 /** Exchanges two bytes. */
-export function swapBytes(a: usize, b: usize): void {
+function swapBytes(a: usize, b: usize): void {
   const byte = load<u8>(a);
   store<u8>(a, load<u8>(b));
   store<u8>(b, byte);
 }
+/** b.reverse(). */
 export function block_reverse(args: Args, n: i32): Value {
   const b = block(args.at(0)), size = b.itemSize;
   if (b.lengthBytes == 0) return NONE;

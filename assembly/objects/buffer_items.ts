@@ -152,4 +152,12 @@ export function itemMake(code: u32, v: Value): i32 {
   else if (size == 4) store<u32>(at, load<u32>(ITEM));
   else store<u64>(at, load<u64>(ITEM));
 }
+/** Turns the bytes of an item around. */
+export function itemSwap(at: usize, size: u32): void {
+  for (let low = at, high = at + size - 1; low < high; low++, high--) {
+    const byte = load<u8>(low);
+    store<u8>(low, load<u8>(high));
+    store<u8>(high, byte);
+  }
+}
 export function itemBytes(): usize { return ITEM; }

@@ -3,21 +3,23 @@
 //
 // Classes of the program derive from the bases and bring read, readinto, write ...; what the bases
 // add to them (readline, iteration, writelines) calls those methods, so it runs as frozen helpers.
-import { Value, RAISED, NOTHING, END, smallIntNew } from "../../core/value";
-import { Header, TYPE_BYTES } from "../../heap/header";
+import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../../core/value";
+import { Header, TYPE_BYTES, typeOf, isExactly } from "../../heap/header";
 import { objectZeroed } from "../../objects/object_new";
 import { markValue } from "../../heap/collector";
 import {
-  raise, catchPending, ValueError, StopIteration,
+  raise, raised, raiseWith, catchPending, TypeError, ValueError, StopIteration,
 } from "../../objects/errors";
 import { UNSUPPORTED_OPERATION } from "../../objects/module_errors";
 import { Args } from "../../objects/args";
 import { typeBegin } from "../../objects/builder";
-import { OBJECT_TYPE } from "../../objects/type";
+import { OBJECT_TYPE, TypeObject, UN_INDEX } from "../../objects/type";
 import { NONE, FALSE, boolValue } from "../../objects/singletons";
-import { payloadOf } from "../../objects/protocol";
+import { payloadOf, convertTry } from "../../objects/protocol";
+import { indexOf, intPart } from "../../objects/int";
+import { ListObject, listNew, listAppend } from "../../objects/list";
 import { getAttr } from "../../objects/attributes";
-import { internLiteral } from "../../objects/str";
+import { StrObject, STR_TYPE, internLiteral } from "../../objects/str";
 import { frozenHelper, argsToHelper, toHelper } from "../../objects/frozen";
 import { call1, tailArg, tailCall } from "../../objects/hooks";
 
@@ -63,6 +65,17 @@ export function streamOpen(s: StreamObject): bool {
   return false;
 }
 
+/** A size argument: None and below 0 mean all. Raises TypeError: test raised(). */
+export function sizeArgument(v: Value): i64 {
+  if (isNone(v)) return -1;
+  if (intPart(v) == NOTHING && convertTry(UN_INDEX, v) == NOT_HANDLED) {
+    raiseWith(TypeError, "argument should be integer or None, not '%t'", v);
+    return 0;
+  }
+  return indexOf(v);
+}
+/** The optional size that methods take. */
+export function sizeOf(args: Args, n: i32): i64 { return n > 1 ? sizeArgument(args.at(1)) : -1; }
 function base_new(args: Args, n: i32): Value {
   const s = streamNew(IO_BASE_TYPE);
   return changetype<usize>(s) == 0 ? RAISED : <u64>changetype<usize>(s);
@@ -138,6 +151,28 @@ function raw_read(args: Args, n: i32): Value { return oneToHelper("_io_raw_read"
 function raw_readall(args: Args, n: i32): Value { return argsToHelper("_io_raw_readall", args, n); }
 function buffered_readinto(args: Args, n: i32): Value {
   return toHelper("_io_buffered_readinto", args.at(0), args.at(1), n > 2 ? args.at(2) : NONE);
+}
+
+/** Length of a line that was read: a str or bytes. Unit: characters, bytes. */
+export function lengthOfLine(v: Value): u32 {
+  const s = changetype<StrObject>(<usize>v);
+  return isExactly(v, STR_TYPE) ? s.lengthChars : s.lengthBytes;
+}
+/** readlines(hint) of streams that have no Python class: lines until `hint` is reached. */
+export function stream_readlines(args: Args, n: i32): Value {
+  const v = args.at(0), hint = sizeOf(args, n);
+  if (raised()) return RAISED;
+  const out = listNew(0);
+  if (out == RAISED) return RAISED;
+  const step = changetype<TypeObject>(typeOf(v)).next;
+  let sum: i64 = 0;
+  while (true) {
+    const line = call_indirect<Value>(step, v);
+    if (line == END) return out;
+    if (line == RAISED || !listAppend(changetype<ListObject>(<usize>out), line)) return RAISED;
+    sum += lengthOfLine(line);
+    if (hint > 0 && sum >= hint) return out;
+  }
 }
 
 /** iter slot. */

@@ -9,15 +9,17 @@ import { TypeBuilder, typeBegin } from "../../objects/builder";
 import { StrObject, STR_MAX, strLiteral } from "../../objects/str";
 import { bytesAlloc, bytesNew } from "../../objects/bytes";
 import { Buffer, BUFFER_BYTES, getBuffer } from "../../objects/buffer";
-import { ListObject, listNew, listAppend } from "../../objects/list";
 import { NONE, TRUE, boolValue } from "../../objects/singletons";
 import { strPart } from "../../objects/protocol";
 import { intFromF64, intFromI64, indexOf } from "../../objects/int";
 import { findByte } from "../../objects/str_search";
 import { fsSeek, fsTruncate, fsRead, FS_READ, FS_WRITE } from "../../host";
-import { TEXT_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, streamOpen, unsupported } from "./base";
+import {
+  TEXT_IO_BASE_TYPE, BUFFERED_IO_BASE_TYPE, streamOpen, unsupported, sizeOf, lengthOfLine,
+  stream_readlines,
+} from "./base";
 import { readintoBuffer } from "./bytes_io";
-import { sizeArgument, seekOffset, whence } from "./memory";
+import { seekOffset, whence } from "./memory";
 import {
   FileObject, BYTE_FILE_TYPE, TEXT_FILE_TYPE, fileClose, fileFill, fileFinalize, fileFlush,
   fileMark, filePart,
@@ -28,7 +30,6 @@ import { fileLine, fileText, fileWriteText } from "./file_text";
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
 
 function isText(f: FileObject): bool { return f.klass == TEXT_FILE_TYPE; }
-function sizeOr(args: Args, n: i32): i64 { return sizeArgument(n > 1 ? args.at(1) : NONE); }
 
 // ---- reading ----
 
@@ -75,7 +76,7 @@ function readFully(f: FileObject, to: usize, bytes: u32): i64 {
 function file_read(args: Args, n: i32): Value {
   const f = filePart(args.at(0));
   if (!fileReadable(f)) return RAISED;
-  const count = sizeOr(args, n);
+  const count = sizeOf(args, n);
   if (raised()) return RAISED;
   return isText(f) ? fileText(f, count) : readBytes(f, count);
 }
@@ -114,37 +115,14 @@ function line(f: FileObject, limit: i64): Value {
 function file_readline(args: Args, n: i32): Value {
   const f = filePart(args.at(0));
   if (!fileReadable(f)) return RAISED;
-  const limit = sizeOr(args, n);
+  const limit = sizeOf(args, n);
   return raised() ? RAISED : line(f, limit);
-}
-/** Length of a line as made by line(). Unit: characters or bytes, by kind. */
-function lengthOfLine(v: Value, text: bool): u32 {
-  const s = changetype<StrObject>(<usize>v);
-  return text ? s.lengthChars : s.lengthBytes;
-}
-function file_readlines(args: Args, n: i32): Value {
-  const f = filePart(args.at(0));
-  if (!fileReadable(f)) return RAISED;
-  const hint = sizeOr(args, n);
-  if (raised()) return RAISED;
-  const out = listNew(0);
-  if (out == RAISED) return RAISED;
-  let sum: i64 = 0;
-  while (true) {
-    const r = line(f, -1);
-    if (r == RAISED) return RAISED;
-    const length = lengthOfLine(r, isText(f));
-    if (length == 0) return out;
-    if (!listAppend(changetype<ListObject>(<usize>out), r)) return RAISED;
-    sum += length;
-    if (hint > 0 && sum >= hint) return out;
-  }
 }
 function file_next(v: Value): Value {
   const f = filePart(v);
   if (!fileReadable(f)) return RAISED;
   const r = line(f, -1);
-  return r == RAISED ? RAISED : lengthOfLine(r, isText(f)) == 0 ? END : r;
+  return r == RAISED || lengthOfLine(r) != 0 ? r : END;
 }
 
 // ---- writing ----
@@ -263,7 +241,7 @@ function common(t: TypeBuilder): void {
   t.type().repr = file_repr.index;
   t.method("read", file_read, 0, 1);
   t.method("readline", file_readline, 0, 1);
-  t.method("readlines", file_readlines, 0, 1);
+  t.method("readlines", stream_readlines, 0, 1);
   t.method("write", file_write, 1, 1);
   t.method("flush", file_flush, 0, 0);
   t.method("close", file_close, 0, 0);

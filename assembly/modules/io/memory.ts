@@ -1,18 +1,17 @@
 // What io.BytesIO and io.StringIO share. Their contents are a bytearray; positions count bytes, or
 // characters.
-import { Value, RAISED, NOTHING, END, NOT_HANDLED, smallInt, smallIntNew } from "../../core/value";
-import { raised, raiseWith, TypeError, ValueError } from "../../objects/errors";
+import { Value, RAISED, NOTHING, END, smallInt, smallIntNew } from "../../core/value";
+import { raised, raiseWith, ValueError } from "../../objects/errors";
 import { chargeWork } from "../../heap/events";
 import { Args } from "../../objects/args";
 import { TypeBuilder } from "../../objects/builder";
 import { STR_MAX } from "../../objects/str";
 import { NONE, TRUE } from "../../objects/singletons";
-import { convertTry } from "../../objects/protocol";
-import { UN_INDEX } from "../../objects/type";
-import { indexOf, intPart } from "../../objects/int";
-import { ListObject, listNew, listAppend } from "../../objects/list";
+import { indexOf } from "../../objects/int";
 import { BlockObject, blockResize, bytearrayNew } from "../../objects/bytes";
-import { StreamObject, STREAM_CLOSED, streamNew, streamOpen, isNone } from "./base";
+import {
+  StreamObject, STREAM_CLOSED, streamNew, streamOpen, sizeArgument, sizeOf, stream_readlines,
+} from "./base";
 import { STRING_IO_TYPE, textTake, textLine, textSeek, textTruncate } from "./string_io";
 import { bytesTake, bytesLine } from "./bytes_io";
 
@@ -23,17 +22,6 @@ export function blockOf(s: StreamObject): BlockObject {
   return changetype<BlockObject>(<usize>s.buffer);
 }
 
-/** A size argument: None and below 0 mean all. Raises TypeError: test raised(). */
-export function sizeArgument(v: Value): i64 {
-  if (isNone(v)) return -1;
-  if (intPart(v) == NOTHING && convertTry(UN_INDEX, v) == NOT_HANDLED) {
-    raiseWith(TypeError, "argument should be integer or None, not '%t'", v);
-    return 0;
-  }
-  return indexOf(v);
-}
-/** The optional size that methods take. */
-function sizeOf(args: Args, n: i32): i64 { return n > 1 ? sizeArgument(args.at(1)) : -1; }
 /** The second argument of seek, set by seekOffset. */
 export let whence: i64 = 0;
 /** Reads seek(offset, whence=0). The messages are those for an offset below 0 and another whence.
@@ -101,22 +89,6 @@ function memory_readline(args: Args, n: i32): Value {
   const size = sizeOf(args, n);
   return raised() ? RAISED : line(s, size);
 }
-/** readlines(hint): lines until `hint` is reached. */
-function memory_readlines(args: Args, n: i32): Value {
-  const s = stream(args.at(0));
-  if (!streamOpen(s)) return RAISED;
-  const hint = sizeOf(args, n);
-  if (raised()) return RAISED;
-  const out = listNew(0);
-  if (out == RAISED) return RAISED;
-  const begin = s.position;
-  while (available(s, -1) != 0) {
-    const r = line(s, -1);
-    if (r == RAISED || !listAppend(changetype<ListObject>(<usize>out), r)) return RAISED;
-    if (hint > 0 && <i64>(s.position - begin) >= hint) break;
-  }
-  return out;
-}
 /** next slot. */
 function memory_next(v: Value): Value {
   const s = stream(v);
@@ -164,7 +136,7 @@ export function addMemoryMethods(t: TypeBuilder): void {
   t.type().next = memory_next.index;
   t.method("read", memory_read, 0, 1);
   t.method("readline", memory_readline, 0, 1);
-  t.method("readlines", memory_readlines, 0, 1);
+  t.method("readlines", stream_readlines, 0, 1);
   t.method("seek", memory_seek, 1, 2);
   t.method("tell", memory_tell, 0, 0);
   t.method("truncate", memory_truncate, 0, 1);

@@ -9,7 +9,7 @@ import { floatParseFull } from "../../core/parse_float";
 import { utf8Count } from "../../core/utf8";
 import { raise, raiseValue, raised, RecursionError, interrupted } from "../../objects/errors";
 import { JSON_DECODE_ERROR } from "../../objects/module_errors";
-import { textNew } from "../../objects/text";
+import { Text, textNew } from "../../objects/text";
 import { StrObject, STR_INTERNED, strNew, strNewCounted, strLiteral, internBytes,
   emptyStr } from "../../objects/str";
 import { ListObject, listNew, listAppend } from "../../objects/list";
@@ -20,7 +20,7 @@ import { intParse } from "../../objects/int";
 import { floatNew } from "../../objects/float";
 import { call1 } from "../../objects/hooks";
 import { textErrorNew } from "../text_error";
-import { JSON_DEPTH_MAX } from "./encoder";
+import { JSON_DEPTH_MAX, ESCAPES } from "./encoder";
 
 /** How to decode: arguments of json._decode; None: the hook is not given. */
 @unmanaged export class JsonHooks {
@@ -81,15 +81,18 @@ function parseString(key: bool, strict: bool): Value {
       if (bytes == 0) return emptyStr();
       return bits < 128 ? strNewCounted(from, bytes, bytes) : strNew(from, bytes);
     }
-    if (b == 92) break;
-    if (b < 32 && strict) return fail("Invalid control character at", p);
+    if (b == 92 || (b < 32 && strict)) break;
     bits |= b;
     p++;
   }
-  if (p >= end) return fail("Unterminated string starting at", open);
   return parseEscaped(open, p, key, strict);
 }
-/** The same from the first backslash, at `p`, on. */
+/** Gives a text up for an error. */
+function refuse(out: Text, message: string, place: usize): Value {
+  out.drop();
+  return fail(message, place);
+}
+/** The same from the first byte on, at `p`, that is more than itself or not allowed. */
 function parseEscaped(open: usize, p: usize, key: bool, strict: bool): Value {
   const out = textNew();
   out.bytes(at, <u32>(p - at));
@@ -102,39 +105,32 @@ function parseEscaped(open: usize, p: usize, key: bool, strict: bool): Value {
     }
     out.bytes(p, <u32>(run - p));
     p = run;
-    if (p >= end) { out.drop(); return fail("Unterminated string starting at", open); }
-    const b = load<u8>(p);
+    const b = p < end ? <u32>load<u8>(p) : 92;
     if (b == 34) break;
-    if (b != 92) { out.drop(); return fail("Invalid control character at", p); }
-    if (p + 1 >= end) { out.drop(); return fail("Unterminated string starting at", open); }
+    if (b != 92) return refuse(out, "Invalid control character at", p);
+    if (p + 1 >= end) return refuse(out, "Unterminated string starting at", open);
     const c = <u32>load<u8>(p, 1);
     p += 2;
-    switch (c) {
-      case 34: case 92: case 47: out.byte(c); break;
-      case 98: out.byte(8); break;
-      case 102: out.byte(12); break;
-      case 110: out.byte(10); break;
-      case 114: out.byte(13); break;
-      case 116: out.byte(9); break;
-      case 117: {
-        const unit = hex4(p);
-        if (unit < 0) { out.drop(); return fail("Invalid \\uXXXX escape", p - 1); }
-        p += 4;
-        let code = <u32>unit;
-        if ((unit & 0xfc00) == 0xd800 && p + 6 <= end && load<u8>(p) == 92 && load<u8>(p, 1) == 117)
-          {
-          const low = hex4(p + 2);
-          if (low >= 0 && (low & 0xfc00) == 0xdc00) {
-            code = 0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff);
-            p += 6;
-          }
+    if (c == 117) {
+      const unit = hex4(p);
+      if (unit < 0) return refuse(out, "Invalid \\uXXXX escape", p - 1);
+      p += 4;
+      let code = <u32>unit;
+      if ((unit & 0xfc00) == 0xd800 && p + 6 <= end && load<u16>(p) == 0x755c) {      // \u
+        const low = hex4(p + 2);
+        if (low >= 0 && (low & 0xfc00) == 0xdc00) {
+          code = 0x10000 + ((unit & 0x3ff) << 10 | low & 0x3ff);
+          p += 6;
         }
-        out.char(code);
-        break;
       }
-      default:
-        out.drop();
-        return fail("Invalid \\escape", p - 2);
+      out.char(code);
+    } else if (c == 34 || c == 92 || c == 47) {
+      out.byte(c);
+    } else {
+      let control: u32 = 0;
+      while (control < 6 && load<u8>(ESCAPES + control) != <u8>c) control++;
+      if (control == 6) return refuse(out, "Invalid \\escape", p - 2);
+      out.byte(8 + control);
     }
   }
   at = p + 1;
@@ -161,6 +157,11 @@ function constant(word: string, x: f64, hooks: JsonHooks): Value {
   const text = strLiteral(word);
   return text == RAISED ? RAISED : callHook(hooks.constant, text);
 }
+/** Behind the digits at `p`. */
+function digitsEnd(p: usize): usize {
+  while (p < end && <u32>load<u8>(p) - 48 < 10) p++;
+  return p;
+}
 /** The number at `at`. */
 function parseNumber(hooks: JsonHooks): Value {
   const from = at;
@@ -180,36 +181,31 @@ function parseNumber(hooks: JsonHooks): Value {
       p++;
     }
   }
-  const digitsEnd = p;
+  const count = p - digits;
   let real = false;
-  if (p + 1 < end && load<u8>(p) == 46 && <u32>load<u8>(p, 1) - 48 < 10) {
-    real = true;
-    p++;
-    while (p < end && <u32>load<u8>(p) - 48 < 10) p++;
+  if (p < end && load<u8>(p) == 46) {
+    const q = digitsEnd(p + 1);
+    real = q != p + 1;
+    if (real) p = q;
   }
   if (p < end && (load<u8>(p) | 32) == 101) {
     let q = p + 1;
     if (q < end && (load<u8>(q) == 43 || load<u8>(q) == 45)) q++;
-    if (q < end && <u32>load<u8>(q) - 48 < 10) {
+    const behind = digitsEnd(q);
+    if (behind != q) {
       real = true;
-      while (q < end && <u32>load<u8>(q) - 48 < 10) q++;
-      p = q;
+      p = behind;
     }
   }
   at = p;
   const bytes = <u32>(p - from);
-  if (real) {
-    if (hooks.float != NONE) {
-      const text = strNew(from, bytes);
-      return text == RAISED ? RAISED : callHook(hooks.float, text);
-    }
-    return floatNew(floatParseFull(from, bytes));
-  }
-  if (hooks.int != NONE) {
+  const hook = real ? hooks.float : hooks.int;
+  if (hook != NONE) {
     const text = strNew(from, bytes);
-    return text == RAISED ? RAISED : callHook(hooks.int, text);
+    return text == RAISED ? RAISED : callHook(hook, text);
   }
-  if (digitsEnd - digits <= 18) return smallIntNew(digits != from ? -n : n);
+  if (real) return floatNew(floatParseFull(from, bytes));
+  if (count <= 18) return smallIntNew(digits != from ? -n : n);
   return intParse(from, bytes, 10);
 }
 /** hook(v); the text is put back afterwards. A safepoint. */

@@ -42,6 +42,8 @@ export const JSON_DEPTH_MAX: u32 = 1000;
   default_: Value;
 }
 
+/** What stands behind the backslash for the characters 8 to 13: b t n u f r. */
+export const ESCAPES: usize = memory.data<u8>([98, 116, 110, 117, 102, 114]);
 /** Appends a JSON string. */
 export function jsonString(s: StrObject, out: Text, ensureAscii: bool): void {
   const end = s.data + s.lengthBytes;
@@ -58,21 +60,15 @@ export function jsonString(s: StrObject, out: Text, ensureAscii: bool): void {
     if (run == end) break;
     const c = utf8Decode(run);
     at = run + utf8SequenceLength(load<u8>(run));
-    switch (c) {
-      case 34: out.literal("\\\""); break;
-      case 92: out.literal("\\\\"); break;
-      case 8: out.literal("\\b"); break;
-      case 9: out.literal("\\t"); break;
-      case 10: out.literal("\\n"); break;
-      case 12: out.literal("\\f"); break;
-      case 13: out.literal("\\r"); break;
-      default:
-        if (c >= 0x10000) {
-          unicodeEscape(0xd800 + (c - 0x10000 >> 10), out);
-          unicodeEscape(0xdc00 + (c & 0x3ff), out);
-        } else {
-          unicodeEscape(c, out);
-        }
+    const letter = c == 34 || c == 92 ? c : c - 8 < 6 ? <u32>load<u8>(ESCAPES + c - 8) : 117;
+    if (letter != 117) {
+      out.byte(92);
+      out.byte(letter);
+    } else if (c >= 0x10000) {
+      unicodeEscape(0xd800 + (c - 0x10000 >> 10), out);
+      unicodeEscape(0xdc00 + (c & 0x3ff), out);
+    } else {
+      unicodeEscape(c, out);
     }
   }
   out.byte(34);

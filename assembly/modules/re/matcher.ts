@@ -141,7 +141,6 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
   let body: usize = 0;                          // offset + 1 of the innermost BODY entry; 0: none
   let steps: u32 = 0;
   while (true) {
-    let failed = false;
     if ((++steps & 8191) == 0) {
       chargeFuel(8192);
       if (interrupted()) return MATCH_RAISED;
@@ -150,37 +149,31 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       top = growStack(top);
       if (top == 0) return MATCH_RAISED;
     }
-    switch (load<u32>(pc)) {
+    const code = load<u32>(pc);
+    switch (code) {
       case P.CHAR: {
         const c = load<u32>(pc, 4);
         if (p < end && c < 128) {
-          if (load<u8>(p) == <u8>c) { p++; pc += 8; } else failed = true;
-          break;
+          if (load<u8>(p) != <u8>c) break;
+          p++;
+          pc += 8;
+          continue;
         }
-        const q = p < end ? P.matchOne(pc, p, isText) : 0;
-        if (q == 0) failed = true; else { p = q; pc += 8; }
-        break;
       }
-      case P.CHAR_ANY_CASE: {
-        const q = p < end ? P.matchOne(pc, p, isText) : 0;
-        if (q == 0) failed = true; else { p = q; pc += 8; }
-        break;
-      }
+      // another character: as the others that match one
+      case P.CHAR_ANY_CASE:
       case P.ANY:
-      case P.ANY_ALL: {
-        const q = p < end ? P.matchOne(pc, p, isText) : 0;
-        if (q == 0) failed = true; else { p = q; pc += 4; }
-        break;
-      }
+      case P.ANY_ALL:
       case P.SET: {
         const q = p < end ? P.matchOne(pc, p, isText) : 0;
-        if (q == 0) failed = true; else { p = q; pc += <usize>load<u32>(pc, 4) << 2; }
-        break;
+        if (q == 0) break;
+        p = q;
+        pc += code == P.SET ? <usize>load<u32>(pc, 4) << 2 : code < P.ANY ? 8 : 4;
+        continue;
       }
       case P.REPEAT: {
         const min = load<u32>(pc, 4), max = load<u32>(pc, 8), mode = load<u32>(pc, 12);
         const one = pc + 20;
-        const behind = one + (<usize>P.instructionLength(one) << 2);
         let n: u32 = 0;
         let least = p;
         const wanted = mode == P.LAZY ? min : max;
@@ -195,116 +188,103 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
           chargeWork(n >> 2);
           if (isDue() && interrupted()) return MATCH_RAISED;
         }
-        if (n < min) { failed = true; break; }
+        if (n < min) break;
         if (mode == P.LAZY) {
-          if (n < max) {
-            store<u32>(top, <u32>(pc - program) << 1 | LONGER);
-            store<u32>(top, <u32>p, 4);
-            store<u32>(top, n, 8);
-            top += ENTRY;
-          }
+          if (n < max) top = push(top, <u32>(pc - program), LONGER, <u32>p, n);
         } else if (mode == P.GREEDY && p > least) {
           store<u32>(top, <u32>(pc - program) << 1 | SHORTER);
           store<u32>(top, <u32>least, 4);
           store<u32>(top, <u32>p, 8);
           top += ENTRY;
         }
-        pc = behind;
-        break;
+        pc = one + (<usize>P.instructionLength(one) << 2);
+        continue;
       }
       case P.SPLIT:
         store<u32>(top, <u32>(pc + (<usize>load<i32>(pc, 4) << 2) - program) << 1 | ALTERNATIVE);
         store<u32>(top, <u32>p, 4);
         top += ENTRY;
         pc += 8;
-        break;
+        continue;
       case P.SPLIT_FAR:
         store<u32>(top, <u32>(pc + 8 - program) << 1 | ALTERNATIVE);
         store<u32>(top, <u32>p, 4);
         top += ENTRY;
         pc += <usize>load<i32>(pc, 4) << 2;
-        break;
-      case P.JUMP: pc += <usize>load<i32>(pc, 4) << 2; break;
-      case P.SAVE: top = setRegister(top, load<u32>(pc, 4), <u32>p); pc += 8; break;
+        continue;
+      case P.JUMP: pc += <usize>load<i32>(pc, 4) << 2; continue;
+      case P.SAVE: top = setRegister(top, load<u32>(pc, 4), <u32>p); pc += 8; continue;
       case P.CLOSE: {
         const group = load<u32>(pc, 4);
         top = setRegister(top, group * 2 + 1, <u32>p);
         top = setRegister(top, <u32>groupCount * 2 + 2, group);
         pc += 8;
-        break;
+        continue;
       }
       case P.LOOP_INIT: {
         const r = <u32>groupCount * 2 + 3 + load<u32>(pc, 4) * 2;
-        top = setRegister(top, r, 0);
-        top = setRegister(top, r + 1, 0);
+        top = setRegister(setRegister(top, r, 0), r + 1, 0);
         pc += 8;
-        break;
+        continue;
       }
       case P.LOOP: {
-        const r = <u32>groupCount * 2 + 3 + load<u32>(pc, 4) * 2;
-        const count = load<u32>(regs + (<usize>r << 2));
-        const min = load<u32>(pc, 8), max = load<u32>(pc, 12);
-        const exit = pc + (<usize>load<i32>(pc, 20) << 2);
-        if (count < min) {
-          top = setRegister(top, r, count + 1);
-          top = setRegister(top, r + 1, <u32>p);
-          pc += 24;
-        } else if (count >= max || load<u32>(regs + (<usize>(r + 1) << 2)) == <u32>p && count != 0)
-          {
-          pc = exit;                            // enough, or the last pass matched nothing
-        } else if (load<u32>(pc, 16) == P.GREEDY) {
+        // passes so far, and where the last one began
+        const r = <u32>groupCount * 2 + 3 + load<u32>(pc, 4) * 2, at = regs + (<usize>r << 2);
+        const passes = load<u32>(at);
+        if (passes >= load<u32>(pc, 8)) {
+          const exit = pc + (<usize>load<i32>(pc, 20) << 2);
+          if (passes >= load<u32>(pc, 12) || load<u32>(at, 4) == <u32>p && passes != 0) {
+            pc = exit;                          // enough, or the last pass matched nothing
+            continue;
+          }
+          if (load<u32>(pc, 16) != P.GREEDY) {
+            top = push(top, <u32>(pc - program), ANOTHER_PASS, <u32>p, 0);
+            pc = exit;
+            continue;
+          }
           store<u32>(top, <u32>(exit - program) << 1 | ALTERNATIVE);
           store<u32>(top, <u32>p, 4);
           top += ENTRY;
-          top = setRegister(top, r, count + 1);
-          top = setRegister(top, r + 1, <u32>p);
-          pc += 24;
-        } else {
-          store<u32>(top, <u32>(pc - program) << 1 | ANOTHER_PASS);
-          store<u32>(top, <u32>p, 4);
-          top += ENTRY;
-          pc = exit;
         }
-        break;
+        top = setRegister(setRegister(top, r, passes + 1), r + 1, <u32>p);
+        pc += 24;
+        continue;
       }
       case P.BACKREF: {
-        const group = <usize>load<u32>(pc, 4);
-        const from = <usize>load<u32>(regs + (group << 3)),
-          to = <usize>load<u32>(regs + (group << 3), 4);
+        const at = regs + (<usize>load<u32>(pc, 4) << 3);
+        const from = <usize>load<u32>(at), to = <usize>load<u32>(at, 4);
         if (isDue() && interrupted()) return MATCH_RAISED;
         const q = from == 0 || to == 0 ? 0 : sameText(from, to, p, load<u32>(pc, 8) != 0);
-        if (q == 0) failed = true; else { p = q; pc += 12; }
-        break;
+        if (q == 0) break;
+        p = q;
+        pc += 12;
+        continue;
       }
       case P.AT:
-        if (atPlace(load<u32>(pc, 4), p)) pc += 8; else failed = true;
-        break;
+        if (!atPlace(load<u32>(pc, 4), p)) break;
+        pc += 8;
+        continue;
       case P.ASSERT:
       case P.ASSERT_NOT: {
-        const back = load<u32>(pc, 8);
-        let q = p;
-        let far = true;
-        if (back != P.NO_STEP) {
-          for (let k: u32 = 0; k < back; k++) {
-            if (q <= subject) { far = false; break; }
-            q = before(q);
-          }
+        let back = load<u32>(pc, 8), q = p;
+        if (back == P.NO_STEP) back = 0;
+        for (; back != 0 && q > subject; back--) q = before(q);
+        if (back != 0) {                        // there is less text before
+          if (code == P.ASSERT) break;
+          pc = leads(pc, 4);
+          continue;
         }
-        if (!far) {
-          if (load<u32>(pc) == P.ASSERT_NOT) pc += <usize>load<i32>(pc, 4) << 2; else failed = true;
-          break;
-        }
-        top = pushBody(top, <u32>(pc - program), p, body);
+        top = push(top, <u32>(pc - program), BODY, <u32>p, <u32>body);
         body = top - stack;
         p = q;
         pc += 12;
-        break;
+        continue;
       }
       case P.ATOMIC:
-        top = pushBody(top, <u32>(pc - program), p, body);
+        top = push(top, <u32>(pc - program), BODY, <u32>p, <u32>body);
         body = top - stack;
         pc += 8;
-        break;
+        continue;
       case P.END_BODY: {
         const entry = stack + body - ENTRY;
         const owner = program + (<usize>(load<u32>(entry) & ~7) >> 1);
@@ -316,7 +296,6 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
             top -= ENTRY;
             restore(top);
           }
-          failed = true;
           break;
         }
         // alternatives inside are given up, old values of registers stay
@@ -329,23 +308,19 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
         }
         top = to;
         if (kind == P.ASSERT) p = position;
-        pc = owner + (<usize>load<i32>(owner, 4) << 2);
-        break;
+        pc = leads(owner, 4);
+        continue;
       }
-      case P.IF_GROUP: {
-        const group = <usize>load<u32>(pc, 4);
-        if (load<u32>(regs + (group << 3), 4) != 0) pc += 12;
-        else pc += <usize>load<i32>(pc, 8) << 2;
-        break;
-      }
+      case P.IF_GROUP:
+        if (load<u32>(regs + (<usize>load<u32>(pc, 4) << 3), 4) != 0) pc += 12;
+        else pc = leads(pc, 8);
+        continue;
       case P.MATCH:
-        if ((whole && p != end) || (p == refuseEmptyAt && p == start)) { failed = true; break; }
+        if ((whole && p != end) || (p == refuseEmptyAt && p == start)) break;
         matchEnd = p;
         chargeWork(2 + (steps >> 3));
         return MATCHED;
-      default: failed = true;
     }
-    if (!failed) continue;
     // back to the last alternative
     while (true) {
       if (top == stack) {
@@ -354,20 +329,20 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       }
       top -= ENTRY;
       const head = load<u32>(top), kind = head & 7, address = program + (<usize>(head & ~7) >> 1);
+      const word = load<u32>(top, 4);
       if (kind == OLD_VALUE) {
-        store<u32>(regs + <usize>(load<u32>(top, 4) << 2), load<u32>(top, 8));
+        store<u32>(regs + <usize>(word << 2), load<u32>(top, 8));
         continue;
       }
       if (kind == ALTERNATIVE) {
         pc = address;
-        p = <usize>load<u32>(top, 4);
+        p = <usize>word;
         break;
       }
       if (kind == SHORTER) {
-        const least = <usize>load<u32>(top, 4), one = address + 20;
+        const least = <usize>word, one = address + 20;
         const behind = one + (<usize>P.instructionLength(one) << 2);
-        p = <usize>load<u32>(top, 8);
-        p = before(p);
+        p = before(<usize>load<u32>(top, 8));
         // where an ASCII character must follow, go back to one
         if (load<u32>(behind) == P.CHAR && load<u32>(behind, 4) < 128) {
           const c = <u8>load<u32>(behind, 4);
@@ -382,8 +357,7 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
         break;
       }
       if (kind == LONGER) {
-        p = <usize>load<u32>(top, 4);
-        const q = p < end ? P.matchOne(address + 20, p, isText) : 0;
+        const q = <usize>word < end ? P.matchOne(address + 20, <usize>word, isText) : 0;
         if (q == 0) continue;
         const n = load<u32>(top, 8) + 1;
         p = q;
@@ -399,12 +373,12 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       if (kind == BODY) {
         body = <usize>load<u32>(top, 8);
         if (load<u32>(address) != P.ASSERT_NOT) continue;
-        p = <usize>load<u32>(top, 4);
-        pc = address + (<usize>load<i32>(address, 4) << 2);
+        p = <usize>word;
+        pc = leads(address, 4);
         break;
       }
       // ANOTHER_PASS of a lazy loop
-      p = <usize>load<u32>(top, 4);
+      p = <usize>word;
       const r = <u32>groupCount * 2 + 3 + load<u32>(address, 4) * 2;
       top = setRegister(top, r, load<u32>(regs + (<usize>r << 2)) + 1);
       top = setRegister(top, r + 1, <u32>p);
@@ -412,6 +386,17 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
       break;
     }
   }
+}
+/** Puts an entry on the stack, where nobody is in a hurry. `place`: in bytes from the program's beginning. */
+function push(top: usize, place: u32, kind: u32, a: u32, b: u32): usize {
+  store<u32>(top, place << 1 | kind);
+  store<u32>(top, a, 4);
+  store<u32>(top, b, 8);
+  return top + ENTRY;
+}
+/** Where the instruction at `pc` leads to by its word at this byte. */
+function leads(pc: usize, at: usize): usize {
+  return pc + (<usize>load<i32>(pc + at) << 2);
 }
 /** Sets a register; its old value goes on the stack. */
 @inline function setRegister(top: usize, r: u32, value: u32): usize {
@@ -426,13 +411,6 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
 function restore(e: usize): void {
   if ((load<u32>(e) & 7) == OLD_VALUE)
     store<u32>(registers + <usize>(load<u32>(e, 4) << 2), load<u32>(e, 8));
-}
-/** `place`: of the instruction, in bytes from the program's beginning. */
-function pushBody(top: usize, place: u32, p: usize, body: usize): usize {
-  store<u32>(top, place << 1 | BODY);
-  store<u32>(top, <u32>p, 4);
-  store<u32>(top, <u32>body, 8);
-  return top + ENTRY;
 }
 
 /** What a search may begin with (made by firstBytes): 256 bits; prefix of literal bytes. */
@@ -468,13 +446,12 @@ function firstOf(pc: usize, info: usize, isText: bool, rounds: i32): bool {
         break;
       }
       case P.SPLIT: case P.SPLIT_FAR:
-        if (rounds > 12 || !firstOf(pc + (<usize>load<i32>(pc, 4) << 2), info, isText, rounds + 1))
+        if (rounds > 12 || !firstOf(leads(pc, 4), info, isText, rounds + 1))
           return false;
         pc += 8;
         break;
-      case P.JUMP: pc += <usize>load<i32>(pc, 4) << 2; break;
-      case P.SAVE: case P.ATOMIC: case P.LOOP_INIT: pc += 8; break;
-      case P.AT: pc += 8; break;
+      case P.JUMP: pc = leads(pc, 4); break;
+      case P.SAVE: case P.ATOMIC: case P.LOOP_INIT: case P.AT: pc += 8; break;
       case P.LOOP:
         if (load<u32>(pc, 8) == 0) return false;
         pc += 24;

@@ -612,3 +612,7 @@ export function callOf(node: usize, name: u64): CallNode {
   }
   return changetype<CallNode>(0);
 }
+/** True for a node of this kind that is not written in parentheses. */
+export function isBare(node: usize, kind: Kind): bool {
+  return kindOf(node) == kind && (changetype<Node>(node).flags & FLAG_PARENTHESISED) == 0;
+}

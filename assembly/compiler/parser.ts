@@ -13,7 +13,9 @@ import {
 import { Text, textNew } from "../objects/text";
 import { nativeDepthNow, stackHas, NATIVE_DEPTH_MAX } from "../objects/hooks";
 import { arenaFailed } from "./arena";
-import { Kind, Mode, Node, ListNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew } from "./ast";
+import {
+  Kind, Mode, Node, ListNode, ChainNode, ModuleNode, UnaryNode, MAX_DEPTH, nodeNew,
+} from "./ast";
 import { sourceAt, syntaxErrorAt, syntaxErrorText, syntaxErrorValue } from "./errors";
 import {
   L, advance, failed, trying, setTrying, stop, readRest, lexerBegin, saveState, restoreState,
@@ -166,6 +168,12 @@ export function unaryHere(kind: Kind, op: i32): UnaryNode {
 /** A ListNode that begins where `at` and `line` say. */
 export function listNew(kind: Kind, line: u32, at: u32): ListNode {
   return changetype<ListNode>(nodeNew(kind, offsetof<ListNode>(), line, at));
+}
+/** A ChainNode that begins with the node `first`, at `line` and `at`. */
+export function chainNew(kind: Kind, first: usize, line: u32, at: u32): ChainNode {
+  const chain = changetype<ChainNode>(nodeNew(kind, offsetof<ChainNode>(), line, at));
+  chain.first = first;
+  return chain;
 }
 /** Appends a node to a list. */
 export function append(list: ListNode, node: usize): void {

@@ -2,14 +2,14 @@
 // subscripts.
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import {
-  Kind, Node, NameNode, ConstNode, ListNode, ChainNode, BinaryNode, SliceNode, ComprehensionNode,
-  CompForNode, FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nodeNew,
+  Kind, Node, NameNode, ConstNode, ListNode, BinaryNode, SliceNode, ComprehensionNode, CompForNode,
+  FLAG_ASYNC, FLAG_STAR, FLAG_PARENTHESISED, kindOf, nodeNew, isBare,
 } from "./ast";
 import { L, advance, failed, tokenName, restoreState } from "./lexer";
 import { T, isSingleton, startsExpression } from "./tokens";
 import {
-  accept, bad, expect, enter, leave, fail, failAt, failNode, finish, append, link, linkIn, listNew,
-  nodeHere, unaryHere, tryBegin, tryEnd,
+  accept, bad, expect, enter, leave, fail, failAt, failNode, finish, chainNew, append, link,
+  linkIn, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseStarred, parseDisjunction,
@@ -43,8 +43,7 @@ export function parsePrimary(): usize {
   const atom = parseAtom();
   let t = L.tok;
   if (t != T.DOT && t != T.LPAR && t != T.LSQB) return atom;
-  const chain = changetype<ChainNode>(nodeNew(Kind.POSTFIX, offsetof<ChainNode>(), line, at));
-  chain.first = atom;
+  const chain = chainNew(Kind.POSTFIX, atom, line, at);
   if (enter()) {
     do {
       if (t == T.DOT) {
@@ -101,7 +100,7 @@ function parseSubscript(): usize {
 }
 /** A walrus without parentheses of its own: not everywhere where an expression may stand. */
 function isBareWalrus(e: usize): bool {
-  return kindOf(e) == Kind.WALRUS && (changetype<Node>(e).flags & FLAG_PARENTHESISED) == 0;
+  return isBare(e, Kind.WALRUS);
 }
 function parseStarOrSlice(): usize {
   if (L.tok == T.STAR) return parseStarred();

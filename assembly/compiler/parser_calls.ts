@@ -2,14 +2,14 @@
 import { NOTHING } from "../core/value";
 import { NONE, TRUE, FALSE } from "../objects/singletons";
 import {
-  Kind, Node, NameNode, ConstNode, CallNode, KeywordNode, ComprehensionNode, FLAG_STAR,
-  FLAG_DOUBLE_STAR, FLAG_PARENTHESISED, nodeNew,
+  Kind, NameNode, ConstNode, CallNode, KeywordNode, ComprehensionNode, FLAG_STAR, FLAG_DOUBLE_STAR,
+  nodeNew, isBare,
 } from "./ast";
 import { L, advance, failed } from "./lexer";
 import { T } from "./tokens";
 import {
-  enter, leave, expect, fail, failAt, failFormat, failLaterNamed, failNode, finish, linkIn, nodeHere, unaryHere,
-  tryBegin, tryEnd,
+  enter, leave, expect, fail, failAt, failFormat, failLaterNamed, failNode, finish, linkIn,
+  nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import { parseExpression, parseWalrus } from "./parser_expressions";
 import { isFor, parseFors } from "./parser_atoms";
@@ -84,8 +84,7 @@ export function parseArguments(call: CallNode, generators: bool): void {
   }
 }
 function isBareName(e: usize): bool {
-  const node = changetype<Node>(e);
-  return node.kind == Kind.NAME && (node.flags & FLAG_PARENTHESISED) == 0;
+  return isBare(e, Kind.NAME);
 }
 function addArg(call: CallNode, last: usize, node: usize): usize {
   call.argCount++;

@@ -7,7 +7,7 @@ import { Value } from "../core/value";
 import { StrObject } from "../objects/str";
 import {
   Kind, Node, UnaryNode, ListNode, ChainNode, NameNode, CondNode, WalrusNode, Binary, Bool,
-  Compare, Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew,
+  Compare, Unary, FLAG_PARENTHESISED, FLAG_STAR, kindOf, nodeNew, isBare,
 } from "./ast";
 import { L, advance, failed, trying, saveState, restoreState, stop, tokenName, classOf,
   ID } from "./lexer";
@@ -17,9 +17,8 @@ import {
 } from "./tokens";
 import { sourceAt } from "./errors";
 import {
-  accept, bad, enter, leave, fail, failAt, failKind, failFormat, failLater, finish, append, link,
-  listNew,
-  unaryHere, tryBegin, tryEnd,
+  accept, bad, enter, leave, fail, failAt, failKind, failFormat, failLater, finish, chainNew,
+  append, link, listNew, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import { parsePrimary } from "./parser_atoms";
 import { parseLambda } from "./parser_functions";
@@ -125,8 +124,7 @@ function parseOperators(weakest: i32): usize {
 
 /** left op x op y ..., all operators of one binding. */
 function parseChain(left: usize, binds: i32, line: u32, at: u32): usize {
-  const chain = changetype<ChainNode>(nodeNew(Kind.CHAIN, offsetof<ChainNode>(), line, at));
-  chain.first = left;
+  const chain = chainNew(Kind.CHAIN, left, line, at);
   if (enter()) {
     do {
       const operand = unaryHere(Kind.LINK, binaryOf(L.tok));
@@ -176,8 +174,7 @@ function parseComparison(left: usize, line: u32, at: u32): usize {
         break;
       }
       if (changetype<usize>(chain) == 0) {
-        chain = changetype<ChainNode>(nodeNew(Kind.COMPARE, offsetof<ChainNode>(), line, at));
-        chain.first = left;
+        chain = chainNew(Kind.COMPARE, left, line, at);
       }
       const operand =
         changetype<UnaryNode>(nodeNew(Kind.LINK, offsetof<UnaryNode>(), fromLine, from));
@@ -224,8 +221,7 @@ function parseFactor(): usize {
     left = parsePrimary();
   }
   if (L.tok != T.DOUBLE_STAR) return left;
-  const chain = changetype<ChainNode>(nodeNew(Kind.CHAIN, offsetof<ChainNode>(), line, at));
-  chain.first = left;
+  const chain = chainNew(Kind.CHAIN, left, line, at);
   const power = unaryHere(Kind.LINK, Binary.POW);
   advance();
   if (enter()) power.value = parseFactor();
@@ -247,7 +243,7 @@ export function parseNamedExpression(): usize {
 /** The part after the target `e`, which must be a bare name. */
 export function parseWalrus(e: usize): usize {
   const target = changetype<Node>(e);
-  if (target.kind != Kind.NAME || (target.flags & FLAG_PARENTHESISED) != 0) {
+  if (!isBare(e, Kind.NAME)) {
     if (failed) return e;
     return walrusError(e);
   }
@@ -351,7 +347,7 @@ export function parseYield(): usize {
 export function juxtaposed(e: usize, at: u32): void {
   if (failed || trying > 0) return;
   const first = changetype<NameNode>(e);
-  const bare = first.kind == Kind.NAME && (first.flags & FLAG_PARENTHESISED) == 0;
+  const bare = isBare(e, Kind.NAME);
   // A bracket that comes next is counted already.
   const opens = L.tok == T.LPAR || L.tok == T.LSQB || L.tok == T.LBRACE;
   const outside = L.level == (opens ? 1 : 0) && L.inFormat == 0;
@@ -408,7 +404,7 @@ function isSoftKeyword(at: u32): bool {
 export function misplacedAssign(e: usize): void {
   if (failed || trying > 0) return;
   const node = changetype<Node>(e);
-  const bare = node.kind == Kind.NAME && (node.flags & FLAG_PARENTHESISED) == 0;
+  const bare = isBare(e, Kind.NAME);
   if (!bare && !isBitwiseOr(e)) return;
   if (!bare && startsDisplay(e)) return;
   const state = tryBegin();

@@ -69,7 +69,7 @@ function parseParts(f: Format, parts: ListNode, t: Text, level: i32): void {
       if (c == 123 || c == 125) {
         if (level == 0) {
           if (p + 1 < f.end && <u32>load<u8>(text + p + 1) == c) { doubled = true; break; }
-          if (c == 125) { formatError("single '}' is not allowed"); return; }
+          if (c == 125) { fieldError("single '}' is not allowed"); return; }
         }
         break;
       }
@@ -90,7 +90,7 @@ function parseParts(f: Format, parts: ListNode, t: Text, level: i32): void {
 /** `{expression = !conversion : spec}`, at its `{`. */
 function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   const text = sourceAt();
-  if (level >= LEVELS) { formatError("expressions nested too deeply"); return; }
+  if (level >= LEVELS) { fieldError("expressions nested too deeply"); return; }
   const at = f.next, from = at + 1;
   const to = fieldEnd(f, from);
   if (failed) return;
@@ -98,7 +98,7 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   while (p < to && isSpace(load<u8>(text + p))) p++;
   if (p == to) {
     const end = load<u8>(text + p);
-    formatError(end == 33 ? "expression required before '!'"
+    fieldError(end == 33 ? "expression required before '!'"
       : end == 58 ? "expression required before ':'"
       : end == 61 ? "expression required before '='" : "empty expression not allowed");
     return;
@@ -121,12 +121,12 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
   }
   if (load<u8>(text + p) == 33) {
     p++;
-    if (p >= f.end) { formatError("expecting '}'"); return; }
+    if (p >= f.end) { fieldError("expecting '}'"); return; }
     const c = load<u8>(text + p);
     node.op = <u8>(c == 115 ? Conversion.STR : c == 114 ? Conversion.REPR
       : c == 97 ? Conversion.ASCII : 255);
     if (node.op == 255) {
-      formatError("invalid conversion character: expected 's', 'r', or 'a'");
+      fieldError("invalid conversion character: expected 's', 'r', or 'a'");
       return;
     }
     p++;
@@ -145,7 +145,7 @@ function parseField(f: Format, parts: ListNode, t: Text, level: i32): void {
     spec.end = p;
     node.spec = changetype<usize>(spec);
   }
-  if (p >= f.end || load<u8>(text + p) != 125) { formatError("expecting '}'"); return; }
+  if (p >= f.end || load<u8>(text + p) != 125) { fieldError("expecting '}'"); return; }
   if (explained && node.op == Conversion.NONE && node.spec == 0) node.op = <u8>Conversion.REPR;
   node.end = p + 1;
   f.next = p + 1;
@@ -178,7 +178,7 @@ function fieldEnd(f: Format, from: u32): u32 {
       triple = tripled;
       if (triple) p += 2;
     } else if (c == 40 || c == 91 || c == 123) {
-      if (depth >= BRACKETS_MAX) { formatError("too many nested parenthesis"); return p; }
+      if (depth >= BRACKETS_MAX) { fieldError("too many nested parenthesis"); return p; }
       if (stack == 0) stack = arenaAlloc(BRACKETS_MAX);
       store<u8>(stack + depth++, <u8>c);
     } else if (c == 35) {
@@ -197,13 +197,14 @@ function fieldEnd(f: Format, from: u32): u32 {
       }
     }
   }
-  if (quote != 0) formatError("unterminated string");
+  if (quote != 0) fieldError("unterminated string");
   else if (depth != 0) formatError("unmatched '%c'", "f-string: ", load<u8>(stack + depth - 1));
-  else formatError("expecting '}'");
+  else fieldError("expecting '}'");
   return p;
 }
 function isSpace(c: u32): bool { return c == 32 || c - 9 < 5; }
 
+function fieldError(message: string): void { formatError(message); }
 /** SyntaxError at the literal: `before`, then a template (Text.format). */
 function formatError(template: string, before: string = "f-string: ", a: u64 = 0,
     b: u64 = 0): void {

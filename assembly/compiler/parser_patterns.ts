@@ -3,15 +3,15 @@
 import { Value, NOTHING } from "../core/value";
 import { strOfChar } from "../objects/str";
 import {
-  Kind, Node, UnaryNode, BinaryNode, ListNode, ChainNode, NameNode, KeywordNode, MatchNode,
-  CaseNode, MappingPatternNode, ClassPatternNode, PatternAsNode, Binary, Unary, kindOf, nodeNew,
+  Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, KeywordNode, MatchNode, CaseNode,
+  MappingPatternNode, ClassPatternNode, PatternAsNode, Binary, Unary, kindOf, nodeNew,
 } from "./ast";
 import { sourceAt } from "./errors";
 import { L, advance, failed, tokenName, NUMBER_IMAGINARY } from "./lexer";
 import { T, isSingleton } from "./tokens";
 import {
   accept, bad, enter, leave, expect, expectColon, fail, failAt, failHere, failNode, finish,
-  append, linkIn, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
+  chainNew, append, linkIn, listNew, nodeHere, unaryHere, tryBegin, tryEnd,
 } from "./parser";
 import {
   parseExpression, parseNamedExpression, parseStarNamed, parseTupleRest, addLink,
@@ -184,8 +184,7 @@ function parsePatternNumber(): usize {
     left = parseNumber();
   }
   if (L.tok != T.PLUS && L.tok != T.MINUS) return left;
-  const chain = changetype<ChainNode>(nodeNew(Kind.CHAIN, offsetof<ChainNode>(), line, at));
-  chain.first = left;
+  const chain = chainNew(Kind.CHAIN, left, line, at);
   const part = unaryHere(Kind.LINK, L.tok == T.PLUS ? Binary.ADD : Binary.SUB);
   advance();
   if (L.tok != T.NUMBER) return fail();
@@ -216,8 +215,7 @@ function parseNamePattern(): usize {
 /** `.name` behind a NAME, any number. */
 function parseDots(name: usize, line: u32, at: u32): usize {
   if (L.tok != T.DOT) return name;
-  const chain = changetype<ChainNode>(nodeNew(Kind.POSTFIX, offsetof<ChainNode>(), line, at));
-  chain.first = name;
+  const chain = chainNew(Kind.POSTFIX, name, line, at);
   while (accept(T.DOT)) addLink(chain, parseName(Kind.ATTRIBUTE));
   return finish(changetype<usize>(chain));
 }

@@ -4,13 +4,13 @@ import { SyntaxError } from "../objects/errors";
 import { internBytes, emptyStr } from "../objects/str";
 import {
   Kind, Node, UnaryNode, BinaryNode, ListNode, NameNode, AssignNode, AugAssignNode, AnnAssignNode,
-  ImportFromNode, AliasNode, FLAG_PARENTHESISED, FLAG_SIMPLE, FLAG_STAR, kindOf, nodeNew,
+  ImportFromNode, AliasNode, FLAG_PARENTHESISED, FLAG_SIMPLE, FLAG_STAR, kindOf, nodeNew, isBare,
 } from "./ast";
 import { L, advance, failed } from "./lexer";
 import { T, isAugmented, augmentedOf, startsExpression } from "./tokens";
 import {
-  accept, expect, fail, failHere, failLater, failNode, failText, finish, append, link, linkIn, listNew,
-  nodeHere, unaryHere, tryBegin, tryEnd, context, IN_FUNCTION, IN_LOOP,
+  accept, expect, fail, failHere, failLater, failNode, failText, finish, append, link, linkIn,
+  listNew, nodeHere, unaryHere, tryBegin, tryEnd, context, IN_FUNCTION, IN_LOOP,
 } from "./parser";
 import {
   parseExpression, parseStarExpressions, parseYield, parseYieldOrStars, noStar, misplacedAssign,
@@ -122,7 +122,7 @@ function parseDelete(): usize {
   advance();
   const e = parseStarExpressions();
   if (failed || !checkTarget(e, DELETE)) return changetype<usize>(list);
-  if (kindOf(e) == Kind.TUPLE && (changetype<Node>(e).flags & FLAG_PARENTHESISED) == 0) {
+  if (isBare(e, Kind.TUPLE)) {
     const targets = changetype<ListNode>(e);
     list.first = targets.first;
     list.last = targets.last;
@@ -149,9 +149,7 @@ function parseExpressionStatement(): usize {
 
 /** The element of an unparenthesised tuple that stands last, or the expression itself. */
 function lastElement(e: usize): usize {
-  const node = changetype<Node>(e);
-  return node.kind == Kind.TUPLE && (node.flags & FLAG_PARENTHESISED) == 0
-    ? changetype<ListNode>(e).last : e;
+  return isBare(e, Kind.TUPLE) ? changetype<ListNode>(e).last : e;
 }
 
 function parseAssign(first: usize, line: u32, at: u32): usize {
@@ -189,8 +187,7 @@ function parseAnnotated(target: usize, line: u32, at: u32): usize {
   const node =
     changetype<AnnAssignNode>(nodeNew(Kind.ANN_ASSIGN, offsetof<AnnAssignNode>(), line, at));
   node.target = target;
-  const name = changetype<Node>(target);
-  if (name.kind == Kind.NAME && (name.flags & FLAG_PARENTHESISED) == 0) node.flags |= FLAG_SIMPLE;
+  if (isBare(target, Kind.NAME)) node.flags |= FLAG_SIMPLE;
   advance();
   node.annotation = parseExpression();
   if (accept(T.ASSIGN)) node.value = parseYieldOrStars();

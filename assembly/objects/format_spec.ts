@@ -47,20 +47,24 @@ export function specClear(spec: FormatSpec): void {
 }
 function isAlign(c: u32): bool { return c == 60 || c == 62 || c == 61 || c == 94; }
 
+/** More characters than any str has. */
+const MANY: i64 = 0x7ffffff0;
 /** Where readNumber stopped. */
 let cursor: usize = 0;
-/** Digits at cursor as a number; -1: there are none; -2: ValueError is pending. */
+/** Digits at cursor as a number, MANY if it is larger; -1: there are none; -2: ValueError is
+ *  pending. */
 function readNumber(end: usize): i32 {
   let n: i64 = 0;
   const begin = cursor;
   for (; cursor < end && <u32>load<u8>(cursor) - 48 < 10; cursor++) {
-    n = n * 10 + load<u8>(cursor) - 48;
-    if (n > i32.MAX_VALUE) {
+    const digit = <i64>load<u8>(cursor) - 48;
+    if (n > (i64.MAX_VALUE - digit) / 10) {
       raise(ValueError, "Too many decimal digits in format string");
       return -2;
     }
+    n = n * 10 + digit;
   }
-  return cursor == begin ? -1 : <i32>n;
+  return cursor == begin ? -1 : n > MANY ? <i32>MANY : <i32>n;
 }
 
 /** Takes the next byte if it is `a` or `b`; 0: it is another one. */

@@ -16,7 +16,11 @@ export { appendFloat } from "./float_text";
  *  characters. */
 function groupedWidth(digits: i32, group: i32, width: i32): i32 {
   if (digits == 0) return 0;
-  let total = 0;
+  // Whole groups that the width alone asks for, all but one.
+  const groups = max(width / (group + 1) - 1, 0);
+  let total = groups * (group + 1);
+  width -= total;
+  digits -= groups * group;
   while (true) {
     let n = digits > width ? digits : width;
     if (n < 1) n = 1;

@@ -54,3 +54,12 @@ for bad in ("s", ".2d", "+c", ",x", "_c", "#c", ",_", "__", "k", "5.x", "d5"):
         print("ValueError", end=" ")
 print()
 # expect: ValueError ValueError ValueError ValueError ValueError ValueError ValueError ValueError ValueError ValueError ValueError
+
+# Widths that no text can have, and that are no widths at all.
+for width in (2**62 - 1, 2**63 - 1, 2**63, 10**30):
+    for spec in ("{:%d}", "{:0=%d}", "{%d}"):
+        try:
+            (spec % width).format(5)
+        except Exception as e:
+            print(type(e).__name__, end=" ")
+print()  # expect: MemoryError MemoryError IndexError MemoryError MemoryError IndexError ValueError ValueError ValueError ValueError ValueError ValueError

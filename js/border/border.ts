@@ -137,6 +137,7 @@ export class Border extends Rows {
   }
   /** The JavaScript value of an object. */
   fromObject(address: number): unknown {
+    if (address === 0) throw new KraitError("the core has failed: there is no value");
     const plain = this.plainObject(address);
     return plain === MISSING ? this.proxies.handOut(address) : plain;
   }
@@ -157,6 +158,8 @@ export class Border extends Rows {
       case KIND.bytes: return this.bytes.slice(a >>> 0, (a >>> 0) + (b >>> 0));
       case KIND.int: return readInt(a, b);
       case KIND.big:
+        if ((a >>> 0) + (b >>> 0) * 4 > this.bytes.length || (a & 3) !== 0)
+          throw new KraitError("the core has failed: its int does not lie in memory");
         return bigOf(new Uint32Array(this.core.memory.buffer, a, b), this.words[out + 2] !== 0);
       default: return new Float64Array(this.core.memory.buffer, out * 4 + 32, 1)[0];
     }

@@ -1,9 +1,9 @@
 // What Krait offers of the border: globals, conversions, scopes, counts.
 import type { Border } from "./border.js";
 import { type ToPythonOptions, toPython } from "./convert.js";
-import { OP } from "./core.js";
-import { OptionError } from "../host/errors.js";
-import { type PyProxy, type PyValue, isPyProxy } from "./proxy.js";
+import { OP, TRAIT } from "./core.js";
+import { KraitError, OptionError } from "../host/errors.js";
+import { type PyProxy, type PyValue, isPyProxy, proxied } from "./proxy.js";
 import type { Scope } from "./scope.js";
 
 /** What JavaScript and Python hold of each other. */
@@ -20,7 +20,7 @@ export class Values {
   #globals: PyProxy | undefined;
   constructor(private readonly border: Border) {}
 
-  /** The globals of `__main__`. */
+  /** The globals of `__main__`. @throws {KraitError} if they are no dict: a forged snapshot */
   get globals(): PyProxy {
     const { border } = this;
     border.check();
@@ -29,6 +29,8 @@ export class Values {
     try {
       border.operate(OP.globals, row);
       const proxy = border.fromPlace(row) as PyProxy;
+      if (!proxied(proxy)?.can(TRAIT.mapping))
+        throw new KraitError("the core has failed: __main__ has no globals");
       // It is the instance's own: disposing of it has no effect.
       return this.#globals = proxy;
     } finally {

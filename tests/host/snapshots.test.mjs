@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
 import { Worker } from "node:worker_threads";
-import { MemoryFileSystem, SnapshotError, loadSync } from "../../dist/index.js";
+import { KraitError, MemoryFileSystem, SnapshotError, loadSync } from "../../dist/index.js";
 import { NodeDirectory } from "../../dist/node.js";
 import { fuelUsed, module, open, restoredTask, runUntil } from "../snapshots/programs.mjs";
 
@@ -427,4 +427,32 @@ test("Python objects that JavaScript has do not weigh on what is restored", () =
   assert.equal(again.run("len(xs)"), 100);
   assert.equal(again.core.borderHeld(), 0);
   for (const proxy of proxies) proxy.dispose();
+});
+
+test("a text of a forged snapshot that does not lie in memory gives the instance up with a typed error", () => {
+  const name = "a_function_of_this_test_alone";
+  const { world } = paused(`def ${name}():\n  while True: pass\n${name}()`, 200);
+  const { py } = open({ snapshot: world.py.snapshot() });
+  const task = py.tasks[0], { memory } = py.core;
+  assert.equal(task.stack[0].name, name);
+  const bytes = Buffer.from(memory.buffer);
+  let found = 0;
+  // Its length stands in the words before its bytes.
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+    for (let word = (at & ~3) - 24; word < at; word += 4) {
+      if (bytes.readUInt32LE(word) !== name.length) continue;
+      bytes.writeUInt32LE(0x7ffffff0, word);
+      found++;
+    }
+  }
+  assert.ok(found > 0);
+  assert.throws(() => task.stack, { constructor: KraitError, message: /^the core has failed/ });
+  assert.throws(() => py.run("1"), KraitError);
+  py.dispose();
+});
+
+test("globals of a forged snapshot that are no dict are a typed error", () => {
+  const { py } = open({ snapshot: open().py.snapshot() });
+  py.core.borderTraits = () => 0;
+  assert.throws(() => py.globals, { constructor: KraitError, message: /has no globals/ });
 });

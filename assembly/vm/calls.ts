@@ -245,22 +245,22 @@ export function callThen(finisher: u32, state: Value, kind: u32): Value {
   const base = rootsMark();
   keep(state);
   let r = callAsked(K_THEN | (kind & NESTED), state);
-  if (r == PUSHED) {
-    // The frame's kind may be one of callObject's own (K_INIT): then it is run here.
-    if ((frame().kind & 0xff) == K_THEN) {
-      frame().extra = state;
-      frame().finisher = finisher;
-    } else {
-      frame().kind |= NESTED;
+  const pushed = frame();
+  if (r == PUSHED && (pushed.kind & 0xff) == K_THEN) {
+    pushed.extra = state;
+    pushed.finisher = finisher;
+  } else {
+    if (r == PUSHED) {
+      // The frame's kind is one of callObject's own (K_INIT): it is run here.
+      pushed.kind |= NESTED;
       r = runNested();
-      if (r != RAISED) r = call_indirect<Value>(finisher, state, r);
+    } else if (r == RESUME) {
+      r = resumeNested();
     }
-  } else if (r == RESUME) {
-    r = resumeNested();
-    if (r != RAISED) r = call_indirect<Value>(finisher, state, r);
-  } else if (!isMarker(r)) {
-    keep(r);
-    r = call_indirect<Value>(finisher, state, r);
+    if (!isMarker(r)) {
+      keep(r);
+      r = call_indirect<Value>(finisher, state, r);
+    }
   }
   release(base);
   return r;
@@ -281,10 +281,13 @@ function keywordDict(args: usize, n: u32, nkw: u32, kwargs: Value): Value {
   }
   return d;
 }
+/** A keyword, interned. RAISED with TypeError or MemoryError pending. */
+function keywordName(name: Value): Value {
+  return isExactly(name, STR_TYPE) ? internStr(name) : raise(TypeError, "keywords must be strings");
+}
 /** Adds a keyword argument to a dict of them. False with TypeError or MemoryError pending. */
 export function addKeyword(d: Value, name: Value, v: Value): bool {
-  if (!isExactly(name, STR_TYPE)) { raise(TypeError, "keywords must be strings"); return false; }
-  name = internStr(name);
+  name = keywordName(name);
   if (name == RAISED) return false;
   const t = changetype<TableObject>(<usize>d);
   if (tableFindName(t, <usize>name) != 0) {
@@ -317,7 +320,8 @@ export function callNative(f: NativeFunction, args: usize, n: u32, nkw: u32, kwa
     if (nkw != 0 || (kwargs != NOTHING && changetype<TableObject>(<usize>kwargs).used != 0)) {
       return raiseWith(TypeError, "%s() takes no keyword arguments", f.name);
     }
-    if (given < f.min || (f.max != VARARGS && given > f.max)) return wrongCount(f.name, f.min, f.max, given);
+    if (given < f.min || (f.max != VARARGS && given > f.max))
+      return wrongCount(f.name, f.min, f.max, given);
     result = call_indirect<Value>(f.fn, changetype<Args>(args), <i32>n);
   } else if (nkw == 0 && kwargs == NOTHING && f.max != VARARGS && given >= f.min
       && f.keywordOnly >> 16 == 0) {
@@ -380,12 +384,8 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
       value = entryValue(e);
       if (name == NOTHING) continue;
     }
-    if (!isExactly(name, STR_TYPE)) {
-      raise(TypeError, "keywords must be strings");
-      ok = false;
-      break;
-    }
-    name = internStr(name);
+    name = keywordName(name);
+    if (name == RAISED) { ok = false; break; }
     let k: u32 = 0;
     while (k < params.length && params.at(k) != name) k++;
     if (k < params.length) {
@@ -407,7 +407,10 @@ function callSigned(f: NativeFunction, args: usize, n: u32, skip: u32, nkw: u32,
   if (ok) {
     if (f.flags & NATIVE_KWARGS) store<u64>(first + (<usize>(count + keywordOnly) << 3), extra);
     for (let i: u32 = 0; ok && i < <u32>f.min; i++) {
-      if (load<u64>(first + (<usize>i << 3)) == NOTHING) { wrongCount(f.name, f.min, f.max, <i32>given); ok = false; }
+      if (load<u64>(first + (<usize>i << 3)) == NOTHING) {
+        wrongCount(f.name, f.min, f.max, <i32>given);
+        ok = false;
+      }
     }
     for (let i: u32 = 0; ok && i < keywordOnly; i++) {
       if ((f.keywordOnly >> 16 & 1 << i) != 0 && load<u64>(first + (<usize>(count + i) << 3))
@@ -587,11 +590,16 @@ function callHook(callee: Value, args: Args, n: i32, kwargs: Value): Value {
 /** hooks.ts, runBody. */
 function runBodyHook(fn: Value, namespace: Value): Value {
   const f = changetype<FunctionObject>(<usize>fn);
-  const b = functionNew(f.code, f.globals, 0, 0, f.closure);
-  if (b == RAISED) return RAISED;
-  changetype<FunctionObject>(<usize>b).flags |= FUNCTION_BODY;
-  changetype<FunctionObject>(<usize>b).dict = <usize>namespace;
-  return tailCall(b, 0);
+  const b = bodyNew(f.code, f.globals, f.closure, namespace);
+  return b == RAISED ? RAISED : tailCall(b, 0);
+}
+/** A function that runs `code` in `namespace`. RAISED with MemoryError pending. */
+function bodyNew(code: usize, globals: usize, closure: usize, namespace: Value): Value {
+  const f = functionNew(code, globals, 0, 0, closure);
+  if (f == RAISED) return RAISED;
+  changetype<FunctionObject>(<usize>f).flags |= FUNCTION_BODY;
+  changetype<FunctionObject>(<usize>f).dict = <usize>namespace;
+  return f;
 }
 /** hooks.ts, runCode. */
 function runCodeHook(code: Value, globals: Value, locals: Value): Value {
@@ -600,11 +608,7 @@ function runCodeHook(code: Value, globals: Value, locals: Value): Value {
 }
 /** A function that runs a body in given dicts: hooks.ts, bodyFunction. */
 function bodyHook(code: usize, globals: Value, locals: Value): Value {
-  const f = functionNew(code, <usize>globals, 0, 0, 0);
-  if (f == RAISED) return RAISED;
-  changetype<FunctionObject>(<usize>f).flags |= FUNCTION_BODY;
-  changetype<FunctionObject>(<usize>f).dict = <usize>(locals == NOTHING ? globals : locals);
-  return f;
+  return bodyNew(code, <usize>globals, 0, locals == NOTHING ? globals : locals);
 }
 export function callsInit(): void {
   installCall(callHook);

@@ -30,33 +30,31 @@ function flagsOf(v: Value): u32 {
 /** Carries out step `k` on the registers from `at` on (docs/bytecode.md, MATCH). False: an
  *  exception is pending. */
 export function match(at: usize, k: u32): bool {
-  const v = load<u64>(at);
+  const v = load<u64>(at), second = load<u64>(at, 8);
+  let r: Value;
+  // Where the result goes. Unit: bytes.
+  let place: usize = 8;
   switch (k) {
-    case 0: store<u64>(at, boolValue((flagsOf(v) & TYPE_SEQUENCE) != 0), 8); return true;
-    case 1: store<u64>(at, boolValue((flagsOf(v) & TYPE_MAPPING) != 0), 8); return true;
-    case 2: {
-      const r = matchKeys(v, changetype<TupleObject>(<usize>load<u64>(at, 8)));
-      store<u64>(at, r, 16);
-      return r != RAISED;
-    }
-    case 3: {
-      const r = matchClass(v, load<u64>(at, 8), <u32>smallInt(load<u64>(at, 16)),
+    case 0: r = boolValue((flagsOf(v) & TYPE_SEQUENCE) != 0); break;
+    case 1: r = boolValue((flagsOf(v) & TYPE_MAPPING) != 0); break;
+    case 2:
+      r = matchKeys(v, changetype<TupleObject>(<usize>second));
+      place = 16;
+      break;
+    case 3:
+      r = matchClass(v, second, <u32>smallInt(load<u64>(at, 16)),
         changetype<TupleObject>(<usize>load<u64>(at, 24)));
-      store<u64>(at, r);
-      return r != RAISED;
-    }
+      place = 0;
+      break;
     case 4: {
       const n = lengthOf(v);
-      if (n < 0) return false;
-      store<u64>(at, smallIntNew(n), 8);
-      return true;
+      r = n < 0 ? RAISED : smallIntNew(n);
+      break;
     }
-    default: {
-      const r = rest(v, changetype<TupleObject>(<usize>load<u64>(at, 8)));
-      store<u64>(at, r, 8);
-      return r != RAISED;
-    }
+    default: r = rest(v, changetype<TupleObject>(<usize>second));
   }
+  store<u64>(at + place, r);
+  return r != RAISED;
 }
 /** The values under the keys, a tuple; None: one is missing. */
 function matchKeys(v: Value, keys: TupleObject): Value {
@@ -125,29 +123,24 @@ function matchClass(v: Value, cls: Value, positional: u32, names: TupleObject): 
           : "%n() accepts %d positional sub-patterns (%d given)", cls, have, positional);
       }
       named = matchArgs;
-      for (; done < positional; done++) {
-        let name = changetype<TupleObject>(<usize>matchArgs).at(done);
-        if (!isExactly(name, STR_TYPE)) {
-          r = raise(TypeError, "__match_args__ elements must be strings");
-          break;
-        }
-        if (firstNames(matchArgs, done, name)) { r = raiseTwice(cls, name); break; }
-        // strings inside a constant need not be interned
-        name = internStr(name);
-        const x = name == RAISED ? NOTHING : getAttrOptional(v, name);
-        if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
-        result.set(done, x);
-      }
     }
   }
-  for (let i: u32 = 0; r != RAISED && r != NONE && i < names.length; i++) {
-    if (named != NOTHING && firstNames(named, positional, names.at(i))) {
-      r = raiseTwice(cls, names.at(i));
+  for (let i = done; i < positional + names.length; i++) {
+    let name = i < positional ? changetype<TupleObject>(<usize>named).at(i)
+      : names.at(i - positional);
+    if (!isExactly(name, STR_TYPE)) {
+      r = raise(TypeError, "__match_args__ elements must be strings");
       break;
     }
-    const x = getAttrOptional(v, names.at(i));
+    if (named != NOTHING && firstNames(named, i < positional ? i : positional, name)) {
+      r = raiseFormat(TypeError, "%n() got multiple sub-patterns for attribute %r", cls, name);
+      break;
+    }
+    // strings inside a constant need not be interned
+    name = internStr(name);
+    const x = name == RAISED ? NOTHING : getAttrOptional(v, name);
     if (x == NOTHING) { r = raised() ? RAISED : NONE; break; }
-    result.set(positional + i, x);
+    result.set(i, x);
   }
   release(base);
   return r;
@@ -160,9 +153,6 @@ function firstNames(names: Value, n: u32, name: Value): bool {
       changetype<StrObject>(<usize>name))) return true;
   }
   return false;
-}
-function raiseTwice(cls: Value, name: Value): Value {
-  return raiseFormat(TypeError, "%n() got multiple sub-patterns for attribute %r", cls, name);
 }
 /** Classes whose only positional sub-pattern is the object itself. */
 function matchesItself(cls: usize): bool {

@@ -15,7 +15,7 @@ import { NONE, NOT_IMPLEMENTED } from "../objects/singletons";
 import { typeObjectOf } from "../objects/type";
 import { truth } from "../objects/protocol";
 import { getAttrOptional } from "../objects/attributes";
-import { call1 } from "../objects/hooks";
+import { call0, call1 } from "../objects/hooks";
 import { internLiteral } from "../objects/str";
 import { S_throw } from "../objects/names";
 import { Op } from "./ops";
@@ -30,7 +30,7 @@ import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDE
   GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE,
   COROUTINE_TYPE,
   RESUME, RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
-import { PUSHED, NESTED, FUNCTION_BODY, isMarker, callObject, callTail, carryOut } from "./calls";
+import { PUSHED, NESTED, FUNCTION_BODY, callTail, carryOut } from "./calls";
 import { operatorRest, compareRest } from "./operators";
 import { setNestedResult } from "./interpreter";
 import { setExitStatus, STATUS_YIELDED } from "./safepoint";
@@ -141,29 +141,25 @@ function throwInto(inner: Value, value: Value, mode: i32): Value {
   if (mode == RESUME_CLOSE || isSubtype(typeOf(value), GeneratorExit)) {
     // The inner one is closed, then this frame gets the exception.
     const close = getAttrOptional(inner, internLiteral("close"));
-    if (close != NOTHING) {
-      keep(close);
-      callObjectNested(close);
-    }
+    if (close != NOTHING) call0(close);
     release(base);
     if (!raised()) raiseValue(value);
     return PUSHED;
   }
-  const thrower = isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE) ? NOTHING
-    : getAttrOptional(inner, <u64>S_throw);
-  if (thrower == NOTHING && !raised()) {
+  if (isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE)) {
     release(base);
-    if (isGenerator(inner) || isExactly(inner, ASYNC_STEP_TYPE)) {
-      // Its own frame goes on top of this one; the answer comes to this frame's YieldFrom.
-      frame().pc += 8;
-      const r = resume(inner, value, mode, K_YIELD_FROM);
-      if (r == PUSHED) return PUSHED;
-      return PUSHED;                         // its exception is pending: raised in this frame
-    }
-    raiseValue(value);
+    // Its own frame goes on top of this one; the answer comes to this frame's YieldFrom. If it has
+    // none, its exception is pending: raised in this frame.
+    frame().pc += 8;
+    resume(inner, value, mode, K_YIELD_FROM);
     return PUSHED;
   }
-  if (raised()) { release(base); return PUSHED; }
+  const thrower = getAttrOptional(inner, <u64>S_throw);
+  if (thrower == NOTHING) {
+    release(base);
+    if (!raised()) raiseValue(value);
+    return PUSHED;
+  }
   keep(thrower);
   const r = call1(thrower, value);
   release(base);
@@ -178,13 +174,6 @@ function throwInto(inner: Value, value: Value, mode: i32): Value {
   // It yielded: this frame yields the same; resume() was to push, so yield from here.
   const left = suspend(w, r, f.fp, true);
   return left == BREAK ? RELOAD : left;
-}
-function callObjectNested(f: Value): void {
-  const base = rootsMark();
-  const row = keep(f) + 8;
-  keep(NOTHING);
-  const r = carryOut(callObject(f, row, 0, 0, NOTHING, K_CALL | NESTED, NOTHING, false));
-  release(base);
 }
 /** The value of a StopIteration. */
 export function stopValue(e: Value): Value {
@@ -306,13 +295,9 @@ export function deliver(left: Frame, value: Value): Value {
       stop(StopAsyncIteration);
       return nestedError(kind);
     }
+    if (extra != END) return deliverEnd(kind, value);
     // close(): a return is as good as GeneratorExit
-    if (extra == END) {
-      if (kind & NESTED) { setNestedResult(NONE); return EXIT; }
-      store<u64>(frame().fp + (<usize>(load<u64>(frame().pc - 8) >> 45) & 0x7fff8), NONE);
-      return RELOAD;
-    }
-    return deliverEnd(kind, value);
+    value = NONE;
   }
   const caller = frame();
   const word = caller.pc == 0 ? 0 : load<u64>(caller.pc - 8);
@@ -329,17 +314,10 @@ export function deliver(left: Frame, value: Value): Value {
       keep(value);
       keep(left.extra);
       value = call_indirect<Value>(left.finisher, left.extra, value);
-      if (value == TAIL_CALL && !(kind & NESTED)) {
-        value = callTail(K_CALL);
-        release(base);
-        if (value == PUSHED) return RELOAD;
-        if (value == RESUME) value = carryOut(value);
-      } else if (isMarker(value)) {
-        value = carryOut(value);
-        release(base);
-      } else {
-        release(base);
-      }
+      if (value == TAIL_CALL && !(kind & NESTED)) value = callTail(K_CALL);
+      if (value != PUSHED) value = carryOut(value);
+      release(base);
+      if (value == PUSHED) return RELOAD;
       if (value == RAISED) return nestedError(kind);
       break;
     }
@@ -351,12 +329,9 @@ export function deliver(left: Frame, value: Value): Value {
   switch (kind) {
     case K_A: break;
     case K_DROP: return RELOAD;
-    case K_METHOD: {
-      const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
-      store<u64>(a, value);
-      store<u64>(a, NOTHING, 8);
-      return RELOAD;
-    }
+    case K_METHOD:
+      store<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), NOTHING, 8);
+      break;
     case K_FOR: place = 29; break;
     case K_OPERATOR:
       if (value == NOT_IMPLEMENTED) {
@@ -381,16 +356,11 @@ export function deliver(left: Frame, value: Value): Value {
       }
       break;
     case K_EXIT: {
-      const a = caller.fp + (<usize>(word >> 13) & 0x7fff8);
-      const x = load<u64>(a, 16);
-      if (exceptionPart(x)) {
-        const t = truth(value);
-        if (t < 0) return RELOAD;
-        store<u64>(a, t ? NONE : x);
-      } else {
-        store<u64>(a, x);
-      }
-      return RELOAD;
+      const x = load<u64>(caller.fp + (<usize>(word >> 13) & 0x7fff8), 16);
+      const t = exceptionPart(x) ? truth(value) : 0;
+      if (t < 0) return RELOAD;
+      value = t ? NONE : x;
+      break;
     }
     case K_IMPORT:
       caller.pc -= 8;

@@ -28,6 +28,7 @@ import {
   RuntimeError, MemoryError, BufferError, BaseException, StopIteration,
 } from "../objects/errors";
 import { STR_TYPE, emptyStr, strOfInt } from "../objects/str";
+import { literalOf } from "../objects/text";
 import { joinStrings } from "../objects/str_split";
 import { Args } from "../objects/args";
 import { NONE, FALSE, boolValue } from "../objects/singletons";
@@ -53,7 +54,7 @@ import { RegisterCode, OP_MASK } from "./register_code";
 import {
   Frame, FRAME, ci, setCi, frame, K_CALL, K_FOR, K_YIELD_FROM, K_DROP, K_ITER, K_EXIT,
 } from "./frames";
-import { PUSHED, addKeyword, callObject, callNative, callTail, callThen, carryOut, isMarker,
+import { PUSHED, addKeyword, callObject, callNative, callTail, callThen, carryOut,
   FUNCTION_BODY } from "./calls";
 import { RESUME_SEND, isGenerator, ASYNC_STEP_TYPE, COROUTINE_TYPE } from "./generator";
 import { resume, suspend, stopValue } from "./resume";
@@ -230,6 +231,12 @@ function isIterable(v: Value, message: string): bool {
 function spread(l: ListObject, v: Value): bool {
   return isIterable(v, "Value after * must be an iterable, not %t") && listExtend(l, v);
 }
+/** True if `v` has keys(); else false with an exception pending. message: TypeError's, with %t. */
+function isMapping(v: Value, message: string): bool {
+  if (getAttrOptional(v, <u64>S_keys) != NOTHING) return true;
+  if (!raised()) raiseWith(TypeError, message, v);
+  return false;
+}
 /** **v of a call. */
 function mergeKeywords(d: Value, v: Value): bool {
   if (isExactly(v, DICT_TYPE)) {
@@ -242,11 +249,7 @@ function mergeKeywords(d: Value, v: Value): bool {
   }
   const copy = dictNew();
   if (copy == RAISED) return false;
-  const keys = getAttrOptional(v, <u64>S_keys);
-  if (keys == NOTHING) {
-    if (!raised()) raiseWith(TypeError, "argument after ** must be a mapping, not %t", v);
-    return false;
-  }
+  if (!isMapping(v, "argument after ** must be a mapping, not %t")) return false;
   const base = rootsMark();
   keep(copy);
   const ok = dictUpdate(copy, v) && mergeKeywords(d, copy);
@@ -373,9 +376,9 @@ export function checkValue(v: Value, kind: i32): Value {
   if (kind == 2) {
     const enters = typeLookup(typeOf(v), S___aenter__) != NOTHING;
     if (enters && typeLookup(typeOf(v), S___aexit__) != NOTHING) return v;
-    return raiseWith(TypeError, enters
-      ? "'%t' object does not support the asynchronous context manager protocol (missed __aexit__ method)"
-      : "'%t' object does not support the asynchronous context manager protocol", v);
+    return raiseFormat(TypeError,
+      "'%t' object does not support the asynchronous context manager protocol%l", v,
+      literalOf(enters ? " (missed __aexit__ method)" : ""));
   }
   const f = typeLookup(typeOf(v), S___aiter__);
   if (f == NOTHING) {
@@ -410,19 +413,17 @@ export function yieldFrom(w: u64, fp: usize): Value {
   if (isGenerator(it) || isExactly(it, ASYNC_STEP_TYPE)) {
     const r = resume(it, toSend, RESUME_SEND, K_YIELD_FROM);
     if (r != RAISED) return r;
-    if (!isSubtype(typeOf(pendingException()), StopIteration)) return RAISED;
-    store<u64>(at, stopValue(takePending()));
-    return NONE;
-  }
-  let v: Value;
-  if (toSend == NONE) {
-    v = iterStep(it);
-    if (v == END) { store<u64>(at, NONE); return NONE; }
   } else {
-    v = getAttr(it, <u64>S_send);
-    if (v != RAISED) v = call1(v, toSend);
+    let v: Value;
+    if (toSend == NONE) {
+      v = iterStep(it);
+      if (v == END) { store<u64>(at, NONE); return NONE; }
+    } else {
+      v = getAttr(it, <u64>S_send);
+      if (v != RAISED) v = call1(v, toSend);
+    }
+    if (v != RAISED) return suspend(w, v, fp, true);
   }
-  if (v != RAISED) return suspend(w, v, fp, true);
   if (!isSubtype(typeOf(pendingException()), StopIteration)) return RAISED;
   store<u64>(at, stopValue(takePending()));
   return NONE;
@@ -460,14 +461,8 @@ export function extend(op: i32, to: Value, v: Value, n: u32): bool {
   if (op == Op.ListExtend) return spread(changetype<ListObject>(<usize>to), v);
   if (op == Op.SetUpdate) return setUpdate(changetype<TableObject>(<usize>to), v);
   if (n == 1) return mergeKeywords(to, v);
-  if (!isExactly(v, DICT_TYPE)) {
-    const keys = getAttrOptional(v, <u64>S_keys);
-    if (keys == NOTHING) {
-      if (!raised()) raiseWith(TypeError, "'%t' object is not a mapping", v);
-      return false;
-    }
-  }
-  return dictUpdate(to, v);
+  return (isExactly(v, DICT_TYPE) || isMapping(v, "'%t' object is not a mapping"))
+    && dictUpdate(to, v);
 }
 function wrongLength(tooMany: bool, want: u32, have: i64): bool {
   if (tooMany) raiseWith(ValueError, "too many values to unpack (expected %d)", want);
@@ -663,8 +658,9 @@ export function withCleanup(a: usize): Value {
   }
   let r = callObject(exit, row, n, 0, NOTHING, K_EXIT, NOTHING, false);
   release(base);
-  if (r == PUSHED || r == RAISED) return r;
-  if (isMarker(r)) { r = carryOut(r); if (r == RAISED) return RAISED; }
+  if (r == PUSHED) return r;
+  r = carryOut(r);
+  if (r == RAISED) return RAISED;
   if (!part) return x;
   const t = truth(r);
   return t < 0 ? RAISED : t ? NONE : x;

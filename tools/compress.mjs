@@ -6,7 +6,7 @@
 
 /** As in compressed.ts. */
 const FLAGS = 0, AGAIN = 4, NUMBERS = 8, NUMBER_KEYS = 480, LITERAL = 2432;
-const CONTEXTS = [0, 0x100ff, 0x2e0ff], CELL_BITS = 15, SPREAD = 0x9e3779b1;
+const CONTEXTS = [0, 0x100ff, 0x2e0ff], CELL_BITS = 16, SPREAD = 0x9e3779b1;
 const FASTEST = 17, MOST_COUNT = 11;
 const KIND = { length: 3, lengthAgain: 4, offset: (length) => Math.min(length, 4) - 2 };
 /** Longest match, and how many earlier places are looked at for one. */

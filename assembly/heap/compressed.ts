@@ -12,7 +12,7 @@
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
 //  The first area of frozen Python counts as if it stood right before each one behind it, and its
 //              models go on there: it is expanded again.
-//  offset:   places of the same kind (kindNow), of which a match's source is one; in Unicode's tables bytes
+//  offset:   bytes; in texts and frozen Python places of the same kind (kindNow), of which a match's source is one
 //  numbers:  one 1 for each binary digit behind the first, 0, these digits     keys: by kind of number; offsets by length
 //
 // A bit's probability: three cells say what they would add to the logarithm of its odds, one for the
@@ -120,9 +120,9 @@ const NUMBER_KEYS: u32 = 480;
 const LITERAL: u32 = 2432;
 /** Cells by a hash, i32: what is added to a logarithm of odds (to base 2, of 2^21), in the lowest 4
  *  bits how often it was. */
-const CELL_BITS: u32 = 15;
-const CELLS_BYTES: usize = 4 << 15;
-const CELLS: usize = memory.data(4 << 15, 16);
+const CELL_BITS: u32 = 16;
+const CELLS_BYTES: usize = 4 << 16;
+const CELLS: usize = memory.data(4 << 16, 16);
 /** How fast a cell learns at first, and for how many steps that gets slower. */
 const FASTEST: i32 = 17;
 const MOST_COUNT: i32 = 11;
@@ -195,7 +195,7 @@ function literal(recent: u32): u32 {
 /** Expands the area of a row. Matches before it are `gap` bytes further back. */
 function expand(row: usize, gap: usize): void {
   const to = <usize>load<u32>(row), end = to + load<u32>(row, 4);
-  const byKind = row != AREAS + ROW * AREA_UNICODE;
+  const byKind = row >= FIRST_FROZEN || row == AREAS + ROW * AREA_TEXTS;
   source = load<u32>(row, 8);
   range = 0xffffffff;
   code = bswap(load<u32>(source));

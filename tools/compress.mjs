@@ -2,98 +2,90 @@
 // describes the form).
 //
 // Matches and literals are chosen by dynamic programming over the prices that the last pass's
-// models ended with; five passes are enough. The models are computed exactly as the reader does.
+// models ended with; three passes are enough. The models are computed in integers exactly as the
+// reader does.
 
 /** As in compressed.ts. */
-const FLAGS = 0, AGAIN = 4, NUMBERS = 8, NUMBER_KEYS = 480, LITERAL = 2432;
-const CONTEXTS = [0, 0x100ff, 0x2e0ff], CELL_BITS = 16, SPREAD = 0x9e3779b1;
-const FASTEST = 17, MOST_COUNT = 11;
+const FLAGS = 0, AGAIN = 4, NUMBERS = 8, NUMBER_CELLS = 480, ORDER0 = 2432, ORDER1 = 2688,
+  CELLS = ORDER1 + 65536;
+const MOST_COUNT = 15;
 const KIND = { length: 3, lengthAgain: 4, offset: (length) => Math.min(length, 4) - 2 };
 /** Longest match, and how many earlier places are looked at for one. */
 const LONGEST = 400, MOST_PLACES = 3000;
-const PASSES = 5;
+const PASSES = 3;
 /** Farthest place of a kind that a match may come from: the reader goes there step by step. */
 const MOST_BACK = 512;
 
-const float = new Float32Array(1), floatBits = new Int32Array(float.buffer);
-/** The probability, of 65536, for a logarithm of odds. */
-function probability(odds) {
-  floatBits[0] = 0x3f800000 - (odds << 2);
-  return Math.trunc(Math.fround(65504 / Math.fround(1 + float[0]))) + 16;
-}
-
-/** The adaptive models: cells that say what is to be added to the logarithm of odds, with a
- *  count. */
+/** The adaptive models: cells of probability (of a 1, of 4096) and count. */
 class Models {
-  #at = new Int32Array(CONTEXTS.length);
-  constructor() { this.cells = new Int32Array(1 << CELL_BITS); }
-  copy() { return Object.assign(new Models(), { cells: this.cells.slice() }); }
-  /** Probability of a 1, of 65536. recent: the bytes before, the last one lowest. */
-  of(key, recent) {
-    let odds = 0;
-    for (let i = 0; i < CONTEXTS.length; i++) {
-      const context = (recent | 0x30000) & CONTEXTS[i];
-      this.#at[i] = Math.imul(context << 12 | key, SPREAD) >>> (32 - CELL_BITS);
-      odds += this.cells[this.#at[i]];
-    }
-    return probability(odds);
+  constructor() {
+    this.p = new Uint16Array(CELLS).fill(2048);
+    this.n = new Uint8Array(CELLS);
   }
-  learn(key, recent, bit) {
-    const error = (bit << 16) - this.of(key, recent);
-    // The reader has read all three before it writes one, and two may be the same cell.
-    const cells = Array.from(this.#at, (at) => this.cells[at]);
-    cells.forEach((cell, i) => {
-      const count = cell & 15;
-      this.cells[this.#at[i]] = cell + (error * (FASTEST - count) & -16)
-        + (count < MOST_COUNT ? 1 : 0);
-    });
+  copy() {
+    return Object.assign(Object.create(Models.prototype), { p: this.p.slice(), n: this.n.slice() });
+  }
+  learn(cell, bit) {
+    const n = this.n[cell];
+    const shift = n < 1 ? 1 : n < 3 ? 2 : n < 10 ? 3 : n < MOST_COUNT ? 4 : 5;
+    this.p[cell] = Math.max(1, this.p[cell] + (((bit ? 4095 : 0) - this.p[cell]) >> shift));
+    if (n < MOST_COUNT) this.n[cell] = n + 1;
+  }
+  /** Probability of a 1, of 65536: of one cell; of a literal's bit. */
+  of(cell) { return this.p[cell] << 4; }
+  mixed(a, b) {
+    const n = this.n[b];
+    return this.of(b) + ((this.of(a) - this.of(b)) >> (n < 2 ? 1 : n < 5 ? 2 : 3));
   }
 }
 
-/** Goes through the bits of a stream: `code(key, recent, bit)` for each. recent: bytes before the
- *  step. */
+/** Goes through the bits of a stream: `code(probability, bit)` for each. */
 class Coder {
-  constructor(code) { this.code = code; }
-  flag(state, recent, isMatch) { this.code(FLAGS + state, recent, isMatch); }
-  again(recent, isAgain) { this.code(AGAIN, recent, isAgain); }
-  number(kind, recent, value) {
-    const base = NUMBERS + kind * NUMBER_KEYS, bits = 31 - Math.clz32(value);
-    for (let i = 0; i < bits; i++) this.code(base + i, recent, 1);
-    this.code(base + bits, recent, 0);
+  constructor(code, models = new Models()) {
+    this.code = code;
+    this.models = models;
+  }
+  #bit(cell, bit) {
+    this.code(this.models.of(cell), bit);
+    this.models.learn(cell, bit);
+  }
+  flag(state, isMatch) { this.#bit(FLAGS + state, isMatch); }
+  again(isAgain) { this.#bit(AGAIN, isAgain); }
+  number(kind, value) {
+    const base = NUMBERS + kind * NUMBER_CELLS, bits = 31 - Math.clz32(value);
+    for (let i = 0; i < bits; i++) this.#bit(base + i, 1);
+    this.#bit(base + bits, 0);
     for (let i = bits - 1, known = 1; i >= 0; i--) {
       const bit = (value >> i) & 1;
-      this.code(base + 24 * (bits + 1) + (known < 8 ? known : 8 + i), recent, bit);
+      this.#bit(base + 24 * (bits + 1) + (known < 8 ? known : 8 + i), bit);
       known = known << 1 | bit;
     }
   }
-  literal(byte, recent) {
+  literal(byte, previous) {
     for (let i = 7, known = 1; i >= 0; i--) {
-      const bit = (byte >> i) & 1;
-      this.code(LITERAL + known, recent, bit);
+      const bit = (byte >> i) & 1, a = ORDER0 + known, b = ORDER1 + (previous << 8 | known);
+      this.code(this.models.mixed(a, b), bit);
+      this.models.learn(a, bit);
+      this.models.learn(b, bit);
       known = known << 1 | bit;
     }
   }
 }
-/** The two bytes before a place, 0 where there are none. */
-const recentAt = ({ data, begin }, at) =>
-  (at > begin + 1 ? data[at - 2] << 8 : 0) | (at > begin ? data[at - 1] : 0);
 
-/** Steps of a stream: { offset, length }, offset 0: a literal. `seen(at, length)` is called before
- *  each step. */
-function walk(text, steps, coder, seen = () => {}) {
-  const { data, begin, numberOf } = text;
+/** Steps of a stream: { offset, length }, offset 0: a literal. `seen(i)` is called with the coder
+ *  before each step. */
+function walk({ data, begin, numberOf }, steps, coder, seen = () => {}) {
   let at = begin, state = 0, last = 0;
   for (const { offset, length } of steps) {
-    const recent = recentAt(text, at);
     seen(at, length);
-    coder.flag(state, recent, offset === 0 ? 0 : 1);
+    coder.flag(state, offset === 0 ? 0 : 1);
     if (offset === 0) {
-      coder.literal(data[at], recent);
+      coder.literal(data[at], at > begin ? data[at - 1] : 0);
     } else {
       const isAgain = offset === last;
-      if ((state & 1) === 0) coder.again(recent, isAgain ? 1 : 0);
-      coder.number(isAgain ? KIND.lengthAgain : KIND.length, recent, length - 1);
-      if (!isAgain) coder.number(KIND.offset(length), recent, numberOf(at, offset));
+      if ((state & 1) === 0) coder.again(isAgain ? 1 : 0);
+      coder.number(isAgain ? KIND.lengthAgain : KIND.length, length - 1);
+      if (!isAgain) coder.number(KIND.offset(length), numberOf(at, offset));
       last = offset;
     }
     state = (state << 1 | (offset === 0 ? 0 : 1)) & 3;
@@ -147,26 +139,26 @@ const price = (p, bit) => -Math.log2((bit ? p : 65536 - p) / 65536);
 /** What coding something would cost, with models as they are. Unit: bits. */
 function priceOf(models, what) {
   let sum = 0;
-  what(new Coder((key, recent, bit) => { sum += price(models.of(key, recent), bit); }));
+  const coder = new Coder((p, bit) => { sum += price(p, bit); });
+  coder.models = Object.assign(Object.create(Models.prototype), models, { learn: () => {} });
+  what(coder);
   return sum;
 }
-/** A function of two numbers and the bytes before, computed once for each. */
 function memo(f) {
   const known = new Map();
-  return (a, b, recent) => {
-    const contexts = recent & 0xe0ff, key = (a * 1024 + b) * 65536 + contexts;
-    if (!known.has(key)) known.set(key, f(a, b, contexts));
+  return (a, b) => {
+    const key = a * 65536 + b;
+    if (!known.has(key)) known.set(key, f(a, b));
     return known.get(key);
   };
 }
 
 /** The cheapest steps at given prices. */
-function parse(text, found, models, literalPrice) {
-  const { data, begin, numberOf } = text;
-  const flag = memo((state, isMatch, recent) =>
-    priceOf(models, (c) => c.flag(state, recent, isMatch)));
-  const again = memo((isAgain, _, recent) => priceOf(models, (c) => c.again(recent, isAgain)));
-  const number = memo((n, kind, recent) => priceOf(models, (c) => c.number(kind, recent, n)));
+function parse({ data, begin, numberOf }, found, models, literalPrice) {
+  const flag = memo((state, isMatch) => priceOf(models, (c) => c.flag(state, isMatch)));
+  const again = memo((isAgain) => priceOf(models, (c) => c.again(isAgain)));
+  const length = memo((kind, n) => priceOf(models, (c) => c.number(kind, n - 1)));
+  const offset = memo((n, kind) => priceOf(models, (c) => c.number(kind, n)));
   const end = data.length;
   const costs = new Float64Array(end + 1).fill(Infinity), from = new Array(end + 1);
   const lasts = new Int32Array(end + 1), states = new Uint8Array(end + 1);
@@ -179,16 +171,16 @@ function parse(text, found, models, literalPrice) {
     states[at] = state & 3;
   };
   for (let i = begin; i < end; i++) {
-    const state = states[i], last = lasts[i], cost = costs[i], recent = recentAt(text, i);
-    offer(i + 1, cost + flag(state, 0, recent) + literalPrice[i], { offset: 0, length: 1 }, last,
+    const state = states[i], last = lasts[i], cost = costs[i];
+    offer(i + 1, cost + flag(state, 0) + literalPrice[i], { offset: 0, length: 1 }, last,
       state << 1);
-    const match = cost + flag(state, 1, recent), afterMatch = (state & 1) === 1;
+    const match = cost + flag(state, 1), afterMatch = (state & 1) === 1;
     const put = (o, n) => {
       const isAgain = o === last;
-      offer(i + n, match + (afterMatch ? 0 : again(isAgain ? 1 : 0, 0, recent))
-        + number(n - 1, isAgain ? KIND.lengthAgain : KIND.length, recent)
-        + (isAgain ? 0 : number(numberOf(i, o), KIND.offset(n), recent)),
-        { offset: o, length: n }, o, state << 1 | 1);
+      offer(i + n,
+        match + (afterMatch ? 0 : again(isAgain ? 1 : 0)) + length(isAgain ? KIND.lengthAgain
+          : KIND.length, n)
+        + (isAgain ? 0 : offset(numberOf(i, o), KIND.offset(n))), { offset: o, length: n }, o, state << 1 | 1);
     };
     if (last > 0 && !afterMatch) {
       const stop = i - last < begin ? Math.min(end, begin + last) : end;
@@ -216,16 +208,26 @@ function firstSteps(found, begin) {
   return steps;
 }
 
+function literalPrice(models, byte, previous) {
+  let sum = 0;
+  for (let known = 1; known < 256;) {
+    const i = 31 - Math.clz32(known), bit = (byte >> (7 - i)) & 1;
+    sum += price(models.mixed(ORDER0 + known, ORDER1 + (previous << 8 | known)), bit);
+    known = known << 1 | bit;
+  }
+  return sum;
+}
+
 /** What the models say after a pass, and what each byte would have cost as a literal. */
 function survey(text, steps) {
-  const models = text.models.copy(), literals = new Float64Array(text.data.length);
-  const coder = new Coder((key, recent, bit) => models.learn(key, recent, bit));
+  const { data, begin, models } = text;
+  const coder = new Coder(() => {}, models.copy()), literals = new Float64Array(data.length);
   walk(text, steps, coder, (at, length) => {
     for (let i = at; i < at + length; i++) {
-      literals[i] = priceOf(models, (c) => c.literal(text.data[i], recentAt(text, i)));
+      literals[i] = literalPrice(coder.models, data[i], i > begin ? data[i - 1] : 0);
     }
   });
-  return { models, literals };
+  return { models: coder.models, literals };
 }
 
 /**
@@ -262,13 +264,12 @@ function encode(text, steps) {
     out.push(Math.floor(low / 2 ** 24));
     low = (low % 2 ** 24) * 256;
   };
-  walk(text, steps, new Coder((key, recent, bit) => {
-    const bound = (range >>> 16) * models.of(key, recent);
-    models.learn(key, recent, bit);
+  walk(text, steps, new Coder((p, bit) => {
+    const bound = (range >>> 16) * p;
     if (bit) range = bound; else { low += bound; range -= bound; }
     if (low >= 2 ** 32) { low -= 2 ** 32; carry(); }
     for (; range < 2 ** 24; range = range * 256) shift();
-  }));
+  }, models));
   for (let i = 0; i < 4; i++) shift();
   return { stream: Uint8Array.from(out), models };
 }

@@ -7,17 +7,13 @@
 // areas as the image does: asleep.
 //
 // A stream: the bits of a range coder, each with the probability that adaptive models give it.
-//  step:     0, literal | 1, match                     keys: which of the last two steps were matches
-//  literal:  8 bits, highest first                     keys: the bits before
+//  step:     0, literal | 1, match                     model: which of the last two steps were matches
+//  literal:  8 bits, highest first                     models: the bits before; these and the byte before; mixed
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
 //  The first area of frozen Python counts as if it stood right before each one behind it, and its
 //              models go on there: it is expanded again.
 //  offset:   bytes; in texts and frozen Python places of the same kind (kindNow), of which a match's source is one
-//  numbers:  one 1 for each binary digit behind the first, 0, these digits     keys: by kind of number; offsets by length
-//
-// A bit's probability: three cells say what they would add to the logarithm of its odds, one for the
-// key alone, one for the byte before the step too, and one also for three bits of the one before
-// that. All three learn from what is left as the error, the more the less they have seen.
+//  numbers:  one 1 for each binary digit behind the first, 0, these digits     models: by kind of number; offsets by length
 import { installUnicodeWake, unicodeSleep } from "../core/unicode";
 import { UNICODE, UNICODE_BYTES } from "../core/unicode_tables";
 import { addPackHook } from "./pack";
@@ -112,20 +108,17 @@ function areasSleep(): void {
 
 // ---- expanding ----
 
-// Keys: what a bit says.
+// Cells of models, u16: probability of a 1 (12 bits) and how often it was seen (4 bits), as what
+// differs from one half and 0.
 const FLAGS: u32 = 0;
 const AGAIN: u32 = 4;
 const NUMBERS: u32 = 8;
-const NUMBER_KEYS: u32 = 480;
-const LITERAL: u32 = 2432;
-/** Cells by a hash, i32: what is added to a logarithm of odds (to base 2, of 2^21), in the lowest 4
- *  bits how often it was. */
-const CELL_BITS: u32 = 16;
-const CELLS_BYTES: usize = 4 << 16;
-const CELLS: usize = memory.data(4 << 16, 16);
-/** How fast a cell learns at first, and for how many steps that gets slower. */
-const FASTEST: i32 = 17;
-const MOST_COUNT: i32 = 11;
+const NUMBER_CELLS: u32 = 480;
+const ORDER0: u32 = 2432;
+const ORDER1: u32 = 2688;
+const CELLS_BYTES: usize = 2 * (2688 + 65536);
+const CELLS: usize = memory.data(2 * (2688 + 65536), 16);
+const MOST_COUNT: u32 = 15;
 /** Kinds of numbers: offsets of matches of length 2, 3, and more; lengths; lengths of those with
  *  the last offset. */
 const LENGTH: u32 = 3;
@@ -143,48 +136,62 @@ let source: usize = 0;
 let range: u32 = 0;
 let code: u32 = 0;
 
-@inline function cellAt(context: u32): usize {
-  return CELLS + <usize>(context * 0x9e3779b1 >> (32 - CELL_BITS) << 2);
-}
-@inline function learn(at: usize, cell: i32, error: i32): void {
-  const count = cell & 15;
-  store<i32>(at, cell + (error * (FASTEST - count) & -16) + <i32>(count < MOST_COUNT));
-}
-/** The next bit of a key. recent: the bytes before the step, the last one lowest. */
-function bitOf(key: u32, recent: u32): u32 {
-  const a = cellAt(key), b = cellAt((recent & 0xff | 0x10000) << 12 | key),
-    c = cellAt((recent & 0xe0ff | 0x20000) << 12 | key);
-  const x = load<i32>(a), y = load<i32>(b), z = load<i32>(c);
-  // A float's bits are its logarithm, roughly.
-  const odds = reinterpret<f32>(0x3f800000 - (x + y + z << 2));
-  const p = <i32>(<f32>65504 / (<f32>1 + odds)) + 16, bound = (range >> 16) * <u32>p;
-  // (without a branch, which would be mispredicted often)
-  const bit = <u32>(code < bound), isZero = bit - 1, error = <i32>(bit << 16) - p;
-  code -= bound & isZero;
-  range = bound + (range - (bound << 1) & isZero);
+/** The next bit. p: probability that it is 1, of 65536. */
+function bit(p: u32): u32 {
+  const bound = (range >> 16) * p;
+  let b: u32 = 1;
+  if (code < bound) {
+    range = bound;
+  } else {
+    code -= bound;
+    range -= bound;
+    b = 0;
+  }
   while (range < 1 << 24) {
     range <<= 8;
     code = code << 8 | load<u8>(source++);
   }
-  learn(a, x, error);
-  learn(b, y, error);
-  learn(c, z, error);
-  return bit;
+  return b;
 }
-function numberOf(kind: u32, recent: u32): u32 {
-  const base = NUMBERS + kind * NUMBER_KEYS;
+@inline function cellAt(index: u32): usize { return CELLS + (<usize>index << 1); }
+@inline function cellOf(at: usize): u32 { return load<u16>(at) ^ 0x8000; }
+/** How fast a cell learns: 3 bits for each count. In these numbers, since whole areas are a first
+ *  use's time. */
+const SHIFTS: u64 = 0xb2491b6db691;
+/** What weight the order-0 model of a literal has: 2 bits for each count of the other. */
+const WEIGHTS: u32 = 0xfffffea5;
+@inline function learn(at: usize, cell: u32, b: u32): void {
+  const count = cell & 15, p = <i32>(cell >> 4);
+  const now = p + (((-<i32>b & 4095) - p) >> (<i32>(SHIFTS >> <u64>(count * 3)) & 7));
+  store<u16>(at, (<u32>max(now, 1) << 4 | (count + <u32>(count != MOST_COUNT))) ^ 0x8000);
+}
+function bitOf(index: u32): u32 {
+  const at = cellAt(index), cell = cellOf(at), b = bit(cell & 0xfff0);
+  learn(at, cell, b);
+  return b;
+}
+function numberOf(kind: u32): u32 {
+  const base = NUMBERS + kind * NUMBER_CELLS;
   let bits: u32 = 0, n: u32 = 1;
-  while (bitOf(base + bits, recent) != 0) bits++;
+  while (bitOf(base + bits) != 0) bits++;
   const digits = base + 24 * (bits + 1);
   while (bits != 0) {
     bits--;
-    n = n << 1 | bitOf(digits + (n < 8 ? n : 8 + bits), recent);
+    n = n << 1 | bitOf(digits + (n < 8 ? n : 8 + bits));
   }
   return n;
 }
-function literal(recent: u32): u32 {
+function literal(previous: u32): u32 {
   let n: u32 = 1;
-  do n = n << 1 | bitOf(LITERAL + n, recent); while (n < 256);
+  do {
+    const at = cellAt(ORDER0 + n), one = cellAt(ORDER1 + (previous << 8 | n)), a = cellOf(at),
+      b = cellOf(one);
+    const p = <i32>(b & 0xfff0);
+    const next = bit(p + ((<i32>(a & 0xfff0) - p) >> (WEIGHTS >> ((b & 15) << 1) & 3)));
+    learn(at, a, next);
+    learn(one, b, next);
+    n = n << 1 | next;
+  } while (n < 256);
   return n & 255;
 }
 /** Where the last place of this kind is noted. recent: the bytes before, the last one lowest. The
@@ -202,13 +209,13 @@ function expand(row: usize, gap: usize): void {
   source += 4;
   let steps: u32 = 0, offset: usize = 0, recent: u32 = 0;
   for (let at = to; at < end;) {
-    const isMatch = bitOf(FLAGS + steps, recent);
+    const isMatch = bitOf(FLAGS + steps);
     let left: u32 = 1, back: usize = 0;
     if (isMatch != 0) {
-      const again = (steps & 1) == 0 && bitOf(AGAIN, recent) != 0;
-      left = numberOf(again ? LENGTH_AGAIN : LENGTH, recent) + 1;
+      const again = (steps & 1) == 0 && bitOf(AGAIN) != 0;
+      left = numberOf(again ? LENGTH_AGAIN : LENGTH) + 1;
       if (!again) {
-        let n = numberOf(left < 4 ? left - 2 : 2, recent);
+        let n = numberOf(left < 4 ? left - 2 : 2);
         if (byKind) {
           let from = load<u32>(kindNow(recent));
           while (--n != 0) from -= load<u16>(STEPS_BACK + (<usize>from << 1));
@@ -219,7 +226,7 @@ function expand(row: usize, gap: usize): void {
       back = at - offset < to ? offset + gap : offset;
     }
     for (; left != 0; left--, at++) {
-      const byte = isMatch != 0 ? <u32>load<u8>(at - back) : literal(recent);
+      const byte = isMatch != 0 ? <u32>load<u8>(at - back) : literal(recent & 255);
       store<u8>(at, <u8>byte);
       if (byKind) {
         const last = kindNow(recent);

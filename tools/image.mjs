@@ -30,10 +30,9 @@ const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDe
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about
  *  3. Unit: bytes. */
 const GAP = 6;
-/** As in assembly/heap/compressed.ts: areas, the those of texts, room for what is compressed,
- *  and how many bytes of text one area may have. */
-const AREAS = 15, AREA_TEXTS = 0, FIRST_FROZEN = 7, STREAM_BYTES = 52 << 10,
-  MOST_PLACES = 48 << 10;
+/** As in assembly/heap/compressed.ts: areas, the first one of frozen Python, room for what is
+ *  compressed. */
+const AREAS = 15, FIRST_FROZEN = 7, STREAM_BYTES = 52 << 10;
 /** More than the lists that lie in memory while an instance starts take. Unit: bytes. */
 const MOST_LISTS = 256 << 10;
 /** Longer pieces are streams of compressed areas. Unit: bytes. */
@@ -190,14 +189,12 @@ function takeAsleep(memory, at) {
 function compressAreas(memory, { at, streams }, texts) {
   const words = new Uint32Array(memory.buffer);
   if (texts) words.set([texts.at, texts.end - texts.at], at >> 2);
-  if (words[(at >> 2) + 4 * AREA_TEXTS + 1] > MOST_PLACES) throw new Error("too many texts");
   let to = streams, first;
   for (let row = at >> 2; row < (at >> 2) + 4 * AREAS; row += 4) {
     const [from, bytes] = words.subarray(row, row + 2);
     if (bytes === 0) continue;
     const area = (row - (at >> 2)) / 4, isFrozen = area >= FIRST_FROZEN;
-    const packed = compress(memory.slice(from, from + bytes), {
-      byKind: isFrozen || area === AREA_TEXTS, after: first });
+    const packed = compress(memory.slice(from, from + bytes), { byKind: isFrozen, after: first });
     const { stream } = packed;
     if (area === FIRST_FROZEN) first = packed;
     if (to + stream.length > streams + STREAM_BYTES)

@@ -12,7 +12,7 @@
 //  match:    [1: same offset as the last match | 0:] length - 1, [offset]      (the first bit only after a literal)
 //  The first area of frozen Python counts as if it stood right before each one behind it, and its
 //              models go on there: it is expanded again.
-//  offset:   bytes; in texts and frozen Python places of the same kind (kindNow), of which a match's source is one
+//  offset:   bytes; in frozen Python places of the same kind (kindNow), of which a match's source is one
 //  numbers:  one 1 for each binary digit behind the first, 0, these digits     models: by kind of number; offsets by length
 import { installUnicodeWake, unicodeSleep } from "../core/unicode";
 import { UNICODE, UNICODE_BYTES } from "../core/unicode_tables";
@@ -127,8 +127,8 @@ const LENGTH_AGAIN: u32 = 4;
 /** The last place of each kind, u32; of each place how far the one before it of its kind is, u16. */
 const LAST_PLACES_BYTES: usize = 4 * 256;
 const LAST_PLACES: usize = memory.data(4 * 256, 16);
-const MOST_PLACES: u32 = 48 << 10;
-const STEPS_BACK: usize = memory.data(2 * (48 << 10), 16);
+const MOST_PLACES: u32 = 40 << 10;
+const STEPS_BACK: usize = memory.data(2 * (40 << 10), 16);
 /** Bytes expanded so far: a place. */
 let place: u32 = 0;
 
@@ -201,8 +201,7 @@ function literal(previous: u32): u32 {
 }
 /** Expands the area of a row. Matches before it are `gap` bytes further back. */
 function expand(row: usize, gap: usize): void {
-  const to = <usize>load<u32>(row), end = to + load<u32>(row, 4);
-  const byKind = row >= FIRST_FROZEN || row == AREAS + ROW * AREA_TEXTS;
+  const to = <usize>load<u32>(row), end = to + load<u32>(row, 4), byKind = row >= FIRST_FROZEN;
   source = load<u32>(row, 8);
   range = 0xffffffff;
   code = bswap(load<u32>(source));

@@ -48,7 +48,7 @@ export function itemCount(v: Value): u32 { return lengthAt(v); }
 /** A new list or tuple, as `v` is one, of `count` items, which the caller sets at once. Raises
  *  MemoryError. */
 function alike(v: Value, count: u32): Value {
-  if (isExactly(v, TUPLE_TYPE)) return <u64>changetype<usize>(tupleAlloc(count));
+  if (!isExactly(v, LIST_TYPE)) return <u64>changetype<usize>(tupleAlloc(count));
   const r = listNew(count);
   if (r != RAISED) changetype<ListObject>(<usize>r).length = count;
   return r;

@@ -91,8 +91,9 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
       if (typeObjectOf(right).typeFlags & TYPE_HEAP) return NOT_HANDLED;
       return raiseWith(TypeError, 'can only concatenate tuple (not "%t") to tuple', right);
     }
-    if (changetype<TupleObject>(b).length == 0) return <u64>a;
-    return changetype<TupleObject>(a).length == 0 ? <u64>b : sequenceJoined(<u64>a, <u64>b);
+    if (changetype<TupleObject>(b).length == 0) return tupleFrom(<u64>a);
+    return changetype<TupleObject>(a).length == 0 ? tupleFrom(<u64>b)
+      : sequenceJoined(<u64>a, <u64>b);
   }
   if (op == OP_MUL) {
     let a = payloadOf(left, TUPLE_TYPE), by = right;
@@ -100,7 +101,7 @@ function tuple_binary(op: i32, left: Value, right: Value): Value {
     if (a == 0) return NOT_HANDLED;
     const times = repeatCount(by);
     if (times < 0) return times == -1 ? NOT_HANDLED : RAISED;
-    return times == 1 ? <u64>a : sequenceRepeated(<u64>a, times);
+    return times == 1 ? tupleFrom(<u64>a) : sequenceRepeated(<u64>a, times);
   }
   return NOT_HANDLED;
 }

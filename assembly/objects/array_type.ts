@@ -6,21 +6,24 @@
 import { Value, RAISED, NOTHING, NOT_HANDLED, END, smallIntNew } from "../core/value";
 import { TYPE_BYTES } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
+import { sameBytes } from "../core/memory";
 import { utf8Decode } from "../core/utf8";
 import { raise, raiseNoMemory, raised, raiseWith, TypeError, ValueError, EOFError } from "./errors";
 import { Args } from "./args";
 import { Text, textNew } from "./text";
 import { typeBegin } from "./builder";
-import { OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE } from "./type";
+import {
+  CMP_EQ, CMP_NE, OBJECT_TYPE, HASH_NONE, TYPE_SEQUENCE, OP_ADD, OP_MUL, OP_INPLACE,
+} from "./type";
 import { STR_MAX, strOfChar } from "./str";
-import { LIST_TYPE } from "./list";
+import { ListObject, LIST_TYPE, listNew, listAppend } from "./list";
 import { tupleOf2 } from "./tuple";
-import { NONE } from "./singletons";
+import { NONE, boolValue } from "./singletons";
 import { isInstance } from "./instance_layout";
 import {
   payloadOf, strPart, getIter, iterNext, valuesEqual, callMethod1,
 } from "./protocol";
-import { chargeScan, chargeStep } from "../heap/events";
+import { chargeBytes, chargeScan, chargeStep, chargeWork } from "../heap/events";
 import { intFromI64, indexOf, itemPlace } from "./int";
 import {
   isSlice, searchBounds, sliceUnpack, sliceAdjust, sliceCopy, sliceStart, sliceStop, sliceCount,
@@ -40,7 +43,7 @@ import {
 } from "./block_items";
 import { stepsTaken } from "./hooks";
 import { S_write } from "./names";
-import { compareAsLists, listFrom, sequenceCount } from "./sequence";
+import { compareAsLists, sequenceCount } from "./sequence";
 import { toHelper } from "./frozen";
 
 export const ARRAY_ITER_TYPE: usize = memory.data(TYPE_BYTES, 16);
@@ -119,9 +122,18 @@ function array_binary(op: i32, left: Value, right: Value): Value {
     default: return NOT_HANDLED;
   }
 }
-/** compare slot: as lists of the items. */
+/** compare slot: as lists of the items; equality of ints of one kind by their bytes. */
 function array_compare(op: i32, left: Value, right: Value): Value {
-  return compareAsLists(op, payloadOf(left, ARRAY_TYPE), payloadOf(right, ARRAY_TYPE));
+  const a = payloadOf(left, ARRAY_TYPE), b = payloadOf(right, ARRAY_TYPE);
+  if (a != 0 && b != 0 && (op == CMP_EQ || op == CMP_NE)) {
+    const x = changetype<BlockObject>(a), y = changetype<BlockObject>(b), bytes = x.lengthBytes;
+    if (x.typecode == y.typecode && x.typecode != 100 && x.typecode != 102) {
+      chargeBytes(bytes);
+      const same = bytes == y.lengthBytes && sameBytes(x.data, y.data, bytes);
+      return boolValue(same == (op == CMP_EQ));
+    }
+  }
+  return compareAsLists(op, a, b, listOf);
 }
 function array_length(v: Value): i64 { return lengthAt(arrayAt(v)); }
 function array_truth(v: Value): i32 { return <i32>(arrayAt(v).lengthBytes != 0); }
@@ -143,7 +155,7 @@ function array_contains(v: Value, x: Value): i32 {
 function array_repr(v: Value, out: Text): bool {
   const a = arrayAt(v), n = lengthAt(a);
   if (n == 0) return out.format("array('%c')", a.typecode);
-  const items = a.typecode == 117 ? unicodeOf(a) : listFrom(v);
+  const items = a.typecode == 117 ? unicodeOf(a) : listOf(v);
   return items != RAISED && out.format("array('%c', %r)", a.typecode, items);
 }
 function unicodeOf(a: BlockObject): Value {
@@ -280,7 +292,7 @@ function array_index(args: Args, n: i32): Value {
   return i < 0 ? raise(ValueError, "array.index(x): x not in array") : smallIntNew(i);
 }
 function array_count(args: Args, n: i32): Value {
-  const items = listFrom(args.at(0));
+  const items = listOf(args.at(0));
   if (items == RAISED) return RAISED;
   args.set(0, items);                                    // where it is safe from the collector
   return sequenceCount(items, args.at(1));
@@ -291,7 +303,17 @@ function array_byteswap(args: Args, n: i32): Value {
   for (let at = a.data; at < a.data + a.lengthBytes; at += size) itemSwap(at, size);
   return NONE;
 }
-function array_tolist(args: Args, n: i32): Value { return listFrom(args.at(0)); }
+function array_tolist(args: Args, n: i32): Value { return listOf(args.at(0)); }
+function listOf(v: Value): Value {
+  const a = arrayAt(v), length = lengthAt(a), list = listNew(length);
+  if (list == RAISED) return RAISED;
+  chargeWork(length);
+  for (let i: u32 = 0; i < length; i++) {
+    const x = item(a, i);
+    if (x == RAISED || !listAppend(changetype<ListObject>(<usize>list), x)) return RAISED;
+  }
+  return list;
+}
 function array_fromlist(args: Args, n: i32): Value {
   if (payloadOf(args.at(1), LIST_TYPE) == 0) return raise(TypeError, "arg must be list");
   const a = arrayAt(args.at(0)), before = a.lengthBytes;

@@ -22,7 +22,7 @@ import {
 import { Args } from "./args";
 import { typeBegin } from "./builder";
 import { Text } from "./text";
-import { LIST_MAX } from "./list";
+import { LIST_MAX, ListObject, listNew } from "./list";
 import { NONE } from "./singletons";
 import { payloadOf, binaryOp, getIter, iterNext, reprEnter, reprLeave } from "./protocol";
 import { clampIndex, indexOf, intFromI64, itemPlace } from "./int";
@@ -94,6 +94,14 @@ function copyTo(d: DequeObject, items: usize): void {
   chargeBytes(<usize>d.length << 3);
   memory.copy(items, slot(d, 0), <usize>straight << 3);
   memory.copy(items + (<usize>straight << 3), d.items, <usize>(d.length - straight) << 3);
+}
+/** A list of the items. */
+function listOf(v: Value): Value {
+  const d = changetype<DequeObject>(<usize>v), list = listNew(d.length);
+  if (list == RAISED) return RAISED;
+  copyTo(d, changetype<ListObject>(<usize>list).items);
+  changetype<ListObject>(<usize>list).length = d.length;
+  return list;
 }
 /** Moves the items to the beginning of another cell. */
 function moveTo(d: DequeObject, items: usize): void {
@@ -246,7 +254,7 @@ function deque_contains(v: Value, item: Value): i32 {
 }
 /** compare slot: as lists of the items. */
 function deque_compare(op: i32, left: Value, right: Value): Value {
-  return compareAsLists(op, payloadOf(left, DEQUE_TYPE), payloadOf(right, DEQUE_TYPE));
+  return compareAsLists(op, payloadOf(left, DEQUE_TYPE), payloadOf(right, DEQUE_TYPE), listOf);
 }
 function deque_repr(v: Value, out: Text): bool {
   if (!reprEnter(v)) { out.literal("[...]"); return true; }

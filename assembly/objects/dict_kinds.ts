@@ -19,7 +19,7 @@ import {
   dictFill, dictPopEntry, dict_compare, dict_repr, entriesInto, dict_pop, dict_setdefault,
   dict_fromkeys, tooMany,
 } from "./dict_methods";
-import { compareAsLists } from "./sequence";
+import { compareAsLists, listFrom } from "./sequence";
 import { NONE, boolValue } from "./singletons";
 import { payloadOf, reprInto, reprEnter, reprLeave, truth } from "./protocol";
 import { call0, tailArg, tailCall } from "./hooks";
@@ -164,7 +164,7 @@ function ordereddict_compare(op: i32, left: Value, right: Value): Value {
   const r = dict_compare(op, left, right);
   if (r != boolValue(op == CMP_EQ)) return r;
   const ordered = compareAsLists(op, payloadOf(left, ORDEREDDICT_TYPE),
-    payloadOf(right, ORDEREDDICT_TYPE));
+    payloadOf(right, ORDEREDDICT_TYPE), listFrom);
   return ordered == NOT_HANDLED ? r : ordered;
 }
 function ordereddict_repr(v: Value, out: Text): bool {

@@ -315,14 +315,15 @@ export function listFrom(v: Value): Value {
   return listExtend(changetype<ListObject>(<usize>l), v) ? l : RAISED;
 }
 /** Compares the items of two containers as lists are compared; NOT_HANDLED if one of the addresses is
- *  0. A safepoint. Raises what comparing the items raises, MemoryError. */
-export function compareAsLists(op: i32, a: usize, b: usize): Value {
+ *  0. list: makes a list of a container's items. A safepoint. Raises what comparing the items
+ *  raises, MemoryError. */
+export function compareAsLists(op: i32, a: usize, b: usize, list: (v: Value) => Value): Value {
   if (a == 0 || b == 0) return NOT_HANDLED;
   const base = rootsMark();
   keep(a); keep(b);
-  const x = listFrom(a);
+  const x = list(a);
   keep(x);
-  const y = x == RAISED ? RAISED : listFrom(b);
+  const y = x == RAISED ? RAISED : list(b);
   keep(y);
   const r = y == RAISED ? RAISED : compareValues(op, x, y);
   release(base);

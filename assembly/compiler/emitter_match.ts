@@ -195,22 +195,23 @@ function patternOf(node: usize): usize {
 function emitSequence(list: ListNode, slot: u32, fail: u32): void {
   ask(slot, SEQUENCE);
   failIfFalse(fail);
-  let left: u32 = 0, starred = false, plain = true;
+  let left: u32 = 0, star: usize = 0, plain = true;
   for (let p = list.first; p != 0; p = nextOf(p)) {
-    if (kindOf(p) == Kind.P_STAR) starred = true;
-    else if (!starred) left++;
+    if (kindOf(p) == Kind.P_STAR) star = p;
+    else if (star == 0) left++;
     if (!isWildcard(p)) plain = false;
   }
-  const fixed = starred ? list.count - 1 : list.count;
-  if (!starred || fixed != 0) {
+  const fixed = star != 0 ? list.count - 1 : list.count;
+  if (star == 0 || fixed != 0) {
     ask(slot, LENGTH);
     loadConstant(smallIntNew(fixed));
-    binary(starred ? BinaryOp.MORE_EQUAL : BinaryOp.EQUAL);
+    binary(star != 0 ? BinaryOp.MORE_EQUAL : BinaryOp.EQUAL);
     failIfFalse(fail);
   }
   if (plain) return;
+  if (star != 0 && isWildcard(star)) { emitAround(list, slot, fixed, fail); return; }
   loadFast(slot);
-  if (starred) {
+  if (star != 0) {
     const right = fixed - left;
     if (left > 255) {
       nodeError(changetype<usize>(list), "too many expressions in star-unpacking sequence pattern");
@@ -223,6 +224,29 @@ function emitSequence(list: ListNode, slot: u32, fail: u32): void {
   emitParts(list.first, 0, fail);
 }
 
+/** A sequence of which nobody asks for the middle: items are read by index, so the length alone
+ *  says where it ends, and nothing is copied. `fixed`: how many there are beside the middle. */
+function emitAround(list: ListNode, slot: u32, fixed: u32, fail: u32): void {
+  const mark = tempsMark(), item = tempNew();
+  let index: u32 = 0, behind = false;
+  for (let p = list.first; p != 0; p = nextOf(p)) {
+    if (kindOf(p) == Kind.P_STAR) { behind = true; continue; }
+    const at = index++;
+    if (isWildcard(p)) continue;
+    loadFast(slot);
+    if (behind) {
+      ask(slot, LENGTH);
+      loadInt(<i32>(fixed - at));
+      binary(BinaryOp.SUBTRACT);
+    } else {
+      loadInt(<i32>at);
+    }
+    emit(Op.LOAD_SUBSCR);
+    storeFast(item);
+    emitPattern(p, item, fail);
+  }
+  tempsRelease(mark);
+}
 function emitMapping(m: MappingPatternNode, slot: u32, fail: u32): void {
   ask(slot, MAPPING);
   failIfFalse(fail);

@@ -144,8 +144,6 @@ def _make_key(args, kwds, typed):
         key += tuple([type(v) for v in args])
         if kwds:
             key += tuple([type(v) for v in kwds.values()])
-    elif len(key) == 1 and type(key[0]) in (int, str):
-        return key[0]
     return key
 
 
@@ -175,7 +173,10 @@ def _cached(function, maxsize, typed):
     if maxsize is None:
         def wrapper(*args, **kwds):
             nonlocal hits, misses
-            key = _make_key(args, kwds, typed)
+            if kwds or typed:
+                key = _make_key(args, kwds, typed)
+            else:
+                key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
             result = results.get(key, missing)
             if result is not missing:
                 hits += 1
@@ -190,22 +191,44 @@ def _cached(function, maxsize, typed):
             misses += 1
             return function(*args, **kwds)
     else:
+        # A key's __eq__ may call the function again: then the dict stays as it is, or looking
+        # the key up would begin anew for ever.
+        busy = False
+
         def wrapper(*args, **kwds):
-            nonlocal hits, misses
-            key = _make_key(args, kwds, typed)
-            result = results.pop(key, missing)
-            if result is not missing:
+            nonlocal hits, misses, busy
+            if kwds or typed:
+                key = _make_key(args, kwds, typed)
+            else:
+                key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
+            if busy:
+                result = results.get(key, missing)
+                if result is missing:
+                    misses += 1
+                    return function(*args, **kwds)
                 hits += 1
-                results[key] = result
                 return result
+            busy = True
+            try:
+                result = results.pop(key, missing)
+                if result is not missing:
+                    hits += 1
+                    results[key] = result
+                    return result
+            finally:
+                busy = False
             misses += 1
             result = function(*args, **kwds)
-            results.pop(key, None)
-            if len(results) >= maxsize:
-                for oldest in results:
-                    break
-                results.pop(oldest, None)
-            results[key] = result
+            busy = True
+            try:
+                results.pop(key, None)
+                if len(results) >= maxsize:
+                    for oldest in results:
+                        break
+                    results.pop(oldest, None)
+                results[key] = result
+            finally:
+                busy = False
             return result
 
     def cache_info():

@@ -26,3 +26,29 @@ class C:
     def m(self, x): return x + 1
 c = C()
 print(c.m(1), c.m(1), C.m.cache_info().hits)  # expect: 2 2 1
+
+
+# A key whose __eq__ calls the function that looks it up.
+@lru_cache(maxsize=10)
+def same(x):
+    return x
+
+
+class Calling:
+    def __init__(self, x):
+        self.x = x
+
+    def __hash__(self):
+        return self.x
+
+    def __eq__(self, other):
+        if self.x == 2:
+            same(Calling(1))
+        return self.x == other.x
+
+
+same(Calling(1))
+same(Calling(2))
+print(same(Calling(2)) == Calling(2), same.cache_info().currsize)  # expect: True 2
+same.cache_clear()
+print(same(1), same(1.0), same("a"), same(x=1), same.cache_info().misses)  # expect: 1 1.0 a 1 4

@@ -7,7 +7,7 @@ import { Value, RAISED, NOTHING, NOT_HANDLED, isSmallInt, smallInt,
   smallIntNew } from "../core/value";
 import { Header, TYPE_BYTES, isExactly } from "../heap/header";
 import { allocObject } from "../heap/allocator";
-import { chargeScan } from "../heap/events";
+import { chargeBytes, chargeScan } from "../heap/events";
 import { markValue } from "../heap/collector";
 import { rootsMark, keep, release } from "../heap/roots";
 import { OBJECT_TYPE, HASH_NONE, TYPE_FINAL, OP_ADD, OP_SUB } from "./type";
@@ -153,7 +153,11 @@ export function sliceAdjust(length: i64): void {
 export function sliceCopy(to: usize, from: usize, size: u32): void {
   const count = <usize>sliceCount, step = <usize>(sliceStep * size);
   from += <usize>(sliceStart * size);
-  if (sliceStep == 1) { memory.copy(to, from, count * size); return; }
+  if (sliceStep == 1) {
+    chargeBytes(count * size);
+    memory.copy(to, from, count * size);
+    return;
+  }
   chargeScan(count << 2);
   const end = to + count * size;
   if (size == 1) for (; to < end; to++, from += step) store<u8>(to, load<u8>(from));

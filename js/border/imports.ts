@@ -229,14 +229,16 @@ export function createFfi(border: Border): Record<string, (...args: number[]) =>
 
   // ---- questions ----
 
+  /** What can be a length: an object may say anything. */
+  const isLength = (n: unknown): n is number => Number.isSafeInteger(n) && (n as number) >= 0;
   function lengthOf(object: object): number | undefined {
     if (typeof object === "function") return undefined;
-    if (isArrayLike(object)) return object.length;
+    if (isArrayLike(object)) return isLength(object.length) ? object.length : undefined;
     if (object instanceof Map || object instanceof Set) return object.size;
     if (object instanceof ArrayBuffer) return object.byteLength;
     const { length, size } = object as { length?: unknown; size?: unknown };
-    if (typeof length === "number") return length;
-    if (typeof size === "number") return size;
+    if (isLength(length)) return length;
+    if (isLength(size)) return size;
     return isPlain(object) ? Object.keys(object).length : undefined;
   }
   const isPlain = (object: object): boolean => {

@@ -299,3 +299,13 @@ caught.name + '|' + caught.message + '|' + str(caught)`), "TypeError|from js|Typ
     assert.throws(() => py.run("odd()"), { type: "JsException" });
   }
 });
+
+test("what an object calls its length is one only if it can be one", () => {
+  const lengths = [3, -1, NaN, 1e20, 2.5, "4"].map((length) => ({ length }));
+  const py = loadSync(module, { modules: { host: { lengths, odd: new Proxy([1, 2], {
+    get: (target, key) => (key === "length" ? -5 : Reflect.get(target, key)),
+  }) } } });
+  assert.deepEqual(py.run("import host\n[len(x) for x in host.lengths]").toJs(), [3, 1, 1, 1, 1, 1]);
+  assert.throws(() => py.run("len(host.odd)"), { type: "TypeError" });
+  py.dispose();
+});

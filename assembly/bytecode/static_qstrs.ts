@@ -50,14 +50,16 @@ function wakeStatic(names: usize): void {
   }
   list = 0;
 }
+/** Interns them all, if they are not yet. */
+export function wakeStaticQstrs(): void { if (list != 0) unlimited(wakeStatic, list); }
 /** The interned str with this number; NOTHING: there is none, or no memory for it. */
 export function staticQstr(number: u32): Value {
-  if (list != 0) unlimited(wakeStatic, list);
+  wakeStaticQstrs();
   return number == 0 || number > <u32>QSTR_COUNT ? NOTHING : load<u64>(STRS + (<usize>number << 3));
 }
 /** Number of an interned str; 0: it is none of them. */
 export function staticQstrNumber(name: Value): u32 {
-  if (list != 0) unlimited(wakeStatic, list);
+  wakeStaticQstrs();
   let at = strHash(changetype<StrObject>(<usize>name)) & SLOT_MASK;
   while (true) {
     const number = <u32>load<u8>(SLOTS + at);

@@ -4,7 +4,7 @@ import { isExactly } from "../heap/header";
 import { StrObject, STR_TYPE, internStr, internedOf } from "../objects/str";
 import { NONE, TRUE, FALSE, ELLIPSIS } from "../objects/singletons";
 import { Op } from "../bytecode/opcodes";
-import { staticQstrNumber } from "../bytecode/static_qstrs";
+import { staticQstrNumber, wakeStaticQstrs } from "../bytecode/static_qstrs";
 import { Scope, VarKind, ScopeKind, varFind } from "./scopes";
 import { emit, emit1, emitName, emitNameSlot } from "./emitter_code";
 import { constantIndex } from "./emitter_tables";
@@ -51,8 +51,11 @@ export function isTableConstant(v: Value): bool {
 /** Short strs, and those that are names everywhere: static qstrs and the core's own names. */
 function internable(s: StrObject): bool {
   if (s.lengthBytes <= INTERN_MAX) return true;
+  // .mpy files have numbers for some of those that are longer.
+  if (pure) wakeStaticQstrs();
   const interned = internedOf(s);
-  return interned != 0 && (interned < __heap_base || staticQstrNumber(<u64>interned) != 0);
+  return interned != 0
+    && (interned < __heap_base || (pure && staticQstrNumber(<u64>interned) != 0));
 }
 
 export function loadFast(slot: u32): void { emit1(Op.LOAD_FAST_N, slot); }

@@ -16,6 +16,7 @@ import { compileWith } from "../../assembly/compiler/compile";
 import { setPure } from "../../assembly/compiler/options";
 import { mpyWrite } from "../../assembly/bytecode/writer";
 import { mpyRead } from "../../assembly/bytecode/reader";
+import { staticQstrsSleep } from "../../assembly/bytecode/static_qstrs";
 import { disassemble, showPreludes } from "../../assembly/bytecode/disassembler";
 
 let input: usize = 0;
@@ -24,6 +25,7 @@ let fileName: Value = NOTHING;
 
 export function init(): void {
   boot();
+  staticQstrsSleep();
   setHeapLimit(256 << 20);
   showPreludes();
   fileName = internLiteral("test.py");

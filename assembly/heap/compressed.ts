@@ -27,7 +27,8 @@ const AREA_COUNT: usize = 15;
  *  read. */
 export const AREA_TEXTS: usize = 0;
 /** The areas of the tables in core/unicode.ts and of the lists in objects/module_list.ts (of
- *  modules, of types: the module io's, other modules', others; of static qstrs), and the first one of frozen code. */
+ *  modules, of types: the module io's, other modules', others; of static qstrs), and the first one
+ *  of frozen code. */
 const AREA_UNICODE: usize = 1;
 export const AREA_LISTS: usize = 2;
 export const AREA_STREAMS: usize = 3;

@@ -216,8 +216,8 @@ function expandPairs(expansions: usize, to: usize): usize {
   }
   const escape = load<u8>(at++);
   for (let rules = load<u8>(at++); rules != 0; rules--) {
-    const byte = <usize>load<u8>(at), first = <usize>load<u8>(at, 1), second = <usize>load<u8>(at, 2);
-    const length = load<u8>(lengths + first);
+    const byte = <usize>load<u8>(at), first = <usize>load<u8>(at, 1);
+    const second = <usize>load<u8>(at, 2), length = load<u8>(lengths + first);
     store<u64>(expansions + (byte << 3), load<u64>(expansions + (first << 3))
       | load<u64>(expansions + (second << 3)) << (<u64>length << 3));
     store<u8>(lengths + byte, length + load<u8>(lengths + second));

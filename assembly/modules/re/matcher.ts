@@ -387,7 +387,8 @@ export function matchHere(program: usize, groupCount: i32, p: usize): i32 {
     }
   }
 }
-/** Puts an entry on the stack, where nobody is in a hurry. `place`: in bytes from the program's beginning. */
+/** Puts an entry on the stack, where nobody is in a hurry. `place`: in bytes from the program's
+ *  beginning. */
 function push(top: usize, place: u32, kind: u32, a: u32, b: u32): usize {
   store<u32>(top, place << 1 | kind);
   store<u32>(top, a, 4);

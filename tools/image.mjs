@@ -26,7 +26,8 @@ import { packPairs } from "./pairs.mjs";
 import { checkHelpers, frozenModules } from "./frozen.mjs";
 
 /** Exports that only the build calls. */
-const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDead", "sleep"]);
+const BUILD_ONLY = new Set(["boot", "bootEnd", "freeze", "clearBuffers", "zeroDead", "sleep",
+  "startError"]);
 /** Zero bytes in a row that are left inside a piece of data: to list two pieces instead takes about
  *  3. Unit: bytes. */
 const GAP = 6;
@@ -254,7 +255,7 @@ function checkFrozen(raw, frozen) {
   for (const { name, source } of frozen) {
     const [nameAt, nameBytes, at, bytes] = given(core, `frozen/${name}.py`, source);
     if (core.start(at, bytes, nameAt, nameBytes, 0, 0) !== 0) continue;
-    core.errorText(0);
+    core.startError();
     throw new Error(Buffer.from(core.memory.buffer, core.textAt.value,
       core.textLength.value).toString());
   }

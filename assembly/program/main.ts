@@ -18,10 +18,12 @@ import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS,
   FRAME_EXCEPTION } from "../objects/hooks";
 import { takePending, exceptionPart, isSubtype, SystemExit, MemoryError,
   catchPending } from "../objects/errors";
+import { textNew } from "../objects/text";
 import { addFrozen } from "../objects/frozen";
 import { S___main__ } from "../objects/names";
 import { compileWith } from "../compiler/compile";
 import { frame } from "../vm/frames";
+import { formatException } from "../vm/traceback";
 import { localsOf } from "../vm/locals";
 import { taskNew, failureOf, runningTask } from "./tasks";
 import { debugInit } from "./debug";
@@ -130,6 +132,12 @@ export function giveText(s: Value): bool {
 }
 /** Keeps that text alive. */
 let kept: Value = NOTHING;
+/** Leaves what the exception of the last start prints. At build time: hosts ask by the border. */
+export function startError(): void {
+  const t = textNew();
+  formatException(failure, t, 0);
+  giveText(t.finish());
+}
 /** The exception that ended a task; of 0: why the last start failed. NOTHING: none. */
 export function errorOf(id: i32): Value { return id == 0 ? failure : failureOf(id); }
 /** Exit code if a task ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which

@@ -13,20 +13,22 @@ import { seal } from "../fuzz/forge.mjs";
 
 const module =
   new WebAssembly.Module(readFileSync(new URL("../../dist/krait.wasm", import.meta.url)));
+/** A function that fills the heap. */
+const FILL = `
+kept = []
+def fill():
+    for n in (65536, 4096, 256, 16):
+        try:
+            while True:
+                kept.append(bytearray(n))
+        except MemoryError:
+            pass`;
 const FAIL = "try:\n  [][3]\nexcept IndexError as e:\n  text = str(e)\ntext";
 
 test("the first error of an instance has its text, also in a full heap", () => {
   const py = loadSync(module, { heapLimit: 1 << 20 });
-  const source = `
-kept = []
-def fill(n):
-    try:
-        while True:
-            kept.append(bytearray(n))
-    except MemoryError:
-        pass
-for n in (65536, 4096, 256, 16):
-    fill(n)
+  const source = `${FILL}
+fill()
 try:
     [][3]
 except (IndexError, MemoryError) as e:
@@ -106,18 +108,11 @@ test("types wake in a full heap and under heap_lock", () => {
   py.run(KINDS);
   const source = `
 import micropython
-kept = []
-def fill(n):
-    try:
-        while True:
-            kept.append(bytearray(n))
-    except MemoryError:
-        pass
+${FILL}
 def asks():
     return (hasattr(frozenset, "union") and hasattr(memoryview, "tobytes")
         and hasattr(complex, "conjugate") and hasattr(array.array, "fromlist"))
-for n in (65536, 4096, 256, 16):
-    fill(n)
+fill()
 full = asks()
 kept.clear()
 micropython.heap_lock()

@@ -6,6 +6,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { loadSync } from "../../dist/index.js";
 import { frozenModules } from "../../tools/frozen.mjs";
+import { makeImage } from "../../tools/image.mjs";
 import { minify } from "../../tools/minify.mjs";
 
 const module =
@@ -167,4 +168,11 @@ test("minify gives the same for what is short already", () => {
   assert.equal(all.length, readdirSync(folder).filter((file) => file.endsWith(".py")).length);
   for (const { name, source } of all)
     assert.equal(minify(source.toString(), name), source.toString());
+});
+
+test("a build says what is wrong in frozen Python", () => {
+  const raw = readFileSync(new URL("../../build/raw.wasm", import.meta.url));
+  const bad = { name: "bad", source: Buffer.from("y = 1\nx = (\n"), fresh: false };
+  assert.throws(() => makeImage(raw, [bad]),
+    /File "frozen\/bad\.py", line 2\nSyntaxError: '\(' was never closed/);
 });

@@ -138,9 +138,10 @@ function writerOf(sink: Output | undefined,
   return {
     take: (bytes) => {
       writer ??= sink.getWriter();
-      // Errors are those of `ready`, which comes after the write.
-      writer.write(bytes.slice()).catch(() => {});
-      return writer.ready;
+      // What fails later rejects the next `ready`; that the stream is closed only the write says.
+      const refused: unknown[] = [];
+      writer.write(bytes.slice()).catch((error) => { refused.push(error); });
+      return writer.ready.then(() => (refused.length > 0 ? Promise.reject(refused[0]) : undefined));
     },
     end: () => writer?.releaseLock(),
   };

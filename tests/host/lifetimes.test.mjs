@@ -53,7 +53,9 @@ test("a thousand instances at once, each with its own state", async () => {
   const left = (what) => disposed[what] - before[what];
   const rest =
     `left of ${count} instances that were disposed of: ${JSON.stringify(disposed)}, before: ${JSON.stringify(before)}`;
-  assert.ok(left("rss") < count * 100, rest);
+  // V8 (from Node 22 on) keeps pages of its heap that are free for what comes next.
+  const pooled = alive.heap - disposed.heap;
+  assert.ok(left("rss") < count * 100 + pooled, rest);
   assert.ok(left("heap") < count * 20, rest);
   assert.ok(left("external") < 2 * MiB, rest);
   assert.ok(left("space") < 512 * MiB, rest);

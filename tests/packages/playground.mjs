@@ -10,7 +10,7 @@ import { same } from "./report.mjs";
 import { serveFolder } from "./server.mjs";
 
 /** Unit: ms. */
-const TIMEOUT = 10_000;
+const TIMEOUT = 60_000;
 
 /** @param {import("./report.mjs").Tally} tally */
 export async function testPlayground(tally) {

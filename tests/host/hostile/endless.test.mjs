@@ -11,10 +11,12 @@ for (const [what, names, options, error] of [
   test(`endless work of built-in functions is ended ${what}, and in time`, async () => {
     const py = await open();
     for (const source of names.flatMap(programs)) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const thrown = await attack(py, source, options);
       assert.ok(isOneOf(thrown, error, "MemoryError"), `${thrown}: ${source}`);
-      assert.ok(performance.now() - began < 5000, `${performance.now() - began} ms: ${source}`);
+      // Of the process, not of the clock: how busy the machine is does not count.
+      const ms = process.cpuUsage(began).user / 1000;
+      assert.ok(ms < 5000, `${ms} ms: ${source}`);
     }
   });
 }

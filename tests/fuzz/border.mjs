@@ -165,7 +165,7 @@ function attempt(random) {
           return `threw ${show(error)}`;
         }
         if (error instanceof WebAssembly.RuntimeError || error instanceof KraitError
-          && /failed/.test(error.message)) return `${error.stack}`;
+          && /core has failed/.test(error.message)) return `${error.stack}`;
       }
     }
   } catch (error) {

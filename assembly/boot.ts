@@ -39,6 +39,7 @@ import { dequeInstall } from "./objects/deque";
 import { dictKindsInstall } from "./objects/dict_kinds";
 import { tupleGetterInstall } from "./objects/tuple_getter";
 import { partialInstall } from "./objects/partial";
+import { lruCacheInstall } from "./objects/lru_cache";
 import { weakInstall } from "./objects/weak";
 import { combinatoricsInstall } from "./objects/combinatorics";
 import { countRepeatInstall } from "./objects/count_repeat";
@@ -189,6 +190,7 @@ function installTypes(): void {
   dictKindsInstall();
   tupleGetterInstall();
   partialInstall();
+  lruCacheInstall();
   weakInstall();
   iteratorsLazyInstall();
   generatorInstall(generatorNextSlot);

@@ -1,4 +1,5 @@
-# functools: what is written in Python. partial is native (assembly/modules/functools.ts); this file runs in the
+# functools: what is written in Python. partial and the object of
+# a cache (objects/lru_cache.ts) are native (assembly/modules/functools.ts); this file runs in the
 # same module. Behaviour: docs.python.org/3/library/functools.html
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache",
@@ -122,6 +123,9 @@ def total_ordering(cls):
 # ---- caches ----
 
 class _CacheInfo(tuple):
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
     def __repr__(self):
         return f"CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})"
 
@@ -129,22 +133,6 @@ class _CacheInfo(tuple):
     misses = property(lambda self: self[1])
     maxsize = property(lambda self: self[2])
     currsize = property(lambda self: self[3])
-
-
-_KEYWORDS = object()
-
-
-def _make_key(args, kwds, typed):
-    key = args
-    if kwds:
-        key += (_KEYWORDS,)
-        for item in kwds.items():
-            key += item
-    if typed:
-        key += tuple([type(v) for v in args])
-        if kwds:
-            key += tuple([type(v) for v in kwds.values()])
-    return key
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -166,84 +154,9 @@ def cache(function, /):
 
 
 def _cached(function, maxsize, typed):
-    results = {}                # oldest first
-    missing = object()
-    hits = misses = 0
-
-    if maxsize is None:
-        def wrapper(*args, **kwds):
-            nonlocal hits, misses
-            if kwds or typed:
-                key = _make_key(args, kwds, typed)
-            else:
-                key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
-            result = results.get(key, missing)
-            if result is not missing:
-                hits += 1
-                return result
-            misses += 1
-            result = function(*args, **kwds)
-            results[key] = result
-            return result
-    elif maxsize == 0:
-        def wrapper(*args, **kwds):
-            nonlocal misses
-            misses += 1
-            return function(*args, **kwds)
-    else:
-        # A key's __eq__ may call the function again: then the dict stays as it is, or looking
-        # the key up would begin anew for ever.
-        busy = False
-
-        def wrapper(*args, **kwds):
-            nonlocal hits, misses, busy
-            if kwds or typed:
-                key = _make_key(args, kwds, typed)
-            else:
-                key = args[0] if len(args) == 1 and type(args[0]) in (int, str) else args
-            if busy:
-                result = results.get(key, missing)
-                if result is missing:
-                    misses += 1
-                    return function(*args, **kwds)
-                hits += 1
-                return result
-            busy = True
-            try:
-                result = results.pop(key, missing)
-                if result is not missing:
-                    hits += 1
-                    results[key] = result
-                    return result
-            finally:
-                busy = False
-            misses += 1
-            result = function(*args, **kwds)
-            busy = True
-            try:
-                results.pop(key, None)
-                if len(results) >= maxsize:
-                    for oldest in results:
-                        break
-                    results.pop(oldest, None)
-                results[key] = result
-            finally:
-                busy = False
-            return result
-
-    def cache_info():
-        return _CacheInfo((hits, misses, maxsize, len(results)))
-
-    def cache_clear():
-        nonlocal hits, misses
-        results.clear()
-        hits = misses = 0
-
-    update_wrapper(wrapper, function)
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-    return wrapper
+    return update_wrapper(wrapper, function)
 
 
 class cached_property:

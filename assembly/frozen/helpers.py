@@ -376,6 +376,10 @@ def _init(object, init, args, keywords):                # C(...): __init__ after
     return object
 
 
+def _call(f, args, keywords):               # functools' caches; keywords: a dict or None
+    return f(*args, **keywords or {})
+
+
 def _next_or(step, default):                # next(iterator, default)
     try:
         return step()

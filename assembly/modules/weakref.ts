@@ -13,7 +13,7 @@ import { DEQUE_TYPE } from "../objects/deque";
 import { ORDEREDDICT_TYPE } from "../objects/dict_kinds";
 import { MEMORYVIEW_TYPE } from "../objects/memoryview";
 import { MODULE_TYPE } from "../objects/module";
-import { PARTIAL_TYPE } from "../objects/partial";
+import { PARTIAL_TYPE, LRU_CACHE_TYPE } from "../objects/partial";
 import { JS_PROXY_TYPE } from "../objects/js_objects";
 import { GENERATOR_TYPE, COROUTINE_TYPE, ASYNC_GENERATOR_TYPE } from "../vm/generator";
 import { IO_BASE_TYPE } from "./io/base";
@@ -35,6 +35,7 @@ export function install(m: ModuleBuilder): void {
   allow(MEMORYVIEW_TYPE);
   allow(MODULE_TYPE);
   allow(PARTIAL_TYPE);
+  allow(LRU_CACHE_TYPE);
   allow(JS_PROXY_TYPE);
   allow(GENERATOR_TYPE);
   allow(COROUTINE_TYPE);

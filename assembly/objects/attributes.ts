@@ -24,7 +24,7 @@ import { STR_TYPE, internStr, emptyStr } from "./str";
 import { TableObject, dictNew, tableFindName, tableGetName, ENTRY_VALUE } from "./table";
 import { InstanceObject, ShapeObject, SHAPE_DICT, isInstance } from "./instance_layout";
 import { shapeFind, instanceDict, shapeOf, slotAddress } from "./shape";
-import { PartialObject, PARTIAL_TYPE } from "./partial";
+import { PartialObject, LRU_CACHE_TYPE, isPartialType } from "./partial";
 import { FunctionObject, FUNCTION_TYPE } from "./function";
 import { typeQualname } from "./instance";
 import { boundMethodNew } from "./bound_method";
@@ -167,7 +167,7 @@ export function dictOf(v: Value): Value {
   const made = dictNew();
   if (made == RAISED) return RAISED;
   if (t == FUNCTION_TYPE) changetype<FunctionObject>(<usize>v).dict = <usize>made;
-  else if (t == PARTIAL_TYPE) changetype<PartialObject>(<usize>v).dict = <usize>made;
+  else if (isPartialType(t)) changetype<PartialObject>(<usize>v).dict = <usize>made;
   else changetype<ExceptionObject>(<usize>v).fields = <usize>made;
   return made;
 }
@@ -179,13 +179,13 @@ function ownDict(v: Value): usize {
   const t = typeOf(v);
   if (t == FUNCTION_TYPE) return changetype<FunctionObject>(<usize>v).dict;
   if (t == MODULE_TYPE) return changetype<ModuleObject>(<usize>v).dict;
-  if (t == PARTIAL_TYPE) return changetype<PartialObject>(<usize>v).dict;
+  if (isPartialType(t)) return changetype<PartialObject>(<usize>v).dict;
   if (changetype<TypeObject>(t).typeFlags & TYPE_EXCEPTION)
     return changetype<ExceptionObject>(<usize>v).fields;
   return 0;
 }
 export function mayHaveDict(type: usize): bool {
-  return type == FUNCTION_TYPE || type == PARTIAL_TYPE
+  return type == FUNCTION_TYPE || isPartialType(type)
     || (changetype<TypeObject>(type).typeFlags & (TYPE_EXCEPTION | TYPE_HEAP)) == TYPE_EXCEPTION;
 }
 /** True if `d`, found on a type, goes before the object's own attributes. */
@@ -221,7 +221,7 @@ function bind(d: Value, word: usize, v: Value, type: TypeObject): i32 {
     cacheNone();
     return method(d, <u64>changetype<usize>(type));
   }
-  if (t == SLOT_WRAPPER_TYPE) return method(d, v);
+  if (t == SLOT_WRAPPER_TYPE || t == LRU_CACHE_TYPE) return method(d, v);
   if (t == PROPERTY_TYPE) {
     const p = changetype<PropertyObject>(payloadOf(d, PROPERTY_TYPE));
     if (p.fget == NOTHING) return propertyLacks(p, v, "getter");

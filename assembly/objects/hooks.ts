@@ -164,12 +164,13 @@ export function callTail(): Value { return callRow(takeTailCallee(), TAIL_ARGS, 
 
 /** Returned by a native: "call tailCallee in my place, then give its result to the finisher". */
 export const TAIL_THEN: Value = 0x24;
-/** Gets the state and the callee's result; its own result (a Value, RAISED, TAIL_CALL, TAIL_THEN)
+/** Gets the state and the callee's result, which are kept; its own result (a Value or RAISED)
  *  becomes the native's. */
 type Finisher = (state: Value, result: Value) => Value;
 let thenFinisher: u32 = 0;
 let thenState: Value = NOTHING;
-/** Natives write `return tailThen(f, 1, finish, state)` after tailArg. */
+/** Natives write `return tailThen(f, 1, finish, state)` after tailArg. The callee is a Python
+ *  function. */
 export function tailThen(callee: Value, n: i32, finisher: Finisher, state: Value): Value {
   tailCall(callee, n);
   thenFinisher = finisher.index;

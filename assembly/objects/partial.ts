@@ -19,6 +19,12 @@ import { payloadOf, reprInto, reprEnter, reprLeave } from "./protocol";
 import { callWithKeywords, tailCall, tailArg } from "./hooks";
 
 export const PARTIAL_TYPE: usize = memory.data(TYPE_BYTES, 16);
+/** The caches of lru_cache.ts, whose objects begin as partial's. */
+export const LRU_CACHE_TYPE: usize = memory.data(TYPE_BYTES, 16);
+/** True if objects of the type are PartialObjects. */
+export function isPartialType(type: usize): bool {
+  return type == PARTIAL_TYPE || type == LRU_CACHE_TYPE;
+}
 
 //  0      4      8   16    24        32
 //  |klass |flags |fn |args |keywords |dict
@@ -32,7 +38,7 @@ export const PARTIAL_TYPE: usize = memory.data(TYPE_BYTES, 16);
   dict: usize;
   spare: u32;
 }
-function partialMark(address: usize): void {
+export function partialMark(address: usize): void {
   const p = changetype<PartialObject>(address);
   markValue(p.fn);
   markValue(p.args);

@@ -12,7 +12,7 @@ import { DICT_TYPE, SET_TYPE, FROZENSET_TYPE } from "./table";
 import { DEFAULTDICT_TYPE, ORDEREDDICT_TYPE } from "./dict_kinds";
 import { DICT_KEYS_TYPE, DICT_ITEMS_TYPE } from "./dict_views";
 import { DEQUE_TYPE } from "./deque";
-import { PARTIAL_TYPE } from "./partial";
+import { PARTIAL_TYPE, LRU_CACHE_TYPE } from "./partial";
 import { COMPLEX_TYPE } from "./complex";
 import { BYTES_TYPE, BYTEARRAY_TYPE, ARRAY_TYPE } from "./bytes";
 import { FUNCTION_TYPE, BUILTIN_TYPE } from "./function";
@@ -119,6 +119,7 @@ export function typesFinish(): void {
   masks(ARRAY_TYPE, ADD | MUL, ADD | MUL, 0);
   masks(DEQUE_TYPE, ADD | MUL, ADD | MUL, 0);
   masks(PARTIAL_TYPE, 0, 0, TYPE_CALLABLE);
+  masks(LRU_CACHE_TYPE, 0, 0, TYPE_CALLABLE);
   masks(SET_TYPE, OR | XOR | AND | SUB, OR | XOR | AND | SUB, 0);
   masks(FROZENSET_TYPE, OR | XOR | AND | SUB, 0, 0);
   masks(FUNCTION_TYPE, 0, 0, TYPE_CALLABLE);

@@ -214,11 +214,7 @@ export function callObject(callee: Value, args: usize, n: u32, nkw: u32, kwargs:
       continue;
     }
     // what a native left to do
-    if (result == TAIL_THEN) {
-      const finisher = takeThenFinisher(), state = takeThenState();
-      result = callThen(finisher, state, kind);
-      if (result != TAIL_CALL) break;
-    }
+    if (result == TAIL_THEN) { result = callThen(kind); break; }
     if (result != TAIL_CALL) break;
     callee = takeTailCallee();
     keep(callee);
@@ -240,27 +236,23 @@ function copyRow(args: usize, n: u32, nkw: u32): usize {
   copyWords(row, args, <usize>(n + 2 * nkw));
   return row;
 }
-/** Carries out TAIL_THEN: calls, then the finisher. */
-export function callThen(finisher: u32, state: Value, kind: u32): Value {
+/** Carries out TAIL_THEN: calls, then the finisher. `kind`: what becomes of its result. A Value,
+ *  RAISED or PUSHED. */
+export function callThen(kind: u32): Value {
   const base = rootsMark();
+  const callee = takeTailCallee(), state = takeThenState(), finisher = takeThenFinisher();
+  keep(callee);
   keep(state);
-  let r = callAsked(K_THEN | (kind & NESTED), state);
-  const pushed = frame();
-  if (r == PUSHED && (pushed.kind & 0xff) == K_THEN) {
-    pushed.extra = state;
-    pushed.finisher = finisher;
-  } else {
-    if (r == PUSHED) {
-      // The frame's kind is one of callObject's own (K_INIT): it is run here.
-      pushed.kind |= NESTED;
-      r = runNested();
-    } else if (r == RESUME) {
-      r = resumeNested();
-    }
-    if (!isMarker(r)) {
-      keep(r);
-      r = call_indirect<Value>(finisher, state, r);
-    }
+  const n = <u32>tailArgCount(), row = copyRow(changetype<usize>(tailArgs()), n, 0);
+  let r = row == 0 ? RAISED
+    : callFunction(changetype<FunctionObject>(<usize>callee), row, n, 0, NOTHING,
+      K_THEN | kind & NESTED, state, false);
+  if (r == PUSHED) {
+    frame().finisher = finisher | kind << 16;
+  } else if (r != RAISED) {
+    // A generator was made.
+    keep(r);
+    r = call_indirect<Value>(finisher, state, r);
   }
   release(base);
   return r;
@@ -515,19 +507,19 @@ function callWith(callee: Value, first: Value, args: usize, n: u32, nkw: u32, kw
 }
 
 /** Makes the call that tailCall() asked for. As callObject. */
-function callAsked(kind: u32, extra: Value): Value {
+function callAsked(kind: u32): Value {
   const base = rootsMark();
   const callee = takeTailCallee();
   keep(callee);
   const n = <u32>tailArgCount();
   const row = copyRow(changetype<usize>(tailArgs()), n, 0);
-  const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, extra, false);
+  const r = row == 0 ? RAISED : callObject(callee, row, n, 0, NOTHING, kind, NOTHING, false);
   release(base);
   return r;
 }
 /** The same from the running frame: a Value, RAISED, PUSHED or, for K_CALL, RESUME. */
 export function callTail(kind: u32): Value {
-  const r = callAsked(kind, NOTHING);
+  const r = callAsked(kind);
   return isMarker(r) && r != PUSHED && r != RAISED && (r != RESUME || kind != K_CALL) ? carryOut(r)
     : r;
 }
@@ -551,8 +543,8 @@ export function carryOut(r: Value): Value {
   while (isMarker(r) && r != RAISED) {
     if (r == PUSHED) return runNested();
     if (r == RESUME) return resumeNested();
-    if (r == TAIL_CALL) { r = callAsked(K_CALL | NESTED, NOTHING); continue; }
-    if (r == TAIL_THEN) { r = callThen(takeThenFinisher(), takeThenState(), NESTED); continue; }
+    if (r == TAIL_CALL) { r = callAsked(K_CALL | NESTED); continue; }
+    if (r == TAIL_THEN) { r = callThen(NESTED); continue; }
     if (r == WAIT)
       return raise(RuntimeError, "cannot wait inside a call made by a built-in function");
     return RAISED;

@@ -37,7 +37,7 @@ import { RegisterCode, clearDead } from "./register_code";
   extra: Value;
   /** First address of the VM stack above this frame. */
   top: usize;
-  /** Table index of a finisher (K_THEN). */
+  /** K_THEN: table index of the finisher, and in the upper half the kind of what it returns. */
   finisher: u32;
 }
 export const FRAME: usize = 56;
@@ -69,7 +69,7 @@ export const K_YIELD_FROM: u32 = 11;
 export const K_EXIT: u32 = 14;
 /** A module's body: the instruction is carried out again; `extra`: the module's name. */
 export const K_IMPORT: u32 = 15;
-/** The native that asked for it goes on: finisher(extra, result) gives what field c gets. */
+/** The native that asked for it goes on: finisher(extra, result) gives the native's result. */
 export const K_THEN: u32 = 16;
 /** __iter__: the result must be an iterator; into field a. */
 export const K_ITER: u32 = 17;

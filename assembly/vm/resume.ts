@@ -1,7 +1,7 @@
 // Resuming generators, and what becomes of a frame's result (deliver): the continuations of the
 // interpreter.
 import { replaceStop } from "./unwind";
-import { Value, RAISED, NOTHING, END, TAIL_CALL } from "../core/value";
+import { Value, RAISED, NOTHING, END } from "../core/value";
 import { isExactly, typeOf } from "../heap/header";
 import { rootsMark, keep, release } from "../heap/roots";
 import {
@@ -30,7 +30,7 @@ import { GeneratorObject, GENERATOR_REGISTERS, GENERATOR_NEW, GENERATOR_SUSPENDE
   GENERATOR_DONE, generatorFinish, isGenerator, AsyncStep, ASYNC_STEP_TYPE, GENERATOR_TYPE,
   COROUTINE_TYPE,
   RESUME, RESUME_SEND, RESUME_THROW, RESUME_CLOSE } from "./generator";
-import { PUSHED, NESTED, FUNCTION_BODY, callTail, carryOut } from "./calls";
+import { PUSHED, NESTED, FUNCTION_BODY } from "./calls";
 import { operatorRest, compareRest } from "./operators";
 import { setNestedResult } from "./interpreter";
 import { setExitStatus, STATUS_YIELDED } from "./safepoint";
@@ -283,7 +283,7 @@ export function deliver(left: Frame, value: Value): Value {
     const line = callLine(frame());
     return leaveWatched(deliver(left, value), line);
   }
-  const kind = left.kind;
+  let kind = left.kind;
   if (left.generator != 0) {
     const g = changetype<GeneratorObject>(left.generator);
     generatorFinish(g);
@@ -310,14 +310,11 @@ export function deliver(left: Frame, value: Value): Value {
       value = left.extra;
       break;
     case K_THEN: {
-      const base = rootsMark();
-      keep(value);
+      const base = keep(value), finisher = left.finisher;
       keep(left.extra);
-      value = call_indirect<Value>(left.finisher, left.extra, value);
-      if (value == TAIL_CALL && !(kind & NESTED)) value = callTail(K_CALL);
-      if (value != PUSHED) value = carryOut(value);
+      kind = finisher >> 16;
+      value = call_indirect<Value>(finisher & 0xffff, left.extra, value);
       release(base);
-      if (value == PUSHED) return RELOAD;
       if (value == RAISED) return nestedError(kind);
       break;
     }
@@ -366,7 +363,7 @@ export function deliver(left: Frame, value: Value): Value {
       caller.pc -= 8;
       again(caller.pc);
       return RELOAD;
-    default: place = 45;                                  // K_CALL, K_INIT, K_THEN
+    default: place = 45;                                  // K_CALL, K_INIT
   }
   store<u64>(caller.fp + (<usize>(word >> place) & 0x7fff8), value);
   return RELOAD;

@@ -42,8 +42,7 @@ import { typeObjectOf, TypeObject, OP_ADD, CMP_LT, CMP_GT, TYPE_META, TYPE_HEAP,
 import { NativeFunction } from "../objects/native";
 import { isInstance } from "../objects/instance_layout";
 import { formatValue, asciiOf } from "../objects/format";
-import { call0, call1, enterNative, leaveNative, takeThenFinisher, takeThenState,
-  TAIL_THEN } from "../objects/hooks";
+import { call0, call1, enterNative, leaveNative, TAIL_THEN } from "../objects/hooks";
 import {
   S___enter__, S___exit__, S___iter__, S___next__, S___setitem__, S___delitem__, S___await__,
   S___aiter__, S___anext__, S___aenter__, S___aexit__, S_send, S_keys,
@@ -165,11 +164,7 @@ export function native(f: NativeFunction, w: u64, fp: usize): Value {
 /** What a native called by the fast path left to do. */
 export function nativeLeft(marker: Value, w: u64, fp: usize): Value {
   if (marker == TAIL_CALL) return callTail(K_CALL);
-  if (marker == TAIL_THEN) {
-    const r = callThen(takeThenFinisher(), takeThenState(), K_CALL);
-    return r == TAIL_CALL ? nativeLeft(r, w, fp) : r;
-  }
-  return marker;
+  return marker == TAIL_THEN ? callThen(K_CALL) : marker;
 }
 /** Calls with * and ** (CallVarKw, CallMethodVarKw) and CallEx. */
 export function callSpread(w: u64, fp: usize): Value {

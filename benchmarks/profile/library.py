@@ -5,6 +5,7 @@ tools/profile.mjs counts what runs here and there: the functions of the core tha
 import array
 import bisect
 import heapq
+from functools import lru_cache
 
 SMALL = 20
 
@@ -50,5 +51,14 @@ def blocks(n):
     return out + sum(items) + sum(data)
 
 
+@lru_cache(16)
+def cached(x, y):
+    return x * y
+
+
+def caches(n):
+    return sum(cached(i % 19, i & 1) for i in range(n))
+
+
 def run(size):
-    return [queues(size), numbers(size), texts(size), blocks(size)]
+    return [queues(size), numbers(size), texts(size), blocks(size), caches(size)]

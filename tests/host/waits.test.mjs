@@ -257,3 +257,32 @@ kept.write("text")`;
   assert.equal(new TextDecoder().decode(py.files.readFile("/notes.txt")), "text");
   py.dispose();
 });
+
+test("functions of functools' caches can wait, however they are called", async () => {
+  const { py, out } = await collect();
+  const task = py.start(`
+import time
+from functools import cache, lru_cache
+def slow(x, *rest, k=0):
+    time.sleep(0.001)
+    return x + k
+class C:
+    m = lru_cache(slow)
+    p = property(cache(lambda self: slow(5)))
+    __call__ = cache(lambda self: slow(6))
+@lru_cache(2)
+class Made:
+    def __init__(self):
+        slow(7)
+cached = cache(slow)
+print(cached(1), cached(1, k=2), cached(*range(12)), C().p, C()(), type(Made()).__name__)
+print(list(map(cached, [1, 2, 3])), sorted([3, 1], key=cached), cached.cache_info().misses)`);
+  let waits = 0;
+  for (let r = task.step(); r.status !== "done"; r = task.step()) {
+    assert.equal(r.status, "waiting");
+    waits++;
+    await later(2);
+  }
+  assert.equal(out.text, "1 3 0 5 6 Made\n[1, 2, 3] [1, 3] 5\n");
+  assert.ok(waits >= 8, `waited ${waits} times`);
+});

@@ -278,6 +278,8 @@ export function installFlush(f: () => void): void { flushFiles = f; }
 /** At boot. */
 export function outputInit(): void { addPackHook(clearOut); }
 function clearOut(): void { memory.fill(OUT + outUsed, 0, OUT_BYTES - outUsed); }
+/** Writes out what open files still hold: before files are looked up by their paths. */
+export function flushOpenFiles(): void { flushFiles(); }
 /** Hands over everything that was written anywhere: whenever run() returns. */
 export function flushAll(): void {
   flushOut();

@@ -8,7 +8,7 @@ export { setHeapLimit as configure, heapUsed, heapPeak,
 export { stackProbe } from "./host";
 export { setStackLimit } from "./vm/frames";
 export { setTerminals } from "./objects/std_stream";
-export { scratch, start, startError, freeze, exitCode, textAt, textLength } from "./program/main";
+export { scratch, start, startError, freeze, textAt, textLength } from "./program/main";
 export { run, abandon, interrupt, pause, waitOutput, taskCount, taskExists, taskStatus, taskFuel,
   waitUntilMs, waitTokenOf,
 } from "./program/tasks";

@@ -6,6 +6,7 @@ import { Value, RAISED, NOTHING } from "../core/value";
 import { addRootMarker, markValue } from "../heap/collector";
 import { chargeScan } from "../heap/events";
 import { addPackHook } from "../heap/pack";
+import { flushOpenFiles } from "../host";
 import {
   raise, raiseOS, pendingException, exceptionPart, raiseWith, TypeError, ValueError,
 } from "./errors";
@@ -87,8 +88,10 @@ export function absolutePath(path: Value): Value {
 }
 
 const INFO: usize = memory.data(BUFFER_BYTES, 8);
-/** Puts a path argument (str, or bytes in UTF-8) into a slot. False with an exception pending. */
+/** Puts a path argument (str, or bytes in UTF-8) into a slot; what open files hold is written out,
+ *  for whoever looks there. False with an exception pending. */
 export function pathArgument(v: Value, slot: i32): bool {
+  flushOpenFiles();
   let at: usize = 0, bytes: u32 = 0;
   const s = strPart(v);
   if (changetype<usize>(s) != 0) {

@@ -1,7 +1,6 @@
 // The program: compiling what the host starts, in which namespace, and the texts of results.
 // Running: tasks.ts.
-import { Value, RAISED, NOTHING, isSmallInt, smallInt } from "../core/value";
-import { typeOf } from "../heap/header";
+import { Value, RAISED, NOTHING } from "../core/value";
 import { allocRaw, freeRaw, cellBytes, refusedBytes, clearRefused,
   setReserve } from "../heap/allocator";
 import { frozenRoom } from "../heap/compressed";
@@ -10,14 +9,11 @@ import { collect, markValue, markRaw, addRootMarker } from "../heap/collector";
 import { addPackHook } from "../heap/pack";
 import { rootsMark, keep, release } from "../heap/roots";
 import { StrObject, strNew, internStr } from "../objects/str";
-import { TupleObject } from "../objects/tuple";
 import { TableObject, tableSetName } from "../objects/table";
 import { ModuleObject, moduleNew, modulesDict } from "../objects/module";
-import { NONE } from "../objects/singletons";
 import { bodyFunction, installFrame, FRAME_GLOBALS, FRAME_LOCALS,
   FRAME_EXCEPTION } from "../objects/hooks";
-import { takePending, exceptionPart, isSubtype, SystemExit, MemoryError,
-  catchPending } from "../objects/errors";
+import { takePending, MemoryError, catchPending } from "../objects/errors";
 import { textNew } from "../objects/text";
 import { addFrozen } from "../objects/frozen";
 import { S___main__ } from "../objects/names";
@@ -140,15 +136,6 @@ export function startError(): void {
 }
 /** The exception that ended a task; of 0: why the last start failed. NOTHING: none. */
 export function errorOf(id: i32): Value { return id == 0 ? failure : failureOf(id); }
-/** Exit code if a task ended by SystemExit: its int & 255, 0 for None, 1 for anything else, which
- *  the exception's message names. -1: not SystemExit. */
-export function exitCode(id: i32): i32 {
-  const error = errorOf(id);
-  if (error == NOTHING || !isSubtype(typeOf(error), SystemExit)) return -1;
-  const args = changetype<TupleObject>(<usize>exceptionPart(error).args);
-  if (args.length == 0 || args.at(0) == NONE) return 0;
-  return isSmallInt(args.at(0)) ? <i32>(smallInt(args.at(0)) & 255) : 1;
-}
 
 /** Takes the source of frozen/NAME.py into the core, at build time; fresh: it begins an area
  *  (heap/compressed.ts); tools/image.mjs has seen to it that it can be compiled. */

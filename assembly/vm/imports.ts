@@ -43,8 +43,8 @@ import {
   S___path__, S___name__, S___package__, S___file__, S___all__, S___import__, S_path, S_name,
 } from "../objects/names";
 import {
-  fsOpen, fsRead, fsClose, fsStat, FS_READ, ffiModule, ffiAsk, FFI_ASK_NAMES, FFI_MISSING,
-  FFI_RAISED,
+  fsOpen, fsRead, fsClose, fsStat, flushOpenFiles, FS_READ, ffiModule, ffiAsk, FFI_ASK_NAMES,
+  FFI_MISSING, FFI_RAISED,
 } from "../host";
 import { JsObject, isJsObject, takeFfiResult, raiseFfi } from "../objects/js_objects";
 import { absolutePath } from "../objects/paths";
@@ -402,6 +402,7 @@ export let fileAt: usize = 0;
 export let fileBytes: u32 = 0;
 /** Reads a whole file into fileAt, fileBytes. False with OSError or MemoryError pending. */
 export function readFile(path: Value): bool {
+  flushOpenFiles();
   const p = changetype<StrObject>(<usize>path);
   const f = fsOpen(p.data, p.lengthBytes, FS_READ);
   if (f < 0) { raiseOS(-f); return false; }

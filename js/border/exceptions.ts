@@ -116,9 +116,10 @@ export class Exceptions {
   }
 }
 
-/** The exit code that SystemExit(code) asks for. */
+/** The exit code that SystemExit(code) asks for: of 8 bits, 255 for a larger int. */
 function exitCodeOf(code: unknown): number {
-  return code === null ? 0 : typeof code === "number" ? code & 255 : 1;
+  if (typeof code === "number") return code & 255;
+  return code === null ? 0 : typeof code === "bigint" ? 255 : 1;
 }
 
 /** True for what engines throw when the stack is full. */

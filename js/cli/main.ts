@@ -14,6 +14,7 @@ import { type HostParts, blockHere, configure, instantiate, setLimits,
 import type { LoadOptions } from "../host/options.js";
 import { version } from "../host/version.js";
 import { isTerminal } from "./built_in.js";
+import { reportEnd } from "./ending.js";
 import { ffi } from "./ffi.js";
 import { type Options, USAGE, UsageError, parseOptions } from "./options.js";
 import { InterruptWatch } from "./sigint.js";
@@ -141,9 +142,7 @@ async function finish(python: Krait, start: (core: CoreExports) => number,
     return 0;
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    if (error.exitCode !== undefined) return error.exitCode & 255;
-    writeText(2, error.formatted);
-    return 1;
+    return reportEnd(error) ?? 1;
   } finally {
     clearImmediate(starting);
     clearInterval(alive);

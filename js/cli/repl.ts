@@ -5,6 +5,7 @@ import { PythonError } from "../host/errors.js";
 import type { Krait } from "../host/krait.js";
 import { version } from "../host/version.js";
 import { complete } from "./completion.js";
+import { reportEnd } from "./ending.js";
 import { History } from "./history.js";
 import { LineEditor } from "./line_editor.js";
 import { needsMore, nextIndent } from "../host/repl_input.js";
@@ -39,8 +40,7 @@ async function run(python: Krait, source: string): Promise<number | undefined> {
     await python.begin((core) => startSource(core, bytes, "<stdin>", MODE.single, 0)).run();
   } catch (error) {
     if (!(error instanceof PythonError)) throw error;
-    if (error.exitCode !== undefined) return error.exitCode & 255;
-    writeText(2, error.formatted);
+    return reportEnd(error);
   }
   return undefined;
 }

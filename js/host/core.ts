@@ -123,8 +123,6 @@ export interface CoreExports extends BorderExports {
   /** Fuel that the task may have besides what `run` gives it now: built-in functions that take long
    *  may use it. */
   setFuelBeyond(fuel: bigint): void;
-  /** What SystemExit asks for; -1: the exception is none. */
-  exitCode(task: number): number;
   /** Bytes that count against the heap limit, the most there ever were, and the limit. */
   heapUsed(): number;
   heapPeak(): number;

@@ -3,7 +3,9 @@
 //
 // One buffer serves reading or writing, never both at once: `to - from` bytes read ahead, or
 // `pending` bytes to be written. Files with pending bytes stand in DIRTY, which keeps them alive
-// and is written whenever run() returns, so nothing is lost when a program ends without closing.
+// and is written whenever run() returns, so nothing is lost when a program ends without closing;
+// and before anything is looked up by its path, so that whoever opens p after
+// `open(p, "w").write(x)` finds x, though no reference count closes the file there.
 import { noteDone } from "../../heap/running";
 import { Value, RAISED, NOTHING } from "../../core/value";
 import { TYPE_BYTES } from "../../heap/header";
@@ -54,6 +56,8 @@ const BUFFER_BYTES: u32 = 8192;
   singleBytes: u32;
   /** 1: a line is written as soon as it is whole. */
   lineBuffered: u32;
+  /** What went wrong when nobody waited for it: -errno, for the next flush to raise; or 0. */
+  lost: i32;
   /** What open was given: path, mode. */
   name: Value;
   mode: Value;
@@ -92,11 +96,11 @@ function noteDirty(f: FileObject): bool {
   store<u32>(place, <u32>changetype<usize>(f));
   return true;
 }
-/** Writes out all files. Errors are forgotten: nobody waits for them here. */
+/** Writes out all files. Errors are kept for the next flush of the file. */
 function flushFiles(): void {
   for (let i = 0; i < DIRTY_MAX; i++) {
-    const f = <usize>load<u32>(DIRTY + (<usize>i << 2));
-    if (f != 0) writePending(changetype<FileObject>(f));
+    const f = changetype<FileObject>(<usize>load<u32>(DIRTY + (<usize>i << 2)));
+    if (changetype<usize>(f) != 0) f.lost = writePending(f);
   }
 }
 /** At boot. */
@@ -105,18 +109,21 @@ export function filesInit(): void {
   installFlush(flushFiles);
 }
 
-/** Writes the pending bytes. Returns 0 or -errno; they are gone in any case. */
+/** Writes the pending bytes, which are gone in any case. Returns 0 or -errno: of an earlier time
+ *  when nobody waited for it, or of now. */
 function writePending(f: FileObject): i32 {
+  const lost = f.lost;
+  f.lost = 0;
   for (let i = 0; i < DIRTY_MAX; i++) {
     const at = DIRTY + (<usize>i << 2);
     if (load<u32>(at) == <u32>changetype<usize>(f)) store<u32>(at, 0);
   }
   const bytes = f.pending;
-  if (bytes == 0) return 0;
+  if (bytes == 0) return lost;
   f.pending = 0;
   noteDone();
   const n = fsWrite(f.file, f.data, bytes);
-  return n < 0 ? n : 0;
+  return lost != 0 ? lost : n < 0 ? n : 0;
 }
 /** Writes the pending bytes. False with OSError pending. */
 export function fileFlush(f: FileObject): bool {
